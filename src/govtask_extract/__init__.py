@@ -1,0 +1,1 @@
+"""Reads Chinese government notices that hand out tasks."""

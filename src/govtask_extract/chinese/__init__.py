@@ -1,0 +1,1 @@
+"""The script and the language: numerals, dates, brackets, widths. Knows nothing of notices."""

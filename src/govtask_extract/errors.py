@@ -1,0 +1,50 @@
+"""What makes us unable to go on with a file: each kind has an exit code and a hint that says what to do next."""
+
+from __future__ import annotations
+
+
+class GovtaskError(Exception):
+    """A file or a request that cannot be served. `message` says what and where, `hint` what to do next."""
+
+    exit_code = 3
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+
+    @property
+    def name(self) -> str:
+        return type(self).__name__
+
+
+class UnreadableFile(GovtaskError):
+    """The file is missing, a directory, empty, damaged beyond reading, or holds no text."""
+
+
+class EncryptedFile(UnreadableFile):
+    """The file asks for a password that was not given or is wrong."""
+
+
+class UnknownFormat(GovtaskError):
+    """The bytes are of no kind that can be read here."""
+
+
+class MissingExtra(GovtaskError):
+    """The format is known, but the library that reads it is not installed."""
+
+
+class LimitExceeded(GovtaskError):
+    """A limit of `Limits` was passed; the message names it and the hint says how to raise it."""
+
+
+class BadProfile(GovtaskError):
+    """A profile or a configuration file that does not fit its schema."""
+
+    exit_code = 2
+
+
+class BadReport(GovtaskError):
+    """A report that does not fit the published schema."""
+
+    exit_code = 1

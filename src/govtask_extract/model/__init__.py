@@ -1,0 +1,1 @@
+"""Values that pass between the stages: no parsing, no reading, no writing."""

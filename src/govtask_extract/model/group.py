@@ -1,0 +1,85 @@
+"""One assignment group as the grammar read it: who does what, each with its span in the group's own text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from govtask_extract.model.roles import Role
+
+
+class Position(Enum):
+    """Where a group stands: in a bracket after the task, on label lines below it, in a table's column."""
+
+    BRACKET = "bracket"
+    LINE = "line"
+    COLUMN = "column"
+
+
+class RuleKind(Enum):
+    """What a rule that stands in the document says. The value is the report's word for it."""
+
+    FIRST_LEADS = "first-leads"
+    BEFORE_COMMA_LEADS = "before-comma-leads"
+    RESPONSIBLE_LEADS = "responsible-leads"
+    STANDING = "standing"
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A unit or leader. `text` is as printed without white space; `start` and `end` bound it in the group's text.
+
+    `before_comma` tells whether it stands before the first comma (，, outside brackets) of its list.
+    """
+
+    role: Role
+    text: str
+    start: int
+    end: int
+    before_comma: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A deadline's words as printed."""
+
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """The bodies of a blanket note and what they do; `start` and `end` bound the whole note."""
+
+    role: Role
+    names: tuple[Name, ...]
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class PositionalRule:
+    """A rule printed in the group, to be obeyed from there on."""
+
+    kind: RuleKind
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """What one group says. `names` are in printed order.
+
+    `labels` are the roles that a label or verb of the group named, also when no name followed;
+    `open_ended` says that a list ended in 等. `empty_labels` bound the labels that no name followed.
+    """
+
+    names: tuple[Name, ...] = ()
+    deadlines: tuple[Phrase, ...] = ()
+    rules: tuple[PositionalRule, ...] = ()
+    standing: tuple[Standing, ...] = ()
+    labels: frozenset[Role] = frozenset()
+    open_ended: bool = False
+    empty_labels: tuple[tuple[int, int], ...] = ()
+    has_comma: bool = False

@@ -1,0 +1,24 @@
+"""What one issuer writes differently: added wordings, furniture and spellings. The default adds nothing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from govtask_extract.model.roles import WORDINGS, Role
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """`labels` and `verbs` map a wording to its role; `furniture` are regular expressions of whole lines."""
+
+    labels: tuple[tuple[str, Role], ...] = field(
+        default=tuple((label, wording.role) for wording in WORDINGS for label in wording.labels)
+    )
+    verbs: tuple[tuple[str, Role], ...] = field(
+        default=tuple((verb, wording.role) for wording in WORDINGS for verb in wording.verbs)
+    )
+    furniture: tuple[str, ...] = ()
+    spellings: tuple[tuple[str, str], ...] = ()
+
+
+DEFAULT = Profile()

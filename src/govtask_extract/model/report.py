@@ -1,0 +1,245 @@
+"""The report: what is written for a file, as typed, frozen models. Their field names are a published contract.
+
+Dump with `exclude_unset=True`: a place leaves out what its format lacks, everything else is always set.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+SCHEMA_VERSION = "1"
+
+Severity = Literal["error", "warning", "info"]
+
+
+class Model(BaseModel):
+    """Frozen, and strict about names it does not know."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Place(Model):
+    """One printed line's share of a value. Offsets count characters of the text that `--stage text` prints."""
+
+    page: int | None = Field(default=None, description="page, from 1")
+    line: int | None = Field(default=None, description="line through the whole text, from 1")
+    paragraph: int | None = Field(default=None, description="paragraph, from 1, in formats that know theirs")
+    sheet: str | None = Field(default=None, description="sheet of a workbook")
+    cell: str | None = Field(default=None, description="cell of a sheet or table, such as A12")
+    start: int = Field(description="first character, from 0")
+    end: int = Field(description="one past the last character")
+    box: tuple[float, float, float, float] | None = Field(
+        default=None, description="x0, top, x1, bottom in points from the top left of the page as shown"
+    )
+    quote: str = Field(description="the text between start and end")
+
+
+Places = tuple[Place, ...]
+
+
+class Generator(Model):
+    name: str
+    version: str
+
+
+class SourceInfo(Model):
+    name: str
+    sha256: str
+    media_type: str
+    pages: int | None
+    reader: str
+
+
+class CitedDocument(Model):
+    title: str | None
+    document_number: str | None
+    evidence: Places = ()
+
+
+class Clause(Model):
+    """A numbered paragraph of the covering notice; `text` is what follows the title."""
+
+    label: str
+    number: int
+    title: str | None
+    text: str | None
+    evidence: Places = ()
+
+
+class NoticeEvidence(Model):
+    """The whole printed stretch that yields each field of the notice."""
+
+    title: Places = ()
+    issuing_authority: Places = ()
+    document_number: Places = ()
+    issue_date: Places = ()
+    addressees: Places = ()
+    signature: Places = ()
+    copied_to: Places = ()
+    metadata: Places = ()
+    plan_titles: Places = ()
+
+
+class Notice(Model):
+    """公文: the document as a whole, and its covering notice if it has one."""
+
+    title: str | None = Field(description="标题")
+    issuing_authority: str | None = Field(description="发文机关; of a joint notice all bodies, joined by 、")
+    document_number: str | None = Field(description="发文字号, the notice's own")
+    issue_date: str | None = Field(description="成文日期, ISO 8601")
+    addressees: tuple[str, ...] = Field(description="主送机关")
+    cited_documents: tuple[CitedDocument, ...]
+    clauses: tuple[Clause, ...]
+    signature: str | None = Field(description="落款")
+    copied_to: tuple[str, ...] = Field(description="抄送机关")
+    metadata: dict[str, str] = Field(description="a web page's box: 索引号, 主题分类 …")
+    evidence: NoticeEvidence
+
+
+class Plan(Model):
+    id: str
+    title: str | None
+
+
+class Section(Model):
+    """A heading. `id` is the path of numbers, `level` the rank of its marker among the markers of its plan."""
+
+    id: str
+    plan: str
+    label: str | None
+    number: int | None
+    title: str
+    level: int
+    parent: str | None
+    evidence: Places = ()
+
+
+class Deadline(Model):
+    """完成时限: the phrase as printed, and the day it fixes, if it fixes one."""
+
+    text: str
+    date: str | None
+    evidence: Places = ()
+
+
+class TaskEvidence(Model):
+    """Where the task's values stand; for lists of names, one list of places for each name."""
+
+    assignment: Places = ()
+    label: Places = ()
+    text: Places = ()
+    lead_units: tuple[Places, ...] = ()
+    supervising_leaders: tuple[Places, ...] = ()
+    responsible_units: tuple[Places, ...] = ()
+    co_handling_units: tuple[Places, ...] = ()
+    guiding_units: tuple[Places, ...] = ()
+    upstream_responsible_units: tuple[Places, ...] = ()
+    other_columns: dict[str, Places] = Field(default_factory=dict)
+
+
+class Task(Model):
+    """目标任务: the smallest stretch of text that has an assignment of its own."""
+
+    id: str
+    plan: str
+    section: str | None = Field(description="innermost section")
+    parent: str | None = Field(description="id of the task whose sub-item this is")
+    label: str | None = Field(description="the number as printed")
+    number: int | None
+    text: str
+    lead_units: tuple[str, ...] = Field(description="牵头单位")
+    lead_rule: str | None = Field(description="id of the positional rule that made the lead")
+    supervising_leaders: tuple[str, ...] = Field(description="分管领导")
+    responsible_units: tuple[str, ...] = Field(description="责任单位")
+    co_handling_units: tuple[str, ...] = Field(description="协办单位 or 配合单位")
+    guiding_units: tuple[str, ...] = Field(description="指导单位")
+    upstream_responsible_units: tuple[str, ...] = Field(description="责任单位 of the upper level")
+    open_ended: bool = Field(description="the list ended in 等")
+    deadlines: tuple[Deadline, ...] = Field(description="完成时限")
+    other_columns: dict[str, str] = Field(description="a table's columns that have no field")
+    evidence: TaskEvidence
+
+
+class Rule(Model):
+    """A rule read in the document, such as 列第一位者为牵头单位，下同."""
+
+    id: str
+    kind: Literal["first-leads", "before-comma-leads", "responsible-leads", "standing"]
+    text: str
+    evidence: Places
+    from_task: str | None
+
+
+class StandingAssignment(Model):
+    """A blanket note such as 以下均由…落实，不再列出; it adds no name to any task."""
+
+    role: str
+    units: tuple[str, ...]
+    rule: str
+    evidence: tuple[Places, ...] = ()
+
+
+class Paragraph(Model):
+    """Prose that is neither heading nor task."""
+
+    section: str | None
+    text: str
+    evidence: Places
+
+
+class Attachment(Model):
+    """附件, 附表: a form to fill in, a table, a list or a text."""
+
+    label: str | None
+    title: str | None
+    kind: Literal["form", "table", "list", "text"]
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    evidence: Places
+
+
+class Furniture(Place):
+    """What is printed but no part of the text: page numbers, running heads, markup, site lines, watermarks."""
+
+    kind: Literal["page-number", "running-head", "markup", "site", "watermark"]
+
+
+class Diagnostic(Model):
+    """What we think of the document: GT1xx reading, GT2xx content, GT3xx structure, GT4xx profile."""
+
+    code: str
+    name: str
+    severity: Severity
+    message: str
+    task: str | None
+    evidence: Places
+
+
+class Coverage(Model):
+    """Characters that are not white space: how many there are, how many have an owner, how many are unread."""
+
+    characters: int
+    claimed: int
+    unread: int
+
+
+class Report(Model):
+    """Everything extracted from one file."""
+
+    schema_version: Literal["1"]
+    generator: Generator
+    source: SourceInfo
+    notice: Notice
+    plans: tuple[Plan, ...]
+    sections: tuple[Section, ...]
+    tasks: tuple[Task, ...]
+    rules: tuple[Rule, ...]
+    standing_assignments: tuple[StandingAssignment, ...]
+    paragraphs: tuple[Paragraph, ...]
+    attachments: tuple[Attachment, ...]
+    furniture: tuple[Furniture, ...]
+    unread: Places
+    diagnostics: tuple[Diagnostic, ...]
+    coverage: Coverage

@@ -1,0 +1,1 @@
+"""RawDocument → Notice: pure functions that never raise on any text and lose nothing."""

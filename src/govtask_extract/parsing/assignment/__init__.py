@@ -1,0 +1,1 @@
+"""The assignment grammar: reads one group and returns roles, names, deadlines and rules, each with its span."""

@@ -1,0 +1,1 @@
+"""Profiles: what one issuer writes differently, as YAML."""
