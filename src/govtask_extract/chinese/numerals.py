@@ -1,0 +1,36 @@
+"""Chinese and full-width numerals as notices print them: 十二, 二十一, １２, ⑫, 廿三 are not all arithmetic."""
+
+from __future__ import annotations
+
+import unicodedata
+
+_DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0, "两": 2}
+_UNITS = {"十": 10, "百": 100, "千": 1000}
+CHINESE_NUMERAL = "[〇零○一二两三四五六七八九十百千]"
+
+
+def to_integer(text: str) -> int | None:
+    """The integer that `text` writes, in Chinese, ASCII, full-width or circled numerals; None if it is none.
+
+    Reads 十二 (12), 一百零三 (103), 二〇二二 (2022), １２ (12), ⑫ (12).
+    """
+    if not text:
+        return None
+    if all(character in _DIGITS for character in text):
+        return int("".join(str(_DIGITS[character]) for character in text))
+    if all(character in _DIGITS or character in _UNITS for character in text):
+        return _counted(text)
+    folded = unicodedata.normalize("NFKC", text)
+    return int(folded) if folded.isascii() and folded.isdigit() and len(folded) <= 9 else None
+
+
+def _counted(text: str) -> int:
+    """十二 is one ten and two; 二百 is two hundreds."""
+    total, digit = 0, None
+    for character in text:
+        if character in _UNITS:
+            total += (1 if digit is None else digit) * _UNITS[character]
+            digit = None
+        else:
+            digit = _DIGITS[character]
+    return total + (digit or 0)
