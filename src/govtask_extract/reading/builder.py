@@ -1,0 +1,106 @@
+"""Grows a document's text, lines and tables together, so that their offsets agree."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from govtask_extract.model.document import Box, Cell, Line, Span, Table
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """A table cell before it has a place in the text; `lines` are its printed lines, row and column count from 0."""
+
+    row: int
+    column: int
+    lines: tuple[str, ...] = ()
+    row_span: int = 1
+    column_span: int = 1
+    name: str | None = None
+
+
+@dataclass(slots=True)
+class Builder:
+    """Takes lines and tables in reading order. `"\\n".join` of the lines' texts is `text`.
+
+    `furniture` collects the spans of the lines that were given a kind of furniture.
+    """
+
+    lines: list[Line] = field(default_factory=list)
+    tables: list[Table] = field(default_factory=list)
+    furniture: list[tuple[Span, str]] = field(default_factory=list)
+    _pieces: list[str] = field(default_factory=list)
+    _next: int = 0
+
+    @property
+    def text(self) -> str:
+        return "\n".join(self._pieces)
+
+    def line(
+        self,
+        text: str,
+        *,
+        page: int | None = None,
+        paragraph: int | None = None,
+        sheet: str | None = None,
+        box: Box | None = None,
+        size: float | None = None,
+        centred: bool = False,
+        furniture: str | None = None,
+    ) -> Span:
+        """Append `text` and return where it stands; line feeds in it make several lines of one paragraph."""
+        start = self._next
+        for piece in split_lines(text):
+            self.lines.append(
+                Line(self._next, self._next + len(piece), page, paragraph, sheet, box, size, centred)
+            )
+            self._pieces.append(piece)
+            self._next += len(piece) + 1
+        span = (start, self._next - 1)
+        if furniture:
+            self.furniture.append((span, furniture))
+        return span
+
+    def table(
+        self, filled: Iterable[Filled], *, page: int | None = None, sheet: str | None = None
+    ) -> Table:
+        """Append a table: a row of text for each row, cells in order of their columns and separated by tabs.
+
+        Every row has a field for each column, empty where a merged cell covers it, so a row of n columns holds
+        n - 1 tabs. A cell's lines stand one below the other, blank ones are left out, tabs in them become spaces.
+        """
+        cells = sorted(filled, key=lambda cell: (cell.row, cell.column))
+        rows = max((cell.row + cell.row_span for cell in cells), default=0)
+        columns = max((cell.column + cell.column_span for cell in cells), default=0)
+        start = self._next
+        placed: list[Cell] = []
+        for row in range(rows):
+            placed += self._row([cell for cell in cells if cell.row == row], columns, page, sheet)
+        table = Table(
+            start, max(start, self._next - 1), rows, columns, tuple(placed), (page, page) if page else None, sheet
+        )
+        self.tables.append(table)
+        return table
+
+    def _row(self, cells: Sequence[Filled], columns: int, page: int | None, sheet: str | None) -> list[Cell]:
+        printed, placed, column = "", [], 0
+        for cell in cells:
+            printed += "\t" * (cell.column - column)
+            column = cell.column
+            content = [line.replace("\t", " ") for line in split_lines("\n".join(cell.lines)) if line.strip()]
+            at, spans = self._next + len(printed), []
+            for line in content:
+                spans.append((at, at + len(line)))
+                at += len(line) + 1
+            printed += "\n".join(content)
+            placed.append(
+                Cell(cell.row, cell.column, tuple(spans), cell.row_span, cell.column_span, cell.name)
+            )
+        self.line(printed + "\t" * (columns - 1 - column), page=page, sheet=sheet)
+        return placed
+
+
+def split_lines(text: str) -> list[str]:
+    """Lines end at CR LF, CR or LF and nowhere else: form feeds and U+2028 are white space inside a line."""
+    return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")

@@ -1,0 +1,46 @@
+"""Tells a file's format from its content; the suffix only decides between readers that are equally sure."""
+
+from __future__ import annotations
+
+from govtask_extract.errors import EncryptedFile, UnknownFormat
+from govtask_extract.model.source import Source
+from govtask_extract.reading import formats
+from govtask_extract.reading.containers import ole_streams, zip_members
+from govtask_extract.reading.reader import Fit, Reader
+from govtask_extract.registry import collect
+
+
+def readers() -> tuple[Reader, ...]:
+    """All readers, by the names of their modules."""
+    return tuple(module.READER for module in collect(formats).values())
+
+
+def named_reader(name: str) -> Reader:
+    """The reader that a user asked for by its name."""
+    known = {reader.name: reader for reader in readers()}
+    if name not in known:
+        raise UnknownFormat(f"There is no reader named {name}", f"Choose one of {', '.join(sorted(known))}.")
+    return known[name]
+
+
+def detect(source: Source) -> Reader:
+    """The surest reader; of several equally sure ones that whose suffix it is, then the first by name."""
+    fits = [(reader.sniff(source.content, source.suffix), reader) for reader in readers()]
+    fit, best = max(fits, key=lambda found: (found[0], source.suffix in found[1].suffixes))
+    if fit is Fit.NONE:
+        raise _unknown(source)
+    return best
+
+
+def _unknown(source: Source) -> UnknownFormat | EncryptedFile:
+    """Says what the bytes are, where that helps more than that they are unknown."""
+    if "EncryptedPackage" in ole_streams(source.content):
+        return EncryptedFile(
+            f"{source.name} is an Office file under a password", "Open it in Office and save it without a password."
+        )
+    if zip_members(source.content):
+        return UnknownFormat(f"{source.name} is a zip archive of no kind known here", "Unpack it and give its files.")
+    return UnknownFormat(
+        f"{source.name} holds bytes that are no text",
+        f"Read here: {', '.join(reader.name for reader in readers())}. Was it renamed, or damaged on its way?",
+    )

@@ -1,0 +1,46 @@
+"""The protocol of a format: how it tells its files from others, and how it reads them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import IntEnum
+
+from govtask_extract.model.document import RawDocument
+from govtask_extract.model.options import Options
+from govtask_extract.model.source import Source
+
+
+class Fit(IntEnum):
+    """How sure a reader is that a file is its own; the surest reader gets it."""
+
+    NONE = 0
+    LAST = 1
+    """It would do if nobody else wants it: a line of plain text."""
+    LIKELY = 2
+    """The suffix says so and the content allows it, or the content looks so: commas in a .csv, a `<p>`."""
+    CERTAIN = 3
+    """Nothing else opens like this: a signature, a container's members."""
+
+
+Sniff = Callable[[bytes, str], Fit]
+"""Takes the content and the suffix (lower case, with its dot, or an empty string). Must be quick and never raise."""
+
+Read = Callable[[Source, Options], RawDocument]
+"""Raises `UnreadableFile` and its kin, or any exception at all of a library that the file's bytes upset."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Every module of `reading.formats` offers one as `READER`; importing that module must cost nothing.
+
+    `extra` is the pip extra that brings the libraries, None if they come with the package.
+    """
+
+    name: str
+    summary: str
+    media_types: tuple[str, ...]
+    suffixes: tuple[str, ...]
+    sniff: Sniff
+    read: Read
+    extra: str | None = None
