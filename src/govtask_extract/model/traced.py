@@ -1,0 +1,92 @@
+"""Text that knows, character by character, where it stands in the document it was read from."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from govtask_extract.model.document import Span
+
+NOWHERE = -1
+"""The origin of a character that we put in ourselves: the blank or line feed between two joined pieces."""
+
+
+@dataclass(frozen=True, slots=True)
+class Traced:
+    """`origins[i]` is the offset of `text[i]` in `RawDocument.text`, or NOWHERE."""
+
+    text: str
+    origins: array[int]
+
+    def __len__(self) -> int:
+        return len(self.text)
+
+    def __bool__(self) -> bool:
+        return bool(self.text)
+
+    def cut(self, start: int, end: int | None = None) -> Traced:
+        """The part from `start` to `end`."""
+        return Traced(self.text[start:end], self.origins[start:end])
+
+    def strip(self) -> Traced:
+        """Without white space at both ends."""
+        start = len(self.text) - len(self.text.lstrip())
+        return self.cut(start, max(start, len(self.text.rstrip())))
+
+    @property
+    def first(self) -> int:
+        """The origin of the first character that has one, or NOWHERE."""
+        return next((origin for origin in self.origins if origin != NOWHERE), NOWHERE)
+
+
+EMPTY = Traced("", array("i"))
+
+
+def traced(text: str, start: int) -> Traced:
+    """`text` as it stands in the document from `start` on."""
+    return Traced(text, array("i", range(start, start + len(text))))
+
+
+def join(pieces: Iterable[Traced], separator: str = "") -> Traced:
+    """The pieces one after another, with `separator` between them."""
+    parts = [piece for piece in pieces if piece]
+    if len(parts) == 1:
+        return parts[0]
+    origins = array("i")
+    for index, part in enumerate(parts):
+        if index:
+            origins.extend([NOWHERE] * len(separator))
+        origins.extend(part.origins)
+    return Traced(separator.join(part.text for part in parts), origins)
+
+
+def spans(pieces: Traced | Sequence[Traced], raw: str) -> list[Span]:
+    """The stretches of `raw` that hold the pieces' inked characters, in order, none across a line end.
+
+    White space between two characters on one line belongs to the stretch; anything else between them parts it.
+    """
+    found: list[Span] = []
+    for piece in (pieces,) if isinstance(pieces, Traced) else pieces:
+        _append_spans(found, piece, raw)
+    return found
+
+
+def _append_spans(found: list[Span], piece: Traced, raw: str) -> None:
+    start = end = NOWHERE
+    for character, origin in zip(piece.text, piece.origins, strict=True):
+        if origin == NOWHERE or character.isspace():
+            continue
+        if start != NOWHERE and (origin == end or _only_blanks(raw, end, origin)):
+            end = origin + 1
+            continue
+        if start != NOWHERE:
+            found.append((start, end))
+        start, end = origin, origin + 1
+    if start != NOWHERE:
+        found.append((start, end))
+
+
+def _only_blanks(raw: str, start: int, end: int) -> bool:
+    between = raw[start:end]
+    return start < end and between.isspace() and "\n" not in between and "\t" not in between

@@ -1,0 +1,40 @@
+"""Numbers that open a paragraph: 一、 （一） 1. （1） 1） ① 第三条 第二章."""
+
+from __future__ import annotations
+
+import regex
+
+from govtask_extract.chinese.numerals import CHINESE_NUMERAL, to_integer
+from govtask_extract.model.blocks import Marker, MarkerKind
+
+_N = CHINESE_NUMERAL
+_D = r"[0-9０-９]"
+
+# Each alternative matches one printed form; a real line stands behind it.
+MARKER = regex.compile(
+    rf"""\s*(?:
+      第\s*(?P<volume>{_N}+|{_D}+)\s*[编篇卷]\s*[：:、]?                 # 第一编 总则
+    | 第\s*(?P<part>{_N}+|{_D}+)\s*部分\s*[：:、]?                       # 第一部分 重点任务
+    | 第\s*(?P<chapter>{_N}+|{_D}+)\s*章\s*[：:、]?                      # 第二章 重点工作
+    | 第\s*(?P<paragraph>{_N}+|{_D}+)\s*节\s*[：:、]?                    # 第一节 稳住工业
+    | (?P<chinese>{_N}{{1,5}})\s*[、．.]                                 # 二、重点工作
+    | 第\s*(?P<article>{_N}+|{_D}+)\s*条(?:措施)?(?![款第例线路道])\s*[：:、]?    # 第五条 支持老旧小区改造
+    | [（(〔]\s*(?P<bracketed_chinese>{_N}{{1,5}})\s*[）)〕]\s*[、．.]?   # （三）加快服务和融入新发展格局
+    | (?P<decimal>{_D}{{1,3}})\s*[.．、](?!{_D}|\s{_D}+[%％万亿.])          # 32. 临空经济区副城建设
+    | [（(]\s*(?P<bracketed_decimal>{_D}{{1,3}})\s*[）)]\s*[、．.]?       # （1）新建改建公厕
+    | (?P<half_bracketed_decimal>{_D}{{1,3}})\s*[）)]                    # 1）新建改建公厕
+    | (?P<circled>[①-⑳㉑-㉟㊱-㊿])\s*[、．.]?                            # ①新建改建公厕
+    )\s*""",
+    regex.VERBOSE,
+)
+
+
+def opening_marker(text: str, start: int = 0) -> Marker | None:
+    """The number that opens `text` at `start`, or None; a decimal fraction such as 1.8 is none."""
+    match = MARKER.match(text, start)
+    if match is None or match.lastgroup is None:
+        return None
+    number = to_integer(match[match.lastgroup])
+    if number is None:
+        return None
+    return Marker(MarkerKind[match.lastgroup.upper()], number, match.end())
