@@ -1,0 +1,74 @@
+# `make demo` and `make test` need Python 3.11 or newer and nothing else; PYTHON=python3.13 chooses one.
+
+PYTHON ?= $(shell tools/find-python)
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet --constraint constraints.txt
+SAMPLE := samples/dongxihu-2022
+DEMO := build/demo
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test check static format format-check lint types imports generated generate golden bench clean
+
+help:  ## what can be made here
+	@awk -F':.*  ## ' '/^[a-z-]+:.*  ## / {printf "  make %-10s %s\n", $$1, $$2}' Makefile
+
+demo: $(VENV)/installed  ## install, extract the sample notice, show it as a table
+	@mkdir -p $(DEMO)
+	$(BIN)/govtask extract $(SAMPLE)/notice.pdf -o $(DEMO)/dongxihu-2022.json
+	@$(BIN)/govtask show $(SAMPLE)/notice.pdf
+	@echo "The JSON is in $(DEMO)/dongxihu-2022.json"
+
+test: $(VENV)/developing  ## the whole test suite
+	$(BIN)/python -m pytest -n auto
+
+check: static test  ## everything that CI checks
+
+static: format-check lint types imports generated  ## all of check but the tests
+
+format-check: $(VENV)/developing
+	$(BIN)/ruff format --check
+
+lint: $(VENV)/developing
+	$(BIN)/ruff check
+
+types: $(VENV)/developing
+	$(BIN)/mypy
+
+imports: $(VENV)/developing
+	$(BIN)/lint-imports
+
+generated: $(VENV)/developing
+	$(BIN)/python tools/generate.py --check
+
+format: $(VENV)/developing  ## lay out the code, mend what ruff can mend
+	$(BIN)/ruff check --fix
+	$(BIN)/ruff format
+
+generate: $(VENV)/developing  ## write schemas and documents that follow from the code
+	$(BIN)/python tools/generate.py
+
+golden: $(VENV)/developing  ## rewrite samples/*/expected.json; read the diff before you commit it
+	@if [ -n "$$CI" ]; then echo "make golden: refused, CI is set. Goldens change where their diff is read." >&2; exit 1; fi
+	$(BIN)/python tools/golden.py
+
+bench: $(VENV)/developing  ## cost beside the usual library, measured in one run
+	$(BIN)/python tools/bench.py
+
+clean:  ## remove the virtual environment and what was made
+	rm -rf $(VENV) build .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+
+# Each stamp stands for an installation that fits pyproject.toml and constraints.txt.
+$(VENV)/created:
+	@test -n "$(PYTHON)" || { echo "No Python 3.11 or newer was found; name one: make PYTHON=/path/to/python" >&2; exit 1; }
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "$(PYTHON) is not Python 3.11 or newer" >&2; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+	@touch $@
+
+$(VENV)/installed: $(VENV)/created pyproject.toml constraints.txt
+	$(PIP) --editable .
+	@touch $@
+
+$(VENV)/developing: $(VENV)/created pyproject.toml constraints.txt
+	$(PIP) --editable '.[all,dev]'
+	@touch $@ $(VENV)/installed
