@@ -52,9 +52,7 @@ class Builder:
         """Append `text` and return where it stands; line feeds in it make several lines of one paragraph."""
         start = self._next
         for piece in split_lines(text):
-            self.lines.append(
-                Line(self._next, self._next + len(piece), page, paragraph, sheet, box, size, centred)
-            )
+            self.lines.append(Line(self._next, self._next + len(piece), page, paragraph, sheet, box, size, centred))
             self._pieces.append(piece)
             self._next += len(piece) + 1
         span = (start, self._next - 1)
@@ -62,9 +60,7 @@ class Builder:
             self.furniture.append((span, furniture))
         return span
 
-    def table(
-        self, filled: Iterable[Filled], *, page: int | None = None, sheet: str | None = None
-    ) -> Table:
+    def table(self, filled: Iterable[Filled], *, page: int | None = None, sheet: str | None = None) -> Table:
         """Append a table: a row of text for each row, cells in order of their columns and separated by tabs.
 
         Every row has a field for each column, empty where a merged cell covers it, so a row of n columns holds
@@ -94,9 +90,7 @@ class Builder:
                 spans.append((at, at + len(line)))
                 at += len(line) + 1
             printed += "\n".join(content)
-            placed.append(
-                Cell(cell.row, cell.column, tuple(spans), cell.row_span, cell.column_span, cell.name)
-            )
+            placed.append(Cell(cell.row, cell.column, tuple(spans), cell.row_span, cell.column_span, cell.name))
         self.line(printed + "\t" * (columns - 1 - column), page=page, sheet=sheet)
         return placed
 

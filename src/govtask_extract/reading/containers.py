@@ -46,7 +46,9 @@ def open_zip(content: bytes) -> ZipFile:
     if len(members) > _MOST_MEMBERS or size > _MOST_BYTES:
         raise LimitExceeded(f"The archive unpacks to {len(members)} members, {size} bytes", "Unpack it yourself first.")
     if size > _SMALL and size > _MOST_RATIO * len(content):
-        raise LimitExceeded(f"The archive unpacks to {size // len(content)} times its size", "It looks like a zip bomb.")
+        raise LimitExceeded(
+            f"The archive unpacks to {size // len(content)} times its size", "It looks like a zip bomb."
+        )
     return archive
 
 

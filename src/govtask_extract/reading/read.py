@@ -64,6 +64,4 @@ def _without_radicals(document: RawDocument) -> RawDocument:
     spans = tuple((at, at + 1) for at in sorted(replaced))
     message = f"{len(spans)} radicals stand for characters, such as {text[spans[0][0]]}; they were read as these"
     remark = Remark("GT101", "radical-characters", "info", message, spans)
-    return replace(
-        document, text=text, replaced={**document.replaced, **replaced}, remarks=(*document.remarks, remark)
-    )
+    return replace(document, text=text, replaced={**document.replaced, **replaced}, remarks=(*document.remarks, remark))
