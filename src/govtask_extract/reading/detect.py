@@ -25,9 +25,14 @@ def named_reader(name: str) -> Reader:
 
 def detect(source: Source) -> Reader:
     """The surest reader; of several equally sure ones that whose suffix it is, then the first by name."""
-    fits = [(reader.sniff(source.content, source.suffix), reader) for reader in readers()]
-    fit, best = max(fits, key=lambda found: (found[0], source.suffix in found[1].suffixes))
-    if fit is Fit.NONE:
+    best, fit = None, Fit.NONE
+    for reader in sorted(readers(), key=lambda reader: source.suffix not in reader.suffixes):
+        found = reader.sniff(source.content, source.suffix)
+        if found is Fit.CERTAIN:
+            return reader
+        if found > fit:
+            best, fit = reader, found
+    if best is None:
         raise _unknown(source)
     return best
 

@@ -49,7 +49,9 @@ def _check(document: RawDocument, source: Source, limits: Limits) -> None:
     if document.page_count is not None and document.page_count > limits.pages:
         raise _beyond(source, "pages", document.page_count, limits.pages)
     if not document.text.strip():
-        raise UnreadableFile(f"{source.name} holds no text", "If it shows some, it is a picture: run OCR on it first.")
+        raise UnreadableFile(
+            f"{source.name} holds no text", "If it shows some, that is a picture: run OCR on it first."
+        )
 
 
 def _beyond(source: Source, what: str, found: int, limit: int) -> LimitExceeded:

@@ -1,0 +1,79 @@
+"""Plain text and Markdown, in any encoding that Chinese text is kept in."""
+
+from __future__ import annotations
+
+from itertools import accumulate
+
+from govtask_extract.errors import UnknownFormat
+from govtask_extract.model.document import Line, RawDocument, Remark
+from govtask_extract.model.options import Options
+from govtask_extract.model.source import Source
+from govtask_extract.reading.builder import split_lines
+from govtask_extract.reading.encodings import decode
+from govtask_extract.reading.reader import Fit, Reader
+from govtask_extract.reading.text_tables import find_tables
+
+# What opens with one of these is no text, whatever its bytes would decode to.
+_SIGNATURES = (
+    b"PK\x03\x04",
+    b"PK\x05\x06",
+    b"\xd0\xcf\x11\xe0",
+    b"%PDF-",
+    b"\x89PNG",
+    b"\xff\xd8\xff",
+    b"GIF8",
+    b"\x1f\x8b",
+)
+_MARKDOWN = (".md", ".markdown")
+
+
+def sniff(content: bytes, suffix: str) -> Fit:
+    """Text is what nobody else reads; whether it is text at all shows when it is decoded."""
+    if content.startswith(_SIGNATURES):
+        return Fit.NONE
+    return Fit.LIKELY if suffix in READER.suffixes else Fit.LAST
+
+
+def read(source: Source, options: Options) -> RawDocument:
+    """The file's very content, line ends made line feeds and the byte order mark left out."""
+    decoded = decode(source.content)
+    if decoded is None:
+        raise UnknownFormat(
+            f"{source.name} holds bytes that are no text",
+            "Text is read in UTF-8, UTF-16, GB18030 (GBK, GB2312) and Big5. Was the file renamed or damaged?",
+        )
+    printed = split_lines(decoded)
+    text = "\n".join(printed)
+    lines = _lines(printed)
+    return RawDocument(
+        text=text,
+        lines=lines,
+        media_type="text/markdown" if source.suffix in _MARKDOWN else "text/plain",
+        reader=READER.name,
+        tables=find_tables(text, lines),
+        remarks=_damages(text),
+    )
+
+
+def _lines(printed: list[str]) -> tuple[Line, ...]:
+    starts = accumulate((len(line) + 1 for line in printed), initial=0)
+    return tuple(Line(start, start + len(line)) for start, line in zip(starts, printed, strict=False))
+
+
+def _damages(text: str) -> tuple[Remark, ...]:
+    spans = (
+        tuple((at, at + 1) for at, character in enumerate(text) if character == "\ufffd") if "\ufffd" in text else ()
+    )
+    if not spans:
+        return ()
+    return (Remark("GT104", "unreadable-characters", "warning", f"{len(spans)} characters cannot be read", spans),)
+
+
+READER = Reader(
+    name="text",
+    summary="plain text and Markdown",
+    media_types=("text/plain", "text/markdown"),
+    suffixes=(".txt", ".text", *_MARKDOWN),
+    sniff=sniff,
+    read=read,
+)
