@@ -1,0 +1,72 @@
+"""Sets a small text on pages as an office would: 28 characters a line, paragraphs indented, page numbers below."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from io import BytesIO
+
+from reportlab.lib.pagesizes import A4
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.cidfonts import UnicodeCIDFont
+from reportlab.pdfgen.canvas import Canvas
+
+FONT = "STSong-Light"
+SIZE = 16.0
+LEFT = 79.0
+FIRST_BASELINE = A4[1] - 120
+LEADING = 28.9
+MEASURE = 28 * SIZE
+
+
+def set_pages(text: str, lines_a_page: int = 22) -> bytes:
+    """A PDF of `text`, one paragraph for each line of it that is not blank; `---` alone starts a new page."""
+    pdfmetrics.registerFont(UnicodeCIDFont(FONT))
+    stream = BytesIO()
+    # `invariant` leaves out the date, so that the same text gives the same file.
+    canvas = Canvas(stream, pagesize=A4, invariant=True)
+    for number, page in enumerate(_pages(text, lines_a_page), start=1):
+        _draw(canvas, page, number)
+    canvas.save()
+    return stream.getvalue()
+
+
+def _draw(canvas: Canvas, page: list[str], number: int) -> None:
+    canvas.setFont(FONT, SIZE)
+    for index, line in enumerate(page):
+        text = line.lstrip("\u3000")
+        indent = (len(line) - len(text)) * SIZE
+        canvas.drawString(LEFT + indent, FIRST_BASELINE - index * LEADING, text)
+    canvas.setFont(FONT, 14)
+    canvas.drawCentredString(A4[0] / 2, 60, f"— {number} —")
+    canvas.showPage()
+
+
+def _pages(text: str, lines_a_page: int) -> Iterator[list[str]]:
+    page: list[str] = []
+    for paragraph in filter(str.strip, text.splitlines()):
+        if paragraph == "---":
+            yield page
+            page = []
+            continue
+        for line in _lines(paragraph.strip()):
+            if len(page) == lines_a_page:
+                yield page
+                page = []
+            page.append(line)
+    if page:
+        yield page
+
+
+def _lines(paragraph: str) -> Iterator[str]:
+    """Broken where the measure ends, a closing mark hanging into the margin rather than opening a line."""
+    line = "\u3000\u3000"
+    for character in paragraph:
+        if _width(line + character) > MEASURE and character not in "，。、；：）〉》”":
+            yield line
+            line = ""
+        line += character
+    yield line
+
+
+def _width(text: str) -> float:
+    return float(pdfmetrics.stringWidth(text, FONT, SIZE))
