@@ -1,0 +1,152 @@
+"""What reading a notice costs, beside what only reading its text costs with the usual library, in one run.
+
+Every command is a process of its own, started in turn with the others; figures are the medians of CPU time (user and
+system) and of peak memory. The table goes to stdout and into README.md, the figures into docs/bench.json.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import platform
+import subprocess
+import sys
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from statistics import median
+
+ROOT = Path(__file__).resolve().parent.parent
+SAMPLE = ROOT / "samples/dongxihu-2022"
+FIGURES = ROOT / "docs/bench.json"
+README = ROOT / "README.md"
+BEGIN, END = "<!-- bench -->\n", "<!-- /bench -->"
+
+PEER = """
+import sys, pdfplumber
+with pdfplumber.open(sys.argv[1]) as pdf:
+    for page in pdf.pages:
+        page.extract_text()
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A command to measure; `limit` is the share of the peer's CPU time that it may take."""
+
+    name: str
+    command: tuple[str, ...]
+    limit: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """CPU time in seconds and peak memory in MiB of one process with the processes that it waited for."""
+
+    cpu: float
+    memory: float
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """Medians of one subject; `ratio` is its CPU time by the peer's."""
+
+    name: str
+    cpu: float
+    memory: float
+    ratio: float
+    limit: float | None
+
+    @property
+    def kept(self) -> bool:
+        return self.limit is None or self.ratio <= self.limit
+
+
+def subjects() -> list[Subject]:
+    """The peer first: every ratio is to it."""
+    govtask = str(Path(sys.executable).with_name("govtask"))
+    pdf, text = str(SAMPLE / "notice.pdf"), str(SAMPLE / "notice.md")
+    return [
+        Subject("pdfplumber.extract_text on every page", (sys.executable, "-c", PEER, pdf)),
+        Subject("govtask extract notice.pdf", (govtask, "extract", pdf), 0.55),
+        Subject("govtask extract notice.md", (govtask, "extract", text), 0.25),
+        Subject("govtask --help", (govtask, "--help"), 0.15),
+        Subject("govtask --version", (govtask, "--version"), 0.15),
+    ]
+
+
+def measure(chosen: Sequence[Subject], runs: int) -> list[Figure]:
+    """Round after round, so that whatever else the machine does falls on all of them alike."""
+    costs: list[list[Cost]] = [[] for _ in chosen]
+    for _ in range(runs):
+        for index, subject in enumerate(chosen):
+            costs[index].append(cost_of(subject.command))
+    peer = median(cost.cpu for cost in costs[0])
+    return [_figure(subject, taken, peer) for subject, taken in zip(chosen, costs, strict=True)]
+
+
+def cost_of(command: Sequence[str]) -> Cost:
+    """Raises CalledProcessError if the command fails: the cost of a failure is of no interest."""
+    process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, cwd=ROOT)
+    _, status, usage = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        raise subprocess.CalledProcessError(process.returncode, command)
+    # Linux counts kibibytes, macOS bytes.
+    unit = 2**20 if sys.platform == "darwin" else 2**10
+    return Cost(usage.ru_utime + usage.ru_stime, usage.ru_maxrss / unit)
+
+
+def _figure(subject: Subject, costs: Sequence[Cost], peer: float) -> Figure:
+    cpu = median(cost.cpu for cost in costs)
+    memory = median(cost.memory for cost in costs)
+    return Figure(subject.name, round(cpu, 4), round(memory, 1), round(cpu / peer, 3), subject.limit)
+
+
+def table(figures: Sequence[Figure]) -> str:
+    """A Markdown table that is as readable in a terminal."""
+    rows = [("whole process", "CPU", "ratio", "at most", "peak memory")]
+    for figure in figures:
+        limit = "" if figure.limit is None else f"{figure.limit:.2f}"
+        rows.append(
+            (figure.name, f"{figure.cpu * 1000:.0f} ms", f"{figure.ratio:.2f}", limit, f"{figure.memory:.0f} MiB")
+        )
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    lines = [
+        "| " + " | ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)) + " |" for row in rows
+    ]
+    lines.insert(1, "| " + " | ".join("-" * width for width in widths) + " |")
+    return "\n".join(lines) + "\n"
+
+
+def write_figures(figures: Sequence[Figure], runs: int) -> None:
+    machine = {"python": platform.python_version(), "system": platform.system(), "cores": os.cpu_count()}
+    content = {"machine": machine, "runs": runs, "figures": [asdict(figure) for figure in figures]}
+    FIGURES.write_text(json.dumps(content, indent=2) + "\n", "utf-8")
+
+
+def write_table(shown: str) -> None:
+    before, rest = README.read_text("utf-8").split(BEGIN, 1)
+    _, after = rest.split(END, 1)
+    README.write_text(before + BEGIN + shown + END + after, "utf-8")
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--runs", type=int, default=7, help="rounds; 5 or more for figures worth keeping")
+    parser.add_argument("--dry-run", action="store_true", help="print the table only")
+    options = parser.parse_args()
+    figures = measure(subjects(), options.runs)
+    shown = table(figures)
+    print(shown, end="")
+    if not options.dry_run:
+        write_figures(figures, options.runs)
+        write_table(shown)
+    over = [figure.name for figure in figures if not figure.kept]
+    print(f"over the limit: {', '.join(over)}" if over else "every limit is kept")
+    return int(bool(over))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
