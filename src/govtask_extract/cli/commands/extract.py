@@ -1,0 +1,51 @@
+"""Writes what notices say as structured data."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from govtask_extract.cli.console import put, say, watched
+from govtask_extract.cli.exits import worst
+from govtask_extract.cli.files import STDIN, Outcome, outcome_of
+from govtask_extract.cli.options import reading_options
+from govtask_extract.cli.output import check_target, choose_format, write_file
+from govtask_extract.cli.summary import summary
+from govtask_extract.model.options import Options
+from govtask_extract.writing.writer import Failure
+from govtask_extract.writing.writers import format_names, named_writer
+
+
+@click.command("extract", epilog="Try: govtask extract notice.pdf -o notice.json")
+@click.argument("files", nargs=-1, required=True, metavar="FILE…")
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="Write here; the suffix chooses the format.")
+@click.option("--format", "output_format", type=click.Choice(format_names()), help="json unless -o says otherwise.")
+@click.option("-v", "--verbose", is_flag=True, help="Say what was found, also where nobody seems to watch.")
+@reading_options
+def command(
+    options: Options, files: tuple[str, ...], output: Path | None, output_format: str | None, verbose: bool
+) -> int:
+    """Read FILE… (- is stdin) and write what they say as structured data, each value with its source.
+
+    One file gives one report, several give an array of them. A file that cannot be read has its place there too:
+    its source and the error.
+    """
+    if files.count(STDIN) > 1:
+        raise click.UsageError("stdin (-) can be read only once.")
+    writer = named_writer(choose_format(output_format, output))
+    if output is not None:
+        check_target(output, files)
+    outcomes = [_extract(file, options, verbose) for file in files]
+    several = len(files) > 1
+    if several or not isinstance(outcomes[0].entry, Failure):
+        content = writer.write([outcome.entry for outcome in outcomes], several=several)
+        put(content) if output is None else write_file(output, content)
+    return worst(outcome.code for outcome in outcomes)
+
+
+def _extract(file: str, options: Options, verbose: bool) -> Outcome:
+    outcome = outcome_of(file, options)
+    if not isinstance(outcome.entry, Failure) and (verbose or watched()):
+        say(f"{outcome.entry.source.name}: {summary(outcome.entry)}")
+    return outcome

@@ -1,0 +1,25 @@
+"""Shows sections and tasks as a table in the terminal."""
+
+from __future__ import annotations
+
+import click
+
+from govtask_extract.cli.console import put_text
+from govtask_extract.cli.files import report_of, verdict
+from govtask_extract.cli.options import reading_options
+from govtask_extract.model.options import Options
+
+
+@click.command("show", epilog="Try: govtask show notice.pdf | less -R")
+@click.argument("file", metavar="FILE")
+@reading_options
+def command(options: Options, file: str) -> int:
+    """Show the sections and tasks of FILE (- is stdin) as a table.
+
+    As wide as the terminal; NO_COLOR takes the colours out, and so does a pipe.
+    """
+    from govtask_extract.cli.tables import report_table
+
+    report = report_of(file, options)
+    put_text(report_table(report))
+    return verdict(report)

@@ -1,0 +1,89 @@
+"""Streams: data goes to stdout as bytes, words for people to stderr, and no document drives the terminal."""
+
+from __future__ import annotations
+
+import os
+import sys
+from contextlib import suppress
+
+import click
+
+# The pictures of U+2400 show C0 controls and DEL; C1 controls and directional marks have none. All one for one, so that
+# offsets and widths stay right. Line feed and tab lay text out and stay.
+_PICTURES = {code: 0x2400 + code for code in range(32) if chr(code) not in "\n\t"} | {0x7F: 0x2421}
+_BLIND = (
+    *range(0x80, 0xA0),
+    0x61C,
+    0x200E,
+    0x200F,
+    *range(0x202A, 0x202F),
+    *range(0x2066, 0x206A),
+    *range(0xD800, 0xE000),
+)
+_VISIBLE = _PICTURES | dict.fromkeys(_BLIND, 0xFFFD)
+
+
+def printable(text: str) -> str:
+    """`text` with every character that could drive a terminal, or turn its line around, made visible instead."""
+    return text.translate(_VISIBLE)
+
+
+def say(message: str) -> None:
+    """A line to the person at the keyboard."""
+    with suppress(BrokenPipeError):
+        click.echo(f"govtask: {printable(message)}", err=True)
+
+
+class Unwritable(click.ClickException):
+    """What was asked for cannot be put where it was asked to go."""
+
+    exit_code = 2
+
+    def show(self, file: object = None) -> None:
+        say(self.message)
+
+
+def put(data: bytes) -> None:
+    """Data to stdout, whatever its locale. A reader that has seen enough (`| head`) is no error."""
+    if sys.stdout is None:
+        return
+    try:
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        drop_output()
+    except OSError as error:
+        drop_output()
+        raise Unwritable(f"stdout: {error.strerror}") from error
+
+
+def put_text(text: str) -> None:
+    """Text to stdout, in UTF-8."""
+    put(text.encode("utf-8", "replace"))
+
+
+def flush_output() -> None:
+    """Meets a closed pipe here, where it can be caught, and not when the interpreter ends."""
+    try:
+        if sys.stdout is not None:
+            sys.stdout.flush()
+    except OSError:
+        drop_output()
+
+
+def drop_output() -> None:
+    """What is still buffered goes nowhere, so that the interpreter has nothing to complain about at its end."""
+    with suppress(OSError, ValueError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+        os.close(nowhere)
+
+
+def to_terminal() -> bool:
+    """Whether a person sees what is put."""
+    return sys.stdout is not None and sys.stdout.isatty()
+
+
+def watched() -> bool:
+    """Whether a person sees what is said."""
+    return sys.stderr is not None and sys.stderr.isatty()

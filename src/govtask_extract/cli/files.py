@@ -1,0 +1,84 @@
+"""A FILE of a command line: what it gives, or why it gives nothing."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from govtask_extract.cli.console import say
+from govtask_extract.cli.exits import FINE, NO_TASKS
+from govtask_extract.cli.faults import as_fault, tell
+from govtask_extract.cli.progress import progress_bar
+from govtask_extract.errors import UnreadableFile
+from govtask_extract.model.options import Options
+
+if TYPE_CHECKING:
+    from govtask_extract.model.document import RawDocument
+    from govtask_extract.model.report import Report
+    from govtask_extract.opening import Given
+    from govtask_extract.writing.writer import Entry
+
+STDIN = "-"
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What is written for a file, and the exit code it asks for."""
+
+    entry: Entry
+    code: int
+
+
+def outcome_of(file: str, options: Options) -> Outcome:
+    """Raises nothing on account of the file: what is wrong with it is said, and is the entry."""
+    from govtask_extract.writing.writer import Failure
+
+    try:
+        report = report_of(file, options)
+    except Exception as error:
+        fault = as_fault(error, shown(file))
+        return Outcome(Failure.of(shown(file), fault), tell(fault))
+    return Outcome(report, verdict(report))
+
+
+def report_of(file: str, options: Options) -> Report:
+    """The report of a file, with a bar on the terminal while it is read."""
+    from govtask_extract.pipeline import extract
+
+    given, name = open_given(file)
+    with progress_bar(shown(file)) as progress:
+        return extract(given, replace(options, progress=progress), name=name)
+
+
+def document_of(file: str, options: Options) -> RawDocument:
+    """What the reader found in a file."""
+    from govtask_extract.pipeline import read_document
+
+    given, name = open_given(file)
+    with progress_bar(shown(file)) as progress:
+        return read_document(given, replace(options, progress=progress), name=name)[0]
+
+
+def verdict(report: Report) -> int:
+    """The exit code of a report. Says so if there is no task in it."""
+    if report.tasks:
+        return FINE
+    say(f"{report.source.name} was read, but nothing in it looks like a task list")
+    return NO_TASKS
+
+
+def open_given(file: str) -> tuple[Given, str | None]:
+    """A path as it is, `-` as the bytes of stdin."""
+    if file != STDIN:
+        return file, None
+    if sys.stdin is None:
+        raise UnreadableFile("stdin is closed", "Give a file, or pipe one in.")
+    return sys.stdin.buffer, shown(file)
+
+
+def shown(file: str) -> str:
+    """The name that a file goes by in messages and reports."""
+    from govtask_extract.opening import shown_name
+
+    return "stdin" if file == STDIN else shown_name(file)

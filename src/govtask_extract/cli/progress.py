@@ -1,0 +1,60 @@
+"""A bar on the terminal while a long file is read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from time import monotonic
+from typing import TYPE_CHECKING
+
+from govtask_extract.cli.console import printable, watched
+from govtask_extract.model.options import Progress
+
+if TYPE_CHECKING:
+    from rich.progress import Progress as RichProgress
+
+# Nobody misses a bar that would be gone before it is seen.
+PATIENCE = 0.5
+
+
+@contextmanager
+def progress_bar(name: str) -> Iterator[Progress | None]:
+    """Something to call with (pages read, pages in all); None if nobody is watching."""
+    if not watched():
+        yield None
+        return
+    bar = _Bar(name)
+    try:
+        yield bar
+    finally:
+        bar.stop()
+
+
+class _Bar:
+    """Draws nothing, and does not even load rich, until `PATIENCE` is over."""
+
+    def __init__(self, name: str) -> None:
+        self._name = printable(name)
+        self._begun = monotonic()
+        self._drawn: RichProgress | None = None
+
+    def __call__(self, done: int, total: int) -> None:
+        if self._drawn is None and monotonic() - self._begun > PATIENCE and done < total:
+            self._drawn = _draw(self._name)
+        if self._drawn is not None:
+            self._drawn.update(self._drawn.task_ids[0], completed=done, total=total)
+
+    def stop(self) -> None:
+        if self._drawn is not None:
+            self._drawn.stop()
+
+
+def _draw(name: str) -> RichProgress:
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+    columns = (TextColumn("{task.description}", markup=False), BarColumn(), MofNCompleteColumn(), TextColumn("pages"))
+    drawn = Progress(*columns, console=Console(stderr=True), transient=True)
+    drawn.add_task(name, total=None)
+    drawn.start()
+    return drawn

@@ -1,0 +1,21 @@
+"""A report in one line: 132 tasks, 13 sections, nothing unread."""
+
+from __future__ import annotations
+
+from govtask_extract.model.report import Report
+
+
+def summary(report: Report) -> str:
+    """What was found, and whether anything was left over."""
+    unread = report.coverage.unread
+    parts = [
+        counted(len(report.tasks), "task"),
+        counted(len(report.sections), "section"),
+        f"{counted(unread, 'character')} unread" if unread else "nothing unread",
+    ]
+    return ", ".join(parts)
+
+
+def counted(number: int, noun: str) -> str:
+    """A number and its noun: 1 task, 2 tasks."""
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"

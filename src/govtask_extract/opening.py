@@ -1,0 +1,79 @@
+"""From what a caller hands in (a path, bytes, an open file) to the bytes and the name that they go by."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path, PurePath
+from typing import IO
+
+from govtask_extract.errors import GovtaskError, LimitExceeded, UnreadableFile
+from govtask_extract.model.options import Limits
+from govtask_extract.model.source import Source
+
+Given = str | os.PathLike[str] | bytes | bytearray | memoryview | IO[bytes] | IO[str]
+"""A path, a file's content, or an open file in binary or text mode, read from where it stands."""
+
+UNNAMED = "document"
+_PIECE = 1 << 20
+
+
+def open_source(given: Given, limits: Limits, name: str | None = None) -> Source:
+    """`name` replaces the file's own; a folder in it is left out. Raises `GovtaskError` for what cannot be read."""
+    if isinstance(given, bytes | bytearray | memoryview):
+        return Source(shown_name(name or UNNAMED), bytes(given))
+    if isinstance(given, str | os.PathLike):
+        return _from_path(Path(given), limits, name)
+    if hasattr(given, "read"):
+        return _from_open_file(given, limits, name)
+    raise TypeError(f"extract() takes a path, bytes or an open file, not {type(given).__name__}")
+
+
+def _from_path(path: Path, limits: Limits, name: str | None) -> Source:
+    shown = shown_name(name or str(path))
+    try:
+        with path.open("rb") as file:
+            return Source(shown, _limited(file, limits, shown))
+    except (OSError, ValueError) as error:
+        raise _unreadable(shown, error) from error
+
+
+def _from_open_file(file: IO[bytes] | IO[str], limits: Limits, name: str | None) -> Source:
+    own = getattr(file, "name", None)
+    shown = shown_name(name or (own if isinstance(own, str) else UNNAMED))
+    try:
+        return Source(shown, _limited(file, limits, shown))
+    except UnicodeError as error:
+        hint = 'Open it in binary mode: open(path, "rb").'
+        raise UnreadableFile(f"{shown} is no text of its encoding", hint) from error
+    except (OSError, ValueError) as error:
+        raise _unreadable(shown, error) from error
+
+
+def _limited(file: IO[bytes] | IO[str], limits: Limits, name: str) -> bytes:
+    """In pieces: a device without an end must not fill the memory, and a pipe may give less than it is asked for."""
+    content = bytearray()
+    while piece := file.read(_PIECE):
+        content += piece.encode("utf-8") if isinstance(piece, str) else piece
+        if len(content) > limits.bytes:
+            raise LimitExceeded(f"{name} has more than {limits.bytes} bytes, the limit", "Raise it with --max-bytes.")
+    return bytes(content)
+
+
+def _unreadable(name: str, error: OSError | ValueError) -> GovtaskError:
+    match error:
+        case FileNotFoundError() | NotADirectoryError():
+            return UnreadableFile(f"{name} does not exist", "Check the path; quote it if it holds blanks or brackets.")
+        case IsADirectoryError():
+            return UnreadableFile(f"{name} is a directory", "Give the files in it.")
+        case PermissionError():
+            return UnreadableFile(f"{name} may not be read", "Check its permissions.")
+        case OSError(strerror=str(reason)):
+            return UnreadableFile(f"{name} cannot be read: {reason}", "Check the path and the drive that it is on.")
+        case _:
+            return UnreadableFile(f"{name} cannot be opened: {error}", "Give the path of a file, or an open file.")
+
+
+def shown_name(name: str) -> str:
+    """The last part of a path; bytes that are no UTF-8 in a file's name become the replacement character."""
+    last = PurePath(name).name or name
+    return last.encode("utf-8", "surrogatepass").decode("utf-8", "replace")

@@ -1,0 +1,30 @@
+"""From a file to its report: the stages in their order. The first file to read."""
+
+from __future__ import annotations
+
+from govtask_extract.model.document import RawDocument
+from govtask_extract.model.options import Options
+from govtask_extract.model.profile import DEFAULT
+from govtask_extract.model.report import Report
+from govtask_extract.model.source import Source
+from govtask_extract.opening import Given, open_source
+from govtask_extract.parsing.parse import parse
+from govtask_extract.reading.read import read
+
+
+def extract(source: Given, options: Options | None = None, *, name: str | None = None) -> Report:
+    """The report of one notice: a path, a file's bytes, or an open file.
+
+    `name` is what the report and messages call it, by default the file's own. Raises a kind of `GovtaskError`
+    if the file cannot be read; whatever is wrong inside the document is in the report.
+    """
+    return parse(*read_document(source, options, name=name), DEFAULT)
+
+
+def read_document(
+    source: Given, options: Options | None = None, *, name: str | None = None
+) -> tuple[RawDocument, Source]:
+    """What the reader found, before anything is understood, and the file it comes from."""
+    options = options or Options()
+    opened = open_source(source, options.limits, name)
+    return read(opened, options), opened

@@ -1,0 +1,26 @@
+"""YAML: the same data as in JSON, easier on the eye."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from govtask_extract.writing.writer import Entry
+
+
+@dataclass(frozen=True, slots=True)
+class YamlWriter:
+    """Whoever loads it gets what the JSON holds: the string "1" is quoted, so is "null"."""
+
+    suffixes: tuple[str, ...] = (".yaml", ".yml")
+    summary: str = "YAML, a mapping or a list of them"
+
+    def write(self, entries: Sequence[Entry], *, several: bool) -> bytes:
+        """A document without markers, in UTF-8."""
+        from govtask_extract.writing.yaml_dumper import dump_yaml
+
+        dumped = [entry.model_dump(mode="json", exclude_unset=True) for entry in entries]
+        return dump_yaml(dumped if several else dumped[0]).encode("utf-8")
+
+
+WRITER = YamlWriter()

@@ -1,0 +1,56 @@
+"""What a format for output is, and what it is given: reports, and failures in the place of those that are missing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from pydantic import BaseModel, ConfigDict
+
+from govtask_extract.errors import GovtaskError
+from govtask_extract.model.report import Report
+
+
+class Fault(BaseModel):
+    """Why a file has no report."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    name: str
+    message: str
+    hint: str
+
+
+class Failure(BaseModel):
+    """Stands where the report of `source` would, among those of other files."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    source: str
+    error: Fault
+
+    @classmethod
+    def of(cls, source: str, error: GovtaskError) -> Failure:
+        """`source` is the name of the file that `error` is about."""
+        return cls(source=source, error=Fault(name=error.name, message=error.message, hint=error.hint))
+
+
+Entry = Report | Failure
+
+
+class Writer(Protocol):
+    """Every module of `writing.formats` is called `as_` and the writer's name, and offers one as `WRITER`.
+
+    Importing that module must cost nothing: what a format needs is imported when it is written.
+    """
+
+    @property
+    def suffixes(self) -> tuple[str, ...]:
+        """Of the files, in lower case with their dots, the usual one first."""
+
+    @property
+    def summary(self) -> str:
+        """One line for `govtask formats`."""
+
+    def write(self, entries: Sequence[Entry], *, several: bool) -> bytes:
+        """The same entries give the same bytes. Without `several` there is one entry, and it is written bare."""

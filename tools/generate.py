@@ -1,0 +1,84 @@
+"""Writes the files that follow from the code; with --check it only says which of them are out of date."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+from pydantic.json_schema import GenerateJsonSchema
+
+from govtask_extract.model.report import SCHEMA_VERSION, Report
+
+Schema = dict[str, Any]
+ROOT = Path(__file__).resolve().parents[1]
+PACKAGE = ROOT / "src" / "govtask_extract"
+
+
+def generated() -> dict[Path, str]:
+    """Every generated file with what it should hold."""
+    name = f"report-{SCHEMA_VERSION}.schema.json"
+    schema = _as_json(report_schema())
+    # schemas/ is where people look, the package is what gets installed.
+    return {ROOT / "schemas" / name: schema, PACKAGE / "schemas" / name: schema}
+
+
+def report_schema() -> Schema:
+    """JSON Schema, draft 2020-12, of a written report."""
+    schema: Schema = Report.model_json_schema(mode="serialization", schema_generator=_Untitled)
+    for model in (schema, *schema["$defs"].values()):
+        _tighten(model)
+    head = {
+        "$schema": GenerateJsonSchema.schema_dialect,
+        "$id": f"urn:govtask:schema:report:{SCHEMA_VERSION}",
+        "title": f"govtask report, schema version {SCHEMA_VERSION}",
+    }
+    definitions = schema.pop("$defs")
+    return head | {key: value for key, value in schema.items() if key not in head} | {"$defs": definitions}
+
+
+class _Untitled(GenerateJsonSchema):
+    """Without the titles that only say a field's name once more."""
+
+    def field_title_should_be_set(self, schema: object) -> bool:
+        return False
+
+
+def _tighten(model: Schema) -> None:
+    """What is written is always whole: a field is left out only where its default is null, and then never null."""
+    properties = model["properties"]
+    optional = {name for name, field in properties.items() if field.get("default", ...) is None}
+    for name, field in properties.items():
+        field.pop("default", None)
+        if name in optional:
+            field |= _without_null(field.pop("anyOf"))
+    model["required"] = [name for name in properties if name not in optional]
+
+
+def _without_null(alternatives: list[Schema]) -> Schema:
+    [alternative] = [one for one in alternatives if one != {"type": "null"}]
+    return alternative
+
+
+def _as_json(value: Schema) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
+
+
+def main() -> int:
+    """The exit code: 1 if --check found a file out of date."""
+    only_check = "--check" in sys.argv[1:]
+    stale = {path: text for path, text in generated().items() if not _holds(path, text)}
+    for path, text in stale.items():
+        print(f"{'out of date' if only_check else 'written'}: {path.relative_to(ROOT)}")
+        if not only_check:
+            path.write_text(text, encoding="utf-8", newline="\n")
+    return int(only_check and bool(stale))
+
+
+def _holds(path: Path, text: str) -> bool:
+    return path.is_file() and path.read_bytes() == text.encode("utf-8")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
