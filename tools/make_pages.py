@@ -55,7 +55,8 @@ class Pages:
         # The last mode is set even when nothing is left to draw: it holds for all text that follows.
         for mode, part in ((2, text[:bold]), (0, text[bold:])):
             pen.setTextRenderMode(mode)
-            pen.textOut(part)
+            if part:
+                pen.textOut(part)
         self.canvas.setLineWidth(size / 40)
         self.canvas.drawText(pen)
 
