@@ -1,0 +1,110 @@
+"""Reads the box of metadata beside a notice: names and values in a table, or on lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from govtask_extract.model.document import Cell, Span, Table
+from govtask_extract.reading.formats.from_html.names import (
+    BOX_NAME,
+    box_name,
+    is_box_name,
+    opens_with_box_name,
+    speaks_of_the_site,
+)
+
+_LABEL = re.compile(rf"(?<![\w《“])(?:[【\[]\s*)?(?P<name>{BOX_NAME})\s*(?:[】\]]\s*[：:]?|[：:])\s*")
+_BARE_LABEL = re.compile(rf"\s*(?P<name>{BOX_NAME})\s+(?=\S)")
+_DAY = re.compile(r"[0-9]{4}\s?[-/.年][\s0-9\-/.年月日]{1,14}(?:T?[0-9]{1,2}[:：][0-9]{2}(?:[:：][0-9]{2})?)?")
+# A value ends where the site's own words, a bar, a gap or another label stand.
+_VALUE_ENDS = re.compile(
+    r"(?<!\s)(?:\s*(?:[|｜]|字体|字号|浏览|点击|阅读|打印|分享)|\s+[【\[]|\s{2,}(?=\S)|\s+(?=[\u4e00-\u9fff]{2,6}\s?[：:]))"
+)
+_LONGEST_VALUE = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A name of the box and where its value stands; `stretches` is all that is printed of the two."""
+
+    name: str
+    value: Span | None
+    stretches: tuple[Span, ...]
+
+
+def entries_of_table(table: Table, text: str) -> list[Entry]:
+    """The names and values of a table that is a box: a third of its cells open with a name, none with two."""
+    filled = [cell for cell in table.cells if cell.spans]
+    if sum(opens_with_box_name(_printed(cell, text)) for cell in filled) * 3 <= len(filled):
+        return []
+    return [entry for row in range(table.rows) for entry in _entries_of_row(table, row, text)]
+
+
+def _entries_of_row(table: Table, row: int, text: str) -> Iterator[Entry]:
+    cells = [cell for cell in table.cells if cell.row == row]
+    for cell, following in pairwise([*cells, None]):
+        if cell is None or not cell.spans:
+            continue
+        if is_box_name(_printed(cell, text)):
+            beside = following if following and not opens_with_box_name(_printed(following, text)) else None
+            yield Entry(
+                box_name(_printed(cell, text)), _whole(beside), (*cell.spans, *(beside.spans if beside else ()))
+            )
+        elif opens_with_box_name(_printed(cell, text)):
+            yield from entries_of_lines(cell.spans, text)
+
+
+def _printed(cell: Cell, text: str) -> str:
+    return "".join(text[start:end] for start, end in cell.spans)
+
+
+def _whole(cell: Cell | None) -> Span | None:
+    return (cell.spans[0][0], cell.spans[-1][1]) if cell and cell.spans else None
+
+
+def entries_of_lines(lines: Sequence[Span], text: str) -> list[Entry]:
+    """The names and values on lines: several together, one to a line, or a value on the line below its name."""
+    entries: list[Entry] = []
+    for line, following in pairwise([*lines, None]):
+        if line is None:
+            continue
+        below = following if _is_value(following, text) else None
+        labels = list(_LABEL.finditer(text, *line))
+        if labels:
+            entries += _on_one_line(labels, line, below, text)
+        elif bare := _BARE_LABEL.match(text, *line):
+            entries.append(_entry(bare, line[1], text))
+        elif below and is_box_name(text[slice(*line)]):
+            entries.append(Entry(box_name(text[slice(*line)]), below, (line, below)))
+    return entries
+
+
+def _on_one_line(labels: Iterable[re.Match[str]], line: Span, below: Span | None, text: str) -> Iterator[Entry]:
+    for label, after in pairwise([*labels, None]):
+        if label is None:
+            continue
+        entry = _entry(label, after.start() if after else line[1], text)
+        if below and not after and entry.stretches[-1][1] == line[1] and not entry.value:
+            entry = Entry(entry.name, below, (*entry.stretches, below))
+        yield entry
+
+
+def _entry(label: re.Match[str], end: int, text: str) -> Entry:
+    """The value goes to `end`, or ends before; a day ends with its figures, whatever follows."""
+    name = box_name(label["name"])
+    if name.endswith(("日期", "时间")) and (day := _DAY.match(text, label.end(), end)):
+        end = day.end()
+    elif stop := _VALUE_ENDS.search(text, label.end(), end):
+        end = stop.start()
+    end = label.end() + len(text[label.end() : end].rstrip())
+    value = (label.end(), end) if end > label.end() else None
+    return Entry(name, value, ((label.start(), end),))
+
+
+def _is_value(line: Span | None, text: str) -> bool:
+    if line is None or line[1] - line[0] > _LONGEST_VALUE:
+        return False
+    return not (opens_with_box_name(text[slice(*line)]) or speaks_of_the_site(text[slice(*line)]))

@@ -1,0 +1,138 @@
+"""Weighs a page: how much text each element shows, how much of it is prose, and what its tables are for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from selectolax.lexbor import LexborNode
+
+from govtask_extract.reading.formats.from_html.elements import children, is_block, shows_nothing, tag_of
+from govtask_extract.reading.formats.from_html.names import is_site_element, opens_with_box_name, speaks_of_the_site
+
+Identity = int
+"""A node's `mem_id`: nodes are made anew at each visit, their identity is not."""
+
+_SENTENCE = re.compile("[。；]")
+# A menu or footer has no prose to speak of: an element of such a name that has is no menu.
+_MOST_PROSE_OF_SITE = 400
+# A table of one row holds words; where it holds paragraphs, it sets two columns of the page side by side.
+_LONGEST_CELL_OF_SINGLE_ROW = 100
+
+
+@dataclass(slots=True)
+class Weight:
+    """Characters shown in an element: all, those in links, in inner tables, in sentences or tables of data."""
+
+    inked: int = 0
+    linked: int = 0
+    tabled: int = 0
+    prose: int = 0
+
+    def add(self, other: Weight) -> None:
+        self.inked += other.inked
+        self.linked += other.linked
+        self.tabled += other.tabled
+        self.prose += other.prose
+
+
+@dataclass(slots=True)
+class Measure:
+    """`prose` by element, the elements that belong to the site, and the tables that hold data or a box of metadata."""
+
+    prose: dict[Identity, int] = field(default_factory=dict)
+    site: set[Identity] = field(default_factory=set)
+    data_tables: set[Identity] = field(default_factory=set)
+    _inked: dict[Identity, int] = field(default_factory=dict)
+    _line: list[str] = field(default_factory=list)
+
+    def take_text(self, text: str, weight: Weight, linked: bool) -> None:
+        text = "".join(text.split())
+        weight.inked += len(text)
+        if linked:
+            weight.linked += len(text)
+        elif text:
+            self._line.append(text)
+
+    def end_line(self, weight: Weight) -> None:
+        """Count the text since the last line's end as prose of the element that it stands in, if it is any."""
+        text = "".join(self._line)
+        self._line.clear()
+        if _SENTENCE.search(text) and not speaks_of_the_site(text):
+            weight.prose += len(text)
+
+    def leave(self, node: LexborNode, weight: Weight) -> None:
+        """Take in an element whose children are all weighed."""
+        if tag_of(node) == "table":
+            self._judge_table(node, weight)
+        self._inked[node.mem_id] = weight.inked
+        self.prose[node.mem_id] = weight.prose
+        if is_site_element(tag_of(node), node.attributes) and weight.prose < _MOST_PROSE_OF_SITE:
+            self.site.add(node.mem_id)
+            weight.prose = 0
+
+    def _judge_table(self, node: LexborNode, weight: Weight) -> None:
+        if self._holds_data(node, weight):
+            self.data_tables.add(node.mem_id)
+            if not _is_box(node):
+                weight.prose = max(weight.prose, weight.inked)
+        weight.tabled = weight.inked
+
+    def _holds_data(self, node: LexborNode, weight: Weight) -> bool:
+        """A grid of two rows with two cells each, or one row of words; no frame around other tables, no menu."""
+        if weight.tabled * 2 > weight.inked or weight.linked * 2 > weight.inked:
+            return False
+        filled = [[ink for cell in cells(row) if (ink := self._inked.get(cell.mem_id, 0))] for row in rows(node)]
+        grid = [row for row in filled if len(row) > 1]
+        return len(grid) > 1 or (len(grid) == 1 and max(grid[0]) <= _LONGEST_CELL_OF_SINGLE_ROW)
+
+
+def measure(root: LexborNode) -> Measure:
+    """Weigh every element that shows. Walks by a stack of its own: pages nest deeper than Python calls."""
+    found = Measure()
+    links = 0
+    stack: list[tuple[LexborNode, Weight, Iterator[LexborNode]]] = [(root, Weight(), children(root))]
+    while stack:
+        node, weight, rest = stack[-1]
+        child = next(rest, None)
+        if child is None:
+            stack.pop()
+            links -= tag_of(node) == "a"
+            if is_block(tag_of(node), node.attributes):
+                found.end_line(weight)
+            found.leave(node, weight)
+            if stack:
+                stack[-1][1].add(weight)
+        elif child.is_text_node:
+            found.take_text(child.text_content or "", weight, links > 0)
+        elif not shows_nothing(tag_of(child), child.attributes):
+            links += tag_of(child) == "a"
+            if is_block(tag_of(child), child.attributes):
+                found.end_line(weight)
+            stack.append((child, Weight(), children(child)))
+    return found
+
+
+def rows(table: LexborNode) -> list[LexborNode]:
+    """The table's own rows as they are shown: the foot last, wherever it is written."""
+    groups: dict[str, list[LexborNode]] = {"thead": [], "tbody": [], "tfoot": []}
+    for child in _showing(children(table)):
+        if tag_of(child) in groups:
+            groups[tag_of(child)] += [row for row in _showing(children(child)) if tag_of(row) == "tr"]
+    return groups["thead"] + groups["tbody"] + groups["tfoot"]
+
+
+def cells(row: LexborNode) -> list[LexborNode]:
+    """The row's own cells."""
+    return [child for child in _showing(children(row)) if tag_of(child) in ("td", "th")]
+
+
+def _showing(nodes: Iterable[LexborNode]) -> Iterator[LexborNode]:
+    return (node for node in nodes if node.is_element_node and not shows_nothing(tag_of(node), node.attributes))
+
+
+def _is_box(table: LexborNode) -> bool:
+    """Whether a third of its cells are names of metadata: half would be, were none of the values empty or long."""
+    texts = [text for row in rows(table) for cell in cells(row) if (text := "".join(cell.text().split()))]
+    return sum(map(opens_with_box_name, texts)) * 3 > len(texts)

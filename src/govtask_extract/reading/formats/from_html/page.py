@@ -1,0 +1,80 @@
+"""Reads a page: what is of the notice, what is its box of metadata, and what is the site's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from govtask_extract.errors import UnreadableFile
+from govtask_extract.model.document import RawDocument, Span
+from govtask_extract.model.source import Source
+from govtask_extract.reading.builder import Builder
+from govtask_extract.reading.encodings import decode
+from govtask_extract.reading.formats.from_html.box import Entry
+from govtask_extract.reading.formats.from_html.main_block import find_main
+from govtask_extract.reading.formats.from_html.measure import measure
+from govtask_extract.reading.formats.from_html.printing import Grid, Printed, Printer, Setting
+from govtask_extract.reading.formats.from_html.surroundings import Block, survey
+
+_WHOLE = re.compile(r"<(?:html|body|head)[\s>]", re.IGNORECASE)
+# Cells without their table, as crawlers cut them out, would lose their grid.
+_TABLE_PART = re.compile(r"\s*<(tbody|thead|tfoot|tr|td|th)[\s>]", re.IGNORECASE)
+
+
+def read_page(source: Source) -> RawDocument:
+    """Lines, tables, metadata and furniture of a page."""
+    markup = decode(source.content)
+    if markup is None:
+        raise UnreadableFile(f"{source.name} is in no known encoding", "Save it as UTF-8 and try again.")
+    root = _parse(markup)
+    weights = measure(root)
+    main = find_main(root, weights, whole=_WHOLE.search(markup) is not None)
+    printed = Printer(weights, main).print_all(root, Setting(main=root.mem_id in main))
+    return _build(printed, _page_title(root))
+
+
+def _parse(markup: str) -> LexborNode:
+    parsed = LexborHTMLParser(f"<table>{markup}" if _TABLE_PART.match(markup) else markup)
+    if parsed.root is None:
+        raise UnreadableFile("The page holds no element", "Was it saved completely?")
+    return parsed.root
+
+
+def _page_title(root: LexborNode) -> str:
+    title = root.css_first("title")
+    return "".join(title.text().split()) if title else ""
+
+
+def _build(printed: Iterable[Printed], page_title: str) -> RawDocument:
+    builder = Builder()
+    blocks = [_append(item, number, builder) for number, item in enumerate(printed, start=1)]
+    found = survey(blocks, builder.text, page_title)
+    return RawDocument(
+        text=builder.text,
+        lines=tuple(builder.lines),
+        media_type="text/html",
+        reader="html",
+        tables=tuple(table for table in builder.tables if table not in found.tables),
+        furniture=tuple((span, "site") for span in found.site),
+        metadata=_first_values(found.entries),
+        metadata_spans=tuple(sorted({stretch for entry in found.entries for stretch in entry.stretches})),
+    )
+
+
+def _append(item: Printed, number: int, builder: Builder) -> Block:
+    setting = item.setting
+    if isinstance(item, Grid):
+        return Block((), setting.main, table=builder.table(item.cells))
+    lines = [builder.line(line, paragraph=number, centred=setting.centred) for line in item.lines]
+    return Block(tuple(lines), setting.main, setting.heading)
+
+
+def _first_values(entries: Iterable[Entry]) -> dict[str, Span]:
+    """Each name's value; of a name met twice the first."""
+    values: dict[str, Span] = {}
+    for entry in entries:
+        if entry.value:
+            values.setdefault(entry.name, entry.value)
+    return values

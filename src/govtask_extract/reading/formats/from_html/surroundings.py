@@ -1,0 +1,141 @@
+"""Tells what stands around the main block: the notice's own title, its box of metadata, and the site's rest."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from govtask_extract.model.document import Span, Table
+from govtask_extract.reading.formats.from_html.box import Entry, entries_of_lines, entries_of_table
+from govtask_extract.reading.formats.from_html.names import opens_with_box_name
+
+# 江政办发〔2021〕5号
+_DOCUMENT_NUMBER = re.compile(
+    r"\s*\w{2,20}\s*[〔\[［(（【]\s*(?:19|20)[0-9]{2}\s*[〕\]］)）】]\s*第?\s*[0-9]{1,5}\s*号\s*"
+)
+_KIND = re.compile(
+    r"(?:通知|意见|方案|办法|规定|决定|公告|通告|批复|函|细则|计划|规划|要点|清单|措施)\s*(?:[（(][^（）()]{1,30}[）)])?\s*$"
+)
+_PATH = re.compile(r"[>＞»→]|位置")
+_BLANKS = re.compile(r"\s+")
+_SHORTEST_TITLE = 6
+# The beginning of a notice, in which its title is looked for: letterhead, number and title fit twice.
+_BEGINNING = 600
+# A box inside the main block stands at its head and has more than a chance likeness to one.
+_HEAD_OF_MAIN = 40
+_SMALLEST_BOX_IN_MAIN = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph's lines, or a table, and where they stand."""
+
+    lines: tuple[Span, ...]
+    main: bool
+    heading: bool = False
+    table: Table | None = None
+
+    @property
+    def span(self) -> Span:
+        return (self.table.start, self.table.end) if self.table else (self.lines[0][0], self.lines[-1][1])
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """The entries of the box, what is the site's, and the tables that are either."""
+
+    entries: tuple[Entry, ...]
+    site: tuple[Span, ...]
+    tables: tuple[Table, ...]
+
+
+def survey(blocks: Sequence[Block], text: str, page_title: str) -> Surroundings:
+    """Look through what `blocks` are beside the notice."""
+    outside = [block for block in blocks if not block.main]
+    entries = [*_entries_outside(blocks, text), *_entries_at_head(blocks, text)]
+    claimed = sorted(stretch for entry in entries for stretch in entry.stretches)
+    own = _own_lines(blocks, text, page_title, {stretch[0] for stretch in claimed})
+    lines = [line for block in outside for line in _lines_of(block, text) if line not in own]
+    site = [rest for line in lines for rest in _outside(line, claimed, text)]
+    boxes = [block.table for block in blocks if block.table and (not block.main or _claims(block.table, claimed))]
+    return Surroundings(tuple(entries), tuple(site), tuple(boxes))
+
+
+def _entries_outside(blocks: Sequence[Block], text: str) -> Iterator[Entry]:
+    """A name's value stands beside it, not beyond the notice."""
+    for main, run in groupby(blocks, key=lambda block: block.main):
+        if not main:
+            yield from _entries(list(run), text)
+
+
+def _entries(blocks: Sequence[Block], text: str) -> Iterator[Entry]:
+    lines: list[Span] = []
+    for block in blocks:
+        if block.table:
+            yield from entries_of_table(block.table, text)
+        else:
+            lines += block.lines
+    yield from entries_of_lines(lines, text)
+
+
+def _entries_at_head(blocks: Sequence[Block], text: str) -> list[Entry]:
+    """A box that stands inside the main block: its tables, and its lines as far as each is an entry."""
+    head = [block for block in blocks if block.main][:_HEAD_OF_MAIN]
+    boxed = [block for block in head if block.table or opens_with_box_name(text[slice(*block.span)])]
+    entries = list(_entries(boxed, text))
+    return entries if len({entry.name for entry in entries}) >= _SMALLEST_BOX_IN_MAIN else []
+
+
+def _claims(table: Table, claimed: Sequence[Span]) -> bool:
+    return any(table.start <= start < table.end for start, _ in claimed)
+
+
+def _own_lines(blocks: Sequence[Block], text: str, page_title: str, taken: set[int]) -> frozenset[Span]:
+    """Lines above the main block that are the notice's own: its title, unless the block repeats it, and its number."""
+    first = next((index for index, block in enumerate(blocks) if block.main), 0)
+    above = [block for block in blocks[:first] if not block.table and block.span[0] not in taken]
+    beginning = _condensed(text[blocks[first].span[0] :][:_BEGINNING]) if blocks else ""
+    numbers = [block for block in above if _DOCUMENT_NUMBER.fullmatch(text, *block.span)]
+    titles = [block for block in above if _title_likeness(block, text, page_title)]
+    best = max(titles, key=lambda block: (_title_likeness(block, text, page_title), block.span), default=None)
+    own = numbers + ([best] if best and _condensed(text[slice(*best.span)]) not in beginning else [])
+    return frozenset(line for block in own for line in block.lines)
+
+
+def _title_likeness(block: Block, text: str, page_title: str) -> int:
+    """How much a paragraph is like the notice's title: by its element, its words, the page's own title."""
+    words = _condensed(text[slice(*block.span)])
+    if len(words) < _SHORTEST_TITLE or _PATH.search(words) or opens_with_box_name(words):
+        return 0
+    return block.heading + (words in page_title) + 2 * (_KIND.search(words) is not None)
+
+
+def _condensed(text: str) -> str:
+    return _BLANKS.sub("", text)
+
+
+def _lines_of(block: Block, text: str) -> Iterator[Span]:
+    """The printed lines of a block; a table's are its cells'."""
+    if block.table is None:
+        yield from block.lines
+    else:
+        yield from (span for cell in block.table.cells for span in cell.spans)
+
+
+def _outside(line: Span, claimed: Sequence[Span], text: str) -> Iterator[Span]:
+    """What of the line the box does not claim, where there is ink."""
+    start, end = line
+    for taken_start, taken_end in claimed:
+        if taken_start < end and taken_end > start:
+            yield from _inked((start, taken_start), text)
+            start = max(start, taken_end)
+    yield from _inked((start, end), text)
+
+
+def _inked(span: Span, text: str) -> Iterator[Span]:
+    stretch = text[slice(*span)]
+    if stretch.strip():
+        begin = span[0] + len(stretch) - len(stretch.lstrip())
+        yield begin, begin + len(stretch.strip())
