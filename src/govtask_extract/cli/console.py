@@ -62,6 +62,11 @@ def put_text(text: str) -> None:
     put(text.encode("utf-8", "replace"))
 
 
+def put_document(text: str) -> None:
+    """Exactly this text; what a terminal would act on is shown instead if a person is to see it."""
+    put_text(printable(text) if to_terminal() else text)
+
+
 def flush_output() -> None:
     """Meets a closed pipe here, where it can be caught, and not when the interpreter ends."""
     try:

@@ -1,0 +1,61 @@
+"""Shows how a task was read, or what one stage made of a file."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from govtask_extract.cli.console import put_document, put_text
+from govtask_extract.cli.exits import FINE
+from govtask_extract.cli.files import document_of, report_of, verdict
+from govtask_extract.cli.options import reading_options
+from govtask_extract.model.options import Options
+
+if TYPE_CHECKING:
+    from govtask_extract.model.report import Task
+
+STAGES = ("raw", "text", "blocks", "parts")
+
+
+@click.command("explain", epilog="Try: govtask explain notice.pdf --task t32")
+@click.argument("file", metavar="FILE")
+@click.option("--task", "task_id", metavar="ID", help="Only this task, such as t32.")
+@click.option("--stage", type=click.Choice(STAGES), help="Print what this stage gave instead.")
+@reading_options
+def command(options: Options, file: str, task_id: str | None, stage: str | None) -> int:
+    """Show how the tasks of FILE (- is stdin) were read: each value with the words that it was read from.
+
+    --stage text prints exactly the text that "start" and "end" count in: in characters, from 0, as UTF-8, and
+    nothing is added, no line feed at the end either. (On a terminal, control characters give way to pictures of
+    theirs, one for one.) --stage raw gives its lines, tables and places as JSON, with characters as they were before
+    radicals were replaced. --stage blocks and --stage parts give what the parser makes of it.
+    """
+    if task_id and stage:
+        raise click.UsageError("--task and --stage ask for different things; give one of them.")
+    if stage:
+        return _show_stage(stage, file, options)
+    return _show_tasks(task_id, file, options)
+
+
+def _show_stage(stage: str, file: str, options: Options) -> int:
+    from govtask_extract.cli.stages import stage_lines
+
+    document = document_of(file, options)
+    put_document(document.text if stage == "text" else stage_lines(stage, document))
+    return FINE
+
+
+def _show_tasks(task_id: str | None, file: str, options: Options) -> int:
+    from govtask_extract.cli.accounts import account
+
+    report = report_of(file, options)
+    tasks = [task for task in report.tasks if task_id in (None, task.id)]
+    if task_id and not tasks:
+        raise click.UsageError(f"{report.source.name} has no task {task_id}. {_known(report.tasks)}")
+    put_text("\n".join(account(task, report) for task in tasks))
+    return verdict(report)
+
+
+def _known(tasks: tuple[Task, ...]) -> str:
+    return f"Its tasks are {tasks[0].id} to {tasks[-1].id}." if tasks else "It has none."

@@ -1,0 +1,72 @@
+"""The files of an evaluation: which belongs to which, and what their comparison gives."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+
+from govtask_extract.cli.console import say
+from govtask_extract.errors import BadReport, UnreadableFile
+from govtask_extract.evaluating.answers import Answer, answers
+from govtask_extract.evaluating.evaluate import evaluate
+from govtask_extract.evaluating.figures import Counts
+from govtask_extract.model.options import Limits
+from govtask_extract.opening import open_source
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """One document's counts, and a sentence for every difference."""
+
+    name: str
+    counts: Counts
+    differences: list[str]
+
+
+def pairs(gold: Path, report: Path) -> list[tuple[str, Path, Path | None]]:
+    """Name, gold and report of every document; None for a report that is missing."""
+    if gold.is_dir() != report.is_dir():
+        raise UnreadableFile(f"{gold} and {report} are a folder and a file", "Give two files or two folders.")
+    if not gold.is_dir():
+        return [(_stem(gold), gold, report)]
+    golds, reports = _by_stem(gold), _by_stem(report)
+    for stem in reports.keys() - golds.keys():
+        say(f"{reports[stem].name} has no gold file and is left out")
+    for stem in golds.keys() - reports.keys():
+        say(f"{golds[stem].name} has no report; all its tasks count as missing")
+    return [(stem, path, reports.get(stem)) for stem, path in golds.items()]
+
+
+def compare(name: str, gold: Path, report: Path | None) -> Comparison:
+    """A report that is missing has no tasks."""
+    return Comparison(name, *evaluate(_load(gold), _load(report) if report else ()))
+
+
+def _by_stem(folder: Path) -> dict[str, Path]:
+    found: dict[str, Path] = {}
+    for path in sorted(folder.glob("*.json")):
+        other = found.setdefault(_stem(path), path)
+        if other != path:
+            raise UnreadableFile(
+                f"{other.name} and {path.name} have one name up to the first dot", "Rename one of them."
+            )
+    if not found:
+        raise UnreadableFile(f"{folder} holds no .json files", "Give a folder of gold files or reports.")
+    return found
+
+
+def _stem(path: Path) -> str:
+    return path.name.split(".", 1)[0]
+
+
+def _load(path: Path) -> tuple[Answer, ...]:
+    content = open_source(path, Limits()).content
+    try:
+        return answers(json.loads(content.decode("utf-8-sig")))
+    except (ValueError, RecursionError) as error:
+        raise UnreadableFile(
+            f"{path.name} is no JSON: {error}", "Give a gold file or a report made with --format json."
+        ) from error
+    except BadReport as error:
+        raise BadReport(f"{path.name}: {error.message}", error.hint) from error

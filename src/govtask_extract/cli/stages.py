@@ -1,0 +1,103 @@
+"""What a stage made of a file, as JSON: one line an item, so that it can be read, searched and compared."""
+
+from __future__ import annotations
+
+import json
+from array import array
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import fields, is_dataclass
+from enum import Enum
+
+from govtask_extract.model.document import Line, RawDocument
+from govtask_extract.model.profile import DEFAULT
+from govtask_extract.model.traced import Traced
+
+Plain = None | bool | int | float | str | list["Plain"] | dict[str, "Plain"]
+
+
+def stage_lines(stage: str, document: RawDocument) -> str:
+    """The stages after reading are the parser's: blocks and parts."""
+    if stage == "raw":
+        return _object(_raw(document))
+    from govtask_extract.parsing import stages
+
+    found: Sequence[object] = getattr(stages, stage)(document, DEFAULT)
+    return _array([plain(item) for item in found]) + "\n"
+
+
+def plain(value: object) -> Plain:
+    """Any value that passes between stages, as JSON has it; what is empty is left out."""
+    match value:
+        case None | bool() | int() | float() | str():
+            return value
+        case Enum():
+            return value.name.lower()
+        case Traced():
+            return {"text": value.text, "start": value.first}
+        case Mapping():
+            return {str(key): plain(item) for key, item in value.items()}
+        case array() | list() | tuple() | frozenset():
+            return [plain(item) for item in value]
+    if is_dataclass(value):
+        named = {field.name: getattr(value, field.name) for field in fields(value)}
+        return {
+            name: plain(item) for name, item in named.items() if item is not None and item != () and item is not False
+        }
+    return str(value)
+
+
+def _raw(document: RawDocument) -> dict[str, Plain]:
+    """Everything but the text as a whole, which its lines hold."""
+    original = _original(document)
+    return {
+        "media_type": document.media_type,
+        "reader": document.reader,
+        "pages": plain(document.pages),
+        "lines": [
+            {"line": number, **_line(line, original, document)} for number, line in enumerate(document.lines, start=1)
+        ],
+        "tables": plain(document.tables),
+        "furniture": [{"start": start, "end": end, "kind": kind} for (start, end), kind in document.furniture],
+        "metadata": plain(document.metadata),
+        "replaced": [
+            {"start": at, "original": was, "read_as": document.text[at]}
+            for at, was in sorted(document.replaced.items())
+        ],
+        "remarks": plain(document.remarks),
+    }
+
+
+def _line(line: Line, original: str, document: RawDocument) -> dict[str, Plain]:
+    found = plain(line)
+    assert isinstance(found, dict)
+    found["text"] = original[line.start : line.end]
+    if document.boxes is not None:
+        found["boxes"] = list(_boxes(document.boxes, line))
+    return found
+
+
+def _boxes(boxes: array[float], line: Line) -> Iterator[Plain]:
+    """A box for each character, null where it has no place."""
+    for at in range(line.start, line.end):
+        box = boxes[4 * at : 4 * at + 4]
+        yield None if box[0] != box[0] else [round(edge, 2) for edge in box]
+
+
+def _original(document: RawDocument) -> str:
+    """The text with its radicals back; one for one, so no offset moves."""
+    characters = list(document.text)
+    for at, was in document.replaced.items():
+        characters[at] = was
+    return "".join(characters)
+
+
+def _object(value: dict[str, Plain]) -> str:
+    rows = [f"  {json.dumps(key)}: {_array(item, '  ')}" for key, item in value.items()]
+    return "{\n" + ",\n".join(rows) + "\n}\n"
+
+
+def _array(value: Plain, indent: str = "") -> str:
+    if not isinstance(value, list) or not value:
+        return json.dumps(value, ensure_ascii=False)
+    rows = [f"{indent}  {json.dumps(item, ensure_ascii=False)}" for item in value]
+    return "[\n" + ",\n".join(rows) + f"\n{indent}]"

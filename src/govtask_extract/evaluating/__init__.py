@@ -1,0 +1,1 @@
+"""How well an extraction agrees with what people read: gold and report in, figures out."""
