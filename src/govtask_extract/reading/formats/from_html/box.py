@@ -18,7 +18,10 @@ from govtask_extract.reading.formats.from_html.names import (
 
 _LABEL = re.compile(rf"(?<![\w《“])(?:[【\[]\s*)?(?P<name>{BOX_NAME})\s*(?:[】\]]\s*[：:]?|[：:])\s*")
 _BARE_LABEL = re.compile(rf"\s*(?P<name>{BOX_NAME})\s+(?=\S)")
-_DAY = re.compile(r"[0-9]{4}\s?[-/.年][\s0-9\-/.年月日]{1,14}(?:T?[0-9]{1,2}[:：][0-9]{2}(?:[:：][0-9]{2})?)?")
+# 2023-03-05 10:20 · 2023年3月5日
+_DAY = re.compile(
+    r"[0-9]{4}\s?[-/.年]\s?[0-9]{1,2}\s?[-/.月]\s?[0-9]{1,2}\s?日?(?:\s{0,3}T?[0-9]{1,2}[:：][0-9]{2}(?:[:：][0-9]{2})?)?"
+)
 # A value ends where the site's own words, a bar, a gap or another label stand.
 _VALUE_ENDS = re.compile(
     r"(?<!\s)(?:\s*(?:[|｜]|字体|字号|浏览|点击|阅读|打印|分享)|\s+[【\[]|\s{2,}(?=\S)|\s+(?=[\u4e00-\u9fff]{2,6}\s?[：:]))"
@@ -33,6 +36,10 @@ class Entry:
     name: str
     value: Span | None
     stretches: tuple[Span, ...]
+
+    def begins_and_ends_in(self, line: Span) -> bool:
+        """Whether the value stands beside its name on this line."""
+        return self.value is not None and line[0] <= self.stretches[0][0] and self.value[1] <= line[1]
 
 
 def entries_of_table(table: Table, text: str) -> list[Entry]:
@@ -68,18 +75,22 @@ def _whole(cell: Cell | None) -> Span | None:
 def entries_of_lines(lines: Sequence[Span], text: str) -> list[Entry]:
     """The names and values on lines: several together, one to a line, or a value on the line below its name."""
     entries: list[Entry] = []
-    for line, following in pairwise([*lines, None]):
-        if line is None:
-            continue
-        below = following if _is_value(following, text) else None
-        labels = list(_LABEL.finditer(text, *line))
-        if labels:
-            entries += _on_one_line(labels, line, below, text)
-        elif bare := _BARE_LABEL.match(text, *line):
-            entries.append(_entry(bare, line[1], text))
-        elif below and is_box_name(text[slice(*line)]):
-            entries.append(Entry(box_name(text[slice(*line)]), below, (line, below)))
+    for index, line in enumerate(lines):
+        # Where the line above has its value beside the name, an empty one is empty.
+        beside = index > 0 and bool(entries) and entries[-1].begins_and_ends_in(lines[index - 1])
+        below = next(iter(lines[index + 1 : index + 2]), None)
+        entries += _entries_of_line(line, below if _is_value(below, text) and not beside else None, text)
     return entries
+
+
+def _entries_of_line(line: Span, below: Span | None, text: str) -> Iterator[Entry]:
+    labels = list(_LABEL.finditer(text, *line))
+    if labels:
+        yield from _on_one_line(labels, line, below, text)
+    elif bare := _BARE_LABEL.match(text, *line):
+        yield _entry(bare, line[1], text)
+    elif below and is_box_name(text[slice(*line)]):
+        yield Entry(box_name(text[slice(*line)]), below, (line, below))
 
 
 def _on_one_line(labels: Iterable[re.Match[str]], line: Span, below: Span | None, text: str) -> Iterator[Entry]:

@@ -17,6 +17,8 @@ Identity = int
 _SENTENCE = re.compile("[。；]")
 # A menu or footer has no prose to speak of: an element of such a name that has is no menu.
 _MOST_PROSE_OF_SITE = 400
+# However small, a table of data counts as a sentence.
+_LEAST_OF_DATA_TABLE = 40
 # A table of one row holds words; where it holds paragraphs, it sets two columns of the page side by side.
 _LONGEST_CELL_OF_SINGLE_ROW = 100
 
@@ -76,7 +78,7 @@ class Measure:
         if self._holds_data(node, weight):
             self.data_tables.add(node.mem_id)
             if not _is_box(node):
-                weight.prose = max(weight.prose, weight.inked)
+                weight.prose = max(weight.prose, weight.inked, _LEAST_OF_DATA_TABLE)
         weight.tabled = weight.inked
 
     def _holds_data(self, node: LexborNode, weight: Weight) -> bool:
