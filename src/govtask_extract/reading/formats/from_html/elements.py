@@ -21,7 +21,7 @@ _SILENT = frozenset((
     "template", "textarea", "title", "video",
 ))  # fmt: skip
 _HIDDEN = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)\s*(?:!|;|$)", re.IGNORECASE)
-_ALIGN = re.compile(r"(?:^|;)\s*text-align\s*:\s*(?:-\w+-)?(\w+)\s*(?:!|;|$)", re.IGNORECASE)
+_ALIGN = re.compile(r"(?:^|;)\s*text-align\s*:\s*(?:-\w+-)?(\w+)\s*(?=!|;|$)", re.IGNORECASE)
 _DISPLAY_BLOCK = re.compile(r"(?:^|;)\s*display\s*:\s*(?:block|flex|grid|list-item)\s*(?:!|;|$)", re.IGNORECASE)
 _PRESERVED = re.compile(
     r"(?:^|;)\s*white-space\s*:\s*(?:pre|pre-wrap|pre-line|break-spaces)\s*(?:!|;|$)", re.IGNORECASE
