@@ -11,6 +11,7 @@ _ROMAN = (
 _HEAVENLY_STEMS = "甲乙丙丁戊己庚辛壬癸"
 _EARTHLY_BRANCHES = "子丑寅卯辰巳午未申酉戌亥"
 _FULL_WIDTH_DIGITS = str.maketrans("0123456789", "０１２３４５６７８９")
+_CAPITALS = str.maketrans("一二三四五六七八九十百千", "壹贰叁肆伍陆柒捌玖拾佰仟")
 _IDEOGRAPHIC_DIGITS = str.maketrans("0123456789", _DIGITS)
 
 
@@ -92,3 +93,24 @@ def heavenly_stem(number: int) -> str:
 def earthly_branch(number: int) -> str:
     """子 to 亥; beyond these in digits."""
     return _EARTHLY_BRANCHES[number - 1] if 1 <= number <= 12 else str(number)
+
+
+def chinese_below_hundred(number: int) -> str:
+    """九十九, but 一○○: how Word's simpler Chinese formats go on."""
+    return chinese(number) if 0 < number < 100 else chinese_digits(number).replace("〇", "○")
+
+
+def chinese_capital(number: int) -> str:
+    """壹拾贰: the numerals of cheques."""
+    plain = chinese(number)
+    return ("一" + plain if plain.startswith("十") else plain).translate(_CAPITALS)
+
+
+def japanese(number: int) -> str:
+    """百三, 千二: without 一 before a hundred and 零 for a gap."""
+    return chinese(number).replace("零", "").replace("一百", "百").replace("一千", "千")
+
+
+def ordinal_sign(number: int, first: int, last: int) -> str:
+    """The `number`th of the characters `first` to `last`, in digits beyond them: ⒈ ⑴ ㊀."""
+    return chr(first + number - 1) if 1 <= number <= last - first + 1 else str(number)

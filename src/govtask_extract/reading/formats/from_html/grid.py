@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from selectolax.lexbor import LexborNode
 
@@ -26,22 +26,8 @@ class Placed:
     column_span: int
 
 
-def place(table: LexborNode) -> list[Placed]:
-    """Every cell of `table` with its place. Columns in which no cell begins, as Word leaves them, are none."""
-    placed = list(_laid_out(table))
-    columns = {column: index for index, column in enumerate(sorted({cell.column for cell in placed}))}
-    return [
-        replace(
-            cell,
-            column=columns[cell.column],
-            column_span=sum(column in columns for column in range(cell.column, cell.column + cell.column_span)),
-        )
-        for cell in placed
-    ]
-
-
-def _laid_out(table: LexborNode) -> Iterator[Placed]:
-    """Spans end with the table and never overlap an earlier cell."""
+def place(table: LexborNode) -> Iterator[Placed]:
+    """Every cell of `table` with its place. Spans end with the table and never overlap an earlier cell."""
     lines = rows(table)
     covered: dict[int, int] = {}
     for row, line in enumerate(lines):

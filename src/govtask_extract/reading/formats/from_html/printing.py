@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from selectolax.lexbor import LexborNode
 
+from govtask_extract.reading.breaks import divide
 from govtask_extract.reading.builder import Filled
 from govtask_extract.reading.formats.from_html.elements import (
     centres,
@@ -20,7 +21,7 @@ from govtask_extract.reading.formats.from_html.elements import (
 from govtask_extract.reading.formats.from_html.grid import Placed, place
 from govtask_extract.reading.formats.from_html.list_numbers import Numbering, numbering
 from govtask_extract.reading.formats.from_html.measure import Identity, Measure
-from govtask_extract.reading.formats.from_html.paragraphs import divide
+from govtask_extract.reading.unused_columns import without_unused_columns
 
 # What HTML collapses; a no-break or ideographic space stays.
 _BLANKS = re.compile(r"[ \t\n\f\r]+")
@@ -163,7 +164,8 @@ class Printer:
     def _print_table(self, node: LexborNode, setting: Setting) -> None:
         for caption in (child for child in children(node) if tag_of(child) == "caption"):
             self.printed += Printer(self.measure, self.main).print_all(caption, self._set(caption, setting))
-        self.printed.append(Grid(tuple(self._fill(placed, setting) for placed in place(node)), setting))
+        cells = [self._fill(placed, setting) for placed in place(node)]
+        self.printed.append(Grid(tuple(without_unused_columns(cells)), setting))
 
     def _fill(self, placed: Placed, setting: Setting) -> Filled:
         inner = Printer(self.measure, self.main, tables=False).print_all(placed.node, self._set(placed.node, setting))

@@ -1,0 +1,99 @@
+"""Puts a document together: headers, body, notes, footers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import count
+from xml.etree.ElementTree import Element
+
+from govtask_extract.errors import UnreadableFile
+from govtask_extract.model.document import RawDocument
+from govtask_extract.model.source import Source
+from govtask_extract.reading.builder import Builder
+from govtask_extract.reading.containers import open_zip
+from govtask_extract.reading.formats.from_docx.body import Block, Grid, Paragraph, Reader
+from govtask_extract.reading.formats.from_docx.numbering import read_numbering
+from govtask_extract.reading.formats.from_docx.parts import Parts
+from govtask_extract.reading.formats.from_docx.styles import read_styles, toggled
+
+# — 12 — · 第 3 页 共 40 页
+_PAGE_NUMBER = re.compile(r"[\s\-—–－·0-9０-９第页共/／]+")
+
+
+def read_document(source: Source) -> RawDocument:
+    """Running heads once for each section that changes them, then the body, its notes, and the footers."""
+    with open_zip(source.content) as archive:
+        parts = Parts(archive)
+        body = _body(parts, source.name)
+        styles = read_styles(parts.related("styles"))
+        reader = Reader(styles, read_numbering(parts.related("numbering"), styles))
+        builder = Builder()
+        numbers = count(1)
+        _add_running(_running(body, "header", parts), reader, builder)
+        _add(reader.blocks(body), builder, numbers)
+        _add((block for note in _notes(reader, parts) for block in reader.blocks(note)), builder, numbers)
+        _add_running(_running(body, "footer", parts), reader, builder)
+    return RawDocument(
+        text=builder.text,
+        lines=tuple(builder.lines),
+        media_type="application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        reader="docx",
+        tables=tuple(builder.tables),
+        furniture=tuple(builder.furniture),
+    )
+
+
+def _body(parts: Parts, name: str) -> Element:
+    root = parts.xml(parts.main)
+    body = None if root is None else root.find("body")
+    if body is None:
+        raise UnreadableFile(f"{name} holds no document", "Open it in Word and save it again.")
+    return body
+
+
+def _add(blocks: Iterable[Block], builder: Builder, numbers: Iterator[int]) -> None:
+    for block in blocks:
+        if isinstance(block, Grid):
+            builder.table(block.cells)
+        else:
+            number = next(numbers)
+            for line in block.lines:
+                builder.line(line, paragraph=number, centred=block.centred)
+
+
+def _notes(reader: Reader, parts: Parts) -> list[Element]:
+    """The notes that the body refers to, footnotes before endnotes. They print below the page: here, below all."""
+    found: list[Element] = []
+    for kind in ("footnote", "endnote"):
+        root = parts.related(f"{kind}s")
+        stored = {note.get("id"): note for note in root} if root is not None else {}
+        found += [stored[identity] for noted, identity in reader.notes if noted == kind and identity in stored]
+    return found
+
+
+def _running(body: Element, kind: str, parts: Parts) -> list[Element]:
+    """The headers or footers of all sections that show, each part once."""
+    targets = {relation.identity: relation.target for relation in parts.relations(parts.main)}
+    settings = parts.related("settings")
+    even = settings is not None and bool(toggled(settings.find("evenAndOddHeaders")))
+    shown: dict[str, Element] = {}
+    for section in body.iter("sectPr"):
+        kinds = {"default": True, "first": bool(toggled(section.find("titlePg"))), "even": even}
+        for reference in section.findall(f"{kind}Reference"):
+            target = targets.get(reference.get("id") or "", "")
+            if kinds.get(reference.get("type") or "default") and (root := parts.xml(target)) is not None:
+                shown.setdefault(target, root)
+    return list(shown.values())
+
+
+def _add_running(roots: Iterable[Element], reader: Reader, builder: Builder) -> None:
+    for root in roots:
+        for block in reader.blocks(root):
+            lines = [line for cell in block.cells for line in cell.lines] if isinstance(block, Grid) else block.lines
+            paged = isinstance(block, Paragraph) and block.names_page
+            for line in lines:
+                is_number = paged or _PAGE_NUMBER.fullmatch(line)
+                builder.line(line, furniture="page-number" if is_number else "running-head")
+        for mark in root.iter("textpath"):
+            builder.line(mark.get("string") or "", furniture="watermark")

@@ -1,0 +1,166 @@
+"""Rebuilds automatic numbers: Word stores how a list counts, and prints what it counted (ECMA-376, 17.9)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+from xml.etree.ElementTree import Element
+
+from govtask_extract.reading.formats.from_docx.number_formats import print_number
+from govtask_extract.reading.formats.from_docx.styles import Styles, integer, toggled, value
+
+_LEVELS = 9
+_PLACEHOLDER = re.compile(r"%([1-9])")
+_SUFFIX = {"nothing": "", "space": " ", "tab": " "}
+# Symbol fonts put their bullets where Unicode has no characters of its own.
+_PRIVATE_USE = re.compile("[\ue000-\uf8ff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """How one level of a list counts and prints; `restart` is the level above which it starts anew, 0 for never."""
+
+    start: int = 1
+    number_format: str = "decimal"
+    text: str = ""
+    suffix: str = "tab"
+    restart: int | None = None
+    legal: bool = False
+    style: str | None = None
+
+    def restarts_after(self, own: int, used: int) -> bool:
+        """Whether a paragraph of the level `used` sets this one, the level `own`, back (both from 0)."""
+        return used < (own if self.restart is None else self.restart)
+
+
+@dataclass(frozen=True, slots=True)
+class List:
+    """A list as paragraphs refer to it. Lists of one `abstract` count on together, but for `starts` of their own."""
+
+    abstract: str
+    levels: dict[int, Level]
+    starts: dict[int, int] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class Numbering:
+    """Counts along with the paragraphs, in document order."""
+
+    lists: dict[str, List]
+    styles: Styles
+    _counts: dict[str, dict[int, int]] = field(default_factory=dict)
+    _begun: set[tuple[str, int]] = field(default_factory=set)
+
+    def label(self, properties: Element | None, style: str | None) -> str:
+        """What Word prints before the paragraph, the gap behind it included; empty if it is not numbered."""
+        number, depth = self._place(properties, style)
+        found = self.lists.get(number or "")
+        level = found.levels.get(depth) if found else None
+        if found is None or level is None:
+            return ""
+        self._count(number or "", found, depth)
+        printed = self._print(found, level)
+        return printed + _SUFFIX.get(level.suffix, " ") if printed else ""
+
+    def _place(self, properties: Element | None, style: str | None) -> tuple[str | None, int]:
+        """The paragraph's list and level: its own, else its style's. The list 0 switches numbering off."""
+        own = None if properties is None else properties.find("numPr")
+        number = None if own is None else value(own.find("numId"))
+        depth = None if own is None else integer(own.find("ilvl"))
+        if number is None:
+            number, inherited = self._place_of_style(style)
+            depth = inherited if depth is None else depth
+        return number, min(max(depth or 0, 0), _LEVELS - 1)
+
+    def _place_of_style(self, style: str | None) -> tuple[str | None, int | None]:
+        """A style's level is that of its list which names the style; only without one does its own word count."""
+        for name, found in self.styles.chain(style):
+            if found.number is not None:
+                levels = self.lists[found.number].levels if found.number in self.lists else {}
+                linked = [depth for depth, level in levels.items() if level.style in (style, name)]
+                return found.number, linked[0] if linked else found.level
+        return None, None
+
+    def _count(self, number: str, found: List, depth: int) -> None:
+        counts = self._counts.setdefault(found.abstract, {})
+        start = found.levels[depth].start
+        if depth in found.starts and (number, depth) not in self._begun:
+            counts[depth] = found.starts[depth]
+        else:
+            counts[depth] = counts[depth] + 1 if depth in counts else start
+        self._begun.add((number, depth))
+        for deeper in [deeper for deeper in counts if deeper > depth]:
+            if found.levels.get(deeper, Level()).restarts_after(deeper, depth):
+                del counts[deeper]
+
+    def _print(self, found: List, level: Level) -> str:
+        if level.number_format == "bullet":
+            return _PRIVATE_USE.sub("•", level.text)
+        counts = self._counts[found.abstract]
+
+        def number(match: re.Match[str]) -> str:
+            depth = int(match[1]) - 1
+            other = found.levels.get(depth, Level())
+            return print_number(counts.get(depth, other.start), "decimal" if level.legal else other.number_format)
+
+        return _PLACEHOLDER.sub(number, level.text)
+
+
+def read_numbering(root: Element | None, styles: Styles) -> Numbering:
+    """The lists of `word/numbering.xml`."""
+    if root is None:
+        return Numbering({}, styles)
+    abstracts = {element.get("abstractNumId", ""): element for element in root.findall("abstractNum")}
+    referred = {element.get("numId", ""): value(element.find("abstractNumId")) or "" for element in root.findall("num")}
+    lists = {}
+    for element in root.findall("num"):
+        abstract = _resolve(referred[element.get("numId", "")], abstracts, referred, styles)
+        if abstract in abstracts:
+            lists[element.get("numId", "")] = _with_overrides(List(abstract, _levels(abstracts[abstract])), element)
+    return Numbering(lists, styles)
+
+
+def _resolve(abstract: str, abstracts: dict[str, Element], referred: dict[str, str], styles: Styles) -> str:
+    """A definition may only name a list style; the style's own list says how it counts."""
+    seen: set[str] = set()
+    while abstract in abstracts and abstract not in seen:
+        seen.add(abstract)
+        style = value(abstracts[abstract].find("numStyleLink"))
+        if style is None or style not in styles.styles:
+            break
+        abstract = referred.get(styles.styles[style].number or "", abstract)
+    return abstract
+
+
+def _levels(element: Element) -> dict[int, Level]:
+    return {int(level.get("ilvl", "0")): _level(level) for level in element.findall("lvl")}
+
+
+def _with_overrides(found: List, element: Element) -> List:
+    levels, starts = dict(found.levels), {}
+    for override in element.findall("lvlOverride"):
+        depth = int(override.get("ilvl", "0"))
+        redefined, start = override.find("lvl"), integer(override.find("startOverride"))
+        if redefined is not None:
+            levels[depth] = _level(redefined)
+        if start is not None:
+            starts[depth] = start
+            levels[depth] = replace(levels.get(depth, Level()), start=start)
+    return List(found.abstract, levels, starts)
+
+
+def _level(element: Element) -> Level:
+    start = integer(element.find("start"))
+    # Newer formats stand in an alternative, with the plain format as the fallback for older programs.
+    number_format = element.find("numFmt")
+    if number_format is None:
+        number_format = element.find("AlternateContent/Fallback/numFmt")
+    return Level(
+        start=1 if start is None else start,
+        number_format=value(number_format) or "decimal",
+        text=value(element.find("lvlText")) or "",
+        suffix=value(element.find("suff")) or "tab",
+        restart=integer(element.find("lvlRestart")),
+        legal=toggled(element.find("isLgl")) or False,
+        style=value(element.find("pStyle")),
+    )

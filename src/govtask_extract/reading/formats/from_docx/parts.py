@@ -1,0 +1,60 @@
+"""The parts of a document's archive, found by their relationships and not by their usual names."""
+
+from __future__ import annotations
+
+import posixpath
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from xml.etree.ElementTree import Element
+from zipfile import BadZipFile, ZipFile
+
+from govtask_extract.errors import EncryptedFile, UnreadableFile
+from govtask_extract.reading.safe_xml import parse_xml
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """What a part points to: the last word of the relation's kind (`styles`, `header`) and the target's name."""
+
+    identity: str
+    kind: str
+    target: str
+
+
+class Parts:
+    """Gives each part's XML, parsed. External targets are no parts: nothing is ever fetched."""
+
+    def __init__(self, archive: ZipFile) -> None:
+        self._archive = archive
+        self._names = {name.lower(): name for name in archive.namelist()}
+        main = next((relation.target for relation in self.relations("") if relation.kind == "officeDocument"), None)
+        self.main = main or "word/document.xml"
+
+    def relations(self, part: str) -> Iterator[Relation]:
+        """The relations of a part; of the whole document for an empty name."""
+        folder, name = posixpath.split(part)
+        root = self.xml(posixpath.join(folder, "_rels", f"{name}.rels"))
+        for element in root if root is not None else ():
+            if element.get("TargetMode") != "External":
+                target = posixpath.normpath(posixpath.join("/", folder, element.get("Target") or ""))
+                yield Relation(element.get("Id") or "", (element.get("Type") or "").rpartition("/")[2], target[1:])
+
+    def related(self, kind: str) -> Element | None:
+        """The main part's relation of this kind, parsed; None if it has none."""
+        targets = (relation.target for relation in self.relations(self.main) if relation.kind == kind)
+        return self.xml(next(targets, ""))
+
+    def xml(self, part: str) -> Element | None:
+        """A part's root element; None if there is no such part."""
+        name = self._names.get(part.lower())
+        if name is None:
+            return None
+        try:
+            return parse_xml(self._archive.read(name))
+        except (BadZipFile, zlib.error, EOFError) as error:
+            raise UnreadableFile(
+                f"{name} in the archive is damaged: {error}", "Save the file again in Word."
+            ) from error
+        except RuntimeError as error:
+            raise EncryptedFile("The archive is under a password", "Save it without a password.") from error
