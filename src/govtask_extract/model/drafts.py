@@ -1,0 +1,114 @@
+"""What the assemblers found, still tied to the characters it was read from: the report before its places."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from govtask_extract.model.group import Group, Position
+from govtask_extract.model.traced import Traced
+
+
+@dataclass(frozen=True, slots=True)
+class Assigned:
+    """A printed group and what it says. `marks` are separators that stand around it and belong to it."""
+
+    content: Traced
+    group: Group
+    position: Position
+    marks: tuple[Traced, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SectionDraft:
+    """A heading. `leader` is the part of the title that names the leader of all tasks below."""
+
+    label: Traced | None
+    number: int | None
+    title: tuple[Traced, ...]
+    level: int
+    parent: SectionDraft | None = None
+    leader: Traced | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TaskDraft:
+    """A task. `owns_label`: several tasks of one item share its number, the first of them owns it.
+
+    `parent` is the first task of the item whose sub-item this is.
+    """
+
+    label: Traced | None
+    number: int | None
+    text: tuple[Traced, ...]
+    assigned: tuple[Assigned, ...]
+    section: SectionDraft | None
+    parent: TaskDraft | None = None
+    owns_label: bool = True
+    other_columns: Mapping[str, tuple[Traced, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class ProseDraft:
+    """Prose, in the section that it stands in."""
+
+    content: tuple[Traced, ...]
+    section: SectionDraft | None
+
+
+@dataclass(frozen=True, slots=True)
+class PlanDraft:
+    """A plan's title with the mark above it (附件1), and everything below it in printed order."""
+
+    title: tuple[Traced, ...]
+    heading: tuple[Traced, ...]
+    entries: tuple[SectionDraft | TaskDraft | ProseDraft, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseDraft:
+    """A numbered paragraph of the letter; `text` is what follows its title."""
+
+    label: Traced
+    number: int
+    title: Traced
+    text: tuple[Traced, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AttachmentDraft:
+    """A form or table, or what else is attached; `whole` is everything printed in it."""
+
+    label: Traced | None
+    title: tuple[Traced, ...]
+    kind: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    whole: tuple[Traced, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LetterDraft:
+    """What the covering letter, or the head and foot of a notice that is its own plan, say of the notice."""
+
+    title: tuple[Traced, ...] = ()
+    letterhead: tuple[Traced, ...] = ()
+    number: Traced | None = None
+    addressees: Traced | None = None
+    signature: tuple[Traced, ...] = ()
+    date: Traced | None = None
+    copied_to: Traced | None = None
+    clauses: tuple[ClauseDraft, ...] = ()
+    entries: tuple[SectionDraft | TaskDraft | ProseDraft, ...] = ()
+    attachments: tuple[AttachmentDraft, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """The whole document."""
+
+    letter: LetterDraft
+    plans: tuple[PlanDraft, ...]
+    attachments: tuple[AttachmentDraft, ...]
+    prose: tuple[Traced, ...] = ()
+    """Every paragraph of the letter and the plans' preambles, where rules and cited documents are looked for."""

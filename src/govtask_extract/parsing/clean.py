@@ -1,0 +1,124 @@
+"""RawDocument → paragraphs: furniture set apart, broken lines joined, each character's origin kept."""
+
+from __future__ import annotations
+
+from array import array
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+import regex
+
+from govtask_extract.chinese.script import blank_goes
+from govtask_extract.model.blocks import Paragraph
+from govtask_extract.model.document import Line, RawDocument, Span, Table
+from govtask_extract.model.profile import Profile
+from govtask_extract.model.traced import EMPTY, Traced
+from govtask_extract.parsing.furniture import Found, find_furniture
+from govtask_extract.parsing.joining import join_lines
+from govtask_extract.parsing.layout import Printed, display_width, in_half_widths, on_page
+
+_INK = regex.compile(r"\S+")
+# Paragraphs of a flattened page stand two ideographic blanks apart.
+_PARAGRAPH_GAP = regex.compile(r"(?<=\S)(?:\u3000{2,}|[\u00a0\u2003 ]{4,})(?=\S)")
+_SOFT_WRAP_SHARE, _SOFT_WRAP_LINES, _SOFT_WRAP_SLACK = 0.3, 8, 3
+_NARROWEST_COLUMN, _WIDEST_COLUMN = 24, 160
+_TERMINAL = "。！？；：.!?;:）)〕］]】》”"
+
+
+def clean(document: RawDocument, profile: Profile) -> tuple[list[Paragraph], list[Found]]:
+    """The document's paragraphs and tables in order, and its furniture. Every inked character is in one of them."""
+    furniture = find_furniture(document, profile)
+    paragraphs: list[Paragraph] = []
+    lines = list(_kept_lines(document, furniture))
+    wrapped = document.wrapped or _is_soft_wrapped(document, lines)
+    for run in _runs(lines, document.tables):
+        if isinstance(run, Table):
+            paragraphs.append(Paragraph(EMPTY, table=run))
+        else:
+            printed = [_printed(line, content, document) for line, content in run]
+            paragraphs += join_lines(printed, wrapped=wrapped, profile=profile)
+    return paragraphs, furniture
+
+
+def trace(raw: str, start: int, end: int, furniture: Sequence[Found] = ()) -> Traced:
+    """The inked characters of a stretch without its furniture; idle blanks gone, every other run one blank."""
+    text: list[str] = []
+    origins = array("i")
+    for piece_start, piece_end in _outside(start, end, furniture):
+        for match in _INK.finditer(raw, piece_start, piece_end):
+            ink = match[0]
+            if text and origins[-1] + 1 != match.start():
+                gap = raw[origins[-1] + 1 : match.start()]
+                if _is_blank_between(gap) and not blank_goes(text[-1][-1], ink[0]):
+                    text.append(" ")
+                    origins.append(origins[-1] + 1)
+            text.append(ink)
+            origins.extend(range(match.start(), match.end()))
+    return Traced("".join(text), origins)
+
+
+def _is_blank_between(gap: str) -> bool:
+    return any(character.isspace() for character in gap)
+
+
+def _outside(start: int, end: int, furniture: Sequence[Found]) -> Iterator[Span]:
+    index = bisect_left(furniture, start, key=lambda found: found[0][1])
+    while index < len(furniture) and furniture[index][0][0] < end:
+        stop, after = furniture[index][0]
+        if stop > start:
+            yield start, stop
+        start = max(start, after)
+        index += 1
+    if start < end:
+        yield start, end
+
+
+def _kept_lines(document: RawDocument, furniture: Sequence[Found]) -> Iterator[tuple[Line, Traced]]:
+    for line in document.lines:
+        for start, end in _paragraphs_on(document.text, line):
+            content = trace(document.text, start, end, furniture)
+            if content:
+                yield line, content
+
+
+def _paragraphs_on(raw: str, line: Line) -> Iterator[Span]:
+    """The line, or the paragraphs that a lost line break has put on it."""
+    start = line.start
+    for gap in _PARAGRAPH_GAP.finditer(raw, line.start, line.end):
+        if raw[gap.start() - 1] in _TERMINAL or gap[0].startswith("\u3000"):
+            yield start, gap.start()
+            start = gap.end()
+    yield start, line.end
+
+
+def _printed(line: Line, content: Traced, document: RawDocument) -> Printed:
+    return on_page(content, line) if line.box else in_half_widths(content, line, document.text)
+
+
+def _is_soft_wrapped(document: RawDocument, lines: Sequence[tuple[Line, Traced]]) -> bool:
+    """Whether a text was broken by a margin: many lines of one length that end in the middle of a sentence."""
+    if document.pages or any(line.paragraph is not None for line, _ in lines[:1]):
+        return False
+    widths = [(display_width(content.text), content.text[-1]) for _, content in lines]
+    if len(widths) < _SOFT_WRAP_LINES:
+        return False
+    right = sorted(width for width, _ in widths)[int(len(widths) * 0.95)]
+    full = sum(width >= right - _SOFT_WRAP_SLACK and last not in _TERMINAL for width, last in widths)
+    return _NARROWEST_COLUMN <= right <= _WIDEST_COLUMN and full > _SOFT_WRAP_SHARE * len(widths)
+
+
+def _runs(
+    lines: Sequence[tuple[Line, Traced]], tables: Sequence[Table]
+) -> Iterator[list[tuple[Line, Traced]] | Table]:
+    """The lines between the tables, and the tables, in the order of the text."""
+    run: list[tuple[Line, Traced]] = []
+    waiting = list(reversed(sorted(tables, key=lambda table: table.start)))
+    for line, content in lines:
+        while waiting and waiting[-1].end <= line.start:
+            yield run
+            yield waiting.pop()
+            run = []
+        if not (waiting and waiting[-1].start <= line.start):
+            run.append((line, content))
+    yield run
+    yield from reversed(waiting)

@@ -1,0 +1,47 @@
+"""Paragraphs → blocks: what each paragraph opens with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+import regex
+
+from govtask_extract.model.blocks import Block, BlockKind, Paragraph
+from govtask_extract.model.profile import Profile
+from govtask_extract.parsing.assignment.labels import opens_label
+from govtask_extract.parsing.markers import opening_marker
+
+# 附件   附表 1   附件2：重点任务分工表
+ATTACHMENT = regex.compile(
+    r"(?P<label>附\s*[件表录](?:\s*(?:[0-9０-９]{1,2}|[一二三四五六七八九十]{1,3}))?)\s*(?:[：:.．、]\s*(?P<title>.*)|(?P<spaced>\s\S.*)?)",
+    regex.DOTALL,
+)
+_DIGIT = "[0-9０-９〇○零一二三四五六七八九十]"
+DATE_LINE = regex.compile(
+    rf"[（(]?\s*{_DIGIT}{{4}}\s*(?:年|[-./])\s*{_DIGIT}{{1,3}}\s*(?:月|[-./])\s*{_DIGIT}{{1,3}}\s*日?\s*[）)]?"
+)
+_LONGEST_ATTACHMENT_LINE = 80
+
+
+def fold(paragraphs: Iterable[Paragraph], profile: Profile) -> Iterator[Block]:
+    """One block for each paragraph, in order; their contents are the paragraphs' contents."""
+    for paragraph in paragraphs:
+        yield _block(paragraph, profile)
+
+
+def _block(paragraph: Paragraph, profile: Profile) -> Block:
+    content, text = paragraph.content, paragraph.content.text
+    centred, size = paragraph.centred, paragraph.size
+    if paragraph.table is not None:
+        return Block(BlockKind.TABLE, content, table=paragraph.table)
+    if DATE_LINE.fullmatch(text):
+        return Block(BlockKind.DATE, content, centred=centred, size=size)
+    if len(text) <= _LONGEST_ATTACHMENT_LINE and ATTACHMENT.fullmatch(text):
+        return Block(BlockKind.ATTACHMENT, content, centred=centred, size=size)
+    label = opens_label(text, profile)
+    if label is not None:
+        return Block(BlockKind.LABELLED, content, role=label[0], centred=centred, size=size)
+    marker = opening_marker(text)
+    if marker is not None and marker.end < len(text):
+        return Block(BlockKind.MARKED, content, marker=marker, centred=centred, size=size)
+    return Block(BlockKind.PLAIN, content, centred=centred, size=size)

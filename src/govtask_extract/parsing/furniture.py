@@ -1,0 +1,163 @@
+"""Furniture: what is printed around the text but is no part of it. It is set apart, never thrown away."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import groupby, islice, pairwise
+
+import regex
+
+from govtask_extract.model.document import Line, Page, RawDocument, Span
+from govtask_extract.model.profile import Profile
+
+Found = tuple[Span, str]
+
+_DASH = r"[—–－\-―─━]"
+_DIGITS = r"[0-9０-９]{1,4}"
+# — 12 —   第 3 页 共 40 页   3/40   Page 3 of 40
+PAGE_NUMBER = regex.compile(
+    rf"""\s*(?:{_DASH}{{1,3}}\s*{_DIGITS}\s*{_DASH}{{1,3}}
+    | 第\s*{_DIGITS}\s*页(?:\s*[,，/／]?\s*共\s*{_DIGITS}\s*页)?
+    | (?i:page)\s*{_DIGITS}(?:\s*(?:of|/)\s*{_DIGITS})?
+    | {_DIGITS}\s*[/／]\s*{_DIGITS}
+    )\s*""",
+    regex.VERBOSE,
+)
+_BARE_NUMBER = regex.compile(rf"\s*{_DIGITS}\s*")
+# …确保完成目— 3 —标任务…: a page's mark that a lost line break left inside a sentence.
+_INLINE_PAGE_MARK = regex.compile(r"(?<![0-9０-９日月年])\s*[—－]\s*[0-9０-９]{1,3}\s*[—－](?![0-9０-９])")
+_RULE = regex.compile(r"\s*(?:-{3,}|\*{3,}|_{3,}|={3,}|~{3,})\s*")
+_DECORATION = regex.compile(r"[\s★☆●○■□◆◇▲△▼※◎＊*＝=＿_\-—~～·]+")
+_HASHES = regex.compile(r"\s*#{1,6}(?=\s)")
+_STARS = regex.compile(r"\*\*|__(?=\S)|(?<=\S)__|(?i:<br\s*/?>)")
+_INVISIBLE = regex.compile(r"[\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\u00ad]+")
+
+_SITE_TOKEN = regex.compile(
+    r"""打印(?:本页|此页|文章)?|关闭(?:窗口|本页|页面)?|返回(?:顶部|首页|上一页|列表)?|收藏(?:本页)?|分享(?:到|至|文章)?|微信|微博|朋友圈|空间
+    | 扫一扫.{0,30}|扫码.{0,30}|相关(?:稿件|链接|文章|新闻|阅读|解读|文件|附件)|(?:上|下)一[篇条页].{0,60}|大|中|小|T|纠错|下载|我要纠错
+    | 字[体号](?:大小)?[：:]?|浏览(?:次数|量)?[：:]?\d*次?|点击(?:数|量|次数)[：:]?\d*次?|阅读(?:次数|量)?[：:]\d*次?|首页|无障碍(?:阅读|浏览)?
+    | 责任编辑[：:].{0,20}|编辑[：:].{0,20}|(?:信息)?来源[：:].{0,30}|(?:发布|更新|发稿)(?:时间|日期)[：:][\d\-/.年月日时分:：]*|\d{1,2}[:：]\d{2}(?:[:：]\d{2})?
+    | (?:您)?(?:当前|现在)?(?:的)?(?:所在)?位置(?:是)?[：:].{0,60}|首页[>＞》].{0,60}|网站地图|版权所有.{0,60}|.{0,3}ICP备.{0,40}|.{0,4}公网安备.{0,40}""",
+    regex.VERBOSE,
+)
+_SITE_BREAK = regex.compile(r"[\s|｜【】\[\]（）()]+")
+_SITE_SIGN = regex.compile(r"打印|关闭|返回|分享|扫一扫|扫码|相关|[上下]一[篇条页]|字[体号]|浏览|点击|阅读|编辑|来源|发布|更新|发稿|位置|首页|网站地图|版权|备|收藏|纠错")
+
+PAGES_FOR_A_RUNNING_HEAD = 3
+LINES_OF_A_RUNNING_HEAD = 2
+
+
+def find_furniture(document: RawDocument, profile: Profile) -> list[Found]:
+    """Every stretch of furniture with its kind, in the order of the text, none overlapping another."""
+    found = list(document.furniture)
+    found += _page_furniture(document)
+    own = [regex.compile(pattern) for pattern in profile.furniture]
+    tabled = [(table.start, table.end) for table in document.tables]
+    markdown = document.reader == "text"
+    for line in document.lines:
+        text = document.text[line.start : line.end]
+        if not text or text.isspace() or _within(line, tabled):
+            continue
+        found.extend(_line_furniture(text, line.start, own, markdown))
+    return _without_overlaps(found)
+
+
+def _line_furniture(text: str, start: int, own: Sequence[regex.Pattern[str]], markdown: bool) -> Iterator[Found]:
+    whole = (start, start + len(text))
+    if any(pattern.fullmatch(text.strip()) for pattern in own) or _is_site_line(text):
+        yield whole, "site"
+    elif PAGE_NUMBER.fullmatch(text):
+        yield whole, "page-number"
+    elif _RULE.fullmatch(text) or _DECORATION.fullmatch(text):
+        yield whole, "markup"
+    else:
+        yield from _marks_within(text, start, markdown)
+
+
+def _marks_within(text: str, start: int, markdown: bool) -> Iterator[Found]:
+    patterns = [(_INLINE_PAGE_MARK, "page-number"), (_INVISIBLE, "markup")]
+    if markdown:
+        patterns.append((_HASHES, "markup"))
+        if text.count("**") % 2 == 0 and text.count("__") % 2 == 0:
+            patterns.append((_STARS, "markup"))
+    for pattern, kind in patterns:
+        if pattern is _HASHES:
+            match = pattern.match(text)
+            if match:
+                yield (start + match.start(), start + match.end()), kind
+            continue
+        for match in pattern.finditer(text):
+            yield (start + match.start(), start + match.end()), kind
+
+
+def _is_site_line(text: str) -> bool:
+    if len(text) > 200 or not _SITE_SIGN.search(text):
+        return False
+    tokens = [token for token in _SITE_BREAK.split(text) if token]
+    return bool(tokens) and all(_SITE_TOKEN.fullmatch(token) for token in tokens)
+
+
+def _page_furniture(document: RawDocument) -> Iterator[Found]:
+    """Page numbers and running heads that only their place on the page betrays."""
+    edges = _edge_lines(document)
+    numbers = {line.start for line in edges if _BARE_NUMBER.fullmatch(document.text[line.start : line.end])}
+    seen = Counter(_head_key(document, line) for line in edges)
+    for line in edges:
+        if line.start in numbers:
+            if len(numbers) * 2 > len(document.pages):
+                yield (line.start, line.end), "page-number"
+        elif seen[_head_key(document, line)] >= PAGES_FOR_A_RUNNING_HEAD:
+            yield (line.start, line.end), "running-head"
+
+
+def _head_key(document: RawDocument, line: Line) -> tuple[str, int]:
+    text = regex.sub(r"[0-9０-９]+|\s+", "#", document.text[line.start : line.end])
+    return text, round(line.box[1] / 6) if line.box else 0
+
+
+def _edge_lines(document: RawDocument) -> list[Line]:
+    """The lines at the top and bottom of each page that stand apart from its text."""
+    pages = {page.number: page for page in document.pages}
+    edges: list[Line] = []
+    inked = (line for line in document.lines if line.page in pages and line.box and line.end > line.start)
+    for number, group in groupby(inked, key=lambda line: line.page):
+        lines = sorted(group, key=_top)
+        if number is not None:
+            edges += _outermost(lines, pages[number])
+            edges += _outermost(lines[::-1], pages[number])
+    return edges
+
+
+def _outermost(lines: Sequence[Line], page: Page) -> Iterator[Line]:
+    for edge, neighbour in islice(pairwise(lines), LINES_OF_A_RUNNING_HEAD):
+        if not _stands_apart(edge, neighbour, page):
+            return
+        yield edge
+
+
+def _top(line: Line) -> float:
+    return line.box[1] if line.box else 0.0
+
+
+def _stands_apart(edge: Line, neighbour: Line, page: Page) -> bool:
+    """Within the outer twelfth of the page's height, or clearly off its neighbour."""
+    if edge.box is None or neighbour.box is None:
+        return False
+    if edge.box[1] < page.height / 12 or edge.box[3] > page.height * 11 / 12:
+        return True
+    gap = max(edge.box[1] - neighbour.box[3], neighbour.box[1] - edge.box[3])
+    return gap > 1.2 * (neighbour.size or 12.0)
+
+
+def _within(line: Line, stretches: Sequence[Span]) -> bool:
+    return any(start <= line.start and line.end <= end for start, end in stretches)
+
+
+def _without_overlaps(found: list[Found]) -> list[Found]:
+    kept: list[Found] = []
+    for (start, end), kind in sorted(found):
+        start = max(start, kept[-1][0][1]) if kept else start
+        if start < end:
+            kept.append(((start, end), kind))
+    return kept

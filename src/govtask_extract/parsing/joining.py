@@ -1,0 +1,182 @@
+"""Joins the printed lines of a paragraph that the margin, the page or a lost sentence end has broken."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+import regex
+
+from govtask_extract.chinese.script import blank_goes
+from govtask_extract.model.blocks import MarkerKind, Paragraph
+from govtask_extract.model.profile import Profile
+from govtask_extract.model.traced import Traced, join
+from govtask_extract.parsing.assignment.labels import opens_label
+from govtask_extract.parsing.layout import CANNOT_BEGIN, Column, Printed, measure
+from govtask_extract.parsing.markers import opening_marker
+
+_OPENING, _CLOSING = "（(〔［[【〈《“", "）)〕］]】〉》”"
+_TERMINAL = "。！？；：.!?;:）)〕］]】》”’…"
+_INNER_STOP = regex.compile(r"[。；！？]")
+_ATTACHED = regex.compile(r"附\s*[件表录]\s*[0-9０-９一二三四五六七八九十]*\s*(?:[：:.]|$)")
+_DATE = regex.compile(r"[0-9０-９〇○零一二三四五六七八九]{4}\s*年.{1,8}月.{1,5}日")
+# A bracket that stays open longer than this is a slip of the print, not a broken line.
+_OPEN_BRACKET_REACH = 1500
+_LONG = 35
+
+
+def join_lines(lines: Sequence[Printed], *, wrapped: bool, profile: Profile) -> list[Paragraph]:
+    """The paragraphs that the printed lines make. `wrapped`: a line may end where the column does."""
+    joiner = _Joiner(lines, wrapped, profile)
+    return [_paragraph(group) for group in joiner.groups()]
+
+
+class _Joiner:
+    """Decides for each pair of neighbouring lines whether the second goes on with the first."""
+
+    def __init__(self, lines: Sequence[Printed], wrapped: bool, profile: Profile) -> None:
+        self.lines = lines
+        self.wrapped = wrapped
+        self.profile = profile
+        self.opens = [self._opens(line.content.text) for line in lines]
+        self.column = measure(lines, self.opens) if wrapped else None
+        self.run_in = _run_in_kinds(lines)
+
+    def groups(self) -> Iterator[list[tuple[Printed, str]]]:
+        """Runs of lines that make one paragraph, each line with what parts it from the line before."""
+        group: list[tuple[Printed, str]] = []
+        tail = ""
+        for index, line in enumerate(self.lines):
+            if group and self._goes_on(index, tail):
+                separator = self._separator(index, tail)
+                group.append((line, separator))
+                tail = (tail + separator + line.content.text)[-_OPEN_BRACKET_REACH:]
+                continue
+            if group:
+                yield group
+            group, tail = [(line, "")], line.content.text[-_OPEN_BRACKET_REACH:]
+        if group:
+            yield group
+
+    def _opens(self, text: str) -> bool:
+        return opening_marker(text) is not None or opens_label(text, self.profile) is not None
+
+    def _separator(self, index: int, tail: str) -> str:
+        """A line feed before a label inside a bracket, a blank between two words, else nothing."""
+        text = self.lines[index].content.text
+        if opens_label(text, self.profile) is not None:
+            return "\n"
+        return " " if tail[-1:].isascii() and tail[-1:].isalpha() and text[0].isascii() and text[0].isalpha() else ""
+
+    def _goes_on(self, index: int, tail: str) -> bool:
+        before, line = self.lines[index - 1], self.lines[index]
+        text = line.content.text
+        if text[0] in CANNOT_BEGIN or self._closes_bracket(index, tail):
+            return True
+        if _ATTACHED.match(text):
+            return False
+        if before.line.paragraph is not None or line.line.paragraph is not None:
+            return before.line.paragraph == line.line.paragraph and not self.opens[index]
+        if self.column is not None and (verdict := self._by_place(index, before, line, self.column)) is not None:
+            return verdict
+        return self._unfinished(index, tail)
+
+    def _by_place(self, index: int, before: Printed, line: Printed, column: Column) -> bool | None:
+        """What the two lines' places say; None when they say nothing."""
+        if line.line.centred or before.line.centred or column.apart(before, line):
+            return False
+        if column.full(before, line):
+            if column.indented(line):
+                return False
+            return column.indents or not self.opens[index] or before.content.text[-1] not in _TERMINAL
+        same_page = before.line.page == line.line.page
+        if column.indented(line) or same_page and before.content.text[-1] not in "、，,":
+            return False
+        return None
+
+    def _closes_bracket(self, index: int, tail: str) -> bool:
+        """Whether a bracket is open before the line and the line, not opening with a number, closes it."""
+        text = self.lines[index].content.text
+        at = _open_bracket(tail)
+        if at is None or opening_marker(text) is not None and not _closes_first(text[:12]):
+            return False
+        if self.opens[index] and opens_label(tail[at + 1 :], self.profile) is None:
+            return False
+        return _closes_first(text) or self.opens[index]
+
+    def _unfinished(self, index: int, tail: str) -> bool:
+        """Whether the words before the line want more, and the line does not begin something of its own."""
+        before, text = self.lines[index - 1].content.text, self.lines[index].content.text
+        if self.opens[index] or self.lines[index].line.centred or text[0] in _OPENING or _is_date_line(text):
+            return False
+        if before[-1] in "、，,":
+            return True
+        if before[-1] in _TERMINAL or _is_date_line(before) or _ATTACHED.match(before):
+            return False
+        if _INNER_STOP.search(tail):
+            return True
+        if opens_label(before, self.profile) is not None:
+            return "。" not in text and "、" in text
+        marker = opening_marker(before)
+        if marker is not None:
+            return marker.kind in self.run_in and ("，" in before or len(before) > _LONG)
+        return len(before) > _LONG and "，" in before
+
+
+def _open_bracket(text: str) -> int | None:
+    """Where the innermost bracket opens that `text` does not close."""
+    depth = 0
+    for index in range(len(text) - 1, -1, -1):
+        if text[index] in _CLOSING:
+            depth += 1
+        elif text[index] in _OPENING:
+            if depth == 0:
+                return index
+            depth -= 1
+    return None
+
+
+def _closes_first(text: str) -> bool:
+    """Whether `text` closes a bracket before it opens one of its own or ends a sentence."""
+    depth = 0
+    for character in text:
+        if character in _OPENING:
+            depth += 1
+        elif character in _CLOSING:
+            if depth == 0:
+                return True
+            depth -= 1
+    return False
+
+
+def _is_date_line(text: str) -> bool:
+    return len(text) < 20 and _DATE.match(text) is not None
+
+
+def _run_in_kinds(lines: Sequence[Printed]) -> set[MarkerKind]:
+    """The kinds of number whose paragraphs usually end like sentences, so that one that does not is broken."""
+    ends: Counter[tuple[MarkerKind, bool]] = Counter()
+    for line in lines:
+        marker = opening_marker(line.content.text)
+        if marker is not None:
+            ends[marker.kind, line.content.text[-1] in _TERMINAL] += 1
+    return {kind for kind in MarkerKind if ends[kind, True] > ends[kind, False]}
+
+
+def _paragraph(group: Sequence[tuple[Printed, str]]) -> Paragraph:
+    first = group[0][0]
+    content = first.content
+    if len(group) > 1:
+        content = _joined(group)
+    return Paragraph(content, all(line.line.centred for line, _ in group), first.line.size, first.line.page)
+
+
+def _joined(group: Sequence[tuple[Printed, str]]) -> Traced:
+    pieces: list[Traced] = [group[0][0].content]
+    for (before, _), (line, separator) in pairwise(group):
+        if separator and not (separator == " " and blank_goes(before.content.text[-1], line.content.text[0])):
+            pieces[-1] = join((pieces[-1], line.content), separator)
+        else:
+            pieces.append(line.content)
+    return join(pieces)

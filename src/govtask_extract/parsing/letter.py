@@ -1,0 +1,234 @@
+"""The covering letter: letterhead, title, number, addressees, clauses, signature, date."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+import regex
+
+from govtask_extract.model.blocks import Block, BlockKind
+from govtask_extract.model.drafts import AttachmentDraft, ClauseDraft, LetterDraft, ProseDraft, SectionDraft
+from govtask_extract.model.traced import Traced, join
+from govtask_extract.parsing.fold import ATTACHMENT
+from govtask_extract.parsing.outline import Node, levels, outline
+from govtask_extract.parsing.titles import (
+    DOCUMENT_NUMBER,
+    ends_like_title,
+    is_addressees,
+    is_body_name,
+    is_letterhead,
+    is_number_line,
+)
+
+_COPIED = regex.compile(r"抄\s*送\s*[：:]")
+_LONGEST_SIGNATURE = 4
+_LONGEST_TITLE = 60
+_STOPS = "。！？!?"
+
+
+@dataclass(slots=True)
+class _Letter:
+    """The blocks of the letter that are not yet told."""
+
+    blocks: list[Block]
+    title: list[Block] = field(default_factory=list)
+    letterhead: list[Block] = field(default_factory=list)
+    number: Block | None = None
+    addressees: Block | None = None
+    signature: list[Block] = field(default_factory=list)
+    date: Block | None = None
+    copied: Block | None = None
+
+
+def read_letter(head: Sequence[Block], foot: Sequence[Block] = ()) -> tuple[LetterDraft, tuple[Block, ...]]:
+    """The letter in `head`. `foot`: the body of a notice that is its own plan; what of it is the plan's comes back."""
+    letter = _Letter(list(head))
+    _take_head(letter)
+    body = _Letter(list(foot)) if foot else letter
+    _take_foot(body)
+    rest = tuple(body.blocks) if foot else ()
+    clauses, entries, attachments = _body(letter.blocks)
+    return (
+        LetterDraft(
+            tuple(block.content for block in letter.title),
+            tuple(block.content for block in letter.letterhead),
+            _content(letter.number),
+            _content(letter.addressees),
+            tuple(block.content for block in body.signature or letter.signature),
+            _content(body.date or letter.date or _early_date(letter)),
+            _content(body.copied or letter.copied),
+            tuple(clauses),
+            tuple(entries),
+            tuple(attachments),
+        ),
+        rest,
+    )
+
+
+def _content(block: Block | None) -> Traced | None:
+    return block.content if block is not None else None
+
+
+def _take_head(letter: _Letter) -> None:
+    """Everything above the addressees: numbers, letterhead, title; then the addressees."""
+    end = _end_of_head(letter.blocks)
+    head, letter.blocks = letter.blocks[:end], letter.blocks[end:]
+    rest: list[Block] = []
+    for block in head:
+        if letter.number is None and is_number_line(block.text):
+            letter.number = block
+        elif letter.addressees is None and block is head[-1] and is_addressees(block.text):
+            letter.addressees = block
+        else:
+            rest.append(block)
+    first, last = _title_run(rest)
+    letter.title = rest[first:last]
+    letter.letterhead = [block for block in rest[:first] if is_letterhead(block.text)]
+    others = [block for block in rest[:first] if not is_letterhead(block.text)] + rest[last:]
+    letter.blocks = others + letter.blocks
+
+
+def _end_of_head(blocks: Sequence[Block]) -> int:
+    """Up to the addressees, else up to the end of the title."""
+    for index, block in enumerate(blocks):
+        if is_addressees(block.text) and block.marker is None:
+            return index + 1
+        if block.marker is not None or _is_prose(block):
+            break
+    for index, block in enumerate(blocks):
+        if block.marker is not None or _is_prose(block):
+            return index
+    return len(blocks)
+
+
+def _is_prose(block: Block) -> bool:
+    return any(stop in block.text[:-1] for stop in _STOPS) or block.text.endswith("。") or len(block.text) > 150
+
+
+def _title_run(blocks: Sequence[Block]) -> tuple[int, int]:
+    """Where the title's lines begin and end: to a kind of document, from 关于 or below the letterhead on."""
+    last = next((i + 1 for i, block in enumerate(blocks) if _ends_title(block, blocks[i + 1 :])), 0)
+    if not last:
+        return 0, 0
+    first = last - 1
+    about = next((i for i in range(last) if "关于" in blocks[i].text), None)
+    if about is not None:
+        first = about
+        if blocks[about].text.startswith("关于") and about and is_body_name(blocks[about - 1].text):
+            first = about - 1
+    while about is None and first and not is_letterhead(blocks[first - 1].text) and blocks[first - 1].kind is BlockKind.PLAIN:
+        first -= 1
+    end = last
+    if end < len(blocks) and regex.fullmatch(r"[（(〔].{1,24}[）)〕]", blocks[end].text) and "此件" not in blocks[end].text:
+        end += 1
+    return first, end
+
+
+def _ends_title(block: Block, following: Sequence[Block]) -> bool:
+    """The last line of the title; 关于做好工作 goes on in the next line when that ends like a title too."""
+    if block.kind is not BlockKind.PLAIN or not ends_like_title(block.text):
+        return False
+    return not (following and following[0].text.startswith("的") and ends_like_title(following[0].text))
+
+
+def _early_date(letter: _Letter) -> Block | None:
+    """A date above the body, where no date stands below it."""
+    block = next((block for block in letter.blocks if block.kind is BlockKind.DATE), None)
+    if block is not None:
+        letter.blocks.remove(block)
+    return block
+
+
+def _take_foot(letter: _Letter) -> None:
+    """The last date, the signature above it, and the line of copies."""
+    blocks = letter.blocks
+    letter.copied = next((block for block in blocks if _COPIED.match(block.text)), None)
+    if letter.copied is not None:
+        blocks.remove(letter.copied)
+    at = next((i for i in range(len(blocks) - 1, -1, -1) if blocks[i].kind is BlockKind.DATE), None)
+    if at is not None and at > 0:
+        letter.date = blocks[at]
+        first = at
+        while first > 0 and at - first < _LONGEST_SIGNATURE and _signs(blocks[first - 1]):
+            first -= 1
+        letter.signature = blocks[first:at]
+        del blocks[first : at + 1]
+    elif blocks and _signs(blocks[-1]) and len(blocks) > 1 and _is_prose(blocks[-2]):
+        letter.signature = [blocks.pop()]
+
+
+def _signs(block: Block) -> bool:
+    return block.kind is BlockKind.PLAIN and is_body_name(block.text) and not _is_prose(block)
+
+
+def _body(
+    blocks: Sequence[Block],
+) -> tuple[list[ClauseDraft], list[SectionDraft | ProseDraft], list[AttachmentDraft]]:
+    """Clauses are the letter's numbered paragraphs; a number with a title alone heads a section."""
+    clauses: list[ClauseDraft] = []
+    entries: list[SectionDraft | ProseDraft] = []
+    plain, attachments = _without_listing(blocks)
+    root = outline(plain)
+    ranks = levels(root)
+    entries += [ProseDraft((block.content,), None) for block in root.body if block.content]
+    for node in root.children:
+        assert node.block is not None and node.block.marker is not None and node.kind is not None
+        if _heads(node):
+            section = SectionDraft(
+                node.block.label, node.block.marker.number, (node.block.words,), ranks[node.kind]
+            )
+            entries.append(section)
+            entries += [ProseDraft((content,), section) for content in _below(node)]
+        else:
+            clauses.append(_clause(node))
+    return clauses, entries, attachments
+
+
+def _heads(node: Node) -> bool:
+    words = node.block.words.text if node.block else ""
+    return len(words) <= _LONGEST_TITLE and not any(s in words for s in _STOPS) and bool(node.body or node.children)
+
+
+def _below(node: Node) -> Iterator[Traced]:
+    for below in node.walk():
+        for block in ([below.block] if below.block and below is not node else []) + below.body:
+            if block.content:
+                yield block.content
+
+
+def _clause(node: Node) -> ClauseDraft:
+    assert node.block is not None and node.block.marker is not None and node.block.label is not None
+    words = node.block.words
+    end = next((i + 1 for i, character in enumerate(words.text) if character in _STOPS), len(words))
+    rest = words.cut(end).strip()
+    text = ([rest] if rest else []) + list(_below(node))
+    return ClauseDraft(node.block.label, node.block.marker.number, words.cut(0, end), tuple(text))
+
+
+def _without_listing(blocks: Sequence[Block]) -> tuple[list[Block], list[AttachmentDraft]]:
+    """附件：1.… 2.… at the end of the letter announces what is attached."""
+    at = next((i for i, block in enumerate(blocks) if block.kind is BlockKind.ATTACHMENT), None)
+    if at is None:
+        return list(blocks), []
+    end = at + 1
+    while end < len(blocks) and blocks[end].marker is not None and not _is_prose(blocks[end]):
+        end += 1
+    listed = blocks[at:end]
+    match = ATTACHMENT.fullmatch(listed[0].text)
+    title = (match["title"] or "").strip() if match else ""
+    rows = tuple((text,) for text in (title, *(block.text for block in listed[1:])) if text)
+    label = listed[0].content.cut(0, match.end("label")) if match else None
+    draft = AttachmentDraft(label, (), "list", (), rows, tuple(block.content for block in listed))
+    return [*blocks[:at], *blocks[end:]], [draft]
+
+
+def document_number(content: Traced) -> Traced:
+    """The number within its line."""
+    match = DOCUMENT_NUMBER.search(content.text)
+    return content.cut(match.start("number"), match.end("number")) if match else content
+
+
+def title_text(lines: Sequence[Traced]) -> Traced:
+    """The lines of a title as one."""
+    return join(lines)

@@ -1,0 +1,169 @@
+"""Blocks → parts: the covering letter, the plans, the attachments. Every block is in exactly one part."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from govtask_extract.model.blocks import Block, BlockKind, MarkerKind
+from govtask_extract.model.parts import Part, PartKind
+from govtask_extract.model.profile import Profile
+from govtask_extract.parsing.fold import ATTACHMENT
+from govtask_extract.parsing.stretches import has_groups
+from govtask_extract.parsing.tables import is_task_table
+from govtask_extract.parsing.titles import ends_like_title, is_addressees, is_long_enough, is_title_line
+
+_LINES_OF_A_TITLE = 4
+_BLOCKS_BEFORE_THE_FIRST_NUMBER = 4
+_LISTED_ATTACHMENTS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class _Boundary:
+    """Where a part begins, how many blocks its mark and its title take, and whether a mark such as 附件 opens it."""
+
+    start: int
+    heading: int
+    title: int
+
+
+def divide(blocks: Sequence[Block], profile: Profile, raw: str) -> tuple[Part, ...]:
+    """The letter first, then plans and attachments in printed order. A document without a letter has an empty one."""
+    boundaries = list(_boundaries(blocks))
+    end_of_first = boundaries[0].start if boundaries else len(blocks)
+    later = [
+        _part(blocks, boundary, following.start if following else len(blocks), profile, raw)
+        for boundary, following in zip(boundaries, [*boundaries[1:], None], strict=True)
+    ]
+    later = list(_merged(later))
+    first = tuple(blocks[:end_of_first])
+    if any(part.kind is PartKind.PLAN for part in later) and not _assigns(first, profile, raw):
+        return (Part(PartKind.LETTER, (), (), first), *later)
+    head = _head_length(first)
+    return (Part(PartKind.LETTER, (), (), first[:head]), Part(PartKind.PLAN, (), (), first[head:]), *later)
+
+
+def _part(blocks: Sequence[Block], boundary: _Boundary, end: int, profile: Profile, raw: str) -> Part:
+    heading_end = boundary.start + boundary.heading
+    body_start = heading_end + boundary.title
+    body = tuple(blocks[body_start:end])
+    kind = PartKind.PLAN if _assigns(body, profile, raw) else PartKind.ATTACHMENT
+    return Part(kind, tuple(blocks[boundary.start : heading_end]), tuple(blocks[heading_end:body_start]), body)
+
+
+def _merged(parts: Sequence[Part]) -> Iterator[Part]:
+    """A title that no mark opens and no task follows is no part of its own: it goes on with the part before."""
+    before: Part | None = None
+    for part in parts:
+        if before is not None and part.kind is PartKind.ATTACHMENT and not part.heading:
+            before = replace(before, blocks=(*before.blocks, *part.title, *part.blocks))
+            continue
+        if before is not None:
+            yield before
+        before = part
+    if before is not None:
+        yield before
+
+
+def _assigns(blocks: Sequence[Block], profile: Profile, raw: str) -> bool:
+    return has_groups(blocks, profile) or any(
+        block.table is not None and is_task_table(block.table, raw, profile) for block in blocks
+    )
+
+
+def _boundaries(blocks: Sequence[Block]) -> Iterator[_Boundary]:
+    seen: set[MarkerKind] = set()
+    index = 0
+    while index < len(blocks):
+        boundary = _attachment(blocks, index) or _plan_title(blocks, index, seen)
+        if boundary is None:
+            marker = blocks[index].marker
+            if marker is not None:
+                seen.add(marker.kind)
+            index += 1
+            continue
+        yield boundary
+        seen = set()
+        index += boundary.heading + boundary.title
+
+
+def _attachment(blocks: Sequence[Block], index: int) -> _Boundary | None:
+    """附件1, with the title below it or beside it; not the list of attachments at the end of a letter."""
+    if blocks[index].kind is not BlockKind.ATTACHMENT or _is_listing(blocks, index):
+        return None
+    match = ATTACHMENT.fullmatch(blocks[index].text)
+    beside = match is not None and bool((match["title"] or match["spaced"] or "").strip())
+    return _Boundary(index, 1, 0 if beside else _title_length(blocks, index + 1, needs_kind=False))
+
+
+def _is_listing(blocks: Sequence[Block], index: int) -> bool:
+    """Whether 附件：1.… only announces what is attached: the date of the letter, or the same mark, comes later."""
+    match = ATTACHMENT.fullmatch(blocks[index].text)
+    if match is None or not (match["title"] or "").strip():
+        return False
+    following = blocks[index + 1 : index + 1 + _LISTED_ATTACHMENTS]
+    return any(block.kind is BlockKind.DATE for block in following) or any(
+        block.kind is BlockKind.ATTACHMENT for block in blocks[index + 1 :]
+    )
+
+
+def _plan_title(blocks: Sequence[Block], index: int, seen: set[MarkerKind]) -> _Boundary | None:
+    length = _title_length(blocks, index, needs_kind=True)
+    if not length or not index:
+        return None
+    if _is_after_letter(blocks, index) or _count_restarts(blocks, index + length, seen):
+        return _Boundary(index, 0, length)
+    return None
+
+
+def _title_length(blocks: Sequence[Block], index: int, *, needs_kind: bool) -> int:
+    """How many blocks from `index` on make a title; 0 if none does."""
+    lines: list[str] = []
+    for block in blocks[index : index + _LINES_OF_A_TITLE]:
+        if not is_title_line(block):
+            break
+        lines.append(block.text)
+        if ends_like_title(block.text) and is_long_enough("".join(lines)):
+            return len(lines) + _bracket_line(blocks, index + len(lines))
+    return 0 if needs_kind else min(len(lines), 1)
+
+
+def _bracket_line(blocks: Sequence[Block], index: int) -> int:
+    """1 for a line such as （试行） below the title."""
+    text = blocks[index].text if index < len(blocks) else ""
+    return int(0 < len(text) <= 24 and text[0] in "（(" and text[-1] in "）)" and "此件" not in text and "删减" not in text)
+
+
+def _is_after_letter(blocks: Sequence[Block], index: int) -> bool:
+    """Whether the letter's date, or a note behind it, stands right above."""
+    above = [block for block in blocks[max(0, index - 3) : index]]
+    while above and above[-1].text.startswith(("（", "(")) and len(above[-1].text) < 24:
+        above.pop()
+    return bool(above) and above[-1].kind is BlockKind.DATE
+
+
+def _count_restarts(blocks: Sequence[Block], index: int, seen: set[MarkerKind]) -> bool:
+    """Whether the numbers begin again at 1 below the title."""
+    for block in blocks[index : index + _BLOCKS_BEFORE_THE_FIRST_NUMBER]:
+        if is_addressees(block.text):
+            return False
+        if block.marker is not None:
+            outermost = min((kind.value for kind in seen), default=block.marker.kind.value)
+            return bool(seen) and block.marker.number == 1 and block.marker.kind.value <= outermost
+    return False
+
+
+def _head_length(blocks: Sequence[Block]) -> int:
+    """How many blocks make the head of a notice that is its own plan: all to the addressees, or to the title."""
+    body = next((i for i, block in enumerate(blocks) if block.marker or block.table or len(block.text) > 120), len(blocks))
+    for index in range(body - 1, -1, -1):
+        if is_addressees(blocks[index].text):
+            return index + 1
+    head = 0
+    for index in range(body):
+        if is_title_line(blocks[index]) and ends_like_title(blocks[index].text):
+            head = index + 1
+            break
+    while head < body and (blocks[head].kind is BlockKind.DATE or _bracket_line(blocks, head)):
+        head += 1
+    return head

@@ -1,0 +1,66 @@
+"""What a title, a body's name and an addressees' line look like."""
+
+from __future__ import annotations
+
+import regex
+
+from govtask_extract.model.blocks import Block, BlockKind
+
+_KINDS = (
+    "通知|意见|决定|决议|通报|公告|通告|批复|函|命令|令|方案|措施|办法|规定|细则|计划|规划|要点|安排|分工|分解|分解表|分工表|任务表|清单|台账|台帐|目标|任务|政策"
+    "|条|举措|纲要|指引|指南|规则|制度|章程|行动|责任制|一览表|安排表|责任书|明细表|汇总表|表"
+)
+# …责任分解方案（试行）   …若干措施（2023—2025年）
+_TITLE_END = regex.compile(rf"(?:{_KINDS})\s*(?:[（(〔][^（）()]{{1,20}}[）)〕])?$")
+_BODY_END = regex.compile(
+    r"(?:政府|办公室|办公厅|委员会|管委会|指挥部|领导小组|[局厅部委署院会办]|中心|公司|法院|检察院|集团|总社|组)(?:[（(〈<][^（）()]{1,30}[）)〉>])?$"
+)
+_LETTERHEAD = regex.compile(r"(?:文件|函件|函|政府令|公报)$")
+DOCUMENT_NUMBER = regex.compile(r"(?P<number>[\p{Han}A-Za-z]{1,16}\s*[〔\[（(【〈［]\s*[0-9０-９]{4}\s*[〕\])）】〉］]\s*第?\s*[0-9０-９]{1,5}\s*号)")
+_NUMBER_LINE = regex.compile(rf"(?:文号|发文字号)?[：:]?\s*{DOCUMENT_NUMBER.pattern}(?:\s*签发人.*)?")
+_ADDRESSEES = regex.compile(r"(?=.*[各县市区省部委局厅办院司处]).{2,500}[：:]", regex.DOTALL)
+_SENTENCE = regex.compile(r"[。；;！？!?]")
+_LONGEST_TITLE_LINE = 60
+_SHORTEST_TITLE = 5
+
+
+def ends_like_title(text: str) -> bool:
+    """Whether `text` ends in a kind of document: 通知, 方案, 若干措施（试行）…"""
+    return _TITLE_END.search(text.strip()) is not None
+
+
+def is_title_line(block: Block) -> bool:
+    """Whether the block could be a line of a title: short, and nothing that makes it a sentence."""
+    return (
+        block.kind is BlockKind.PLAIN
+        and len(block.text) <= _LONGEST_TITLE_LINE
+        and not _SENTENCE.search(block.text)
+        and block.text[-1] not in "：:，,、"
+        and not is_body_name(block.text)
+        and not is_number_line(block.text)
+    )
+
+
+def is_body_name(text: str) -> bool:
+    """Whether `text` is the name of a body, or of several, and nothing else."""
+    return 2 < len(text) <= 60 and "关于" not in text and not _SENTENCE.search(text) and _BODY_END.search(text) is not None
+
+
+def is_letterhead(text: str) -> bool:
+    """武汉市人民政府文件, 某某区人民政府办公室."""
+    return len(text) <= 60 and (is_body_name(text) or _LETTERHEAD.search(text) is not None and "关于" not in text)
+
+
+def is_number_line(text: str) -> bool:
+    """Whether the line prints a document number and nothing else."""
+    return _NUMBER_LINE.fullmatch(text) is not None
+
+
+def is_addressees(text: str) -> bool:
+    """各街道办事处，区人民政府各部门："""
+    return _ADDRESSEES.fullmatch(text) is not None and "。" not in text
+
+
+def is_long_enough(text: str) -> bool:
+    """Whether a title says more than a heading such as 保障措施."""
+    return len(text) > _SHORTEST_TITLE

@@ -1,0 +1,143 @@
+"""Parts paragraphs again in a document that has lost its line breaks, by its numbers, labels and dates."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+import regex
+
+from govtask_extract.model.blocks import Marker, MarkerKind, Paragraph
+from govtask_extract.model.profile import Profile
+from govtask_extract.parsing.assignment.labels import label_words
+from govtask_extract.parsing.markers import opening_marker
+
+_TERMINAL = "。！？；：）)〕］]】》”"
+# Where a number might open: after a sentence or bracket, or anywhere before a character that can begin one.
+_CANDIDATE = regex.compile(r"(?=[第（(〔0-9０-９①-⑳㉑-㉟㊱-㊿〇一二三四五六七八九十])(?<![0-9０-９.第（(〔〇一二三四五六七八九十百])")
+_BRACKETS = regex.compile(r"[（(〔\[［【]|[）)〕\]］】]")
+_SIGNED = regex.compile(
+    r"(?<=[。）)])\s*(?P<who>[^。，；：、（(]{4,40}?)\s*(?P<when>[0-9〇○一二三四五六七八九]{4}年[0-9一二三四五六七八九十]{1,2}月[0-9一二三四五六七八九十]{1,3}日)"
+)
+_NUMBERED = regex.compile(r"[\p{Han}]{1,10}[〔\[（【][0-9]{4}[〕\]）】]\s*第?[0-9]+\s*号")
+_ADDRESSED = regex.compile(r"(?:各|市|县|省|区|国务院)[^。；：:]{2,200}[：:]")
+_PUBLIC_NOTE = regex.compile(r"[（(](?:此件|本文)[^（）()]{2,12}[）)]")
+_TITLE_END = regex.compile(r"(?:通知|意见|决定|方案|措施|办法|规定|计划|通报|公告|批复)(?=[\p{Han}]{1,10}[〔\[（【][0-9]{4}|各)")
+_STANDING_HEADS = (
+    "指导思想", "总体要求", "基本原则", "总体思路", "总体目标", "工作目标", "主要目标", "发展目标", "目标任务", "重点任务", "主要任务", "工作任务",
+    "重点工作", "工作措施", "主要措施", "保障措施", "组织保障", "组织领导", "组织实施", "实施步骤", "工作步骤", "工作要求", "有关要求", "工作安排",
+    "附则", "监督管理", "实施保障",
+)  # fmt: skip
+_HEAD = regex.compile(rf"(?:{'|'.join(_STANDING_HEADS)})(?=\p{{Han}}|[“《])(?![的和及与、，])")
+_FLAT_SHARE, _FLAT_LENGTH, _FLAT_SPLITS = 0.6, 120, 2
+
+
+def unfold(paragraphs: Sequence[Paragraph], profile: Profile) -> list[Paragraph]:
+    """The paragraphs, a flattened one parted where its numbers run on; nothing is lost or moved."""
+    total = sum(len(paragraph.content) for paragraph in paragraphs)
+    unfolded: list[Paragraph] = []
+    for paragraph in paragraphs:
+        length = len(paragraph.content)
+        if length < _FLAT_LENGTH or length < _FLAT_SHARE * total:
+            unfolded.append(paragraph)
+            continue
+        unfolded += _parted(paragraph, profile)
+    return unfolded
+
+
+def _parted(paragraph: Paragraph, profile: Profile) -> Iterator[Paragraph]:
+    text = paragraph.content.text
+    numbers = list(_numbers(text, [start for start, _ in label_words(text, profile)]))
+    cuts = set(numbers)
+    if len(numbers) >= _FLAT_SPLITS:
+        cuts |= _label_cuts(text, profile) | _letter_cuts(text, numbers) | _head_cuts(text, numbers)
+    elif not numbers:
+        cuts = _label_cuts(text, profile)
+    edges = sorted({0, len(text), *cuts})
+    for start, end in zip(edges, edges[1:], strict=False):
+        piece = paragraph.content.cut(start, end).strip()
+        if piece:
+            yield replace(paragraph, content=piece)
+
+
+def _numbers(text: str, labels: Sequence[int]) -> Iterator[int]:
+    """Where numbers open that go on with the count: the next of a kind, or the first below another."""
+    counts: dict[MarkerKind, int] = {}
+    closes = _closing_positions(text)
+    waiting = list(reversed(labels))
+    labelled = False
+    for match in _CANDIDATE.finditer(text):
+        at = match.start()
+        while waiting and waiting[-1] <= at:
+            waiting.pop()
+            labelled = True
+        if closes[at]:
+            continue
+        marker = opening_marker(text, at)
+        if marker is None or not _follows(marker, counts, _strong(text, at), labelled, at):
+            continue
+        counts = {kind: count for kind, count in counts.items() if kind.value < marker.kind.value}
+        counts[marker.kind] = marker.number
+        labelled = False
+        yield at
+
+
+def _strong(text: str, at: int) -> bool:
+    """Whether a sentence or bracket ends before `at`."""
+    return text[max(0, at - 2) : at].rstrip()[-1:] in _TERMINAL
+
+
+def _follows(marker: Marker, counts: dict[MarkerKind, int], strong: bool, labelled: bool, at: int) -> bool:
+    """Whether the number is the next of its kind, or opens a count where one may begin."""
+    if marker.kind in counts and marker.number == counts[marker.kind] + 1:
+        return strong or labelled or marker.kind not in (MarkerKind.CHINESE, MarkerKind.ARTICLE)
+    if marker.number != 1:
+        return False
+    deepest = max((kind.value for kind in counts), default=-1)
+    return strong or at == 0 or labelled or marker.kind.value > deepest >= 0 and marker.kind is not MarkerKind.CHINESE
+
+
+def _closing_positions(text: str) -> list[bool]:
+    """For each position, whether it stands inside a bracket that closes soon enough to be one."""
+    inside = [False] * (len(text) + 1)
+    stack: list[int] = []
+    for match in _BRACKETS.finditer(text):
+        if match[0] in "（(〔[［【":
+            stack.append(match.start())
+        elif stack:
+            start = stack.pop()
+            if match.start() - start < 400:
+                inside[start + 1 : match.start()] = [True] * (match.start() - start - 1)
+    return inside
+
+
+def _label_cuts(text: str, profile: Profile) -> set[int]:
+    """Before labels that stand in no bracket: the first of a run of labels begins a line of its own."""
+    inside = _closing_positions(text)
+    return {start for start, _ in label_words(text, profile) if not inside[start]}
+
+
+def _letter_cuts(text: str, numbers: Sequence[int]) -> set[int]:
+    """Around the title, the number, the addressees, the signature and the date of the letter."""
+    cuts: set[int] = set()
+    first = numbers[0] if numbers else len(text)
+    for pattern in (_NUMBERED, _TITLE_END, _ADDRESSED):
+        match = pattern.search(text, max(cuts, default=0), first)
+        if match:
+            cuts |= {match.end()} if pattern is _TITLE_END else {match.start(), match.end()}
+    for match in _SIGNED.finditer(text):
+        cuts |= {match.start("who"), match.start("when"), match.end()}
+    for match in _PUBLIC_NOTE.finditer(text):
+        cuts |= {match.start(), match.end()}
+    return cuts
+
+
+def _head_cuts(text: str, numbers: Sequence[int]) -> set[int]:
+    """After the headings that every such document has, when prose follows without a break."""
+    cuts: set[int] = set()
+    for at in numbers:
+        marker = opening_marker(text, at)
+        match = _HEAD.match(text, marker.end) if marker else None
+        if match:
+            cuts.add(match.end())
+    return cuts
