@@ -2,27 +2,30 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from govtask_extract.chinese.radicals import characters_for_radicals
-from govtask_extract.errors import GovtaskError, LimitExceeded, MissingExtra, UnreadableFile
+from govtask_extract.errors import GovtaskError, MissingExtra, UnreadableFile
 from govtask_extract.model.document import RawDocument, Remark
 from govtask_extract.model.options import Limits, Options
 from govtask_extract.model.source import Source
 from govtask_extract.reading.detect import detect, named_reader
+from govtask_extract.reading.limits import check_limit
 from govtask_extract.reading.reader import Reader
+
+_UNREADABLE = re.compile("\ufffd")
 
 
 def read(source: Source, options: Options) -> RawDocument:
     """Everything inked in the file. Whatever is wrong with it is a `GovtaskError`, and nothing else is raised."""
     if not source.content:
         raise UnreadableFile(f"{source.name} is empty", "Was it copied or downloaded completely?")
-    if len(source.content) > options.limits.bytes:
-        raise _beyond(source, "bytes", len(source.content), options.limits.bytes)
+    check_limit(source, "bytes", len(source.content), options.limits.bytes)
     reader = named_reader(options.format) if options.format else detect(source)
     document = _read_with(reader, source, options)
     _check(document, source, options.limits)
-    return _without_radicals(document)
+    return _with_unreadable(_without_radicals(document))
 
 
 def _read_with(reader: Reader, source: Source, options: Options) -> RawDocument:
@@ -44,18 +47,12 @@ def _read_with(reader: Reader, source: Source, options: Options) -> RawDocument:
 
 
 def _check(document: RawDocument, source: Source, limits: Limits) -> None:
-    if len(document.text) > limits.characters:
-        raise _beyond(source, "characters", len(document.text), limits.characters)
-    if document.page_count is not None and document.page_count > limits.pages:
-        raise _beyond(source, "pages", document.page_count, limits.pages)
+    check_limit(source, "characters", len(document.text), limits.characters)
+    check_limit(source, "pages", document.page_count or 0, limits.pages)
     if not document.text.strip():
         raise UnreadableFile(
             f"{source.name} holds no text", "If it shows some, that is a picture: run OCR on it first."
         )
-
-
-def _beyond(source: Source, what: str, found: int, limit: int) -> LimitExceeded:
-    return LimitExceeded(f"{source.name} has {found} {what}, the limit is {limit}", f"Raise it with --max-{what}.")
 
 
 def _without_radicals(document: RawDocument) -> RawDocument:
@@ -67,3 +64,12 @@ def _without_radicals(document: RawDocument) -> RawDocument:
     message = f"{len(spans)} radicals stand for characters, such as {text[spans[0][0]]}; they were read as these"
     remark = Remark("GT101", "radical-characters", "info", message, spans)
     return replace(document, text=text, replaced={**document.replaced, **replaced}, remarks=(*document.remarks, remark))
+
+
+def _with_unreadable(document: RawDocument) -> RawDocument:
+    """Counts the characters that no encoding or character map explains; they stay in the text as U+FFFD."""
+    spans = tuple((found.start(), found.end()) for found in _UNREADABLE.finditer(document.text))
+    if not spans:
+        return document
+    remark = Remark("GT104", "unreadable-characters", "warning", f"{len(spans)} characters cannot be read", spans)
+    return replace(document, remarks=(*document.remarks, remark))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import accumulate
 
 from govtask_extract.errors import UnknownFormat
-from govtask_extract.model.document import Line, RawDocument, Remark
+from govtask_extract.model.document import Line, RawDocument
 from govtask_extract.model.options import Options
 from govtask_extract.model.source import Source
 from govtask_extract.reading.builder import split_lines
@@ -51,22 +51,12 @@ def read(source: Source, options: Options) -> RawDocument:
         media_type="text/markdown" if source.suffix in _MARKDOWN else "text/plain",
         reader=READER.name,
         tables=find_tables(text, lines),
-        remarks=_damages(text),
     )
 
 
 def _lines(printed: list[str]) -> tuple[Line, ...]:
     starts = accumulate((len(line) + 1 for line in printed), initial=0)
     return tuple(Line(start, start + len(line)) for start, line in zip(starts, printed, strict=False))
-
-
-def _damages(text: str) -> tuple[Remark, ...]:
-    spans = (
-        tuple((at, at + 1) for at, character in enumerate(text) if character == "\ufffd") if "\ufffd" in text else ()
-    )
-    if not spans:
-        return ()
-    return (Remark("GT104", "unreadable-characters", "warning", f"{len(spans)} characters cannot be read", spans),)
 
 
 READER = Reader(

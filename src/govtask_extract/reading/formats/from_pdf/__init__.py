@@ -1,0 +1,36 @@
+"""PDF with a text layer, whoever made it: text, boxes and ruled tables."""
+
+from __future__ import annotations
+
+from govtask_extract.model.document import RawDocument
+from govtask_extract.model.options import Options
+from govtask_extract.model.source import Source
+from govtask_extract.reading.reader import Fit, Reader
+
+# Viewers look for the signature this far, since mail gateways and printers put lines of their own before it.
+_HEAD = 1024
+
+
+def sniff(content: bytes, suffix: str) -> Fit:
+    """The signature opens the file, or follows a little junk."""
+    at = content.find(b"%PDF", 0, _HEAD)
+    if at == 0 or (at > 0 and suffix in READER.suffixes):
+        return Fit.CERTAIN
+    return Fit.LIKELY if at > 0 and b"endobj" in content else Fit.NONE
+
+
+def read(source: Source, options: Options) -> RawDocument:
+    """Printed lines in reading order with a box for each character; ruled tables cell by cell."""
+    from govtask_extract.reading.formats.from_pdf.document import read_document
+
+    return read_document(source, options)
+
+
+READER = Reader(
+    name="pdf",
+    summary="PDF with a text layer",
+    media_types=("application/pdf",),
+    suffixes=(".pdf",),
+    sniff=sniff,
+    read=read,
+)

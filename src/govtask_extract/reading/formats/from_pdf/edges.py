@@ -1,0 +1,129 @@
+"""The ruling lines of a page: what is drawn exactly level or upright, whether stroked or as a thin rectangle."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from ctypes import byref, c_float, c_int
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from govtask_extract.reading.formats.from_pdf.glyphs import View
+from govtask_extract.reading.formats.from_pdf.opening import Handle
+from govtask_extract.reading.formats.from_pdf.pdfium import pdfium
+
+Point = tuple[float, float]
+
+# In points. A line drawn by hand or scaled is level if its ends differ by no more than this:
+_LEVEL = 0.5
+# The ends of a thin rectangle are no lines:
+_SHORTEST = 3.0
+# Forms hold forms; made to break readers, without end.
+_DEEPEST = 8
+# A page with more is a drawing.
+_MOST = 20_000
+
+
+class Edge(NamedTuple):
+    """A line at `at` (y if level, x if upright) from `start` to `end`, as shown."""
+
+    at: float
+    start: float
+    end: float
+
+
+@dataclass(slots=True)
+class Edges:
+    """A page's level and upright lines."""
+
+    level: list[Edge] = field(default_factory=list)
+    upright: list[Edge] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class _Matrix:
+    a: float
+    b: float
+    c: float
+    d: float
+    e: float
+    f: float
+
+    def placed(self, x: float, y: float) -> Point:
+        return self.a * x + self.c * y + self.e, self.b * x + self.d * y + self.f
+
+    def after(self, inner: _Matrix) -> _Matrix:
+        """First `inner`, then this."""
+        x, y = self.placed(inner.e, inner.f)
+        return _Matrix(
+            self.a * inner.a + self.c * inner.b,
+            self.b * inner.a + self.d * inner.b,
+            self.a * inner.c + self.c * inner.d,
+            self.b * inner.c + self.d * inner.d,
+            x,
+            y,
+        )
+
+
+_UNCHANGED = _Matrix(1, 0, 0, 1, 0, 0)
+
+
+def read_edges(page: Handle, view: View) -> Edges:
+    """The page's ruling lines; none at all of a page so full of lines that it must be a drawing."""
+    place, edges = view.placing(), Edges()
+    for count, (start, end) in enumerate(_page_segments(page)):
+        if count > _MOST:
+            return Edges()
+        x0, y0, x1, y1 = place(
+            min(start[0], end[0]), min(start[1], end[1]), max(start[0], end[0]), max(start[1], end[1])
+        )
+        if y1 - y0 <= _LEVEL and x1 - x0 >= _SHORTEST:
+            edges.level.append(Edge((y0 + y1) / 2, x0, x1))
+        elif x1 - x0 <= _LEVEL and y1 - y0 >= _SHORTEST:
+            edges.upright.append(Edge((x0 + x1) / 2, y0, y1))
+    return edges
+
+
+def _page_segments(page: Handle) -> Iterator[tuple[Point, Point]]:
+    for index in range(pdfium.FPDFPage_CountObjects(page)):
+        yield from _segments(pdfium.FPDFPage_GetObject(page, index), _UNCHANGED, 0)
+
+
+def _segments(thing: Handle, outer: _Matrix, depth: int) -> Iterator[tuple[Point, Point]]:
+    """The straight strokes of a path, or of the paths in a form."""
+    kind = pdfium.FPDFPageObj_GetType(thing)
+    if kind == pdfium.FPDF_PAGEOBJ_PATH and _is_drawn(thing):
+        yield from _strokes(thing, outer.after(_matrix_of(thing)))
+    elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth < _DEEPEST:
+        matrix = outer.after(_matrix_of(thing))
+        for index in range(pdfium.FPDFFormObj_CountObjects(thing)):
+            yield from _segments(pdfium.FPDFFormObj_GetObject(thing, index), matrix, depth + 1)
+
+
+def _is_drawn(path: Handle) -> bool:
+    """Paths that only clip are neither filled nor stroked."""
+    fill, stroke = c_int(), c_int()
+    pdfium.FPDFPath_GetDrawMode(path, byref(fill), byref(stroke))
+    return bool(fill.value or stroke.value)
+
+
+def _matrix_of(thing: Handle) -> _Matrix:
+    matrix = pdfium.FS_MATRIX()
+    pdfium.FPDFPageObj_GetMatrix(thing, byref(matrix))
+    return _Matrix(matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f)
+
+
+def _strokes(path: Handle, matrix: _Matrix) -> Iterator[tuple[Point, Point]]:
+    x, y = c_float(), c_float()
+    first = last = (0.0, 0.0)
+    for index in range(pdfium.FPDFPath_CountSegments(path)):
+        segment = pdfium.FPDFPath_GetPathSegment(path, index)
+        pdfium.FPDFPathSegment_GetPoint(segment, byref(x), byref(y))
+        point, kind = matrix.placed(x.value, y.value), pdfium.FPDFPathSegment_GetType(segment)
+        if kind == pdfium.FPDF_SEGMENT_MOVETO:
+            first = point
+        elif kind == pdfium.FPDF_SEGMENT_LINETO:
+            yield last, point
+        last = point
+        if pdfium.FPDFPathSegment_GetClose(segment):
+            yield last, first
+            last = first

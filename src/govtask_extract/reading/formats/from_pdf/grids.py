@@ -1,0 +1,222 @@
+"""Ruled tables: ruling lines that cross make a grid, and where a line is missing cells are merged."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby, pairwise
+
+from govtask_extract.reading.formats.from_pdf.edges import Edge, Edges
+
+# In points: lines this near to each other are one, and ends this near to a line touch it. Twice the thickest rule.
+_NEAR = 3.0
+# More crossings than any table on a page has: a drawing.
+_MOST_PAIRS = 2_000_000
+
+_Square = tuple[int, int]
+_OUTSIDE: _Square = (-1, -1)
+
+
+@dataclass(frozen=True, slots=True)
+class GridCell:
+    """Row and column count from 0."""
+
+    row: int
+    column: int
+    row_span: int
+    column_span: int
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A ruled table: where its lines stand, and whose cell each square between them is."""
+
+    xs: tuple[float, ...]
+    ys: tuple[float, ...]
+    squares: dict[_Square, GridCell]
+
+    @property
+    def cells(self) -> list[GridCell]:
+        return sorted(set(self.squares.values()), key=lambda cell: (cell.row, cell.column))
+
+    def cell_at(self, x: float, y: float) -> GridCell | None:
+        return self.squares.get((bisect_right(self.ys, y) - 1, bisect_right(self.xs, x) - 1))
+
+    def encloses(self, other: Grid) -> bool:
+        return (
+            self.xs[0] - _NEAR <= other.xs[0]
+            and other.xs[-1] <= self.xs[-1] + _NEAR
+            and self.ys[0] - _NEAR <= other.ys[0]
+            and other.ys[-1] <= self.ys[-1] + _NEAR
+        )
+
+
+def find_grids(edges: Edges) -> list[Grid]:
+    """The tables among the lines, from the top down, each with at least two rows and two columns.
+
+    A box around a title, an underline, a letterhead's rule are none. Tables inside a table's cell are left out.
+    """
+    level, upright = _joined(edges.level), _joined(edges.upright)
+    if len(level) * len(upright) > _MOST_PAIRS:
+        return []
+    grids = [grid for across, down in _meshes(level, upright) if (grid := _grid(across, down))]
+    outer = [grid for grid in grids if not any(other is not grid and other.encloses(grid) for other in grids)]
+    return sorted(outer, key=lambda grid: grid.ys[0])
+
+
+def _joined(edges: Iterable[Edge]) -> list[Edge]:
+    """Lines that lie on each other or go on from each other made one."""
+    joined: list[Edge] = []
+    for at, bundle in _bundles(sorted(edges)):
+        for edge in sorted(bundle, key=lambda edge: edge.start):
+            if joined and joined[-1].at == at and edge.start <= joined[-1].end + _NEAR:
+                joined[-1] = Edge(at, joined[-1].start, max(joined[-1].end, edge.end))
+            else:
+                joined.append(Edge(at, edge.start, edge.end))
+    return joined
+
+
+def _bundles(edges: Sequence[Edge]) -> Iterator[tuple[float, list[Edge]]]:
+    """Lines at nearly one place, and the middle of their places."""
+    bundle: list[Edge] = []
+    for edge in edges:
+        if bundle and edge.at - bundle[-1].at > _NEAR:
+            yield (bundle[0].at + bundle[-1].at) / 2, bundle
+            bundle = []
+        bundle.append(edge)
+    if bundle:
+        yield (bundle[0].at + bundle[-1].at) / 2, bundle
+
+
+def _meshes(level: Sequence[Edge], upright: Sequence[Edge]) -> Iterator[tuple[list[Edge], list[Edge]]]:
+    """Lines that hang together because they cross or touch."""
+    groups = _Groups()
+    for i, across in enumerate(level):
+        for j, down in enumerate(upright):
+            if _reaches(across, down.at) and _reaches(down, across.at):
+                groups.unite((0, i), (1, j))
+    for _, mesh in groupby(sorted(groups.members(), key=groups.root), key=groups.root):
+        members = list(mesh)
+        yield [level[i] for kind, i in members if kind == 0], [upright[j] for kind, j in members if kind == 1]
+
+
+def _reaches(edge: Edge, at: float) -> bool:
+    return edge.start - _NEAR <= at <= edge.end + _NEAR
+
+
+class _Groups:
+    """Things united step by step (union-find)."""
+
+    def __init__(self) -> None:
+        self._parents: dict[_Square, _Square] = {}
+
+    def root(self, thing: _Square) -> _Square:
+        parents = self._parents
+        parents.setdefault(thing, thing)
+        while parents[thing] != thing:
+            parents[thing] = parents[parents[thing]]
+            thing = parents[thing]
+        return thing
+
+    def unite(self, one: _Square, other: _Square) -> None:
+        self._parents[self.root(one)] = self.root(other)
+
+    def members(self) -> list[_Square]:
+        return list(self._parents)
+
+
+def _grid(level: Sequence[Edge], upright: Sequence[Edge]) -> Grid | None:
+    """The grid of one mesh; None if it has no two cells side by side or no two one above the other."""
+    ys, xs = sorted({edge.at for edge in level}), _columns(level, upright)
+    groups = _merged_squares(len(ys) - 1, len(xs) - 1, _level_walls(level, xs, ys), _upright_walls(upright, xs, ys))
+    inside = {square: root for square in groups.members() if (root := groups.root(square)) != groups.root(_OUTSIDE)}
+    if not (_has_neighbours(inside, 0, 1) and _has_neighbours(inside, 1, 0)):
+        return None
+    return Grid(tuple(xs), tuple(ys), _numbered(inside))
+
+
+def _columns(level: Sequence[Edge], upright: Sequence[Edge]) -> list[float]:
+    """Where upright lines stand, and where level lines end: many tables have no lines at their sides."""
+    xs = sorted({edge.at for edge in upright})
+    left, right = min(edge.start for edge in level), max(edge.end for edge in level)
+    return [*([left] if left < xs[0] - _NEAR else []), *xs, *([right] if right > xs[-1] + _NEAR else [])]
+
+
+def _level_walls(level: Sequence[Edge], xs: Sequence[float], ys: Sequence[float]) -> set[_Square]:
+    """The squares that have a line above them; those below the last row count as squares, too."""
+    rows = {y: row for row, y in enumerate(ys)}
+    return {
+        (rows[edge.at], column)
+        for edge in level
+        for column, (x0, x1) in enumerate(pairwise(xs))
+        if edge.start <= x0 + _NEAR and edge.end >= x1 - _NEAR
+    }
+
+
+def _upright_walls(upright: Sequence[Edge], xs: Sequence[float], ys: Sequence[float]) -> set[_Square]:
+    """The squares that have a line to their left; those to the right of the last column count as squares, too."""
+    columns = {x: column for column, x in enumerate(xs)}
+    return {
+        (row, columns[edge.at])
+        for edge in upright
+        for row, (y0, y1) in enumerate(pairwise(ys))
+        if edge.start <= y0 + _NEAR and edge.end >= y1 - _NEAR
+    }
+
+
+def _merged_squares(rows: int, columns: int, above: set[_Square], left: set[_Square]) -> _Groups:
+    """Squares with no wall between them are united, those open to the outside with the outside."""
+    groups = _Groups()
+    walled = left | set(_closed_sides(rows, columns, above))
+    for row in range(rows + 1):
+        for column in range(columns + 1):
+            here = groups.root(_square(row, column, rows, columns))
+            if (row, column) not in above:
+                groups.unite(here, _square(row - 1, column, rows, columns))
+            if (row, column) not in walled:
+                groups.unite(here, _square(row, column - 1, rows, columns))
+    return groups
+
+
+def _closed_sides(rows: int, columns: int, above: set[_Square]) -> Iterator[_Square]:
+    """A row whose lines above and below run to the table's side is closed there."""
+    for row in range(rows):
+        for side, last in ((0, 0), (columns, columns - 1)):
+            if (row, last) in above and (row + 1, last) in above:
+                yield row, side
+
+
+def _square(row: int, column: int, rows: int, columns: int) -> _Square:
+    return (row, column) if 0 <= row < rows and 0 <= column < columns else _OUTSIDE
+
+
+def _has_neighbours(inside: Mapping[_Square, _Square], down: int, right: int) -> bool:
+    """Whether two different cells touch, one so many squares below or to the right of the other."""
+    return any(inside.get((row + down, column + right), root) != root for (row, column), root in inside.items())
+
+
+def _numbered(inside: Mapping[_Square, _Square]) -> dict[_Square, GridCell]:
+    """A cell for each square; rows and columns in which none begins do not count."""
+    members: dict[_Square, list[_Square]] = {}
+    for square, root in inside.items():
+        members.setdefault(root, []).append(square)
+    extents = {root: _extent(squares) for root, squares in members.items()}
+    rows = sorted({top for top, _, _, _ in extents.values()})
+    columns = sorted({left for _, left, _, _ in extents.values()})
+    cells = {
+        root: GridCell(
+            bisect_left(rows, top),
+            bisect_left(columns, left),
+            bisect_left(rows, bottom) - bisect_left(rows, top),
+            bisect_left(columns, right) - bisect_left(columns, left),
+        )
+        for root, (top, left, bottom, right) in extents.items()
+    }
+    return {square: cells[root] for square, root in inside.items()}
+
+
+def _extent(squares: Sequence[_Square]) -> tuple[int, int, int, int]:
+    """First row and column, and one past the last."""
+    rows, columns = zip(*squares, strict=True)
+    return min(rows), min(columns), max(rows) + 1, max(columns) + 1

@@ -1,0 +1,70 @@
+"""What was read of a PDF so far: lines and tables, and four numbers for each character of their text."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import chain
+from math import isnan, nan
+
+from govtask_extract.model.document import Box, Line, Table
+from govtask_extract.reading.builder import Builder, Filled
+from govtask_extract.reading.formats.from_pdf.glyphs import Glyph
+from govtask_extract.reading.formats.from_pdf.lines import Spaced, box_of, printed, with_blanks
+
+_NOWHERE = (nan, nan, nan, nan)
+
+
+@dataclass(slots=True)
+class Trace:
+    """Grows a document's text and, with it, `boxes`: x0, top, x1, bottom of each character, NaN of line feeds."""
+
+    builder: Builder = field(default_factory=Builder)
+    boxes: array[float] = field(default_factory=lambda: array("f"))
+
+    @property
+    def length(self) -> int:
+        """How many characters there are, line feeds included."""
+        return len(self.boxes) // 4
+
+    @property
+    def next(self) -> int:
+        """Where the next line will start."""
+        return self.length + 1 if self.builder.lines else 0
+
+    def line(self, glyphs: Sequence[Glyph], page: int, size: float, furniture: str | None = None) -> None:
+        """Append a printed line."""
+        self._end_line()
+        spaced = with_blanks(glyphs)
+        self.boxes.extend(_numbers(spaced))
+        self.builder.line(printed(spaced), page=page, box=box_of(glyphs), size=size, furniture=furniture)
+
+    def table(self, cells: Sequence[tuple[Filled, list[Spaced]]], page: int) -> None:
+        """Append a table, given its cells in order with the characters of their lines."""
+        self._end_line()
+        before = len(self.builder.lines)
+        table = self.builder.table([filled for filled, _ in cells], page=page)
+        self.boxes.extend(_NOWHERE * (table.end - table.start))
+        self._place(table, [lines for _, lines in cells])
+        self.builder.lines[before:] = [replace(line, box=self._bounds(line)) for line in self.builder.lines[before:]]
+
+    def _place(self, table: Table, cells: Iterable[list[Spaced]]) -> None:
+        for cell, lines in zip(table.cells, cells, strict=True):
+            for (start, end), spaced in zip(cell.spans, lines, strict=True):
+                self.boxes[4 * start : 4 * end] = array("f", _numbers(spaced))
+
+    def _bounds(self, line: Line) -> Box | None:
+        numbers = self.boxes[4 * line.start : 4 * line.end]
+        x0s, tops, x1s, bottoms = ([number for number in numbers[at::4] if not isnan(number)] for at in range(4))
+        if not x0s:
+            return None
+        return round(min(x0s), 2), round(min(tops), 2), round(max(x1s), 2), round(max(bottoms), 2)
+
+    def _end_line(self) -> None:
+        if self.builder.lines:
+            self.boxes.extend(_NOWHERE)
+
+
+def _numbers(spaced: Spaced) -> Iterable[float]:
+    return chain.from_iterable(glyph[:4] if glyph else _NOWHERE for glyph in spaced)
