@@ -73,13 +73,13 @@ class Numbering:
         return number, min(max(depth or 0, 0), _LEVELS - 1)
 
     def _place_of_style(self, style: str | None) -> tuple[str | None, int | None]:
-        """A style's level is that of its list which names the style; only without one does its own word count."""
-        for name, found in self.styles.chain(style):
-            if found.number is not None:
-                levels = self.lists[found.number].levels if found.number in self.lists else {}
-                linked = [depth for depth, level in levels.items() if level.style in (style, name)]
-                return found.number, linked[0] if linked else found.level
-        return None, None
+        """List and level, each from the nearest style that gives one; the list's level may name the style instead."""
+        chain = list(self.styles.chain(style))
+        number = next((found.number for _, found in chain if found.number is not None), None)
+        levels = self.lists[number].levels if number in self.lists else {}
+        linked = {level.style: depth for depth, level in levels.items() if level.style}
+        depths = (linked.get(name, found.level) for name, found in chain)
+        return number, next((depth for depth in depths if depth is not None), None)
 
     def _count(self, number: str, found: List, depth: int) -> None:
         counts = self._counts.setdefault(found.abstract, {})
