@@ -26,7 +26,7 @@ NAME_LISTS = (
     "guiding_units",
     "upstream_responsible_units",
 )
-# A label line or a merged cell may serve several tasks, an item's number all the tasks that its groups make.
+# A label line or a merged cell may serve several tasks.
 SHARED_BY_TASKS = ("assignment", "text", "label")
 INK_MAY_OVERHANG = 2.0
 """Points by which a glyph's box may pass the edge of its page."""
@@ -182,7 +182,9 @@ def figure_faults(report: Json, text: str) -> Iterator[str]:
 
 def value_faults(report: Json) -> Iterator[str]:
     """Values that their own quotes do not give."""
+    labels: dict[str, list[Json]] = {}
     for task in report["tasks"]:
+        yield from _faults_of_label(task, labels)
         yield from _faults_of_task(task)
     for section in report["sections"]:
         yield from _unequal(section["id"], _printed(section["label"], section["title"]), section["evidence"])
@@ -202,9 +204,16 @@ def value_faults(report: Json) -> Iterator[str]:
             yield f"the id {identifier} stands {count} times"
 
 
+def _faults_of_label(task: Json, labels: dict[str, list[Json]]) -> Iterator[str]:
+    """Of the tasks of one item the first owns the label; `labels` are those seen so far."""
+    quoted = task["evidence"].get("label", [])
+    if task["label"] is not None:
+        labels.setdefault(task["label"], quoted)
+    yield from _unequal(f"{task['id']}.label", task["label"], quoted or labels.get(task["label"], []))
+
+
 def _faults_of_task(task: Json) -> Iterator[str]:
     evidence, name = task["evidence"], task["id"]
-    yield from _unequal(f"{name}.label", task["label"], evidence.get("label", []))
     yield from _unequal(f"{name}.text", task["text"], evidence.get("text", []))
     for field in NAME_LISTS:
         yield from _unequal_names(f"{name}.{field}", task[field], evidence.get(field, []))
