@@ -1,0 +1,48 @@
+"""RawDocument → Report: clean, fold, divide, assemble. Never raises on any text, and loses nothing."""
+
+from __future__ import annotations
+
+from govtask_extract.model.document import RawDocument
+from govtask_extract.model.drafts import Draft, ProseDraft
+from govtask_extract.model.parts import Part, PartKind
+from govtask_extract.model.profile import Profile
+from govtask_extract.model.report import Report
+from govtask_extract.model.source import Source
+from govtask_extract.model.traced import Traced
+from govtask_extract.parsing.letter import read_letter
+from govtask_extract.parsing.notice import to_report
+from govtask_extract.parsing.plans import PlanReader
+from govtask_extract.parsing.stages import find_blocks, find_parts
+
+VERSION = "0.1.0"
+
+
+def parse(document: RawDocument, source: Source, profile: Profile) -> Report:
+    """The report of what a reader found."""
+    blocks, furniture = find_blocks(document, profile)
+    draft = assemble(find_parts(blocks, document, profile), document, profile)
+    return to_report(draft, document, source, furniture, profile, VERSION)
+
+
+def assemble(parts: tuple[Part, ...], document: RawDocument, profile: Profile) -> Draft:
+    """The parts read, each by its assembler."""
+    head, *rest = parts
+    own_plan = rest and not rest[0].heading and not rest[0].title and rest[0].kind is PartKind.PLAN
+    letter, body = read_letter(head.blocks, rest[0].blocks if own_plan else ())
+    if own_plan:
+        rest[0] = Part(PartKind.PLAN, (), (), body)
+    reader = PlanReader(document, profile)
+    plans, attachments = [], []
+    for part in rest:
+        if part.kind is PartKind.PLAN:
+            plans.append(reader.plan(part))
+        else:
+            attachments.append(reader.attachment(part))
+    prose = [block.content for block in head.blocks if block.content not in letter.title and block.content is not letter.number]
+    prose += [content for plan in plans for content in _preamble(plan.entries)]
+    return Draft(letter, tuple(plans), (*reader.attachments, *attachments), tuple(prose))
+
+
+def _preamble(entries: tuple[object, ...]) -> list[Traced]:
+    """The prose of a plan, before, between and after its tasks."""
+    return [content for entry in entries if isinstance(entry, ProseDraft) for content in entry.content]

@@ -1,0 +1,89 @@
+"""Looks up where a stretch of the document's text stands: page, line, cell, box."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from math import isnan
+
+from govtask_extract.model.document import Cell, RawDocument, Span
+from govtask_extract.model.traced import Traced, spans
+
+Plain = dict[str, object]
+"""A value as it will be written: what the report's models are validated from."""
+
+
+class Places:
+    """Places in one document. A place is one printed line's share of a value."""
+
+    def __init__(self, document: RawDocument) -> None:
+        self.document = document
+        self.starts = [line.start for line in document.lines]
+        self.cells = sorted(
+            (start, end, cell) for table in document.tables for cell in table.cells if cell.name for start, end in cell.spans
+        )
+        self.cell_starts = [start for start, _, _ in self.cells]
+
+    def of(self, pieces: Traced | Sequence[Traced]) -> list[Plain]:
+        """The places of traced text."""
+        return [self.at(span) for span in spans(pieces, self.document.text)]
+
+    def of_spans(self, stretches: Sequence[Span]) -> list[Plain]:
+        """The places of stretches of the text, one for each line that they touch."""
+        return [self.at(part) for span in stretches for part in self._by_line(span)]
+
+    def at(self, span: Span) -> Plain:
+        """The place of a stretch that stands on one line."""
+        start, end = span
+        index = max(0, bisect_right(self.starts, start) - 1)
+        line = self.document.lines[index]
+        place: Plain = {}
+        if line.page is not None:
+            place["page"] = line.page
+        place["line"] = index + 1
+        if line.paragraph is not None:
+            place["paragraph"] = line.paragraph
+        if line.sheet is not None:
+            place["sheet"] = line.sheet
+        cell = self._cell(start)
+        if cell is not None:
+            place["cell"] = cell.name
+        place["start"], place["end"] = start, end
+        box = self._box(start, end)
+        if box is not None:
+            place["box"] = box
+        place["quote"] = self.document.text[start:end]
+        return place
+
+    def _by_line(self, span: Span) -> list[Span]:
+        """The inked part of each line of the stretch."""
+        found: list[Span] = []
+        at = span[0]
+        for piece in self.document.text[span[0] : span[1]].split("\n"):
+            ink = piece.strip()
+            if ink:
+                start = at + piece.index(ink)
+                found.append((start, start + len(ink)))
+            at += len(piece) + 1
+        return found
+
+    def _cell(self, start: int) -> Cell | None:
+        index = bisect_right(self.cell_starts, start) - 1
+        if index < 0 or self.cells[index][1] <= start:
+            return None
+        return self.cells[index][2]
+
+    def _box(self, start: int, end: int) -> tuple[float, float, float, float] | None:
+        boxes = self.document.boxes
+        if boxes is None:
+            return None
+        values = boxes[4 * start : 4 * end]
+        inked = [i for i in range(0, len(values), 4) if not isnan(values[i])]
+        if not inked:
+            return None
+        return (
+            round(min(values[i] for i in inked), 2),
+            round(min(values[i + 1] for i in inked), 2),
+            round(max(values[i + 2] for i in inked), 2),
+            round(max(values[i + 3] for i in inked), 2),
+        )
