@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from govtask_extract.model.document import RawDocument
 from govtask_extract.model.options import Options
 from govtask_extract.model.profile import DEFAULT
-from govtask_extract.model.report import Report
 from govtask_extract.model.source import Source
 from govtask_extract.opening import Given, open_source
-from govtask_extract.parsing.parse import parse
 from govtask_extract.reading.read import read
+
+if TYPE_CHECKING:
+    from govtask_extract.model.report import Report
 
 
 def extract(source: Given, options: Options | None = None, *, name: str | None = None) -> Report:
@@ -18,7 +21,11 @@ def extract(source: Given, options: Options | None = None, *, name: str | None =
     `name` is what the report and messages call it, by default the file's own. Raises a kind of `GovtaskError`
     if the file cannot be read; whatever is wrong inside the document is in the report.
     """
-    return parse(*read_document(source, options, name=name), DEFAULT)
+    # Whoever only wants a file's text does not wait for the report's models.
+    from govtask_extract.parsing.parse import parse
+
+    document, opened = read_document(source, options, name=name)
+    return parse(document, opened, DEFAULT)
 
 
 def read_document(

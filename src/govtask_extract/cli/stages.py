@@ -9,19 +9,19 @@ from dataclasses import fields, is_dataclass
 from enum import Enum
 
 from govtask_extract.model.document import Line, RawDocument
-from govtask_extract.model.profile import DEFAULT
 from govtask_extract.model.traced import Traced
 
 Plain = None | bool | int | float | str | list["Plain"] | dict[str, "Plain"]
 
 
 def stage_lines(stage: str, document: RawDocument) -> str:
-    """The stages after reading are the parser's: blocks and parts."""
+    """The stage `raw` is the reader's, `blocks` and `parts` are the parser's."""
     if stage == "raw":
         return _object(_raw(document))
-    from govtask_extract.parsing import stages
+    from govtask_extract.parsing.stages import find_blocks, find_parts
 
-    found: Sequence[object] = getattr(stages, stage)(document, DEFAULT)
+    blocks = find_blocks(document)[0]
+    found: Sequence[object] = blocks if stage == "blocks" else find_parts(blocks, document)
     return _array([plain(item) for item in found]) + "\n"
 
 
