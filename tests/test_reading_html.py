@@ -102,6 +102,17 @@ def test_a_false_charset_declaration_is_not_believed(encoding: str, declared: st
     assert sniff(markup.encode(encoding), "") is Fit.CERTAIN
 
 
+def test_a_web_archive_holds_its_page() -> None:
+    archive = (
+        "From: <Saved by a browser>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=cut\r\n\r\n"
+        "--cut\r\nContent-Type: text/html; charset=gb2312\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n"
+        f"<p>{''.join(f'={byte:02X}' for byte in '各镇要认真落实责任。'.encode('gb18030'))}</p>\r\n--cut--\r\n"
+    )
+    assert sniff(archive.encode(), "") is Fit.CERTAIN
+    assert page(archive).text == "各镇要认真落实责任。"
+    assert sniff("From: 县政府办\n各镇：".encode(), "") is Fit.NONE
+
+
 def test_bytes_that_are_no_text_are_unreadable() -> None:
     with pytest.raises(UnreadableFile):
         page(b"<p>\0\x01\x02\xff\xfe\xfd" * 50)

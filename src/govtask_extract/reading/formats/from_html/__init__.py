@@ -7,9 +7,10 @@ import re
 from govtask_extract.model.document import RawDocument
 from govtask_extract.model.options import Options
 from govtask_extract.model.source import Source
+from govtask_extract.reading.formats.from_html.web_archive import is_web_archive
 from govtask_extract.reading.reader import Fit, Reader
 
-SUFFIXES = (".html", ".htm", ".shtml", ".xhtml")
+SUFFIXES = (".html", ".htm", ".shtml", ".xhtml", ".mht", ".mhtml")
 
 _TAGS = (
     rb"p|div|table|tbody|thead|tr|td|span|h[1-6]|[uo]l|dl|li|"
@@ -27,7 +28,7 @@ def sniff(content: bytes, suffix: str) -> Fit:
     head = content[:_HEAD]
     if head.startswith((b"\xff\xfe", b"\xfe\xff")):
         head = head.replace(b"\0", b"")[2:]
-    if _PAGE.match(head):
+    if _PAGE.match(head) or is_web_archive(head):
         return Fit.CERTAIN
     if _FRAGMENT.match(head) or (suffix in SUFFIXES and _ANY_TAG.search(head)):
         return Fit.LIKELY
@@ -43,8 +44,8 @@ def read(source: Source, options: Options) -> RawDocument:
 
 READER = Reader(
     name="html",
-    summary="web pages, whole or in part",
-    media_types=("text/html",),
+    summary="web pages, whole, in part, or as a web archive",
+    media_types=("text/html", "multipart/related"),
     suffixes=SUFFIXES,
     sniff=sniff,
     read=read,

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from selectolax.lexbor import LexborNode
 
-Attributes = Mapping[str, str | None]
+from govtask_extract.reading.formats.from_html.names import Attributes, is_container
 
 BLOCKS = frozenset((
     "address", "article", "aside", "blockquote", "body", "center", "dd", "details", "dialog", "dir", "div",
@@ -43,8 +43,14 @@ def tag_of(node: LexborNode) -> str:
 
 
 def shows_nothing(tag: str, attributes: Attributes) -> bool:
-    """Whether a browser shows neither the element nor anything in it."""
-    return tag in _SILENT or "hidden" in attributes or _HIDDEN.search(style_of(attributes)) is not None
+    """Whether a browser shows neither the element nor anything in it.
+
+    A page that hides the notice itself has a script that shows it.
+    """
+    if tag in _SILENT:
+        return True
+    hidden = "hidden" in attributes or _HIDDEN.search(style_of(attributes)) is not None
+    return hidden and not is_container(attributes)
 
 
 def is_block(tag: str, attributes: Attributes) -> bool:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from selectolax.lexbor import LexborNode
 
-from govtask_extract.reading.formats.from_html.elements import Attributes, children, style_of, tag_of
+from govtask_extract.reading.formats.from_html.elements import children, style_of, tag_of
+from govtask_extract.reading.formats.from_html.names import Attributes
 from govtask_extract.reading.list_numerals import alphabetic, chinese, roman
 
 _STYLE = re.compile(r"(?:^|;)\s*list-style(?:-type)?\s*:\s*([^;!]*)", re.IGNORECASE)

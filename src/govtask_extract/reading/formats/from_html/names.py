@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
-from govtask_extract.reading.formats.from_html.elements import Attributes
+Attributes = Mapping[str, str | None]
 
 # What the content systems of government sites call the element that holds a document (TRS, VSB, UCAP, Epoint,
 # Hanweb, Dayhr and the editors they embed), in lower case, without - and _.

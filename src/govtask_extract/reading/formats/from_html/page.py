@@ -17,6 +17,7 @@ from govtask_extract.reading.formats.from_html.main_block import find_main
 from govtask_extract.reading.formats.from_html.measure import measure
 from govtask_extract.reading.formats.from_html.printing import Grid, Printed, Printer, Setting
 from govtask_extract.reading.formats.from_html.surroundings import Block, survey
+from govtask_extract.reading.formats.from_html.web_archive import is_web_archive, page_in
 
 _WHOLE = re.compile(r"<(?:html|body|head)[\s>]", re.IGNORECASE)
 # Cells without their table, as crawlers cut them out, would lose their grid.
@@ -25,7 +26,8 @@ _TABLE_PART = re.compile(r"\s*<(tbody|thead|tfoot|tr|td|th)[\s>]", re.IGNORECASE
 
 def read_page(source: Source) -> RawDocument:
     """Lines, tables, metadata and furniture of a page."""
-    markup = decode(source.content)
+    content = page_in(source.content) if is_web_archive(source.content) else source.content
+    markup = decode(content)
     if markup is None:
         raise UnreadableFile(f"{source.name} is in no known encoding", "Save it as UTF-8 and try again.")
     root = _parse(markup)
