@@ -18,7 +18,8 @@ class Line:
     """One printed line: `text[start:end]` holds no line feed; line feeds stand between lines.
 
     `paragraph` counts from 1 in formats that know their paragraphs (Word, HTML): lines of one number are one
-    paragraph. `box` bounds the line's ink, `size` is its font size in points; both None where there is no page.
+    paragraph. `box` bounds the line's ink, `size` is its font size in points; both None where there is no page. The
+    lines of a page whose text lies on its side have boxes as if it stood.
     `centred` is what the format says, or the page's geometry.
     """
 

@@ -66,7 +66,12 @@ def _best(content: bytes, encodings: Iterable[str]) -> str | None:
 
 def _readable(texts: Iterable[str]) -> str | None:
     best = max(texts, key=_worth, default=None)
-    return best if best is not None and _worth(best) > _READABLE else None
+    return best if best is not None and reads_well(best) else None
+
+
+def reads_well(text: str) -> bool:
+    """Whether the text looks like Chinese or plain English rather than noise."""
+    return _worth(text) > _READABLE
 
 
 def _strictly(content: bytes, encoding: str) -> str | None:

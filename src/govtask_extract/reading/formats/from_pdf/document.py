@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from govtask_extract.errors import UnreadableFile
 from govtask_extract.model.document import Page, RawDocument, Remark
 from govtask_extract.model.options import Options
 from govtask_extract.model.source import Source
+from govtask_extract.reading.encodings import reads_well
 from govtask_extract.reading.formats.from_pdf.centring import with_centred
 from govtask_extract.reading.formats.from_pdf.opening import OpenFile
 from govtask_extract.reading.formats.from_pdf.pages import read_page, shows_picture
@@ -15,10 +17,13 @@ from govtask_extract.reading.formats.from_pdf.pdfium import LOCK
 from govtask_extract.reading.formats.from_pdf.trace import Trace
 from govtask_extract.reading.limits import check_limit
 
+# A scanner writes its own name, or a page number, on the picture that it makes.
+_HARDLY_ANY = 20
+
 
 @dataclass(slots=True)
 class _Trouble:
-    """The numbers of the pages that could not be read, and of those that show a picture and no text."""
+    """The numbers of the pages that could not be read, and of those that show a picture and hardly any text."""
 
     damaged: list[int] = field(default_factory=list)
     pictures: list[int] = field(default_factory=list)
@@ -55,15 +60,15 @@ def _read_page(opened: OpenFile, number: int, trace: Trace, trouble: _Trouble) -
             trouble.damaged.append(number)
             return None
         page = read_page(handle, number, trace)
-        if page.start == page.end and shows_picture(handle):
+        if page.end - page.start <= _HARDLY_ANY and shows_picture(handle):
             trouble.pictures.append(number)
         return page
 
 
 def _document(opened: OpenFile, trace: Trace, trouble: _Trouble, pages: list[Page]) -> RawDocument:
-    builder = trace.builder
+    builder, text = trace.builder, trace.builder.text
     return RawDocument(
-        text=builder.text,
+        text=text,
         lines=with_centred(builder.lines, pages),
         media_type="application/pdf",
         reader="pdf",
@@ -73,19 +78,21 @@ def _document(opened: OpenFile, trace: Trace, trouble: _Trouble, pages: list[Pag
         boxes=trace.boxes,
         furniture=tuple(builder.furniture),
         wrapped=True,
-        remarks=tuple(_remarks(opened, trouble)),
+        remarks=tuple(_remarks(opened, text, pages, trouble)),
     )
 
 
-def _remarks(opened: OpenFile, trouble: _Trouble) -> list[Remark]:
-    total, remarks = opened.page_count, []
+def _remarks(opened: OpenFile, text: str, pages: Sequence[Page], trouble: _Trouble) -> Iterator[Remark]:
     if trouble.damaged or not opened.complete:
-        message = f"the file is damaged or incomplete: {total - len(trouble.damaged)} of {total} pages could be read"
-        remarks.append(Remark("GT102", "damaged-file", "error", message))
+        filled = sum(page.start < page.end for page in pages)
+        message = f"the file is damaged or incomplete: {filled} of {opened.page_count} pages could be read"
+        yield Remark("GT102", "damaged-file", "error", message)
     if trouble.pictures:
-        message = f"pages without text that show a picture: {_listed(trouble.pictures)}; run OCR on them first"
-        remarks.append(Remark("GT103", "page-without-text", "warning", message))
-    return remarks
+        message = f"pages that show a picture and no text: {_listed(trouble.pictures)}; run OCR on them first"
+        yield Remark("GT103", "page-without-text", "warning", message)
+    if not reads_well(text):
+        message = "the text reads like noise: the file may lack the maps from its fonts to characters; run OCR on it"
+        yield Remark("GT105", "garbled-text", "warning", message)
 
 
 def _listed(numbers: list[int]) -> str:
@@ -94,10 +101,10 @@ def _listed(numbers: list[int]) -> str:
 
 def _nothing_to_read(source: Source, total: int, trouble: _Trouble) -> UnreadableFile:
     if len(trouble.damaged) == total:
-        return UnreadableFile(f"None of the {total} pages of {source.name} can be read", "Download the file again.")
+        return UnreadableFile(f"No page of {source.name} can be read", "It is damaged: download it again.")
     if trouble.pictures:
         return UnreadableFile(
-            f"{source.name} looks like a scan: {len(trouble.pictures)} of {total} pages are pictures without text",
+            f"{source.name} looks like a scan: pages {_listed(trouble.pictures)} show a picture and no text",
             "Run OCR on it first (ocrmypdf adds a text layer), then give the result.",
         )
-    return UnreadableFile(f"{source.name} holds no text on its {total} pages", "Is it the right file?")
+    return UnreadableFile(f"{source.name} holds no text", "Is it the right file?")

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from ctypes import byref, c_float
+from dataclasses import replace
 from functools import partial
 from itertools import groupby
 from operator import itemgetter
@@ -21,12 +23,14 @@ from govtask_extract.reading.formats.from_pdf.trace import Trace
 # A picture that fills so much of the page's width and height is a scan of it.
 _SCAN = 0.5
 
+_Slanted = tuple[int | None, Run]
+"""A run and the quarters by which it is turned, None if it stands aslant."""
+
 
 def read_page(page: Handle, number: int, trace: Trace) -> Page:
     """Append the page's lines and tables to `trace`."""
-    view = read_view(page)
+    view, start = read_view(page), trace.next
     text = pdfium.FPDFText_LoadPage(page)
-    start = trace.next
     if text:
         try:
             _read_text(page, text, view, number, trace)
@@ -36,30 +40,51 @@ def read_page(page: Handle, number: int, trace: Trace) -> Page:
 
 
 def _read_text(page: Handle, text: Handle, view: View, number: int, trace: Trace) -> None:
+    """A page whose text lies on its side is read as if it stood; then the characters' boxes are turned back."""
+    slants = _slants(text, view)
+    quarters = _main_slant(slants)
+    if not quarters:
+        _read_upright(page, text, view, slants, number, trace)
+        return
+    standing, start = replace(view, turn=(view.turn - quarters) % 4), trace.length
+    _read_upright(page, text, standing, _slants(text, standing), number, trace)
+    trace.turn(start, quarters, standing.width, standing.height)
+
+
+def _slants(text: Handle, view: View) -> list[_Slanted]:
+    return [(read_slant(text, run[0], view), run) for run in find_runs(read_glyphs(text, view))]
+
+
+def _main_slant(slants: Iterable[_Slanted]) -> int:
+    """How most of the characters stand; what stands aslant has no say."""
+    counts = Counter({0: 0})
+    for slant, run in slants:
+        if slant is not None:
+            counts[slant] += len(run)
+    return max(counts, key=counts.__getitem__)
+
+
+def _read_upright(
+    page: Handle, text: Handle, view: View, slants: Sequence[_Slanted], number: int, trace: Trace
+) -> None:
     """Lines and tables from the top down, then what stands across the page."""
-    upright, turned = _by_slant(text, view, find_runs(read_glyphs(text, view)))
-    grids = find_grids(read_edges(page, view)) if upright else []
-    shares, runs = share_out(grids, upright)
+    upright = [run for slant, run in slants if slant == 0]
+    grids, shares, runs = share_out(find_grids(read_edges(page, view)) if upright else [], upright)
     items = [(_middle(line), partial(_add_line, trace, text, line, number)) for line in join_lines(runs)]
     for grid, share in zip(grids, shares, strict=True):
-        if share:
-            items.append((grid.ys[0], partial(trace.table, filled_cells(grid, share), number)))
+        items.append((grid.ys[0], partial(trace.table, filled_cells(grid, share), number)))
     for _, add in sorted(items, key=itemgetter(0)):
         add()
-    for slant, line in turned:
-        trace.line(line, number, read_size(text, line[0]), None if slant else "watermark")
+    for slant, line in _turned_lines(slants):
+        trace.line(line, number, read_size(text, line[0]), "watermark" if slant is None else None)
 
 
-def _by_slant(text: Handle, view: View, runs: Iterable[Run]) -> tuple[list[Run], list[tuple[int | None, list[Glyph]]]]:
-    """Upright runs, and lines of those that are turned or aslant: each character of these is a run of its own."""
-    upright: list[Run] = []
-    turned: list[tuple[int | None, list[Glyph]]] = []
-    for slant, group in groupby(runs, key=lambda run: read_slant(text, run[0], view)):
-        if slant == 0:
-            upright += group
-        else:
-            turned.append((slant, [glyph for run in group for glyph in run]))
-    return upright, [(slant, line) for slant, line in turned if any(not glyph.text.isspace() for glyph in line)]
+def _turned_lines(slants: Iterable[_Slanted]) -> Iterator[_Slanted]:
+    """Lines that do not stand upright: each of their characters is a run of its own."""
+    for slant, group in groupby(slants, key=itemgetter(0)):
+        line = [glyph for _, run in group for glyph in run]
+        if slant != 0 and any(not glyph.text.isspace() for glyph in line):
+            yield slant, line
 
 
 def _middle(line: Sequence[Glyph]) -> float:

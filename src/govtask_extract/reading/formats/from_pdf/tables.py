@@ -13,17 +13,17 @@ Share = dict[GridCell, list[Glyph]]
 """The characters of each cell that has any, in the order in which they were drawn."""
 
 
-def share_out(grids: Sequence[Grid], runs: list[Run]) -> tuple[list[Share], list[Run]]:
-    """Each grid's share of the characters, and the runs of those that stand in no grid."""
+def share_out(grids: Sequence[Grid], runs: list[Run]) -> tuple[Sequence[Grid], list[Share], list[Run]]:
+    """The grids that hold text in several cells, their shares, and the runs of the characters that stand in none.
+
+    Lines around a single text are a frame and no table.
+    """
     shares: list[Share] = [{} for _ in grids]
-    if not grids:
-        return shares, runs
-    left: list[Run] = []
-    for run in runs:
-        rest = [glyph for glyph in run if not _is_taken(glyph, grids, shares)]
-        if rest:
-            left.append(rest)
-    return shares, left
+    rest = [[glyph for glyph in run if not _is_taken(glyph, grids, shares)] for run in runs] if grids else runs
+    tables = [grid for grid, share in zip(grids, shares, strict=True) if len(share) > 1]
+    if len(tables) < len(grids):
+        return share_out(tables, runs)
+    return grids, shares, [run for run in rest if run]
 
 
 def _is_taken(glyph: Glyph, grids: Iterable[Grid], shares: Iterable[Share]) -> bool:

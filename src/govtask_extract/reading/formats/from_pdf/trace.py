@@ -49,6 +49,12 @@ class Trace:
         self._place(table, [lines for _, lines in cells])
         self.builder.lines[before:] = [replace(line, box=self._bounds(line)) for line in self.builder.lines[before:]]
 
+    def turn(self, start: int, quarters: int, width: float, height: float) -> None:
+        """Turn the boxes of the characters from `start` on clockwise, on a page of this size."""
+        boxes = zip(*[iter(self.boxes[4 * start :])] * 4, strict=True)
+        turned = (_turned(box, quarters, width, height) for box in boxes)
+        self.boxes[4 * start :] = array("f", chain.from_iterable(turned))
+
     def _place(self, table: Table, cells: Iterable[list[Spaced]]) -> None:
         for cell, lines in zip(table.cells, cells, strict=True):
             for (start, end), spaced in zip(cell.spans, lines, strict=True):
@@ -68,3 +74,10 @@ class Trace:
 
 def _numbers(spaced: Spaced) -> Iterable[float]:
     return chain.from_iterable(glyph[:4] if glyph else _NOWHERE for glyph in spaced)
+
+
+def _turned(box: Box, quarters: int, width: float, height: float) -> Box:
+    for _ in range(quarters):
+        x0, top, x1, bottom = box
+        box, width, height = (height - bottom, x0, height - top, x1), height, width
+    return box
