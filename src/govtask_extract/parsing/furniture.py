@@ -10,6 +10,8 @@ import regex
 
 from govtask_extract.model.document import Line, Page, RawDocument, Span
 from govtask_extract.model.profile import Profile
+from govtask_extract.parsing.assignment.labels import opens_label
+from govtask_extract.parsing.markers import opening_marker
 
 Found = tuple[Span, str]
 
@@ -51,7 +53,7 @@ LINES_OF_A_RUNNING_HEAD = 2
 def find_furniture(document: RawDocument, profile: Profile) -> list[Found]:
     """Every stretch of furniture with its kind, in the order of the text, none overlapping another."""
     found = list(document.furniture)
-    found += _page_furniture(document)
+    found += _page_furniture(document, profile)
     own = [regex.compile(pattern) for pattern in profile.furniture]
     tabled = [(table.start, table.end) for table in document.tables]
     markdown = document.reader == "text"
@@ -98,7 +100,13 @@ def _is_site_line(text: str) -> bool:
     return bool(tokens) and all(_SITE_TOKEN.fullmatch(token) for token in tokens)
 
 
-def _page_furniture(document: RawDocument) -> Iterator[Found]:
+def _belongs(document: RawDocument, line: Line, profile: Profile) -> bool:
+    """A label line that happens to end several pages is no running head."""
+    text = document.text[line.start : line.end]
+    return opens_label(text, profile) is not None or opening_marker(text) is not None
+
+
+def _page_furniture(document: RawDocument, profile: Profile) -> Iterator[Found]:
     """Page numbers and running heads that only their place on the page betrays."""
     edges = _edge_lines(document)
     numbers = {line.start for line in edges if _BARE_NUMBER.fullmatch(document.text[line.start : line.end])}
@@ -107,7 +115,7 @@ def _page_furniture(document: RawDocument) -> Iterator[Found]:
         if line.start in numbers:
             if len(numbers) * 2 > len(document.pages):
                 yield (line.start, line.end), "page-number"
-        elif seen[_head_key(document, line)] >= PAGES_FOR_A_RUNNING_HEAD:
+        elif seen[_head_key(document, line)] >= PAGES_FOR_A_RUNNING_HEAD and not _belongs(document, line, profile):
             yield (line.start, line.end), "running-head"
 
 

@@ -42,6 +42,7 @@ class _Joiner:
         self.opens = [self._opens(line.content.text) for line in lines]
         self.column = measure(lines, self.opens) if wrapped else None
         self.run_in = _run_in_kinds(lines)
+        self.items = 0
 
     def groups(self) -> Iterator[list[tuple[Printed, str]]]:
         """Runs of lines that make one paragraph, each line with what parts it from the line before."""
@@ -56,8 +57,21 @@ class _Joiner:
             if group:
                 yield group
             group, tail = [(line, "")], line.content.text[-_OPEN_BRACKET_REACH:]
+            self._count(line)
         if group:
             yield group
+
+    def _count(self, line: Printed) -> None:
+        marker = opening_marker(line.content.text)
+        if marker is not None and marker.kind is MarkerKind.DECIMAL:
+            self.items = marker.number
+
+    def _begins_an_item(self, index: int) -> bool:
+        """Whether the line opens with a label or a number; an Arabic number must go on with the count or begin one."""
+        if not self.opens[index]:
+            return False
+        marker = opening_marker(self.lines[index].content.text)
+        return marker is None or marker.kind is not MarkerKind.DECIMAL or marker.number in (1, self.items + 1)
 
     def _opens(self, text: str) -> bool:
         return opening_marker(text) is not None or opens_label(text, self.profile) is not None
@@ -89,7 +103,7 @@ class _Joiner:
         if column.full(before, line):
             if column.indented(line):
                 return False
-            return column.indents or not self.opens[index] or before.content.text[-1] not in _TERMINAL
+            return column.indents or not self._begins_an_item(index)
         same_page = before.line.page == line.line.page
         if column.indented(line) or same_page and before.content.text[-1] not in "、，,":
             return False

@@ -33,7 +33,7 @@ def divide(blocks: Sequence[Block], profile: Profile, raw: str) -> tuple[Part, .
     end_of_first = boundaries[0].start if boundaries else len(blocks)
     later = [
         _part(blocks, boundary, following.start if following else len(blocks), profile, raw)
-        for boundary, following in zip(boundaries, [*boundaries[1:], None], strict=True)
+        for boundary, following in zip(boundaries, [*boundaries[1:], None], strict=False)
     ]
     later = list(_merged(later))
     first = tuple(blocks[:end_of_first])
