@@ -11,13 +11,16 @@ from govtask_extract.model.traced import Traced
 from govtask_extract.parsing.titles import DOCUMENT_NUMBER
 
 _OPEN_BRACKETS = "（(〔["
+# 按照国发〔2019〕3号: what leads to the number is no part of it.
+_LEAD_IN = regex.compile(r"(?:.*(?:按照|根据|依照|依据|落实|执行|贯彻|转发|印发|以及|关于)|[和与及按见])")
 
 
 def find_citations(content: Traced) -> Iterator[tuple[str | None, str, Traced]]:
     """Title or None, document number, and the words that cite it."""
     for match in DOCUMENT_NUMBER.finditer(content.text):
-        start = match.start("number")
-        number = without_blanks(match["number"])
+        lead = _LEAD_IN.match(match["number"])
+        start = match.start("number") + (lead.end() if lead else 0)
+        number = without_blanks(content.text[start : match.end("number")])
         opening = _title_before(content.text, start)
         if opening is None:
             yield None, number, content.cut(start, match.end("number"))

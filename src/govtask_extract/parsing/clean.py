@@ -29,7 +29,7 @@ def clean(document: RawDocument, profile: Profile) -> tuple[list[Paragraph], lis
     """The document's paragraphs and tables in order, and its furniture. Every inked character is in one of them."""
     furniture = find_furniture(document, profile)
     paragraphs: list[Paragraph] = []
-    lines = list(_kept_lines(document, furniture))
+    lines = list(_kept_lines(document, sorted([*furniture, *((span, "metadata") for span in document.metadata_spans)])))
     wrapped = document.wrapped or _is_soft_wrapped(document, lines)
     for run in _runs(lines, document.tables):
         if isinstance(run, Table):

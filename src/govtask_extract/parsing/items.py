@@ -6,6 +6,7 @@ A task is the smallest stretch of text that has an assignment of its own. A head
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from enum import Enum
 
 import regex
@@ -44,8 +45,12 @@ class Reading(Enum):
 class Items:
     """Reads the tree of one plan into entries in printed order."""
 
-    def __init__(self, root: Node, levels: dict[MarkerKind, int], profile: Profile) -> None:
+    def __init__(
+        self, root: Node, levels: dict[MarkerKind, int], profile: Profile, *, heads_a_table: bool = False
+    ) -> None:
+        """`heads_a_table`: a table follows, so the last number with a title alone heads it."""
         self.root = root
+        self.last = list(root.walk())[-1] if heads_a_table else None
         self.levels = levels
         self.profile = profile
         self._own: dict[int, bool] = {}
@@ -99,7 +104,8 @@ class Items:
         siblings_assigned = any(self._is_task(sibling) for sibling in parent.children)
         if siblings_assigned:
             return Reading.UNASSIGNED
-        return Reading.SECTION if alone else Reading.PROSE
+        heads = node.body or node.children or node is self.last
+        return Reading.SECTION if alone and heads else Reading.PROSE
 
     def _is_task(self, node: Node) -> bool:
         return self._own[id(node)] or (
@@ -201,7 +207,7 @@ class Items:
         )
 
     def _prose(self, node: Node, section: SectionDraft | None) -> Iterator[Entry]:
-        yield from _as_prose(_raw_blocks(node), section)
+        yield from _as_prose(_own_blocks(node), section)
         yield from self._children(node, section, None)
 
     def _lines_are_shared(self) -> bool:
@@ -253,23 +259,17 @@ def _own_blocks(node: Node) -> list[Block]:
 
 def _texts(node: Node) -> list[Traced]:
     """The words of an item without a group, its sub-items included."""
-    return [block.words if block is node.block else block.content for block in _raw_blocks(node)] + [
+    return [block.words if block is node.block else block.content for block in _own_blocks(node)] + [
         block.content for child in node.children for block in _all_raw(child)
     ]
 
 
 def _all_raw(node: Node) -> list[Block]:
-    return [block for below in node.walk() for block in _raw_blocks(below)]
-
-
-def _raw_blocks(node: Node) -> list[Block]:
-    return _own_blocks(node)
+    return [block for below in node.walk() for block in _own_blocks(below)]
 
 
 def _all_blocks(node: Node) -> Iterator[Block]:
     """The item's blocks with those of its sub-items, whose numbers are part of its text."""
-    from dataclasses import replace
-
     for below in node.walk():
         for block in _own_blocks(below):
             yield block if below is node else replace(block, marker=None)

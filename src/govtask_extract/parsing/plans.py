@@ -38,15 +38,17 @@ class PlanReader:
     def _entries(self, blocks: Sequence[Block]) -> Iterator[Entry]:
         ranks = levels(outline([block for block in blocks if block.table is None]))
         section: SectionDraft | None = None
-        for is_table, run in groupby(blocks, key=lambda block: block.table is not None):
-            found = self._tables(list(run), section, ranks) if is_table else self._items(list(run), ranks)
+        runs = [(tables, list(run)) for tables, run in groupby(blocks, key=lambda block: block.table is not None)]
+        for index, (tables, run) in enumerate(runs):
+            heads = index + 1 < len(runs)
+            found = self._tables(run, section, ranks) if tables else self._items(run, ranks, heads)
             for entry in found:
                 if isinstance(entry, SectionDraft):
                     section = entry
                 yield entry
 
-    def _items(self, blocks: Sequence[Block], ranks: dict[MarkerKind, int]) -> Iterator[Entry]:
-        yield from Items(outline(blocks), ranks, self.profile).entries()
+    def _items(self, blocks: Sequence[Block], ranks: dict[MarkerKind, int], heads_a_table: bool) -> Iterator[Entry]:
+        yield from Items(outline(blocks), ranks, self.profile, heads_a_table=heads_a_table).entries()
 
     def _tables(
         self, blocks: Sequence[Block], section: SectionDraft | None, ranks: dict[MarkerKind, int]

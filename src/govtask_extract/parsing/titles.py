@@ -20,6 +20,8 @@ DOCUMENT_NUMBER = regex.compile(r"(?P<number>[\p{Han}A-Za-z]{1,16}\s*[〔\[（(�
 _NUMBER_LINE = regex.compile(rf"(?:文号|发文字号)?[：:]?\s*{DOCUMENT_NUMBER.pattern}(?:\s*签发人.*)?")
 _ADDRESSEES = regex.compile(r"(?=.*[各县市区省部委局厅办院司处]).{2,500}[：:]", regex.DOTALL)
 _SENTENCE = regex.compile(r"[。；;！？!?]")
+# （此件公开发布）
+_IN_BRACKETS = regex.compile(r"[（(〔][^（）()]*[）)〕]")
 _LONGEST_TITLE_LINE = 60
 _SHORTEST_TITLE = 5
 
@@ -36,6 +38,7 @@ def is_title_line(block: Block) -> bool:
         and len(block.text) <= _LONGEST_TITLE_LINE
         and not _SENTENCE.search(block.text)
         and block.text[-1] not in "：:，,、"
+        and not _IN_BRACKETS.fullmatch(block.text)
         and not is_body_name(block.text)
         and not is_number_line(block.text)
     )

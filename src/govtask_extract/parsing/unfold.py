@@ -121,7 +121,7 @@ def _letter_cuts(text: str, numbers: Sequence[int]) -> set[int]:
     """Around the title, the number, the addressees, the signature and the date of the letter."""
     cuts: set[int] = set()
     first = numbers[0] if numbers else len(text)
-    for pattern in (_NUMBERED, _TITLE_END, _ADDRESSED):
+    for pattern in (_TITLE_END, _NUMBERED, _ADDRESSED):
         match = pattern.search(text, max(cuts, default=0), first)
         if match:
             cuts |= {match.end()} if pattern is _TITLE_END else {match.start(), match.end()}
