@@ -12,11 +12,12 @@ _HEAD = 1024
 
 
 def sniff(content: bytes, suffix: str) -> Fit:
-    """The signature opens the file, or follows a little junk."""
+    """The signature opens the file, or follows a little junk; a damaged file may have lost it."""
     at = content.find(b"%PDF", 0, _HEAD)
-    if at == 0 or (at > 0 and suffix in READER.suffixes):
+    named = suffix in READER.suffixes
+    if at == 0 or (at > 0 and named):
         return Fit.CERTAIN
-    return Fit.LIKELY if at > 0 and b"endobj" in content else Fit.NONE
+    return Fit.LIKELY if (at > 0 or named) and b"endobj" in content else Fit.NONE
 
 
 def read(source: Source, options: Options) -> RawDocument:
