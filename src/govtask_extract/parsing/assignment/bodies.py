@@ -1,0 +1,85 @@
+"""Whether a stretch of a group is a body's name: told by how it ends, and by 各 and 有关."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from govtask_extract.parsing.assignment.endings import (
+    COMMON,
+    GATHERED_NOUNS,
+    GATHERING,
+    GENERIC,
+    HEADS,
+    PLACES,
+    STRONG,
+    WEAK,
+)
+from govtask_extract.parsing.assignment.folded import Folded
+from govtask_extract.parsing.assignment.wording import PROSE
+
+# No name of a body is longer: 市推进…工作领导小组各成员单位 has about forty characters.
+_LONGEST = 60
+_LONGEST_GENERIC = max(map(len, GENERIC))
+
+
+class Body(Enum):
+    """How sure a stretch is a body's name."""
+
+    STRONG = "ends in a word that only ends names"
+    WEAK = "ends like a name"
+    COLLECTIVE = "names many bodies at once"
+    PLACE = "a place that stands for its government"
+    GENERIC = "a noun that alone names nobody"
+    UNKNOWN = "unlike a body"
+
+
+def judge(folded: Folded, start: int, end: int) -> Body:
+    """What the stretch is, brackets behind its last word set aside."""
+    end = without_brackets(folded, start, end)
+    text = folded.text
+    if end <= start or end - start > _LONGEST:
+        return Body.UNKNOWN
+    if end - start <= _LONGEST_GENERIC and text[start:end] in GENERIC:
+        return Body.GENERIC
+    if is_collective(folded, start, end):
+        return Body.COLLECTIVE
+    if text.endswith(STRONG, start, end):
+        return Body.STRONG
+    if end - start < 2 or text.endswith(COMMON, start, end):
+        return Body.UNKNOWN
+    if text.endswith(WEAK, start, end):
+        return Body.WEAK
+    return Body.PLACE if text.endswith(PLACES, start, end) else Body.UNKNOWN
+
+
+def without_brackets(folded: Folded, start: int, end: int) -> int:
+    """The end of the stretch before the brackets that follow its last word."""
+    while end > start and end - 1 in folded.openings and folded.openings[end - 1] > start:
+        end = folded.openings[end - 1]
+    return end
+
+
+def is_collective(folded: Folded, start: int, end: int) -> bool:
+    """各金融机构, 国务院有关部门, 区人民政府各部门; not 各自 or 各项任务."""
+    text = folded.text
+    if text.startswith(("各项", "各种", "各方面", "各自"), start, end):
+        return False
+    if text.startswith(GATHERING, start, end):
+        return text.endswith(GATHERED_NOUNS + STRONG + WEAK + PLACES, start, end)
+    gathered = any(text.find(word, start, end) >= 0 for word in ("各", "有关", "相关", "所属", "下属"))
+    return gathered and text.endswith(GATHERED_NOUNS, start, end)
+
+
+def is_whole(folded: Folded, start: int, end: int) -> bool:
+    """Whether a name may end here."""
+    return judge(folded, start, end) in (Body.STRONG, Body.WEAK, Body.COLLECTIVE)
+
+
+def begins_name(folded: Folded, at: int, end: int) -> bool:
+    """Whether the words from here on open like a further name: 市…, 各…, 有关…"""
+    return folded.text.startswith(HEADS, at, end)
+
+
+def is_prose(folded: Folded, start: int, end: int) -> bool:
+    """Whether the stretch holds words of running text."""
+    return any(folded.flat.find(word, start, end) >= 0 for word in PROSE)

@@ -1,0 +1,226 @@
+"""What one item of a list holds: bodies, 等, a predicate, a deadline, in printed order."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+
+from govtask_extract.model.profile import Profile
+from govtask_extract.model.roles import Role
+from govtask_extract.parsing.assignment.bodies import Body, begins_name, is_whole, judge
+from govtask_extract.parsing.assignment.endings import GATHERED_NOUNS
+from govtask_extract.parsing.assignment.folded import Folded
+from govtask_extract.parsing.assignment.items import Item
+from govtask_extract.parsing.assignment.moments import find_moments, is_deadline
+from govtask_extract.parsing.assignment.verbs import Predicate, find_predicates
+from govtask_extract.parsing.assignment.wording import LINKS, NO_LINKS, OPENERS
+
+
+class Kind(Enum):
+    BODY = "body"
+    VERB = "verb"
+    OPEN = "open"
+    DEADLINE = "deadline"
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """`mark` is the separator printed before it; `role` is a verb's."""
+
+    kind: Kind
+    start: int
+    end: int
+    mark: str = ""
+    role: Role | None = None
+
+
+_LINK = re.compile("|".join(LINKS))
+_NO_LINK = re.compile("|".join(NO_LINKS))
+_OPENER = re.compile(f"(?:{'|'.join(OPENERS)})")
+# 1. ② (3) before a name in a cell.
+_NUMBER = re.compile("(?:[0-9]{1,2}[.、）]|[①-⑳]|（[0-9]{1,2}）)")
+# 等有关部门, 等12个市级部门, 等单位
+_AND_OTHERS = re.compile(
+    f"(?<![高中初平同优])等(?!级|保|离)(?:[^，。；、：等]{{0,12}}?(?:{'|'.join(GATHERED_NOUNS[:12])}|成员单位)(?:和单位|及单位|单位)?)?"
+)
+_SOFT = re.compile("[.·]")
+_FROM = re.compile("于|在|应于|须于|需于|力争|确保")
+_TURN = ("会同", "由", "并", "指导", "联合", "组织", "（")
+
+
+def read_item(folded: Folded, item: Item, profile: Profile, loose_gaps: bool) -> Iterator[Token]:
+    """The tokens of one item. `loose_gaps`: the list has no other separators, so blanks are taken for some."""
+    if is_deadline(folded.text, item.start, item.end):
+        yield Token(Kind.DEADLINE, item.start, item.end, item.mark)
+        return
+    scan = _Scan(folded, item, profile, loose_gaps)
+    yield from scan.tokens()
+
+
+@dataclass(frozen=True, slots=True)
+class _Event:
+    kind: str
+    start: int
+    end: int
+    role: Role | None = None
+
+
+class _Scan:
+    """One pass over an item: `name` is where the name being read began."""
+
+    def __init__(self, folded: Folded, item: Item, profile: Profile, loose_gaps: bool) -> None:
+        self.folded, self.item, self.profile, self.loose_gaps = folded, item, profile, loose_gaps
+        self.mark = item.mark
+        self.predicates = tuple(find_predicates(folded.flat, item.start, item.end, profile))
+        self.idle = item.start + len(folded.flat[item.start : item.end].rstrip("（）□·."))
+        self.name = self._skip_openers(item.start)
+        self.core = self._core_end()
+
+    def tokens(self) -> Iterator[Token]:
+        for event in self._events():
+            if event.start >= self.name:
+                yield from getattr(self, f"_{event.kind}")(event)
+        yield from self._close(self.item.end)
+
+    def _events(self) -> list[_Event]:
+        flat, start, end = self.folded.flat, self.item.start, self.item.end
+        found = [_Event("link", m.start(), m.end()) for m in _LINK.finditer(flat, start, end)]
+        found += [_Event("others", m.start(), m.end()) for m in _AND_OTHERS.finditer(flat, start, end)]
+        found += [_Event("verb", p.start, p.end, p.role) for p in self.predicates]
+        found += [_Event("moment", at, end) for at in find_moments(flat, start, end)]
+        found += [_Event("gap", at, at) for at in self.folded.gaps_between(start + 1, end)]
+        found += [_Event("gap", m.start(), m.end()) for m in _SOFT.finditer(flat, start + 1, end)]
+        return sorted(found, key=lambda event: (event.start, -event.end))
+
+    def _core_end(self) -> int:
+        """Where the item's bodies end: before a predicate or 等 that runs to its end."""
+        ends = [p.start for p in self.predicates if p.end == self.item.end]
+        end = ends[-1] if ends else self.item.end
+        others = [m.start() for m in _AND_OTHERS.finditer(self.folded.flat, self.name, end) if m.end() == end]
+        return others[-1] if others else end
+
+    def _skip_openers(self, at: int) -> int:
+        while match := _OPENER.match(self.folded.flat, at, self.item.end) or _NUMBER.match(
+            self.folded.text, at, self.item.end
+        ):
+            if _NO_LINK.match(self.folded.flat, at, self.item.end) and match[0] in LINKS:
+                break
+            at = match.end()
+        return at
+
+    def _close(self, end: int) -> Iterator[Token]:
+        """The name read so far, if there is one."""
+        if self.name < end:
+            yield Token(Kind.BODY, self.name, end, self.mark)
+            self.mark = "、"
+        self.name = max(self.name, end)
+
+    def _go_on(self, at: int) -> None:
+        self.name = self._skip_openers(at)
+
+    def _link(self, event: _Event) -> Iterator[Token]:
+        if self._is_in_word(event) or not self._joins(event):
+            return
+        yield from self._close(event.start)
+        self._go_on(event.end)
+
+    def _is_in_word(self, event: _Event) -> bool:
+        window = self.folded.flat
+        return any(
+            m.start() <= event.start and event.end <= m.end() and m[0] != window[event.start : event.end]
+            for m in _NO_LINK.finditer(window, max(self.item.start, event.start - 3), min(self.item.end, event.end + 3))
+        )
+
+    def _joins(self, event: _Event) -> bool:
+        """Whether whole names stand on both sides: 农业农村局和水利局, not 科学技术和经济信息化局."""
+        left = judge(self.folded, self.name, event.start)
+        right = judge(self.folded, event.end, max(self.core, event.end))
+        if right is Body.GENERIC or event.end >= self.item.end:
+            return False
+        if left is Body.STRONG or left is Body.COLLECTIVE:
+            return (
+                right is not Body.UNKNOWN or left is Body.STRONG or begins_name(self.folded, event.end, self.item.end)
+            )
+        named = right is not Body.UNKNOWN or begins_name(self.folded, event.end, self.item.end)
+        return named and (left is Body.WEAK or (left is Body.PLACE and self._are_places(event)))
+
+    def _are_places(self, event: _Event) -> bool:
+        """高新区和经开区管委会: a place is joined only to a place or its government."""
+        text = self.folded.text
+        ends = text.endswith(
+            ("政府", "管委会", "街道", "街道办事处", "区", "县", "市", "镇", "乡"), event.end, self.core
+        )
+        return ends and event.start - self.name > 1
+
+    def _others(self, event: _Event) -> Iterator[Token]:
+        if event.start == self.name and event.start == self.item.start and not self.mark:
+            return
+        if not self._ends_list(event.end):
+            return
+        yield from self._close(event.start)
+        yield Token(Kind.OPEN, event.start, event.end, self.mark)
+        self._go_on(event.end)
+
+    def _ends_list(self, at: int) -> bool:
+        """Whether 等… is followed by the end, a predicate or a further body."""
+        if at >= self.core:
+            return True
+        flat = self.folded.flat
+        return _OPENER.match(flat, at, self.item.end) is not None or any(p.start == at for p in self._from(at))
+
+    def _from(self, at: int) -> tuple[Predicate, ...]:
+        """The first predicate that begins at `at` or later."""
+        first = bisect_left(self.predicates, at, key=lambda predicate: predicate.start)
+        return self.predicates[first : first + 1]
+
+    def _verb(self, event: _Event) -> Iterator[Token]:
+        last = event.end >= self.idle
+        if not last and not self._turns(event):
+            return
+        yield from self._close(event.start)
+        yield Token(Kind.VERB, event.start, event.end, self.mark, event.role)
+        self._go_on(self.item.end if last else event.end)
+
+    def _turns(self, event: _Event) -> bool:
+        """Whether a predicate in mid-item ends one body's part and begins another's: A牵头会同B负责."""
+        if event.role is None or not (event.start == self.name or is_whole(self.folded, self.name, event.start)):
+            return False
+        rest = self.folded.flat.startswith(_TURN, event.end, self.item.end) or begins_name(
+            self.folded, event.end, self.item.end
+        )
+        return rest and self.core > event.end and self._others_follow(event.end)
+
+    def _others_follow(self, at: int) -> bool:
+        at = self._skip_openers(at)
+        return judge(self.folded, at, self.core) not in (Body.UNKNOWN, Body.GENERIC)
+
+    def _moment(self, event: _Event) -> Iterator[Token]:
+        whole = event.start == self.name or is_whole(self.folded, self.name, event.start)
+        if not whole or not is_deadline(self.folded.flat, event.start, self.item.end):
+            return
+        yield from self._close(event.start)
+        yield Token(Kind.VERB, event.start, event.start, self.mark, Role.RESPONSIBLE)
+        yield Token(Kind.DEADLINE, event.start, self.item.end, self.mark)
+        self.name = self.item.end
+
+    def _gap(self, event: _Event) -> Iterator[Token]:
+        if event.start == self.name or not self._parts(event):
+            return
+        newline = event.start == event.end and "\n" in self.folded.gaps[event.start]
+        yield from self._close(event.start)
+        self._go_on(event.end)
+        self.mark = "\n" if newline else "、"
+
+    def _parts(self, event: _Event) -> bool:
+        """Whether a blank or a lone dot stands between two names, and not inside one."""
+        if _NUMBER.match(self.folded.text, event.end, self.item.end):
+            return True
+        if not is_whole(self.folded, self.name, event.start):
+            return False
+        if begins_name(self.folded, event.end, self.item.end):
+            return judge(self.folded, event.end, self.core) is not Body.UNKNOWN or event.end >= self.core
+        right = judge(self.folded, event.end, self.core)
+        return self.loose_gaps and right in (Body.STRONG, Body.WEAK, Body.COLLECTIVE) and self.core - event.end > 2

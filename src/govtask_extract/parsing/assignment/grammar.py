@@ -1,0 +1,202 @@
+"""The assignment grammar: reads one group, in brackets, on label lines or in a table's cell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from govtask_extract.chinese.brackets import CLOSING, OPENING, match_brackets
+from govtask_extract.model.group import Group, Name, Phrase, Position, PositionalRule, Standing
+from govtask_extract.model.profile import DEFAULT, Profile
+from govtask_extract.model.roles import Role
+from govtask_extract.parsing.assignment.bodies import Body, judge
+from govtask_extract.parsing.assignment.folded import Folded, fold
+from govtask_extract.parsing.assignment.labels import Label, find_labels, leading_label
+from govtask_extract.parsing.assignment.leaders import ends_open, read_leaders
+from govtask_extract.parsing.assignment.lists import Lists, join_deadlines, phrase, read_list, says_nothing
+from govtask_extract.parsing.assignment.notes import place_rule, rules_in
+from govtask_extract.parsing.assignment.standing import Note, find_standing
+from govtask_extract.parsing.assignment.verbs import find_predicates
+
+Place = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What follows one label, or stands under none; `stretches` are what is left of it without notes."""
+
+    role: Role | None
+    label: Label | None
+    stretches: tuple[Place, ...]
+
+
+def read_group(
+    text: str,
+    position: Position,
+    profile: Profile = DEFAULT,
+    column_role: Role | None = None,
+    bare: bool = False,
+) -> Group | None:
+    """What one group says; None if it is no assignment. All places count in `text`.
+
+    With `bare` a list of bodies without label or verb is read too, as responsible units.
+    """
+    folded = fold(text)
+    if position is Position.BRACKET:
+        folded = _inside(folded)
+    if not folded.text:
+        return None
+    group = _Reader(folded, profile, column_role).read()
+    return group if group is not None else (_read_bare(folded, profile) if bare else None)
+
+
+def _inside(folded: Folded) -> Folded:
+    """A bracket's content; one that is never closed ends with the text."""
+    text = folded.text.rstrip("。")
+    if not text or text[0] not in OPENING:
+        return folded
+    closing = match_brackets(text)[0]
+    if closing == len(text) and text[-1] in CLOSING:
+        closing -= 1
+    return folded.cut(1, closing)
+
+
+class _Reader:
+    """Reads one group's parts in turn."""
+
+    def __init__(self, folded: Folded, profile: Profile, column_role: Role | None) -> None:
+        self.folded, self.profile, self.column_role = folded, profile, column_role
+        self.names: list[Name] = []
+        self.deadlines: list[Phrase] = []
+        self.roles: set[Role] = set()
+        self.empty: list[Place] = []
+        self.open_ended = self.has_comma = False
+
+    def read(self) -> Group | None:
+        whole = (0, len(self.folded.text))
+        rules = rules_in(self.folded.text)
+        notes = tuple(find_standing(self.folded, *whole))
+        parts = self._parts([(r.start, r.end) for r in rules] + [(n.start, n.end) for n in notes])
+        if not all(self._read_part(part) for part in parts):
+            return None
+        standing = tuple(_standing(self.folded, note, self.profile) for note in notes)
+        if not (self.roles or standing):
+            return None
+        return self._group(tuple(place_rule(self.folded, rule) for rule in rules), standing)
+
+    def _group(self, rules: tuple[PositionalRule, ...], standing: tuple[Standing, ...]) -> Group:
+        return Group(
+            names=tuple(sorted(self.names, key=lambda name: name.start)),
+            deadlines=tuple(self.deadlines),
+            rules=rules,
+            standing=standing,
+            labels=frozenset(self.roles),
+            open_ended=self.open_ended,
+            empty_labels=tuple(self.empty),
+            has_comma=self.has_comma,
+        )
+
+    def _parts(self, cuts: Sequence[Place]) -> tuple[Part, ...]:
+        labels = self._labels()
+        outer = sorted(cut for cut in cuts if self.folded.flat[cut[0]] != "□")
+        first = labels[0].start if labels else len(self.folded.text)
+        parts = [Part(self.column_role, None, tuple(_without(0, first, outer)))] if first else []
+        ends = [label.start for label in labels[1:]] + [len(self.folded.text)]
+        for label, end in zip(labels, ends, strict=False):
+            parts.append(Part(label.role, label, tuple(_without(label.end, end, outer))))
+        return tuple(parts)
+
+    def _labels(self) -> tuple[Label, ...]:
+        labels = find_labels(self.folded, self.profile)
+        if labels or self.column_role is not None:
+            return labels
+        label = leading_label(self.folded, self.profile)
+        return (label,) if label and _lists_bodies(self.folded, label.end, self.profile) else ()
+
+    def _read_part(self, part: Part) -> bool:
+        if part.label is not None:
+            self.roles.add(part.label.role)
+            if not any(self.folded.text[start:end].strip("，。；、") for start, end in part.stretches):
+                self.empty.append(self.folded.place(part.label.start, part.label.end))
+                return True
+        if all(says_nothing(self.folded, *stretch) for stretch in part.stretches):
+            self.roles |= {part.role} if part.role and part.stretches else set()
+            return True
+        if part.role is Role.DEADLINE:
+            return self._read_deadline(part)
+        return self._read_leaders(part) if part.role is Role.LEADER else self._read_list(part)
+
+    def _read_deadline(self, part: Part) -> bool:
+        self.roles.add(Role.DEADLINE)
+        for start, end in part.stretches:
+            end = start + len(self.folded.text[start:end].rstrip("。；，、"))
+            if start < end:
+                self.deadlines.append(phrase(self.folded, start, end))
+        return True
+
+    def _read_leaders(self, part: Part) -> bool:
+        self.roles.add(Role.LEADER)
+        for stretch in part.stretches:
+            self.open_ended |= ends_open(self.folded, *stretch)
+            for start, end in read_leaders(self.folded, *stretch):
+                self.names.append(Name(Role.LEADER, self.folded.quote(start, end), *self.folded.place(start, end)))
+        return True
+
+    def _read_list(self, part: Part) -> bool:
+        lists = read_list(self.folded, part.stretches, part.role, self.profile)
+        if part.role is None and not _is_complete(lists):
+            return False
+        self.names += lists.names
+        self.deadlines += join_deadlines(self.folded, lists.deadlines)
+        self.roles |= lists.roles | ({part.role} if part.role else set())
+        self.open_ended |= lists.open_ended
+        self.has_comma |= lists.has_comma
+        return True
+
+
+def _is_complete(lists: Lists) -> bool:
+    """An unlabelled part is bodies and verbs to its end; bodies behind the last verb are responsible."""
+    if lists.pending and lists.verbs:
+        lists.flush(Role.RESPONSIBLE)
+    if lists.pending or lists.doubtful:
+        return False
+    return lists.verbs > 0 or not lists.names
+
+
+def _without(start: int, end: int, cuts: Sequence[Place]) -> Iterator[Place]:
+    """What is left of a stretch when the sorted `cuts` are taken out."""
+    for cut_start, cut_end in cuts:
+        if cut_end > start and cut_start < end:
+            if cut_start > start:
+                yield start, cut_start
+            start = max(start, cut_end)
+    if start < end:
+        yield start, end
+
+
+def _standing(folded: Folded, note: Note, profile: Profile) -> Standing:
+    lists = read_list(folded, [(note.clause_start, note.clause_end)], None, profile)
+    said = [run.role for run in find_predicates(note.predicate, 0, len(note.predicate), profile) if run.role]
+    role = said[0] if said else Role.RESPONSIBLE
+    if lists.pending:
+        lists.flush(role)
+    return Standing(
+        lists.names[0].role if lists.names else role, tuple(lists.names), *folded.place(note.start, note.end)
+    )
+
+
+def _lists_bodies(folded: Folded, start: int, profile: Profile) -> bool:
+    lists = read_list(folded, [(start, len(folded.text))], Role.RESPONSIBLE, profile)
+    return bool(lists.names) and not lists.doubtful
+
+
+def _read_bare(folded: Folded, profile: Profile) -> Group | None:
+    lists = read_list(folded, [(0, len(folded.text))], None, profile)
+    bodies = [judge(folded, body.start, body.end) for body in lists.pending]
+    if lists.verbs or lists.deadlines or not bodies or any(body not in _CERTAIN for body in bodies):
+        return None
+    lists.flush(Role.RESPONSIBLE)
+    return Group(tuple(lists.names), labels=frozenset(), open_ended=lists.open_ended, has_comma=lists.has_comma)
+
+
+_CERTAIN = (Body.STRONG, Body.WEAK, Body.COLLECTIVE)

@@ -1,0 +1,107 @@
+"""Items: a list's stretches between its separators, with 各市、州、县人民政府 kept in one piece."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from govtask_extract.parsing.assignment.bodies import Body, is_whole, judge
+from govtask_extract.parsing.assignment.endings import RANK_ENDINGS, RANKS
+from govtask_extract.parsing.assignment.folded import Folded
+
+_SEPARATORS = re.compile("[、，；。/|]+")
+_RANK = f"(?:{'|'.join(RANKS)})++(?:级|两级|三级)?(?:（□*）)?"
+# 各市, 有关省: a rank without a body.
+_BARE_RANK = re.compile(f"(?:全[省市县区州])?(?:各有关|各相关|各|有关|相关)?{_RANK}")
+# 县人民政府, 县（市、区）政府
+_RANKED = re.compile(f"(?:各)?{_RANK}(?P<body>{'|'.join(RANK_ENDINGS)})?")
+_LINK = re.compile("以及|及|和|与")
+# 各省、自治区、直辖市住房和城乡建设厅: after this many ranks any body may end the row.
+_LONG_ROW = 2
+_COUNCILS = ("委", "党委", "党工委", "党组")
+_GOVERNMENTS = ("政府", "人民政府")
+_GENERIC_PAIR = ("单位", "部门", "机构", "企业")
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """`mark` is the separator before it, the weightiest of several: 。 over ； over ， over 、; empty for the first."""
+
+    start: int
+    end: int
+    mark: str
+
+
+def split_items(folded: Folded, start: int, end: int) -> list[Item]:
+    """The stretch's items in order, empty ones left out."""
+    return _join_rows(folded, list(_between_separators(folded, start, end)))
+
+
+def _between_separators(folded: Folded, start: int, end: int) -> Iterator[Item]:
+    at, mark = start, ""
+    for match in _SEPARATORS.finditer(folded.flat, start, end):
+        if match.start() > at:
+            yield Item(at, match.start(), mark)
+            mark = ""
+        at, mark = match.end(), _weightiest(mark + match[0])
+    if at < end:
+        yield Item(at, end, mark)
+
+
+def _weightiest(marks: str) -> str:
+    return next((mark for mark in "。；，" if mark in marks), "、")
+
+
+def _join_rows(folded: Folded, items: Sequence[Item]) -> list[Item]:
+    joined: list[Item] = []
+    ranks = 0
+    for item in items:
+        ranks = ranks + 1 if joined and _goes_on(folded, joined[-1], item, ranks) else 0
+        if ranks:
+            joined[-1] = replace(joined[-1], end=item.end)
+        else:
+            joined.append(item)
+    return joined
+
+
+def _goes_on(folded: Folded, before: Item, item: Item, ranks: int) -> bool:
+    """Whether `item` is the rest of the name that the item before it begins."""
+    if item.mark != "、":
+        return False
+    if _is_rank_row(folded, before):
+        return _ends_row(folded, item, ranks)
+    return _is_government_of(folded, before, item) or _is_plural_pair(folded, before, item)
+
+
+def _is_rank_row(folded: Folded, item: Item) -> bool:
+    last = folded.flat.rfind("、", item.start, item.end) + 1
+    return _BARE_RANK.fullmatch(folded.flat, max(last, item.start), item.end) is not None
+
+
+def _ends_row(folded: Folded, item: Item, ranks: int) -> bool:
+    match = _RANKED.match(folded.flat, item.start, item.end)
+    if match is None:
+        return False
+    rest = match.end()
+    if match["body"] is None:
+        return rest == item.end or _LINK.match(folded.flat, rest, item.end) is not None or ranks + 1 >= _LONG_ROW
+    return (
+        rest == item.end or judge(folded, rest, item.end) is Body.UNKNOWN or _LINK.match(folded.flat, rest) is not None
+    )
+
+
+def _is_government_of(folded: Folded, before: Item, item: Item) -> bool:
+    """各乡镇党委、政府"""
+    return (
+        folded.text.endswith(_COUNCILS, before.start, before.end) and folded.text[item.start : item.end] in _GOVERNMENTS
+    )
+
+
+def _is_plural_pair(folded: Folded, before: Item, item: Item) -> bool:
+    """各有关部门、单位"""
+    return (
+        folded.text[item.start : item.end] in _GENERIC_PAIR
+        and folded.text.endswith(_GENERIC_PAIR, before.start, before.end)
+        and is_whole(folded, before.start, before.end)
+    )

@@ -1,0 +1,135 @@
+"""Labels: the words that announce a role, 责任单位：, however wide, spaced or framed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from govtask_extract.chinese.script import is_han
+from govtask_extract.model.profile import DEFAULT, Profile
+from govtask_extract.model.roles import Role
+from govtask_extract.parsing.assignment.bodies import is_whole
+from govtask_extract.parsing.assignment.folded import Folded, fold, fold_widths
+
+# 市级牵头单位, 第一责任单位
+_PREFIX = "(?:第一|具体|共同|相关|(?:国家|省|自治区|市|地|州|盟|区|县|旗|乡镇|镇街|镇)(?:级|直|政府)?)"
+# 责任单位（部门）：, 责任单位及完成时限：, 牵头单位为：
+_REST = "(?:（[^（）：，。；]{1,10}）)?(?:[及和与、/][^：，。；、（）]{2,8})?(?:为|是)?"
+_BULLET = "[·●■◆▲△★☆※◎○□▪➢√*#>-]*"
+# A label with its blanks, bullets and colon is shorter than this.
+_REACH = 60
+# Before these a label's words are part of a sentence: 由各责任单位：
+_NO_BORDER = frozenset("各个与和由向对及该本其家名等")
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """`start` to `end` takes in the label and its colon or frame."""
+
+    role: Role
+    start: int
+    end: int
+
+
+@cache
+def _words(profile: Profile) -> str:
+    folded = sorted({fold_widths(label) for label, _ in profile.labels}, key=lambda label: (-len(label), label))
+    return "|".join(map(re.escape, folded))
+
+
+@cache
+def _roles(profile: Profile) -> dict[str, Role]:
+    return {fold_widths(label): role for label, role in profile.labels}
+
+
+@cache
+def _followed(profile: Profile) -> re.Pattern[str]:
+    """A label and its colon, or a label that is framed: 【责任单位】"""
+    words = f"{_PREFIX}?(?P<{{0}}>{_words(profile)})"
+    return re.compile(f"(?:{words.format('open')}{_REST}：|（{words.format('framed')}）：?)：*")
+
+
+@cache
+def _alone(profile: Profile) -> re.Pattern[str]:
+    return re.compile(f"{_PREFIX}?(?P<open>{_words(profile)})")
+
+
+def opens_label(line: str, profile: Profile = DEFAULT) -> tuple[Role, int] | None:
+    """The role of the label that `line` opens with, and the offset behind its colon; None if it opens with none.
+
+    A line that is nothing but the label needs no colon.
+    """
+    head = fold(line[:_REACH])
+    bullet = re.match(_BULLET, head.text)
+    at = bullet.end() if bullet else 0
+    match = _followed(profile).match(head.text, at)
+    if match is None:
+        match = _alone(profile).fullmatch(head.text, at)
+        if match is None or len(line.rstrip()) > _REACH:
+            return None
+    return _role(match, profile), _behind(head, match.end())
+
+
+def _behind(folded: Folded, end: int) -> int:
+    return folded.origin[end - 1] + 1
+
+
+def _role(match: re.Match[str], profile: Profile) -> Role:
+    words = match.groupdict()
+    return _roles(profile)[words["open"] or words["framed"]]
+
+
+def label_words(text: str, profile: Profile = DEFAULT) -> tuple[tuple[int, int], ...]:
+    """Every stretch of `text` that is a label with its colon, wherever it stands."""
+    if "：" not in text and ":" not in text:
+        return ()
+    folded = fold(text)
+    return tuple(folded.place(label.start, label.end) for label in _bordered(folded, profile))
+
+
+def _bordered(folded: Folded, profile: Profile) -> Iterator[Label]:
+    for match in _followed(profile).finditer(folded.text):
+        start = _start(folded, match)
+        if match["framed"] is None and _stands_free(folded, start):
+            yield Label(_role(match, profile), start, match.end())
+
+
+def _start(folded: Folded, match: re.Match[str]) -> int:
+    """Where the label begins: 市级 belongs to 市级责任单位：, the 区政府 of 各县、区政府 to the name before it."""
+    start, word = match.start(), match.start("open")
+    if match["framed"] is not None or start in folded.gaps or start == 0:
+        return start
+    before = folded.text[start - 1]
+    return word if word in folded.gaps or is_han(before) or before == "、" else start
+
+
+def _stands_free(folded: Folded, at: int) -> bool:
+    """Whether a label may begin here: not in the middle of a phrase, 各责任单位："""
+    if at == 0 or at in folded.gaps or not is_han(folded.text[at - 1]):
+        return True
+    return folded.text[at - 1] not in _NO_BORDER and is_whole(folded, max(0, at - 12), at)
+
+
+def find_labels(folded: Folded, profile: Profile) -> tuple[Label, ...]:
+    """The labels of a group, those inside inner brackets left out; one may follow a name without any mark."""
+    return tuple(
+        Label(_role(match, profile), _start(folded, match), match.end())
+        for match in _followed(profile).finditer(folded.text)
+        if folded.flat[match.start()] != "□" and _may_begin(folded, match)
+    )
+
+
+def _may_begin(folded: Folded, match: re.Match[str]) -> bool:
+    at = _start(folded, match)
+    if match["framed"] is not None:
+        return at == 0 or at in folded.gaps or folded.text[at - 1] in "，。；、"
+    # Four characters and a colon, 责任单位：, are a label even in the midst of a line that lost its breaks.
+    return _stands_free(folded, at) or (len(match["open"]) > 3 and folded.text[at - 1] not in _NO_BORDER)
+
+
+def leading_label(folded: Folded, profile: Profile) -> Label | None:
+    """A label that opens a group without a colon: 责任单位 市教育局, 牵头单位市教育局."""
+    match = _alone(profile).match(folded.text)
+    return Label(_role(match, profile), 0, match.end()) if match else None

@@ -1,0 +1,70 @@
+"""Leaders: people's names, kept as printed with their offices, 张三（副县长）."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from govtask_extract.chinese.script import is_han
+from govtask_extract.parsing.assignment.folded import Folded
+
+_SEPARATORS = re.compile("[、，；。/|]+")
+_LINK = re.compile("以及|和|及|与")
+_OTHERS = re.compile("等(?:同志|领导|人|相关领导|有关领导)?$")
+# An office alone: the name follows behind the next 、, as in 县委常委、副县长李四.
+_OFFICE = re.compile(
+    "(?:(?:省|市|州|区|县|旗|镇|乡|街道)?(?:委|政府|人大常委会|人大|政协|党组|党工委|管委会|政法委|纪委监委|纪委|组织部|宣传部|统战部|人武部|街道|工委))?"
+    "(?:常务|第一|党组|三级|二级|四级|一级)?(?:副)?(?:书记|常委|委员|成员|主任|主席|部长|省长|市长|州长|区长|县长|旗长|镇长|乡长|局长|调研员|主任科员)"
+)
+
+
+def read_leaders(folded: Folded, start: int, end: int) -> list[tuple[int, int]]:
+    """The places of the leaders' names between two folded places."""
+    return list(_with_offices(folded, [piece for piece in _pieces(folded, start, end) if piece[0] < piece[1]]))
+
+
+def ends_open(folded: Folded, start: int, end: int) -> bool:
+    """Whether the leaders' list ends in 等."""
+    return _OTHERS.search(folded.flat[start:end].rstrip("。；，、")) is not None
+
+
+def _pieces(folded: Folded, start: int, end: int) -> Iterator[tuple[int, int]]:
+    at = start
+    for match in _SEPARATORS.finditer(folded.flat, start, end):
+        yield from _joined(folded, at, match.start())
+        at = match.end()
+    yield from _joined(folded, at, end)
+
+
+def _joined(folded: Folded, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Split on 和 between two names, and on the blanks between names of two characters and more."""
+    for match in _LINK.finditer(folded.flat, start, end):
+        if match.start() - start > 1 and end - match.end() > 1:
+            yield from _spaced(folded, start, match.start())
+            start = match.end()
+    others = _OTHERS.search(folded.flat, start, end)
+    yield from _spaced(folded, start, others.start() if others and others.start() > start + 1 else end)
+
+
+def _spaced(folded: Folded, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """张三 李四 are two, 张 三 is one; an office behind a name stays with it."""
+    at = start
+    edges = [*folded.gaps_between(start + 1, end), end]
+    for edge, following in zip(edges, [*edges[1:], end], strict=True):
+        if edge == end or (_is_name(folded.text[at:edge]) and _is_name(folded.text[edge:following])):
+            yield at, edge
+            at = edge
+
+
+def _is_name(text: str) -> bool:
+    return 2 <= len(text) <= 4 and all(map(is_han, text)) and not _OFFICE.fullmatch(text)
+
+
+def _with_offices(folded: Folded, pieces: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    begun: int | None = None
+    for index, (start, end) in enumerate(pieces):
+        start, begun = (start if begun is None else begun), None
+        if index + 1 < len(pieces) and _OFFICE.fullmatch(folded.text, start, end):
+            begun = start
+        else:
+            yield start, end

@@ -1,0 +1,158 @@
+"""A part's list: its tokens in order, and which role each body gets from label and verbs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from govtask_extract.model.group import Name, Phrase
+from govtask_extract.model.profile import Profile
+from govtask_extract.model.roles import Role
+from govtask_extract.parsing.assignment.bodies import Body, is_prose, judge
+from govtask_extract.parsing.assignment.clauses import Kind, Token, read_item
+from govtask_extract.parsing.assignment.folded import Folded
+from govtask_extract.parsing.assignment.items import split_items
+from govtask_extract.parsing.assignment.names import trim
+from govtask_extract.parsing.assignment.wording import NOTHING, SCOPE_WORDS
+
+_COMMAS = ("，", "；", "。", "\n")
+_STRONG = ("；", "。", "\n")
+_LOOSE_LENGTH = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A body in a list; `mark` is the separator before it, `own` the role that a bracket behind it gives."""
+
+    start: int
+    end: int
+    mark: str
+    own: Role | None = None
+
+
+@dataclass
+class Lists:
+    """What a part holds; filled while its tokens go by."""
+
+    folded: Folded
+    label: Role | None
+    names: list[Name] = field(default_factory=list)
+    deadlines: list[tuple[int, int]] = field(default_factory=list)
+    roles: set[Role] = field(default_factory=set)
+    open_ended: bool = False
+    has_comma: bool = False
+    verbs: int = 0
+    doubtful: bool = False
+    """Something stands here that an unlabelled group may not hold."""
+    pending: list[Listed] = field(default_factory=list)
+
+    def flush(self, role: Role) -> None:
+        """Give the bodies read since the last verb their role."""
+        commas = [i for i, body in enumerate(self.pending) if i and body.mark in _COMMAS]
+        for index, body in enumerate(self.pending):
+            self._add(body, body.own or role, bool(commas) and index < commas[0])
+        self.has_comma |= bool(commas)
+        self.doubtful |= not _names_bodies(self.folded, self.pending)
+        self.pending.clear()
+
+    def _add(self, body: Listed, role: Role, before_comma: bool) -> None:
+        start, end = self.folded.place(body.start, body.end)
+        self.names.append(Name(role, self.folded.quote(body.start, body.end), start, end, before_comma))
+        self.roles.add(role)
+
+    def verb(self, role: Role | None) -> None:
+        """A predicate gives the role; under a label only a narrower one does, to what follows the last comma."""
+        if role is None or not self.pending:
+            return
+        self.verbs += 1
+        if self.label is None or role is Role.RESPONSIBLE:
+            self.flush(self.label or role)
+            return
+        self.flush_before_comma()
+        self.flush(role)
+
+    def flush_before_comma(self) -> None:
+        """市教育局、市财政局，各区配合 under a label: what stands before the last comma keeps the label's role."""
+        last = max((i for i, body in enumerate(self.pending) if i and body.mark in _COMMAS), default=0)
+        rest = self.pending[last:]
+        del self.pending[last:]
+        if self.pending and self.label:
+            self.flush(self.label)
+        self.pending += rest
+
+
+def _names_bodies(folded: Folded, bodies: list[Listed]) -> bool:
+    """Whether these can only be bodies: the last is one for certain, the others at least look like short names."""
+    kinds = [judge(folded, body.start, body.end) for body in bodies]
+    if any(
+        is_prose(folded, body.start, body.end)
+        for body, kind in zip(bodies, kinds, strict=True)
+        if kind not in (Body.STRONG, Body.COLLECTIVE)
+    ):
+        return False
+    if Body.GENERIC in kinds[-1:] or all(kind is Body.GENERIC for kind in kinds):
+        return False
+    short = all(
+        kind is not Body.UNKNOWN or b.end - b.start <= _LOOSE_LENGTH for b, kind in zip(bodies, kinds, strict=True)
+    )
+    return short and kinds[-1] is not Body.UNKNOWN
+
+
+def read_list(folded: Folded, stretches: Iterable[tuple[int, int]], label: Role | None, profile: Profile) -> Lists:
+    """Read a part, given as the stretches that are left of it when notes are cut out."""
+    lists = Lists(folded, label)
+    for start, end in stretches:
+        for token in _tokens(folded, start, end, profile):
+            _take(lists, token, profile)
+        if label is not None:
+            lists.flush(label)
+    return lists
+
+
+def _tokens(folded: Folded, start: int, end: int, profile: Profile) -> Iterable[Token]:
+    items = split_items(folded, start, end)
+    for item in items:
+        if folded.text[item.start : item.end] not in SCOPE_WORDS:
+            yield from read_item(folded, item, profile, loose_gaps=len(items) == 1)
+
+
+def _take(lists: Lists, token: Token, profile: Profile) -> None:
+    if token.mark in _STRONG and lists.label is not None:
+        lists.flush(lists.label)
+    if token.kind is Kind.BODY:
+        _take_body(lists, token, profile)
+    elif token.kind is Kind.VERB:
+        lists.verb(token.role)
+    elif token.kind is Kind.OPEN:
+        lists.open_ended = True
+    else:
+        lists.deadlines.append((token.start, token.end))
+
+
+def _take_body(lists: Lists, token: Token, profile: Profile) -> None:
+    name = trim(lists.folded, token.start, token.end, profile)
+    if name is None:
+        return
+    lists.pending.append(Listed(name.start, name.end, token.mark, name.role))
+    if name.deadline:
+        lists.deadlines.append(name.deadline)
+
+
+def join_deadlines(folded: Folded, places: Iterable[tuple[int, int]]) -> list[Phrase]:
+    """Phrases of deadlines; two that only a comma parts are one, 2019年7月底前，以后每年持续实施."""
+    joined: list[tuple[int, int]] = []
+    for start, end in places:
+        if joined and folded.text[joined[-1][1] : start] == "，":
+            joined[-1] = (joined[-1][0], end)
+        else:
+            joined.append((start, end))
+    return [phrase(folded, start, end) for start, end in joined]
+
+
+def phrase(folded: Folded, start: int, end: int) -> Phrase:
+    return Phrase(folded.quote(start, end), *folded.place(start, end))
+
+
+def says_nothing(folded: Folded, start: int, end: int) -> bool:
+    """无, / or a dash: the label is there, and nobody is named."""
+    return folded.text[start:end] in NOTHING

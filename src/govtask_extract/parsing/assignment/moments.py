@@ -1,0 +1,35 @@
+"""Deadlines among a group's parts: 2021年6月底前完成, 持续推进."""
+
+from __future__ import annotations
+
+import re
+
+_YEAR = "(?:[12][0-9]{3}|[二一][〇零○ＯO一二三四五六七八九]{3})年"
+_MONTH = "(?:1[0-2]|0?[1-9]|十[一二]|[一二三四五六七八九十])月"
+_DATE = (
+    f"(?:{_YEAR}|今年|明年|当年|次年|本年|每年|{_MONTH}|年底|年内|年末|年中|第?[一二三四1-4]季度|[上下]半年"
+    '|[“"]?十[三四五六]五[”"]?(?:期|末|规划期|时期))'
+)
+_LEAD = "(?:力争|确保|原则上|计划|预计|拟|务必|须|需|应|要求|分别)?(?:于|在|到|至|截至|截止|自)?"
+_END = (
+    "(?:前|底|末|内|完成[^，。；、]{0,6}|日|月|年|期间|推进|实施|见效|落实|到位|成效|成果|进展|开展|启动|建成|季度|半年|旬|起|止|投用"
+    "|办结|开工|竣工|整改)"
+)
+_LASTING = (
+    "(?:并|且)?(?:持续|长期|常年|全年|常态化?|按时序|按照时序|按序时|按进度|按时间节点|按照时间节点|按计划|按期|逐年|即日起|立即|立行立改"
+    "|以后每年|适时|贯穿全年|分阶段|分年度|实时|定期|即知即改|按要求|按月|按季度?|每月|每季度|每半年|每周)"
+    "(?:性|进度|推进|实施|坚持|开展|落实|完成|推动|抓好|执行|整改|要求|有序|进行|工作|任务|并|节点|时间|整治|深化|巩固|做好|常态|组织|长效|"
+    "报送|调度|一次|到位)*"
+)
+_MOMENT = re.compile(f"{_LEAD}{_DATE}")
+_WHOLE = re.compile(f"(?:{_LEAD}{_DATE}[^、；。：]{{0,30}}?{_END}|{_LASTING})")
+
+
+def is_deadline(text: str, start: int, end: int) -> bool:
+    """Whether the whole stretch is a deadline."""
+    return _WHOLE.fullmatch(text, start, end) is not None
+
+
+def find_moments(text: str, start: int, end: int) -> list[int]:
+    """Where a date begins in the stretch, the 于 before it included."""
+    return [match.start() for match in _MOMENT.finditer(text, start, end)]

@@ -1,0 +1,64 @@
+"""Notes that hold beyond their group: 列第一位者为牵头单位，下同, and 以下均由…落实，不再列出."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from govtask_extract.model.group import PositionalRule, RuleKind
+from govtask_extract.parsing.assignment.folded import Folded, fold
+
+_UNIT = "(?:责任|承办|落实)?(?:单位|部门|者|主体)?"
+_LEAD = "(?:总)?牵头(?:责任|负责)?(?:单位|部门|主体)"
+_HEAD = (
+    "(?:(?:在)?(?:责任|任务|工作)(?:分解|分工)(?:方案|表)?(?:中|里)[，：]?|(?:以上|以下|上述)?(?:各项|各|每项)(?:工作)?(?:任务|事项|工作)(?:中)?[，]?)?"
+    "(?:(?:多个|两个及以上|两个以上|各)?(?:责任|承办)(?:单位|部门)(?:中|里|栏|为多个的)?[，：]?)?"
+)
+_AFTER = (
+    "(?:[，、；](?:其余|其他|其它|后面|后者|逗号后|之后|余者)[^，。；）]{0,10}(?:为|是)[^，。；）]{2,8})?"
+    "(?:[，、；。]?(?:以下类同|以下均同|以下同|下同|以下类推))?"
+)
+_FIRST = (
+    f"{_HEAD}(?:(?:排|列|排列|位列|列在|排在|排名|名列|位居|居|处于)(?:在|于)?(?:第一(?:位|名|个)?|首位|首|最前面?|前面|1位)|(?:第一|首)(?:个|位|家)?)"
+    f"(?:的|者)?{_UNIT}(?:均|即)?(?:为|是|系|作为){_LEAD}"
+)
+_COMMA = f'{_HEAD}(?:逗号|[“"]，[”"])(?:之|以)?前(?:面|边)?(?:的|者)*{_UNIT}(?:均|即)?(?:为|是|系){_LEAD}'
+_NO_LEAD = (
+    "(?:凡|如|若|对)?(?:无|没有|未(?:列出?|明确|注明|标明|确定|设|单列)|不设)"
+    f"{_LEAD}的?[，]?(?:其|由|则)?(?:责任|承办)(?:单位|部门)(?:即|均|就|则)?(?:为|是|作为)?牵头(?:责任)?(?:单位|部门)?"
+    f"|责任(?:单位|部门)即为{_LEAD}"
+)
+_RULES = tuple(
+    (kind, re.compile(f"(?:{pattern}){_AFTER}"))
+    for kind, pattern in (
+        (RuleKind.FIRST_LEADS, _FIRST),
+        (RuleKind.BEFORE_COMMA_LEADS, _COMMA),
+        (RuleKind.RESPONSIBLE_LEADS, _NO_LEAD),
+    )
+)
+
+
+def find_rules(text: str) -> tuple[PositionalRule, ...]:
+    """The positional rules that `text`, a group or the prose of a covering notice, lays down, in printed order."""
+    if "牵" not in text:
+        return ()
+    folded = fold(text)
+    return tuple(place_rule(folded, rule) for rule in rules_in(folded.text))
+
+
+def rules_in(text: str) -> tuple[PositionalRule, ...]:
+    """The same for folded text, with places in it."""
+    if "牵头" not in text:
+        return ()
+    return tuple(sorted(_matches(text), key=lambda rule: rule.start))
+
+
+def _matches(text: str) -> Iterator[PositionalRule]:
+    for kind, pattern in _RULES:
+        for match in pattern.finditer(text):
+            yield PositionalRule(kind, match.start(), match.end())
+
+
+def place_rule(folded: Folded, rule: PositionalRule) -> PositionalRule:
+    """The rule with its place in the source."""
+    return PositionalRule(rule.kind, *folded.place(rule.start, rule.end))

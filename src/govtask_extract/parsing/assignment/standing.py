@@ -1,0 +1,70 @@
+"""Blanket notes: 以下均由各区人民政府落实，不再列出. They assign for all that follows and name nobody again."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from govtask_extract.parsing.assignment.folded import Folded
+
+_CLOSING = re.compile(
+    "[，、；]?(?:以下|下同|后续|下文|后文)?(?:均|都|也|将)?(?:不再|不另|不一一|不逐一|不重复)(?:再|另行|单独|单|分别|逐一|逐项|一一|重复|具体|另|做|作|予|予以)*"
+    "(?:列出|列示|列明|列举|列入|列|标出|标注|标明|注明|明确|说明|赘述|重复|提及)(?:责任单位|出来)?"
+)
+_OPENING = re.compile(
+    "(?:以下|下列|下述|上述|以上|所有|本方案|其他|其余|涉及)(?:各项|所有|全部|各|的|重点|工作|任务|事项|措施|条款|内容|责任|部分|项目|举措|分工|目标|中|里|，)*"
+    "(?:均|都|皆|全部)?"
+)
+_BY = re.compile("(?:均|都|皆)?(?:需要|须由|需由|应由|均由|需|须|应|由|请)+")
+_ARE = re.compile(
+    "(?:均|都|皆|同时)?(?:为|是|作为|列为)(?:共同)?(?:责任|牵头|配合|落实|参与|协办|实施)(?:单位|部门|主体)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A blanket note's place, and the stretch of it that names bodies and says what they do."""
+
+    start: int
+    end: int
+    clause_start: int
+    clause_end: int
+    predicate: str
+
+
+def find_standing(folded: Folded, start: int, end: int) -> Iterator[Note]:
+    """The blanket notes between two folded places, outside inner brackets."""
+    floor = start
+    for closing in _CLOSING.finditer(folded.flat, start, end):
+        note = _read_note(folded.flat, floor, closing)
+        if note is not None:
+            yield note
+        floor = closing.end()
+
+
+def _read_note(flat: str, floor: int, closing: re.Match[str]) -> Note | None:
+    at = _sentence_start(flat, floor, closing.start())
+    opening = _OPENING.search(flat, at, closing.start())
+    if opening is None:
+        at = max(at, flat.rfind("，", at, closing.start()) + 1)
+        if not any(word in flat[at : closing.start()] for word in "均都皆"):
+            return None
+    begin = opening.start() if opening else at
+    first = opening.end() if opening else at
+    return _clause(flat, begin, first, closing)
+
+
+def _sentence_start(flat: str, floor: int, before: int) -> int:
+    return max(floor, flat.rfind("。", floor, before) + 1, flat.rfind("；", floor, before) + 1)
+
+
+def _clause(flat: str, begin: int, first: int, closing: re.Match[str]) -> Note:
+    """Where the bodies stand: behind 由 or 需, or before 均需 or 均为责任单位."""
+    predicate = _ARE.search(flat, first, closing.start())
+    if predicate:
+        return Note(begin, closing.end(), first, predicate.start(), predicate[0])
+    by = _BY.search(flat, first, closing.start())
+    if by and by.start() > first and flat[by.start()] in "均都皆需须":
+        return Note(begin, closing.end(), first, by.start(), flat[by.end() : closing.start()])
+    return Note(begin, closing.end(), by.end() if by else first, closing.start(), "")

@@ -1,0 +1,67 @@
+"""Predicates: what a group says its bodies do, 牵头, 按职责分工负责, 分别配合做好相关工作."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from govtask_extract.model.profile import Profile
+from govtask_extract.model.roles import Role
+from govtask_extract.parsing.assignment.folded import fold_widths
+from govtask_extract.parsing.assignment.wording import ADVERBS, TAILS
+
+# 按照各自职责分工, 根据部门职能
+_MANNER = (
+    "(?:按照?|依照?|依据|根据|结合|对照|遵照)[^，。；、：（）]{0,12}?(?:职责|职能|职权|分工|权限|责任|任务|要求|规定)"
+    "(?:分工|职责|职能|职权|范围|要求|任务|权限|责任|内|的)*+"
+)
+# 协同 is a role only where no other verb says what is done: 协同推进.
+_TOGETHER = "协同(?=推进|落实|负责|实施|组织|抓好|做好|配合|牵头)"
+# A run that holds several verbs is what the weightiest of them says: 配合实施 is 配合.
+_WEIGHT = (Role.LEAD, Role.CO_HANDLING, Role.GUIDING, Role.RESPONSIBLE)
+
+
+@dataclass(frozen=True, slots=True)
+class Predicate:
+    """`role` is None for a run of adverbs alone: 按职责分工."""
+
+    role: Role | None
+    start: int
+    end: int
+
+
+@cache
+def _run(profile: Profile) -> re.Pattern[str]:
+    """Possessive throughout: a run is as long as it can be, and no text makes it try twice."""
+    verbs = [fold_widths(verb) for verb, _ in profile.verbs]
+    first = _alternatives([*verbs, *ADVERBS])
+    later = _alternatives([*verbs, *ADVERBS, *TAILS])
+    return re.compile(f"(?>{_MANNER}|{_TOGETHER}|{first})(?>{_MANNER}|{_TOGETHER}|{later})*+")
+
+
+def _alternatives(words: list[str]) -> str:
+    return "|".join(map(re.escape, sorted(set(words), key=lambda word: (-len(word), word))))
+
+
+@cache
+def _verb(profile: Profile) -> re.Pattern[str]:
+    return re.compile(f"{_MANNER}|{_TOGETHER}|(?P<verb>{_alternatives([fold_widths(v) for v, _ in profile.verbs])})")
+
+
+@cache
+def _roles(profile: Profile) -> dict[str, Role]:
+    return {fold_widths(verb): role for verb, role in profile.verbs}
+
+
+def find_predicates(text: str, start: int, end: int, profile: Profile) -> Iterator[Predicate]:
+    """Every run of verbs and adverbs in the stretch, longest from the left."""
+    for match in _run(profile).finditer(text, start, end):
+        yield Predicate(_role_of(text, match.start(), match.end(), profile), match.start(), match.end())
+
+
+def _role_of(text: str, start: int, end: int, profile: Profile) -> Role | None:
+    roles = _roles(profile)
+    said = {roles[match["verb"]] for match in _verb(profile).finditer(text, start, end) if match["verb"]}
+    return next((role for role in _WEIGHT if role in said), None)

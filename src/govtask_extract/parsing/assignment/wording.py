@@ -1,0 +1,68 @@
+"""The small words of a group: what stands before a body, between two, and around a verb. All in folded form."""
+
+from __future__ import annotations
+
+from govtask_extract.parsing.assignment.table import words
+
+# Before a body: 由市教育局, 会同各地. The longer ones first.
+OPENERS = words(
+    """
+    并由 并会同 并联合 分别由 具体由 主要由 统一由 原则上由 分头由 会同 联合 协同 商 由 请 以及 及 和 与 并 其中
+    另由 须由 需由 应由 均由 同时由 再由 报 依托
+    """
+)
+
+# Between two bodies.
+LINKS = words(
+    """
+    以及 会同 联合 和 及 与 商
+    """
+)
+
+# 和 and 与 that are part of a word.
+NO_LINKS = words(
+    """
+    及其 和谐 和平 和解 和睦 共和 与会 参与 商务 商业 商会 商品 商事 商标 工商 招商 客商 协商 电商 侨商 外商 台商
+    会商 商联 商行 商城 商局 商办 商贸 商旅 普及 涉及 以及 联合会 联合社 联合体 联合国 联合执法 和田 和林 仁和 太和
+    泰和 永和 政和 商丘 商洛 商州
+    """
+)
+
+# How something is done; they carry no role.
+ADVERBS = words(
+    """
+    各自 分别 共同 具体 密切 积极 主动 认真 统一 分级 分头 依法依规 依法 主要 同时 切实 抓紧 加快 持续 全力 全面
+    合力 并 抓好 做好 统筹 总 严格 扎实 有序 各负其责 负总责 按程序 按要求 按规定 予以 加强 共同抓好 结合实际 参照
+    一并 协调 督促 督导 监督 强化 会同 联合 全程 统筹协调 按期 按时 适时 尽快 立即 及时 直接 归口
+    """
+)
+
+# What may follow the verb.
+TAILS = words(
+    """
+    工作 任务 落实 推进 实施 做好 抓好 完成 到位 相关 有关 各项 组织 开展 办理 执行 统筹 协调 督促 督导 监督 为主 本
+    该项 此项 事项 推动 落地 见效 的 等 制定 跟踪 问效 调度 等工作 支持 保障 管理 服务 组织实施 解释 并 同步 贯彻
+    事宜 全过程 汇总 指导
+    """
+)
+
+# A cell or a label's content that says there is nobody.
+NOTHING = frozenset(
+    ("", "/", "//", "无", "—", "——", "-", "--", "－", "―", "–", "\\", "暂无", "空", "*", "N/A", "无。", "、", "…", "……")
+)
+
+# A bracket behind a name that only says what the word covers.
+SCOPE_OPENINGS = words(
+    """
+    含 包括 包含 不含 以下简称 以下统称 下称 简称 统称 下同 以下同 除外 排名不分先后 如涉及
+    """
+)
+SCOPE_WORDS = ("下同", "以下简称", "以下统称", "以下均简称")
+
+# Words of running text that no body's name holds.
+PROSE = words(
+    """
+    的 了 要 将 是 不 把 被 可 应当 必须 如果 因 若 这 那 已 未 进一步 通过 建立 完善 不得 确保 为 以下 以上 开展
+    做好 鼓励 主导 领导小组成员由
+    """
+)
