@@ -95,7 +95,7 @@ def test_noise_is_no_text(seed: int) -> None:
 
 
 @pytest.mark.parametrize(
-    "content", [b"\x89PNG\r\n\x1a\n" + bytes(99), b"\x7fELF\x02\x01\x01" + bytes(99), b"GIF89a" + bytes(9)]
+    "content", [b"\x89PNG\r\n\x1a\n" + bytes(99), b"\x7fELF\x02\x01\x01" + bytes(99), b"GIF89a" + bytes(9)], ids=repr
 )
 def test_pictures_and_programs_are_no_text(content: bytes) -> None:
     with pytest.raises(UnknownFormat) as caught:
@@ -103,7 +103,7 @@ def test_pictures_and_programs_are_no_text(content: bytes) -> None:
     assert caught.value.hint
 
 
-@pytest.mark.parametrize("content", [b"", b"\xef\xbb\xbf", b" \r\n\t\n", b"\xff\xfe"])
+@pytest.mark.parametrize("content", [b"", b"\xef\xbb\xbf", b" \r\n\t\n", b"\xff\xfe"], ids=repr)
 def test_a_file_without_text_is_unreadable(content: bytes) -> None:
     with pytest.raises(UnreadableFile):
         document(content)

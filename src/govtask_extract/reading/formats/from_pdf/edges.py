@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterator
 from ctypes import byref, c_float, c_int
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import NamedTuple
 
 from govtask_extract.reading.formats.from_pdf.glyphs import View
@@ -69,17 +71,16 @@ _UNCHANGED = _Matrix(1, 0, 0, 1, 0, 0)
 
 def read_edges(page: Handle, view: View) -> Edges:
     """The page's ruling lines; none at all of a page so full of lines that it must be a drawing."""
-    place, edges = view.placing(), Edges()
-    for count, (start, end) in enumerate(_page_segments(page)):
-        if count > _MOST:
-            return Edges()
-        x0, y0, x1, y1 = place(
-            min(start[0], end[0]), min(start[1], end[1]), max(start[0], end[0]), max(start[1], end[1])
-        )
-        if y1 - y0 <= _LEVEL and x1 - x0 >= _SHORTEST:
-            edges.level.append(Edge((y0 + y1) / 2, x0, x1))
-        elif x1 - x0 <= _LEVEL and y1 - y0 >= _SHORTEST:
-            edges.upright.append(Edge((x0 + x1) / 2, y0, y1))
+    numbers, edges = array("f"), Edges()
+    for start, end in islice(_page_segments(page), _MOST + 1):
+        numbers.extend((min(start[0], end[0]), max(start[1], end[1]), max(start[0], end[0]), min(start[1], end[1])))
+    if len(numbers) > 4 * _MOST:
+        return edges
+    for x0, top, x1, bottom in zip(*[iter(view.placed(numbers))] * 4, strict=True):
+        if bottom - top <= _LEVEL and x1 - x0 >= _SHORTEST:
+            edges.level.append(Edge((top + bottom) / 2, x0, x1))
+        elif x1 - x0 <= _LEVEL and bottom - top >= _SHORTEST:
+            edges.upright.append(Edge((x0 + x1) / 2, top, bottom))
     return edges
 
 

@@ -2,33 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from ctypes import byref
+import re
+from array import array
+from collections.abc import Callable, Iterator
+from ctypes import CFUNCTYPE, addressof, byref, c_float, c_int, c_ushort, c_void_p, cast
 from dataclasses import dataclass
 from math import degrees, hypot
 from typing import NamedTuple
 
-from govtask_extract.model.document import Box
 from govtask_extract.reading.formats.from_pdf.opening import Handle
 from govtask_extract.reading.formats.from_pdf.pdfium import pdfium
 
 # What PDFium puts in place of a hyphen at a line's end, and of a character that no map explains.
-_HYPHENS = (0x02, 0xFFFE)
-_UNMAPPED = (0x00, 0xFFFF)
-_TAB, _SPACE, _LAST_CONTROL = 0x09, 0x20, 0x1F
-_HIGH_SURROGATE, _LOW_SURROGATE, _AFTER_SURROGATES = 0xD800, 0xDC00, 0xE000
+_NAMED = {0x02: "-", 0xFFFE: "-", 0x00: "\ufffd", 0xFFFF: "\ufffd", 0x09: " "}
+_ODD = re.compile("[\x02\x00\t\ufffe\uffff]")
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_HIGH, _LOW, _AFTER_LOW, _AFTER_LAST = 0xD800, 0xDC00, 0xE000, 0x110000
+# What is not printed: line ends that PDFium made up, and other controls.
+_PRINTED = re.compile("[^\x00-\x1f]+")
 # An angle this near to a right one is meant to be one.
 _LEVEL = 3.0
 
+# PDFium's function for a character's box, told to write to an address: a fourth of the time that structures take.
+_write_box = CFUNCTYPE(c_int, c_void_p, c_int, c_void_p)(cast(pdfium.FPDFText_GetLooseCharBox, c_void_p).value or 0)
 
-class Glyph(NamedTuple):
-    """A character of the page as shown: its advance wide, its font high. `number` is PDFium's."""
 
-    x0: float
-    top: float
-    x1: float
-    bottom: float
+class Stretch(NamedTuple):
+    """Characters of one line with four numbers for each: x0, top, x1, bottom; their advance wide, their font high.
+
+    `number` is PDFium's for the first of them.
+    """
+
     text: str
+    boxes: array[float]
     number: int
 
 
@@ -50,14 +56,23 @@ class View:
     def height(self) -> float:
         return self.right - self.left if self.turn % 2 else self.top - self.bottom
 
-    def placing(self) -> Callable[[float, float, float, float], Box]:
-        """The function from left, bottom, right, top in the page's measure to the box as shown."""
-        left, bottom, right, top = self.left, self.bottom, self.right, self.top
+    def placed(self, numbers: array[float]) -> array[float]:
+        """Boxes as shown (x0, top, x1, bottom) for boxes in the page's measure (left, top, right, bottom)."""
+        boxes = array("f", numbers)
+        for at, (source, place) in enumerate(self._places()):
+            boxes[at::4] = array("f", map(place, numbers[source::4]))
+        return boxes
+
+    def _places(self) -> tuple[tuple[int, Callable[[float], float]], ...]:
+        """For each side as shown: which side of the page's own measure it is, and its distance from there."""
+        from_left, from_bottom = (-self.left).__add__, (-self.bottom).__add__
+        from_right, from_top = self.right.__sub__, self.top.__sub__
+        left, top, right, bottom = range(4)
         return (
-            lambda x0, y0, x1, y1: (x0 - left, top - y1, x1 - left, top - y0),
-            lambda x0, y0, x1, y1: (y0 - bottom, x0 - left, y1 - bottom, x1 - left),
-            lambda x0, y0, x1, y1: (right - x1, y0 - bottom, right - x0, y1 - bottom),
-            lambda x0, y0, x1, y1: (top - y1, right - x1, top - y0, right - x0),
+            ((left, from_left), (top, from_top), (right, from_left), (bottom, from_top)),
+            ((bottom, from_bottom), (left, from_left), (top, from_bottom), (right, from_left)),
+            ((right, from_right), (bottom, from_bottom), (left, from_right), (top, from_bottom)),
+            ((top, from_top), (right, from_right), (bottom, from_top), (left, from_right)),
         )[self.turn]
 
 
@@ -68,54 +83,75 @@ def read_view(page: Handle) -> View:
     return View(box.left, box.bottom, box.right, box.top, pdfium.FPDFPage_GetRotation(page) % 4)
 
 
-def read_glyphs(text: Handle, view: View) -> list[Glyph]:
-    """The characters in the order of the content, without those that PDFium made up and those off the page."""
-    place, width, height = view.placing(), view.width, view.height
-    unicode_of, box_of, rectangle = pdfium.FPDFText_GetUnicode, pdfium.FPDFText_GetLooseCharBox, pdfium.FS_RECTF()
-    pointer = byref(rectangle)
-    glyphs: list[Glyph] = []
-    for index in range(pdfium.FPDFText_CountChars(text)):
-        code = unicode_of(text, index)
-        if code <= _SPACE or code >= _HIGH_SURROGATE:
-            character = _odd_character(text, index, code)
-            if not character:
-                continue
+def read_stretches(text: Handle, view: View) -> Iterator[Stretch]:
+    """The characters in the order in which they were drawn, cut where PDFium made up a blank or a line end."""
+    count = pdfium.FPDFText_CountChars(text)
+    if count < 1:
+        return
+    boxes, codes = view.placed(_read_boxes(text, count)), _read_codes(text, count)
+    for found in _PRINTED.finditer(codes):
+        start, end = found.span()
+        yield Stretch(found.group(), boxes[4 * start : 4 * end], start)
+
+
+def _read_boxes(text: Handle, count: int) -> array[float]:
+    """Left, top, right, bottom of each character."""
+    buffer = (c_float * (4 * count))()
+    pointer, address = cast(text, c_void_p).value, addressof(buffer)  # type: ignore[arg-type]
+    for number in range(count):
+        _write_box(pointer, number, address + 16 * number)
+    return array("f", bytes(buffer))
+
+
+def _read_codes(text: Handle, count: int) -> str:
+    """One character for each number of PDFium's, a control character for each that is not printed."""
+    buffer = (c_ushort * (count + 1))()
+    written = pdfium.FPDFText_GetText(text, 0, count, buffer)
+    codes = bytes(buffer)[: 2 * (written - 1)].decode("utf-16-le", errors="surrogatepass")
+    if len(codes) != count or _SURROGATE.search(codes):
+        codes = "".join(_one_by_one(text, count))
+    if _ODD.search(codes):
+        codes = codes.translate(_NAMED)
+    made_up = [at for at in _blanks(codes) if pdfium.FPDFText_IsGenerated(text, at)]
+    return _without(codes, made_up) if made_up else codes
+
+
+def _one_by_one(text: Handle, count: int) -> Iterator[str]:
+    """Where characters beyond U+FFFF, or some that PDFium leaves out of its text, keep it from being read at once."""
+    codes = [pdfium.FPDFText_GetUnicode(text, number) for number in range(count)]
+    for code, following in zip(codes, [*codes[1:], 0], strict=True):
+        if _HIGH <= code < _LOW <= following < _AFTER_LOW:
+            yield chr(0x10000 + ((code - _HIGH) << 10) + following - _LOW)
+        elif _LOW <= code < _AFTER_LOW:
+            yield "\n"
         else:
-            character = chr(code)
-        box_of(text, index, pointer)
-        x0, top, x1, bottom = place(rectangle.left, rectangle.bottom, rectangle.right, rectangle.top)
-        if x1 >= 0 and x0 <= width and bottom >= 0 and top <= height:
-            glyphs.append(Glyph(x0, top, x1, bottom, character, index))
-    return glyphs
+            yield chr(code) if code < _AFTER_LAST and not _HIGH <= code < _LOW else "\ufffd"
 
 
-def _odd_character(text: Handle, index: int, code: int) -> str:
-    """The character of a code that is not simply one; an empty string if nothing is printed there."""
-    if code in (_SPACE, _TAB):
-        return "" if pdfium.FPDFText_IsGenerated(text, index) else " "
-    if code in _HYPHENS:
-        return "-"
-    if code in _UNMAPPED:
-        return "\ufffd"
-    if code <= _LAST_CONTROL or _LOW_SURROGATE <= code < _AFTER_SURROGATES:
-        return ""
-    if code < _LOW_SURROGATE:
-        low = pdfium.FPDFText_GetUnicode(text, index + 1)
-        paired = _LOW_SURROGATE <= low < _AFTER_SURROGATES
-        return chr(0x10000 + ((code - _HIGH_SURROGATE) << 10) + low - _LOW_SURROGATE) if paired else "\ufffd"
-    return chr(code) if code <= 0x10FFFF else "\ufffd"
+def _blanks(codes: str) -> Iterator[int]:
+    at = codes.find(" ")
+    while at >= 0:
+        yield at
+        at = codes.find(" ", at + 1)
 
 
-def read_size(text: Handle, glyph: Glyph) -> float:
+def _without(codes: str, made_up: list[int]) -> str:
+    characters = list(codes)
+    for at in made_up:
+        characters[at] = "\n"
+    return "".join(characters)
+
+
+def read_size(text: Handle, number: int) -> float:
     """The font size in points: the size that the font is set to, as large as the text's matrix makes it."""
     matrix = pdfium.FS_MATRIX()
-    pdfium.FPDFText_GetMatrix(text, glyph.number, byref(matrix))
-    size: float = pdfium.FPDFText_GetFontSize(text, glyph.number)
+    pdfium.FPDFText_GetMatrix(text, number, byref(matrix))
+    size: float = pdfium.FPDFText_GetFontSize(text, number)
     return round(size * hypot(matrix.c, matrix.d), 2)
 
 
-def read_slant(text: Handle, glyph: Glyph, view: View) -> int | None:
+def read_slant(text: Handle, number: int, view: View) -> int | None:
     """The quarters by which the character is turned as shown, 0 for upright; None if it stands aslant."""
-    angle = degrees(pdfium.FPDFText_GetCharAngle(text, glyph.number)) + 90 * view.turn
+    angle = degrees(pdfium.FPDFText_GetCharAngle(text, number)) + 90 * view.turn
     quarters = round(angle / 90)
     return quarters % 4 if abs(angle - 90 * quarters) <= _LEVEL else None

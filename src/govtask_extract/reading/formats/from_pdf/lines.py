@@ -2,140 +2,182 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from operator import attrgetter
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, pairwise
+from operator import sub
 
 from govtask_extract.model.document import Box
-from govtask_extract.reading.formats.from_pdf.glyphs import Glyph
-
-Run = list[Glyph]
-"""Characters drawn one after the other at one height, from left to right."""
+from govtask_extract.reading.formats.from_pdf.glyphs import Stretch
 
 # Two characters stand at one height if this share of the lower one's height is common to both: a raised note mark
 # and a character of another font do, the lines above and below do not.
 _COMMON_HEIGHT = 0.5
-# All in heights of the characters. How far a character may begin before the one drawn before it:
+# All in heights of a character. How far one may begin before the one drawn before it:
 _BACKWARD = 0.3
 # Bold letters and shadows are drawn twice, this far apart at most:
 _DOUBLE = 0.1
+# How much the boxes of characters of one font and size differ in height at most:
+_UNEVEN = 0.25
 # A gap of this width is a blank between letters; Han characters are spread further in justified lines and titles.
 _LETTER_GAP = 0.2
 _WIDE_GAP = 1.0
-# In points: less is no gap in any type.
-_LEAST_GAP = 1.0
 # From the marks “”—… on: characters that a Chinese font draws as wide as a Han character.
 _FIRST_WIDE = "‐"
 
-Spaced = list[Glyph | None]
-"""The characters of a line; None for a blank that was not drawn."""
+
+def find_runs(stretches: Iterable[Stretch], width: float, height: float) -> list[Stretch]:
+    """What was drawn from left to right at one height, in the order of drawing; without what is off the page."""
+    return string_runs(_pieces(stretches, width, height))
 
 
-def find_runs(glyphs: Iterable[Glyph]) -> list[Run]:
-    """The glyphs in the order in which they were drawn, cut where the pen went back or to another height."""
-    runs: list[Run] = []
-    last: Glyph | None = None
-    for glyph in glyphs:
-        if last is not None and _goes_on(last, glyph):
-            runs[-1].append(glyph)
+def string_runs(pieces: Iterable[Stretch]) -> list[Stretch]:
+    """Pieces that go on from each other strung together."""
+    runs: list[list[Stretch]] = []
+    for piece in pieces:
+        if runs and _goes_on(runs[-1][-1], piece):
+            runs[-1].append(piece)
         else:
-            runs.append([glyph])
-        last = glyph
-    return runs
+            runs.append([piece])
+    return [_strung(run) for run in runs]
 
 
-def _goes_on(last: Glyph, glyph: Glyph) -> bool:
-    return glyph.x0 >= last.x0 - _BACKWARD * (last.bottom - last.top) and _are_level(last, glyph)
-
-
-def _are_level(one: Glyph, other: Glyph) -> bool:
-    height = min(one.bottom - one.top, other.bottom - other.top)
-    return min(one.bottom, other.bottom) - max(one.top, other.top) >= _COMMON_HEIGHT * height
-
-
-def join_lines(runs: Iterable[Run]) -> list[list[Glyph]]:
-    """Lines from the top down, each from left to right, nothing drawn twice; a line without ink is none."""
-    lines: list[_Gathered] = []
-    for run in sorted(runs, key=lambda run: run[0].top + run[0].bottom):
-        line = next((line for line in lines[-3:] if line.is_level_with(run)), None)
-        if line is None:
-            lines.append(_Gathered(run))
+def _pieces(stretches: Iterable[Stretch], width: float, height: float) -> Iterator[Stretch]:
+    """Stretches that need no further look, and the single characters of the others."""
+    for stretch in stretches:
+        if _is_even(stretch.boxes, width, height):
+            yield stretch
         else:
-            line.add(run)
-    joined = (line.glyphs() for line in lines)
-    return [glyphs for glyphs in joined if any(not glyph.text.isspace() for glyph in glyphs)]
+            yield from (piece for piece in split(stretch) if _is_on_page(piece.boxes, width, height))
 
 
-class _Gathered:
-    """The runs of one line so far; the widest of them says how high the line stands."""
-
-    __slots__ = ("_band", "_runs")
-
-    def __init__(self, run: Run) -> None:
-        self._runs = [run]
-        self._band = run
-
-    def is_level_with(self, run: Run) -> bool:
-        return _are_level(self._band[0], run[0])
-
-    def add(self, run: Run) -> None:
-        self._runs.append(run)
-        if _width(run) > _width(self._band):
-            self._band = run
-
-    def glyphs(self) -> list[Glyph]:
-        glyphs = self._runs[0]
-        if len(self._runs) > 1:
-            glyphs = sorted((glyph for run in self._runs for glyph in run), key=attrgetter("x0"))
-        return list(_once(glyphs))
-
-
-def _width(run: Run) -> float:
-    return run[-1].x1 - run[0].x0
-
-
-def _once(glyphs: Iterable[Glyph]) -> Iterator[Glyph]:
-    """Without what is printed over itself: the same character nearly at the same place."""
-    last: Glyph | None = None
-    for glyph in glyphs:
-        if last is None or glyph.text != last.text or not _is_over(last, glyph):
-            yield glyph
-            last = glyph
-
-
-def _is_over(one: Glyph, other: Glyph) -> bool:
-    """A ligature's letters share one box: ff is no double f."""
-    near = _DOUBLE * (one.bottom - one.top)
-    over = abs(one.x0 - other.x0) <= near and abs(one.bottom - other.bottom) <= near
-    return over and not (one.text == "f" and one[:4] == other[:4])
-
-
-def with_blanks(glyphs: Iterable[Glyph]) -> Spaced:
-    """The characters of a line and the blanks that the gaps between them stand for."""
-    spaced: Spaced = []
-    last: Glyph | None = None
-    for glyph in glyphs:
-        if last is not None and glyph.x0 - last.x1 > _LEAST_GAP and _is_gap(last, glyph):
-            spaced.append(None)
-        spaced.append(glyph)
-        last = glyph
-    return spaced
-
-
-def printed(spaced: Spaced) -> str:
-    """The text of a line."""
-    return "".join(glyph.text if glyph else " " for glyph in spaced)
-
-
-def _is_gap(last: Glyph, glyph: Glyph) -> bool:
-    if last.text.isspace() or glyph.text.isspace():
-        return False
-    wide = last.text >= _FIRST_WIDE or glyph.text >= _FIRST_WIDE
-    return glyph.x0 - last.x1 > (_WIDE_GAP if wide else _LETTER_GAP) * min(
-        glyph.bottom - glyph.top, last.bottom - last.top
+def _is_even(boxes: array[float], width: float, height: float) -> bool:
+    """Whether the characters stand side by side at one height on the page: no gap, nothing raised or drawn twice."""
+    x0s, tops, x1s, bottoms = boxes[0::4], boxes[1::4], boxes[2::4], boxes[3::4]
+    top, bottom = min(tops), max(bottoms)
+    size = bottom - top
+    return (
+        x0s[0] >= 0
+        and x1s[-1] <= width
+        and top >= 0
+        and bottom <= height
+        and max(tops) - top <= _UNEVEN * size
+        and bottom - min(bottoms) <= _UNEVEN * size
+        and min(map(sub, x0s[1:], x0s), default=size) > _DOUBLE * size
+        and max(map(sub, x0s[1:], x1s), default=0) < _LETTER_GAP * (1 - 2 * _UNEVEN) * size
     )
 
 
-def box_of(glyphs: Iterable[Glyph]) -> Box:
-    """Bounds the ink; blanks have none. There must be some."""
-    x0s, tops, x1s, bottoms, _, _ = zip(*(glyph for glyph in glyphs if not glyph.text.isspace()), strict=True)
-    return round(min(x0s), 2), round(min(tops), 2), round(max(x1s), 2), round(max(bottoms), 2)
+def _is_on_page(boxes: array[float], width: float, height: float) -> bool:
+    x0, top, x1, bottom = boxes
+    return x1 >= 0 and x0 <= width and bottom >= 0 and top <= height
+
+
+def split(stretch: Stretch) -> Iterator[Stretch]:
+    """Its characters one by one."""
+    for at, character in enumerate(stretch.text):
+        yield Stretch(character, stretch.boxes[4 * at : 4 * at + 4], stretch.number + at)
+
+
+def _goes_on(last: Stretch, piece: Stretch) -> bool:
+    end = last.boxes[-4:]
+    return piece.boxes[0] >= end[0] - _BACKWARD * (end[3] - end[1]) and _are_level(end, piece.boxes)
+
+
+def _are_level(one: array[float], other: array[float]) -> bool:
+    """Whether two characters, the first of each, stand at one height."""
+    common = min(one[3], other[3]) - max(one[1], other[1])
+    return common >= _COMMON_HEIGHT * min(one[3] - one[1], other[3] - other[1])
+
+
+def _strung(pieces: Sequence[Stretch]) -> Stretch:
+    """The pieces in one, with a blank in each wide gap between them, and nothing that is printed over itself."""
+    if len(pieces) == 1:
+        return pieces[0]
+    kept = [pieces[0]]
+    for piece in pieces[1:]:
+        if not _is_over(kept[-1], piece):
+            kept += [*_blank(kept[-1], piece), piece]
+    return joined(kept)
+
+
+def joined(pieces: Sequence[Stretch]) -> Stretch:
+    """The pieces in one, as they are."""
+    boxes = array("f", chain.from_iterable(piece.boxes for piece in pieces))
+    return Stretch("".join(piece.text for piece in pieces), boxes, pieces[0].number)
+
+
+def _is_over(last: Stretch, piece: Stretch) -> bool:
+    """A ligature's letters share one box: ff is no double f."""
+    if last.text[-1] != piece.text:
+        return False
+    x0, top, _, bottom = last.boxes[-4:]
+    near = _DOUBLE * (bottom - top)
+    over = abs(piece.boxes[0] - x0) <= near and abs(piece.boxes[3] - bottom) <= near
+    return over and not (piece.text == "f" and piece.boxes == last.boxes[-4:])
+
+
+def _blank(last: Stretch, piece: Stretch) -> tuple[Stretch, ...]:
+    """The blank that the gap between two pieces stands for, as wide as the gap."""
+    before, after = last.text[-1], piece.text[0]
+    if before.isspace() or after.isspace():
+        return ()
+    _, top, x1, bottom = last.boxes[-4:]
+    size = min(bottom - top, piece.boxes[3] - piece.boxes[1])
+    wide = before >= _FIRST_WIDE or after >= _FIRST_WIDE
+    if piece.boxes[0] - x1 <= (_WIDE_GAP if wide else _LETTER_GAP) * size:
+        return ()
+    return (Stretch(" ", array("f", (x1, top, piece.boxes[0], bottom)), last.number),)
+
+
+def join_lines(runs: Iterable[Stretch]) -> list[Stretch]:
+    """Lines from the top down, each from left to right; a line without ink is none."""
+    lines: list[list[Stretch]] = []
+    for run in sorted(runs, key=lambda run: run.boxes[1] + run.boxes[3]):
+        line = next((line for line in lines[-3:] if _are_level(line[0].boxes, run.boxes)), None)
+        if line is None:
+            lines.append([run])
+        else:
+            _add(line, run)
+    return [line for line in map(_in_order, lines) if not line.text.isspace()]
+
+
+def _add(line: list[Stretch], run: Stretch) -> None:
+    """The widest run comes first: it says how high the line stands."""
+    line.append(run)
+    if _width(run) > _width(line[0]):
+        line[0], line[-1] = run, line[0]
+
+
+def _width(run: Stretch) -> float:
+    return run.boxes[-2] - run.boxes[0]
+
+
+def _in_order(line: list[Stretch]) -> Stretch:
+    """Runs that overlap are printed over each other, or drawn in pieces: their characters tell the order."""
+    runs = sorted(line, key=_left)
+    if any(_overlap(before.boxes, after.boxes) for before, after in pairwise(runs)):
+        runs = sorted((piece for run in runs for piece in split(run)), key=_left)
+    return _strung(runs)
+
+
+def _overlap(before: array[float], after: array[float]) -> bool:
+    return after[0] < before[-2] - _BACKWARD * (before[-1] - before[-3])
+
+
+def _left(stretch: Stretch) -> float:
+    return stretch.boxes[0]
+
+
+def without_blanks(line: Stretch) -> Stretch:
+    """The line from its first to its last ink."""
+    if line.text == line.text.strip():
+        return line
+    start, end = len(line.text) - len(line.text.lstrip()), len(line.text.rstrip())
+    return Stretch(line.text[start:end], line.boxes[4 * start : 4 * end], line.number + start)
+
+
+def box_of(line: Stretch) -> Box:
+    """Bounds the line's ink; blanks at its ends have none."""
+    boxes = without_blanks(line).boxes
+    return round(boxes[0], 2), round(min(boxes[1::4]), 2), round(boxes[-2], 2), round(max(boxes[3::4]), 2)

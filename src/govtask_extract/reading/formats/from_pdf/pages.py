@@ -12,9 +12,16 @@ from operator import itemgetter
 
 from govtask_extract.model.document import Page
 from govtask_extract.reading.formats.from_pdf.edges import read_edges
-from govtask_extract.reading.formats.from_pdf.glyphs import Glyph, View, read_glyphs, read_size, read_slant, read_view
+from govtask_extract.reading.formats.from_pdf.glyphs import (
+    Stretch,
+    View,
+    read_size,
+    read_slant,
+    read_stretches,
+    read_view,
+)
 from govtask_extract.reading.formats.from_pdf.grids import find_grids
-from govtask_extract.reading.formats.from_pdf.lines import Run, find_runs, join_lines
+from govtask_extract.reading.formats.from_pdf.lines import find_runs, join_lines, joined
 from govtask_extract.reading.formats.from_pdf.opening import Handle
 from govtask_extract.reading.formats.from_pdf.pdfium import pdfium
 from govtask_extract.reading.formats.from_pdf.tables import filled_cells, share_out
@@ -23,7 +30,7 @@ from govtask_extract.reading.formats.from_pdf.trace import Trace
 # A picture that fills so much of the page's width and height is a scan of it.
 _SCAN = 0.5
 
-_Slanted = tuple[int | None, Run]
+_Slanted = tuple[int | None, Stretch]
 """A run and the quarters by which it is turned, None if it stands aslant."""
 
 
@@ -52,7 +59,8 @@ def _read_text(page: Handle, text: Handle, view: View, number: int, trace: Trace
 
 
 def _slants(text: Handle, view: View) -> list[_Slanted]:
-    return [(read_slant(text, run[0], view), run) for run in find_runs(read_glyphs(text, view))]
+    runs = find_runs(read_stretches(text, view), view.width, view.height)
+    return [(read_slant(text, run.number, view), run) for run in runs]
 
 
 def _main_slant(slants: Iterable[_Slanted]) -> int:
@@ -60,7 +68,7 @@ def _main_slant(slants: Iterable[_Slanted]) -> int:
     counts = Counter({0: 0})
     for slant, run in slants:
         if slant is not None:
-            counts[slant] += len(run)
+            counts[slant] += len(run.text)
     return max(counts, key=counts.__getitem__)
 
 
@@ -70,30 +78,28 @@ def _read_upright(
     """Lines and tables from the top down, then what stands across the page."""
     upright = [run for slant, run in slants if slant == 0]
     grids, shares, runs = share_out(find_grids(read_edges(page, view)) if upright else [], upright)
-    items = [(_middle(line), partial(_add_line, trace, text, line, number)) for line in join_lines(runs)]
+    items = [
+        (line.boxes[1] + line.boxes[3], partial(_add_line, trace, text, line, number)) for line in join_lines(runs)
+    ]
     for grid, share in zip(grids, shares, strict=True):
-        items.append((grid.ys[0], partial(trace.table, filled_cells(grid, share), number)))
+        items.append((2 * grid.ys[0], partial(trace.table, filled_cells(grid, share), number)))
     for _, add in sorted(items, key=itemgetter(0)):
         add()
     for slant, line in _turned_lines(slants):
-        trace.line(line, number, read_size(text, line[0]), "watermark" if slant is None else None)
+        trace.line(line, number, read_size(text, line.number), "watermark" if slant is None else None)
 
 
 def _turned_lines(slants: Iterable[_Slanted]) -> Iterator[_Slanted]:
     """Lines that do not stand upright: each of their characters is a run of its own."""
     for slant, group in groupby(slants, key=itemgetter(0)):
-        line = [glyph for _, run in group for glyph in run]
-        if slant != 0 and any(not glyph.text.isspace() for glyph in line):
-            yield slant, line
+        if slant != 0:
+            line = joined([run for _, run in group])
+            if not line.text.isspace():
+                yield slant, line
 
 
-def _middle(line: Sequence[Glyph]) -> float:
-    return (line[0].top + line[0].bottom) / 2
-
-
-def _add_line(trace: Trace, text: Handle, line: Sequence[Glyph], number: int) -> None:
-    inked = next(glyph for glyph in line if not glyph.text.isspace())
-    trace.line(line, number, read_size(text, inked))
+def _add_line(trace: Trace, text: Handle, line: Stretch, number: int) -> None:
+    trace.line(line, number, read_size(text, line.number))
 
 
 def shows_picture(page: Handle) -> bool:

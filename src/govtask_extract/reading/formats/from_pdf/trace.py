@@ -10,8 +10,8 @@ from math import isnan, nan
 
 from govtask_extract.model.document import Box, Line, Table
 from govtask_extract.reading.builder import Builder, Filled
-from govtask_extract.reading.formats.from_pdf.glyphs import Glyph
-from govtask_extract.reading.formats.from_pdf.lines import Spaced, box_of, printed, with_blanks
+from govtask_extract.reading.formats.from_pdf.glyphs import Stretch
+from govtask_extract.reading.formats.from_pdf.lines import box_of
 
 _NOWHERE = (nan, nan, nan, nan)
 
@@ -33,15 +33,14 @@ class Trace:
         """Where the next line will start."""
         return self.length + 1 if self.builder.lines else 0
 
-    def line(self, glyphs: Sequence[Glyph], page: int, size: float, furniture: str | None = None) -> None:
+    def line(self, line: Stretch, page: int, size: float, furniture: str | None = None) -> None:
         """Append a printed line."""
         self._end_line()
-        spaced = with_blanks(glyphs)
-        self.boxes.extend(_numbers(spaced))
-        self.builder.line(printed(spaced), page=page, box=box_of(glyphs), size=size, furniture=furniture)
+        self.boxes.extend(line.boxes)
+        self.builder.line(line.text, page=page, box=box_of(line), size=size, furniture=furniture)
 
-    def table(self, cells: Sequence[tuple[Filled, list[Spaced]]], page: int) -> None:
-        """Append a table, given its cells in order with the characters of their lines."""
+    def table(self, cells: Sequence[tuple[Filled, list[Stretch]]], page: int) -> None:
+        """Append a table, given its cells in order with their printed lines."""
         self._end_line()
         before = len(self.builder.lines)
         table = self.builder.table([filled for filled, _ in cells], page=page)
@@ -55,10 +54,10 @@ class Trace:
         turned = (_turned(box, quarters, width, height) for box in boxes)
         self.boxes[4 * start :] = array("f", chain.from_iterable(turned))
 
-    def _place(self, table: Table, cells: Iterable[list[Spaced]]) -> None:
+    def _place(self, table: Table, cells: Iterable[list[Stretch]]) -> None:
         for cell, lines in zip(table.cells, cells, strict=True):
-            for (start, end), spaced in zip(cell.spans, lines, strict=True):
-                self.boxes[4 * start : 4 * end] = array("f", _numbers(spaced))
+            for (start, end), line in zip(cell.spans, lines, strict=True):
+                self.boxes[4 * start : 4 * end] = line.boxes
 
     def _bounds(self, line: Line) -> Box | None:
         numbers = self.boxes[4 * line.start : 4 * line.end]
@@ -70,10 +69,6 @@ class Trace:
     def _end_line(self) -> None:
         if self.builder.lines:
             self.boxes.extend(_NOWHERE)
-
-
-def _numbers(spaced: Spaced) -> Iterable[float]:
-    return chain.from_iterable(glyph[:4] if glyph else _NOWHERE for glyph in spaced)
 
 
 def _turned(box: Box, quarters: int, width: float, height: float) -> Box:
