@@ -26,7 +26,7 @@ from govtask_extract.model.profile import Profile
 from govtask_extract.model.report import SCHEMA_VERSION, Report
 from govtask_extract.model.source import Source
 from govtask_extract.model.traced import Traced, join
-from govtask_extract.parsing.assignment.grammar import find_rules
+from govtask_extract.parsing.assignment.notes import find_rules
 from govtask_extract.parsing.assignment.labels import label_words
 from govtask_extract.parsing.citations import find_citations
 from govtask_extract.parsing.furniture import Found

@@ -12,7 +12,8 @@ from govtask_extract.model.drafts import Assigned
 from govtask_extract.model.group import Position
 from govtask_extract.model.profile import Profile
 from govtask_extract.model.traced import Traced, join
-from govtask_extract.parsing.assignment.grammar import find_groups, read_group
+from govtask_extract.parsing.assignment.grammar import read_group
+from govtask_extract.parsing.assignment.groups import find_groups
 
 _MARKS = regex.compile(r"[\s。．.；;，,、]*")
 

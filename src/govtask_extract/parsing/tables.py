@@ -13,7 +13,8 @@ from govtask_extract.model.drafts import Assigned, ProseDraft, SectionDraft, Tas
 from govtask_extract.model.group import Group, Position
 from govtask_extract.model.profile import Profile
 from govtask_extract.model.traced import Traced
-from govtask_extract.parsing.assignment.grammar import find_groups, read_group
+from govtask_extract.parsing.assignment.grammar import read_group
+from govtask_extract.parsing.assignment.groups import find_groups
 from govtask_extract.parsing.columns import ColumnKind, ColumnMeaning, column_meaning
 from govtask_extract.parsing.grid import Grid
 from govtask_extract.parsing.markers import opening_marker
