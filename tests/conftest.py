@@ -7,6 +7,9 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+# Its assertions show what they compared, too.
+pytest.register_assert_rewrite("outside")
+
 ROOT = Path(__file__).resolve().parent.parent
 
 # A slow machine is no failure; `--hypothesis-profile=long` searches deeper.

@@ -24,7 +24,8 @@ def written(content: bytes, name: str) -> str:
 def checked(content: bytes, name: str) -> Json:
     """The report, after the outside check has found nothing wrong with it."""
     report, text = report_and_text(content, name)
-    assert faults(report, text, page_sizes(content) if report["source"]["pages"] else ()) == []
+    found = faults(report, text, page_sizes(content) if report["source"]["pages"] else ())
+    assert found == []
     return report
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from io import BytesIO
 
+import regex
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.cidfonts import UnicodeCIDFont
@@ -16,6 +17,7 @@ LEFT = 79.0
 FIRST_BASELINE = A4[1] - 120
 LEADING = 28.9
 MEASURE = 28 * SIZE
+_UNBROKEN = regex.compile(r"[（(〈《“]*(?:[A-Za-z0-9.%]+|.)[，。、；：）)〉》”:,;]*")
 
 
 def set_pages(text: str, lines_a_page: int = 22) -> bytes:
@@ -58,13 +60,13 @@ def _pages(text: str, lines_a_page: int) -> Iterator[list[str]]:
 
 
 def _lines(paragraph: str) -> Iterator[str]:
-    """Broken where the measure ends, a closing mark hanging into the margin rather than opening a line."""
+    """Broken where the measure ends: never inside a number, behind an opening mark or before a closing one."""
     line = "\u3000\u3000"
-    for character in paragraph:
-        if _width(line + character) > MEASURE and character not in "，。、；：）〉》”":
+    for piece in _UNBROKEN.findall(paragraph):
+        if _width(line + piece) > MEASURE:
             yield line
             line = ""
-        line += character
+        line += piece
     yield line
 
 
