@@ -10,12 +10,13 @@ from govtask_extract.parsing.assignment.endings import (
     GATHERING,
     GENERIC,
     HEADS,
+    NOUNS,
     PLACES,
     STRONG,
     WEAK,
 )
 from govtask_extract.parsing.assignment.folded import Folded
-from govtask_extract.parsing.assignment.wording import PROSE
+from govtask_extract.parsing.assignment.wording import PROSE, SENTENCE
 
 # No name of a body is longer: 市推进…工作领导小组各成员单位 has about forty characters.
 _LONGEST = 60
@@ -27,6 +28,7 @@ class Body(Enum):
 
     STRONG = "ends in a word that only ends names"
     WEAK = "ends like a name"
+    NOUN = "ends in a noun that a name may hold in its midst"
     COLLECTIVE = "names many bodies at once"
     PLACE = "a place that stands for its government"
     GENERIC = "a noun that alone names nobody"
@@ -49,6 +51,8 @@ def judge(folded: Folded, start: int, end: int) -> Body:
         return Body.UNKNOWN
     if text.endswith(WEAK, start, end):
         return Body.WEAK
+    if text.endswith(NOUNS, start, end):
+        return Body.NOUN
     return Body.PLACE if text.endswith(PLACES, start, end) else Body.UNKNOWN
 
 
@@ -65,14 +69,14 @@ def is_collective(folded: Folded, start: int, end: int) -> bool:
     if text.startswith(("各项", "各种", "各方面", "各自"), start, end):
         return False
     if text.startswith(GATHERING, start, end):
-        return text.endswith(GATHERED_NOUNS + STRONG + WEAK + PLACES, start, end)
+        return text.endswith(GATHERED_NOUNS + STRONG + WEAK + NOUNS + PLACES, start, end)
     gathered = any(text.find(word, start, end) >= 0 for word in ("各", "有关", "相关", "所属", "下属"))
     return gathered and text.endswith(GATHERED_NOUNS, start, end)
 
 
 def is_whole(folded: Folded, start: int, end: int) -> bool:
     """Whether a name may end here."""
-    return judge(folded, start, end) in (Body.STRONG, Body.WEAK, Body.COLLECTIVE)
+    return judge(folded, start, end) in (Body.STRONG, Body.WEAK, Body.NOUN, Body.COLLECTIVE)
 
 
 def begins_name(folded: Folded, at: int, end: int) -> bool:
@@ -80,6 +84,10 @@ def begins_name(folded: Folded, at: int, end: int) -> bool:
     return folded.text.startswith(HEADS, at, end)
 
 
-def is_prose(folded: Folded, start: int, end: int) -> bool:
-    """Whether the stretch holds words of running text."""
-    return any(folded.flat.find(word, start, end) >= 0 for word in PROSE)
+def is_prose(folded: Folded, start: int, end: int, certain: bool) -> bool:
+    """Whether the stretch holds words of running text; `certain` if its end is a body's beyond doubt."""
+    words = SENTENCE if certain else PROSE
+    if any(folded.flat.find(word, start, end) >= 0 for word in words):
+        return True
+    by = folded.flat.find("由", start, end)
+    return by >= 0 and folded.flat[by - 1 : by] != "自"

@@ -39,7 +39,8 @@ class Token:
 
 _LINK = re.compile("|".join(LINKS))
 _NO_LINK = re.compile("|".join(NO_LINKS))
-_OPENER = re.compile(f"(?:{'|'.join(OPENERS)})")
+# 省级层面由省财政厅
+_OPENER = re.compile(f"(?:{'|'.join(OPENERS)}|[^，、；。：（由]{{1,8}}?(?:层面|方面|部分|领域|辖区|区域)由)")
 # 1. ② (3) before a name in a cell.
 _NUMBER = re.compile("(?:[0-9]{1,2}[.、）]|[①-⑳]|（[0-9]{1,2}）)")
 # 等有关部门, 等12个市级部门, 等单位
@@ -103,13 +104,20 @@ class _Scan:
         return others[-1] if others else end
 
     def _skip_openers(self, at: int) -> int:
-        while match := _OPENER.match(self.folded.flat, at, self.item.end) or _NUMBER.match(
-            self.folded.text, at, self.item.end
-        ):
-            if _NO_LINK.match(self.folded.flat, at, self.item.end) and match[0] in LINKS:
-                break
+        while not self._is_closed_by(at) and (match := self._opener(at)):
             at = match.end()
         return at
+
+    def _opener(self, at: int) -> re.Match[str] | None:
+        """由, 会同 or a number before a name; 商 of 商务局 is none."""
+        match = _OPENER.match(self.folded.flat, at, self.item.end)
+        if match and match[0] in LINKS and _NO_LINK.match(self.folded.flat, at, self.item.end):
+            return None
+        return match or _NUMBER.match(self.folded.text, at, self.item.end)
+
+    def _is_closed_by(self, at: int) -> bool:
+        """Whether a predicate takes up all the rest: 协同推进 opens no name."""
+        return any(p.start == at and p.end >= self.idle for p in self._from(at))
 
     def _close(self, end: int) -> Iterator[Token]:
         """The name read so far, if there is one."""
@@ -144,7 +152,10 @@ class _Scan:
             return (
                 right is not Body.UNKNOWN or left is Body.STRONG or begins_name(self.folded, event.end, self.item.end)
             )
-        named = right is not Body.UNKNOWN or begins_name(self.folded, event.end, self.item.end)
+        opens = right is Body.COLLECTIVE or begins_name(self.folded, event.end, self.item.end)
+        if left is Body.NOUN:
+            return opens
+        named = opens or right is not Body.UNKNOWN
         return named and (left is Body.WEAK or (left is Body.PLACE and self._are_places(event)))
 
     def _are_places(self, event: _Event) -> bool:
@@ -223,4 +234,8 @@ class _Scan:
         if begins_name(self.folded, event.end, self.item.end):
             return judge(self.folded, event.end, self.core) is not Body.UNKNOWN or event.end >= self.core
         right = judge(self.folded, event.end, self.core)
-        return self.loose_gaps and right in (Body.STRONG, Body.WEAK, Body.COLLECTIVE) and self.core - event.end > 2
+        return (
+            self.loose_gaps
+            and right in (Body.STRONG, Body.WEAK, Body.NOUN, Body.COLLECTIVE)
+            and self.core - event.end > 2
+        )

@@ -193,10 +193,15 @@ def _lists_bodies(folded: Folded, start: int, profile: Profile) -> bool:
 def _read_bare(folded: Folded, profile: Profile) -> Group | None:
     lists = read_list(folded, [(0, len(folded.text))], None, profile)
     bodies = [judge(folded, body.start, body.end) for body in lists.pending]
-    if lists.verbs or lists.deadlines or not bodies or any(body not in _CERTAIN for body in bodies):
+    if lists.verbs or not bodies or any(body not in _CERTAIN for body in bodies):
         return None
     lists.flush(Role.RESPONSIBLE)
-    return Group(tuple(lists.names), labels=frozenset(), open_ended=lists.open_ended, has_comma=lists.has_comma)
+    return Group(
+        names=tuple(lists.names),
+        deadlines=tuple(join_deadlines(folded, lists.deadlines)),
+        open_ended=lists.open_ended,
+        has_comma=lists.has_comma,
+    )
 
 
-_CERTAIN = (Body.STRONG, Body.WEAK, Body.COLLECTIVE)
+_CERTAIN = (Body.STRONG, Body.WEAK, Body.NOUN, Body.COLLECTIVE)

@@ -13,12 +13,17 @@ from govtask_extract.parsing.assignment.folded import Folded
 _SEPARATORS = re.compile("[、，；。/|]+")
 _RANK = f"(?:{'|'.join(RANKS)})++(?:级|两级|三级)?(?:（□*）)?"
 # 各市, 有关省: a rank without a body.
-_BARE_RANK = re.compile(f"(?:全[省市县区州])?(?:各有关|各相关|各|有关|相关)?{_RANK}")
+_BARE_RANK = re.compile(
+    f"(?:全[省市县区州])?(?:各有关|各相关|各|有关|相关)?{_RANK}|(?:各级)?(?:中央|国家|中|部|省|市)(?:属|直)?"
+)
 # 县人民政府, 县（市、区）政府
 _RANKED = re.compile(f"(?:各)?{_RANK}(?P<body>{'|'.join(RANK_ENDINGS)})?")
 _LINK = re.compile("以及|及|和|与")
 # 各省、自治区、直辖市住房和城乡建设厅: after this many ranks any body may end the row.
 _LONG_ROW = 2
+# 中央、省驻市有关单位, 省、市直各部门
+_OF_RANKS = ("驻", "属", "直", "级", "两级", "三级", "各级")
+_GATHERED = ("各", "有关", "相关", "全")
 _COUNCILS = ("委", "党委", "党工委", "党组")
 _GOVERNMENTS = ("政府", "人民政府")
 _GENERIC_PAIR = ("单位", "部门", "机构", "企业")
@@ -70,7 +75,7 @@ def _goes_on(folded: Folded, before: Item, item: Item, ranks: int) -> bool:
     if item.mark != "、":
         return False
     if _is_rank_row(folded, before):
-        return _ends_row(folded, item, ranks)
+        return _ends_row(folded, before, item, ranks)
     return _is_government_of(folded, before, item) or _is_plural_pair(folded, before, item)
 
 
@@ -79,10 +84,13 @@ def _is_rank_row(folded: Folded, item: Item) -> bool:
     return _BARE_RANK.fullmatch(folded.flat, max(last, item.start), item.end) is not None
 
 
-def _ends_row(folded: Folded, item: Item, ranks: int) -> bool:
+def _ends_row(folded: Folded, before: Item, item: Item, ranks: int) -> bool:
     match = _RANKED.match(folded.flat, item.start, item.end)
     if match is None:
         return False
+    # 省、市有关部门: a rank alone is nobody, with 各 it may be all its governments.
+    if not folded.text.startswith(_GATHERED, before.start, before.end):
+        return True
     rest = match.end()
     if match["body"] is None:
         return rest == item.end or _LINK.match(folded.flat, rest, item.end) is not None or ranks + 1 >= _LONG_ROW

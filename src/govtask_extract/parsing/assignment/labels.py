@@ -20,6 +20,8 @@ _REST = "(?:（[^（）：，。；]{1,10}）)?(?:[及和与、/][^：，。；�
 _BULLET = "[·●■◆▲△★☆※◎○□▪➢√*#>-]*"
 # A label with its blanks, bullets and colon is shorter than this.
 _REACH = 60
+# 牵头： and 责任： are labels only where a label must be.
+_SHORT = 2
 # Before these a label's words are part of a sentence: 由各责任单位：
 _NO_BORDER = frozenset("各个与和由向对及该本其家名等")
 
@@ -69,6 +71,8 @@ def opens_label(line: str, profile: Profile = DEFAULT) -> tuple[Role, int] | Non
         match = _alone(profile).fullmatch(head.text, at)
         if match is None or len(line.rstrip()) > _REACH:
             return None
+        if len(match["open"]) <= _SHORT:
+            return None
     return _role(match, profile), _behind(head, match.end())
 
 
@@ -92,7 +96,7 @@ def label_words(text: str, profile: Profile = DEFAULT) -> tuple[tuple[int, int],
 def _bordered(folded: Folded, profile: Profile) -> Iterator[Label]:
     for match in _followed(profile).finditer(folded.text):
         start = _start(folded, match)
-        if match["framed"] is None and _stands_free(folded, start):
+        if match["framed"] is None and _stands_free(folded, start, len(match["open"]) <= _SHORT):
             yield Label(_role(match, profile), start, match.end())
 
 
@@ -105,10 +109,12 @@ def _start(folded: Folded, match: re.Match[str]) -> int:
     return word if word in folded.gaps or is_han(before) or before == "、" else start
 
 
-def _stands_free(folded: Folded, at: int) -> bool:
+def _stands_free(folded: Folded, at: int, short: bool) -> bool:
     """Whether a label may begin here: not in the middle of a phrase, 各责任单位："""
     if at == 0 or at in folded.gaps or not is_han(folded.text[at - 1]):
         return True
+    if short:
+        return False
     return folded.text[at - 1] not in _NO_BORDER and is_whole(folded, max(0, at - 12), at)
 
 
@@ -126,10 +132,14 @@ def _may_begin(folded: Folded, match: re.Match[str]) -> bool:
     if match["framed"] is not None:
         return at == 0 or at in folded.gaps or folded.text[at - 1] in "，。；、"
     # Four characters and a colon, 责任单位：, are a label even in the midst of a line that lost its breaks.
-    return _stands_free(folded, at) or (len(match["open"]) > 3 and folded.text[at - 1] not in _NO_BORDER)
+    length = len(match["open"])
+    return _stands_free(folded, at, length <= _SHORT) or (length > 3 and folded.text[at - 1] not in _NO_BORDER)
 
 
 def leading_label(folded: Folded, profile: Profile) -> Label | None:
-    """A label that opens a group without a colon: 责任单位 市教育局, 牵头单位市教育局."""
+    """A label that opens a group without a colon: 责任单位 市教育局, 牵头单位为市教育局."""
     match = _alone(profile).match(folded.text)
-    return Label(_role(match, profile), 0, match.end()) if match else None
+    if match is None or len(match["open"]) <= _SHORT:
+        return None
+    end = match.end() + folded.text.startswith(("为", "是"), match.end())
+    return Label(_role(match, profile), 0, end)

@@ -84,18 +84,17 @@ class Lists:
 def _names_bodies(folded: Folded, bodies: list[Listed]) -> bool:
     """Whether these can only be bodies: the last is one for certain, the others at least look like short names."""
     kinds = [judge(folded, body.start, body.end) for body in bodies]
-    if any(
-        is_prose(folded, body.start, body.end)
-        for body, kind in zip(bodies, kinds, strict=True)
-        if kind not in (Body.STRONG, Body.COLLECTIVE)
-    ):
+    if all(kind is Body.GENERIC for kind in kinds) or kinds[-1:] in ([Body.GENERIC], [Body.UNKNOWN]):
         return False
-    if Body.GENERIC in kinds[-1:] or all(kind is Body.GENERIC for kind in kinds):
+    joined = [body.mark == "、" for body in bodies[1:]] + [True]
+    return all(_may_be_body(folded, *facts) for facts in zip(bodies, kinds, joined, strict=True))
+
+
+def _may_be_body(folded: Folded, body: Listed, kind: Body, joined: bool) -> bool:
+    """广州 in 广州、深圳市政府 is unlike a body, but short and joined to one by 、"""
+    if is_prose(folded, body.start, body.end, certain=kind in (Body.STRONG, Body.COLLECTIVE)):
         return False
-    short = all(
-        kind is not Body.UNKNOWN or b.end - b.start <= _LOOSE_LENGTH for b, kind in zip(bodies, kinds, strict=True)
-    )
-    return short and kinds[-1] is not Body.UNKNOWN
+    return kind is not Body.UNKNOWN or (joined and body.end - body.start <= _LOOSE_LENGTH)
 
 
 def read_list(folded: Folded, stretches: Iterable[tuple[int, int]], label: Role | None, profile: Profile) -> Lists:

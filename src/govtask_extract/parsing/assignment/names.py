@@ -41,7 +41,8 @@ def trim(folded: Folded, start: int, end: int, profile: Profile) -> Trimmed | No
             break
         role = role or found
         start, end = _without_edges(folded, start, opening)
-    return Trimmed(start, end, role, deadline) if start < end and folded.text[start:end] not in NOTHING else None
+    blank = folded.text[start:end] in NOTHING or folded.text[start:end].isdigit()
+    return None if start >= end or blank else Trimmed(start, end, role, deadline)
 
 
 def _without_edges(folded: Folded, start: int, end: int) -> tuple[int, int]:

@@ -59,10 +59,18 @@ SCOPE_OPENINGS = words(
 )
 SCOPE_WORDS = ("下同", "以下简称", "以下统称", "以下均简称")
 
-# Words of running text that no body's name holds.
+# Words that stand in sentences and in no body's name.
+SENTENCE = words(
+    """
+    以下简称 以下统称 以下是 详见 参见 见附件 进一步 应当 必须 如果 不得 确保 不需 不再 需要 按照 根据 了 予以 有权 可以
+    是否
+    """
+)
+
+# … and words that a few names hold.
 PROSE = words(
     """
-    的 了 要 将 是 不 把 被 可 应当 必须 如果 因 若 这 那 已 未 进一步 通过 建立 完善 不得 确保 为 以下 以上 开展
-    做好 鼓励 主导 领导小组成员由
+    的 了 要 将 是 不 把 被 可 应当 必须 如果 因 若 这 那 已 未 进一步 通过 建立 完善 不得 确保 为 以下 以上 开展 做好
+    鼓励 主导 见 详 附件
     """
 )
