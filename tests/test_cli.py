@@ -4,22 +4,32 @@ from __future__ import annotations
 
 import json
 import os
+import pty
+import re
+import signal
 import stat
 import subprocess
 import sys
-from collections.abc import Sequence
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from io import BytesIO
 from pathlib import Path
 
 import pytest
 import yaml
 from conftest import ROOT
+from hypothesis import example, given
+from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 from PIL import Image
 from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
+from rich.cells import cell_len
 from typeset import set_pages
+
+from govtask_extract.cli.wrapping import wrap
 
 NOTICE = """云溪区人民政府办公室关于印发2023年重点工作责任分解方案的通知
 
@@ -48,6 +58,7 @@ NOTICE = """云溪区人民政府办公室关于印发2023年重点工作责任�
 责任单位：区住建局、区财政局
 """
 PROSE = "今天天气很好。\n\n湖边有人散步。\n"
+READY = "import sys; from govtask_extract.cli.main import main; print('ready', flush=True); sys.exit(main())"
 ESCAPE, TURN = "\x1b[31m", "\u202e"
 
 
@@ -375,6 +386,17 @@ def test_a_closed_pipe_ends_quietly(arguments: list[str]) -> None:
         assert process.wait(60) == 0
 
 
+def test_an_interrupt_ends_quietly() -> None:
+    command = [sys.executable, "-c", READY, "extract", "-"]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline() == b"ready\n"
+        time.sleep(0.3)
+        process.send_signal(signal.SIGINT)
+        output, errors = process.communicate(timeout=60)
+    assert (process.returncode, output, errors.strip()) == (130, b"", b"")
+
+
 def test_a_full_disk_is_told_in_one_line(notice: Path) -> None:
     with Path("/dev/full").open("wb") as full:
         command = [sys.executable, "-m", "govtask_extract", "extract", str(notice)]
@@ -385,6 +407,54 @@ def test_a_full_disk_is_told_in_one_line(notice: Path) -> None:
 
 
 # For people
+
+
+def on_terminal(*arguments: str | Path, **variables: str) -> str:
+    """What a person sees: both streams on one terminal."""
+    ours, theirs = pty.openpty()
+    command = [sys.executable, "-m", "govtask_extract", *map(str, arguments)]
+    environment = os.environ | {"TERM": "xterm-256color"} | variables
+    with subprocess.Popen(command, stdin=theirs, stdout=theirs, stderr=theirs, env=environment) as process:
+        os.close(theirs)
+        seen = b"".join(_until_closed(ours))
+        process.wait(60)
+    os.close(ours)
+    return seen.decode("utf-8").replace("\r\n", "\n")
+
+
+def _until_closed(terminal: int) -> Iterator[bytes]:
+    with suppress(OSError):
+        while piece := os.read(terminal, 1 << 16):
+            yield piece
+
+
+def test_a_person_is_told_what_was_found(notice: Path) -> None:
+    seen = on_terminal("extract", notice, "-o", notice.with_name("out.json"))
+    assert seen == "govtask: notice.txt: 2 tasks, 1 section, nothing unread\n"
+
+
+@given(st.text("建设公园，。（）《》“”12.5%a b\u3000"), st.integers(min_value=2, max_value=30))
+@example("新建公园 3 个，改造绿道（含步道）12.5公里。", 12)
+def test_wrapping_loses_no_character_and_keeps_the_width(text: str, width: int) -> None:
+    lines = wrap(text, width)
+    assert "".join("".join(lines).split()) == "".join(text.split())
+    assert all(cell_len(line) <= width for line in lines)
+
+
+def test_no_line_opens_with_a_closing_mark_or_parts_a_number() -> None:
+    assert wrap("新建公园，改造绿道12.5公里。", 8) == ["新建公", "园，改造", "绿道", "12.5公", "里。"]
+
+
+def test_colours_are_for_terminals_that_want_them(notice: Path) -> None:
+    colour = re.compile(r"\x1b\[[0-9;]*3[0-9]m")
+    assert colour.search(on_terminal("show", notice))
+    assert not colour.search(on_terminal("show", notice, NO_COLOR="1"))
+    assert "\x1b" not in on_terminal("show", notice, TERM="dumb")
+
+
+def test_stage_text_on_a_terminal_shows_pictures_of_controls(notice: Path) -> None:
+    notice.write_text(PROSE + ESCAPE, "utf-8")
+    assert on_terminal("explain", "--stage", "text", notice) == PROSE + "\u241b[31m"
 
 
 def test_show_has_sections_tasks_and_names(notice: Path) -> None:

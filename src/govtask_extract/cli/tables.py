@@ -1,91 +1,120 @@
-"""A report as it is shown in a terminal: what the notice is, then each section with its tasks."""
+"""A report as it is shown in a terminal: what the notice is, then each section with its tasks in columns."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from io import StringIO
+from itertools import zip_longest
 
-from rich import box
-from rich.console import Console, RenderableType
-from rich.padding import Padding
-from rich.table import Table
+from rich.cells import cell_len
+from rich.console import Console
 from rich.text import Text
 
 from govtask_extract.cli.console import printable, to_terminal
 from govtask_extract.cli.summary import summary
+from govtask_extract.cli.wrapping import wrap
 from govtask_extract.model.report import Report, Section, Task
-from govtask_extract.model.roles import WORDINGS, Role
+from govtask_extract.model.roles import WORDINGS
 
-# Names of units are long, the words that they do are longer.
-_TEXT_SHARE, _NAMES_SHARE = 3, 2
+_GAP = 2
+_WIDEST_LABEL = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Widths:
+    """Of the whole terminal, of the column of labels, and of each of the two that share what is left."""
+
+    whole: int
+    label: int
+
+    @property
+    def half(self) -> int:
+        return (self.whole - self.label) // 2 - _GAP
 
 
 def report_table(report: Report) -> str:
     """Lines for stdout, coloured if it is a terminal that takes colours."""
     console = Console(file=StringIO(), force_terminal=to_terminal(), highlight=False)
-    for block in _blocks(report):
-        console.print(block)
+    for line in _lines(report, _widths(report, console.width)):
+        console.print(line, no_wrap=True, overflow="ignore", crop=False)
     assert isinstance(console.file, StringIO)
     return console.file.getvalue()
 
 
-def _blocks(report: Report) -> Iterator[RenderableType]:
-    yield from _head(report)
+def _widths(report: Report, whole: int) -> Widths:
+    labels = (cell_len(task.label or task.id) for task in report.tasks)
+    return Widths(whole, min(max(labels, default=0), _WIDEST_LABEL))
+
+
+def _lines(report: Report, widths: Widths) -> Iterator[Text]:
+    yield from _head(report, widths.whole)
     for plan in report.plans:
         tasks = [task for task in report.tasks if task.plan == plan.id]
-        sections = [section for section in report.sections if section.plan == plan.id]
         if plan.title:
-            yield Padding(_text(plan.title, "bold"), (1, 0, 0, 0))
-        yield from _tasks([task for task in tasks if task.section is None])
-        for section in sections:
-            yield _heading(section)
-            yield from _tasks([task for task in tasks if task.section == section.id])
-    yield Padding(_text(summary(report), "dim"), (1, 0, 0, 0))
+            yield Text()
+            yield from _wrapped(plan.title, widths.whole, "bold")
+        yield from _tasks(tasks, None, widths)
+        for section in report.sections:
+            if section.plan == plan.id:
+                yield Text()
+                yield from _heading(section, widths.whole)
+                yield from _tasks(tasks, section.id, widths)
+    yield Text()
+    yield Text(summary(report), "dim")
 
 
-def _head(report: Report) -> Iterator[RenderableType]:
+def _head(report: Report, width: int) -> Iterator[Text]:
     notice = report.notice
-    yield _text(notice.title or report.source.name, "bold")
+    yield from _wrapped(notice.title or report.source.name, width, "bold")
     facts = (notice.issuing_authority, notice.document_number, notice.issue_date)
     if any(facts):
-        yield _text(" · ".join(fact for fact in facts if fact), "dim")
+        yield from _wrapped(" · ".join(fact for fact in facts if fact), width, "dim")
 
 
-def _heading(section: Section) -> RenderableType:
-    return Padding(_text(f"{section.label or ''}{section.title}", "bold cyan"), (1, 0, 0, 2 * (section.level - 1)))
+def _heading(section: Section, width: int) -> Iterator[Text]:
+    yield from _wrapped(f"{section.label or ''}{section.title}", width, "bold cyan", indent=2 * (section.level - 1))
 
 
-def _tasks(tasks: list[Task]) -> Iterator[RenderableType]:
-    if not tasks:
-        return
-    table = Table(box=box.SIMPLE, show_header=False, expand=True, pad_edge=False, padding=(0, 1))
-    table.add_column(no_wrap=True, min_width=5, style="bold")
-    # Chinese has no blanks to break at: a line is folded where it is full.
-    table.add_column(ratio=_TEXT_SHARE, overflow="fold")
-    table.add_column(ratio=_NAMES_SHARE, overflow="fold")
+def _tasks(tasks: list[Task], section: str | None, widths: Widths) -> Iterator[Text]:
+    """The tasks of one section, each in three columns: its label, its text, its roles with their names."""
     for task in tasks:
-        table.add_row(_text(task.label or task.id), _text(task.text), _assignment(task))
-    yield table
+        if task.section == section:
+            label = _wrapped(task.label or task.id, widths.label, "bold")
+            text = _wrapped(task.text, widths.half)
+            for row in zip_longest(label, text, _roles(task, widths.half), fillvalue=Text()):
+                yield _row(row, (widths.label, widths.half))
 
 
-def _assignment(task: Task) -> Text:
-    """The roles that the task gives, one below the other, under their Chinese names."""
-    lines = [_named(heading, values) for heading, values in _roles(task) if values]
-    return Text("\n").join(lines)
+def _row(cells: tuple[Text, ...], widths: tuple[int, ...]) -> Text:
+    """Cells side by side; the last one needs no width."""
+    row = Text()
+    for cell, width in zip(cells, widths, strict=False):
+        row.append_text(cell).append(" " * (width - cell.cell_len + _GAP))
+    row.append_text(cells[-1])
+    row.rstrip()
+    return row
 
 
-def _roles(task: Task) -> Iterator[tuple[str, list[str]]]:
+def _roles(task: Task, width: int) -> Iterator[Text]:
+    """Each role under its Chinese name, its units or people beside it."""
+    for heading, values in _named(task):
+        margin = cell_len(heading) + 1
+        for index, line in enumerate(_wrapped("、".join(values), width - margin)):
+            yield Text.assemble((f"{heading} ", "dim") if index == 0 else " " * margin, line)
+
+
+def _named(task: Task) -> Iterator[tuple[str, list[str]]]:
+    """The roles that the task gives to anybody, and its deadlines."""
     for wording in WORDINGS:
-        if wording.role is Role.DEADLINE:
-            yield wording.heading, [deadline.text for deadline in task.deadlines]
-        else:
-            yield wording.heading, list(getattr(task, wording.role.value))
-    yield "上级责任单位", list(task.upstream_responsible_units)
+        values = getattr(task, wording.role.value)
+        if values:
+            yield wording.heading, [value if isinstance(value, str) else value.text for value in values]
+    if task.upstream_responsible_units:
+        yield "上级责任单位", list(task.upstream_responsible_units)
 
 
-def _named(heading: str, values: list[str]) -> Text:
-    return Text.assemble((f"{heading} ", "dim"), printable("、".join(values)))
-
-
-def _text(value: str, style: str = "") -> Text:
-    return Text(printable(value), style=style)
+def _wrapped(value: str, width: int, style: str = "", indent: int = 0) -> Iterator[Text]:
+    for paragraph in printable(value).splitlines() or [""]:
+        for line in wrap(paragraph, max(width - indent, 2)):
+            yield Text(" " * indent + line, style)

@@ -39,10 +39,13 @@ def command(options: Options, file: str, task_id: str | None, stage: str | None)
 
 
 def _show_stage(stage: str, file: str, options: Options) -> int:
+    document = document_of(file, options)
+    if stage == "text":
+        put_document(document.text)
+        return FINE
     from govtask_extract.cli.stages import stage_lines
 
-    document = document_of(file, options)
-    put_document(document.text if stage == "text" else stage_lines(stage, document))
+    put_document(stage_lines(stage, document))
     return FINE
 
 

@@ -7,7 +7,7 @@ import click
 from govtask_extract.cli.console import put_text
 
 
-@click.command("formats", epilog="Try: govtask extract --from text -")
+@click.command("formats", epilog="Try: govtask formats")
 def command() -> int:
     """List the formats that can be read and written here.
 

@@ -1,0 +1,37 @@
+"""Breaks Chinese text into lines of a terminal: not in a number, not before a closing mark."""
+
+from __future__ import annotations
+
+import re
+
+from rich.cells import cell_len
+
+# What must stay on one line: 「（第3」, 「100%。」, 「局、」.
+_PIECE = re.compile(
+    r"""
+    \s+
+    | [（〈《“‘〔［【(\[<]*
+      (?: [!-'*-~]+ | . )
+      [，。、；：！？）〉》”’〕］】…—)\]>]*
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+
+
+def wrap(text: str, width: int) -> list[str]:
+    """Lines of at most `width` columns; white space where a line ends is left out."""
+    lines, line, used = [], "", 0
+    for piece in _pieces(text, width):
+        size = cell_len(piece)
+        if used + size > width:
+            lines.append(line.rstrip())
+            line, used = "", 0
+        if line or not piece.isspace():
+            line, used = line + piece, used + size
+    return [*lines, line.rstrip()]
+
+
+def _pieces(text: str, width: int) -> list[str]:
+    """A piece that no line can hold goes character by character."""
+    found = _PIECE.findall(text)
+    return [part for piece in found for part in ([piece] if cell_len(piece) <= width else piece)]
