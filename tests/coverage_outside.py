@@ -237,7 +237,10 @@ def _faults_of_notice(notice: Json, plans: Sequence[Json]) -> Iterator[str]:
     for field in ("addressees", "copied_to"):
         yield from _missing(f"notice.{field}", notice[field], evidence.get(field, []))
     bodies = (notice["issuing_authority"] or "").split("、")
-    yield from _missing("notice.issuing_authority", bodies, evidence.get("issuing_authority", []))
+    # Without a letterhead the signature tells, and owns, who issued it.
+    yield from _missing(
+        "notice.issuing_authority", bodies, evidence.get("issuing_authority") or evidence.get("signature", [])
+    )
     yield from _missing("notice.metadata", list(notice["metadata"].values()), evidence.get("metadata", []))
     for clause in notice["clauses"]:
         printed = _printed(clause["label"], clause["title"], clause["text"])

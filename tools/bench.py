@@ -123,6 +123,7 @@ def table(figures: Sequence[Figure]) -> str:
 def write_figures(figures: Sequence[Figure], runs: int) -> None:
     machine = {"python": platform.python_version(), "system": platform.system(), "cores": os.cpu_count()}
     content = {"machine": machine, "runs": runs, "figures": [asdict(figure) for figure in figures]}
+    FIGURES.parent.mkdir(exist_ok=True)
     FIGURES.write_text(json.dumps(content, indent=2) + "\n", "utf-8")
 
 
