@@ -442,7 +442,7 @@ def test_wrapping_loses_no_character_and_keeps_the_width(text: str, width: int) 
 
 
 def test_no_line_opens_with_a_closing_mark_or_parts_a_number() -> None:
-    assert wrap("新建公园，改造绿道12.5公里。", 8) == ["新建公", "园，改造", "绿道", "12.5公", "里。"]
+    assert wrap("新建公园，改造绿道12.5公里。", 7) == ["新建公", "园，改", "造绿道", "12.5公", "里。"]
 
 
 def test_colours_are_for_terminals_that_want_them(notice: Path) -> None:
