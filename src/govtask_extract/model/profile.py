@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from govtask_extract.model.roles import WORDINGS, Role
 
 
-@dataclass(frozen=True, slots=True)
+# Compared by identity, so that it is a cheap key for the patterns that are made from it.
+@dataclass(frozen=True, slots=True, eq=False)
 class Profile:
     """`labels` and `verbs` map a wording to its role; `furniture` are regular expressions of whole lines."""
 
