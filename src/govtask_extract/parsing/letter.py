@@ -15,6 +15,7 @@ from govtask_extract.parsing.outline import Node, levels, outline
 from govtask_extract.parsing.titles import (
     DOCUMENT_NUMBER,
     ends_like_title,
+    ends_with_kind,
     is_addressees,
     is_body_name,
     is_letterhead,
@@ -108,7 +109,7 @@ def _is_prose(block: Block) -> bool:
 
 def _title_run(blocks: Sequence[Block]) -> tuple[int, int]:
     """Where the title's lines begin and end: to a kind of document, from 关于 or below the letterhead on."""
-    last = next((i + 1 for i, block in enumerate(blocks) if _ends_title(block, blocks[i + 1 :])), 0)
+    last = _last_title_line(blocks)
     if not last:
         return 0, 0
     first = last - 1
@@ -130,6 +131,12 @@ def _ends_title(block: Block, following: Sequence[Block]) -> bool:
     if block.kind is not BlockKind.PLAIN or not ends_like_title(block.text):
         return False
     return not (following and following[0].text.startswith("的") and ends_like_title(following[0].text))
+
+
+def _last_title_line(blocks: Sequence[Block]) -> int:
+    """The number of the title's last line: the first that ends in a kind of document, else in a word like 任务."""
+    ends = [i + 1 for i, block in enumerate(blocks) if _ends_title(block, blocks[i + 1 :])]
+    return next((end for end in ends if ends_with_kind(blocks[end - 1].text)), ends[0] if ends else 0)
 
 
 def _early_date(letter: _Letter) -> Block | None:

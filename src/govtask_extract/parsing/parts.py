@@ -11,7 +11,7 @@ from govtask_extract.model.profile import Profile
 from govtask_extract.parsing.fold import ATTACHMENT
 from govtask_extract.parsing.stretches import has_groups
 from govtask_extract.parsing.tables import is_task_table
-from govtask_extract.parsing.titles import ends_like_title, is_addressees, is_long_enough, is_title_line
+from govtask_extract.parsing.titles import ends_like_title, ends_with_kind, is_addressees, is_long_enough, is_title_line
 
 _LINES_OF_A_TITLE = 4
 _BLOCKS_BEFORE_THE_FIRST_NUMBER = 4
@@ -119,12 +119,18 @@ def _plan_title(blocks: Sequence[Block], index: int, seen: set[MarkerKind]) -> _
 def _title_length(blocks: Sequence[Block], index: int, *, needs_kind: bool) -> int:
     """How many blocks from `index` on make a title; 0 if none does."""
     lines: list[str] = []
+    length = 0
     for block in blocks[index : index + _LINES_OF_A_TITLE]:
         if not is_title_line(block):
             break
         lines.append(block.text)
         if ends_like_title(block.text) and is_long_enough("".join(lines)):
-            return len(lines) + _bracket_line(blocks, index + len(lines))
+            length = length or len(lines)
+            if ends_with_kind(block.text):
+                length = len(lines)
+                break
+    if length:
+        return length + _bracket_line(blocks, index + length)
     return 0 if needs_kind else min(len(lines), 1)
 
 

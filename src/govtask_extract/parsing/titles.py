@@ -7,11 +7,15 @@ import regex
 from govtask_extract.model.blocks import Block, BlockKind
 
 _KINDS = (
-    "通知|意见|决定|决议|通报|公告|通告|批复|函|命令|令|方案|措施|办法|规定|细则|计划|规划|要点|安排|分工|分解|分解表|分工表|任务表|清单|台账|台帐|目标|任务|政策"
-    "|条|举措|纲要|指引|指南|规则|制度|章程|行动|责任制|一览表|安排表|责任书|明细表|汇总表|表"
+    "通知|意见|决定|决议|通报|公告|通告|批复|函|命令|令|方案|措施|办法|规定|细则|计划|规划|要点|安排|分工|分解|清单|台账|台帐"
+    "|纲要|指引|指南|规则|制度|章程|责任制|责任书|表"
 )
+# Words that end a title, and as often a line in the middle of one: …涉及我区目标任务 / 责任分解方案的通知
+_OTHER_ENDS = "目标|任务|政策|条|举措|行动"
+_NOTE = r"\s*(?:[（(〔][^（）()]{1,20}[）)〕])?$"
 # …责任分解方案（试行）   …若干措施（2023—2025年）
-_TITLE_END = regex.compile(rf"(?:{_KINDS})\s*(?:[（(〔][^（）()]{{1,20}}[）)〕])?$")
+_KIND_END = regex.compile(rf"(?:{_KINDS}){_NOTE}")
+_TITLE_END = regex.compile(rf"(?:{_KINDS}|{_OTHER_ENDS}){_NOTE}")
 _BODY_END = regex.compile(
     r"(?:政府|办公室|办公厅|委员会|管委会|指挥部|领导小组|[局厅部委署院会办]|中心|公司|法院|检察院|集团|总社|组)(?:[（(〈<][^（）()]{1,30}[）)〉>])?$"
 )
@@ -29,6 +33,11 @@ _SHORTEST_TITLE = 5
 def ends_like_title(text: str) -> bool:
     """Whether `text` ends in a kind of document: 通知, 方案, 若干措施（试行）…"""
     return _TITLE_END.search(text.strip()) is not None
+
+
+def ends_with_kind(text: str) -> bool:
+    """Whether `text` ends in a word that only ends titles."""
+    return _KIND_END.search(text.strip()) is not None
 
 
 def is_title_line(block: Block) -> bool:
