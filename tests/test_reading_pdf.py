@@ -168,6 +168,45 @@ def test_the_order_of_drawing_does_not_matter() -> None:
     assert lines(document(pdf(drawn))) == ["第一行", "第二行"]
 
 
+PROSE = "各乡镇人民政府要认真落实抓好"
+
+
+def column(x: float, mark: str) -> Draw:
+    return together(*(line(x, 150 + 20 * at, f"{mark}{at}{PROSE}", size=14) for at in range(8)))
+
+
+def test_columns_are_read_one_after_the_other() -> None:
+    page = together(
+        line(200, 100, "公报"), column(70, "左"), column(320, "右"), line(290, 790, "12"), line(250, 60, "页眉")
+    )
+    assert [text[:2] for text in lines(document(pdf(page)))] == (
+        ["页眉", "公报", *(f"左{at}" for at in range(8)), *(f"右{at}" for at in range(8)), "12"]
+    )
+
+
+def test_columns_of_a_table_without_lines_are_read_row_by_row() -> None:
+    numbers = together(*(line(70, 150 + 20 * at, f"{at}") for at in range(8)))
+    tasks = together(*(line(120, 150 + 20 * at, PROSE[: 3 + at]) for at in range(8)))
+    assert lines(document(pdf(together(numbers, tasks))))[1] == f"1 {PROSE[:4]}"
+
+
+def test_tables_agree_with_another_reader() -> None:
+    pdfplumber = pytest.importorskip("pdfplumber")
+    missing = [("level", 2, 0), ("upright", 1, 2), ("upright", 0, 1)]
+    pages = (together(TEXTS, ruled(XS, YS)), together(TEXTS, ruled(XS, YS, *missing)))
+    content = pdf(*pages)
+    found = document(content)
+    with pdfplumber.open(BytesIO(content)) as other:
+        for table, page in zip(found.tables, other.pages, strict=True):
+            cells = {(cell.row, cell.column): cell.spans for cell in table.cells}
+            for row, texts in enumerate(page.extract_table()):
+                for column_number, text in enumerate(texts):
+                    spans = cells.get((row, column_number))
+                    ours = None if spans is None else "".join(found.text[start:end] for start, end in spans)
+                    assert "".join((ours or "").split()) == "".join((text or "").split())
+                    assert (ours is None) == (text is None)
+
+
 def test_spread_characters_are_no_words() -> None:
     def draw(canvas: Canvas) -> None:
         text = canvas.beginText(80, 700)

@@ -11,6 +11,7 @@ from itertools import groupby
 from operator import itemgetter
 
 from govtask_extract.model.document import Page
+from govtask_extract.reading.formats.from_pdf.columns import split_columns
 from govtask_extract.reading.formats.from_pdf.edges import read_edges
 from govtask_extract.reading.formats.from_pdf.glyphs import (
     Stretch,
@@ -79,11 +80,13 @@ def _read_upright(
     upright = [run for slant, run in slants if slant == 0]
     grids, shares, runs = share_out(find_grids(read_edges(page, view)) if upright else [], upright)
     items = [
-        (line.boxes[1] + line.boxes[3], partial(_add_line, trace, text, line, number)) for line in join_lines(runs)
+        (column, line.boxes[1] + line.boxes[3], partial(_add_line, trace, text, line, number))
+        for column, members in enumerate(split_columns(runs))
+        for line in join_lines(members)
     ]
     for grid, share in zip(grids, shares, strict=True):
-        items.append((2 * grid.ys[0], partial(trace.table, filled_cells(grid, share), number)))
-    for _, add in sorted(items, key=itemgetter(0)):
+        items.append((0, 2 * grid.ys[0], partial(trace.table, filled_cells(grid, share), number)))
+    for _, _, add in sorted(items, key=itemgetter(0, 1)):
         add()
     for slant, line in _turned_lines(slants):
         trace.line(line, number, read_size(text, line.number), "watermark" if slant is None else None)

@@ -1,0 +1,71 @@
+"""Pages set in columns, as gazettes are: a column is read to its end before the next begins."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from statistics import median
+
+from govtask_extract.reading.formats.from_pdf.glyphs import Stretch
+
+# In heights of a line: the pen goes up so far at least when it begins a new column.
+_JUMP = 5.0
+# Columns have this many lines side by side at least, most of them nearly as wide as the column: columns of a table
+# have not, and are read row by row.
+_FEWEST = 5
+_FULL = 0.7
+
+
+def split_columns(runs: Sequence[Stretch]) -> list[list[Stretch]]:
+    """The runs of each column, in the order of reading; one column, if the page is not set in several.
+
+    What was drawn out of turn, such as a running head, goes with the first column.
+    """
+    first, *others = _blocks(runs) or [[]]
+    columns = [first]
+    for block in others:
+        if _stand_side_by_side(columns[-1], block):
+            columns.append(block)
+        else:
+            columns[0] += block
+    return columns
+
+
+def _blocks(runs: Iterable[Stretch]) -> list[list[Stretch]]:
+    """The runs in the order of drawing, cut where the pen went far up."""
+    blocks: list[list[Stretch]] = []
+    for run in runs:
+        if blocks and _top(blocks[-1][-1]) - _top(run) <= _JUMP * (_bottom(run) - _top(run)):
+            blocks[-1].append(run)
+        else:
+            blocks.append([run])
+    return blocks
+
+
+def _stand_side_by_side(left: Sequence[Stretch], right: Sequence[Stretch]) -> bool:
+    """Titles above both and page numbers below have no say: only lines at the same height do."""
+    beside = [run for run in left if _bottom(run) > min(map(_top, right))]
+    facing = [run for run in right if _top(run) < max(map(_bottom, left))]
+    if min(len(beside), len(facing)) < _FEWEST:
+        return False
+    return max(map(_right, beside)) <= min(map(_left, facing)) and _is_prose(beside) and _is_prose(facing)
+
+
+def _is_prose(column: Sequence[Stretch]) -> bool:
+    width = max(map(_right, column)) - min(map(_left, column))
+    return median(_right(run) - _left(run) for run in column) >= _FULL * width
+
+
+def _left(run: Stretch) -> float:
+    return run.boxes[0]
+
+
+def _top(run: Stretch) -> float:
+    return run.boxes[1]
+
+
+def _right(run: Stretch) -> float:
+    return run.boxes[-2]
+
+
+def _bottom(run: Stretch) -> float:
+    return run.boxes[-1]
