@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from enum import Enum
 
 from govtask_extract.parsing.assignment.endings import (
@@ -20,6 +21,9 @@ from govtask_extract.parsing.assignment.wording import PROSE, SENTENCE
 
 # No name of a body is longer: 市推进…工作领导小组各成员单位 has about forty characters.
 _LONGEST = 60
+_GATHERED = re.compile("各|有关|相关|所属|下属")
+_SENTENCE = re.compile("|".join(SENTENCE))
+_PROSE = re.compile("|".join(PROSE))
 _LONGEST_GENERIC = max(map(len, GENERIC))
 
 
@@ -70,8 +74,7 @@ def is_collective(folded: Folded, start: int, end: int) -> bool:
         return False
     if text.startswith(GATHERING, start, end):
         return text.endswith(GATHERED_NOUNS + STRONG + WEAK + NOUNS + PLACES, start, end)
-    gathered = any(text.find(word, start, end) >= 0 for word in ("各", "有关", "相关", "所属", "下属"))
-    return gathered and text.endswith(GATHERED_NOUNS, start, end)
+    return text.endswith(GATHERED_NOUNS, start, end) and _GATHERED.search(text, start, end) is not None
 
 
 def is_whole(folded: Folded, start: int, end: int) -> bool:
@@ -86,8 +89,7 @@ def begins_name(folded: Folded, at: int, end: int) -> bool:
 
 def is_prose(folded: Folded, start: int, end: int, certain: bool) -> bool:
     """Whether the stretch holds words of running text; `certain` if its end is a body's beyond doubt."""
-    words = SENTENCE if certain else PROSE
-    if any(folded.flat.find(word, start, end) >= 0 for word in words):
+    if (_SENTENCE if certain else _PROSE).search(folded.flat, start, end):
         return True
     by = folded.flat.find("由", start, end)
     return by >= 0 and folded.flat[by - 1 : by] != "自"

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from itertools import pairwise
 
 from govtask_extract.chinese.brackets import mask_insides, match_brackets
 
@@ -27,6 +29,7 @@ _WIDTHS = {
 _FORMS = dict(
     zip("責單牽頭門導領協辦參與時屬實負會級區縣鎮鄉黨廳", "责单牵头门导领协办参与时属实负会级区县镇乡党厅", strict=True)
 )
+_BLANK = re.compile(r"\s")
 _TABLE = str.maketrans({**_WIDTHS, **_FORMS})
 
 
@@ -35,47 +38,31 @@ def fold_widths(text: str) -> str:
     return text.translate(_TABLE)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Folded:
-    """`text` is folded and without white space; `origin[i]` is where its character i stands in `source`."""
+    """`text` is folded and without white space; `origin[i]` is where its character i stands in `source`.
+
+    `flat` is `text` with the insides of brackets blotted out; `pairs` are the opening marks with where each is
+    closed, `openings` the same the other way round. `gaps` are positions in front of which white space was printed.
+    """
 
     source: str
     text: str
-    origin: tuple[int, ...]
+    origin: Sequence[int]
+    flat: str
+    pairs: dict[int, int]
+    openings: dict[int, int]
+    gaps: dict[int, str]
+    gap_positions: tuple[int, ...]
 
-    @cached_property
-    def pairs(self) -> dict[int, int]:
-        """Opening marks and where each is closed; a mark that never is closed is none."""
-        return {opening: closing for opening, closing in match_brackets(self.text).items() if closing < len(self.text)}
-
-    @cached_property
-    def openings(self) -> dict[int, int]:
-        """Closing marks and where each was opened."""
-        return {closing: opening for opening, closing in self.pairs.items()}
-
-    @cached_property
-    def flat(self) -> str:
-        """`text` with the insides of brackets blotted out."""
-        return mask_insides(self.text, self.pairs)
-
-    @cached_property
-    def gaps(self) -> dict[int, str]:
-        """Positions in front of which white space was printed, and that white space."""
-        edges = zip(self.origin, self.origin[1:], strict=False)
-        return {i: self.source[a + 1 : b] for i, (a, b) in enumerate(edges, start=1) if b - a > 1}
-
-    def gaps_between(self, start: int, end: int) -> list[int]:
+    def gaps_between(self, start: int, end: int) -> tuple[int, ...]:
         """The positions with white space before them, from `start` on, before `end`."""
-        positions = self._gap_positions
+        positions = self.gap_positions
         return positions[bisect_left(positions, start) : bisect_left(positions, end)]
-
-    @cached_property
-    def _gap_positions(self) -> list[int]:
-        return list(self.gaps)
 
     def cut(self, start: int, end: int) -> Folded:
         """A stretch of it alone; what its characters are in the source stays."""
-        return Folded(self.source, self.text[start:end], self.origin[start : end + 1])
+        return _with_marks(self.source, self.text[start:end], self.origin[start : end + 1])
 
     def place(self, start: int, end: int) -> tuple[int, int]:
         """Where the folded stretch stands in the source."""
@@ -83,15 +70,26 @@ class Folded:
 
     def quote(self, start: int, end: int) -> str:
         """The folded stretch as printed, without white space."""
-        return "".join(self.source[at] for at in self.origin[start:end])
-
-    def position(self, at: int) -> int:
-        """The folded position of the first inked character at or behind `at` of the source."""
-        return bisect_left(self.origin, at)
+        return "".join([self.source[at] for at in self.origin[start:end]])
 
 
 def fold(source: str) -> Folded:
     """Fold a group's text; `origin` has one entry more than `text`, the source's end."""
+    if _BLANK.search(source) is None:
+        return _with_marks(source, fold_widths(source), range(len(source) + 1))
     origin = [at for at, character in enumerate(source) if not character.isspace()]
-    text = fold_widths("".join(source[at] for at in origin))
-    return Folded(source, text, (*origin, len(source)))
+    text = fold_widths("".join([source[at] for at in origin]))
+    return _with_marks(source, text, (*origin, len(source)))
+
+
+def _with_marks(source: str, text: str, origin: Sequence[int]) -> Folded:
+    # A mark that never is closed is none.
+    pairs = {opening: closing for opening, closing in match_brackets(text).items() if closing < len(text)}
+    openings = {closing: opening for opening, closing in pairs.items()}
+    gaps = {} if isinstance(origin, range) else _gaps(source, origin)
+    flat = mask_insides(text, pairs) if pairs else text
+    return Folded(source, text, origin, flat, pairs, openings, gaps, tuple(gaps))
+
+
+def _gaps(source: str, origin: Sequence[int]) -> dict[int, str]:
+    return {i: source[a + 1 : b] for i, (a, b) in enumerate(pairwise(origin), start=1) if b - a > 1}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -165,11 +166,14 @@ def _is_complete(lists: Lists) -> bool:
 
 def _without(start: int, end: int, cuts: Sequence[Place]) -> Iterator[Place]:
     """What is left of a stretch when the sorted `cuts` are taken out."""
-    for cut_start, cut_end in cuts:
-        if cut_end > start and cut_start < end:
-            if cut_start > start:
-                yield start, cut_start
-            start = max(start, cut_end)
+    first = bisect_left(cuts, (start, start))
+    for index in range(max(0, first - 1), len(cuts)):
+        cut_start, cut_end = cuts[index]
+        if cut_start >= end:
+            break
+        if cut_start > start:
+            yield start, cut_start
+        start = max(start, cut_end)
     if start < end:
         yield start, end
 
