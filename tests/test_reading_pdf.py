@@ -385,7 +385,7 @@ def test_a_file_cut_off_gives_the_pages_that_are_left() -> None:
     "content", [b"%PDF-1.7\n%%EOF", b"%PDF-1.4\n1 0 obj\n<</Type/Catalog>>\nendobj\n%%EOF"], ids=repr
 )
 def test_a_pdf_without_pages_is_unreadable(content: bytes) -> None:
-    with pytest.raises(UnreadableFile, match="without a page"):
+    with pytest.raises(UnreadableFile, match="no page that can be read"):
         document(content)
 
 

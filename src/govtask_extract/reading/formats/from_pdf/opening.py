@@ -63,8 +63,8 @@ class OpenFile:
             document = self._loaded()
         if document is None:
             raise UnreadableFile(
-                f"{self._name} is a PDF without a page that can be read",
-                "It is damaged or incomplete: download it again, or open it in a viewer and print it to a new PDF.",
+                f"{self._name} has no page that can be read as PDF",
+                "Is it damaged or incomplete? Download it again, or open it in a viewer and print it to a new PDF.",
             )
         return document
 
