@@ -6,8 +6,10 @@ import regex
 
 # Han, and the marks of GB/T 15834: between any two of these white space carries no meaning.
 HAN_OR_MARK = r"[\p{Han}〇○　-〿＀-￯“”‘’…—·℃]"
-_BLANKS = regex.compile(r"\s+")
-_IDLE_BLANKS = regex.compile(rf"(?<={HAN_OR_MARK})\s+(?={HAN_OR_MARK})")
+# The separators U+001C–U+001F are white space to Python, not to Unicode.
+_BLANK = r"[\s\x1c-\x1f]"
+_BLANKS = regex.compile(rf"{_BLANK}+")
+_IDLE_BLANKS = regex.compile(rf"(?<={HAN_OR_MARK}){_BLANK}+(?={HAN_OR_MARK})")
 
 
 def without_blanks(text: str) -> str:

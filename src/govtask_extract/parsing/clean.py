@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
@@ -17,7 +18,7 @@ from govtask_extract.parsing.furniture import Found, find_furniture
 from govtask_extract.parsing.joining import join_lines
 from govtask_extract.parsing.layout import Printed, display_width, in_half_widths, on_page
 
-_INK = regex.compile(r"\S+")
+_INK = re.compile(r"\S+")
 # Paragraphs of a flattened page stand two ideographic blanks apart.
 _PARAGRAPH_GAP = regex.compile(r"(?<=\S)(?:\u3000{2,}|[\u00a0\u2003 ]{4,})(?=\S)")
 _SOFT_WRAP_SHARE, _SOFT_WRAP_LINES, _SOFT_WRAP_SLACK = 0.3, 8, 3

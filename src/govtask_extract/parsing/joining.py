@@ -115,7 +115,8 @@ class _Joiner:
         at = _open_bracket(tail)
         if at is None or opening_marker(text) is not None and not _closes_first(text[:12]):
             return False
-        if self.opens[index] and opens_label(tail[at + 1 :], self.profile) is None:
+        inside = tail[at + 1 :]
+        if self.opens[index] and inside.strip() and opens_label(inside, self.profile) is None:
             return False
         return _closes_first(text) or self.opens[index]
 

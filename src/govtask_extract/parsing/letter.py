@@ -49,6 +49,7 @@ def read_letter(head: Sequence[Block], foot: Sequence[Block] = ()) -> tuple[Lett
     body = _Letter(list(foot)) if foot else letter
     _take_foot(body)
     rest = tuple(body.blocks) if foot else ()
+    date = body.date or letter.date or _early_date(letter)
     clauses, entries, attachments = _body(letter.blocks)
     return (
         LetterDraft(
@@ -57,7 +58,7 @@ def read_letter(head: Sequence[Block], foot: Sequence[Block] = ()) -> tuple[Lett
             _content(letter.number),
             _content(letter.addressees),
             tuple(block.content for block in body.signature or letter.signature),
-            _content(body.date or letter.date or _early_date(letter)),
+            _content(date),
             _content(body.copied or letter.copied),
             tuple(clauses),
             tuple(entries),

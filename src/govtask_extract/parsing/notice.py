@@ -25,7 +25,7 @@ from govtask_extract.model.group import PositionalRule, RuleKind
 from govtask_extract.model.profile import Profile
 from govtask_extract.model.report import SCHEMA_VERSION, Report
 from govtask_extract.model.source import Source
-from govtask_extract.model.traced import Traced, join
+from govtask_extract.model.traced import Traced, join, spans
 from govtask_extract.parsing.assignment.notes import find_rules
 from govtask_extract.parsing.assignment.labels import label_words
 from govtask_extract.parsing.citations import find_citations
@@ -73,6 +73,7 @@ class _Reporter:
         self.remarks: list[Remark] = list(document.remarks)
         self.section_ids: dict[int, str] = {}
         self.task_ids: dict[int, str] = {}
+        self.lost: set[Span] = set()
         self.letter_rules: list[tuple[RuleKind, str]] = []
 
     def plain(self) -> Plain:
@@ -225,12 +226,30 @@ class _Reporter:
         return self.section_ids.get(id(section)) if section is not None else None
 
     def _paragraph(self, prose: ProseDraft) -> None:
-        self.paragraphs.append(
-            {
-                "section": self._section_id(prose.section),
-                "text": "\n".join(content.text for content in prose.content),
-                "evidence": self._own(prose.content),
-            }
+        read = [part for content in prose.content if (part := self._before_label(content))]
+        if read:
+            self.paragraphs.append(
+                {
+                    "section": self._section_id(prose.section),
+                    "text": "\n".join(content.text for content in read),
+                    "evidence": self._own(read),
+                }
+            )
+
+    def _before_label(self, content: Traced) -> Traced:
+        """Prose up to a label with a colon: what stands behind it is an assignment that ended in no task."""
+        labels = label_words(content.text, self.profile)
+        if not labels:
+            return content
+        self._lose(content.cut(labels[0][0]))
+        return content.cut(0, labels[0][0]).strip()
+
+    def _lose(self, *pieces: Traced) -> None:
+        """Nobody claims these characters, so they are unread; a diagnostic says why."""
+        stretches = tuple(spans(pieces, self.document.text))
+        self.lost.update(stretches)
+        self.remarks.append(
+            Remark("GT303", "lost-assignment", "warning", "this assigns something, but no task stands before it", stretches)
         )
 
     def _task(
@@ -241,6 +260,9 @@ class _Reporter:
         year: int | None,
         issue_date: str | None,
     ) -> None:
+        if not task.text:
+            self._lose(*([task.label] if task.label and task.owns_label else []), *(a.content for a in task.assigned))
+            return
         key = self.identities.task(task.number)
         self.task_ids[id(task)] = key
         for assigned in task.assigned:
@@ -349,21 +371,13 @@ class _Reporter:
 
     def _unread(self) -> list[Plain]:
         unread = self.ownership.unclaimed()
-        for span in unread:
-            self.remarks.append(Remark("GT302", "unread-text", "warning", "this text was not understood", (span,)))
-        for content in self._lost_labels():
-            self.remarks.append(content)
+        known = sorted(self.lost)
+        for start, end in unread:
+            if not any(first <= start and end <= last for first, last in known):
+                self.remarks.append(
+                    Remark("GT302", "unread-text", "warning", "this text was not understood", ((start, end),))
+                )
         return self.places.of_spans(unread)
-
-    def _lost_labels(self) -> Iterator[Remark]:
-        """Label words with a colon in prose: an assignment that ended in no task."""
-        for paragraph in self.paragraphs:
-            text = str(paragraph["text"])
-            for _ in label_words(text, self.profile)[:1]:
-                places = paragraph["evidence"]
-                assert isinstance(places, list)
-                stretch: tuple[Span, ...] = tuple((place["start"], place["end"]) for place in places)
-                yield Remark("GT303", "lost-assignment", "warning", "this looks like an assignment, but belongs to no task", stretch)
 
     def _diagnostic(self, remark: Remark) -> Plain:
         return {

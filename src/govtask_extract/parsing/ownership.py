@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
-
-import regex
 
 from govtask_extract.model.document import Span
 from govtask_extract.parsing.places import Plain
 
-_INK = regex.compile(r"\S+")
+# The standard library's \\s is what str.isspace says, separators such as U+001C included.
+_INK = re.compile(r"\S+")
 
 
 class Ownership:
