@@ -146,7 +146,11 @@ def test_a_missing_report_counts_as_nothing_found(folders: tuple[Path, Path]) ->
     assert "b.gold.json has no report" in said(result)
 
 
-@pytest.mark.parametrize(("content", "code"), [(b"", 3), (b"{", 3), (b"\xff", 3), (b"[" * 100_000, 3), (b"{}", 1)])
+@pytest.mark.parametrize(
+    ("content", "code"),
+    [(b"", 3), (b"{", 3), (b"\xff", 3), (b"[" * 100_000, 3), (b"{}", 1)],
+    ids=["empty", "open", "no text", "deep", "no tasks"],
+)
 def test_a_bad_file_is_told_in_one_line(folders: tuple[Path, Path], content: bytes, code: int) -> None:
     bad = folders[1] / "a.json"
     bad.write_bytes(content)

@@ -55,7 +55,9 @@ def test_a_name_is_shown_without_its_folder() -> None:
     assert extract(NOTICE.encode()).source.name == "document"
 
 
-@pytest.mark.parametrize("given", ["missing.pdf", "missing/notice.pdf", ".", "a\0b", b"", BytesIO(b""), "x" * 5000])
+@pytest.mark.parametrize(
+    "given", ["missing.pdf", "missing/notice.pdf", ".", "a\0b", b"", BytesIO(b""), "x" * 5000], ids=repr
+)
 def test_what_cannot_be_read_is_told_with_a_hint(
     given: object, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
