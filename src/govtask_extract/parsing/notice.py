@@ -21,12 +21,14 @@ from govtask_extract.model.drafts import (
     SectionDraft,
     TaskDraft,
 )
-from govtask_extract.model.group import PositionalRule, RuleKind
+from govtask_extract.model.group import Position, PositionalRule, RuleKind
 from govtask_extract.model.profile import Profile
 from govtask_extract.model.report import SCHEMA_VERSION, Report
+from govtask_extract.model.roles import Role
 from govtask_extract.model.source import Source
 from govtask_extract.model.traced import Traced, join, spans
 from govtask_extract.parsing.assignment.notes import find_rules
+from govtask_extract.parsing.assignment.grammar import read_group
 from govtask_extract.parsing.assignment.labels import label_words
 from govtask_extract.parsing.citations import find_citations
 from govtask_extract.parsing.furniture import Found
@@ -37,7 +39,6 @@ from govtask_extract.parsing.places import Places, Plain
 from govtask_extract.parsing.roles import NAME_FIELDS, bring_together
 
 _YEAR = regex.compile(r"(?<!\d)((?:19|20)\d{2})\s*年?")
-_SEPARATORS = regex.compile(r"[、，,;；\s]+")
 Pieces = Traced | Sequence[Traced]
 
 
@@ -141,11 +142,10 @@ class _Reporter:
         }
         return {
             "title": with_single_blanks(title.text) or None,
-            "issuing_authority": "、".join(_authority(content.text) for content in authority)
-            or _title_authority(title.text),
+            "issuing_authority": "、".join(_authority(content.text) for content in authority) or None,
             "document_number": without_blanks(number) if number else None,
             "issue_date": issue_date,
-            "addressees": _addressees(letter.addressees),
+            "addressees": _bodies(letter.addressees, self.profile),
             "cited_documents": [
                 {"title": cited, "document_number": cited_number, "evidence": self.places.of(pieces)}
                 for content in (*letter.title, *self.draft.prose)
@@ -153,7 +153,7 @@ class _Reporter:
             ],
             "clauses": [self._clause(clause) for clause in letter.clauses],
             "signature": signature.text or None,
-            "copied_to": _copied_to(letter.copied_to),
+            "copied_to": _bodies(letter.copied_to, self.profile),
             "metadata": {
                 name: with_single_blanks(self.document.text[start:end])
                 for name, (start, end) in self.document.metadata.items()
@@ -395,36 +395,11 @@ def _authority(text: str) -> str:
     return regex.sub(r"文件$", "", without_blanks(text))
 
 
-def _title_authority(title: str) -> str | None:
-    """The body that a title names before 关于, when nothing else does."""
-    match = regex.match(r"(\p{Han}{2,40}(?:政府|办公室|办公厅|委员会|国务院|[局厅部委署会]))关于", without_blanks(title))
-    return match[1] if match else None
-
-
-def _addressees(line: Traced | None) -> list[str]:
-    """The bodies of the line, parted at its commas, or at 、 where it has none; never inside a bracket."""
+def _bodies(line: Traced | None, profile: Profile) -> list[str]:
+    """The bodies that a line of addressees or copies names, read as an assignment's names are."""
     if line is None:
         return []
-    text = without_blanks(line.text).rstrip("：:")
-    return split_outside_brackets(text, "，,、；;")
-
-
-def _copied_to(line: Traced | None) -> list[str]:
-    if line is None:
-        return []
-    text = regex.sub(r"^抄送[：:]", "", without_blanks(line.text)).rstrip("。.")
-    return split_outside_brackets(text, "，,、；;。")
-
-
-def split_outside_brackets(text: str, separators: str) -> list[str]:
-    """The parts of `text` between separators that stand in no bracket."""
-    parts, depth, start = [], 0, 0
-    for index, character in enumerate(text):
-        if character in "（(〔[〈<《":
-            depth += 1
-        elif character in "）)〕]〉>》":
-            depth = max(0, depth - 1)
-        elif character in separators and not depth:
-            parts.append(text[start:index])
-            start = index + 1
-    return [part for part in (*parts, text[start:]) if part]
+    start = line.text.index("：") + 1 if line.text.startswith("抄") and "：" in line.text else 0
+    words = line.cut(start).text.rstrip("：:。. ")
+    group = read_group(words, Position.COLUMN, profile, Role.RESPONSIBLE)
+    return [name.text for name in group.names] if group else [without_blanks(words)]
