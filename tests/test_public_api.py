@@ -56,7 +56,9 @@ def test_a_name_is_shown_without_its_folder() -> None:
 
 
 @pytest.mark.parametrize(
-    "given", ["missing.pdf", "missing/notice.pdf", ".", "a\0b", b"", BytesIO(b""), "x" * 5000], ids=repr
+    "given",
+    ["missing.pdf", "missing/notice.pdf", ".", "a\0b", "x" * 5000, b"", BytesIO(b"")],
+    ids=["missing", "missing folder", "directory", "NUL", "too long", "no bytes", "nothing to read"],
 )
 def test_what_cannot_be_read_is_told_with_a_hint(
     given: object, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
