@@ -59,7 +59,7 @@ def _sections(lines: list[str]) -> Iterator[tuple[str, dict[str, str]]]:
     yield title, fences
 
 
-@pytest.mark.parametrize("case", cases(ROOT / "tests/cases/tasks"), ids=str)
+@pytest.mark.parametrize("case", list(cases(ROOT / "tests/cases/tasks")), ids=str)
 def test_case(case: Case) -> None:
     report = checked(case.content, case.name)
     expected = {"tasks": case.expected} if isinstance(case.expected, list) else case.expected
