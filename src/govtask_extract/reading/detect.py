@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from importlib import import_module
+
 from govtask_extract.errors import EncryptedFile, UnknownFormat
 from govtask_extract.model.source import Source
 from govtask_extract.reading import formats
 from govtask_extract.reading.containers import ole_streams, zip_members
 from govtask_extract.reading.reader import Fit, Reader
-from govtask_extract.registry import collect
+from govtask_extract.registry import collect, names
 
 
 def readers() -> tuple[Reader, ...]:
@@ -25,16 +28,23 @@ def named_reader(name: str) -> Reader:
 
 def detect(source: Source) -> Reader:
     """The surest reader; of several equally sure ones that whose suffix it is, then the first by name."""
-    best, fit = None, Fit.NONE
-    for reader in sorted(readers(), key=lambda reader: source.suffix not in reader.suffixes):
-        found = reader.sniff(source.content, source.suffix)
-        if found is Fit.CERTAIN:
+    best, sureness = None, (Fit.NONE, False)
+    for reader in _likeliest_first(source.suffix):
+        found = (reader.sniff(source.content, source.suffix), source.suffix in reader.suffixes)
+        if found[0] is Fit.CERTAIN:
             return reader
-        if found > fit:
-            best, fit = reader, found
+        if found[0] and found > sureness:
+            best, sureness = reader, found
     if best is None:
         raise _unknown(source)
     return best
+
+
+def _likeliest_first(suffix: str) -> Iterator[Reader]:
+    """`from_pdf` first for `.pdf`: where that reader is certain, the others are not even imported."""
+    for name in sorted(names(formats), key=lambda name: name != f"from_{suffix.removeprefix('.')}"):
+        reader: Reader = import_module(f"{formats.__name__}.{name}").READER
+        yield reader
 
 
 def _unknown(source: Source) -> UnknownFormat | EncryptedFile:

@@ -8,10 +8,7 @@ from govtask_extract.errors import UnknownFormat
 from govtask_extract.model.document import Line, RawDocument
 from govtask_extract.model.options import Options
 from govtask_extract.model.source import Source
-from govtask_extract.reading.builder import split_lines
-from govtask_extract.reading.encodings import decode
 from govtask_extract.reading.reader import Fit, Reader
-from govtask_extract.reading.text_tables import find_tables
 
 # What opens with one of these is no text, whatever its bytes would decode to.
 _SIGNATURES = (
@@ -36,6 +33,10 @@ def sniff(content: bytes, suffix: str) -> Fit:
 
 def read(source: Source, options: Options) -> RawDocument:
     """The file's very content, line ends made line feeds and the byte order mark left out."""
+    from govtask_extract.reading.builder import split_lines
+    from govtask_extract.reading.encodings import decode
+    from govtask_extract.reading.text_tables import find_tables
+
     decoded = decode(source.content)
     if decoded is None:
         raise UnknownFormat(

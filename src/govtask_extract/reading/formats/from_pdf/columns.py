@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from statistics import median
 
 from govtask_extract.reading.formats.from_pdf.glyphs import Stretch
 
 # In heights of a line: the pen goes up so far at least when it begins a new column.
 _JUMP = 5.0
-# Columns have this many lines side by side at least, most of them nearly as wide as the column: columns of a table
-# have not, and are read row by row.
+# Columns have this many lines side by side at least, of so many heights, most of them nearly as wide as the column.
+# Columns of a table have not, and are read row by row.
 _FEWEST = 5
+_NARROWEST = 8.0
 _FULL = 0.7
 
 
@@ -52,7 +52,9 @@ def _stand_side_by_side(left: Sequence[Stretch], right: Sequence[Stretch]) -> bo
 
 def _is_prose(column: Sequence[Stretch]) -> bool:
     width = max(map(_right, column)) - min(map(_left, column))
-    return median(_right(run) - _left(run) for run in column) >= _FULL * width
+    widths = sorted(_right(run) - _left(run) for run in column)
+    height = _bottom(column[0]) - _top(column[0])
+    return width >= _NARROWEST * height and widths[len(widths) // 2] >= _FULL * width
 
 
 def _left(run: Stretch) -> float:
