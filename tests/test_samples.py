@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from conftest import ROOT
-from golden import golden
+from golden import golden, main
 
 from govtask_extract import Report, Task, extract
 
@@ -130,3 +130,9 @@ def test_two_forms_close_the_notice(file: str) -> None:
     ]
     assert (squeezed(second.label), second.kind) == ("附表2", "form")
     assert [squeezed(column) for column in second.columns] == ["序号", "责任事项", "完成情况"]
+
+
+def test_ci_makes_no_goldens(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setenv("CI", "true")
+    assert main() == 1
+    assert "CI is set" in capsys.readouterr().err
