@@ -12,20 +12,15 @@ from govtask_extract.model.options import Limits, Options
 from govtask_extract.reading import formats
 from govtask_extract.registry import names
 
+_LIMITS = "govtask_extract.limits"
+
 
 def reading_options(command: Callable[..., int]) -> Callable[..., int]:
     """Gives a command these options; it receives them as one argument, `options`."""
 
     @wraps(command)
-    def with_options(
-        password: str | None,
-        source_format: str | None,
-        max_bytes: int,
-        max_pages: int,
-        max_characters: int,
-        **given: object,
-    ) -> int:
-        limits = Limits(max_bytes, max_pages, max_characters)
+    def with_options(password: str | None, source_format: str | None, **given: object) -> int:
+        limits = Limits(**_kept_limits(click.get_current_context()))
         return command(options=Options(password, source_format, limits), **given)
 
     for option in (_limits, _password, _format):
@@ -49,7 +44,25 @@ def _password(command: Callable[..., int]) -> None:
 
 
 def _limits(command: Callable[..., int]) -> None:
+    """`--max-pages` for the limit `pages`, and so on: a file beyond it is not read."""
     for field in reversed(fields(Limits)):
-        text = f"Give up on a file with more {field.name}; {field.default:,} by default."
-        positive = click.IntRange(min=1)
-        click.option(f"--max-{field.name}", type=positive, default=field.default, metavar="N", help=text)(command)
+        click.option(
+            f"--max-{field.name}",
+            type=int,
+            default=field.default,
+            metavar="N",
+            expose_value=False,
+            callback=_keep_limit,
+            help=f"Limit of {field.name}, {field.default:,} by default.",
+        )(command)
+
+
+def _keep_limit(context: click.Context, option: click.Parameter, value: int) -> None:
+    if value < 1:
+        raise click.BadParameter(f"{value} is not above 0")
+    _kept_limits(context)[str(option.name).removeprefix("max_")] = value
+
+
+def _kept_limits(context: click.Context) -> dict[str, int]:
+    kept: dict[str, int] = context.meta.setdefault(_LIMITS, {})
+    return kept
