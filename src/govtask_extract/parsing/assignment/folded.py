@@ -68,6 +68,10 @@ class Folded:
         """Where the folded stretch stands in the source."""
         return (self.origin[start], self.origin[end - 1] + 1) if start < end else (self.origin[start],) * 2
 
+    def position(self, at: int) -> int:
+        """The folded position of the first inked character at or behind `at` of the source."""
+        return bisect_left(self.origin, at)
+
     def quote(self, start: int, end: int) -> str:
         """The folded stretch as printed, without white space."""
         return "".join([self.source[at] for at in self.origin[start:end]])

@@ -10,9 +10,9 @@ from govtask_extract.chinese.brackets import CLOSING, OPENING, match_brackets
 from govtask_extract.model.group import Group, Name, Phrase, Position, PositionalRule, Standing
 from govtask_extract.model.profile import DEFAULT, Profile
 from govtask_extract.model.roles import Role
-from govtask_extract.parsing.assignment.bodies import Body, judge
+from govtask_extract.parsing.assignment.bodies import Body, is_prose, judge
 from govtask_extract.parsing.assignment.folded import Folded, fold
-from govtask_extract.parsing.assignment.labels import Label, find_labels, leading_label
+from govtask_extract.parsing.assignment.labels import Label, find_labels, leading_label, sorting_words
 from govtask_extract.parsing.assignment.leaders import ends_open, read_leaders
 from govtask_extract.parsing.assignment.lists import Lists, join_deadlines, phrase, read_list, says_nothing
 from govtask_extract.parsing.assignment.notes import place_rule, rules_in
@@ -20,6 +20,7 @@ from govtask_extract.parsing.assignment.standing import Note, find_standing
 from govtask_extract.parsing.assignment.verbs import find_predicates
 
 Place = tuple[int, int]
+_LONGEST_PREFACE = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,13 +72,14 @@ class _Reader:
         self.deadlines: list[Phrase] = []
         self.roles: set[Role] = set()
         self.empty: list[Place] = []
-        self.open_ended = self.has_comma = False
+        self.open_ended = self.has_comma = self.labelled = False
 
     def read(self) -> Group | None:
         whole = (0, len(self.folded.text))
         rules = rules_in(self.folded.text)
         notes = tuple(find_standing(self.folded, *whole))
-        parts = self._parts([(r.start, r.end) for r in rules] + [(n.start, n.end) for n in notes])
+        cuts = [(r.start, r.end) for r in rules] + [(n.start, n.end) for n in notes]
+        parts = self._parts(cuts + sorting_words(self.folded))
         if not all(self._read_part(part) for part in parts):
             return None
         standing = tuple(_standing(self.folded, note, self.profile) for note in notes)
@@ -99,6 +101,7 @@ class _Reader:
 
     def _parts(self, cuts: Sequence[Place]) -> tuple[Part, ...]:
         labels = self._labels()
+        self.labelled = any(label.role for label in labels)
         outer = sorted(cut for cut in cuts if self.folded.flat[cut[0]] != "□")
         first = labels[0].start if labels else len(self.folded.text)
         parts = [Part(self.column_role, None, tuple(_without(0, first, outer)))] if first else []
@@ -116,6 +119,8 @@ class _Reader:
 
     def _read_part(self, part: Part) -> bool:
         if part.label is not None:
+            if part.label.role is None:
+                return True
             self.roles.add(part.label.role)
             if not any(self.folded.text[start:end].strip("，。；、") for start, end in part.stretches):
                 self.empty.append(self.folded.place(part.label.start, part.label.end))
@@ -146,13 +151,41 @@ class _Reader:
     def _read_list(self, part: Part) -> bool:
         lists = read_list(self.folded, part.stretches, part.role, self.profile)
         if part.role is None and not _is_complete(lists):
+            return self._is_preface(part)
+        if part.label is not None and _is_talk(self.folded, lists):
             return False
         self.names += lists.names
         self.deadlines += join_deadlines(self.folded, lists.deadlines)
         self.roles |= lists.roles | ({part.role} if part.role else set())
         self.open_ended |= lists.open_ended
         self.has_comma |= lists.has_comma
+        for place in lists.groups:
+            self._read_aside(place)
         return True
+
+    def _is_preface(self, part: Part) -> bool:
+        """A few words before the first label that assign nothing: （重点任务，责任单位：市教育局）."""
+        return self.labelled and sum(end - start for start, end in part.stretches) <= _LONGEST_PREFACE
+
+    def _read_aside(self, place: Place) -> None:
+        """A group in a bracket behind a name: 市财政局（市税务局配合）."""
+        group = _Reader(self.folded.cut(*place), self.profile, None).read()
+        if group is not None:
+            self.names += group.names
+            self.deadlines += group.deadlines
+            self.roles |= group.labels
+            self.open_ended |= group.open_ended
+
+
+def _is_talk(folded: Folded, lists: Lists) -> bool:
+    """Whether a label is followed by sentences: 责任单位：要切实履行职责，加强领导。"""
+    places = [(folded.position(name.start), folded.position(name.end)) for name in lists.names]
+    kinds = [judge(folded, *place) for place in places]
+    if any(kind in (Body.STRONG, Body.COLLECTIVE) for kind in kinds):
+        return False
+    return any(
+        is_prose(folded, *place, certain=kind is not Body.UNKNOWN) for place, kind in zip(places, kinds, strict=True)
+    )
 
 
 def _is_complete(lists: Lists) -> bool:

@@ -18,6 +18,25 @@ _PREFIX = "(?:第一|具体|共同|相关|(?:国家|省|自治区|市|地|州|�
 # 责任单位（部门）：, 责任单位及完成时限：, 牵头单位为：
 _REST = "(?:（[^（）：，。；]{1,10}）)?(?:[及和与、/][^：，。；、（）]{2,8})?(?:为|是)?"
 _BULLET = "[·●■◆▲△★☆※◎○□▪➢√*#>-]*"
+# Any other words before a colon: what follows them is no body of the label before.
+_OTHER = re.compile("[一-鿿]+(?=：)")
+_LONGEST_OTHER = 8
+_CONTACTS = (
+    "联系人",
+    "联系电话",
+    "咨询电话",
+    "联系方式",
+    "办公电话",
+    "监督电话",
+    "执行期限",
+    "政策依据",
+    "执行单位",
+    "备注",
+)
+# … but 市县：各市县人民政府 under 责任单位： only sorts the bodies.
+_SORTING = re.compile(
+    "(?:中央|国家|省|市|州|区|县|乡|镇|街|村|地方)+(?:级|直|属)?(?:层面|方面|部门|单位|政府|街道|镇街|园区)?"
+)
 # A label with its blanks, bullets and colon is shorter than this.
 _REACH = 60
 # 牵头： and 责任： are labels only where a label must be.
@@ -28,9 +47,9 @@ _NO_BORDER = frozenset("各个与和由向对及该本其家名等")
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """`start` to `end` takes in the label and its colon or frame."""
+    """`start` to `end` takes in the label and its colon or frame; 联系人： has no role."""
 
-    role: Role
+    role: Role | None
     start: int
     end: int
 
@@ -120,11 +139,53 @@ def _stands_free(folded: Folded, at: int, short: bool) -> bool:
 
 def find_labels(folded: Folded, profile: Profile) -> tuple[Label, ...]:
     """The labels of a group, those inside inner brackets left out; one may follow a name without any mark."""
-    return tuple(
+    if "：" not in folded.flat and "）" not in folded.flat:
+        return ()
+    known = [
         Label(_role(match, profile), _start(folded, match), match.end())
         for match in _followed(profile).finditer(folded.text)
         if folded.flat[match.start()] != "□" and _may_begin(folded, match)
-    )
+    ]
+    return tuple(_with_others(folded, known))
+
+
+def _with_others(folded: Folded, known: list[Label]) -> Iterator[Label]:
+    """The labels in order, unknown ones among them, save in a deadline: 第一阶段：6月底前."""
+    colons = {label.end - 1 for label in known}
+    others = [Label(None, *place) for place in _others(folded) if place[1] - 1 not in colons]
+    last: Role | None = None
+    for label in sorted([*known, *others], key=lambda label: label.start):
+        if label.role is not None or last is not Role.DEADLINE:
+            last = label.role
+            yield label
+
+
+def _others(folded: Folded) -> Iterator[tuple[int, int]]:
+    """The places of other words with a colon: a border stands before them, or they are known for what they are."""
+    for match in _OTHER.finditer(folded.flat):
+        start = _border_in(folded, *match.span())
+        if start is not None and _SORTING.fullmatch(folded.flat, start, match.end()) is None:
+            yield start, match.end() + 1
+
+
+def _border_in(folded: Folded, start: int, end: int) -> int | None:
+    contact = next((word for word in _CONTACTS if folded.flat.endswith(word, start, end)), None)
+    if contact:
+        return end - len(contact)
+    gaps = folded.gaps_between(max(start, end - _LONGEST_OTHER), end)
+    if gaps:
+        return gaps[-1]
+    bordered = start == 0 or folded.text[start - 1] in "，。；、）"
+    return start if bordered and end - start <= _LONGEST_OTHER else None
+
+
+def sorting_words(folded: Folded) -> list[tuple[int, int]]:
+    """Words with a colon that only sort the bodies behind them: 省级：, 市县层面："""
+    return [
+        (match.start(), match.end() + 1)
+        for match in _OTHER.finditer(folded.flat)
+        if match.end() - match.start() <= _LONGEST_OTHER and _SORTING.fullmatch(folded.flat, *match.span())
+    ]
 
 
 def _may_begin(folded: Folded, match: re.Match[str]) -> bool:

@@ -41,6 +41,8 @@ class Lists:
     roles: set[Role] = field(default_factory=set)
     open_ended: bool = False
     has_comma: bool = False
+    groups: list[tuple[int, int]] = field(default_factory=list)
+    """Brackets behind names that hold a group of their own."""
     verbs: int = 0
     doubtful: bool = False
     """Something stands here that an unlabelled group may not hold."""
@@ -132,9 +134,10 @@ def _take_body(lists: Lists, token: Token, profile: Profile) -> None:
     name = trim(lists.folded, token.start, token.end, profile)
     if name is None:
         return
-    lists.pending.append(Listed(name.start, name.end, token.mark, name.role))
-    if name.deadline:
-        lists.deadlines.append(name.deadline)
+    role = next((aside.role for aside in name.asides if aside.role), None)
+    lists.pending.append(Listed(name.start, name.end, token.mark, role))
+    lists.deadlines += [aside.deadline for aside in name.asides if aside.deadline]
+    lists.groups += [aside.group for aside in name.asides if aside.group]
 
 
 def join_deadlines(folded: Folded, places: Iterable[tuple[int, int]]) -> list[Phrase]:

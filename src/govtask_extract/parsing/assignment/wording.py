@@ -48,7 +48,29 @@ TAILS = words(
 
 # A cell or a label's content that says there is nobody.
 NOTHING = frozenset(
-    ("", "/", "//", "无", "—", "——", "-", "--", "－", "―", "–", "\\", "暂无", "空", "*", "N/A", "无。", "、", "…", "……")
+    (
+        "",
+        "/",
+        "//",
+        "无",
+        "—",
+        "——",
+        "-",
+        "--",
+        "－",
+        "―",
+        "–",
+        "\\",
+        "暂无",
+        "待定",
+        "空",
+        "*",
+        "N/A",
+        "无。",
+        "、",
+        "…",
+        "……",
+    )
 )
 
 # A bracket behind a name that only says what the word covers.
