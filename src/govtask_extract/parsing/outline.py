@@ -20,6 +20,11 @@ class Node:
     def kind(self) -> MarkerKind | None:
         return self.block.marker.kind if self.block is not None and self.block.marker is not None else None
 
+    @property
+    def blocks(self) -> list[Block]:
+        """The numbered block and what stands below it, without its sub-items."""
+        return [self.block, *self.body] if self.block is not None else self.body
+
     def walk(self) -> Iterator[Node]:
         """The node and all below it, in printed order."""
         stack = [self]

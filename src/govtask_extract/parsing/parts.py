@@ -9,7 +9,7 @@ from govtask_extract.model.blocks import Block, BlockKind, MarkerKind
 from govtask_extract.model.parts import Part, PartKind
 from govtask_extract.model.profile import Profile
 from govtask_extract.parsing.fold import ATTACHMENT
-from govtask_extract.parsing.stretches import has_groups
+from govtask_extract.parsing.stretches import Groups
 from govtask_extract.parsing.tables import is_task_table
 from govtask_extract.parsing.titles import ends_like_title, ends_with_kind, is_addressees, is_long_enough, is_title_line
 
@@ -66,7 +66,7 @@ def _merged(parts: Sequence[Part]) -> Iterator[Part]:
 
 
 def _assigns(blocks: Sequence[Block], profile: Profile, raw: str) -> bool:
-    return has_groups(blocks, profile) or any(
+    return Groups(profile).stand_in(blocks) or any(
         block.table is not None and is_task_table(block.table, raw, profile) for block in blocks
     )
 

@@ -16,6 +16,7 @@ from govtask_extract.parsing.fold import ATTACHMENT
 from govtask_extract.parsing.grid import Grid
 from govtask_extract.parsing.items import Items
 from govtask_extract.parsing.outline import levels, outline
+from govtask_extract.parsing.stretches import Groups
 from govtask_extract.parsing.tables import TaskTable, find_header
 
 Entry = SectionDraft | TaskDraft | ProseDraft
@@ -27,6 +28,7 @@ class PlanReader:
     def __init__(self, document: RawDocument, profile: Profile) -> None:
         self.document = document
         self.profile = profile
+        self.groups = Groups(profile)
         self.attachments: list[AttachmentDraft] = []
 
     def plan(self, part: Part) -> PlanDraft:
@@ -48,7 +50,7 @@ class PlanReader:
                 yield entry
 
     def _items(self, blocks: Sequence[Block], ranks: dict[MarkerKind, int], heads_a_table: bool) -> Iterator[Entry]:
-        yield from Items(outline(blocks), ranks, self.profile, heads_a_table=heads_a_table).entries()
+        yield from Items(outline(blocks), ranks, self.groups, heads_a_table=heads_a_table).entries()
 
     def _tables(
         self, blocks: Sequence[Block], section: SectionDraft | None, ranks: dict[MarkerKind, int]

@@ -9,7 +9,7 @@ import regex
 
 from govtask_extract.model.blocks import Block, BlockKind
 from govtask_extract.model.drafts import Assigned
-from govtask_extract.model.group import Position
+from govtask_extract.model.group import Group, Position
 from govtask_extract.model.profile import Profile
 from govtask_extract.model.traced import Traced, join
 from govtask_extract.parsing.assignment.grammar import read_group
@@ -27,66 +27,81 @@ class Stretch:
 
     @property
     def on_lines(self) -> bool:
-        """Whether label lines, not a bracket alone, close it."""
-        return any(assigned.position is Position.LINE for assigned in self.assigned)
+        """Whether label lines alone close it."""
+        return bool(self.assigned) and all(part.position is Position.LINE for part in self.assigned)
 
 
-def find_stretches(blocks: Iterable[Block], profile: Profile) -> list[Stretch]:
-    """The stretches of these blocks in order; the last one may have no group."""
-    stretches = [Stretch()]
-    for part in _parts(blocks, profile):
-        current = stretches[-1]
-        if isinstance(part, Assigned):
-            current.assigned.append(part)
-        elif not current.assigned:
-            current.text.append(part)
-        elif _MARKS.fullmatch(part.text):
-            current.assigned[-1] = replace(current.assigned[-1], marks=(*current.assigned[-1].marks, part))
-        else:
-            stretches.append(Stretch([part]))
-    return stretches
+class Groups:
+    """Finds the assignment groups of one document's blocks; each text is read once, however often it is asked for."""
 
+    def __init__(self, profile: Profile) -> None:
+        self.profile = profile
+        self._brackets: dict[str, tuple[tuple[int, int, Group], ...]] = {}
+        self._lines: dict[str, Group | None] = {}
 
-def has_groups(blocks: Iterable[Block], profile: Profile) -> bool:
-    """Whether any group stands in these blocks."""
-    return any(isinstance(part, Assigned) for part in _parts(blocks, profile))
+    def stretches(self, blocks: Iterable[Block]) -> list[Stretch]:
+        """The stretches of these blocks in order; the last one may have no group."""
+        stretches = [Stretch()]
+        for part in self._parts(blocks):
+            current = stretches[-1]
+            if isinstance(part, Assigned):
+                current.assigned.append(part)
+            elif not current.assigned:
+                current.text.append(part)
+            elif _MARKS.fullmatch(part.text):
+                current.assigned[-1] = replace(current.assigned[-1], marks=(*current.assigned[-1].marks, part))
+            else:
+                stretches.append(Stretch([part]))
+        return stretches
 
+    def stand_in(self, blocks: Iterable[Block]) -> bool:
+        """Whether any group stands in these blocks."""
+        return any(isinstance(part, Assigned) for part in self._parts(blocks))
 
-def _parts(blocks: Iterable[Block], profile: Profile) -> Iterator[Traced | Assigned]:
-    """Text and groups in printed order; label lines that follow one another are one group."""
-    lines: list[Traced] = []
-    for block in blocks:
+    def make_up(self, block: Block) -> bool:
+        """Whether the block is nothing but groups."""
         if block.kind is BlockKind.LABELLED:
-            lines.append(block.content)
-            continue
-        yield from _label_lines(lines, profile)
-        lines = []
-        yield from _with_brackets(block.words, profile)
-    yield from _label_lines(lines, profile)
+            return True
+        first = self.stretches([block])[0]
+        return bool(first.assigned) and not first.text
 
+    def _parts(self, blocks: Iterable[Block]) -> Iterator[Traced | Assigned]:
+        """Text and groups in printed order; label lines that follow one another are one group."""
+        lines: list[Traced] = []
+        for block in blocks:
+            if block.kind is BlockKind.LABELLED:
+                lines.append(block.content)
+                continue
+            yield from self._label_lines(lines)
+            lines = []
+            yield from self._with_brackets(block.words)
+        yield from self._label_lines(lines)
 
-def _label_lines(lines: list[Traced], profile: Profile) -> Iterator[Traced | Assigned]:
-    if not lines:
-        return
-    content = join(lines, "\n")
-    group = read_group(content.text, Position.LINE, profile)
-    if group is None:
-        yield from lines
-    else:
-        yield Assigned(content, group, Position.LINE)
+    def _label_lines(self, lines: list[Traced]) -> Iterator[Traced | Assigned]:
+        if not lines:
+            return
+        content = join(lines, "\n")
+        if content.text not in self._lines:
+            self._lines[content.text] = read_group(content.text, Position.LINE, self.profile)
+        group = self._lines[content.text]
+        if group is None:
+            yield from lines
+        else:
+            yield Assigned(content, group, Position.LINE)
 
-
-def _with_brackets(content: Traced, profile: Profile) -> Iterator[Traced | Assigned]:
-    """The bracketed groups of a paragraph and the text between them; marks right behind a group go with it."""
-    at = 0
-    for start, end, group in find_groups(content.text, profile):
-        before = content.cut(at, start).strip()
-        if before:
-            yield before
-        match = _MARKS.match(content.text, end)
-        at = match.end() if match else end
-        marks = content.cut(end, at).strip()
-        yield Assigned(content.cut(start, end), group, Position.BRACKET, (marks,) if marks else ())
-    rest = content.cut(at).strip()
-    if rest:
-        yield rest
+    def _with_brackets(self, content: Traced) -> Iterator[Traced | Assigned]:
+        """The bracketed groups of a paragraph and the text between them; marks right behind a group go with it."""
+        if content.text not in self._brackets:
+            self._brackets[content.text] = find_groups(content.text, self.profile)
+        at = 0
+        for start, end, group in self._brackets[content.text]:
+            before = content.cut(at, start).strip()
+            if before:
+                yield before
+            match = _MARKS.match(content.text, end)
+            at = match.end() if match else end
+            marks = content.cut(end, at).strip()
+            yield Assigned(content.cut(start, end), group, Position.BRACKET, (marks,) if marks else ())
+        rest = content.cut(at).strip()
+        if rest:
+            yield rest

@@ -1,0 +1,50 @@
+"""What a heading looks like: a title and no more."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import regex
+
+from govtask_extract.model.blocks import Block, BlockKind
+from govtask_extract.model.traced import Traced
+
+STOPS = "。！？!?"
+_LONGEST_TITLE = 60
+_LONGEST_PLAIN_TITLE = 30
+_UNLIKE_A_TITLE = regex.compile(r"[。；，]|[：、！？:;,.）)]$")
+# 一、张三副县长牵头重点工作: the words before 牵头 name a leader when they end in a person's office.
+_LEADER_TITLE = regex.compile(
+    r"(?P<leader>[^，。、；：]{2,30}?(?:长|书记|主任|常委|主席|委员|组长|调研员|巡视员|同志))"
+    r"\s*(?:牵头|分管|负责|包抓|领衔)(?:的|负责)?.{0,16}"
+)
+
+
+def is_title(text: str) -> bool:
+    """Short, and no sentence but at most one that ends it."""
+    return len(text) <= _LONGEST_TITLE and not any(stop in text[:-1] for stop in STOPS + "；;")
+
+
+def is_plain_title(block: Block, following: Sequence[Block], heads_items: bool) -> bool:
+    """An unnumbered line that heads what follows: short, no mark at its end, and something to head."""
+    if block.kind is not BlockKind.PLAIN or not (following or heads_items):
+        return False
+    text = block.text
+    if len(text) > _LONGEST_PLAIN_TITLE or _UNLIKE_A_TITLE.search(text):
+        return False
+    return block.centred or bool(
+        following and following[0].kind is BlockKind.PLAIN and len(following[0].text) > len(text)
+    )
+
+
+def first_sentence(words: Traced) -> tuple[Traced, Traced | None]:
+    """The first sentence, and the rest if there is any."""
+    end = next((index + 1 for index, character in enumerate(words.text) if character in STOPS), len(words))
+    rest = words.cut(end).strip()
+    return words.cut(0, end), rest or None
+
+
+def leader_in(title: Traced) -> Traced | None:
+    """The leader whose tasks a heading announces."""
+    match = _LEADER_TITLE.fullmatch(title.text.rstrip("。"))
+    return title.cut(match.start("leader"), match.end("leader")) if match else None
