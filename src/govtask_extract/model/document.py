@@ -20,7 +20,7 @@ class Line:
     `paragraph` counts from 1 in formats that know their paragraphs (Word, HTML): lines of one number are one
     paragraph. `box` bounds the line's ink, `size` is its font size in points; both None where there is no page. The
     lines of a page whose text lies on its side have boxes as if it stood.
-    `centred` is what the format says, or the page's geometry.
+    `centred` is what the format says, or the page's geometry. `cell` names the cell of a sheet that the line is.
     """
 
     start: int
@@ -31,6 +31,7 @@ class Line:
     box: Box | None = None
     size: float | None = None
     centred: bool = False
+    cell: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

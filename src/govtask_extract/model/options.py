@@ -15,6 +15,16 @@ class Limits:
     bytes: int = 200_000_000
     pages: int = 5_000
     characters: int = 20_000_000
+    cells: int = 1_000_000
+    """Of all sheets of a workbook."""
+    members: int = 20_000
+    """Files in an archive; Office documents are archives too."""
+    unpacked: int = 500_000_000
+    """Bytes that an archive holds when unpacked."""
+    ratio: int = 500
+    """How many times its size an archive may unpack to, beyond 10 MB."""
+    depth: int = 1_000
+    """Elements inside one another in XML."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,8 +46,9 @@ class Places:
         if line.sheet is not None:
             place["sheet"] = line.sheet
         cell = self._cell(start)
-        if cell is not None:
-            place["cell"] = cell.name
+        name = line.cell if cell is None else cell.name
+        if name is not None:
+            place["cell"] = name
         place["start"], place["end"] = start, end
         box = self._box(start, end)
         if box is not None:

@@ -47,12 +47,14 @@ class Builder:
         box: Box | None = None,
         size: float | None = None,
         centred: bool = False,
+        cell: str | None = None,
         furniture: str | None = None,
     ) -> Span:
         """Append `text` and return where it stands; line feeds in it make several lines of one paragraph."""
         start = self._next
         for piece in split_lines(text):
-            self.lines.append(Line(self._next, self._next + len(piece), page, paragraph, sheet, box, size, centred))
+            end = self._next + len(piece)
+            self.lines.append(Line(self._next, end, page, paragraph, sheet, box, size, centred, cell))
             self._pieces.append(piece)
             self._next += len(piece) + 1
         span = (start, self._next - 1)

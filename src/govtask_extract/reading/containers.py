@@ -6,17 +6,16 @@ import struct
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from govtask_extract.errors import LimitExceeded, UnreadableFile
+from govtask_extract.errors import EncryptedFile, UnreadableFile
+from govtask_extract.model.options import Limits
+from govtask_extract.reading.limits import check_limit
 
 if TYPE_CHECKING:
     from zipfile import ZipFile
 
 OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
-# A zip bomb's numbers: Office files of hundreds of pages stay far below each of them.
-_MOST_MEMBERS = 20_000
-_MOST_BYTES = 1_000_000_000
-_MOST_RATIO = 500
+# Below this an archive may unpack to many times its size: a small document is mostly blank XML.
 _SMALL = 10_000_000
 
 
@@ -33,23 +32,37 @@ def zip_members(content: bytes) -> frozenset[str]:
         return frozenset()
 
 
-def open_zip(content: bytes) -> ZipFile:
-    """An archive that may be read: neither a bomb nor one whose members would leave their folder."""
+def open_zip(content: bytes, limits: Limits | None = None) -> ZipFile:
+    """An archive that may be read: no bomb, by what its directory says. `read_member` holds it to that."""
     from zipfile import BadZipFile, ZipFile
 
+    limits = limits or Limits()
     try:
         archive = ZipFile(BytesIO(content))
     except (BadZipFile, struct.error, ValueError, NotImplementedError) as error:
         raise UnreadableFile(f"The archive is damaged: {error}", "Open it in the program that made it.") from error
     members = archive.infolist()
     size = sum(member.file_size for member in members)
-    if len(members) > _MOST_MEMBERS or size > _MOST_BYTES:
-        raise LimitExceeded(f"The archive unpacks to {len(members)} members, {size} bytes", "Unpack it yourself first.")
-    if size > _SMALL and size > _MOST_RATIO * len(content):
-        raise LimitExceeded(
-            f"The archive unpacks to {size // len(content)} times its size", "It looks like a zip bomb."
-        )
+    check_limit("The archive", "members", len(members), limits.members)
+    check_limit("The archive", "unpacked", size, limits.unpacked)
+    if size > _SMALL:
+        check_limit("The archive", "ratio", size // len(content), limits.ratio)
     return archive
+
+
+def read_member(archive: ZipFile, name: str, password: str | None = None) -> bytes:
+    """A member's content, unpacked. Raises `UnreadableFile` and its kin."""
+    import zlib
+    from zipfile import BadZipFile
+
+    try:
+        # A member that unpacks to more than the directory says is cut there, and its checksum is wrong.
+        return archive.read(name, pwd=password.encode("utf-8") if password else None)
+    except (BadZipFile, zlib.error, EOFError, struct.error, OSError, NotImplementedError) as error:
+        raise UnreadableFile(f"{name} in the archive is damaged: {error}", "Pack it again.") from error
+    except RuntimeError as error:
+        hint = "Give the right one with --password." if password else "Give it with --password."
+        raise EncryptedFile(f"{name} in the archive is under a password", hint) from error
 
 
 def ole_streams(content: bytes) -> frozenset[str]:

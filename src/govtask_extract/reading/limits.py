@@ -6,7 +6,18 @@ from govtask_extract.errors import LimitExceeded
 from govtask_extract.model.source import Source
 
 
-def check_limit(source: Source, what: str, found: int, limit: int) -> None:
-    """`what` is the limit's name: bytes, pages or characters."""
+# What the limits count whose names do not say it.
+_COUNTED = {
+    "members": "files in it",
+    "unpacked": "bytes when unpacked",
+    "ratio": "times its size when unpacked",
+    "depth": "levels",
+}
+
+
+def check_limit(source: Source | str, what: str, found: int, limit: int) -> None:
+    """`what` is the limit's name: bytes, pages, characters. `source` may be the name of a file's part."""
     if found > limit:
-        raise LimitExceeded(f"{source.name} has {found} {what}, the limit is {limit}", f"Raise it with --max-{what}.")
+        name = source if isinstance(source, str) else source.name
+        message = f"{name} has {found} {_COUNTED.get(what, what)}, the limit is {limit}"
+        raise LimitExceeded(message, f"Raise it with --max-{what}.")

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import posixpath
-import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
-from zipfile import BadZipFile, ZipFile
+from zipfile import ZipFile
 
-from govtask_extract.errors import EncryptedFile, UnreadableFile
+from govtask_extract.reading.containers import read_member
 from govtask_extract.reading.safe_xml import parse_xml
 
 
@@ -47,14 +46,10 @@ class Parts:
 
     def xml(self, part: str) -> Element | None:
         """A part's root element; None if there is no such part."""
+        content = self.content(part)
+        return None if content is None else parse_xml(content)
+
+    def content(self, part: str) -> bytes | None:
+        """A part's bytes; None if there is no such part."""
         name = self._names.get(part.lower())
-        if name is None:
-            return None
-        try:
-            return parse_xml(self._archive.read(name))
-        except (BadZipFile, zlib.error, EOFError) as error:
-            raise UnreadableFile(
-                f"{name} in the archive is damaged: {error}", "Save the file again in Word."
-            ) from error
-        except RuntimeError as error:
-            raise EncryptedFile("The archive is under a password", "Save it without a password.") from error
+        return None if name is None else read_member(self._archive, name)

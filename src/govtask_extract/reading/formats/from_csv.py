@@ -1,0 +1,86 @@
+"""CSV: a sheet as text, its fields separated by commas, semicolons or tabs."""
+
+from __future__ import annotations
+
+import csv
+from collections import Counter
+from collections.abc import Iterator
+from io import StringIO
+from itertools import islice
+
+from govtask_extract.errors import UnknownFormat
+from govtask_extract.model.document import RawDocument
+from govtask_extract.model.options import Options
+from govtask_extract.model.source import Source
+from govtask_extract.reading.encodings import decode
+from govtask_extract.reading.limits import check_limit
+from govtask_extract.reading.reader import Fit, Reader
+from govtask_extract.reading.sheets.sheet import Sheet
+
+SUFFIXES = (".csv", ".tsv")
+_SEPARATORS = ",\t;"
+_SIGNATURES = (b"PK", b"\xd0\xcf\x11\xe0", b"%PDF-", b"\x89PNG", b"\xff\xd8\xff", b"{", b"[")
+# Excel writes its separator so, and reads it.
+_SAYS_SEPARATOR = "sep="
+_SAMPLE = 50
+
+
+def sniff(content: bytes, suffix: str) -> Fit:
+    """Only the suffix tells: a text may have commas too."""
+    return Fit.LIKELY if suffix in SUFFIXES and not content.startswith(_SIGNATURES) else Fit.NONE
+
+
+def read(source: Source, options: Options) -> RawDocument:
+    """One sheet without a name; a cell of several lines is one cell."""
+    from govtask_extract.reading.sheets.document import SheetDocument
+
+    text = decode(source.content)
+    if text is None:
+        raise UnknownFormat(f"{source.name} holds bytes that are no text", "Was the file renamed or damaged?")
+    sheet = Sheet(None)
+    for row, fields in enumerate(_records(text)):
+        for column, field in enumerate(fields):
+            if field.strip():
+                sheet.cells[row, column] = field
+        check_limit(source, "cells", len(sheet.cells), options.limits.cells)
+    document = SheetDocument(READER.name, "text/csv")
+    document.add(sheet)
+    return document.finished()
+
+
+def _records(text: str) -> Iterator[list[str]]:
+    """Raises `csv.Error` on what is no CSV; a field may be as long as the file."""
+    lines = text.splitlines(keepends=True)
+    separator = _separator(text)
+    if lines and lines[0].lower().startswith(_SAYS_SEPARATOR):
+        lines = lines[1:]
+    csv.field_size_limit(max(len(text), csv.field_size_limit()))
+    return csv.reader(StringIO("".join(lines), newline=""), delimiter=separator)
+
+
+def _separator(text: str) -> str:
+    """What the file says, else what stands most evenly between the fields of its first records."""
+    first = text.split("\n", 1)[0].strip()
+    if first.lower().startswith(_SAYS_SEPARATOR) and len(first) == len(_SAYS_SEPARATOR) + 1:
+        return first[-1]
+    return max(_SEPARATORS, key=lambda separator: _evenness(text, separator))
+
+
+def _evenness(text: str, separator: str) -> int:
+    """How many of the first records have the most usual number of fields, if that is more than one."""
+    try:
+        widths = Counter(len(record) for record in islice(csv.reader(StringIO(text), delimiter=separator), _SAMPLE))
+    except csv.Error:
+        return 0
+    del widths[1]
+    return max(widths.values(), default=0)
+
+
+READER = Reader(
+    name="csv",
+    summary="sheets as text, separated by commas, semicolons or tabs",
+    media_types=("text/csv", "text/tab-separated-values"),
+    suffixes=SUFFIXES,
+    sniff=sniff,
+    read=read,
+)

@@ -1,0 +1,70 @@
+"""DOC: Word and WPS documents of before 2007, read as the DOCX that they are converted to."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from govtask_extract.errors import EncryptedFile, UnreadableFile
+from govtask_extract.model.document import RawDocument
+from govtask_extract.model.options import Options
+from govtask_extract.model.source import Source
+from govtask_extract.reading.containers import OLE2, ole_streams
+from govtask_extract.reading.reader import Fit, Reader
+
+_RICH_TEXT = b"{\\rtf"
+
+
+def sniff(content: bytes, suffix: str) -> Fit:
+    """Told by the streams of the OLE2 file."""
+    if content.startswith(_RICH_TEXT):
+        return Fit.CERTAIN
+    if not content.startswith(OLE2):
+        return Fit.NONE
+    streams = ole_streams(content)
+    if "WordDocument" in streams:
+        return Fit.CERTAIN
+    return Fit.LIKELY if suffix in READER.suffixes and "EncryptedPackage" not in streams else Fit.NONE
+
+
+def read(source: Source, options: Options) -> RawDocument:
+    """As the same document in DOCX."""
+    from govtask_extract.reading.formats.from_docx import read as read_docx
+
+    if source.content.startswith(_RICH_TEXT):
+        raise UnreadableFile(f"{source.name} is rich text (RTF)", "Open it in Word and save it as DOCX.")
+    converted = Source(source.name, _converted(source, options.password))
+    return replace(read_docx(converted, options), media_type=READER.media_types[0], reader=READER.name)
+
+
+def _converted(source: Source, password: str | None) -> bytes:
+    """The converter reads and writes files only; nothing of them stays."""
+    from doc2docx import convert
+    from doc2docx.errors import EncryptedDocumentError
+
+    with TemporaryDirectory(prefix="govtask-") as folder:
+        old, new = Path(folder, "old.doc"), Path(folder, "new.docx")
+        old.write_bytes(_without_class(source.content))
+        try:
+            convert(old, new, password=password)
+        except EncryptedDocumentError as error:
+            hint = "Is the password right?" if password else "Give its password with --password."
+            raise EncryptedFile(f"{source.name} is encrypted", hint) from error
+        return new.read_bytes()
+
+
+def _without_class(content: bytes) -> bytes:
+    """WPS puts its class where [MS-CFB] 2.2 wants zeros; the converter is stricter than Word."""
+    return content[:8] + bytes(16) + content[24:]
+
+
+READER = Reader(
+    name="doc",
+    summary="Word documents of before 2007, WPS documents",
+    media_types=("application/msword",),
+    suffixes=(".doc", ".dot", ".wps", ".wpt"),
+    sniff=sniff,
+    read=read,
+    extra="office",
+)

@@ -1,0 +1,125 @@
+"""XLS: Excel's and WPS's workbooks of before 2007."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from io import StringIO
+from typing import TYPE_CHECKING
+
+from govtask_extract.errors import EncryptedFile
+from govtask_extract.model.document import RawDocument
+from govtask_extract.model.options import Options
+from govtask_extract.model.source import Source
+from govtask_extract.reading.containers import OLE2, ole_streams
+from govtask_extract.reading.limits import check_limit
+from govtask_extract.reading.reader import Fit, Reader
+from govtask_extract.reading.sheets.number_formats import BUILT_IN, GENERAL, shown_number
+from govtask_extract.reading.sheets.sheet import Position, Sheet
+
+if TYPE_CHECKING:
+    from xlrd.book import Book
+    from xlrd.sheet import Cell
+
+MEDIA_TYPE = "application/vnd.ms-excel"
+# A BIFF stream that was never put into an OLE2 file, versions 2 to 8. [MS-XLS] 2.4.21
+_BARE = (b"\x09\x00\x04\x00", b"\x09\x02\x06\x00", b"\x09\x04\x06\x00", b"\x09\x08\x10\x00", b"\x09\x08\x08\x00")
+
+
+def sniff(content: bytes, suffix: str) -> Fit:
+    """Told by the streams of the OLE2 file."""
+    if content.startswith(_BARE):
+        return Fit.CERTAIN
+    if not content.startswith(OLE2):
+        return Fit.NONE
+    streams = ole_streams(content)
+    if {"Workbook", "Book", "WORKBOOK", "BOOK"} & streams:
+        return Fit.CERTAIN
+    return Fit.LIKELY if suffix in READER.suffixes and "EncryptedPackage" not in streams else Fit.NONE
+
+
+def read(source: Source, options: Options) -> RawDocument:
+    """All sheets but the hidden ones."""
+    from govtask_extract.reading.sheets.document import SheetDocument
+
+    document = SheetDocument(READER.name, MEDIA_TYPE)
+    total = 0
+    with _opened(source) as book:
+        for index, name in enumerate(book.sheet_names()):
+            sheet = book.sheet_by_index(index)
+            if sheet.visibility:
+                document.leave_out(name)
+                continue
+            total += sum(map(sheet.row_len, range(sheet.nrows)))
+            check_limit(source, "cells", total, options.limits.cells)
+            document.add(Sheet(name, dict(_cells(book, index)), _merged(sheet.merged_cells)))
+            book.unload_sheet(index)
+    return document.finished()
+
+
+def _opened(source: Source) -> Book:
+    from xlrd import XLRDError, open_workbook
+
+    try:
+        return open_workbook(
+            file_contents=source.content,
+            formatting_info=True,
+            on_demand=True,
+            ragged_rows=True,
+            # WPS and many a server write directories that Excel reads all the same.
+            ignore_workbook_corruption=True,
+            # The library prints what it thinks.
+            logfile=StringIO(),
+        )
+    except XLRDError as error:
+        if "encrypted" not in str(error):
+            raise
+        hint = "Open it in Excel and save it without a password."
+        raise EncryptedFile(f"{source.name} is encrypted", hint) from error
+
+
+def _merged(ranges: list[tuple[int, int, int, int]]) -> dict[Position, tuple[int, int]]:
+    return {(top, left): (bottom - top, right - left) for top, bottom, left, right in ranges}
+
+
+def _cells(book: Book, index: int) -> Iterator[tuple[Position, str]]:
+    """What each cell shows."""
+    for row, cells in enumerate(book.sheet_by_index(index).get_rows()):
+        for column, cell in enumerate(cells):
+            text = _shown(book, cell)
+            if text:
+                yield (row, column), text
+
+
+def _shown(book: Book, cell: Cell) -> str:
+    from xlrd import XL_CELL_BOOLEAN, XL_CELL_DATE, XL_CELL_ERROR, XL_CELL_NUMBER, XL_CELL_TEXT, error_text_from_code
+
+    match cell.ctype:
+        case kind if kind == XL_CELL_TEXT:
+            return str(cell.value)
+        case kind if kind in (XL_CELL_NUMBER, XL_CELL_DATE):
+            return shown_number(float(cell.value), _format(book, cell.xf_index), bool(book.datemode))
+        case kind if kind == XL_CELL_BOOLEAN:
+            return "TRUE" if cell.value else "FALSE"
+        case kind if kind == XL_CELL_ERROR:
+            return str(error_text_from_code.get(cell.value, "#N/A"))
+    return ""
+
+
+def _format(book: Book, style: int | None) -> str:
+    """A style's number format; formats that the program has built in are known by number."""
+    if style is None or style >= len(book.xf_list):
+        return GENERAL
+    key = book.xf_list[style].format_key
+    custom = book.format_map.get(key)
+    return BUILT_IN.get(key) or (custom.format_str if custom else GENERAL)
+
+
+READER = Reader(
+    name="xls",
+    summary="Excel workbooks of before 2007, WPS sheets",
+    media_types=(MEDIA_TYPE,),
+    suffixes=(".xls", ".xlt", ".et", ".ett"),
+    sniff=sniff,
+    read=read,
+    extra="office",
+)

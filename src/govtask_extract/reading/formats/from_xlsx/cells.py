@@ -1,0 +1,117 @@
+"""The cells of one sheet, and which of them are merged."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from xml.etree.ElementTree import Element
+
+from govtask_extract.reading.formats.from_xlsx.strings import string_of, unescaped
+from govtask_extract.reading.safe_xml import stream_xml
+from govtask_extract.reading.sheets.number_formats import GENERAL, shown_number
+from govtask_extract.reading.sheets.sheet import Position
+
+_NAME = re.compile("([A-Za-z]{1,3})([0-9]{1,7})")
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What a sheet's cells refer to."""
+
+    strings: Sequence[str]
+    formats: Sequence[str]
+    from_1904: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Cells:
+    """`unknown` are the cells with a formula and no result: their program never calculated them."""
+
+    cells: dict[Position, str] = field(default_factory=dict)
+    merged: dict[Position, tuple[int, int]] = field(default_factory=dict)
+    unknown: list[Position] = field(default_factory=list)
+
+
+def read_cells(content: bytes, shown: Shown, count: Callable[[int], None]) -> Cells:
+    """`count` is told how many cells there are so far, and may raise."""
+    found = Cells()
+    row = -1
+    for element in stream_xml(content, ("row", "mergeCell")):
+        if element.tag == "row":
+            row = _row_number(element, row + 1)
+            _read_row(element, row, shown, found)
+        else:
+            _read_merged(element.get("ref") or "", found)
+        count(len(found.cells) + len(found.merged))
+    return found
+
+
+def _row_number(element: Element, following: int) -> int:
+    number = element.get("r") or ""
+    return int(number) - 1 if number.isascii() and number.isdigit() else following
+
+
+def _read_row(element: Element, row: int, shown: Shown, found: Cells) -> None:
+    for position, cell in _placed(element, row):
+        text = _text(cell, shown)
+        if text:
+            found.cells[position] = text
+        elif cell.find("f") is not None and text is None:
+            found.unknown.append(position)
+
+
+def _placed(element: Element, row: int) -> Iterator[tuple[Position, Element]]:
+    """A cell without a name stands right of the one before."""
+    column = -1
+    for cell in element.iterfind("c"):
+        position = position_of(cell.get("r") or "")
+        column = position[1] if position else column + 1
+        yield position or (row, column), cell
+
+
+def position_of(name: str) -> Position | None:
+    """B3 is row 2, column 1."""
+    match = _NAME.fullmatch(name)
+    if match is None:
+        return None
+    column = 0
+    for letter in match[1].upper():
+        column = 26 * column + ord(letter) - ord("A") + 1
+    return int(match[2]) - 1, column - 1
+
+
+def _text(cell: Element, shown: Shown) -> str | None:
+    """What the cell shows; None if nothing is stored for it."""
+    kind = cell.get("t") or "n"
+    if kind == "inlineStr":
+        inline = cell.find("is")
+        return None if inline is None else string_of(inline)
+    value = cell.findtext("v")
+    if value is None:
+        return None
+    match kind:
+        case "s":
+            return shown.strings[int(value)]
+        case "b":
+            return "TRUE" if value.strip() == "1" else "FALSE"
+        case "n":
+            return _number(value, cell.get("s") or "0", shown)
+    return unescaped(value)
+
+
+def _number(value: str, style: str, shown: Shown) -> str:
+    """A number in no form that we know is shown as it is stored."""
+    index = int(style)
+    code = shown.formats[index] if index < len(shown.formats) else GENERAL
+    try:
+        return shown_number(float(value), code, shown.from_1904) if value.strip() else ""
+    except ValueError:
+        return value
+
+
+def _read_merged(reference: str, found: Cells) -> None:
+    first, _, last = reference.partition(":")
+    start, end = position_of(first), position_of(last)
+    if start and end and end >= start and end[1] >= start[1]:
+        found.merged[start] = (end[0] - start[0] + 1, end[1] - start[1] + 1)

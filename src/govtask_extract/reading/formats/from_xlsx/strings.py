@@ -1,0 +1,31 @@
+"""The strings of a workbook: kept once, with their runs, and the readings of kana that are no text."""
+
+from __future__ import annotations
+
+import re
+from xml.etree.ElementTree import Element
+
+from govtask_extract.reading.safe_xml import stream_xml
+
+# _x000D_ is how a string holds what XML cannot. A surrogate is no character.
+_ESCAPE = re.compile("_x(?!D[89A-F])([0-9A-F]{4})_", re.IGNORECASE)
+
+
+def shared_strings(content: bytes | None) -> list[str]:
+    """In the order that cells count in."""
+    return [] if content is None else [string_of(item) for item in stream_xml(content, ("si",))]
+
+
+def string_of(item: Element) -> str:
+    """The text of a plain string, or of all runs of a rich one."""
+    pieces = []
+    for child in item:
+        if child.tag == "t":
+            pieces.append(child.text or "")
+        elif child.tag == "r":
+            pieces += [text.text or "" for text in child.iter("t")]
+    return unescaped("".join(pieces))
+
+
+def unescaped(text: str) -> str:
+    return _ESCAPE.sub(lambda match: chr(int(match[1], 16)), text) if "_x" in text else text

@@ -1,0 +1,81 @@
+"""The sheets of a workbook's archive, in their order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from xml.etree.ElementTree import Element
+
+from govtask_extract.errors import UnreadableFile
+from govtask_extract.model.document import RawDocument
+from govtask_extract.model.options import Limits, Options
+from govtask_extract.model.source import Source
+from govtask_extract.reading.containers import open_zip
+from govtask_extract.reading.formats.from_docx.parts import Parts
+from govtask_extract.reading.formats.from_xlsx.cells import Shown, read_cells
+from govtask_extract.reading.formats.from_xlsx.strings import shared_strings
+from govtask_extract.reading.formats.from_xlsx.styles import cell_formats
+from govtask_extract.reading.limits import check_limit
+from govtask_extract.reading.sheets.document import SheetDocument
+from govtask_extract.reading.sheets.sheet import Sheet
+
+MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+def read_workbook(source: Source, options: Options) -> RawDocument:
+    """All sheets but the hidden ones."""
+    document = SheetDocument("xlsx", MEDIA_TYPE)
+    with open_zip(source.content, options.limits) as archive:
+        parts = Parts(archive)
+        root = parts.xml(parts.main)
+        if root is None or root.find("sheets") is None:
+            raise UnreadableFile(f"{source.name} holds no workbook", "Open it in Excel and save it again.")
+        shown = _shown(parts, root)
+        total = 0
+        for tab in _tabs(parts, root):
+            if tab.hidden:
+                document.leave_out(tab.name)
+                continue
+            sheet, uncounted = _sheet(parts, tab, shown, source, options.limits, total)
+            total += len(sheet.cells)
+            document.add(sheet, uncounted)
+    return document.finished()
+
+
+@dataclass(frozen=True, slots=True)
+class _Tab:
+    name: str
+    part: str
+    hidden: bool
+
+
+def _shown(parts: Parts, root: Element) -> Shown:
+    settings = root.find("workbookPr")
+    from_1904 = settings is not None and settings.get("date1904") in ("1", "true")
+    return Shown(shared_strings(_related(parts, "sharedStrings")), cell_formats(parts.related("styles")), from_1904)
+
+
+def _related(parts: Parts, kind: str) -> bytes | None:
+    targets = (relation.target for relation in parts.relations(parts.main) if relation.kind == kind)
+    return parts.content(next(targets, ""))
+
+
+def _tabs(parts: Parts, root: Element) -> Iterator[_Tab]:
+    """Sheets of cells only: sheets of charts and macros have no text of their own."""
+    targets = {relation.identity: relation for relation in parts.relations(parts.main)}
+    for sheet in root.iter("sheet"):
+        relation = targets.get(sheet.get("id") or "")
+        if relation is not None and relation.kind == "worksheet":
+            hidden = sheet.get("state") in ("hidden", "veryHidden")
+            yield _Tab(sheet.get("name") or "", relation.target, hidden)
+
+
+def _sheet(
+    parts: Parts, tab: _Tab, shown: Shown, source: Source, limits: Limits, before: int
+) -> tuple[Sheet, tuple[tuple[int, int], ...]]:
+    """The sheet, and the cells whose formula has no result."""
+    content = parts.content(tab.part)
+    if content is None:
+        raise UnreadableFile(f"{source.name} has no sheet {tab.name}", "Open it in Excel and save it again.")
+    found = read_cells(content, shown, lambda cells: check_limit(source, "cells", before + cells, limits.cells))
+    return Sheet(tab.name, found.cells, found.merged), tuple(found.unknown)
