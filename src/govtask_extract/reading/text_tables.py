@@ -1,4 +1,4 @@
-"""Tables in plain text: Markdown's pipes, and lines whose cells are separated by tabs."""
+"""Tables in plain text: pipes as in Markdown, cells separated by tabs, cells one below the other."""
 
 from __future__ import annotations
 
@@ -20,7 +20,8 @@ _HEADING = re.compile(r"(?=[^：:。；;]*$)(?=.*[^\W\d_]).*[^、.．,，]", re.
 def find_tables(text: str, lines: Sequence[Line]) -> tuple[Table, ...]:
     """The tables among `lines`, each with a header and at least one row below it."""
     runs = [list(run) for filled, run in groupby(lines, key=lambda line: _is_filled(text, line)) if filled]
-    return tuple(table for run in runs for table in (*_pipe_tables(text, run), *_tab_tables(text, run)))
+    kinds = (_pipe_tables, _tab_tables, _stacked_tables)
+    return tuple(table for run in runs for find in kinds for table in find(text, run))
 
 
 def _is_filled(text: str, line: Line) -> bool:
@@ -52,6 +53,72 @@ def _tab_tables(text: str, run: Sequence[Line]) -> Iterator[Table]:
         if below > at + 1:
             yield _table(text, [_tabbed(text, line) for line in run[at:below]], run[at].start, run[below - 1].end)
         at = below
+
+
+def _stacked_tables(text: str, run: Sequence[Line]) -> Iterator[Table]:
+    """Each cell on a line of its own, all but a row's first behind a tab; a tab alone ends the row.
+
+    So browsers copy tables whose cells hold paragraphs: 序号⏎ ⇥改革举措⏎ ⇥指导部门⏎ ⇥⏎ 1⏎ ⇥…
+    """
+    rows = [
+        row for number, stretch in enumerate(_stacked_rows(text, run)) if (row := _cells(text, stretch, not number))
+    ]
+    at = 0
+    while at < len(rows):
+        header = rows[at]
+        below = at + 1
+        if len(header) > 1 and all(_is_heading(text[cell[0].start : cell[-1].end].strip()) for cell in header):
+            while below < len(rows) and len(rows[below]) <= len(header):
+                below += 1
+        if below > at + 1:
+            yield _stacked_table(text, rows[at:below])
+        at = below
+
+
+def _stacked_rows(text: str, run: Sequence[Line]) -> Iterator[list[Line]]:
+    """The lines of each row; what follows the last tab alone is none, unless it has several cells."""
+    row: list[Line] = []
+    for line, following in zip(run, [*run[1:], None], strict=True):
+        if _printed(text, line).strip() or (following and _is_later_cell(text, following)):
+            row.append(line)
+        else:
+            yield row
+            row = []
+    if any(_is_later_cell(text, line) for line in row):
+        yield row
+
+
+def _is_later_cell(text: str, line: Line) -> bool:
+    return text.startswith("\t", line.start) and bool(_printed(text, line).strip())
+
+
+def _cells(text: str, row: Sequence[Line], is_first: bool) -> list[list[Line]]:
+    """The lines of each cell; above the first row there may be lines of no table."""
+    cells: list[list[Line]] = []
+    for line in row:
+        if not cells or text.startswith("\t", line.start):
+            cells.append([line])
+        elif is_first and len(cells) == 1:
+            cells = [[line]]
+        else:
+            cells[-1].append(line)
+    return cells
+
+
+def _stacked_table(text: str, rows: Sequence[Sequence[Sequence[Line]]]) -> Table:
+    """A row of a single cell is a title across all columns."""
+    columns = len(rows[0])
+    cells = [
+        Cell(
+            number,
+            column,
+            tuple(span for line in cell for span in _lines_of(text, (line.start, line.end))),
+            column_span=columns if len(row) == 1 else 1,
+        )
+        for number, row in enumerate(rows)
+        for column, cell in enumerate(row)
+    ]
+    return Table(rows[0][0][0].start, rows[-1][-1][-1].end, len(rows), columns, tuple(cells))
 
 
 def _is_heading(cell: str) -> bool:
