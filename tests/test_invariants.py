@@ -85,7 +85,39 @@ plans = st.lists(item | notice_like, max_size=12).map("\n\n".join)
 tables = st.lists(st.lists(fragments | st.just(""), min_size=2, max_size=5).map("\t".join), min_size=1, max_size=8).map(
     "\n".join
 )
-texts = plans | notice_like | tables | st.lists(plans | tables, max_size=3).map("\n".join) | st.text()
+
+PIPES = [
+    "| 序号 | 任务 | 责任单位 | 完成时限 |",
+    "| --- | --- | --- | --- |",
+    "| 1 | 建公园 | 区住建局、区水务局 | 6月底前 |",
+    "| | | 区教育局 |",
+]
+SAMPLE = (ROOT / "samples/dongxihu-2022/notice.md").read_text("utf-8")
+STRAY = ["\n", "\n\n", "— 7 —", " ", "\t", "（", "）", "、", "；", "1.", "一、", "责任单位：", "**", "|", *PIPES]
+
+
+@st.composite
+def damaged(draw: st.DrawFn) -> str:
+    """A stretch of the sample notice with things cut out of it, put in, and printed twice."""
+    start = draw(st.integers(0, len(SAMPLE)))
+    text = SAMPLE[start : start + draw(st.integers(0, 1500))]
+    for _ in range(draw(st.integers(0, 12))):
+        at = draw(st.integers(0, len(text)))
+        gone = draw(st.integers(0, 20))
+        text = text[:at] + draw(st.sampled_from(STRAY) | st.just(text[at : at + 2 * gone])) + text[at + gone :]
+    return text
+
+
+pipe_tables = st.lists(st.sampled_from(PIPES), min_size=2, max_size=8).map(lambda rows: "\n" + "\n".join(rows) + "\n")
+texts = (
+    damaged()
+    | plans
+    | pipe_tables
+    | notice_like
+    | tables
+    | st.lists(plans | tables | pipe_tables, max_size=3).map("\n".join)
+    | st.text()
+)
 
 
 def read_whole(text: str) -> Json | None:
