@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from govtask_extract.model.document import RawDocument
 from govtask_extract.model.options import Options
-from govtask_extract.model.profile import DEFAULT
 from govtask_extract.model.source import Source
 from govtask_extract.opening import Given, open_source
 from govtask_extract.reading.read import read
@@ -24,8 +23,9 @@ def extract(source: Given, options: Options | None = None, *, name: str | None =
     # Whoever only wants a file's text does not wait for the report's models.
     from govtask_extract.parsing.parse import parse
 
+    options = options or Options()
     document, opened = read_document(source, options, name=name)
-    return parse(document, opened, DEFAULT)
+    return parse(document, opened, options.profile)
 
 
 def read_document(

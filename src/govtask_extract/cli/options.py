@@ -9,6 +9,7 @@ from functools import wraps
 import click
 
 from govtask_extract.model.options import Limits, Options
+from govtask_extract.model.profile import DEFAULT, Profile
 from govtask_extract.reading import formats
 from govtask_extract.registry import names
 
@@ -19,11 +20,11 @@ def reading_options(command: Callable[..., int]) -> Callable[..., int]:
     """Gives a command these options; it receives them as one argument, `options`."""
 
     @wraps(command)
-    def with_options(password: str | None, source_format: str | None, **given: object) -> int:
+    def with_options(password: str | None, source_format: str | None, profile: str | None, **given: object) -> int:
         limits = Limits(**_kept_limits(click.get_current_context()))
-        return command(options=Options(password, source_format, limits), **given)
+        return command(options=Options(password, source_format, limits, _loaded(profile)), **given)
 
-    for option in (_limits, _password, _format):
+    for option in (_limits, _password, _profile, _format):
         option(with_options)
     return with_options
 
@@ -36,6 +37,19 @@ def reader_names() -> list[str]:
 def _format(command: Callable[..., int]) -> None:
     choice = click.Choice(reader_names())
     click.option("--from", "source_format", type=choice, help="Read it as this, whatever it looks like.")(command)
+
+
+def _profile(command: Callable[..., int]) -> None:
+    text = "Adds one issuer's wordings, furniture and spellings; `govtask profile check` tries such a file."
+    click.option("--profile", metavar="FILE", help=text)(command)
+
+
+def _loaded(profile: str | None) -> Profile:
+    if profile is None:
+        return DEFAULT
+    from govtask_extract.profiles.load import load_profile
+
+    return load_profile(profile)
 
 
 def _password(command: Callable[..., int]) -> None:

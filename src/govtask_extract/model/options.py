@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from govtask_extract.model.profile import DEFAULT, Profile
+
 Progress = Callable[[int, int], None]
 
 
@@ -35,5 +37,7 @@ class Options:
     format: str | None = None
     """The reader's name (`pdf`, `text`, …); None: told from the content."""
     limits: Limits = field(default_factory=Limits)
+    profile: Profile = DEFAULT
+    """What the issuer writes differently."""
     progress: Progress | None = None
     """Called with (pages read, pages in all) while a long file is read."""

@@ -44,10 +44,13 @@ _SITE_TOKEN = regex.compile(
     regex.VERBOSE,
 )
 _SITE_BREAK = regex.compile(r"[\s|｜【】\[\]（）()]+")
-_SITE_SIGN = regex.compile(r"打印|关闭|返回|分享|扫一扫|扫码|相关|[上下]一[篇条页]|字[体号]|浏览|点击|阅读|编辑|来源|发布|更新|发稿|位置|首页|网站地图|版权|备|收藏|纠错")
+_SITE_SIGN = regex.compile(
+    r"打印|关闭|返回|分享|扫一扫|扫码|相关|[上下]一[篇条页]|字[体号]|浏览|点击|阅读|编辑|来源|发布|更新|发稿|位置|首页|网站地图|版权|备|收藏|纠错"
+)
 
 PAGES_FOR_A_RUNNING_HEAD = 3
 LINES_OF_A_RUNNING_HEAD = 2
+_SECONDS_FOR_A_PATTERN = 0.1
 
 
 def find_furniture(document: RawDocument, profile: Profile) -> list[Found]:
@@ -67,7 +70,7 @@ def find_furniture(document: RawDocument, profile: Profile) -> list[Found]:
 
 def _line_furniture(text: str, start: int, own: Sequence[regex.Pattern[str]], markdown: bool) -> Iterator[Found]:
     whole = (start, start + len(text))
-    if any(pattern.fullmatch(text.strip()) for pattern in own) or _is_site_line(text):
+    if any(_matches(pattern, text.strip()) for pattern in own) or _is_site_line(text):
         yield whole, "site"
     elif PAGE_NUMBER.fullmatch(text):
         yield whole, "page-number"
@@ -75,6 +78,14 @@ def _line_furniture(text: str, start: int, own: Sequence[regex.Pattern[str]], ma
         yield whole, "markup"
     else:
         yield from _marks_within(text, start, markdown)
+
+
+def _matches(pattern: regex.Pattern[str], text: str) -> bool:
+    """A pattern that a profile brings may be slow; one that takes too long does not match."""
+    try:
+        return pattern.fullmatch(text, timeout=_SECONDS_FOR_A_PATTERN) is not None
+    except TimeoutError:
+        return False
 
 
 def _marks_within(text: str, start: int, markdown: bool) -> Iterator[Found]:

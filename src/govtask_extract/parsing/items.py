@@ -152,9 +152,7 @@ def _task(
     node: Node, stretch: Stretch, section: SectionDraft | None, parent: TaskDraft | None, owns_label: bool
 ) -> TaskDraft:
     block, number = _numbered(node)
-    return TaskDraft(
-        block.label, number, tuple(stretch.text), tuple(stretch.assigned), section, parent, owns_label
-    )
+    return TaskDraft(block.label, number, tuple(stretch.text), tuple(stretch.assigned), section, parent, owns_label)
 
 
 def _numbered(node: Node) -> tuple[Block, int]:

@@ -74,6 +74,7 @@ class _Reporter:
         self.remarks: list[Remark] = list(document.remarks)
         self.section_ids: dict[int, str] = {}
         self.task_ids: dict[int, str] = {}
+        self.spellings = dict(profile.spellings)
         self.lost: set[Span] = set()
         self.letter_rules: list[tuple[RuleKind, str]] = []
 
@@ -136,9 +137,7 @@ class _Reporter:
             "signature": self._own(letter.signature),
             "copied_to": self._own(letter.copied_to or ()),
             "metadata": self._metadata_places(),
-            "plan_titles": [
-                place for plan in self.draft.plans for place in self._own((*plan.heading, *plan.title))
-            ],
+            "plan_titles": [place for plan in self.draft.plans for place in self._own((*plan.heading, *plan.title))],
         }
         return {
             "title": with_single_blanks(title.text) or None,
@@ -249,7 +248,9 @@ class _Reporter:
         stretches = tuple(spans(pieces, self.document.text))
         self.lost.update(stretches)
         self.remarks.append(
-            Remark("GT303", "lost-assignment", "warning", "this assigns something, but no task stands before it", stretches)
+            Remark(
+                "GT303", "lost-assignment", "warning", "this assigns something, but no task stands before it", stretches
+            )
         )
 
     def _task(
@@ -301,6 +302,8 @@ class _Reporter:
             "evidence": evidence,
         }
         entry |= {name: [text for text, _ in roles.names[name]] for name in NAME_FIELDS}
+        for text, content in (pair for name in NAME_FIELDS for pair in roles.names[name]):
+            self._remark_on_spelling(text, content, key)
         self.tasks.append(entry)
         self._remark_on(task, key)
 
@@ -318,9 +321,7 @@ class _Reporter:
                     "role": standing.role.value,
                     "units": [name.text for name in standing.names],
                     "rule": self._rule(assigned.content, rule, task),
-                    "evidence": [
-                        self.places.of(assigned.content.cut(name.start, name.end)) for name in standing.names
-                    ],
+                    "evidence": [self.places.of(assigned.content.cut(name.start, name.end)) for name in standing.names],
                 }
             )
 
@@ -342,9 +343,20 @@ class _Reporter:
         )
         return key
 
+    def _remark_on_spelling(self, text: str, content: Traced, task: str) -> None:
+        usual = self.spellings.get(text)
+        if usual is not None:
+            stretches = tuple(spans(content, self.document.text))
+            message = f"{text} is printed, the profile knows {usual}"
+            self.remarks.append(Remark("GT401", "known-misspelling", "warning", message, stretches, task))
+
     def _remark_on(self, task: TaskDraft, key: str) -> None:
         if not task.assigned:
-            stretches = [(origin, origin + 1) for origin in [task.label.first if task.label else task.text[0].first]] if task.label or task.text else []
+            stretches = (
+                [(origin, origin + 1) for origin in [task.label.first if task.label else task.text[0].first]]
+                if task.label or task.text
+                else []
+            )
             self.remarks.append(
                 Remark("GT301", "unassigned-task", "info", f"nobody is named for {key}", tuple(stretches), key)
             )

@@ -29,7 +29,10 @@ class SharedLines:
         if not self._habit and not self._closes_all(node, runs):
             return {}
         return {
-            id(item): self._groups.stretches(run[-1].blocks)[0].assigned for run in runs if len(run) > 1 for item in run[:-1]
+            id(item): self._groups.stretches(run[-1].blocks)[0].assigned
+            for run in runs
+            if len(run) > 1
+            for item in run[:-1]
         }
 
     def _closes_all(self, node: Node, runs: Sequence[Sequence[Node]]) -> bool:

@@ -1,0 +1,30 @@
+"""Checks a profile: the wordings, furniture and spellings of one issuer."""
+
+from __future__ import annotations
+
+import click
+
+from govtask_extract.cli.console import put_text
+from govtask_extract.cli.exits import FINE
+
+
+@click.group("profile")
+def command() -> None:
+    """Work with profiles, which --profile adds to the default wordings."""
+
+
+@command.command("check", epilog="Try: govtask profile check county.yaml")
+@click.argument("file", metavar="FILE")
+def check(file: str) -> int:
+    """Say what FILE adds, or what is wrong in it (exit code 2)."""
+    from govtask_extract.model.profile import DEFAULT
+    from govtask_extract.profiles.load import load_profile
+
+    profile = load_profile(file)
+    labels = len(profile.labels) - len(DEFAULT.labels)
+    verbs = len(profile.verbs) - len(DEFAULT.verbs)
+    put_text(
+        f"adds {labels} labels, {verbs} verbs, {len(profile.furniture)} furniture patterns, "
+        f"{len(profile.spellings)} spellings"
+    )
+    return FINE

@@ -1,0 +1,73 @@
+"""Profiles add one issuer's words, and say what is wrong in them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from govtask_extract.errors import BadProfile
+from govtask_extract.model.options import Options
+from govtask_extract.pipeline import extract
+from govtask_extract.profiles.load import load_profile
+
+PROFILE = """
+name: 云岭县
+labels: {lead_units: [领办单位], responsible_units: [抓落实单位]}
+verbs: {lead_units: [领办]}
+furniture: ["云岭县人民政府公报.*"]
+spellings: {赵立杨: 赵立扬}
+"""
+NOTICE = """1.修好三座桥。
+领办单位：县交通局
+抓落实单位：县财政局
+分管领导：赵立杨
+云岭县人民政府公报第 3 期
+2.建好五所学校。（县教育局领办，县财政局配合）
+"""
+
+
+def given(tmp_path: Path, text: str) -> str:
+    path = tmp_path / "profile.yaml"
+    path.write_text(text, encoding="utf-8")
+    return str(path)
+
+
+def test_a_profile_adds_words_furniture_and_spellings(tmp_path: Path) -> None:
+    profile = load_profile(given(tmp_path, PROFILE))
+    report = extract(NOTICE.encode(), Options(profile=profile), name="notice.txt")
+    first, second = report.tasks
+    assert first.lead_units == ("县交通局",)
+    assert first.responsible_units == ("县财政局",)
+    assert first.supervising_leaders == ("赵立杨",)
+    assert second.lead_units == ("县教育局",)
+    assert second.co_handling_units == ("县财政局",)
+    assert [piece.quote for piece in report.furniture] == ["云岭县人民政府公报第 3 期"]
+    assert [d.task for d in report.diagnostics if d.code == "GT401"] == ["t1"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[]",
+        "lables: {}",
+        "labels: {lead: [领办单位]}",
+        "labels: {lead_units: 领办单位}",
+        "labels: [领办单位]",
+        "furniture: ['(']",
+        "furniture: 公报",
+        "spellings: [赵立扬]",
+        "labels: {lead_units: [领办单位]",
+        "a: &a [*a]",
+    ],
+)
+def test_a_bad_profile_is_told(tmp_path: Path, text: str) -> None:
+    with pytest.raises(BadProfile) as caught:
+        load_profile(given(tmp_path, text))
+    assert caught.value.message.startswith("profile.yaml: ")
+    assert caught.value.hint
+
+
+def test_a_missing_profile_is_told(tmp_path: Path) -> None:
+    with pytest.raises(BadProfile):
+        load_profile(str(tmp_path / "none.yaml"))
