@@ -251,6 +251,54 @@ def test_titles_are_centred_and_indented_lines_are_not() -> None:
     assert [found.text[line.start : line.end] for line in found.lines if line.centred] == ["责任分解方案"]
 
 
+@pytest.mark.parametrize(("encoding", "codec"), [("GBK-EUC-H", "gbk"), ("UniGB-UCS2-H", "utf-16-be")])
+def test_fonts_that_are_named_and_not_embedded_are_read_by_their_encoding(encoding: str, codec: str) -> None:
+    assert lines(document(with_named_font(encoding, "责任单位：县水利局〔1〕号".encode(codec)))) == [
+        "责任单位：县水利局〔1〕号"
+    ]
+
+
+def with_named_font(encoding: str, codes: bytes, mapping: str = "") -> bytes:
+    """A page that shows `codes` in STSong-Light, which every reader must know by itself."""
+    to_unicode = f"1 begincodespacerange <0000> <FFFF> endcodespacerange {mapping}"
+    drawn = f"BT /F 16 Tf 80 700 Td <{codes.hex()}> Tj ET"
+    return "\n".join(
+        (
+            "%PDF-1.4",
+            "1 0 obj <</Type/Catalog/Pages 2 0 R>> endobj",
+            "2 0 obj <</Type/Pages/Kids[3 0 R]/Count 1>> endobj",
+            "3 0 obj <</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R",
+            "/Resources<</Font<</F 5 0 R>>>>>> endobj",
+            f"4 0 obj <</Length {len(drawn)}>> stream\n{drawn}\nendstream endobj",
+            f"5 0 obj <</Type/Font/Subtype/Type0/BaseFont/STSong-Light/Encoding/{encoding}",
+            f"/DescendantFonts[6 0 R]{'/ToUnicode 7 0 R' if mapping else ''}>> endobj",
+            "6 0 obj <</Type/Font/Subtype/CIDFontType0/BaseFont/STSong-Light/DW 1000",
+            "/CIDSystemInfo<</Registry(Adobe)/Ordering(GB1)/Supplement 2>>>> endobj",
+            f"7 0 obj <</Length {len(to_unicode)}>> stream\n{to_unicode}\nendstream endobj",
+            "trailer <</Root 1 0 R/Size 8>>\nstartxref\n0\n%%EOF",
+        )
+    ).encode()
+
+
+def test_a_hyphen_at_a_line_end_stays() -> None:
+    drawn = together(line(80, 100, "a hyphen-", "Helvetica"), line(80, 120, "ated word", "Helvetica"))
+    assert lines(document(pdf(drawn))) == ["a hyphen-", "ated word"]
+
+
+def test_radicals_of_a_text_layer_give_way_in_place() -> None:
+    """The font's own map says ⺠ (U+2EA0) for the code of 民."""
+    found = document(
+        with_named_font(
+            "UniGB-UCS2-H",
+            "区民局".encode("utf-16-be"),
+            "3 beginbfchar <533A> <533A> <6C11> <2EA0> <5C40> <5C40> endbfchar",
+        )
+    )
+    assert found.text == "区民局"
+    assert found.replaced == {1: "⺠"}
+    assert [remark.code for remark in found.remarks] == ["GT101"]
+
+
 def test_hidden_and_far_off_characters_do_no_harm() -> None:
     found = document(pdf(together(line(80, 100, "第一行"), line(-9000, 100, "外面"), line(80, 9e7, "远方"))))
     assert lines(found) == ["第一行"]
