@@ -61,7 +61,10 @@ def _without_radicals(document: RawDocument) -> RawDocument:
     if not replaced:
         return document
     spans = tuple((at, at + 1) for at in sorted(replaced))
-    message = f"{len(spans)} radicals stand for characters, such as {text[spans[0][0]]}; they were read as these"
+    first = spans[0][0]
+    message = (
+        f"{len(spans)} radicals stand for characters, such as {replaced[first]} for {text[first]}, and were read so"
+    )
     remark = Remark("GT101", "radical-characters", "info", message, spans)
     return replace(document, text=text, replaced={**document.replaced, **replaced}, remarks=(*document.remarks, remark))
 
