@@ -133,7 +133,9 @@ def _grid(level: Sequence[Edge], upright: Sequence[Edge]) -> Grid | None:
     inside = {square: root for square in groups.members() if (root := groups.root(square)) != groups.root(_OUTSIDE)}
     if not (_has_neighbours(inside, 0, 1) and _has_neighbours(inside, 1, 0)):
         return None
-    return Grid(tuple(xs), tuple(ys), _numbered(inside))
+    squares = _numbered(inside)
+    rows, columns = {cell.row for cell in squares.values()}, {cell.column for cell in squares.values()}
+    return Grid(tuple(xs), tuple(ys), squares) if len(rows) > 1 and len(columns) > 1 else None
 
 
 def _columns(level: Sequence[Edge], upright: Sequence[Edge]) -> list[float]:
