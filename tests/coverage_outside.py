@@ -232,8 +232,10 @@ def _faults_of_attachment(attachment: Json) -> Iterator[str]:
 def _faults_of_notice(notice: Json, plans: Sequence[Json]) -> Iterator[str]:
     evidence: Mapping[str, list[Json]] = notice["evidence"]
     yield from _unequal("notice.title", notice["title"], evidence.get("title", []))
-    for field in ("document_number", "signature"):
-        yield from _missing(f"notice.{field}", [notice[field]], evidence.get(field, []))
+    yield from _missing("notice.document_number", [notice["document_number"]], evidence.get("document_number", []))
+    # Of a joint notice the bodies stand one below the other and are joined by 、.
+    signatories = (notice["signature"] or "").split("、")
+    yield from _missing("notice.signature", signatories, evidence.get("signature", []))
     for field in ("addressees", "copied_to"):
         yield from _missing(f"notice.{field}", notice[field], evidence.get(field, []))
     bodies = (notice["issuing_authority"] or "").split("、")
