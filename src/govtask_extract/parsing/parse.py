@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from govtask_extract import __version__
 from govtask_extract.model.document import RawDocument
 from govtask_extract.model.drafts import Draft, ProseDraft
 from govtask_extract.model.parts import Part, PartKind
@@ -14,14 +15,12 @@ from govtask_extract.parsing.notice import to_report
 from govtask_extract.parsing.plans import PlanReader
 from govtask_extract.parsing.stages import find_blocks, find_parts
 
-VERSION = "0.1.0"
-
 
 def parse(document: RawDocument, source: Source, profile: Profile) -> Report:
     """The report of what a reader found."""
     blocks, furniture = find_blocks(document, profile)
     draft = assemble(find_parts(blocks, document, profile), document, profile)
-    return to_report(draft, document, source, furniture, profile, VERSION)
+    return to_report(draft, document, source, furniture, profile, __version__)
 
 
 def assemble(parts: tuple[Part, ...], document: RawDocument, profile: Profile) -> Draft:
@@ -38,7 +37,11 @@ def assemble(parts: tuple[Part, ...], document: RawDocument, profile: Profile) -
             plans.append(reader.plan(part))
         else:
             attachments.append(reader.attachment(part))
-    prose = [block.content for block in head.blocks if block.content not in letter.title and block.content is not letter.number]
+    prose = [
+        block.content
+        for block in head.blocks
+        if block.content not in letter.title and block.content is not letter.number
+    ]
     prose += [content for plan in plans for content in _preamble(plan.entries)]
     return Draft(letter, tuple(plans), (*reader.attachments, *attachments), tuple(prose))
 
