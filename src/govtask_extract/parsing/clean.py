@@ -16,13 +16,11 @@ from govtask_extract.model.profile import Profile
 from govtask_extract.model.traced import EMPTY, Traced
 from govtask_extract.parsing.furniture import Found, find_furniture
 from govtask_extract.parsing.joining import join_lines
-from govtask_extract.parsing.layout import Printed, display_width, in_half_widths, on_page
+from govtask_extract.parsing.layout import Printed, find_breaks, in_half_widths, on_page
 
 _INK = re.compile(r"\S+")
 # Paragraphs of a flattened page stand two ideographic blanks apart.
 _PARAGRAPH_GAP = regex.compile(r"(?<=\S)(?:\u3000{2,}|[\u00a0\u2003 ]{4,})(?=\S)")
-_SOFT_WRAP_SHARE, _SOFT_WRAP_LINES, _SOFT_WRAP_SLACK = 0.3, 8, 3
-_NARROWEST_COLUMN, _WIDEST_COLUMN = 24, 160
 _TERMINAL = "。！？；：.!?;:）)〕］]】》”"
 
 
@@ -31,13 +29,15 @@ def clean(document: RawDocument, profile: Profile) -> tuple[list[Paragraph], lis
     furniture = find_furniture(document, profile)
     paragraphs: list[Paragraph] = []
     lines = list(_kept_lines(document, sorted([*furniture, *((span, "metadata") for span in document.metadata_spans)])))
-    wrapped = document.wrapped or _is_soft_wrapped(document, lines)
+    breaks = None
+    if not document.wrapped and not _knows_paragraphs(document, lines):
+        breaks = find_breaks([_printed(line, content, document) for line, content in lines])
     for run in _runs(lines, document.tables):
         if isinstance(run, Table):
             paragraphs.append(Paragraph(EMPTY, table=run))
         else:
             printed = [_printed(line, content, document) for line, content in run]
-            paragraphs += join_lines(printed, wrapped=wrapped, profile=profile)
+            paragraphs += join_lines(printed, wrapped=document.wrapped, breaks=breaks, profile=profile)
     return paragraphs, furniture
 
 
@@ -96,24 +96,14 @@ def _printed(line: Line, content: Traced, document: RawDocument) -> Printed:
     return on_page(content, line) if line.box else in_half_widths(content, line, document.text)
 
 
-def _is_soft_wrapped(document: RawDocument, lines: Sequence[tuple[Line, Traced]]) -> bool:
-    """Whether a text was broken by a margin: many lines of one length that end in the middle of a sentence."""
-    if document.pages or any(line.paragraph is not None for line, _ in lines[:1]):
-        return False
-    widths = [(display_width(content.text), content.text[-1]) for _, content in lines]
-    if len(widths) < _SOFT_WRAP_LINES:
-        return False
-    right = sorted(width for width, _ in widths)[int(len(widths) * 0.95)]
-    full = sum(width >= right - _SOFT_WRAP_SLACK and last not in _TERMINAL for width, last in widths)
-    return _NARROWEST_COLUMN <= right <= _WIDEST_COLUMN and full > _SOFT_WRAP_SHARE * len(widths)
+def _knows_paragraphs(document: RawDocument, lines: Sequence[tuple[Line, Traced]]) -> bool:
+    return bool(document.pages) or any(line.paragraph is not None for line, _ in lines[:1])
 
 
-def _runs(
-    lines: Sequence[tuple[Line, Traced]], tables: Sequence[Table]
-) -> Iterator[list[tuple[Line, Traced]] | Table]:
+def _runs(lines: Sequence[tuple[Line, Traced]], tables: Sequence[Table]) -> Iterator[list[tuple[Line, Traced]] | Table]:
     """The lines between the tables, and the tables, in the order of the text."""
     run: list[tuple[Line, Traced]] = []
-    waiting = list(reversed(sorted(tables, key=lambda table: table.start)))
+    waiting = sorted(tables, key=lambda table: table.start, reverse=True)
     for line, content in lines:
         while waiting and waiting[-1].end <= line.start:
             yield run

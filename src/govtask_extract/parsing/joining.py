@@ -12,8 +12,8 @@ from govtask_extract.chinese.script import blank_goes
 from govtask_extract.model.blocks import MarkerKind, Paragraph
 from govtask_extract.model.profile import Profile
 from govtask_extract.model.traced import Traced, join
-from govtask_extract.parsing.assignment.labels import opens_label
-from govtask_extract.parsing.layout import CANNOT_BEGIN, Column, Printed, measure
+from govtask_extract.parsing.assignment.labels import label_words, opens_label
+from govtask_extract.parsing.layout import CANNOT_BEGIN, Breaks, Column, Printed, measure
 from govtask_extract.parsing.markers import opening_marker
 
 _OPENING, _CLOSING = "（(〔［[【〈《“", "）)〕］]】〉》”"
@@ -26,21 +26,20 @@ _OPEN_BRACKET_REACH = 1500
 _LONG = 35
 
 
-def join_lines(lines: Sequence[Printed], *, wrapped: bool, profile: Profile) -> list[Paragraph]:
-    """The paragraphs that the printed lines make. `wrapped`: a line may end where the column does."""
-    joiner = _Joiner(lines, wrapped, profile)
+def join_lines(lines: Sequence[Printed], *, wrapped: bool, breaks: Breaks | None, profile: Profile) -> list[Paragraph]:
+    """The paragraphs that the printed lines make. `wrapped`, `breaks`: a line may end where the column does."""
+    joiner = _Joiner(lines, wrapped, breaks, profile)
     return [_paragraph(group) for group in joiner.groups()]
 
 
 class _Joiner:
     """Decides for each pair of neighbouring lines whether the second goes on with the first."""
 
-    def __init__(self, lines: Sequence[Printed], wrapped: bool, profile: Profile) -> None:
+    def __init__(self, lines: Sequence[Printed], wrapped: bool, breaks: Breaks | None, profile: Profile) -> None:
         self.lines = lines
-        self.wrapped = wrapped
         self.profile = profile
         self.opens = [self._opens(line.content.text) for line in lines]
-        self.column = measure(lines, self.opens) if wrapped else None
+        self.column = measure(lines, self.opens, breaks) if lines and (wrapped or breaks) else None
         self.run_in = _run_in_kinds(lines)
         self.items = 0
 
@@ -100,14 +99,23 @@ class _Joiner:
         """What the two lines' places say; None when they say nothing."""
         if line.line.centred or before.line.centred or column.apart(before, line):
             return False
+        if column.breaks is not None and before.content.text[-1] in "、，" and not self.opens[index]:
+            return True
         if column.full(before, line):
-            if column.indented(line):
+            if column.indented(line) or not column.indents and self._announces(before.content.text):
                 return False
-            return column.indents or not self._begins_an_item(index)
+            return column.indents or column.solid or not self._begins_an_item(index)
         same_page = before.line.page == line.line.page
         if column.indented(line) or same_page and before.content.text[-1] not in "、，,":
             return False
         return None
+
+    def _announces(self, text: str) -> bool:
+        """Whether the line ends with a colon that no label stands before: addressees, 具体安排如下："""
+        if text[-1] not in "：:":
+            return False
+        labels = label_words(text, self.profile)
+        return not labels or labels[-1][1] < len(text)
 
     def _closes_bracket(self, index: int, tail: str) -> bool:
         """Whether a bracket is open before the line and the line, not opening with a number, closes it."""

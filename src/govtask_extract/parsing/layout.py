@@ -14,6 +14,17 @@ from govtask_extract.model.traced import Traced
 
 # No line begins with these (GB/T 15834-2011, 5.1), so a break before them is the margin's.
 CANNOT_BEGIN = "、，。；：？！）》”’】〕］〉』」,.;:?!)]}％%"
+_TERMINAL = "。！？；：.!?;:）)〕］]】》”"
+# A document of fewer lines does not show whether a margin broke them.
+_FEWEST_LINES = 8
+# In half widths: the narrowest column of a newspaper to the widest of a landscape page.
+_NARROWEST_COLUMN, _WIDEST_COLUMN = 24, 160
+# How far lines broken at one margin differ, since a mark that may not begin a line hangs over or goes down.
+_SLACK = 3
+_SHORTEST_RAGGED, _LONGEST_RAGGED, _RAGGED_SHARE = 0.6, 1.3, 0.25
+_RAGGED_SLACK = 0.9
+# Of a text that has lost its paragraphs too, at most this share of lines ends early.
+_SOLID = 0.04
 _UNBREAKABLE = regex.compile(r"[A-Za-z0-9.,%％+\-/]+|[（(〔\[《“‘]*.", regex.DOTALL)
 
 
@@ -31,16 +42,43 @@ class Printed:
 
 
 @dataclass(frozen=True, slots=True)
+class Breaks:
+    """Where a plain text's lines were broken, in half widths: the narrowest such line and the widest of all."""
+
+    narrowest: float
+    widest: float
+    ragged: bool
+    solid: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Column:
-    """The left and right edge of the text column, the usual distance of two lines, and whether paragraphs indent."""
+    """The left and right edge of the text column, the usual distance of two lines, and whether paragraphs indent.
+
+    `breaks`: how far a plain text's lines reach that were broken, at a margin that may be ragged.
+    `solid`: hardly a line ends before the margin, so that the paragraphs themselves are lost.
+    """
 
     left: float
     right: float
     pitch: float
     indents: bool
+    breaks: Breaks | None = None
+
+    @property
+    def solid(self) -> bool:
+        return self.breaks is not None and self.breaks.solid and not self.indents
 
     def full(self, line: Printed, following: Printed) -> bool:
         """Whether the next line's first character would not have fitted on `line` any more."""
+        if self.solid:
+            return line.right > self.right / 2
+        if self.breaks is not None and self.breaks.ragged:
+            return line.right >= self.breaks.narrowest and (
+                self.indents or _is_cut(line) or line.content.text[-1] in "：:"
+            )
+        if self.breaks is not None and line.right >= self.breaks.narrowest:
+            return True
         return line.right + _first_width(following) > self.right - 0.1 * line.size
 
     def indented(self, line: Printed) -> bool:
@@ -54,10 +92,10 @@ class Column:
 
 
 def in_half_widths(content: Traced, line: Line, raw: str) -> Printed:
-    """A line of a plain text, measured in half-width characters."""
-    printed = raw[line.start : line.end]
-    left = display_width(printed[: len(printed) - len(printed.lstrip())])
-    return Printed(content, line, left, left + display_width(content.text), 0.0, 0.0, 2.0)
+    """A line of a plain text, or what of it is a paragraph of its own, measured in half-width characters."""
+    left = display_width(raw[line.start : content.first].expandtabs(4))
+    right = left + display_width(raw[content.first : content.origins[-1] + 1])
+    return Printed(content, line, left, right, 0.0, 0.0, 2.0)
 
 
 def on_page(content: Traced, line: Line) -> Printed:
@@ -71,16 +109,76 @@ def display_width(text: str) -> int:
     return sum(2 if east_asian_width(character) in "WFA" else 1 for character in text)
 
 
-def measure(lines: Sequence[Printed], opens: Sequence[bool]) -> Column:
+def find_breaks(lines: Sequence[Printed]) -> Breaks | None:
+    """How the lines of a plain text were broken; None if each of them is a paragraph.
+
+    Broken lines are about as long as one another, many end in the middle of a sentence, and hardly any is longer.
+    """
+    widths = sorted(line.right for line in lines)
+    cut = sorted(line.right for line in lines if _is_cut(line))
+    if len(widths) < _FEWEST_LINES or not cut:
+        return None
+    sharp = _sharp(lines, widths)
+    if sharp is not None:
+        return sharp
+    wide = widths[int(len(widths) * 0.95)]
+    broken = [width for width in cut if width >= _SHORTEST_RAGGED * wide]
+    if not _is_column(wide) or widths[-1] > _LONGEST_RAGGED * wide or len(broken) < _RAGGED_SHARE * len(widths):
+        return None
+    narrowest = _RAGGED_SLACK * broken[len(broken) // 20]
+    return Breaks(narrowest, widths[-1], True, _is_solid(sum(width < narrowest for width in widths), len(widths)))
+
+
+def _sharp(lines: Sequence[Printed], widths: Sequence[float]) -> Breaks | None:
+    """One margin for all lines, the indented ones included."""
+    rights = sorted(line.right for line in lines)
+    right = rights[int(len(rights) * 0.95)]
+    edge = [line for line in lines if abs(line.right - right) <= _SLACK]
+    cut = sum(_is_cut(line) for line in edge)
+    longer = sum(line.right > right + _SLACK for line in lines)
+    inner = sum(_SHORTEST_RAGGED * right < line.right < right - _SLACK and _is_cut(line) for line in lines)
+    if not _is_column(right) or longer > 0.02 * len(lines) or cut < max(4, 0.05 * len(lines)):
+        return None
+    if cut * 2 < len(edge) or cut < inner:
+        return None
+    return Breaks(right - _SLACK, right, False, _is_solid(len(lines) - len(edge), len(lines)))
+
+
+def _is_solid(short: int, lines: int) -> bool:
+    return short <= max(2, _SOLID * lines)
+
+
+def _is_cut(line: Printed) -> bool:
+    """Whether no sentence or bracket ends with the line."""
+    return line.content.text[-1] not in _TERMINAL
+
+
+def _is_column(width: float) -> bool:
+    return _NARROWEST_COLUMN <= width <= _WIDEST_COLUMN
+
+
+def measure(lines: Sequence[Printed], opens: Sequence[bool], breaks: Breaks | None = None) -> Column:
     """The column that `lines` stand in; `opens` tells which of them open with a number or label."""
+    if breaks is not None:
+        return _text_column(lines, opens, breaks)
     rights = sorted(line.right for line in lines)
     right = rights[int(len(rights) * 0.98)] if rights else 0.0
     lefts = Counter(round(line.left) for line in lines if line.right > right - 2.5 * line.size)
     often = [left for left, count in lefts.items() if count * 12 >= lefts.total()]
     left = float(min(often)) if often else 0.0
+    return Column(left, right, _pitch(lines), _indents(lines, opens, left))
+
+
+def _text_column(lines: Sequence[Printed], opens: Sequence[bool], breaks: Breaks) -> Column:
+    """In a plain text the short last lines of paragraphs show the left edge, too."""
+    lefts = Counter(round(line.left) for line in lines)
+    left = float(min(left for left, count in lefts.items() if count * 12 >= lefts.total() or len(lefts) > 12))
+    return Column(left, breaks.widest, 0.0, _indents(lines, opens, left), breaks)
+
+
+def _indents(lines: Sequence[Printed], opens: Sequence[bool], left: float) -> bool:
     opening = [line for line, opening in zip(lines, opens, strict=True) if opening]
-    indented = sum(line.left - left > 0.8 * line.size for line in opening)
-    return Column(left, right, _pitch(lines), indented * 2 > len(opening))
+    return sum(line.left - left > 0.8 * line.size for line in opening) * 2 > len(opening)
 
 
 def _pitch(lines: Sequence[Printed]) -> float:
