@@ -84,19 +84,21 @@ class Items:
 
     def _read(self, node: Node, among_tasks: bool) -> Reading:
         """What `node` is, from its own groups, those below it, and its siblings."""
-        alone = self._stands_alone(node)
         if self._own[id(node)]:
-            return Reading.SECTION if alone and self._heads_paragraphs(node) else Reading.TASK
+            return Reading.TASK if self._is_task(node) else Reading.SECTION
+        alone = self._stands_alone(node)
         if self._below[id(node)]:
-            return Reading.WHOLE if not alone and self._only_last_is_assigned(node) else Reading.SECTION
+            whole = self._only_last_is_assigned(node) and (among_tasks or not alone)
+            return Reading.WHOLE if whole else Reading.SECTION
         if among_tasks:
             return Reading.UNASSIGNED
         heads = node.body or node.children or node is self.last
         return Reading.SECTION if alone and heads else Reading.PROSE
 
     def _is_task(self, node: Node) -> bool:
+        """Whether the node is a task by itself, whatever its siblings are."""
         if self._own[id(node)]:
-            return True
+            return not (self._stands_alone(node) and self._heads_paragraphs(node))
         return bool(self._below[id(node)]) and not self._stands_alone(node) and self._only_last_is_assigned(node)
 
     def _stands_alone(self, node: Node) -> bool:
