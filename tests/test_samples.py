@@ -6,6 +6,7 @@ import json
 from functools import cache
 from pathlib import Path
 from typing import Any
+from unicodedata import normalize
 
 import pytest
 from conftest import ROOT
@@ -32,7 +33,8 @@ def report(file: str) -> Report:
 
 
 def squeezed(text: str | None) -> str:
-    return "".join((text or "").split())
+    """Without white space, and full width as half width: the gold writes every mark in full width."""
+    return "".join(normalize("NFKC", text or "").split())
 
 
 @pytest.mark.parametrize("folder", SAMPLES, ids=lambda folder: folder.name)
@@ -48,8 +50,9 @@ def test_every_field_of_every_task_equals_the_gold(file: str) -> None:
 
 
 def _of_gold(task: dict[str, Any]) -> dict[str, object]:
-    kept = {field: task[field] for field in ("label", "number", "open_ended", "deadlines", *NAME_LISTS)}
-    return kept | {"text": squeezed(task["text"]), "section": [squeezed(title) for title in task["section"]]}
+    kept = {field: task[field] for field in ("label", "number", "open_ended", "deadlines")}
+    names = {field: [squeezed(name) for name in task[field]] for field in NAME_LISTS}
+    return kept | names | {"text": squeezed(task["text"]), "section": [squeezed(title) for title in task["section"]]}
 
 
 def _of_report(task: Task, whole: Report) -> dict[str, object]:
@@ -58,7 +61,7 @@ def _of_report(task: Task, whole: Report) -> dict[str, object]:
         "number": task.number,
         "open_ended": task.open_ended,
         "deadlines": [deadline.text for deadline in task.deadlines],
-        **{field: list(getattr(task, field)) for field in NAME_LISTS},
+        **{field: [squeezed(name) for name in getattr(task, field)] for field in NAME_LISTS},
         "text": squeezed(task.text),
         "section": _path(task.section, whole),
     }
