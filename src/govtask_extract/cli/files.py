@@ -30,24 +30,29 @@ class Outcome:
     code: int
 
 
-def outcome_of(file: str, options: Options) -> Outcome:
+def outcome_of(name: str, given: Given | Exception, options: Options) -> Outcome:
     """Raises nothing on account of the file: what is wrong with it is said, and is the entry."""
     from govtask_extract.writing.writer import Failure
 
     try:
-        report = report_of(file, options)
+        if isinstance(given, Exception):
+            raise given
+        report = _extract(name, given, options)
     except Exception as error:
-        fault = as_fault(error, shown(file))
-        return Outcome(Failure.of(shown(file), fault), tell(fault))
+        fault = as_fault(error, name)
+        return Outcome(Failure.of(name, fault), tell(fault))
     return Outcome(report, verdict(report))
 
 
 def report_of(file: str, options: Options) -> Report:
     """The report of a file, with a bar on the terminal while it is read."""
+    return _extract(shown(file), open_given(file), options)
+
+
+def _extract(name: str, given: Given, options: Options) -> Report:
     from govtask_extract.pipeline import extract
 
-    given, name = open_given(file)
-    with progress_bar(shown(file)) as progress:
+    with progress_bar(name) as progress:
         return extract(given, replace(options, progress=progress), name=name)
 
 
@@ -55,8 +60,8 @@ def document_of(file: str, options: Options) -> RawDocument:
     """What the reader found in a file."""
     from govtask_extract.pipeline import read_document
 
-    given, name = open_given(file)
-    with progress_bar(shown(file)) as progress:
+    given, name = open_given(file), shown(file)
+    with progress_bar(name) as progress:
         return read_document(given, replace(options, progress=progress), name=name)[0]
 
 
@@ -68,13 +73,13 @@ def verdict(report: Report) -> int:
     return NO_TASKS
 
 
-def open_given(file: str) -> tuple[Given, str | None]:
-    """A path as it is, `-` as the bytes of stdin."""
+def open_given(file: str) -> Given:
+    """A path as it is, `-` as stdin."""
     if file != STDIN:
-        return file, None
+        return file
     if sys.stdin is None:
         raise UnreadableFile("stdin is closed", "Give a file, or pipe one in.")
-    return sys.stdin.buffer, shown(file)
+    return sys.stdin.buffer
 
 
 def shown(file: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
@@ -25,7 +26,7 @@ def choose_format(asked: str | None, target: Path | None) -> str:
     return named
 
 
-def check_target(target: Path, inputs: tuple[str, ...]) -> None:
+def check_target(target: Path, inputs: Sequence[str]) -> None:
     """Before anything is read: whether `target` can be written, and is not what is about to be read."""
     if target.is_dir():
         raise Unwritable(f"{target} is a directory — give the name of a file in it")

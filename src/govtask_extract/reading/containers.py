@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import struct
 from io import BytesIO
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from govtask_extract.errors import EncryptedFile, UnreadableFile
@@ -11,7 +12,7 @@ from govtask_extract.model.options import Limits
 from govtask_extract.reading.limits import check_limit
 
 if TYPE_CHECKING:
-    from zipfile import ZipFile
+    from zipfile import ZipFile, ZipInfo
 
 OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
@@ -50,14 +51,15 @@ def open_zip(content: bytes, limits: Limits | None = None) -> ZipFile:
     return archive
 
 
-def read_member(archive: ZipFile, name: str, password: str | None = None) -> bytes:
+def read_member(archive: ZipFile, member: str | ZipInfo, password: str | None = None) -> bytes:
     """A member's content, unpacked. Raises `UnreadableFile` and its kin."""
     import zlib
     from zipfile import BadZipFile
 
+    name = member if isinstance(member, str) else PurePosixPath(member.filename).name
     try:
         # A member that unpacks to more than the directory says is cut there, and its checksum is wrong.
-        return archive.read(name, pwd=password.encode("utf-8") if password else None)
+        return archive.read(member, pwd=password.encode("utf-8") if password else None)
     except (BadZipFile, zlib.error, EOFError, struct.error, OSError, NotImplementedError) as error:
         raise UnreadableFile(f"{name} in the archive is damaged: {error}", "Pack it again.") from error
     except RuntimeError as error:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from govtask_extract.errors import LimitExceeded
 from govtask_extract.model.source import Source
 
-
 # What the limits count whose names do not say it.
 _COUNTED = {
     "members": "files in it",

@@ -32,8 +32,10 @@ def _read_with(reader: Reader, source: Source, options: Options) -> RawDocument:
     """Libraries raise what they like on damaged files: here it becomes one kind that names the cause."""
     try:
         return reader.read(source, options)
-    except GovtaskError:
-        raise
+    except GovtaskError as error:
+        if source.name in error.message:
+            raise
+        raise type(error)(f"{source.name}: {error.message}", error.hint) from error
     except ImportError as missing:
         if reader.extra is None:
             raise

@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict
 
 from govtask_extract.errors import GovtaskError
 from govtask_extract.model.report import Report
+from govtask_extract.writing.layout import PLAIN, Layout
 
 
 class Fault(BaseModel):
@@ -49,8 +50,19 @@ class Writer(Protocol):
         """Of the files, in lower case with their dots, the usual one first."""
 
     @property
+    def tasks_only(self) -> bool:
+        """Whether it writes tasks one by one, so that some may be selected; else it writes whole reports."""
+
+    @property
+    def extra(self) -> str | None:
+        """The pip extra that brings what it needs, None if that comes with the package."""
+
+    @property
     def summary(self) -> str:
         """One line for `govtask formats`."""
 
-    def write(self, entries: Sequence[Entry], *, several: bool) -> bytes:
-        """The same entries give the same bytes. Without `several` there is one entry, and it is written bare."""
+    def write(self, entries: Sequence[Entry], *, several: bool, layout: Layout = PLAIN) -> bytes:
+        """The same entries give the same bytes. Without `several` there is one entry, and it is written bare.
+
+        `layout` is for tables.
+        """

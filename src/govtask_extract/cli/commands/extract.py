@@ -11,9 +11,13 @@ from govtask_extract.cli.exits import worst
 from govtask_extract.cli.files import STDIN, Outcome, outcome_of
 from govtask_extract.cli.options import reading_options
 from govtask_extract.cli.output import check_target, choose_format, write_file
+from govtask_extract.cli.several import Item, items, matching
 from govtask_extract.cli.summary import summary
+from govtask_extract.cli.tabling import selecting_options, table_options
 from govtask_extract.model.options import Options
-from govtask_extract.writing.writer import Failure
+from govtask_extract.writing.layout import Layout
+from govtask_extract.writing.selection import Selection
+from govtask_extract.writing.writer import Entry, Failure, Writer
 from govtask_extract.writing.writers import format_names, named_writer
 
 
@@ -22,30 +26,48 @@ from govtask_extract.writing.writers import format_names, named_writer
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="Write here; the suffix chooses the format.")
 @click.option("--format", "output_format", type=click.Choice(format_names()), help="json unless -o says otherwise.")
 @click.option("-v", "--verbose", is_flag=True, help="Say what was found, also where nobody seems to watch.")
+@table_options
+@selecting_options
 @reading_options
 def command(
-    options: Options, files: tuple[str, ...], output: Path | None, output_format: str | None, verbose: bool
+    options: Options,
+    selection: Selection,
+    layout: Layout,
+    files: tuple[str, ...],
+    output: Path | None,
+    output_format: str | None,
+    verbose: bool,
 ) -> int:
     """Read FILE… (- is stdin) and write what they say as structured data, each value with its source.
 
-    One file gives one report, several give an array of them. A file that cannot be read has its place there too:
-    its source and the error.
+    One file gives one report; several, a folder or a .zip give an array of them. A file that cannot be read has its
+    place there too: its source and the error.
     """
     if files.count(STDIN) > 1:
         raise click.UsageError("stdin (-) can be read only once.")
     writer = named_writer(choose_format(output_format, output))
     if output is not None:
-        check_target(output, files)
-    outcomes = [_extract(file, options, verbose) for file in files]
-    several = len(files) > 1
+        check_target(output, matching(files))
+    outcomes, several = [], len(files) > 1
+    for item in items(files, options, output):
+        outcomes.append(_extract(item, options, verbose))
+        several = several or item.within or len(outcomes) > 1
     if several or not isinstance(outcomes[0].entry, Failure):
-        content = writer.write([outcome.entry for outcome in outcomes], several=several)
+        entries = [outcome.entry for outcome in outcomes]
+        content = writer.write(_selected(entries, writer, selection), several=several, layout=layout)
         put(content) if output is None else write_file(output, content)
     return worst(outcome.code for outcome in outcomes)
 
 
-def _extract(file: str, options: Options, verbose: bool) -> Outcome:
-    outcome = outcome_of(file, options)
+def _selected(entries: list[Entry], writer: Writer, selection: Selection) -> list[Entry]:
+    """Reports stay whole, tables show what was asked for."""
+    if not writer.tasks_only or not selection:
+        return entries
+    return [entry if isinstance(entry, Failure) else selection.of(entry) for entry in entries]
+
+
+def _extract(item: Item, options: Options, verbose: bool) -> Outcome:
+    outcome = outcome_of(item.name, item.given, options)
     if not isinstance(outcome.entry, Failure) and (verbose or watched()):
         say(f"{outcome.entry.source.name}: {summary(outcome.entry)}")
     return outcome

@@ -7,13 +7,16 @@ import click
 from govtask_extract.cli.console import put_text
 from govtask_extract.cli.files import report_of, verdict
 from govtask_extract.cli.options import reading_options
+from govtask_extract.cli.tabling import selecting_options
 from govtask_extract.model.options import Options
+from govtask_extract.writing.selection import Selection
 
 
 @click.command("show", epilog="Try: govtask show notice.pdf | less -R")
 @click.argument("file", metavar="FILE")
+@selecting_options
 @reading_options
-def command(options: Options, file: str) -> int:
+def command(options: Options, selection: Selection, file: str) -> int:
     """Show the sections and tasks of FILE (- is stdin) as a table.
 
     As wide as the terminal; NO_COLOR takes the colours out, and so does a pipe.
@@ -21,5 +24,5 @@ def command(options: Options, file: str) -> int:
     from govtask_extract.cli.tables import report_table
 
     report = report_of(file, options)
-    put_text(report_table(report))
+    put_text(report_table(selection.of(report)))
     return verdict(report)

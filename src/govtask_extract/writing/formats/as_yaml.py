@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from govtask_extract.writing.layout import PLAIN, Layout
 from govtask_extract.writing.writer import Entry
 
 
@@ -14,8 +15,10 @@ class YamlWriter:
 
     suffixes: tuple[str, ...] = (".yaml", ".yml")
     summary: str = "YAML, a mapping or a list of them"
+    tasks_only: bool = False
+    extra: str | None = None
 
-    def write(self, entries: Sequence[Entry], *, several: bool) -> bytes:
+    def write(self, entries: Sequence[Entry], *, several: bool, layout: Layout = PLAIN) -> bytes:
         """A document without markers, in UTF-8."""
         from govtask_extract.writing.yaml_dumper import dump_yaml
 

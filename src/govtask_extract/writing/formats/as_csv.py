@@ -1,0 +1,62 @@
+"""CSV: one row a task, values as they are; what --excel changes is said in `_harmless`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from io import StringIO
+from typing import TYPE_CHECKING
+
+from govtask_extract.writing.layout import PLAIN, Layout
+from govtask_extract.writing.writer import Entry
+
+if TYPE_CHECKING:
+    from govtask_extract.writing.table import Value
+
+# A value that begins so is calculated when the file is opened; the full-width forms too, where Chinese is set.
+_FORMULA = tuple("=+-@\t\r＝＋－＠")
+_MARK = "\ufeff"
+
+
+@dataclass(frozen=True, slots=True)
+class CsvWriter:
+    """RFC 4180, in UTF-8. Names of a list are joined by 、."""
+
+    suffixes: tuple[str, ...] = (".csv",)
+    summary: str = "CSV, one row a task"
+    tasks_only: bool = True
+    extra: str | None = None
+
+    def write(self, entries: Sequence[Entry], *, several: bool, layout: Layout = PLAIN) -> bytes:
+        """A row of headings, then the tasks of all reports."""
+        import csv
+
+        from govtask_extract.writing.table import tasks_table
+
+        table = tasks_table(entries, several=several)
+        written = StringIO()
+        writer = csv.writer(written)
+        writer.writerow(column.heading(layout.headings) for column in table.columns)
+        for row in table.rows:
+            writer.writerow(_text(column.value(row), layout) for column in table.columns)
+        text = _MARK + written.getvalue() if layout.excel else written.getvalue()
+        return text.encode("utf-8", "replace")
+
+
+def _text(value: Value, layout: Layout) -> str:
+    match value:
+        case None:
+            return ""
+        case bool():
+            return "true" if value else "false"
+        case str() if layout.excel:
+            return _harmless(value)
+    return str(value)
+
+
+def _harmless(text: str) -> str:
+    """Behind an apostrophe nothing is a formula."""
+    return f"'{text}" if text.startswith(_FORMULA) else text
+
+
+WRITER = CsvWriter()

@@ -1,0 +1,33 @@
+"""XLSX: a sheet of tasks, one for each role, one of sections, one of diagnostics; evidence in comments."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from govtask_extract.writing.layout import PLAIN, Layout
+from govtask_extract.writing.writer import Entry
+
+
+@dataclass(frozen=True, slots=True)
+class XlsxWriter:
+    """Numbers, days and yes or no are written as such; no text is ever a formula or a link."""
+
+    suffixes: tuple[str, ...] = (".xlsx",)
+    summary: str = "Excel workbook: tasks, a sheet for each role, sections, diagnostics"
+    tasks_only: bool = True
+    extra: str | None = "office"
+
+    def write(self, entries: Sequence[Entry], *, several: bool, layout: Layout = PLAIN) -> bytes:
+        """The whole workbook, the same bytes whenever it is written."""
+        from govtask_extract.errors import MissingExtra
+
+        try:
+            from govtask_extract.writing.workbook import workbook_bytes
+        except ImportError as missing:
+            hint = f'pip install "govtask-extract[{self.extra}]"'
+            raise MissingExtra(f"Writing xlsx needs {missing.name}", hint) from missing
+        return workbook_bytes(entries, several=several, language=layout.headings)
+
+
+WRITER = XlsxWriter()

@@ -1,0 +1,67 @@
+"""Which tasks a table shows: those of the units, leaders and sections that somebody asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from govtask_extract.model.roles import WORDINGS, Role
+
+if TYPE_CHECKING:
+    from govtask_extract.model.report import Report, Section, Task
+
+LEADERS = Role.LEADER.value
+# The upper level's bodies come from no label of their own.
+UNITS = (
+    *(wording.role.value for wording in WORDINGS if wording.role not in (Role.LEADER, Role.DEADLINE)),
+    "upstream_responsible_units",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Words, any of which must occur in a name of its kind; a kind without words selects nothing away."""
+
+    units: tuple[str, ...] = ()
+    leaders: tuple[str, ...] = ()
+    sections: tuple[str, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.units or self.leaders or self.sections)
+
+    def of(self, report: Report) -> Report:
+        """The report with the selected tasks only; everything else is as it was."""
+        if not self:
+            return report
+        sections = {section.id: section for section in report.sections}
+        kept = tuple(task for task in report.tasks if self._keeps(task, sections))
+        return report.model_copy(update={"tasks": kept})
+
+    def _keeps(self, task: Task, sections: dict[str, Section]) -> bool:
+        names = (name for field in UNITS for name in getattr(task, field))
+        return (
+            _occurs(self.units, names)
+            and _occurs(self.leaders, getattr(task, LEADERS))
+            and _occurs(self.sections, section_path(task, sections))
+        )
+
+
+def section_path(task: Task, sections: dict[str, Section]) -> list[str]:
+    """The titles with their labels, from the outermost section to the task's own."""
+    path: list[str] = []
+    identifier = task.section
+    while identifier is not None and identifier in sections:
+        section = sections[identifier]
+        path.insert(0, f"{section.label or ''}{section.title}")
+        identifier = section.parent
+    return path
+
+
+def _occurs(words: Sequence[str], names: Iterable[str]) -> bool:
+    if not words:
+        return True
+    from govtask_extract.chinese.script import without_blanks
+
+    squeezed = [without_blanks(name) for name in names]
+    return any(without_blanks(word) in name for word in words for name in squeezed)
