@@ -8,7 +8,7 @@ SAMPLE := samples/dongxihu-2022
 DEMO := build/demo
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check static format format-check lint types imports generated generate golden bench clean
+.PHONY: accuracy help demo test check static format format-check lint types imports generated generate golden bench clean
 
 help:  ## what can be made here
 	@awk -F':.*  ## ' '/^[a-z-]+:.*  ## / {printf "  make %-10s %s\n", $$1, $$2}' Makefile
@@ -51,6 +51,9 @@ generate: $(VENV)/developing  ## write schemas and documents that follow from th
 golden: $(VENV)/developing  ## rewrite samples/*/expected.json; read the diff before you commit it
 	@if [ -n "$$CI" ]; then echo "make golden: refused, CI is set. Goldens change where their diff is read." >&2; exit 1; fi
 	$(BIN)/python tools/golden.py
+
+accuracy: $(VENV)/developing  ## accuracy on the samples and on CORPUS=DIR, above the floors
+	$(BIN)/python tools/accuracy.py $(CORPUS)
 
 bench: $(VENV)/developing  ## cost beside the usual library, measured in one run
 	$(BIN)/python tools/bench.py

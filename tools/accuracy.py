@@ -1,0 +1,100 @@
+"""Measures accuracy on the samples and on a corpus given by path, and holds it above the floors.
+
+usage: accuracy.py [--raise] [CORPUS]
+
+A corpus is a folder with `gold/NAME.gold.json` and `texts/NAME.*`; without one only the samples are measured.
+Floors are figures only, in `tests/quality/floors.json`; `--raise` lifts them to what was measured, never lowers them.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import math
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from govtask_extract.evaluating.answers import answers
+from govtask_extract.evaluating.evaluate import evaluate
+from govtask_extract.evaluating.figures import Counts
+from govtask_extract.pipeline import extract
+
+ROOT = Path(__file__).resolve().parent.parent
+FLOORS = ROOT / "tests" / "quality" / "floors.json"
+# Beside a corpus's notices stand files about them.
+_NO_NOTICE = (".meta.json", ".gold.json")
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description="Accuracy on the samples and on a corpus.")
+    parser.add_argument("corpus", nargs="?", type=Path)
+    parser.add_argument("--raise", dest="lift", action="store_true", help="lift the floors to what was measured")
+    given = parser.parse_args()
+    measured = {"samples": measure(sample_pairs())}
+    if given.corpus is not None:
+        measured["corpus"] = measure(corpus_pairs(given.corpus))
+    floors = json.loads(FLOORS.read_text("utf-8"))
+    if given.lift:
+        FLOORS.write_text(json.dumps(lifted(floors, measured), indent=2) + "\n", "utf-8")
+    short = list(below(floors, measured))
+    print(*short, sep="\n", end="\n" if short else "")
+    return 1 if short else 0
+
+
+def sample_pairs() -> Iterator[tuple[Path, Path]]:
+    """Gold and notice of every sample."""
+    for gold in sorted((ROOT / "samples").glob("*/gold.json")):
+        for notice in sorted(gold.parent.glob("notice.*")):
+            if notice.suffix != ".json":
+                yield gold, notice
+
+
+def corpus_pairs(corpus: Path) -> Iterator[tuple[Path, Path]]:
+    """Gold and notice of every document; of one with a page, the page alone where the text has lost its table."""
+    for gold in sorted((corpus / "gold").glob("*.gold.json")):
+        stem = gold.name.removesuffix(".gold.json")
+        notices = [path for path in sorted((corpus / "texts").glob(f"{stem}.*")) if not path.name.endswith(_NO_NOTICE)]
+        pages = [path for path in notices if path.suffix == ".html" and "<table" in path.read_text("utf-8", "replace")]
+        yield from ((gold, notice) for notice in pages or notices)
+
+
+def measure(pairs: Iterator[tuple[Path, Path]]) -> dict[str, float]:
+    """Figures of all documents together; a line a document is printed."""
+    total = Counts()
+    print(f"{'document':<48} {'tasks':>6} {'name F1':>9} {'exact':>9}")
+    for gold, notice in pairs:
+        report = json.loads(extract(notice).model_dump_json(exclude_unset=True))
+        counts, _ = evaluate(answers(json.loads(gold.read_text("utf-8"))), answers(report))
+        name = f"{notice.parent.name}/{notice.name}"
+        print(f"{name:<48} {counts.gold_tasks:>6} {counts.names.f1:>9.4f} {counts.rates['exact_tasks']:>9.4f}")
+        total += counts
+    figures = {"task_f1": total.tasks.f1, "name_f1": total.names.f1, **total.rates}
+    figures["character_accuracy"] = 1 - figures.pop("character_error_rate")
+    for name, value in figures.items():
+        print(f"  {name:<24} {value:.4f}")
+    return figures
+
+
+def below(floors: dict[str, dict[str, float]], measured: dict[str, dict[str, float]]) -> Iterator[str]:
+    """A sentence for each figure that has fallen below its floor."""
+    for part, figures in measured.items():
+        for name, value in figures.items():
+            floor = floors.get(part, {}).get(name, 0.0)
+            if value < floor:
+                yield f"{part}: {name} is {value:.4f}, its floor {floor:.4f}"
+
+
+def lifted(floors: dict[str, dict[str, float]], measured: dict[str, dict[str, float]]) -> dict[str, dict[str, float]]:
+    """The floors, each as high as before or as what was measured."""
+    return {
+        part: {
+            name: max(floors.get(part, {}).get(name, 0.0), math.floor(value * 10_000) / 10_000)
+            for name, value in measured.get(part, floors.get(part, {})).items()
+        }
+        for part in sorted({*floors, *measured})
+    }
+
+
+if __name__ == "__main__":
+    sys.exit(main())
