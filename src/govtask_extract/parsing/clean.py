@@ -20,7 +20,7 @@ from govtask_extract.parsing.layout import Printed, find_breaks, in_half_widths,
 
 _INK = re.compile(r"\S+")
 # Paragraphs of a flattened page stand two ideographic blanks apart.
-_PARAGRAPH_GAP = regex.compile(r"(?<=\S)(?:\u3000{2,}|[\u00a0\u2003 ]{4,})(?=\S)")
+_PARAGRAPH_GAP = regex.compile(r"(?<=\S)(?:(?:\u3000 ?){2,}|[\u00a0\u2003 ]{4,})(?=\S)")
 _TERMINAL = "。！？；：.!?;:）)〕］]】》”"
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 import regex
 
+from govtask_extract.chinese.script import without_blanks
 from govtask_extract.model.blocks import Block, BlockKind, Paragraph
 from govtask_extract.model.profile import Profile
 from govtask_extract.parsing.assignment.labels import opens_label
@@ -34,7 +35,7 @@ def _block(paragraph: Paragraph, profile: Profile) -> Block:
     centred, size = paragraph.centred, paragraph.size
     if paragraph.table is not None:
         return Block(BlockKind.TABLE, content, table=paragraph.table)
-    if DATE_LINE.fullmatch(text):
+    if DATE_LINE.fullmatch(without_blanks(text)):
         return Block(BlockKind.DATE, content, centred=centred, size=size)
     if len(text) <= _LONGEST_ATTACHMENT_LINE and ATTACHMENT.fullmatch(text):
         return Block(BlockKind.ATTACHMENT, content, centred=centred, size=size)

@@ -56,7 +56,7 @@ _SECONDS_FOR_A_PATTERN = 0.1
 def find_furniture(document: RawDocument, profile: Profile) -> list[Found]:
     """Every stretch of furniture with its kind, in the order of the text, none overlapping another."""
     found = list(document.furniture)
-    found += _page_furniture(document, profile)
+    found += _page_furniture(document, profile) if document.pages else _heads_by_numbers(document, profile)
     own = [regex.compile(pattern) for pattern in profile.furniture]
     tabled = [(table.start, table.end) for table in document.tables]
     markdown = document.reader == "text"
@@ -127,6 +127,23 @@ def _page_furniture(document: RawDocument, profile: Profile) -> Iterator[Found]:
             if len(numbers) * 2 > len(document.pages):
                 yield (line.start, line.end), "page-number"
         elif seen[_head_key(document, line)] >= PAGES_FOR_A_RUNNING_HEAD and not _belongs(document, line, profile):
+            yield (line.start, line.end), "running-head"
+
+
+def _heads_by_numbers(document: RawDocument, profile: Profile) -> Iterator[Found]:
+    """In a text without pages: lines that stand beside a page number again and again."""
+    inked = [
+        line for line in document.lines if not document.text[line.start : line.end].isspace() and line.end > line.start
+    ]
+    numbers = [bool(PAGE_NUMBER.fullmatch(document.text, line.start, line.end)) for line in inked]
+    beside = [
+        line
+        for index, line in enumerate(inked)
+        if not numbers[index] and (any(numbers[max(0, index - 1) : index]) or any(numbers[index + 1 : index + 2]))
+    ]
+    seen = Counter(_head_key(document, line) for line in beside)
+    for line in beside:
+        if seen[_head_key(document, line)] >= PAGES_FOR_A_RUNNING_HEAD and not _belongs(document, line, profile):
             yield (line.start, line.end), "running-head"
 
 

@@ -5,10 +5,13 @@ from __future__ import annotations
 import regex
 
 from govtask_extract.chinese.numerals import CHINESE_NUMERAL, to_integer
+from govtask_extract.chinese.script import without_blanks
 from govtask_extract.model.blocks import Marker, MarkerKind
 
 _N = CHINESE_NUMERAL
 _D = r"[0-9０-９]"
+# 1 2 .: a scan's text parts digits, too.
+_UP_TO_999 = rf"{_D}(?:\s?{_D}){{0,2}}"
 
 # Each alternative matches one printed form; a real line stands behind it.
 MARKER = regex.compile(
@@ -17,12 +20,12 @@ MARKER = regex.compile(
     | 第\s*(?P<part>{_N}+|{_D}+)\s*部分\s*[：:、]?                       # 第一部分 重点任务
     | 第\s*(?P<chapter>{_N}+|{_D}+)\s*章\s*[：:、]?                      # 第二章 重点工作
     | 第\s*(?P<paragraph>{_N}+|{_D}+)\s*节\s*[：:、]?                    # 第一节 稳住工业
-    | (?P<chinese>{_N}{{1,5}})\s*[、．.]                                 # 二、重点工作
+    | (?P<chinese>{_N}(?:\s?{_N}){{0,4}})\s*[、．.]                                 # 二、重点工作
     | 第\s*(?P<article>{_N}+|{_D}+)\s*条(?:措施)?(?![款第例线路道])\s*[：:、]?    # 第五条 支持老旧小区改造
     | [（(〔]\s*(?P<bracketed_chinese>{_N}{{1,5}})\s*[）)〕]\s*[、．.]?   # （三）加快服务和融入新发展格局
-    | (?P<decimal>{_D}{{1,3}})\s*[.．、](?!{_D}|\s{_D}+[%％万亿.])          # 32. 临空经济区副城建设
-    | [（(]\s*(?P<bracketed_decimal>{_D}{{1,3}})\s*[）)]\s*[、．.]?       # （1）新建改建公厕
-    | (?P<half_bracketed_decimal>{_D}{{1,3}})\s*[）)]                    # 1）新建改建公厕
+    | (?P<decimal>{_UP_TO_999})\s*[.．、](?!{_D}|\s{_D}+\s?[%％万亿.])          # 32. 临空经济区副城建设
+    | [（(]\s*(?P<bracketed_decimal>{_UP_TO_999})\s*[）)]\s*[、．.]?       # （1）新建改建公厕
+    | (?P<half_bracketed_decimal>{_UP_TO_999})\s*[）)]                    # 1）新建改建公厕
     | (?P<circled>[①-⑳㉑-㉟㊱-㊿])\s*[、．.]?                            # ①新建改建公厕
     )\s*""",
     regex.VERBOSE,
@@ -34,7 +37,7 @@ def opening_marker(text: str, start: int = 0) -> Marker | None:
     match = MARKER.match(text, start)
     if match is None or match.lastgroup is None:
         return None
-    number = to_integer(match[match.lastgroup])
+    number = to_integer(without_blanks(match[match.lastgroup]))
     if number is None:
         return None
     return Marker(MarkerKind[match.lastgroup.upper()], number, match.end())

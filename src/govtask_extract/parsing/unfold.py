@@ -11,24 +11,34 @@ from govtask_extract.model.blocks import Marker, MarkerKind, Paragraph
 from govtask_extract.model.profile import Profile
 from govtask_extract.parsing.assignment.labels import label_words
 from govtask_extract.parsing.markers import opening_marker
+from govtask_extract.parsing.titles import ends_like_title
 
-_TERMINAL = "。！？；：）)〕］]】》”"
+_TERMINAL = "。！？；：!?;:）)〕］]】》”"
 # Where a number might open: after a sentence or bracket, or anywhere before a character that can begin one.
-_CANDIDATE = regex.compile(r"(?=[第（(〔0-9０-９①-⑳㉑-㉟㊱-㊿〇一二三四五六七八九十])(?<![0-9０-９.第（(〔〇一二三四五六七八九十百])")
+_CANDIDATE = regex.compile(
+    r"(?=[第（(〔0-9０-９①-⑳㉑-㉟㊱-㊿〇一二三四五六七八九十])(?<![0-9０-９.第（(〔〇一二三四五六七八九十百])"
+)
 _BRACKETS = regex.compile(r"[（(〔\[［【]|[）)〕\]］】]")
 _SIGNED = regex.compile(
-    r"(?<=[。）)])\s*(?P<who>[^。，；：、（(]{4,40}?)\s*(?P<when>[0-9〇○一二三四五六七八九]{4}年[0-9一二三四五六七八九十]{1,2}月[0-9一二三四五六七八九十]{1,3}日)"
+    r"(?<=[。）)])\s*(?P<who>[^。，；：、（(]{2,38}?[府室厅会局部委院组心])\s*"
+    r"(?P<when>[0-9〇○一二三四五六七八九]{4}\s*年\s*[0-9一二三四五六七八九十]{1,2}\s*月\s*[0-9一二三四五六七八九十]{1,3}\s*日)(?![前起至，、；。《])"
 )
 _NUMBERED = regex.compile(r"[\p{Han}]{1,10}[〔\[（【][0-9]{4}[〕\]）】]\s*第?[0-9]+\s*号")
 _ADDRESSED = regex.compile(r"(?:各|市|县|省|区|国务院)[^。；：:]{2,200}[：:]")
 _PUBLIC_NOTE = regex.compile(r"[（(](?:此件|本文)[^（）()]{2,12}[）)]")
-_TITLE_END = regex.compile(r"(?:通知|意见|决定|方案|措施|办法|规定|计划|通报|公告|批复)(?=[\p{Han}]{1,10}[〔\[（【][0-9]{4}|各)")
+_TITLE_END = regex.compile(
+    r"(?:通知|意见|决定|方案|措施|办法|规定|计划|通报|公告|批复)(?=[\p{Han}]{1,10}[〔\[（【][0-9]{4}|各)"
+)
 _STANDING_HEADS = (
     "指导思想", "总体要求", "基本原则", "总体思路", "总体目标", "工作目标", "主要目标", "发展目标", "目标任务", "重点任务", "主要任务", "工作任务",
     "重点工作", "工作措施", "主要措施", "保障措施", "组织保障", "组织领导", "组织实施", "实施步骤", "工作步骤", "工作要求", "有关要求", "工作安排",
     "附则", "监督管理", "实施保障",
 )  # fmt: skip
 _HEAD = regex.compile(rf"(?:{'|'.join(_STANDING_HEADS)})(?=\p{{Han}}|[“《])(?![的和及与、，])")
+_STOP = regex.compile(r"[。；！？;!?]")
+_LONGEST_HEADING = 60
+# 第一、二、三产业: in the midst of a sentence these are no paragraph's number.
+_IN_SENTENCES = (MarkerKind.CHINESE, MarkerKind.ARTICLE)
 _FLAT_SHARE, _FLAT_LENGTH, _FLAT_SPLITS = 0.6, 120, 2
 
 
@@ -62,7 +72,7 @@ def _parted(paragraph: Paragraph, profile: Profile) -> Iterator[Paragraph]:
 
 def _numbers(text: str, labels: Sequence[int]) -> Iterator[int]:
     """Where numbers open that go on with the count: the next of a kind, or the first below another."""
-    counts: dict[MarkerKind, int] = {}
+    count = _Count(text)
     closes = _closing_positions(text)
     waiting = list(reversed(labels))
     labelled = False
@@ -74,27 +84,56 @@ def _numbers(text: str, labels: Sequence[int]) -> Iterator[int]:
         if closes[at]:
             continue
         marker = opening_marker(text, at)
-        if marker is None or not _follows(marker, counts, _strong(text, at), labelled, at):
+        if marker is None or not count.follows(marker, at, labelled):
             continue
-        counts = {kind: count for kind, count in counts.items() if kind.value < marker.kind.value}
-        counts[marker.kind] = marker.number
+        count.take(marker)
         labelled = False
         yield at
 
 
-def _strong(text: str, at: int) -> bool:
-    """Whether a sentence or bracket ends before `at`."""
-    return text[max(0, at - 2) : at].rstrip()[-1:] in _TERMINAL
+class _Count:
+    """The numbers met so far: those that are open, outermost first, and the last of each kind."""
 
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.open: list[MarkerKind] = []
+        self.last: dict[MarkerKind, int] = {}
+        self.end = 0
 
-def _follows(marker: Marker, counts: dict[MarkerKind, int], strong: bool, labelled: bool, at: int) -> bool:
-    """Whether the number is the next of its kind, or opens a count where one may begin."""
-    if marker.kind in counts and marker.number == counts[marker.kind] + 1:
-        return strong or labelled or marker.kind not in (MarkerKind.CHINESE, MarkerKind.ARTICLE)
-    if marker.number != 1:
-        return False
-    deepest = max((kind.value for kind in counts), default=-1)
-    return strong or at == 0 or labelled or marker.kind.value > deepest >= 0 and marker.kind is not MarkerKind.CHINESE
+    def take(self, marker: Marker) -> None:
+        if marker.kind in self.open:
+            del self.open[self.open.index(marker.kind) :]
+        self.open = [kind for kind in self.open if kind.value < marker.kind.value] + [marker.kind]
+        self.last[marker.kind] = marker.number
+        self.end = marker.end
+
+    def follows(self, marker: Marker, at: int, labelled: bool) -> bool:
+        """Whether the number is the next of its kind or begins anew, and stands where a paragraph may begin."""
+        free = labelled or self._ends_sentence(at) or at == 0
+        below = bool(self.open) and self.open[-1].value < marker.kind.value
+        if marker.number == self.last.get(marker.kind, 0) + 1 and (marker.kind in self.open or below):
+            return free or self._heads(marker, at) or (marker.kind in self.open and marker.kind not in _IN_SENTENCES)
+        if marker.number != 1:
+            return False
+        if below:
+            return free or self._heads(marker, at)
+        return free or (marker.kind in _IN_SENTENCES and self._ends_title(marker, at))
+
+    def _ends_sentence(self, at: int) -> bool:
+        return self.text[max(0, at - 2) : at].rstrip()[-1:] in _TERMINAL
+
+    def _heads(self, marker: Marker, at: int) -> bool:
+        """Whether only a short title stands between the outer number before and this one."""
+        return (
+            bool(self.open)
+            and self.open[-1].value < marker.kind.value
+            and at - self.end <= _LONGEST_HEADING
+            and not _STOP.search(self.text, self.end, at)
+        )
+
+    def _ends_title(self, marker: Marker, at: int) -> bool:
+        """Whether a title ends here: …实施方案一、总体要求."""
+        return ends_like_title(self.text[max(0, at - 12) : at]) and opening_marker(self.text, marker.end) is None
 
 
 def _closing_positions(text: str) -> list[bool]:
