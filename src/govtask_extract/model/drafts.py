@@ -56,13 +56,17 @@ class ProseDraft:
     section: SectionDraft | None
 
 
+Entry = SectionDraft | TaskDraft | ProseDraft
+"""What a plan consists of."""
+
+
 @dataclass(frozen=True, slots=True)
 class PlanDraft:
     """A plan's title with the mark above it (附件1), and everything below it in printed order."""
 
     title: tuple[Traced, ...]
     heading: tuple[Traced, ...]
-    entries: tuple[SectionDraft | TaskDraft | ProseDraft, ...]
+    entries: tuple[Entry, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +103,7 @@ class LetterDraft:
     date: Traced | None = None
     copied_to: Traced | None = None
     clauses: tuple[ClauseDraft, ...] = ()
-    entries: tuple[SectionDraft | TaskDraft | ProseDraft, ...] = ()
+    entries: tuple[Entry, ...] = ()
     attachments: tuple[AttachmentDraft, ...] = ()
 
 

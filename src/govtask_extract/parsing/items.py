@@ -10,15 +10,13 @@ from dataclasses import replace
 from enum import Enum
 
 from govtask_extract.model.blocks import Block, MarkerKind
-from govtask_extract.model.drafts import Assigned, ProseDraft, SectionDraft, TaskDraft
+from govtask_extract.model.drafts import Assigned, Entry, ProseDraft, SectionDraft, TaskDraft
 from govtask_extract.model.traced import Traced
 from govtask_extract.parsing.headings import first_sentence, is_title, leader_in
 from govtask_extract.parsing.outline import Node
 from govtask_extract.parsing.shared_lines import SharedLines
 from govtask_extract.parsing.stretches import Groups, Stretch
 from govtask_extract.parsing.unnumbered import as_prose, read_unnumbered
-
-Entry = SectionDraft | TaskDraft | ProseDraft
 
 
 class Reading(Enum):

@@ -11,8 +11,8 @@ from govtask_extract.model.report import Report
 from govtask_extract.model.source import Source
 from govtask_extract.model.traced import Traced
 from govtask_extract.parsing.letter import read_letter
-from govtask_extract.parsing.notice import to_report
 from govtask_extract.parsing.plans import PlanReader
+from govtask_extract.parsing.reporting.report import to_report
 from govtask_extract.parsing.stages import find_blocks, find_parts
 
 

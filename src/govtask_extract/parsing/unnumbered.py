@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from govtask_extract.model.blocks import Block
-from govtask_extract.model.drafts import ProseDraft, SectionDraft, TaskDraft
+from govtask_extract.model.drafts import Entry, ProseDraft, SectionDraft, TaskDraft
 from govtask_extract.parsing.headings import is_plain_title, leader_in
 from govtask_extract.parsing.stretches import Groups
-
-Entry = SectionDraft | TaskDraft | ProseDraft
 
 
 def read_unnumbered(

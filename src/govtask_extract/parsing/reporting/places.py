@@ -20,7 +20,11 @@ class Places:
         self.document = document
         self.starts = [line.start for line in document.lines]
         self.cells = sorted(
-            (start, end, cell) for table in document.tables for cell in table.cells if cell.name for start, end in cell.spans
+            (start, end, cell)
+            for table in document.tables
+            for cell in table.cells
+            if cell.name
+            for start, end in cell.spans
         )
         self.cell_starts = [start for start, _, _ in self.cells]
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from govtask_extract.model.document import Span
-from govtask_extract.parsing.places import Plain
+from govtask_extract.parsing.reporting.places import Plain
 
 # The standard library's \\s is what str.isspace says, separators such as U+001C included.
 _INK = re.compile(r"\S+")
