@@ -6,9 +6,12 @@ from threading import RLock
 
 import pypdfium2_raw as pdfium  # type: ignore[import-untyped]
 
+from govtask_extract.reading.formats.from_pdf import substitute
+
 __all__ = ["LOCK", "pdfium"]
 
 LOCK = RLock()
 """PDFium knows one thread at a time: whoever calls it holds this."""
 
 pdfium.FPDF_InitLibraryWithConfig(pdfium.FPDF_LIBRARY_CONFIG(version=2))
+substitute.install()
