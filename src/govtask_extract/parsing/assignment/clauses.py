@@ -111,6 +111,8 @@ class _Scan:
     def _opener(self, at: int) -> re.Match[str] | None:
         """由, 会同 or a number before a name; 商 of 商务局 is none."""
         match = _OPENER.match(self.folded.flat, at, self.item.end)
+        if match and at == self.item.start and not self.item.mark and match[0] in ("和", "及", "与"):
+            return None
         if match and match[0] in LINKS and _NO_LINK.match(self.folded.flat, at, self.item.end):
             return None
         return match or _NUMBER.match(self.folded.text, at, self.item.end)

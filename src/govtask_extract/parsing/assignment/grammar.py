@@ -72,13 +72,14 @@ class _Reader:
         self.deadlines: list[Phrase] = []
         self.roles: set[Role] = set()
         self.empty: list[Place] = []
-        self.open_ended = self.has_comma = self.labelled = False
+        self.open_ended = self.has_comma = self.labelled = self.noted = False
 
     def read(self) -> Group | None:
         whole = (0, len(self.folded.text))
         rules = rules_in(self.folded.text)
         notes = tuple(find_standing(self.folded, *whole))
         cuts = [(r.start, r.end) for r in rules] + [(n.start, n.end) for n in notes]
+        self.noted = bool(cuts)
         parts = self._parts(cuts + sorting_words(self.folded))
         if not all(self._read_part(part) for part in parts):
             return None
@@ -150,6 +151,8 @@ class _Reader:
 
     def _read_list(self, part: Part) -> bool:
         lists = read_list(self.folded, part.stretches, part.role, self.profile)
+        if self.noted and _are_certain(self.folded, lists):
+            lists.flush(Role.RESPONSIBLE)
         if part.role is None and not _is_complete(lists):
             return self._is_preface(part)
         if part.label is not None and _is_talk(self.folded, lists):
@@ -194,7 +197,7 @@ def _is_complete(lists: Lists) -> bool:
         lists.flush(Role.RESPONSIBLE)
     if lists.pending or lists.doubtful:
         return False
-    return lists.verbs > 0 or not lists.names
+    return bool(lists.roles) or not lists.names
 
 
 def _without(start: int, end: int, cuts: Sequence[Place]) -> Iterator[Place]:
@@ -229,8 +232,7 @@ def _lists_bodies(folded: Folded, start: int, profile: Profile) -> bool:
 
 def _read_bare(folded: Folded, profile: Profile) -> Group | None:
     lists = read_list(folded, [(0, len(folded.text))], None, profile)
-    bodies = [judge(folded, body.start, body.end) for body in lists.pending]
-    if lists.verbs or not bodies or any(body not in _CERTAIN for body in bodies):
+    if lists.verbs or not _are_certain(folded, lists):
         return None
     lists.flush(Role.RESPONSIBLE)
     return Group(
@@ -241,4 +243,7 @@ def _read_bare(folded: Folded, profile: Profile) -> Group | None:
     )
 
 
-_CERTAIN = (Body.STRONG, Body.WEAK, Body.NOUN, Body.COLLECTIVE)
+def _are_certain(folded: Folded, lists: Lists) -> bool:
+    """Whether bodies are left without a verb, each of them one beyond doubt."""
+    kinds = [judge(folded, body.start, body.end) for body in lists.pending]
+    return bool(kinds) and all(kind in (Body.STRONG, Body.WEAK, Body.NOUN, Body.COLLECTIVE) for kind in kinds)

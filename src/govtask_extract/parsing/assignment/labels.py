@@ -18,8 +18,9 @@ _PREFIX = "(?:第一|具体|共同|相关|(?:国家|省|自治区|市|地|州|�
 # 责任单位（部门）：, 责任单位及完成时限：, 牵头单位为：
 _REST = "(?:（[^（）：，。；]{1,10}）)?(?:[及和与、/][^：，。；、（）]{2,8})?(?:为|是)?"
 _BULLET = "[·●■◆▲△★☆※◎○□▪➢√*#>-]*"
-# Any other words before a colon: what follows them is no body of the label before.
-_OTHER = re.compile("[一-鿿]+(?=：)")
+# Any other words before a colon: what follows them is no body of the label before. Runs without a colon match,
+# too, so that each is passed over only once.
+_WORDS = re.compile("[一-鿿]+(?P<colon>：)?")
 _LONGEST_OTHER = 8
 _CONTACTS = (
     "联系人",
@@ -37,6 +38,7 @@ _CONTACTS = (
 _SORTING = re.compile(
     "(?:中央|国家|省|市|州|区|县|乡|镇|街|村|地方)+(?:级|直|属)?(?:层面|方面|部门|单位|政府|街道|镇街|园区)?"
 )
+_COLON = re.compile("[：:∶︰﹕】］\\]]")
 # A label with its blanks, bullets and colon is shorter than this.
 _REACH = 60
 # 牵头： and 责任： are labels only where a label must be.
@@ -87,12 +89,17 @@ def opens_label(line: str, profile: Profile = DEFAULT) -> tuple[Role, int] | Non
     at = bullet.end() if bullet else 0
     match = _followed(profile).match(head.text, at)
     if match is None:
-        match = _alone(profile).fullmatch(head.text, at)
-        if match is None or len(line.rstrip()) > _REACH:
-            return None
-        if len(match["open"]) <= _SHORT:
+        match = _alone(profile).match(head.text, at)
+        if match is None or len(match["open"]) <= _SHORT or not _ends_line(head, match.end(), line):
             return None
     return _role(match, profile), _behind(head, match.end())
+
+
+def _ends_line(head: Folded, end: int, line: str) -> bool:
+    """Whether nothing else is printed on the line."""
+    if end == len(head.text):
+        return len(line.rstrip()) <= _REACH
+    return "\n" in head.gaps.get(end, "")
 
 
 def _behind(folded: Folded, end: int) -> int:
@@ -105,8 +112,8 @@ def _role(match: re.Match[str], profile: Profile) -> Role:
 
 
 def label_words(text: str, profile: Profile = DEFAULT) -> tuple[tuple[int, int], ...]:
-    """Every stretch of `text` that is a label with its colon, wherever it stands."""
-    if "：" not in text and ":" not in text:
+    """Every stretch of `text` that is a label with its colon or its frame, wherever it stands."""
+    if _COLON.search(text) is None:
         return ()
     folded = fold(text)
     return tuple(folded.place(label.start, label.end) for label in _bordered(folded, profile))
@@ -115,7 +122,8 @@ def label_words(text: str, profile: Profile = DEFAULT) -> tuple[tuple[int, int],
 def _bordered(folded: Folded, profile: Profile) -> Iterator[Label]:
     for match in _followed(profile).finditer(folded.text):
         start = _start(folded, match)
-        if match["framed"] is None and _stands_free(folded, start, len(match["open"]) <= _SHORT):
+        short = match["framed"] is None and len(match["open"]) <= _SHORT
+        if _stands_free(folded, start, short or match["framed"] is not None):
             yield Label(_role(match, profile), start, match.end())
 
 
@@ -162,10 +170,16 @@ def _with_others(folded: Folded, known: list[Label]) -> Iterator[Label]:
 
 def _others(folded: Folded) -> Iterator[tuple[int, int]]:
     """The places of other words with a colon: a border stands before them, or they are known for what they are."""
-    for match in _OTHER.finditer(folded.flat):
-        start = _border_in(folded, *match.span())
-        if start is not None and _SORTING.fullmatch(folded.flat, start, match.end()) is None:
-            yield start, match.end() + 1
+    for first, end in _words_with_colon(folded):
+        start = _border_in(folded, first, end)
+        if start is not None and _SORTING.fullmatch(folded.flat, start, end) is None:
+            yield start, end + 1
+
+
+def _words_with_colon(folded: Folded) -> Iterator[tuple[int, int]]:
+    """Where words stand that a colon follows, the colon left out."""
+    matches = _WORDS.finditer(folded.flat)
+    return ((match.start(), match.start("colon")) for match in matches if match["colon"])
 
 
 def _border_in(folded: Folded, start: int, end: int) -> int | None:
@@ -182,9 +196,9 @@ def _border_in(folded: Folded, start: int, end: int) -> int | None:
 def sorting_words(folded: Folded) -> list[tuple[int, int]]:
     """Words with a colon that only sort the bodies behind them: 省级：, 市县层面："""
     return [
-        (match.start(), match.end() + 1)
-        for match in _OTHER.finditer(folded.flat)
-        if match.end() - match.start() <= _LONGEST_OTHER and _SORTING.fullmatch(folded.flat, *match.span())
+        (start, end + 1)
+        for start, end in _words_with_colon(folded)
+        if end - start <= _LONGEST_OTHER and _SORTING.fullmatch(folded.flat, start, end)
     ]
 
 

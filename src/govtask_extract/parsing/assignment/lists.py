@@ -13,7 +13,7 @@ from govtask_extract.parsing.assignment.clauses import Kind, Token, read_item
 from govtask_extract.parsing.assignment.folded import Folded
 from govtask_extract.parsing.assignment.items import split_items
 from govtask_extract.parsing.assignment.names import trim
-from govtask_extract.parsing.assignment.wording import NOTHING, SCOPE_WORDS
+from govtask_extract.parsing.assignment.wording import IDLE_ITEMS, NOTHING
 
 _COMMAS = ("，", "；", "。", "\n")
 _STRONG = ("；", "。", "\n")
@@ -113,7 +113,7 @@ def read_list(folded: Folded, stretches: Iterable[tuple[int, int]], label: Role 
 def _tokens(folded: Folded, start: int, end: int, profile: Profile) -> Iterable[Token]:
     items = split_items(folded, start, end)
     for item in items:
-        if folded.text[item.start : item.end] not in SCOPE_WORDS:
+        if folded.text[item.start : item.end] not in IDLE_ITEMS:
             yield from read_item(folded, item, profile, loose_gaps=len(items) == 1)
 
 

@@ -7,16 +7,22 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from govtask_extract.parsing.assignment.folded import Folded
+from govtask_extract.parsing.assignment.notes import rules_in
 
 _CLOSING = re.compile(
     "[，、；]?(?:以下|下同|后续|下文|后文)?(?:均|都|也|将)?(?:不再|不另|不一一|不逐一|不重复)(?:再|另行|单独|单|分别|逐一|逐项|一一|重复|具体|另|做|作|予|予以)*"
     "(?:列出|列示|列明|列举|列入|列|标出|标注|标明|注明|明确|说明|赘述|重复|提及)(?:责任单位|出来)?"
 )
+# 各区政府均须落实，下同: 下同 closes a note only where 均 says that it is one.
+_LIKEWISE = re.compile("[，、；]?(?:以下均同|以下同|下同)")
 _OPENING = re.compile(
-    "(?:以下|下列|下述|上述|以上|所有|本方案|其他|其余|涉及)(?:各项|所有|全部|各|的|重点|工作|任务|事项|措施|条款|内容|责任|部分|项目|举措|分工|目标|中|里|，)*"
+    "(?:以下|下列|下述|上述|以上|所有|本方案|其他|其余|涉及)(?:各项|所有|全部|涉及|各(?=任务|工作|事项|项)|的|重点|工作|任务|事项|措施|条款|内容|责任|部分|项目|举措|分工|目标|中|里|，)*"
     "(?:均|都|皆|全部)?"
 )
 _BY = re.compile("(?:均|都|皆)?(?:需要|须由|需由|应由|均由|需|须|应|由|请)+")
+_ALL = re.compile("[均都皆](?:需|须|由|应|为|是|作为|负责|列为)")
+# 各县对所有任务均负责落实, 涉及各县的
+_BESIDE = re.compile("对(?:以下|所有|各项|全部|上述)|的$")
 _ARE = re.compile(
     "(?:均|都|皆|同时)?(?:为|是|作为|列为)(?:共同)?(?:责任|牵头|配合|落实|参与|协办|实施)(?:单位|部门|主体)"
 )
@@ -36,7 +42,8 @@ class Note:
 def find_standing(folded: Folded, start: int, end: int) -> Iterator[Note]:
     """The blanket notes between two folded places, outside inner brackets."""
     floor = start
-    for closing in _CLOSING.finditer(folded.flat, start, end):
+    closings = [*_CLOSING.finditer(folded.flat, start, end), *_LIKEWISE.finditer(folded.flat, start, end)]
+    for closing in sorted(closings, key=lambda match: match.start()):
         note = _read_note(folded.flat, floor, closing)
         if note is not None:
             yield note
@@ -45,14 +52,20 @@ def find_standing(folded: Folded, start: int, end: int) -> Iterator[Note]:
 
 def _read_note(flat: str, floor: int, closing: re.Match[str]) -> Note | None:
     at = _sentence_start(flat, floor, closing.start())
-    opening = _OPENING.search(flat, at, closing.start())
+    opening = None if _LIKEWISE.fullmatch(closing[0]) else _find_opening(flat, at, closing.start())
     if opening is None:
         at = max(at, flat.rfind("，", at, closing.start()) + 1)
-        if not any(word in flat[at : closing.start()] for word in "均都皆"):
+        if _ALL.search(flat, at, closing.start()) is None or rules_in(flat[at : closing.start()]):
             return None
     begin = opening.start() if opening else at
     first = opening.end() if opening else at
     return _clause(flat, begin, first, closing)
+
+
+def _find_opening(flat: str, start: int, end: int) -> re.Match[str] | None:
+    """以下任务 at the head of a clause."""
+    matches = _OPENING.finditer(flat, start, end)
+    return next((match for match in matches if match.start() == start or flat[match.start() - 1] in "，；。、"), None)
 
 
 def _sentence_start(flat: str, floor: int, before: int) -> int:
@@ -61,6 +74,9 @@ def _sentence_start(flat: str, floor: int, before: int) -> int:
 
 def _clause(flat: str, begin: int, first: int, closing: re.Match[str]) -> Note:
     """Where the bodies stand: behind 由 or 需, or before 均需 or 均为责任单位."""
+    beside = _BESIDE.search(flat, first, closing.start())
+    if beside:
+        return Note(begin, closing.end(), first, beside.start(), flat[beside.end() : closing.start()])
     predicate = _ARE.search(flat, first, closing.start())
     if predicate:
         return Note(begin, closing.end(), first, predicate.start(), predicate[0])
