@@ -37,7 +37,7 @@ def items(files: Sequence[str], options: Options, target: Path | None) -> Iterat
         if file == STDIN:
             yield from _of_stdin(options)
         elif path.is_dir():
-            yield from _of_folder(path, options, target)
+            yield from _of_folder(path, file, options, target)
         else:
             yield from _of_file(path, file, options)
 
@@ -68,8 +68,8 @@ def _of_stdin(options: Options) -> Iterator[Item]:
         yield Item(name, source.content)
 
 
-def _of_folder(folder: Path, options: Options, target: Path | None) -> Iterator[Item]:
-    """Also those in folders of it, but for hidden ones."""
+def _of_folder(folder: Path, name: str, options: Options, target: Path | None) -> Iterator[Item]:
+    """Also those in folders of it, but for hidden ones; `name` is how the folder was given."""
     from govtask_extract.reading.archives import is_leftover
 
     found = False
@@ -79,7 +79,7 @@ def _of_folder(folder: Path, options: Options, target: Path | None) -> Iterator[
             for item in _of_file(path, str(path), options):
                 yield Item(item.name, item.given, within=True)
     if not found:
-        yield Item(shown(str(folder)), UnreadableFile(f"{folder.name} holds no files", "Give another."), within=True)
+        yield Item(shown(name), UnreadableFile(f"{shown(name)} holds no files", "Give another folder."), within=True)
 
 
 def _is_target(path: Path, target: Path | None) -> bool:

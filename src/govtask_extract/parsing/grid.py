@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-import regex
-
-from govtask_extract.model.document import Cell, Table
+from govtask_extract.chinese.script import without_blanks
+from govtask_extract.model.document import Cell, RawDocument, Table
 from govtask_extract.model.traced import EMPTY, Traced, join
+from govtask_extract.parsing.cell_lines import CellLines
 from govtask_extract.parsing.clean import trace
 
-_BODY_END = regex.compile(r"(?:[局委厅部办院署会]|中心|政府|公司|银行)$")
-_BODY_START = regex.compile(r"[省市县区州旗镇乡各有]")
+Row = tuple[Cell | None, ...]
+"""For each column the cell that stands there; None where there is none."""
 
 
 @dataclass(frozen=True)
@@ -22,11 +23,12 @@ class Grid:
 
     raw: str
     tables: tuple[Table, ...]
-    wrapped: bool
+    wrapped: bool = False
+    boxes: array[float] | None = None
 
     @cached_property
-    def rows(self) -> list[list[Cell | None]]:
-        """For each row the cell in each column; None where there is none."""
+    def rows(self) -> list[Row]:
+        """The tables' rows, one table below the other."""
         width = max(table.columns for table in self.tables)
         rows: list[list[Cell | None]] = []
         for table in self.tables:
@@ -37,42 +39,47 @@ class Grid:
                 for row in range(moved.row, min(moved.row + cell.row_span, len(rows))):
                     for column in range(cell.column, min(cell.column + cell.column_span, width)):
                         rows[row][column] = moved
-        return rows
+        return [tuple(row) for row in rows]
 
-    def content(self, cell: Cell | None) -> Traced:
-        """What the cell prints, its lines joined."""
-        return _content(cell, self.raw, self.wrapped)
+    @cached_property
+    def part_starts(self) -> frozenset[int]:
+        """The rows with which the second and later tables begin."""
+        starts, total = set(), 0
+        for table in self.tables[:-1]:
+            total += table.rows
+            starts.add(total)
+        return frozenset(starts)
+
+    @cached_property
+    def _cell_lines(self) -> CellLines:
+        cells = [cell for table in self.tables for cell in table.cells]
+        return CellLines(self.raw, cells if self.wrapped else (), self.boxes)
 
     def lines(self, cell: Cell | None) -> tuple[Traced, ...]:
-        """What the cell prints, joined where a line was broken by the cell's width."""
-        content = self.content(cell)
-        return (content,) if content else ()
+        """What the cell prints, line by line."""
+        spans = cell.spans if cell is not None else ()
+        return tuple(piece for piece in (trace(self.raw, start, end) for start, end in spans) if piece)
 
-    def distinct(self, row: int) -> list[Cell]:
-        """The cells of a row that print something, each once."""
-        seen: list[Cell] = []
-        for cell in self.rows[row]:
-            if cell is not None and cell.spans and cell not in seen:
-                seen.append(cell)
-        return seen
+    def content(self, cell: Cell | None) -> Traced:
+        """What the cell prints; a line that the cell's width broke is joined to the one before."""
+        if cell is None or not cell.spans:
+            return EMPTY
+        return self._cell_lines.joined(cell, self.lines(cell)) if self.wrapped else self.by_line(cell)
 
+    def by_line(self, cell: Cell | None) -> Traced:
+        """What the cell prints, its lines parted as printed: in a list of names the grammar tells which goes on."""
+        return join(self.lines(cell), "\n")
 
-def _content(cell: Cell | None, raw: str, wrapped: bool) -> Traced:
-    if cell is None:
-        return EMPTY
-    lines = [piece for piece in (trace(raw, start, end) for start, end in cell.spans) if piece]
-    if not lines:
-        return EMPTY
-    widest = max(len(line) for line in lines)
-    joined = lines[0]
-    for before, line in zip(lines, lines[1:], strict=False):
-        broken = wrapped and len(before) >= widest - 1 and not _one_name_a_line(lines)
-        joined = join((joined, line), "" if broken else "\n")
-    return joined
+    def text(self, cell: Cell | None) -> str:
+        """What the cell prints, without white space."""
+        return without_blanks("".join(self.raw[start:end] for start, end in cell.spans)) if cell is not None else ""
 
 
-def _one_name_a_line(lines: Sequence[Traced]) -> bool:
-    return all(
-        _BODY_END.search(before.text) and _BODY_START.match(line.text)
-        for before, line in zip(lines, lines[1:], strict=False)
-    )
+def of_document(document: RawDocument, tables: Sequence[Table]) -> Grid:
+    """The tables of a document as one."""
+    return Grid(document.text, tuple(tables), document.wrapped, document.boxes)
+
+
+def distinct(row: Row) -> list[Cell]:
+    """The cells of a row that print something, each once."""
+    return list(dict.fromkeys(cell for cell in row if cell is not None and cell.spans))

@@ -102,11 +102,11 @@ class _Joiner:
         if column.breaks is not None and before.content.text[-1] in "、，" and not self.opens[index]:
             return True
         if column.full(before, line):
-            if column.indented(line) or not column.indents and self._announces(before.content.text):
+            if column.indented(line) or (not column.indents and self._announces(before.content.text)):
                 return False
             return column.indents or column.solid or not self._begins_an_item(index)
         same_page = before.line.page == line.line.page
-        if column.indented(line) or same_page and before.content.text[-1] not in "、，,":
+        if column.indented(line) or (same_page and before.content.text[-1] not in "、，,"):
             return False
         return None
 
@@ -121,7 +121,7 @@ class _Joiner:
         """Whether a bracket is open before the line and the line, not opening with a number, closes it."""
         text = self.lines[index].content.text
         at = _open_bracket(tail)
-        if at is None or opening_marker(text) is not None and not _closes_first(text[:12]):
+        if at is None or (opening_marker(text) is not None and not _closes_first(text[:12])):
             return False
         inside = tail[at + 1 :]
         if self.opens[index] and inside.strip() and opens_label(inside, self.profile) is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -184,7 +185,7 @@ def _indents(lines: Sequence[Printed], opens: Sequence[bool], left: float) -> bo
 def _pitch(lines: Sequence[Printed]) -> float:
     steps = Counter(
         round(after.top - before.top)
-        for before, after in zip(lines, lines[1:], strict=False)
+        for before, after in itertools.pairwise(lines)
         if before.line.page == after.line.page and 0 < after.top - before.top < 4 * before.size
     )
     return float(max(steps, key=lambda step: (steps[step], -step))) if steps else 0.0

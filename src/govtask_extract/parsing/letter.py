@@ -40,6 +40,7 @@ class _Letter:
     signature: list[Block] = field(default_factory=list)
     date: Block | None = None
     copied: Block | None = None
+    closing: list[Block] = field(default_factory=list)
 
 
 def read_letter(head: Sequence[Block], foot: Sequence[Block] = ()) -> tuple[LetterDraft, tuple[Block, ...]]:
@@ -48,9 +49,10 @@ def read_letter(head: Sequence[Block], foot: Sequence[Block] = ()) -> tuple[Lett
     _take_head(letter)
     body = _Letter(list(foot)) if foot else letter
     _take_foot(body)
-    rest = tuple(body.blocks) if foot else ()
+    rest = (*body.blocks, *body.closing) if foot else ()
     date = body.date or letter.date or _early_date(letter)
     clauses, entries, attachments = _body(letter.blocks)
+    entries += [ProseDraft((block.content,), None) for block in letter.closing]
     return (
         LetterDraft(
             tuple(block.content for block in letter.title),
@@ -119,10 +121,19 @@ def _title_run(blocks: Sequence[Block]) -> tuple[int, int]:
         first = about
         if blocks[about].text.startswith("关于") and about and is_body_name(blocks[about - 1].text):
             first = about - 1
-    while about is None and first and not is_letterhead(blocks[first - 1].text) and blocks[first - 1].kind is BlockKind.PLAIN:
+    while (
+        about is None
+        and first
+        and not is_letterhead(blocks[first - 1].text)
+        and blocks[first - 1].kind is BlockKind.PLAIN
+    ):
         first -= 1
     end = last
-    if end < len(blocks) and regex.fullmatch(r"[（(〔].{1,24}[）)〕]", blocks[end].text) and "此件" not in blocks[end].text:
+    if (
+        end < len(blocks)
+        and regex.fullmatch(r"[（(〔].{1,24}[）)〕]", blocks[end].text)
+        and "此件" not in blocks[end].text
+    ):
         end += 1
     return first, end
 
@@ -161,7 +172,8 @@ def _take_foot(letter: _Letter) -> None:
         while first > 0 and at - first < _LONGEST_SIGNATURE and _signs(blocks[first - 1]):
             first -= 1
         letter.signature = blocks[first:at]
-        del blocks[first : at + 1]
+        letter.closing = [block for block in blocks[at + 1 :] if block.kind is BlockKind.PLAIN]
+        letter.blocks = blocks[:first] + [block for block in blocks[at + 1 :] if block.kind is not BlockKind.PLAIN]
     elif blocks and _signs(blocks[-1]) and len(blocks) > 1 and _is_prose(blocks[-2]):
         letter.signature = [blocks.pop()]
 
@@ -183,9 +195,7 @@ def _body(
     for node in root.children:
         assert node.block is not None and node.block.marker is not None and node.kind is not None
         if _heads(node):
-            section = SectionDraft(
-                node.block.label, node.block.marker.number, (node.block.words,), ranks[node.kind]
-            )
+            section = SectionDraft(node.block.label, node.block.marker.number, (node.block.words,), ranks[node.kind])
             entries.append(section)
             entries += [ProseDraft((content,), section) for content in _below(node)]
         else:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from govtask_extract.model.blocks import Block, BlockKind, MarkerKind
@@ -63,7 +63,7 @@ def _rank(kind: MarkerKind | None) -> int:
     return kind.value if kind is not None else -1
 
 
-def levels(root: Node) -> dict[MarkerKind, int]:
-    """The rank of each kind of number among those of the plan, 1 the outermost."""
-    kinds = {node.kind for node in root.walk() if node.kind is not None}
+def levels(root: Node, others: Iterable[MarkerKind] = ()) -> dict[MarkerKind, int]:
+    """The rank of each kind of number among those of the plan and the `others`, 1 the outermost."""
+    kinds = {node.kind for node in root.walk() if node.kind is not None} | set(others)
     return {kind: rank for rank, kind in enumerate(sorted(kinds, key=_rank), start=1)}

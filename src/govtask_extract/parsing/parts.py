@@ -11,11 +11,19 @@ from govtask_extract.model.profile import Profile
 from govtask_extract.parsing.fold import ATTACHMENT
 from govtask_extract.parsing.stretches import Groups
 from govtask_extract.parsing.tables import is_task_table
-from govtask_extract.parsing.titles import ends_like_title, ends_with_kind, is_addressees, is_long_enough, is_title_line
+from govtask_extract.parsing.titles import (
+    ends_like_title,
+    ends_with_kind,
+    is_addressees,
+    is_foot_line,
+    is_long_enough,
+    is_title_line,
+)
 
 _LINES_OF_A_TITLE = 4
 _BLOCKS_BEFORE_THE_FIRST_NUMBER = 4
 _LISTED_ATTACHMENTS = 12
+_LINES_OF_A_FOOT = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +37,7 @@ class _Boundary:
 
 def divide(blocks: Sequence[Block], profile: Profile, raw: str) -> tuple[Part, ...]:
     """The letter first, then plans and attachments in printed order. A document without a letter has an empty one."""
+    blocks, foot = _without_foot(blocks)
     boundaries = list(_boundaries(blocks))
     end_of_first = boundaries[0].start if boundaries else len(blocks)
     later = [
@@ -38,9 +47,17 @@ def divide(blocks: Sequence[Block], profile: Profile, raw: str) -> tuple[Part, .
     later = list(_merged(later))
     first = tuple(blocks[:end_of_first])
     if any(part.kind is PartKind.PLAN for part in later) and not _assigns(first, profile, raw):
-        return (Part(PartKind.LETTER, (), (), first), *later)
+        return (Part(PartKind.LETTER, (), (), first + foot), *later)
     head = _head_length(first)
-    return (Part(PartKind.LETTER, (), (), first[:head]), Part(PartKind.PLAN, (), (), first[head:]), *later)
+    return (Part(PartKind.LETTER, (), (), first[:head]), Part(PartKind.PLAN, (), (), first[head:] + foot), *later)
+
+
+def _without_foot(blocks: Sequence[Block]) -> tuple[Sequence[Block], tuple[Block, ...]]:
+    """The letter's foot, 抄送 and 印发, is printed on the last page, behind everything that is attached."""
+    end = len(blocks)
+    while end > 0 and len(blocks) - end < _LINES_OF_A_FOOT and is_foot_line(blocks[end - 1].text):
+        end -= 1
+    return blocks[:end], tuple(blocks[end:])
 
 
 def _part(blocks: Sequence[Block], boundary: _Boundary, end: int, profile: Profile, raw: str) -> Part:
@@ -137,12 +154,14 @@ def _title_length(blocks: Sequence[Block], index: int, *, needs_kind: bool) -> i
 def _bracket_line(blocks: Sequence[Block], index: int) -> int:
     """1 for a line such as （试行） below the title."""
     text = blocks[index].text if index < len(blocks) else ""
-    return int(0 < len(text) <= 24 and text[0] in "（(" and text[-1] in "）)" and "此件" not in text and "删减" not in text)
+    return int(
+        0 < len(text) <= 24 and text[0] in "（(" and text[-1] in "）)" and "此件" not in text and "删减" not in text
+    )
 
 
 def _is_after_letter(blocks: Sequence[Block], index: int) -> bool:
     """Whether the letter's date, or a note behind it, stands right above."""
-    above = [block for block in blocks[max(0, index - 3) : index]]
+    above = list(blocks[max(0, index - 3) : index])
     while above and above[-1].text.startswith(("（", "(")) and len(above[-1].text) < 24:
         above.pop()
     return bool(above) and above[-1].kind is BlockKind.DATE
@@ -161,7 +180,9 @@ def _count_restarts(blocks: Sequence[Block], index: int, seen: set[MarkerKind]) 
 
 def _head_length(blocks: Sequence[Block]) -> int:
     """How many blocks make the head of a notice that is its own plan: all to the addressees, or to the title."""
-    body = next((i for i, block in enumerate(blocks) if block.marker or block.table or len(block.text) > 120), len(blocks))
+    body = next(
+        (i for i, block in enumerate(blocks) if block.marker or block.table or len(block.text) > 120), len(blocks)
+    )
     for index in range(body - 1, -1, -1):
         if is_addressees(blocks[index].text):
             return index + 1

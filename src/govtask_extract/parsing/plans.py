@@ -8,18 +8,18 @@ from itertools import groupby
 from govtask_extract.chinese.script import with_single_blanks
 from govtask_extract.model.blocks import Block, MarkerKind
 from govtask_extract.model.document import RawDocument, Table
-from govtask_extract.model.drafts import AttachmentDraft, PlanDraft, ProseDraft, SectionDraft, TaskDraft
+from govtask_extract.model.drafts import AttachmentDraft, Entry, PlanDraft, SectionDraft
 from govtask_extract.model.parts import Part
 from govtask_extract.model.profile import Profile
 from govtask_extract.model.traced import Traced
 from govtask_extract.parsing.fold import ATTACHMENT
-from govtask_extract.parsing.grid import Grid
+from govtask_extract.parsing.grid import Grid, Row, distinct, of_document
+from govtask_extract.parsing.headers import Header, find_header
 from govtask_extract.parsing.items import Items
 from govtask_extract.parsing.outline import levels, outline
 from govtask_extract.parsing.stretches import Groups
-from govtask_extract.parsing.tables import TaskTable, find_header
-
-Entry = SectionDraft | TaskDraft | ProseDraft
+from govtask_extract.parsing.table_rows import is_filled
+from govtask_extract.parsing.tables import TaskTable, names_somebody
 
 
 class PlanReader:
@@ -38,12 +38,14 @@ class PlanReader:
         return PlanDraft(title, heading, entries)
 
     def _entries(self, blocks: Sequence[Block]) -> Iterator[Entry]:
-        ranks = levels(outline([block for block in blocks if block.table is None]))
-        section: SectionDraft | None = None
         runs = [(tables, list(run)) for tables, run in groupby(blocks, key=lambda block: block.table is not None)]
+        read = [list(self._tables(run)) if tables else [] for tables, run in runs]
+        kinds = {kind for tables in read for table in tables for kind in table.heading_kinds}
+        ranks = levels(outline([block for block in blocks if block.table is None]), kinds)
+        section: SectionDraft | None = None
         for index, (tables, run) in enumerate(runs):
             heads = index + 1 < len(runs)
-            found = self._tables(run, section, ranks) if tables else self._items(run, ranks, heads)
+            found = self._rows(read[index], section, ranks) if tables else self._items(run, ranks, heads)
             for entry in found:
                 if isinstance(entry, SectionDraft):
                     section = entry
@@ -52,19 +54,37 @@ class PlanReader:
     def _items(self, blocks: Sequence[Block], ranks: dict[MarkerKind, int], heads_a_table: bool) -> Iterator[Entry]:
         yield from Items(outline(blocks), ranks, self.groups, heads_a_table=heads_a_table).entries()
 
-    def _tables(
-        self, blocks: Sequence[Block], section: SectionDraft | None, ranks: dict[MarkerKind, int]
-    ) -> Iterator[Entry]:
-        for tables in _runs([block.table for block in blocks if block.table is not None], self.document, self.profile):
-            grid = Grid(self.document.text, tuple(tables), self.document.wrapped)
+    def _tables(self, blocks: Sequence[Block]) -> Iterator[TaskTable]:
+        """The task tables among tables that follow one another; the others go to `attachments`."""
+        for tables in self._runs([block.table for block in blocks if block.table is not None]):
+            grid = of_document(self.document, tables)
             header = find_header(grid, self.profile)
-            if header is None:
+            if header is not None and names_somebody(grid, header, self.groups):
+                yield TaskTable(grid, header, self.groups)
+            else:
                 self.attachments.append(_plain_table(grid))
-                continue
-            table = TaskTable(grid, header, section, ranks, self.profile)
-            yield from table.entries()
-            columns = tuple(dict.fromkeys(header.texts))
-            self.attachments.append(AttachmentDraft(None, (), "table", columns, (), tuple(table.header_cells())))
+
+    def _rows(
+        self, tables: Sequence[TaskTable], section: SectionDraft | None, ranks: dict[MarkerKind, int]
+    ) -> Iterator[Entry]:
+        for table in tables:
+            yield from table.entries(section, ranks)
+            self.attachments.append(_frame(table))
+
+    def _runs(self, tables: Sequence[Table]) -> Iterator[list[Table]]:
+        """Tables that follow one another and have the same columns are one table cut by pages."""
+        run: list[Table] = []
+        first: Header | None = None
+        for table in tables:
+            header = find_header(of_document(self.document, [table]), self.profile)
+            if run and (table.columns != run[-1].columns or (header is not None and not _is_repeated(header, first))):
+                yield run
+                run = []
+            if not run:
+                first = header
+            run.append(table)
+        if run:
+            yield run
 
     def attachment(self, part: Part) -> AttachmentDraft:
         """A form or table, or an attached text."""
@@ -78,8 +98,7 @@ class PlanReader:
             if block.table is None:
                 whole.append(block.content)
         if tables:
-            grid = Grid(self.document.text, tables, self.document.wrapped)
-            table = _plain_table(grid)
+            table = _plain_table(of_document(self.document, tables))
             columns, rows = table.columns, table.rows
             whole += table.whole
         kind = ("form" if _is_blank(rows) else "table") if tables else "text"
@@ -103,42 +122,31 @@ def _label(heading: Sequence[Traced]) -> tuple[Traced | None, tuple[Traced, ...]
     return heading[0].cut(0, match.end("label")), (beside,) if beside else ()
 
 
-def _runs(tables: Sequence[Table], document: RawDocument, profile: Profile) -> Iterator[list[Table]]:
-    """Tables that follow one another and have the same columns are one table cut by pages."""
-    run: list[Table] = []
-    for table in tables:
-        alone = Grid(document.text, (table,), document.wrapped)
-        starts_anew = bool(run) and (
-            table.columns != run[-1].columns
-            or (header := find_header(alone, profile)) is not None
-            and header.texts != _header_texts(run[0], document, profile)
-        )
-        if starts_anew:
-            yield run
-            run = []
-        run.append(table)
-    if run:
-        yield run
+def _is_repeated(header: Header, first: Header | None) -> bool:
+    return first is not None and header.columns == first.columns
 
 
-def _header_texts(table: Table, document: RawDocument, profile: Profile) -> tuple[str, ...]:
-    header = find_header(Grid(document.text, (table,), document.wrapped), profile)
-    return header.texts if header else ()
+def _frame(table: TaskTable) -> AttachmentDraft:
+    """What a task table prints beside its tasks: its header, totals, rows left blank."""
+    rows = tuple(_texts(table.grid, row) for row in table.spare_rows)
+    spare = [cell for row in table.spare_rows for cell in distinct(row)]
+    whole = (*table.header_cells(), *map(table.grid.content, dict.fromkeys(spare)))
+    return AttachmentDraft(None, (), "table", tuple(column.heading for column in table.header.columns), rows, whole)
 
 
 def _plain_table(grid: Grid) -> AttachmentDraft:
     """The table as it is printed: its first row as columns, then the rows."""
-    texts = [tuple(_cell_text(grid.content(cell)) for cell in row) for row in grid.rows]
-    whole = [grid.content(cell) for row in range(len(grid.rows)) for cell in grid.distinct(row) if cell.row == row]
-    kind = "form" if _is_blank(texts[1:]) else "table"
-    return AttachmentDraft(None, (), kind, texts[0] if texts else (), tuple(texts[1:]), tuple(whole))
+    columns = tuple(with_single_blanks(grid.by_line(cell).text) for cell in grid.rows[0]) if grid.rows else ()
+    rows = tuple(_texts(grid, row) for row in grid.rows[1:])
+    whole = [grid.content(cell) for index, row in enumerate(grid.rows) for cell in distinct(row) if cell.row == index]
+    return AttachmentDraft(None, (), "form" if _is_blank(rows) else "table", columns, rows, tuple(whole))
 
 
-def _cell_text(content: Traced) -> str:
-    return with_single_blanks(content.text)
+def _texts(grid: Grid, row: Row) -> tuple[str, ...]:
+    return tuple(with_single_blanks(grid.content(cell).text) for cell in row)
 
 
 def _is_blank(rows: Sequence[Sequence[str]]) -> bool:
-    """Whether a form waits to be filled in: at most every third cell holds anything."""
+    """Whether a form waits to be filled in: at most every third cell holds more than dots or a number."""
     cells = [text for row in rows for text in row]
-    return 3 * sum(bool(text) for text in cells) <= len(cells)
+    return 3 * sum(is_filled(text) for text in cells) <= len(cells)

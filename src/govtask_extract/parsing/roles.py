@@ -53,7 +53,7 @@ def _has_lead(task: TaskDraft) -> bool:
 
 
 def _speaks_of_upper_level(task: TaskDraft) -> bool:
-    """A bracket with responsible bodies beside a label line with the same label: the bracket's are the upper level's."""
+    """A bracket with responsible bodies beside a line with the same label: the bracket's are the upper level's."""
     brackets = [a for a in task.assigned if a.position is Position.BRACKET]
     lines = [a for a in task.assigned if a.position is Position.LINE]
     return any(Role.RESPONSIBLE in a.group.labels for a in lines) and any(

@@ -43,7 +43,7 @@ class SharedLines:
         """Items without a group and the next one, if its only group stands on label lines."""
         run: list[Node] = []
         for child in node.children:
-            if child.children or self._is_heading(child) and child.body:
+            if child.children or (self._is_heading(child) and child.body):
                 run = []
                 continue
             run.append(child)

@@ -20,8 +20,15 @@ _BODY_END = regex.compile(
     r"(?:政府|办公室|办公厅|委员会|管委会|指挥部|领导小组|[局厅部委署院会办]|中心|公司|法院|检察院|集团|总社|组)(?:[（(〈<][^（）()]{1,30}[）)〉>])?$"
 )
 _LETTERHEAD = regex.compile(r"(?:文件|函件|函|政府令|公报)$")
-DOCUMENT_NUMBER = regex.compile(r"(?P<number>[\p{Han}A-Za-z]{1,16}\s*[〔\[（(【〈［]\s*[0-9０-９]{4}\s*[〕\])）】〉］]\s*第?\s*[0-9０-９]{1,5}\s*号)")
+DOCUMENT_NUMBER = regex.compile(
+    r"(?P<number>[\p{Han}A-Za-z]{1,16}\s*[〔\[（(【〈［]\s*[0-9０-９]{4}\s*[〕\])）】〉］]\s*第?\s*[0-9０-９]{1,5}\s*号)"
+)
 _NUMBER_LINE = regex.compile(rf"(?:文号|发文字号)?[：:]?\s*{DOCUMENT_NUMBER.pattern}(?:\s*签发人.*)?")
+# 抄送：市委各部门。   云溪区人民政府办公室　2023年2月16日印发   主题词：经济管理　重点工作　通知
+_FOOT_LINE = regex.compile(
+    r"(?:抄\s*[送报]|分\s*送|主\s*题\s*词|(?:共)?印\s*[发数]|校\s*对)\s*[：:].*|.{0,40}\d\s*日\s*印\s*发.{0,12}|[（(]?\s*共\s*印.{1,12}份\s*[）)]?",
+    regex.DOTALL,
+)
 _ADDRESSEES = regex.compile(r"(?=.*[各县市区省部委局厅办院司处]).{2,500}[：:]", regex.DOTALL)
 _SENTENCE = regex.compile(r"[。；;！？!?]")
 # （此件公开发布）
@@ -55,17 +62,24 @@ def is_title_line(block: Block) -> bool:
 
 def is_body_name(text: str) -> bool:
     """Whether `text` is the name of a body, or of several, and nothing else."""
-    return 2 < len(text) <= 60 and "关于" not in text and not _SENTENCE.search(text) and _BODY_END.search(text) is not None
+    return (
+        2 < len(text) <= 60 and "关于" not in text and not _SENTENCE.search(text) and _BODY_END.search(text) is not None
+    )
 
 
 def is_letterhead(text: str) -> bool:
     """武汉市人民政府文件, 某某区人民政府办公室."""
-    return len(text) <= 60 and (is_body_name(text) or _LETTERHEAD.search(text) is not None and "关于" not in text)
+    return len(text) <= 60 and (is_body_name(text) or (_LETTERHEAD.search(text) is not None and "关于" not in text))
 
 
 def is_number_line(text: str) -> bool:
     """Whether the line prints a document number and nothing else."""
     return _NUMBER_LINE.fullmatch(text) is not None
+
+
+def is_foot_line(text: str) -> bool:
+    """Whether the line stands at the foot of a letter's last page: copies, print date, subject words."""
+    return _FOOT_LINE.fullmatch(text) is not None
 
 
 def is_addressees(text: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -9,7 +10,7 @@ import regex
 
 from govtask_extract.model.blocks import Marker, MarkerKind, Paragraph
 from govtask_extract.model.profile import Profile
-from govtask_extract.parsing.assignment.labels import label_words
+from govtask_extract.parsing.assignment.labels import label_words, opens_label
 from govtask_extract.parsing.markers import opening_marker
 from govtask_extract.parsing.titles import ends_like_title
 
@@ -30,11 +31,12 @@ _TITLE_END = regex.compile(
     r"(?:通知|意见|决定|方案|措施|办法|规定|计划|通报|公告|批复)(?=[\p{Han}]{1,10}[〔\[（【][0-9]{4}|各)"
 )
 _STANDING_HEADS = (
-    "指导思想", "总体要求", "基本原则", "总体思路", "总体目标", "工作目标", "主要目标", "发展目标", "目标任务", "重点任务", "主要任务", "工作任务",
-    "重点工作", "工作措施", "主要措施", "保障措施", "组织保障", "组织领导", "组织实施", "实施步骤", "工作步骤", "工作要求", "有关要求", "工作安排",
-    "附则", "监督管理", "实施保障",
+    "指导思想", "总体要求", "基本原则", "总体思路", "总体目标", "工作目标", "主要目标", "发展目标", "目标任务",
+    "重点任务", "主要任务", "工作任务", "重点工作", "工作措施", "主要措施", "保障措施", "组织保障", "组织领导",
+    "组织实施", "实施步骤", "工作步骤", "工作要求", "有关要求", "工作安排", "附则", "监督管理", "实施保障",
 )  # fmt: skip
 _HEAD = regex.compile(rf"(?:{'|'.join(_STANDING_HEADS)})(?=\p{{Han}}|[“《])(?![的和及与、，])")
+_ENDS = tuple("。！？；!?;）)〕］]】")
 _STOP = regex.compile(r"[。；！？;!?]")
 _LONGEST_HEADING = 60
 # 第一、二、三产业: in the midst of a sentence these are no paragraph's number.
@@ -49,10 +51,23 @@ def unfold(paragraphs: Sequence[Paragraph], profile: Profile) -> list[Paragraph]
     for paragraph in paragraphs:
         length = len(paragraph.content)
         if length < _FLAT_LENGTH or length < _FLAT_SHARE * total:
-            unfolded.append(paragraph)
+            unfolded += _run_in_labels(paragraph, profile)
             continue
         unfolded += _parted(paragraph, profile)
     return unfolded
+
+
+def _run_in_labels(paragraph: Paragraph, profile: Profile) -> Iterator[Paragraph]:
+    """…确保按期完成。责任单位：市财政局。: labels behind the last sentence are a line of their own."""
+    text = paragraph.content.text
+    labels = [start for start, _ in label_words(text, profile)]
+    inside = _closing_positions(text) if labels else []
+    at = next((start for start in labels if not inside[start] and text[:start].rstrip()[-1:] in _ENDS), None)
+    if not at or opens_label(text, profile) is not None:
+        yield paragraph
+        return
+    yield replace(paragraph, content=paragraph.content.cut(0, at).strip())
+    yield replace(paragraph, content=paragraph.content.cut(at).strip())
 
 
 def _parted(paragraph: Paragraph, profile: Profile) -> Iterator[Paragraph]:
@@ -64,7 +79,7 @@ def _parted(paragraph: Paragraph, profile: Profile) -> Iterator[Paragraph]:
     elif not numbers:
         cuts = _label_cuts(text, profile)
     edges = sorted({0, len(text), *cuts})
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in itertools.pairwise(edges):
         piece = paragraph.content.cut(start, end).strip()
         if piece:
             yield replace(paragraph, content=piece)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from govtask_extract.model.document import Cell, Line, Span, Table
@@ -21,7 +21,16 @@ def find_tables(text: str, lines: Sequence[Line]) -> tuple[Table, ...]:
     """The tables among `lines`, each with a header and at least one row below it."""
     runs = [list(run) for filled, run in groupby(lines, key=lambda line: _is_filled(text, line)) if filled]
     kinds = (_pipe_tables, _tab_tables, _stacked_tables)
-    return tuple(table for run in runs for find in kinds for table in find(text, run))
+    return tuple(table for run in runs for table in _apart(table for find in kinds for table in find(text, run)))
+
+
+def _apart(tables: Iterable[Table]) -> list[Table]:
+    """In printed order and without what overlaps a table found before it."""
+    apart: list[Table] = []
+    for table in tables:
+        if all(table.end <= other.start or other.end <= table.start for other in apart):
+            apart.append(table)
+    return sorted(apart, key=lambda table: table.start)
 
 
 def _is_filled(text: str, line: Line) -> bool:
@@ -30,15 +39,16 @@ def _is_filled(text: str, line: Line) -> bool:
 
 def _pipe_tables(text: str, run: Sequence[Line]) -> Iterator[Table]:
     """The line of dashes makes a table of the line above it and of the lines below it that hold a pipe."""
-    for at in range(1, len(run) - 1):
-        if not _DELIMITER.fullmatch(text, run[at].start, run[at].end) or "|" not in _printed(text, run[at - 1]):
-            continue
+    at = 1
+    while at < len(run) - 1:
         below = at + 1
-        while below < len(run) and "|" in _printed(text, run[below]):
-            below += 1
-        rows = [_piped(text, line) for line in (run[at - 1], *run[at + 1 : below])]
-        if len(rows) > 1 and len(rows[0]) > 1:
-            yield _table(text, rows, run[at - 1].start, run[below - 1].end)
+        if _DELIMITER.fullmatch(text, run[at].start, run[at].end) and "|" in _printed(text, run[at - 1]):
+            while below < len(run) and "|" in _printed(text, run[below]):
+                below += 1
+            rows = [_piped(text, line) for line in (run[at - 1], *run[at + 1 : below])]
+            if len(rows) > 1 and len(rows[0]) > 1:
+                yield _table(text, rows, run[at - 1].start, run[below - 1].end)
+        at = below
 
 
 def _tab_tables(text: str, run: Sequence[Line]) -> Iterator[Table]:

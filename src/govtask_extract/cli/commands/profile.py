@@ -8,7 +8,7 @@ from govtask_extract.cli.console import put_text
 from govtask_extract.cli.exits import FINE
 
 
-@click.group("profile")
+@click.group("profile", epilog="Try: govtask profile check county.yaml")
 def command() -> None:
     """Work with profiles, which --profile adds to the default wordings."""
 
