@@ -1,0 +1,330 @@
+"""What bodies are called: level, field of work, kind. Tells a slip of the pen from another body of a like name."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import regex
+
+from govtask_extract.chinese.likeness import is_shortened, match_key, one_slip_apart, slip
+
+LEVELS = frozenset("国省市区县州盟旗镇乡街各")
+# The fields of work of departments, as their names have them, in full and shortened: 区民政局 and 区财政局 are one
+# character apart and two bodies.
+_FIELDS = frozenset(
+    [
+        "发展和改革",
+        "发展改革",
+        "发改",
+        "教育",
+        "科学技术",
+        "科技",
+        "工业和信息化",
+        "工信",
+        "经济和信息化",
+        "经信",
+        "民族宗教",
+        "民宗",
+        "公安",
+        "国安",
+        "国家安全",
+        "民政",
+        "司法",
+        "财政",
+        "人力资源和社会保障",
+        "人力资源社会保障",
+        "人社",
+        "自然资源",
+        "自然资源和规划",
+        "自规",
+        "规划",
+        "生态环境",
+        "环保",
+        "住房和城乡建设",
+        "住房城乡建设",
+        "住建",
+        "城乡建设",
+        "城建",
+        "交通",
+        "交通运输",
+        "水利",
+        "水务",
+        "农业",
+        "农业农村",
+        "农村",
+        "商务",
+        "文化",
+        "文化和旅游",
+        "文旅",
+        "旅游",
+        "文广",
+        "文广旅",
+        "文旅体",
+        "卫生",
+        "卫生健康",
+        "卫健",
+        "退役军人",
+        "退役军人事务",
+        "应急",
+        "应急管理",
+        "审计",
+        "外事",
+        "国资",
+        "税务",
+        "市场监管",
+        "市场监督管理",
+        "工商",
+        "质监",
+        "药监",
+        "广电",
+        "体育",
+        "统计",
+        "信访",
+        "医保",
+        "医疗保障",
+        "粮食",
+        "能源",
+        "林业",
+        "林草",
+        "园林",
+        "园林和林业",
+        "城管",
+        "城市管理",
+        "城市管理执法",
+        "综合执法",
+        "行政审批",
+        "大数据",
+        "数据",
+        "政数",
+        "金融",
+        "地方金融",
+        "人防",
+        "招商",
+        "乡村振兴",
+        "扶贫",
+        "机关事务",
+        "供销",
+        "供电",
+        "邮政",
+        "邮政管理",
+        "气象",
+        "地震",
+        "消防",
+        "消防救援",
+        "烟草",
+        "海关",
+        "海事",
+        "海洋",
+        "渔业",
+        "畜牧",
+        "港口",
+        "铁路",
+        "民航",
+        "铁塔",
+        "移动",
+        "联通",
+        "电信",
+        "档案",
+        "党史",
+        "地方志",
+        "保密",
+        "机要",
+        "密码",
+        "妇儿",
+        "残疾",
+        "残",
+        "妇",
+        "工",
+        "科",
+        "文",
+        "侨",
+        "台",
+        "港澳",
+        "编",
+        "网信",
+        "宣传",
+        "统战",
+        "组织",
+        "政法",
+        "政研",
+        "老干",
+        "巡察",
+        "纪检",
+        "监察",
+        "政务服务",
+        "便民",
+        "投促",
+        "投资促进",
+        "人才",
+        "就业",
+        "社保",
+        "养老",
+        "老龄",
+        "疾控",
+        "医改",
+        "爱卫",
+        "红十字",
+        "团",
+        "侨务",
+        "台湾",
+        "房管",
+        "住房保障",
+        "房产",
+        "地税",
+        "国税",
+        "口岸",
+        "物流",
+        "航空",
+        "民爆",
+        "林",
+        "农",
+        "水",
+        "交",
+        "住",
+        "人",
+        "商",
+        "教",
+        "体",
+        "卫",
+        "审",
+        "统",
+        "法",
+        "检",
+        "农机",
+        "水文",
+        "电力",
+        "燃气",
+        "热力",
+        "盐业",
+        "文物",
+        "版权",
+        "出版",
+        "电影",
+        "语委",
+        "双拥",
+        "民兵",
+        "征兵",
+        "武装",
+        "工业",
+        "贸易",
+        "物价",
+        "价格",
+        "安监",
+        "安全生产监督管理",
+        "食药监",
+        "食品药品监督管理",
+        "知识产权",
+        "国土",
+        "国土资源",
+        "环境保护",
+        "水产",
+        "林长",
+        "河长",
+        "湖长",
+        "国防动员",
+        "国动",
+        "社会工作",
+        "数据资源",
+        "政务",
+        "科工",
+        "国防科工",
+        "科信",
+        "工科",
+        "农科",
+        "文体",
+        "教科",
+        "教体",
+        "文教",
+        "卫计",
+        "计生",
+        "人口",
+    ]
+)
+_KINDS = regex.compile(
+    "(?:委员会|委|局|厅|办公室|办|部|院|中心|会|处|科|联合会|联|协|社|公司|支队|大队|总队|站|所|行)$"
+)
+_RULING = ("委员会", "办公室", "局", "厅", "委", "办")
+_SHORT_FORMS = ({"委", "委员会"}, {"办", "办公室"})
+# Before these stands the name of a place or a firm, and such names are often alike.
+_PROPER = regex.compile(
+    "(?:街道|镇|乡|村|社区|街|办事处|管委会|区|县|市|州|盟|旗|省|园|场|集团|公司|银行|大学|学院|医院|学校|港|湖|山|库区|示范区|开发区)"
+)
+_ORDINALS = frozenset("一二三四五六七八九十甲乙丙丁东西南北中上下左右前后新老大小0123456789")
+_COLLECTIVE = regex.compile("^(?:各|有关|相关|其他|全)")
+
+
+def is_variant(rare: str, usual: str, times: tuple[int, int]) -> bool:
+    """Whether `rare`, printed so many times, is likely another writing of `usual`."""
+    one, other = match_key(rare), match_key(usual)
+    if one == other:
+        # Width is no spelling; another character is.
+        return _narrow(rare) != _narrow(usual)
+    if one[:1] != other[:1] and one[:1] in LEVELS and other[:1] in LEVELS:
+        return False
+    if _COLLECTIVE.match(one) or _COLLECTIVE.match(other) or (is_known(one) and is_known(other)):
+        return False
+    return _is_other_kind(one, other) or _is_left_out(one, other) or _is_slip(one, other, times)
+
+
+def is_known(name: str) -> bool:
+    """Whether it is a level, a field of work that departments have, and a kind of body: 区民政局."""
+    without_level = name[1:] if name[:1] in LEVELS else name
+    kind = _KINDS.search(without_level)
+    return bool(kind) and without_level[: kind.start()] in _FIELDS if kind else False
+
+
+def ends_as_a_body(name: str) -> bool:
+    return bool(_KINDS.search(name)) or bool(_PROPER.search(name[-3:]))
+
+
+def _narrow(name: str) -> str:
+    return name.translate({ord("（"): "(", ord("）"): ")", ord("〈"): "<", ord("〉"): ">"})
+
+
+def _is_other_kind(one: str, other: str) -> bool:
+    """区发展和改革局 and 区发展和改革委员会: one stem, two kinds of department; 委 for 委员会 is only short."""
+    (stem, kind), (other_stem, other_kind) = _split(one), _split(other)
+    if stem != other_stem or len(stem) < 3 or not kind or not other_kind or kind == other_kind:
+        return False
+    return {kind, other_kind} not in _SHORT_FORMS
+
+
+@cache
+def _split(name: str) -> tuple[str, str]:
+    for kind in _RULING:
+        if name.endswith(kind):
+            return name.removesuffix(kind), kind
+    return name, ""
+
+
+def _is_left_out(one: str, other: str) -> bool:
+    """区供销社 for 区供销联社: a run of up to three characters is missing inside."""
+    shorter, longer = sorted((one, other), key=len)
+    if len(shorter) < 4 or not is_shortened(shorter, longer) or shorter[-1] != longer[-1]:
+        return False
+    _, nothing, run = slip(shorter, longer)
+    if nothing or not run or len(run) > 3 or run == "人民":
+        return False
+    return not (_is_proper(longer, longer.index(run)) or longer.startswith(shorter) or longer.endswith(shorter))
+
+
+def _is_slip(rare: str, usual: str, times: tuple[int, int]) -> bool:
+    """One character off, in a name that stands rightly elsewhere more often."""
+    seldom, often = times
+    if often < 2 or seldom > max(1, often // 3) or len(usual) < 3 or not one_slip_apart(rare, usual):
+        return False
+    at, mine, its = slip(rare, usual)
+    if (mine or its)[:1] in _ORDINALS and (its or mine)[:1] in _ORDINALS:
+        return False
+    if len(rare) > len(usual):
+        return (not rare.startswith(usual) and not rare.endswith(usual)) or mine * 2 in rare
+    if len(rare) < len(usual):
+        return at > 0 and (at < len(rare) or not ends_as_a_body(rare))
+    if _split(rare)[0] == _split(usual)[0] and ends_as_a_body(rare):
+        return False
+    return not is_known(rare) and not _is_proper(usual, at)
+
+
+def _is_proper(name: str, at: int) -> bool:
+    """Whether the character at `at` belongs to the name of a place or firm."""
+    return _PROPER.search(name, at + 1) is not None

@@ -1,0 +1,28 @@
+"""A character that belongs to no script: of the private use area, or a control character.
+
+Why: It prints differently everywhere, or not at all, and no name with it can be matched. U+FFFD is GT104's.
+Example: 责任单位：区民局 with U+E5CF in the place of 政.
+Instead: 责任单位：区民政局
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+
+from govtask_extract.linting.rule import Finding, Rule
+from govtask_extract.linting.subject import Subject
+
+_DAMAGED = regex.compile(r"[\p{Co}\p{Cn}\p{Cs}]|(?![\t\n\r\f\v])\p{Cc}|锟斤拷|烫烫烫")
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    for match in _DAMAGED.finditer(subject.text):
+        code = f"U+{ord(match[0][0]):04X}"
+        yield Finding(
+            f"{code} is no character of any script", subject.places(*match.span()), subject.task_at(match.start())
+        )
+
+
+RULE = Rule("GT209", "damaged-character", "error", check)

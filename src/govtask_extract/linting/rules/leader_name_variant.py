@@ -1,0 +1,42 @@
+"""A leader's name written in two ways.
+
+Why: One person becomes two, and neither has all the tasks.
+Example: 卢永楨 beside 卢永桢, 彭邦朋 beside 彭邦明
+Instead: 卢永桢, 彭邦明. If both people exist, list them as known_leaders.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from govtask_extract.chinese.likeness import match_key, one_slip_apart, slip
+from govtask_extract.linting.rule import Finding, Rule
+from govtask_extract.linting.subject import Subject
+from govtask_extract.linting.variants import variant_finding
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    known = subject.settings.known_leaders
+    names = sorted(subject.leaders.items(), key=lambda item: -len(item[1]))
+    for index, (rare, mentions) in enumerate(names):
+        if known.get(rare) == rare:
+            continue
+        for usual, others in names[:index]:
+            if _is_variant(match_key(rare), match_key(usual), len(mentions), len(others)):
+                yield variant_finding(mentions, others)
+                break
+
+
+def _is_variant(rare: str, usual: str, seldom: int, often: int) -> bool:
+    """People may share a family name and half of their own: then the rare one must be rare indeed."""
+    if rare == usual:
+        return True
+    if often < 2 or seldom > max(1, often // 4) or not one_slip_apart(rare, usual):
+        return False
+    at, mine, its = slip(rare, usual)
+    if len(rare) != len(usual):
+        return True
+    return len(usual) > 2 or (often >= 3 and at > 0 and len(mine) == len(its) == 1)
+
+
+RULE = Rule("GT210", "leader-name-variant", "warning", check)

@@ -1,0 +1,26 @@
+"""A task without a responsible unit, where more than half of its neighbours have one.
+
+Why: A task that nobody has to do is not done, and a lost label line is the commonest slip of all.
+Example: 4. 新建公园3个。（牵头单位：市园林局） and no 责任单位 below it, unlike tasks 1 to 3.
+Instead: Add the line 责任单位：区园林局.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from govtask_extract.linting.missing import tasks_without
+from govtask_extract.linting.rule import Finding, Rule
+from govtask_extract.linting.subject import Subject
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    # A positional rule may have made the only body the lead: then nobody is missing.
+    tasks = [task for task in tasks_without(subject, "responsible_units") if not task.lead_rule]
+    for task in tasks:
+        yield Finding(
+            f"task {task.id} names no responsible unit, most of its neighbours do", task.evidence.text, task.id
+        )
+
+
+RULE = Rule("GT201", "missing-responsible-unit", "warning", check)

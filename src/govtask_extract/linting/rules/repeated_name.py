@@ -1,0 +1,29 @@
+"""A unit, or a leader, twice in one list.
+
+Why: The second was perhaps meant to be another one.
+Example: 协办单位：区财政局、区民政局、区财政局
+Instead: 协办单位：区财政局、区民政局
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from govtask_extract.chinese.likeness import match_key
+from govtask_extract.linting.rule import Finding, Rule
+from govtask_extract.linting.subject import LEADER_FIELD, UNIT_FIELDS, Subject
+from govtask_extract.model.report import Places
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    for task in subject.report.tasks:
+        for field in (*UNIT_FIELDS, LEADER_FIELD):
+            seen: dict[str, Places] = {}
+            for name, places in zip(getattr(task, field), getattr(task.evidence, field), strict=True):
+                first = seen.setdefault(match_key(name), places)
+                if first is not places and first != places:
+                    what = field.replace("_", " ")
+                    yield Finding(f"{name} stands twice among the {what} of task {task.id}", (*places, *first), task.id)
+
+
+RULE = Rule("GT207", "repeated-name", "warning", check)

@@ -1,0 +1,32 @@
+"""A number that two tasks, or two headings, bear.
+
+Why: Nobody can tell which of the two “item 12” is.
+Example: 11. 12. 12. 13.
+Instead: Count again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from govtask_extract.linting.rule import Finding, Rule
+from govtask_extract.linting.sequences import Numbered, runs
+from govtask_extract.linting.subject import Subject, position
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    for run in runs(subject):
+        rising = {item.number: item for item in run.rising}
+        first: dict[int, Numbered] = dict(rising)
+        for item in run.items:
+            other = first.setdefault(item.number, item)
+            if other is not item:
+                where = position(other.places)
+                yield Finding(
+                    f"{item.number} is also the number of a {other.what} ({where})",
+                    (*item.places, *other.places),
+                    item.task,
+                )
+
+
+RULE = Rule("GT305", "repeated-number", "warning", check)

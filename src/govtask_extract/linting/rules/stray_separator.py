@@ -1,0 +1,41 @@
+"""A separator with nothing to separate.
+
+Why: A name may be missing before or after it.
+Example: 协办单位：区财政局、、区民政局、
+Instead: 协办单位：区财政局、区民政局
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+
+from govtask_extract.linting.labels import labels_before_colons
+from govtask_extract.linting.rule import Finding, Rule
+from govtask_extract.linting.subject import Subject, within
+
+_DOUBLE = regex.compile(r"[、,;]\s*[、,;。]|。\s*[、,;。]|:\s*[、,;。:]")
+_BEFORE_CLOSING = regex.compile(r"[、,;]\s*[)\]〕】}]|[(\[〔【{]\s*[、,;。]")
+_LAST = regex.compile(r"[、,;]\s*(?=\n|$)")
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    starts = set(subject.starts)
+    for pattern in (_DOUBLE, _BEFORE_CLOSING):
+        for match in pattern.finditer(subject.folded):
+            if not within(subject.attachment_spans, match.start()):
+                yield _finding(subject, match.start(), match.end())
+    for match in _LAST.finditer(subject.folded):
+        after = subject.next_ink(match.end())
+        ends = after == len(subject.text) or after in starts or labels_before_colons().match(subject.folded, after)
+        if ends and subject.in_assignment(match.start()):
+            yield _finding(subject, match.start(), match.start() + 1)
+
+
+def _finding(subject: Subject, start: int, end: int) -> Finding:
+    quote = "".join(subject.text[start:end].split())
+    return Finding(f"{quote} separates nothing", subject.places(start, end), subject.task_at(start))
+
+
+RULE = Rule("GT208", "stray-separator", "warning", check)

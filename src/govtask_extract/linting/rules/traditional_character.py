@@ -1,0 +1,39 @@
+"""A traditional or variant character in a simplified text.
+
+Why: It comes from character recognition or from another input method, and hides the word from every search.
+Example: 中小學生, 卢永楨
+Instead: 中小学生, 卢永桢
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from govtask_extract.chinese.variants import SIMPLIFIED_FORMS
+from govtask_extract.linting.rule import Finding, Rule
+from govtask_extract.linting.subject import Subject
+
+# Beyond one in fifty characters a text is not simplified Chinese with slips, but traditional Chinese.
+_SLIPS = 50
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    found: dict[str, list[int]] = defaultdict(list)
+    for character in set(subject.text) & SIMPLIFIED_FORMS.keys():
+        at = subject.text.find(character)
+        while at >= 0:
+            found[character].append(at)
+            at = subject.text.find(character, at + 1)
+    if sum(map(len, found.values())) * _SLIPS > subject.report.coverage.characters + 2 * _SLIPS:
+        return
+    for character, places in sorted(found.items(), key=lambda item: item[1]):
+        times = f" ({len(places)} ×)" if len(places) > 1 else ""
+        yield Finding(
+            f"{character}{times} is the traditional or a variant form of {SIMPLIFIED_FORMS[character]}",
+            tuple(place for at in places for place in subject.places(at, at + 1)),
+            subject.task_at(places[0]),
+        )
+
+
+RULE = Rule("GT212", "traditional-character", "warning", check)

@@ -1,0 +1,42 @@
+"""A unit in two roles of one task.
+
+Why: Who leads does not also assist; one of the two was copied from the wrong line.
+Example: 责任单位：区水务局 and below it 协办单位：区水务局、区财政局.
+Instead: Leave the unit in one of the two lists.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from govtask_extract.chinese.likeness import match_key
+from govtask_extract.linting.rule import Finding, Rule
+from govtask_extract.linting.subject import Subject
+from govtask_extract.model.report import Places, Task
+
+_ROLES = ("lead_units", "responsible_units", "co_handling_units", "guiding_units")
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    for task in subject.report.tasks:
+        for name, stands in _roles_by_unit(task).items():
+            # X会同Y负责 and rules in the document give one printed name two roles on purpose.
+            if len({places[0].start for places in stands.values() if places}) > 1:
+                places = tuple(place for found in stands.values() for place in found)
+                yield Finding(f"{name} is among the {_listed(stands)} of task {task.id}", places, task.id)
+
+
+def _roles_by_unit(task: Task) -> dict[str, dict[str, Places]]:
+    found: dict[str, dict[str, Places]] = defaultdict(dict)
+    for role in _ROLES:
+        for name, places in zip(getattr(task, role), getattr(task.evidence, role), strict=True):
+            found[match_key(name)].setdefault(role, places)
+    return found
+
+
+def _listed(stands: dict[str, Places]) -> str:
+    return " and the ".join(role.replace("_", " ") for role in stands)
+
+
+RULE = Rule("GT206", "unit-in-two-roles", "warning", check)

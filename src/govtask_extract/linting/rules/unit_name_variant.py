@@ -1,0 +1,31 @@
+"""A unit written in two ways.
+
+Why: Whoever counts or sends by name meets two bodies where there is one.
+Example: 区科学技术和信息化局 once, 区科学技术和经济信息化局 everywhere else; 区供销社 beside 区供销联社.
+Instead: One writing, the full or the usual one. If both bodies exist, list them as known_units.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from govtask_extract.linting.bodies import is_variant
+from govtask_extract.linting.rule import Finding, Rule
+from govtask_extract.linting.subject import Subject
+from govtask_extract.linting.variants import variant_finding
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    known = subject.settings.known_units
+    # The usual ones first, each of equals in the order of the text.
+    names = sorted(subject.units.items(), key=lambda item: -len(item[1]))
+    for index, (rare, mentions) in enumerate(names):
+        if known.get(rare) == rare:
+            continue
+        for usual, others in names[:index]:
+            if is_variant(rare, usual, (len(mentions), len(others))):
+                yield variant_finding(mentions, others)
+                break
+
+
+RULE = Rule("GT211", "unit-name-variant", "warning", check)

@@ -1,0 +1,77 @@
+"""The text of a report's document, put together from its places, and the places of any stretch of it."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from govtask_extract.model.report import Place, Places, Report
+
+
+class Script:
+    """`text` counts as the places do. What no place quotes is white space, so the text can be told from them."""
+
+    def __init__(self, report: Report) -> None:
+        self._owners = sorted(set_of_owners(report), key=lambda place: (place.start, -place.end))
+        self._starts = [place.start for place in self._owners]
+        self.text = _put_together(self._owners)
+
+    def places(self, start: int, end: int) -> Places:
+        """The places of a stretch, one for each printed line that it touches."""
+        first = max(0, bisect_right(self._starts, start) - 1)
+        found: list[Place] = []
+        for place in self._owners[first:]:
+            if place.start >= end:
+                break
+            low = max(place.start, start, found[-1].end if found else 0)
+            high = min(place.end, end)
+            if low < high:
+                _add(found, _cut(place, low, high))
+        return tuple(found)
+
+
+def _add(found: list[Place], place: Place) -> None:
+    """Two neighbours on one line are one place."""
+    last = found[-1] if found else None
+    if last and last.end == place.start and last.line == place.line and last.cell == place.cell:
+        quote = last.quote + place.quote
+        found[-1] = last.model_copy(update={"end": place.end, "quote": quote, "box": None})
+    else:
+        found.append(place)
+
+
+def _cut(place: Place, start: int, end: int) -> Place:
+    if (start, end) == (place.start, place.end):
+        return place
+    given = {name: getattr(place, name) for name in place.model_fields_set if name != "box"}
+    quote = place.quote[start - place.start : end - place.start]
+    return Place(**(given | {"start": start, "end": end, "quote": quote}))
+
+
+def set_of_owners(report: Report) -> Iterator[Place]:
+    """Every place that owns its characters."""
+    notice = report.notice.evidence
+    for field in type(notice).model_fields:
+        yield from getattr(notice, field)
+    for task in report.tasks:
+        yield from task.evidence.label
+        yield from task.evidence.text
+        yield from task.evidence.assignment
+    for several in (report.sections, report.notice.clauses, report.paragraphs, report.attachments):
+        for one in several:
+            yield from one.evidence
+    yield from report.furniture
+    yield from report.unread
+
+
+def _put_together(owners: list[Place]) -> str:
+    pieces: list[str] = []
+    at, line = 0, 1
+    for place in owners:
+        if place.start < at:
+            continue
+        gap, below = place.start - at, (place.line or line) - line
+        breaks = min(gap, max(below, 0))
+        pieces += (" " * (gap - breaks), "\n" * breaks, place.quote)
+        at, line = place.end, place.line or line
+    return "".join(pieces)

@@ -1,0 +1,160 @@
+"""The numbers that a plan prints, parted into runs that should count up one by one."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+import regex
+
+from govtask_extract.chinese.numerals import to_integer
+from govtask_extract.linting.subject import Subject
+from govtask_extract.model.report import Places
+
+# 3. 十二、 （三） 第五条 ①: the shape without the numeral.
+_LABEL = regex.compile(
+    r"(?P<head>[(第]?)(?P<number>[\d〇零一二三四五六七八九十百千]+|[①-⑳])(?P<tail>[)章节条项部分篇、.．,:·]*)"
+)
+_OPENING = regex.compile(rf"\s*{_LABEL.pattern}(?=[、.．,)章节条])")
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """Something that bears a number: a task, a heading, a clause, or a paragraph of prose."""
+
+    what: str
+    number: int
+    shape: str
+    places: Places
+    task: str | None
+    level: int | None = None
+
+    @property
+    def start(self) -> int:
+        return self.places[0].start
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Numbers of one shape from one beginning on, in printed order."""
+
+    items: list[Numbered] = field(default_factory=list)
+    first: bool = True
+
+    @property
+    def rising(self) -> list[Numbered]:
+        """The longest part of the run that counts up: what is not in it stands out of order, or again."""
+        return _longest_rising(self.items)
+
+    @property
+    def gaps(self) -> Iterator[tuple[Numbered | None, Numbered]]:
+        """Neighbours of the rising part between which numbers are missing; None stands before the first."""
+        rising = self.rising
+        present = {item.number for item in self.items}
+        if rising and rising[0].number > 1 and not set(range(1, rising[0].number)) <= present:
+            yield None, rising[0]
+        for one, other in pairwise(rising):
+            if not set(range(one.number + 1, other.number)) <= present:
+                yield one, other
+
+
+def runs(subject: Subject) -> list[Run]:
+    """Every run of every plan and of the covering notice."""
+    found = _runs(_clauses(subject))
+    for plan in subject.report.plans:
+        found += _runs(sorted(_numbered(subject, plan.id), key=lambda item: item.start))
+    return found
+
+
+def _clauses(subject: Subject) -> list[Numbered]:
+    return [
+        Numbered("clause", clause.number, _shape(clause.label)[0], clause.evidence[:1], None)
+        for clause in subject.report.notice.clauses
+        if clause.evidence
+    ]
+
+
+def _numbered(subject: Subject, plan: str) -> Iterator[Numbered]:
+    sections = {section.id: section for section in subject.report.sections if section.plan == plan}
+    for section in sections.values():
+        if section.number is not None and section.label and section.evidence:
+            shape = _shape(section.label)[0]
+            yield Numbered("section", section.number, shape, section.evidence[:1], None, section.level)
+    seen: set[int] = set()
+    for task in subject.report.tasks:
+        # Several tasks of one item share its number, and its printed label.
+        if task.plan == plan and task.number is not None and task.evidence.label:
+            start = task.evidence.label[0].start
+            if start not in seen:
+                seen.add(start)
+                yield Numbered("task", task.number, _shape(task.label or "")[0], task.evidence.label, task.id)
+    for paragraph in subject.report.paragraphs:
+        opening = _OPENING.match(paragraph.text)
+        if opening and paragraph.section in sections:
+            shape, number = _shape(opening[0])
+            if number:
+                yield Numbered("paragraph", number, shape, paragraph.evidence[:1], None)
+
+
+def _shape(label: str) -> tuple[str, int | None]:
+    """A label's shape, in which 1. and 1、 are alike, and its number."""
+    match = _LABEL.search(label.translate(_NARROW))
+    if not match:
+        return label, None
+    script = "1" if match["number"].isdecimal() else "①" if "①" <= match["number"] <= "⑳" else "一"
+    tail = "." if match["tail"][:1] in "、.．,:·" else match["tail"]
+    return f"{match['head']}{script}{tail}", to_integer(match["number"])
+
+
+_NARROW = str.maketrans("（）．，：", "().,:")
+
+
+def _runs(items: Sequence[Numbered]) -> list[Run]:
+    """A run begins anew with 1, if something of another shape stood between."""
+    found: list[Run] = []
+    current: dict[str, Run] = {}
+    last: dict[str, int] = {}
+    for index, item in enumerate(items):
+        run = current.get(item.shape)
+        interrupted = run is None or last[item.shape] != index - 1
+        if run is None or (item.number == 1 and interrupted) or (interrupted and _begins_late(items, index, run)):
+            run = current[item.shape] = Run()
+            found.append(run)
+        run.items.append(item)
+        last[item.shape] = index
+    return found
+
+
+def _begins_late(items: Sequence[Numbered], index: int, run: Run) -> bool:
+    """Whether a run whose 1 is missing begins here: after a heading, lower than before, and counting on."""
+    item, before = items[index], run.items[-1]
+    following = next((one for one in items[index + 1 : index + 2] if one.shape == item.shape), None)
+    return (
+        item.number < before.number
+        and items[index - 1].what == "section"
+        and following is not None
+        and following.number == item.number + 1
+    )
+
+
+def _longest_rising(items: Sequence[Numbered]) -> list[Numbered]:
+    """By patience: the last item of the best rising part of each length, and who stood before whom."""
+    tails: list[int] = []
+    ends: list[int] = []
+    before: list[int | None] = []
+    for index, item in enumerate(items):
+        length = bisect_left(tails, item.number)
+        before.append(ends[length - 1] if length else None)
+        if length == len(tails):
+            tails.append(item.number)
+            ends.append(index)
+        else:
+            tails[length], ends[length] = item.number, index
+    chain: list[Numbered] = []
+    at = ends[-1] if ends else None
+    while at is not None:
+        chain.append(items[at])
+        at = before[at]
+    return chain[::-1]

@@ -1,0 +1,185 @@
+"""What the rules look at: a report, its text, and what several of them ask of it, found once."""
+
+from __future__ import annotations
+
+import unicodedata
+from bisect import bisect_right
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from govtask_extract.linting.script import Script
+from govtask_extract.linting.settings import Settings
+from govtask_extract.model.document import Span
+from govtask_extract.model.report import Places, Report, Section, Task
+
+if TYPE_CHECKING:
+    from govtask_extract.linting.pairs import Pair
+
+UNIT_FIELDS = (
+    "lead_units",
+    "responsible_units",
+    "co_handling_units",
+    "guiding_units",
+    "upstream_responsible_units",
+)
+LEADER_FIELD = "supervising_leaders"
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name in a field of a task, and where it stands."""
+
+    name: str
+    field: str
+    task: Task
+    places: Places
+
+
+class Subject:
+    """Everything here is found when first asked for, and not again."""
+
+    def __init__(self, report: Report, settings: Settings) -> None:
+        self.report = report
+        self.settings = settings
+
+    @cached_property
+    def script(self) -> Script:
+        return Script(self.report)
+
+    @property
+    def text(self) -> str:
+        return self.script.text
+
+    @cached_property
+    def folded(self) -> str:
+        """The text in half width, character for character."""
+        if self.text.isascii():
+            return self.text
+        return self.text.translate(_half_width())
+
+    def places(self, start: int, end: int) -> Places:
+        return self.script.places(start, end)
+
+    @cached_property
+    def units(self) -> dict[str, list[Mention]]:
+        """Every unit's name with the places where it stands, in the order of the tasks."""
+        found: dict[str, list[Mention]] = defaultdict(list)
+        for field in UNIT_FIELDS:
+            for mention in self.mentions(field):
+                found[mention.name].append(mention)
+        return found
+
+    @cached_property
+    def leaders(self) -> dict[str, list[Mention]]:
+        found: dict[str, list[Mention]] = defaultdict(list)
+        for mention in self.mentions(LEADER_FIELD):
+            found[mention.name].append(mention)
+        return found
+
+    def mentions(self, field: str) -> list[Mention]:
+        return [
+            Mention(name, field, task, places)
+            for task in self.report.tasks
+            for name, places in zip(getattr(task, field), getattr(task.evidence, field), strict=True)
+        ]
+
+    @cached_property
+    def tasks(self) -> dict[str, Task]:
+        return {task.id: task for task in self.report.tasks}
+
+    @cached_property
+    def parents(self) -> set[str]:
+        """The ids of tasks that have sub-items of their own."""
+        return {task.parent for task in self.report.tasks if task.parent}
+
+    @cached_property
+    def pairs(self) -> tuple[Pair, ...]:
+        """Tasks that say the same, for the rules that part them by how they differ."""
+        from govtask_extract.linting.pairs import find_pairs
+
+        return tuple(find_pairs(self.report.tasks))
+
+    @cached_property
+    def assignments(self) -> list[Span]:
+        """The printed groups, label lines and cells, in order, one stretch for each line."""
+        spans = {(place.start, place.end) for task in self.report.tasks for place in task.evidence.assignment}
+        spans |= {(place.start, place.end) for rule in self.report.rules for place in rule.evidence}
+        return sorted(spans)
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """Where something begins: a task, a heading, a clause, a paragraph, an attachment, a field of the notice."""
+        found = {task_span(task)[0] for task in self.report.tasks}
+        for several in (
+            self.report.sections,
+            self.report.notice.clauses,
+            self.report.paragraphs,
+            self.report.attachments,
+        ):
+            found |= {one.evidence[0].start for one in several if one.evidence}
+        notice = self.report.notice.evidence
+        found |= {getattr(notice, field)[0].start for field in type(notice).model_fields if getattr(notice, field)}
+        found |= {place.start for place in (*self.report.furniture, *self.report.unread)}
+        return sorted(found)
+
+    def in_assignment(self, at: int) -> bool:
+        return within(self.assignments, at)
+
+    @cached_property
+    def attachment_spans(self) -> list[Span]:
+        return sorted((place.start, place.end) for one in self.report.attachments for place in one.evidence)
+
+    def task_at(self, at: int) -> str | None:
+        """The id of the task that this character belongs to."""
+        index = bisect_right(self._task_starts, (at, "￿")) - 1
+        if index < 0:
+            return None
+        key = self._task_starts[index][1]
+        return key if at < task_span(self.tasks[key])[1] else None
+
+    @cached_property
+    def _task_starts(self) -> list[tuple[int, str]]:
+        return sorted((task_span(task)[0], task.id) for task in self.report.tasks)
+
+    def next_ink(self, at: int) -> int:
+        """The first character from `at` on that is not white space."""
+        while at < len(self.text) and self.text[at].isspace():
+            at += 1
+        return at
+
+    @cached_property
+    def sections(self) -> dict[str, Section]:
+        return {section.id: section for section in self.report.sections}
+
+
+def task_span(task: Task) -> Span:
+    """From a task's first to its last character."""
+    places = (*task.evidence.label, *task.evidence.text, *task.evidence.assignment)
+    return (min(place.start for place in places), max(place.end for place in places)) if places else (0, 0)
+
+
+def within(spans: list[Span], at: int) -> bool:
+    """Whether one of these stretches, sorted, holds the character."""
+    index = bisect_right(spans, (at, 1 << 60)) - 1
+    return index >= 0 and spans[index][0] <= at < spans[index][1]
+
+
+def named(task: Task) -> str:
+    """How messages call a task: by its number, else by its id."""
+    return str(task.number) if task.number is not None else task.id
+
+
+def position(places: Places) -> str:
+    """Where something stands, for a message: `page 11, line 230`."""
+    if not places:
+        return "nowhere"
+    place = places[0]
+    known = (("page", place.page), ("sheet", place.sheet), ("cell", place.cell), ("line", place.line))
+    return ", ".join(f"{name} {value}" for name, value in known if value is not None) or f"character {place.start}"
+
+
+def _half_width() -> dict[int, str]:
+    table = {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0xFF01, 0xFF5F)}
+    return table | {0x3000: " "}
