@@ -12,7 +12,7 @@ from govtask_extract.model.options import Limits
 from govtask_extract.reading.limits import check_limit
 
 
-class _PrologEnds(Exception):  # noqa: N818 - it is none
+class _PrologEnds(Exception):
     """The root element has begun: a document type can come no more."""
 
 
