@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 
+from govtask_extract.patterns import lazy_re
+
 # Round and square ones close each other, as print often has it: （…) and 〔…）. Angle and title marks are stricter:
 # a lone < is a comparison, a lone 》 a slip.
 _ROUND_OPENING, _ROUND_CLOSING = "（(〔[［【｛{〖﹙", "）)〕]］】｝}〗﹚"
 _LIGHT = {"〈": "angle", "<": "angle", "＜": "angle", "‹": "angle", "《": "title"}
 _LIGHT_CLOSING = {"〉": "angle", ">": "angle", "＞": "angle", "›": "angle", "》": "title"}
-_MARK = re.compile("[" + re.escape(_ROUND_OPENING + _ROUND_CLOSING + "".join(_LIGHT) + "".join(_LIGHT_CLOSING)) + "]")
+_MARK = lazy_re("[" + re.escape(_ROUND_OPENING + _ROUND_CLOSING + "".join(_LIGHT) + "".join(_LIGHT_CLOSING)) + "]")
 
 OPENING = frozenset(_ROUND_OPENING)
 CLOSING = frozenset(_ROUND_CLOSING)

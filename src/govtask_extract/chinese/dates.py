@@ -10,25 +10,26 @@ from datetime import date
 
 from govtask_extract.chinese.numerals import CHINESE_NUMERAL, to_integer
 from govtask_extract.chinese.script import without_blanks
+from govtask_extract.patterns import lazy_re
 
-_ZERO = re.compile("(?<=[〇零○一二三四五六七八九])[0oO](?=[〇零○0oO一二三四五六七八九年])")
-_NUMERAL = re.compile(f"{CHINESE_NUMERAL}{{1,4}}(?=年(?!级)|月|[日号]|季度)")
-_DATED = re.compile(r"(?P<year>[12][0-9]{3})(?:年|[-./])(?P<month>[0-9]{1,2})(?:月|[-./])(?P<day>[0-9]{1,2})(?![0-9])")
+_ZERO = lazy_re("(?<=[〇零○一二三四五六七八九])[0oO](?=[〇零○0oO一二三四五六七八九年])")
+_NUMERAL = lazy_re(f"{CHINESE_NUMERAL}{{1,4}}(?=年(?!级)|月|[日号]|季度)")
+_DATED = lazy_re(r"(?P<year>[12][0-9]{3})(?:年|[-./])(?P<month>[0-9]{1,2})(?:月|[-./])(?P<day>[0-9]{1,2})(?![0-9])")
 
 # 2022-06-30 and 2022.6 to the one form that the rest reads.
 _NUMERIC = (
-    (re.compile(r"([12][0-9]{3})[-./]([0-9]{1,2})[-./]([0-9]{1,2})(?![0-9])日?"), r"\1年\2月\3日"),
-    (re.compile(r"([12][0-9]{3})[-./]([0-9]{1,2})(?![0-9年])月?"), r"\1年\2月"),
+    (lazy_re(r"([12][0-9]{3})[-./]([0-9]{1,2})[-./]([0-9]{1,2})(?![0-9])日?"), r"\1年\2月\3日"),
+    (lazy_re(r"([12][0-9]{3})[-./]([0-9]{1,2})(?![0-9年])月?"), r"\1年\2月"),
 )
 _TO = "[-—–~～至到]+"
 # A span's beginning says nothing about its end, save for the year of 2022年1月—6月.
 _BEGINNINGS = (
-    re.compile(rf"[12][0-9]{{3}}年?(?:[0-9]{{1,2}}月(?:[0-9]{{1,2}}日)?)?{_TO}(?=[12][0-9]{{3}}年)"),
-    re.compile(rf"[0-9]{{1,2}}月?(?:[0-9]{{1,2}}日)?{_TO}(?=[0-9]{{1,2}}月)"),
-    re.compile(rf"[0-9]{{1,2}}日?{_TO}(?=[0-9]{{1,2}}日)"),
+    lazy_re(rf"[12][0-9]{{3}}年?(?:[0-9]{{1,2}}月(?:[0-9]{{1,2}}日)?)?{_TO}(?=[12][0-9]{{3}}年)"),
+    lazy_re(rf"[0-9]{{1,2}}月?(?:[0-9]{{1,2}}日)?{_TO}(?=[0-9]{{1,2}}月)"),
+    lazy_re(rf"[0-9]{{1,2}}日?{_TO}(?=[0-9]{{1,2}}日)"),
 )
 # Every stretch that names a time, with what makes it no end: 每年6月, 2022年1月起, 2025年前.
-_TIME = re.compile(
+_TIME = lazy_re(
     r"""
     (?P<again>每(?:年度?|季度?|月))?
     (?:(?P<year>[12][0-9]{3})年度?|(?P<relative>[今本当明次])年度?)?
@@ -44,7 +45,7 @@ _TIME = re.compile(
     """,
     re.VERBOSE,
 )
-_FIVE_YEARS = re.compile(f"[“\"']?(?P<number>{CHINESE_NUMERAL}{{2,3}})五[”\"']?(?:规划)?(?:时期|期)?末")
+_FIVE_YEARS = lazy_re(f"[“\"']?(?P<number>{CHINESE_NUMERAL}{{2,3}})五[”\"']?(?:规划)?(?:时期|期)?末")
 _LAST_MONTH = {"上": 6, "下": 12}
 _LAST_DAY = {"上": 10, "中": 20}
 

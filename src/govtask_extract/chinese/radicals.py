@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
+
+from govtask_extract.patterns import lazy_re
 
 # The radicals supplement beside the characters of the same shape, or of the same radical where none has the shape.
 # Unicode gives only two of them a compatibility mapping; the Kangxi radicals all have one.
@@ -22,7 +23,7 @@ _MAINLAND = {ord("⼾"): "户", ord("⾭"): "青", ord("⿈"): "黄"}
 _MAINLAND_ONLY = "国区会为关责单务实办"
 _TRADITIONAL_ONLY = "國區會為關責單務實辦"
 
-_RADICAL = re.compile("[⺀-⻳⼀-⿕]")
+_RADICAL = lazy_re("[⺀-⻳⼀-⿕]")
 _CHARACTERS = {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0x2F00, 0x2FD6)} | {
     ord(radical): character
     for radicals, characters in _SUPPLEMENT

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import regex
+from govtask_extract.patterns import lazy_regex
 
 # Han, and the marks of GB/T 15834: between any two of these white space carries no meaning.
 HAN_OR_MARK = r"[\p{Han}〇○　-〿＀-￯“”‘’…—·℃]"
 # The separators U+001C–U+001F are white space to Python, not to Unicode.
 _BLANK = r"[\s\x1c-\x1f]"
-_BLANKS = regex.compile(rf"{_BLANK}+")
-_IDLE_BLANKS = regex.compile(rf"(?<={HAN_OR_MARK}){_BLANK}+(?={HAN_OR_MARK})")
+_BLANKS = lazy_regex(rf"{_BLANK}+")
+_IDLE_BLANKS = lazy_regex(rf"(?<={HAN_OR_MARK}){_BLANK}+(?={HAN_OR_MARK})")
 
 
 def without_blanks(text: str) -> str:
@@ -27,7 +27,7 @@ def blank_goes(before: str, after: str) -> bool:
     return _is_han_or_mark(before) and _is_han_or_mark(after)
 
 
-_HAN_OR_MARK = regex.compile(HAN_OR_MARK)
+_HAN_OR_MARK = lazy_regex(HAN_OR_MARK)
 _known: dict[str, bool] = {}
 
 

@@ -6,8 +6,10 @@ import re
 
 from rich.cells import cell_len
 
+from govtask_extract.patterns import lazy_re
+
 # What must stay on one line: 「（第3」, 「100%。」, 「局、」.
-_PIECE = re.compile(
+_PIECE = lazy_re(
     r"""
     \s+
     | [（〈《“‘〔［【(\[<]*

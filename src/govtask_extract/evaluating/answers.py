@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -10,11 +9,12 @@ from typing import cast
 
 from govtask_extract.errors import BadReport
 from govtask_extract.model.roles import Role
+from govtask_extract.patterns import lazy_re
 
 NAME_FIELDS = (*(role.value for role in Role if role is not Role.DEADLINE), "upstream_responsible_units")
 FIELDS = (*NAME_FIELDS, Role.DEADLINE.value)
 
-_BLANKS = re.compile(r"\s+")
+_BLANKS = lazy_re(r"\s+")
 
 Json = Mapping[str, object]
 

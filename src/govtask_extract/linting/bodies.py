@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
-import regex
-
 from govtask_extract.chinese.likeness import is_shortened, match_key, one_slip_apart, slip
+from govtask_extract.patterns import lazy_regex
 
 LEVELS = frozenset("国省市区县州盟旗镇乡街各")
 # The fields of work of departments, as their names have them, in full and shortened: 区民政局 and 区财政局 are one
@@ -240,17 +239,15 @@ _FIELDS = frozenset(
         "人口",
     ]
 )
-_KINDS = regex.compile(
-    "(?:委员会|委|局|厅|办公室|办|部|院|中心|会|处|科|联合会|联|协|社|公司|支队|大队|总队|站|所|行)$"
-)
+_KINDS = lazy_regex("(?:委员会|委|局|厅|办公室|办|部|院|中心|会|处|科|联合会|联|协|社|公司|支队|大队|总队|站|所|行)$")
 _RULING = ("委员会", "办公室", "局", "厅", "委", "办")
 _SHORT_FORMS = ({"委", "委员会"}, {"办", "办公室"})
 # Before these stands the name of a place or a firm, and such names are often alike.
-_PROPER = regex.compile(
+_PROPER = lazy_regex(
     "(?:街道|镇|乡|村|社区|街|办事处|管委会|区|县|市|州|盟|旗|省|园|场|集团|公司|银行|大学|学院|医院|学校|港|湖|山|库区|示范区|开发区)"
 )
 _ORDINALS = frozenset("一二三四五六七八九十甲乙丙丁东西南北中上下左右前后新老大小0123456789")
-_COLLECTIVE = regex.compile("^(?:各|有关|相关|其他|全)")
+_COLLECTIVE = lazy_regex("^(?:各|有关|相关|其他|全)")
 
 
 def is_variant(rare: str, usual: str, times: tuple[int, int]) -> bool:

@@ -13,9 +13,10 @@ import regex
 from govtask_extract.chinese.likeness import match_key
 from govtask_extract.linting.subject import LEADER_FIELD, UNIT_FIELDS, named, position
 from govtask_extract.model.report import Task
+from govtask_extract.patterns import lazy_regex
 
-_NOT_WORDS = regex.compile(r"[\p{P}\p{S}\s]+")
-_NUMBER = regex.compile(r"(?P<number>\d+(?:\.\d+)?)(?P<unit>[%万亿]?\p{Han}{0,2})")
+_NOT_WORDS = lazy_regex(r"[\p{P}\p{S}\s]+")
+_NUMBER = lazy_regex(r"(?P<number>\d+(?:\.\d+)?)(?P<unit>[%万亿]?\p{Han}{0,2})")
 # Shorter texts, such as 深入开展全民健身, are alike by chance.
 _SHORTEST = 8
 _SHORTEST_ALIKE = 12

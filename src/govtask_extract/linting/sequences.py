@@ -7,17 +7,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-import regex
-
 from govtask_extract.chinese.numerals import to_integer
 from govtask_extract.linting.subject import Subject
 from govtask_extract.model.report import Places
+from govtask_extract.patterns import lazy_regex
 
 # 3. 十二、 （三） 第五条 ①: the shape without the numeral.
-_LABEL = regex.compile(
+_LABEL = lazy_regex(
     r"(?P<head>[(第]?)(?P<number>[\d〇零一二三四五六七八九十百千]+|[①-⑳])(?P<tail>[)章节条项部分篇、.．,:·]*)"
 )
-_OPENING = regex.compile(rf"\s*{_LABEL.pattern}(?=[、.．,)章节条])")
+_OPENING = lazy_regex(rf"\s*{_LABEL.pattern}(?=[、.．,)章节条])")
 
 
 @dataclass(frozen=True, slots=True)

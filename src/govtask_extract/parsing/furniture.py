@@ -12,13 +12,14 @@ from govtask_extract.model.document import Line, Page, RawDocument, Span
 from govtask_extract.model.profile import Profile
 from govtask_extract.parsing.assignment.labels import opens_label
 from govtask_extract.parsing.markers import opening_marker
+from govtask_extract.patterns import lazy_regex
 
 Found = tuple[Span, str]
 
 _DASH = r"[—–－\-―─━]"
 _DIGITS = r"[0-9０-９]{1,4}"
 # — 12 —   第 3 页 共 40 页   3/40   Page 3 of 40
-PAGE_NUMBER = regex.compile(
+PAGE_NUMBER = lazy_regex(
     rf"""\s*(?:{_DASH}{{1,3}}\s*{_DIGITS}\s*{_DASH}{{1,3}}
     | 第\s*{_DIGITS}\s*页(?:\s*[,，/／]?\s*共\s*{_DIGITS}\s*页)?
     | (?i:page)\s*{_DIGITS}(?:\s*(?:of|/)\s*{_DIGITS})?
@@ -26,16 +27,16 @@ PAGE_NUMBER = regex.compile(
     )\s*""",
     regex.VERBOSE,
 )
-_BARE_NUMBER = regex.compile(rf"\s*{_DIGITS}\s*")
+_BARE_NUMBER = lazy_regex(rf"\s*{_DIGITS}\s*")
 # …确保完成目— 3 —标任务…: a page's mark that a lost line break left inside a sentence.
-_INLINE_PAGE_MARK = regex.compile(r"(?<![0-9０-９日月年])\s*[—－]\s*[0-9０-９]{1,3}\s*[—－](?![0-9０-９])")
-_RULE = regex.compile(r"\s*(?:-{3,}|\*{3,}|_{3,}|={3,}|~{3,})\s*")
-_DECORATION = regex.compile(r"[\s★☆●○■□◆◇▲△▼※◎＊*＝=＿_\-—~～·]+")
-_HASHES = regex.compile(r"\s*#{1,6}(?=\s)")
-_STARS = regex.compile(r"\*\*|__(?=\S)|(?<=\S)__|(?i:<br\s*/?>)")
-_INVISIBLE = regex.compile(r"[\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\u00ad]+")
+_INLINE_PAGE_MARK = lazy_regex(r"(?<![0-9０-９日月年])\s*[—－]\s*[0-9０-９]{1,3}\s*[—－](?![0-9０-９])")
+_RULE = lazy_regex(r"\s*(?:-{3,}|\*{3,}|_{3,}|={3,}|~{3,})\s*")
+_DECORATION = lazy_regex(r"[\s★☆●○■□◆◇▲△▼※◎＊*＝=＿_\-—~～·]+")
+_HASHES = lazy_regex(r"\s*#{1,6}(?=\s)")
+_STARS = lazy_regex(r"\*\*|__(?=\S)|(?<=\S)__|(?i:<br\s*/?>)")
+_INVISIBLE = lazy_regex(r"[\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\u00ad]+")
 
-_SITE_TOKEN = regex.compile(
+_SITE_TOKEN = lazy_regex(
     r"""打印(?:本页|此页|文章)?|关闭(?:窗口|本页|页面)?|返回(?:顶部|首页|上一页|列表)?|收藏(?:本页)?
     | 分享(?:到|至|文章)?|微信|微博|朋友圈|空间|大|中|小|T|纠错|下载|我要纠错|首页|网站地图|无障碍(?:阅读|浏览)?
     | 扫一扫.{0,30}|扫码.{0,30}|相关(?:稿件|链接|文章|新闻|阅读|解读|文件|附件)|(?:上|下)一[篇条页].{0,60}
@@ -46,8 +47,8 @@ _SITE_TOKEN = regex.compile(
     | 版权所有.{0,60}|.{0,3}ICP备.{0,40}|.{0,4}公网安备.{0,40}""",
     regex.VERBOSE,
 )
-_SITE_BREAK = regex.compile(r"[\s|｜【】\[\]（）()]+")
-_SITE_SIGN = regex.compile(
+_SITE_BREAK = lazy_regex(r"[\s|｜【】\[\]（）()]+")
+_SITE_SIGN = lazy_regex(
     r"打印|关闭|返回|分享|扫一扫|扫码|相关|[上下]一[篇条页]|字[体号]|浏览|点击|阅读|编辑|来源|发布|更新|发稿|位置|首页|网站地图|版权|备|收藏|纠错"
 )
 

@@ -6,8 +6,6 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-import regex
-
 from govtask_extract.chinese.script import blank_goes
 from govtask_extract.model.blocks import MarkerKind, Paragraph
 from govtask_extract.model.profile import Profile
@@ -15,12 +13,13 @@ from govtask_extract.model.traced import Traced, join
 from govtask_extract.parsing.assignment.labels import label_words, opens_label
 from govtask_extract.parsing.layout import CANNOT_BEGIN, Breaks, Column, Printed, measure
 from govtask_extract.parsing.markers import opening_marker
+from govtask_extract.patterns import lazy_regex
 
 _OPENING, _CLOSING = "（(〔［[【〈《“", "）)〕］]】〉》”"
 _TERMINAL = "。！？；：.!?;:）)〕］]】》”’…"
-_INNER_STOP = regex.compile(r"[。；！？]")
-_ATTACHED = regex.compile(r"附\s*[件表录]\s*[0-9０-９一二三四五六七八九十]*\s*(?:[：:.]|$)")
-_DATE = regex.compile(r"[0-9０-９〇○零一二三四五六七八九]{4}\s*年.{1,8}月.{1,5}日")
+_INNER_STOP = lazy_regex(r"[。；！？]")
+_ATTACHED = lazy_regex(r"附\s*[件表录]\s*[0-9０-９一二三四五六七八九十]*\s*(?:[：:.]|$)")
+_DATE = lazy_regex(r"[0-9０-９〇○零一二三四五六七八九]{4}\s*年.{1,8}月.{1,5}日")
 # A bracket that stays open longer than this is a slip of the print, not a broken line.
 _OPEN_BRACKET_REACH = 1500
 _LONG = 35

@@ -12,6 +12,7 @@ import regex
 
 from govtask_extract.model.document import Line
 from govtask_extract.model.traced import Traced
+from govtask_extract.patterns import lazy_regex
 
 # No line begins with these (GB/T 15834-2011, 5.1), so a break before them is the margin's.
 CANNOT_BEGIN = "、，。；：？！）》”’】〕］〉』」,.;:?!)]}％%"
@@ -26,7 +27,7 @@ _SHORTEST_RAGGED, _LONGEST_RAGGED, _RAGGED_SHARE = 0.6, 1.3, 0.25
 _RAGGED_SLACK = 0.9
 # Of a text that has lost its paragraphs too, at most this share of lines ends early.
 _SOLID = 0.04
-_UNBREAKABLE = regex.compile(r"[A-Za-z0-9.,%％+\-/]+|[（(〔\[《“‘]*.", regex.DOTALL)
+_UNBREAKABLE = lazy_regex(r"[A-Za-z0-9.,%％+\-/]+|[（(〔\[《“‘]*.", regex.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,8 +21,9 @@ from govtask_extract.parsing.titles import (
     is_letterhead,
     is_number_line,
 )
+from govtask_extract.patterns import lazy_regex
 
-_COPIED = regex.compile(r"抄\s*送\s*[：:]")
+_COPIED = lazy_regex(r"抄\s*送\s*[：:]")
 _LONGEST_SIGNATURE = 4
 _LONGEST_TITLE = 60
 _STOPS = "。！？!?"

@@ -7,6 +7,7 @@ import regex
 from govtask_extract.chinese.numerals import CHINESE_NUMERAL, to_integer
 from govtask_extract.chinese.script import without_blanks
 from govtask_extract.model.blocks import Marker, MarkerKind
+from govtask_extract.patterns import lazy_regex
 
 _N = CHINESE_NUMERAL
 _D = r"[0-9０-９]"
@@ -14,7 +15,7 @@ _D = r"[0-9０-９]"
 _UP_TO_999 = rf"{_D}(?:\s?{_D}){{0,2}}"
 
 # Each alternative matches one printed form; a real line stands behind it.
-MARKER = regex.compile(
+MARKER = lazy_regex(
     rf"""\s*(?:
       第\s*(?P<volume>{_N}+|{_D}+)\s*[编篇卷]\s*[：:、]?                 # 第一编 总则
     | 第\s*(?P<part>{_N}+|{_D}+)\s*部分\s*[：:、]?                       # 第一部分 重点任务

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from govtask_extract.model.blocks import Block, BlockKind, MarkerKind
+from govtask_extract.model.document import RawDocument
 from govtask_extract.model.parts import Part, PartKind
 from govtask_extract.model.profile import Profile
 from govtask_extract.parsing.fold import ATTACHMENT
@@ -35,18 +36,18 @@ class _Boundary:
     title: int
 
 
-def divide(blocks: Sequence[Block], profile: Profile, raw: str) -> tuple[Part, ...]:
+def divide(blocks: Sequence[Block], profile: Profile, document: RawDocument) -> tuple[Part, ...]:
     """The letter first, then plans and attachments in printed order. A document without a letter has an empty one."""
     blocks, foot = _without_foot(blocks)
     boundaries = list(_boundaries(blocks))
     end_of_first = boundaries[0].start if boundaries else len(blocks)
     later = [
-        _part(blocks, boundary, following.start if following else len(blocks), profile, raw)
+        _part(blocks, boundary, following.start if following else len(blocks), profile, document)
         for boundary, following in zip(boundaries, [*boundaries[1:], None], strict=False)
     ]
     later = list(_merged(later))
     first = tuple(blocks[:end_of_first])
-    if any(part.kind is PartKind.PLAN for part in later) and not _assigns(first, profile, raw):
+    if any(part.kind is PartKind.PLAN for part in later) and not _assigns(first, profile, document):
         return (Part(PartKind.LETTER, (), (), first + foot), *later)
     head = _head_length(first)
     return (Part(PartKind.LETTER, (), (), first[:head]), Part(PartKind.PLAN, (), (), first[head:] + foot), *later)
@@ -60,11 +61,11 @@ def _without_foot(blocks: Sequence[Block]) -> tuple[Sequence[Block], tuple[Block
     return blocks[:end], tuple(blocks[end:])
 
 
-def _part(blocks: Sequence[Block], boundary: _Boundary, end: int, profile: Profile, raw: str) -> Part:
+def _part(blocks: Sequence[Block], boundary: _Boundary, end: int, profile: Profile, document: RawDocument) -> Part:
     heading_end = boundary.start + boundary.heading
     body_start = heading_end + boundary.title
     body = tuple(blocks[body_start:end])
-    kind = PartKind.PLAN if _assigns(body, profile, raw) else PartKind.ATTACHMENT
+    kind = PartKind.PLAN if _assigns(body, profile, document) else PartKind.ATTACHMENT
     return Part(kind, tuple(blocks[boundary.start : heading_end]), tuple(blocks[heading_end:body_start]), body)
 
 
@@ -82,9 +83,9 @@ def _merged(parts: Sequence[Part]) -> Iterator[Part]:
         yield before
 
 
-def _assigns(blocks: Sequence[Block], profile: Profile, raw: str) -> bool:
+def _assigns(blocks: Sequence[Block], profile: Profile, document: RawDocument) -> bool:
     return Groups(profile).stand_in(blocks) or any(
-        block.table is not None and is_task_table(block.table, raw, profile) for block in blocks
+        block.table is not None and is_task_table(block.table, document, profile) for block in blocks
     )
 
 
@@ -155,7 +156,10 @@ def _bracket_line(blocks: Sequence[Block], index: int) -> int:
     """1 for a line such as （试行） below the title."""
     text = blocks[index].text if index < len(blocks) else ""
     return int(
-        0 < len(text) <= 24 and text[0] in "（(" and text[-1] in "）)" and "此件" not in text and "删减" not in text
+        0 < len(text) <= 24
+        and text[0] in "（("
+        and text[-1] in "）)"
+        and not any(word in text for word in ("此件", "删减", "牵头"))
     )
 
 

@@ -23,4 +23,4 @@ def find_blocks(document: RawDocument, profile: Profile = DEFAULT) -> tuple[tupl
 
 def find_parts(blocks: Sequence[Block], document: RawDocument, profile: Profile = DEFAULT) -> tuple[Part, ...]:
     """The letter, the plans and the attachments that the blocks make."""
-    return divide(blocks, profile, document.text)
+    return divide(blocks, profile, document)

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
-import regex
-
 from govtask_extract.model.blocks import Block, BlockKind
 from govtask_extract.model.drafts import Assigned
 from govtask_extract.model.group import Group, Position
@@ -14,8 +12,9 @@ from govtask_extract.model.profile import Profile
 from govtask_extract.model.traced import Traced, join
 from govtask_extract.parsing.assignment.grammar import read_group
 from govtask_extract.parsing.assignment.groups import find_groups
+from govtask_extract.patterns import lazy_regex
 
-_MARKS = regex.compile(r"[\s。．.；;，,、]*")
+_MARKS = lazy_regex(r"[\s。．.；;，,、]*")
 
 
 @dataclass(slots=True)

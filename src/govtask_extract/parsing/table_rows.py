@@ -14,14 +14,15 @@ from govtask_extract.parsing.columns import ColumnKind
 from govtask_extract.parsing.grid import Grid, Row, distinct
 from govtask_extract.parsing.headers import Header
 from govtask_extract.parsing.markers import opening_marker
+from govtask_extract.patterns import lazy_regex
 
-_TOTAL = regex.compile(r"(?:总|合|小|共|累)计(?:[：:（(].{0,20}|\d.{0,10})?|合\s*计")
-_NOTE = regex.compile(
+_TOTAL = lazy_regex(r"(?:总|合|小|共|累)计(?:[：:（(].{0,20}|\d.{0,10})?|合\s*计")
+_NOTE = lazy_regex(
     r"(?:备?注|说明|附注|填表|填报|制表|审核|联系|单位|编制|截至|日期|注释)[^：:]{0,8}[：:]|[★※*]|注\d|（注"
 )
-_DOTS = regex.compile(r"(?:[0-9]{1,2}[.、．]?)?[.．。…·]{2,}|[/／—－-]+")
-_CHINESE = regex.compile(r"[（(〔]?(?P<numeral>[一二三四五六七八九十]{1,4})[）)〕]?[、.．]?")
-_ARABIC = regex.compile(r"[（(]?[0-9０-９]{1,4}[）)]?[、.．]?")
+_DOTS = lazy_regex(r"(?:[0-9]{1,2}[.、．]?)?[.．。…·]{2,}|[/／—－-]+")
+_CHINESE = lazy_regex(r"[（(〔]?(?P<numeral>[一二三四五六七八九十]{1,4})[）)〕]?[、.．]?")
+_ARABIC = lazy_regex(r"[（(]?[0-9０-９]{1,4}[）)]?[、.．]?")
 _LONGEST_HEADING = 60
 
 

@@ -26,9 +26,10 @@ from govtask_extract.parsing.markers import MARKER, opening_marker
 from govtask_extract.parsing.stretches import Groups
 from govtask_extract.parsing.table_rows import numeral
 from govtask_extract.parsing.table_sections import TableSections
+from govtask_extract.patterns import lazy_regex
 
 _DITTO = frozenset({"同上", "〃", "″", '"', "”", "同上。", "同前", "同左上"})
-_PERSON = regex.compile(r"(?<![^\s、，,；;/（(])[\p{Han}·]{2,4}(?![^\s、，,；;/）)])")
+_PERSON = lazy_regex(r"(?<![^\s、，,；;/（(])[\p{Han}·]{2,4}(?![^\s、，,；;/）)])")
 
 
 @dataclass(slots=True)

@@ -6,14 +6,14 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 
 from govtask_extract.model.blocks import MarkerKind
-from govtask_extract.model.document import Cell, Table
+from govtask_extract.model.document import Cell, RawDocument, Table
 from govtask_extract.model.drafts import Entry, ProseDraft, SectionDraft
 from govtask_extract.model.group import Position
 from govtask_extract.model.profile import Profile
 from govtask_extract.model.traced import Traced
 from govtask_extract.parsing.assignment.grammar import read_group
 from govtask_extract.parsing.columns import ColumnKind
-from govtask_extract.parsing.grid import Grid, Row, distinct
+from govtask_extract.parsing.grid import Grid, Row, distinct, of_document
 from govtask_extract.parsing.headers import Header, find_header
 from govtask_extract.parsing.page_cuts import Body, find_body
 from govtask_extract.parsing.stretches import Groups
@@ -22,9 +22,9 @@ from govtask_extract.parsing.table_sections import TableSections
 from govtask_extract.parsing.table_tasks import RowReader, blocks_of
 
 
-def is_task_table(table: Table, raw: str, profile: Profile) -> bool:
+def is_task_table(table: Table, document: RawDocument, profile: Profile) -> bool:
     """Whether the table's header says what is to be done and some row names somebody for it."""
-    grid = Grid(raw, (table,))
+    grid = of_document(document, [table])
     header = find_header(grid, profile)
     return header is not None and names_somebody(grid, header, Groups(profile))
 

@@ -6,28 +6,27 @@ import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-import regex
-
 from govtask_extract.model.blocks import Marker, MarkerKind, Paragraph
 from govtask_extract.model.profile import Profile
 from govtask_extract.parsing.assignment.labels import label_words, opens_label
 from govtask_extract.parsing.markers import opening_marker
 from govtask_extract.parsing.titles import ends_like_title
+from govtask_extract.patterns import lazy_regex
 
 _TERMINAL = "。！？；：!?;:）)〕］]】》”"
 # Where a number might open: after a sentence or bracket, or anywhere before a character that can begin one.
-_CANDIDATE = regex.compile(
+_CANDIDATE = lazy_regex(
     r"(?=[第（(〔0-9０-９①-⑳㉑-㉟㊱-㊿〇一二三四五六七八九十])(?<![0-9０-９.第（(〔〇一二三四五六七八九十百])"
 )
-_BRACKETS = regex.compile(r"[（(〔\[［【]|[）)〕\]］】]")
-_SIGNED = regex.compile(
+_BRACKETS = lazy_regex(r"[（(〔\[［【]|[）)〕\]］】]")
+_SIGNED = lazy_regex(
     r"(?<=[。）)])\s*(?P<who>[^。，；：、（(]{2,38}?[府室厅会局部委院组心])\s*"
     r"(?P<when>[0-9〇○一二三四五六七八九]{4}\s*年\s*[0-9一二三四五六七八九十]{1,2}\s*月\s*[0-9一二三四五六七八九十]{1,3}\s*日)(?![前起至，、；。《])"
 )
-_NUMBERED = regex.compile(r"[\p{Han}]{1,10}[〔\[（【][0-9]{4}[〕\]）】]\s*第?[0-9]+\s*号")
-_ADDRESSED = regex.compile(r"(?:各|市|县|省|区|国务院)[^。；：:]{2,200}[：:]")
-_PUBLIC_NOTE = regex.compile(r"[（(](?:此件|本文)[^（）()]{2,12}[）)]")
-_TITLE_END = regex.compile(
+_NUMBERED = lazy_regex(r"[\p{Han}]{1,10}[〔\[（【][0-9]{4}[〕\]）】]\s*第?[0-9]+\s*号")
+_ADDRESSED = lazy_regex(r"(?:各|市|县|省|区|国务院)[^。；：:]{2,200}[：:]")
+_PUBLIC_NOTE = lazy_regex(r"[（(](?:此件|本文)[^（）()]{2,12}[）)]")
+_TITLE_END = lazy_regex(
     r"(?:通知|意见|决定|方案|措施|办法|规定|计划|通报|公告|批复)(?=[\p{Han}]{1,10}[〔\[（【][0-9]{4}|各)"
 )
 _STANDING_HEADS = (
@@ -35,9 +34,9 @@ _STANDING_HEADS = (
     "重点任务", "主要任务", "工作任务", "重点工作", "工作措施", "主要措施", "保障措施", "组织保障", "组织领导",
     "组织实施", "实施步骤", "工作步骤", "工作要求", "有关要求", "工作安排", "附则", "监督管理", "实施保障",
 )  # fmt: skip
-_HEAD = regex.compile(rf"(?:{'|'.join(_STANDING_HEADS)})(?=\p{{Han}}|[“《])(?![的和及与、，])")
+_HEAD = lazy_regex(rf"(?:{'|'.join(_STANDING_HEADS)})(?=\p{{Han}}|[“《])(?![的和及与、，])")
 _ENDS = tuple("。！？；!?;）)〕］]】")
-_STOP = regex.compile(r"[。；！？;!?]")
+_STOP = lazy_regex(r"[。；！？;!?]")
 _LONGEST_HEADING = 60
 # 第一、二、三产业: in the midst of a sentence these are no paragraph's number.
 _IN_SENTENCES = (MarkerKind.CHINESE, MarkerKind.ARTICLE)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from govtask_extract.patterns import lazy_re
+
 # Two blanks that HTML does not collapse, or one as wide as a character, set in a paragraph's first line.
-_INDENT = re.compile(r"[ \t]*(?:[\u3000\u2001\u2003]|[\u00a0\u2002](?:[ \u00a0\u2002]))")
-_ENDS_SENTENCE = re.compile(r"[。！？；：;:!?][”’）】〕)\]]*$|[）】〕)\]]$")
-_GOES_ON = re.compile(r"[、，,（(〔【《“‘—]$")
+_INDENT = lazy_re(r"[ \t]*(?:[\u3000\u2001\u2003]|[\u00a0\u2002](?:[ \u00a0\u2002]))")
+_ENDS_SENTENCE = lazy_re(r"[。！？；：;:!?][”’）】〕)\]]*$|[）】〕)\]]$")
+_GOES_ON = lazy_re(r"[、，,（(〔【《“‘—]$")
 # Lines copied from a page are as long as each other, to a character or two, and never longer than a landscape page.
 _LONGEST_PRINTED_LINE = 80
 _FULL = 0.85

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable
 from functools import cache
+
+from govtask_extract.patterns import lazy_re
 
 BOMS = (
     (b"\xef\xbb\xbf", "utf-8"),
@@ -18,7 +19,7 @@ BOMS = (
 _NARROW = ("gb18030", "cp950", "big5hkscs")
 _WIDE = ("utf-16-le", "utf-16-be")
 # Text has none of these; UTF-16 without zero bytes is full of them.
-_CONTROL = re.compile("[\0-\x08\x0e-\x1a\x1c-\x1f]")
+_CONTROL = lazy_re("[\0-\x08\x0e-\x1a\x1c-\x1f]")
 
 # Frequent in any Chinese text and in official ones, in both scripts.
 _FREQUENT = frozenset(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from govtask_extract.chinese.radicals import characters_for_radicals
@@ -10,11 +9,12 @@ from govtask_extract.errors import GovtaskError, MissingExtra, UnreadableFile
 from govtask_extract.model.document import RawDocument, Remark
 from govtask_extract.model.options import Limits, Options
 from govtask_extract.model.source import Source
+from govtask_extract.patterns import lazy_re
 from govtask_extract.reading.detect import detect, named_reader
 from govtask_extract.reading.limits import check_limit
 from govtask_extract.reading.reader import Reader
 
-_UNREADABLE = re.compile("\ufffd")
+_UNREADABLE = lazy_re("\ufffd")
 
 
 def read(source: Source, options: Options) -> RawDocument:

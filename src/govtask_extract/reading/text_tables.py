@@ -7,14 +7,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from govtask_extract.model.document import Cell, Line, Span, Table
+from govtask_extract.patterns import lazy_re
 
 # | :--- | ---: |
-_DELIMITER = re.compile(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*")
-_PIPE = re.compile(r"(?<!\\)\|")
-_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+_DELIMITER = lazy_re(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*")
+_PIPE = lazy_re(r"(?<!\\)\|")
+_BREAK = lazy_re(r"<br\s*/?>", re.IGNORECASE)
 # A heading of a column is a few words and no sentence, label or number.
 _LONGEST_HEADING = 30
-_HEADING = re.compile(r"(?=[^：:。；;]*$)(?=.*[^\W\d_]).*[^、.．,，]", re.DOTALL)
+_HEADING = lazy_re(r"(?=[^：:。；;]*$)(?=.*[^\W\d_]).*[^、.．,，]", re.DOTALL)
 
 
 def find_tables(text: str, lines: Sequence[Line]) -> tuple[Table, ...]:

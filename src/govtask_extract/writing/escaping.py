@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from govtask_extract.patterns import lazy_re
+
 # DEL, C1 controls, directional marks: JSON has an escape for them that every parser reads as the same character.
-_UNSAFE = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_UNSAFE = lazy_re("[\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
 def escaped(text: str) -> str:

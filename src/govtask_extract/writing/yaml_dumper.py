@@ -5,9 +5,9 @@ PyYAML's own dumper, not the faster one of its C library: that one escapes rare 
 
 from __future__ import annotations
 
-import re
-
 from yaml import Node, SafeDumper, dump
+
+from govtask_extract.patterns import lazy_re
 
 
 def dump_yaml(value: object) -> str:
@@ -34,7 +34,7 @@ def _represent_text(dumper: _Dumper, value: str) -> Node:
 
 
 # Line ends and marks that YAML itself would act on; only between double quotes are they kept as they are.
-_DELICATE = re.compile("[^\n\x20-\x7e\xa0-\u2027\u202a-\ufefe\uff00-\U0010ffff]")
+_DELICATE = lazy_re("[^\n\x20-\x7e\xa0-\u2027\u202a-\ufefe\uff00-\U0010ffff]")
 
 
 def _style(text: str) -> str | None:

@@ -9,12 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import regex
-
 from govtask_extract.linting.rule import Finding, Rule
 from govtask_extract.linting.subject import Subject
+from govtask_extract.patterns import lazy_regex
 
-_DAMAGED = regex.compile(r"[\p{Co}\p{Cn}\p{Cs}]|(?![\t\n\r\f\v])\p{Cc}|锟斤拷|烫烫烫")
+_DAMAGED = lazy_regex(r"[\p{Co}\p{Cn}\p{Cs}]|(?![\t\n\r\f\v])\p{Cc}|锟斤拷|烫烫烫")
 
 
 def check(subject: Subject) -> Iterator[Finding]:

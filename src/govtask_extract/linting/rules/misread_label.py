@@ -16,8 +16,9 @@ from govtask_extract.chinese.script import without_blanks
 from govtask_extract.linting.labels import LABELS
 from govtask_extract.linting.rule import Finding, Rule
 from govtask_extract.linting.subject import Subject
+from govtask_extract.patterns import lazy_regex
 
-_HEAD = regex.compile(
+_HEAD = lazy_regex(
     r"(?:^|[(\[〔【;,。])[^\S\n]*(?P<head>\p{Han}(?:[^\S\n]*[\p{Han}\p{P}\p{S}\d]){1,7}?)[^\S\n]*[::]", regex.MULTILINE
 )
 # Labels put together from these are words of their own, whatever they are near to.
@@ -152,7 +153,7 @@ _SECOND = [
     "对象",
 ]
 _WORDS = frozenset(first + second for first in _FIRST for second in _SECOND)
-_PEOPLE = regex.compile(r".{0,4}人|.*者")
+_PEOPLE = lazy_regex(r".{0,4}人|.*者")
 
 
 def check(subject: Subject) -> Iterator[Finding]:

@@ -9,15 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import regex
-
 from govtask_extract.linting.labels import labels_before_colons
 from govtask_extract.linting.rule import Finding, Rule
 from govtask_extract.linting.subject import Subject, within
+from govtask_extract.patterns import lazy_regex
 
-_DOUBLE = regex.compile(r"[、,;]\s*[、,;。]|。\s*[、,;。]|:\s*[、,;。:]")
-_BEFORE_CLOSING = regex.compile(r"[、,;]\s*[)\]〕】}]|[(\[〔【{]\s*[、,;。]")
-_LAST = regex.compile(r"[、,;]\s*(?=\n|$)")
+_DOUBLE = lazy_regex(r"[、,;]\s*[、,;。]|。\s*[、,;。]|:\s*[、,;。:]")
+_BEFORE_CLOSING = lazy_regex(r"[、,;]\s*[)\]〕】}]|[(\[〔【{]\s*[、,;。]")
+_LAST = lazy_regex(r"[、,;]\s*(?=\n|$)")
 
 
 def check(subject: Subject) -> Iterator[Finding]:

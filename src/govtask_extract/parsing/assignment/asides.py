@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cache
 
@@ -14,10 +13,11 @@ from govtask_extract.parsing.assignment.moments import is_deadline
 from govtask_extract.parsing.assignment.notes import rules_in
 from govtask_extract.parsing.assignment.verbs import find_predicates
 from govtask_extract.parsing.assignment.wording import SCOPE_OPENINGS, SCOPE_WORDS
+from govtask_extract.patterns import lazy_re
 
 # A bracket behind a name is short, unless it is a list of its own.
 _LONGEST = 200
-_LABELLED = re.compile("[一-鿿]{2,12}：")
+_LABELLED = lazy_re("[一-鿿]{2,12}：")
 
 
 @dataclass(frozen=True, slots=True)

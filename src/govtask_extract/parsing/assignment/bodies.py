@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from enum import Enum
 
 from govtask_extract.parsing.assignment.endings import (
@@ -18,12 +17,13 @@ from govtask_extract.parsing.assignment.endings import (
 )
 from govtask_extract.parsing.assignment.folded import Folded
 from govtask_extract.parsing.assignment.wording import PROSE, SENTENCE
+from govtask_extract.patterns import lazy_re
 
 # No name of a body is longer: 市推进…工作领导小组各成员单位 has about forty characters.
 _LONGEST = 60
-_GATHERED = re.compile("各|有关|相关|所属|下属")
-_SENTENCE = re.compile("|".join(SENTENCE))
-_PROSE = re.compile("|".join(PROSE))
+_GATHERED = lazy_re("各|有关|相关|所属|下属")
+_SENTENCE = lazy_re("|".join(SENTENCE))
+_PROSE = lazy_re("|".join(PROSE))
 _LONGEST_GENERIC = max(map(len, GENERIC))
 
 

@@ -17,6 +17,7 @@ from govtask_extract.parsing.assignment.items import Item
 from govtask_extract.parsing.assignment.moments import find_moments, is_deadline
 from govtask_extract.parsing.assignment.verbs import Predicate, find_predicates
 from govtask_extract.parsing.assignment.wording import LINKS, NO_LINKS, OPENERS
+from govtask_extract.patterns import lazy_re
 
 
 class Kind(Enum):
@@ -37,18 +38,18 @@ class Token:
     role: Role | None = None
 
 
-_LINK = re.compile("|".join(LINKS))
-_NO_LINK = re.compile("|".join(NO_LINKS))
+_LINK = lazy_re("|".join(LINKS))
+_NO_LINK = lazy_re("|".join(NO_LINKS))
 # 省级层面由省财政厅
-_OPENER = re.compile(f"(?:{'|'.join(OPENERS)}|[^，、；。：（由]{{1,8}}?(?:层面|方面|部分|领域|辖区|区域)由)")
+_OPENER = lazy_re(f"(?:{'|'.join(OPENERS)}|[^，、；。：（由]{{1,8}}?(?:层面|方面|部分|领域|辖区|区域)由)")
 # 1. ② (3) before a name in a cell.
-_NUMBER = re.compile("(?:[0-9]{1,2}[.、）]|[①-⑳]|（[0-9]{1,2}）)")
+_NUMBER = lazy_re("(?:[0-9]{1,2}[.、）]|[①-⑳]|（[0-9]{1,2}）)")
 # 等有关部门, 等12个市级部门, 等单位
-_AND_OTHERS = re.compile(
+_AND_OTHERS = lazy_re(
     f"(?<![高中初平同优])等(?!级|保|离)(?:[^，。；、：等]{{0,12}}?(?:{'|'.join(GATHERED_NOUNS[:12])}|成员单位)(?:和单位|及单位|单位)?)?"
 )
-_SOFT = re.compile("[.·]")
-_FROM = re.compile("于|在|应于|须于|需于|力争|确保")
+_SOFT = lazy_re("[.·]")
+_FROM = lazy_re("于|在|应于|须于|需于|力争|确保")
 _TURN = ("会同", "由", "并", "指导", "联合", "组织", "（")
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from govtask_extract.chinese.brackets import mask_insides, match_brackets
+from govtask_extract.patterns import lazy_re
 
 # One for one, so that offsets survive. Left: what print has; right: what the grammar's patterns are written in.
 _WIDTHS = {
@@ -29,7 +29,7 @@ _WIDTHS = {
 _FORMS = dict(
     zip("責單牽頭門導領協辦參與時屬實負會級區縣鎮鄉黨廳", "责单牵头门导领协办参与时属实负会级区县镇乡党厅", strict=True)
 )
-_BLANK = re.compile(r"\s")
+_BLANK = lazy_re(r"\s")
 _TABLE = str.maketrans({**_WIDTHS, **_FORMS})
 
 

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from govtask_extract.parsing.assignment.bodies import Body, is_whole, judge
 from govtask_extract.parsing.assignment.endings import RANK_ENDINGS, RANKS
 from govtask_extract.parsing.assignment.folded import Folded
+from govtask_extract.patterns import lazy_re
 
-_SEPARATORS = re.compile("[、，；。/|]+")
+_SEPARATORS = lazy_re("[、，；。/|]+")
 _RANK = f"(?:{'|'.join(RANKS)})++(?:级|两级|三级)?(?:（□*）)?"
 # 各市, 有关省: a rank without a body.
-_BARE_RANK = re.compile(
+_BARE_RANK = lazy_re(
     f"(?:全[省市县区州])?(?:各有关|各相关|各|有关|相关)?{_RANK}|(?:各级)?(?:中央|国家|中|部|省|市)(?:属|直)?"
 )
 # 县人民政府, 县（市、区）政府
-_RANKED = re.compile(f"(?:各)?{_RANK}(?P<body>{'|'.join(RANK_ENDINGS)})?")
-_LINK = re.compile("以及|及|和|与")
+_RANKED = lazy_re(f"(?:各)?{_RANK}(?P<body>{'|'.join(RANK_ENDINGS)})?")
+_LINK = lazy_re("以及|及|和|与")
 # 各省、自治区、直辖市住房和城乡建设厅: after this many ranks any body may end the row.
 _LONG_ROW = 2
 # 中央、省驻市有关单位, 省、市直各部门

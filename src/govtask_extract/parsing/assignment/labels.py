@@ -12,6 +12,7 @@ from govtask_extract.model.profile import DEFAULT, Profile
 from govtask_extract.model.roles import Role
 from govtask_extract.parsing.assignment.bodies import is_whole
 from govtask_extract.parsing.assignment.folded import Folded, fold, fold_widths
+from govtask_extract.patterns import lazy_re
 
 # 市级牵头单位, 第一责任单位
 _PREFIX = "(?:第一|具体|共同|相关|(?:国家|省|自治区|市|地|州|盟|区|县|旗|乡镇|镇街|镇)(?:级|直|政府)?)"
@@ -20,7 +21,7 @@ _REST = "(?:（[^（）：，。；]{1,10}）)?(?:[及和与、/][^：，。；�
 _BULLET = "[·●■◆▲△★☆※◎○□▪➢√*#>-]*"
 # Any other words before a colon: what follows them is no body of the label before. Runs without a colon match,
 # too, so that each is passed over only once.
-_WORDS = re.compile("[一-鿿]+(?P<colon>：)?")
+_WORDS = lazy_re("[一-鿿]+(?P<colon>：)?")
 _LONGEST_OTHER = 8
 _CONTACTS = (
     "联系人",
@@ -35,10 +36,10 @@ _CONTACTS = (
     "备注",
 )
 # … but 市县：各市县人民政府 under 责任单位： only sorts the bodies.
-_SORTING = re.compile(
+_SORTING = lazy_re(
     "(?:中央|国家|省|市|州|区|县|乡|镇|街|村|地方)+(?:级|直|属)?(?:层面|方面|部门|单位|政府|街道|镇街|园区)?"
 )
-_COLON = re.compile("[：:∶︰﹕】］\\]]")
+_COLON = lazy_re("[：:∶︰﹕】］\\]]")
 # A label with its blanks, bullets and colon is shorter than this.
 _REACH = 60
 # 牵头： and 责任： are labels only where a label must be.

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from govtask_extract.chinese.script import is_han
 from govtask_extract.parsing.assignment.folded import Folded
+from govtask_extract.patterns import lazy_re
 
-_SEPARATORS = re.compile("[、，；。/|]+")
-_LINK = re.compile("以及|和|及|与")
-_OTHERS = re.compile("等(?:同志|领导|人|相关领导|有关领导)?$")
+_SEPARATORS = lazy_re("[、，；。/|]+")
+_LINK = lazy_re("以及|和|及|与")
+_OTHERS = lazy_re("等(?:同志|领导|人|相关领导|有关领导)?$")
 # An office alone: the name follows behind the next 、, as in 县委常委、副县长李四.
-_OFFICE = re.compile(
+_OFFICE = lazy_re(
     "(?:(?:省|市|州|区|县|旗|镇|乡|街道)?(?:委|政府|人大常委会|人大|政协|党组|党工委|管委会|政法委|纪委监委|纪委|组织部|宣传部|统战部|人武部|街道|工委))?"
     "(?:常务|第一|党组|三级|二级|四级|一级)?(?:副)?(?:书记|常委|委员|成员|主任|主席|部长|省长|市长|州长|区长|县长|旗长|镇长|乡长|局长|调研员|主任科员)"
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from govtask_extract.patterns import lazy_re
 
 _YEAR = "(?:[12][0-9]{3}|[二一][〇零○ＯO一二三四五六七八九]{3})年"
 _MONTH = "(?:1[0-2]|0?[1-9]|十[一二]|[一二三四五六七八九十])月"
@@ -21,8 +21,8 @@ _LASTING = (
     "(?:性|进度|推进|实施|坚持|开展|落实|完成|推动|抓好|执行|整改|要求|有序|进行|工作|任务|并|节点|时间|整治|深化|巩固|做好|常态|组织|长效|"
     "报送|调度|一次|到位)*"
 )
-_MOMENT = re.compile(f"{_LEAD}{_DATE}")
-_WHOLE = re.compile(f"(?:{_LEAD}{_DATE}[^、；。：]{{0,30}}?{_END}|{_LASTING})")
+_MOMENT = lazy_re(f"{_LEAD}{_DATE}")
+_WHOLE = lazy_re(f"(?:{_LEAD}{_DATE}[^、；。：]{{0,30}}?{_END}|{_LASTING})")
 
 
 def is_deadline(text: str, start: int, end: int) -> bool:

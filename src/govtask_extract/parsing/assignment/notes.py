@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from govtask_extract.model.group import PositionalRule, RuleKind
 from govtask_extract.parsing.assignment.folded import Folded, fold
+from govtask_extract.patterns import lazy_re
 
 _UNIT = "(?:责任|承办|落实)?(?:单位|部门|者|主体)?"
 _LEAD = "(?:总)?牵头(?:责任|负责)?(?:单位|部门|主体)"
@@ -35,7 +35,7 @@ _NO_LEAD = (
     f"|责任(?:单位|部门)即为{_LEAD}"
 )
 _RULES = tuple(
-    (kind, re.compile(f"(?:{pattern}){_AFTER}"))
+    (kind, lazy_re(f"(?:{pattern}){_AFTER}"))
     for kind, pattern in (
         (RuleKind.FIRST_LEADS, _FIRST),
         (RuleKind.BEFORE_COMMA_LEADS, _COMMA),

@@ -8,24 +8,23 @@ from dataclasses import dataclass
 
 from govtask_extract.parsing.assignment.folded import Folded
 from govtask_extract.parsing.assignment.notes import rules_in
+from govtask_extract.patterns import lazy_re
 
-_CLOSING = re.compile(
+_CLOSING = lazy_re(
     "[，、；]?(?:以下|下同|后续|下文|后文)?(?:均|都|也|将)?(?:不再|不另|不一一|不逐一|不重复)(?:再|另行|单独|单|分别|逐一|逐项|一一|重复|具体|另|做|作|予|予以)*"
     "(?:列出|列示|列明|列举|列入|列|标出|标注|标明|注明|明确|说明|赘述|重复|提及)(?:责任单位|出来)?"
 )
 # 各区政府均须落实，下同: 下同 closes a note only where 均 says that it is one.
-_LIKEWISE = re.compile("[，、；]?(?:以下均同|以下同|下同)")
-_OPENING = re.compile(
+_LIKEWISE = lazy_re("[，、；]?(?:以下均同|以下同|下同)")
+_OPENING = lazy_re(
     "(?:以下|下列|下述|上述|以上|所有|本方案|其他|其余|涉及)(?:各项|所有|全部|涉及|各(?=任务|工作|事项|项)|的|重点|工作|任务|事项|措施|条款|内容|责任|部分|项目|举措|分工|目标|中|里|，)*"
     "(?:均|都|皆|全部)?"
 )
-_BY = re.compile("(?:均|都|皆)?(?:需要|须由|需由|应由|均由|需|须|应|由|请)+")
-_ALL = re.compile("[均都皆](?:需|须|由|应|为|是|作为|负责|列为)")
+_BY = lazy_re("(?:均|都|皆)?(?:需要|须由|需由|应由|均由|需|须|应|由|请)+")
+_ALL = lazy_re("[均都皆](?:需|须|由|应|为|是|作为|负责|列为)")
 # 各县对所有任务均负责落实, 涉及各县的
-_BESIDE = re.compile("对(?:以下|所有|各项|全部|上述)|的$")
-_ARE = re.compile(
-    "(?:均|都|皆|同时)?(?:为|是|作为|列为)(?:共同)?(?:责任|牵头|配合|落实|参与|协办|实施)(?:单位|部门|主体)"
-)
+_BESIDE = lazy_re("对(?:以下|所有|各项|全部|上述)|的$")
+_ARE = lazy_re("(?:均|都|皆|同时)?(?:为|是|作为|列为)(?:共同)?(?:责任|牵头|配合|落实|参与|协办|实施)(?:单位|部门|主体)")
 
 
 @dataclass(frozen=True, slots=True)

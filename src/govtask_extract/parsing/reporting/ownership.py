@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from govtask_extract.model.document import Span
 from govtask_extract.parsing.reporting.places import Plain
+from govtask_extract.patterns import lazy_re
 
 # The standard library's \\s is what str.isspace says, separators such as U+001C included.
-_INK = re.compile(r"\S+")
+_INK = lazy_re(r"\S+")
 
 
 class Ownership:

@@ -6,8 +6,6 @@ import hashlib
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-import regex
-
 from govtask_extract.chinese.script import with_single_blanks
 from govtask_extract.model.document import RawDocument
 from govtask_extract.model.drafts import AttachmentDraft, Draft, PlanDraft
@@ -21,8 +19,9 @@ from govtask_extract.parsing.reporting.ledger import Ledger
 from govtask_extract.parsing.reporting.letter_fields import notice_fields
 from govtask_extract.parsing.reporting.notes import Holding, Notes
 from govtask_extract.parsing.reporting.places import Plain
+from govtask_extract.patterns import lazy_regex
 
-_YEAR = regex.compile(r"(?<!\d)((?:19|20)\d{2})\s*年?")
+_YEAR = lazy_regex(r"(?<!\d)((?:19|20)\d{2})\s*年?")
 
 
 def to_report(

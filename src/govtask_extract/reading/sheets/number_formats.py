@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
+from govtask_extract.patterns import lazy_re
 from govtask_extract.reading.sheets.moments import TIME_TOKENS, shown_moment
 
 GENERAL = "General"
@@ -45,7 +46,7 @@ BUILT_IN = {
     56: '上午/下午h"时"mm"分"ss"秒"',
 }
 # yyyy"年"m"月"d"日"@ · #,##0.00_ · [$-804]上午/下午h"时" · [h]:mm
-_TOKEN = re.compile(
+_TOKEN = lazy_re(
     r"""
     "(?P<quoted>[^"]*)"?
     | \\(?P<escaped>.) | _(?P<blank>.) | \*.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from itertools import count
 from xml.etree.ElementTree import Element
@@ -10,6 +9,7 @@ from xml.etree.ElementTree import Element
 from govtask_extract.errors import UnreadableFile
 from govtask_extract.model.document import RawDocument
 from govtask_extract.model.source import Source
+from govtask_extract.patterns import lazy_re
 from govtask_extract.reading.builder import Builder
 from govtask_extract.reading.containers import open_zip
 from govtask_extract.reading.formats.from_docx.body import Block, Grid, Paragraph, Reader
@@ -18,7 +18,7 @@ from govtask_extract.reading.formats.from_docx.parts import Parts
 from govtask_extract.reading.formats.from_docx.styles import read_styles, toggled
 
 # — 12 — · 第 3 页 共 40 页
-_PAGE_NUMBER = re.compile(r"[\s\-—–－·0-9０-９第页共/／]+")
+_PAGE_NUMBER = lazy_re(r"[\s\-—–－·0-9０-９第页共/／]+")
 
 
 def read_document(source: Source) -> RawDocument:

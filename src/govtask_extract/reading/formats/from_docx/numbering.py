@@ -6,14 +6,15 @@ import re
 from dataclasses import dataclass, field, replace
 from xml.etree.ElementTree import Element
 
+from govtask_extract.patterns import lazy_re
 from govtask_extract.reading.formats.from_docx.number_formats import print_number
 from govtask_extract.reading.formats.from_docx.styles import Styles, integer, toggled, value
 
 _LEVELS = 9
-_PLACEHOLDER = re.compile(r"%([1-9])")
+_PLACEHOLDER = lazy_re(r"%([1-9])")
 _SUFFIX = {"nothing": "", "space": " ", "tab": " "}
 # Symbol fonts put their bullets where Unicode has no characters of its own.
-_PRIVATE_USE = re.compile("[\ue000-\uf8ff]")
+_PRIVATE_USE = lazy_re("[\ue000-\uf8ff]")
 
 
 @dataclass(frozen=True, slots=True)

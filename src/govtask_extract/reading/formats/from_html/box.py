@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from govtask_extract.model.document import Cell, Span, Table
+from govtask_extract.patterns import lazy_re
 from govtask_extract.reading.formats.from_html.names import (
     BOX_NAME,
     box_name,
@@ -16,14 +17,14 @@ from govtask_extract.reading.formats.from_html.names import (
     speaks_of_the_site,
 )
 
-_LABEL = re.compile(rf"(?<![\w《“])(?:[【\[]\s*)?(?P<name>{BOX_NAME})\s*(?:[】\]]\s*[：:]?|[：:])\s*")
-_BARE_LABEL = re.compile(rf"\s*(?P<name>{BOX_NAME})\s+(?=\S)")
+_LABEL = lazy_re(rf"(?<![\w《“])(?:[【\[]\s*)?(?P<name>{BOX_NAME})\s*(?:[】\]]\s*[：:]?|[：:])\s*")
+_BARE_LABEL = lazy_re(rf"\s*(?P<name>{BOX_NAME})\s+(?=\S)")
 # 2023-03-05 10:20 · 2023年3月5日
-_DAY = re.compile(
+_DAY = lazy_re(
     r"[0-9]{4}\s?[-/.年]\s?[0-9]{1,2}\s?[-/.月]\s?[0-9]{1,2}\s?日?(?:\s{0,3}T?[0-9]{1,2}[:：][0-9]{2}(?:[:：][0-9]{2})?)?"
 )
 # A value ends where the site's own words, a bar, a gap or another label stand.
-_VALUE_ENDS = re.compile(
+_VALUE_ENDS = lazy_re(
     r"(?<!\s)(?:\s*(?:[|｜]|字体|字号|浏览|点击|阅读|打印|分享)|\s+[【\[]|\s{2,}(?=\S)|\s+(?=[\u4e00-\u9fff]{2,6}\s?[：:]))"
 )
 _LONGEST_VALUE = 200

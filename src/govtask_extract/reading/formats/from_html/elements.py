@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from selectolax.lexbor import LexborNode
 
+from govtask_extract.patterns import lazy_re
 from govtask_extract.reading.formats.from_html.names import Attributes, is_container
 
 BLOCKS = frozenset((
@@ -20,12 +21,10 @@ _SILENT = frozenset((
     "math", "noframes", "noscript", "object", "option", "optgroup", "script", "select", "style", "svg",
     "template", "textarea", "title", "video",
 ))  # fmt: skip
-_HIDDEN = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)\s*(?:!|;|$)", re.IGNORECASE)
-_ALIGN = re.compile(r"(?:^|;)\s*text-align\s*:\s*(?:-\w+-)?(\w+)\s*(?=!|;|$)", re.IGNORECASE)
-_DISPLAY_BLOCK = re.compile(r"(?:^|;)\s*display\s*:\s*(?:block|flex|grid|list-item)\s*(?:!|;|$)", re.IGNORECASE)
-_PRESERVED = re.compile(
-    r"(?:^|;)\s*white-space\s*:\s*(?:pre|pre-wrap|pre-line|break-spaces)\s*(?:!|;|$)", re.IGNORECASE
-)
+_HIDDEN = lazy_re(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)\s*(?:!|;|$)", re.IGNORECASE)
+_ALIGN = lazy_re(r"(?:^|;)\s*text-align\s*:\s*(?:-\w+-)?(\w+)\s*(?=!|;|$)", re.IGNORECASE)
+_DISPLAY_BLOCK = lazy_re(r"(?:^|;)\s*display\s*:\s*(?:block|flex|grid|list-item)\s*(?:!|;|$)", re.IGNORECASE)
+_PRESERVED = lazy_re(r"(?:^|;)\s*white-space\s*:\s*(?:pre|pre-wrap|pre-line|break-spaces)\s*(?:!|;|$)", re.IGNORECASE)
 
 
 def children(node: LexborNode) -> Iterator[LexborNode]:

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 
 from selectolax.lexbor import LexborNode
 
+from govtask_extract.patterns import lazy_re
 from govtask_extract.reading.formats.from_html.elements import children, style_of, tag_of
 from govtask_extract.reading.formats.from_html.names import Attributes
 from govtask_extract.reading.list_numerals import alphabetic, chinese, roman
 
-_STYLE = re.compile(r"(?:^|;)\s*list-style(?:-type)?\s*:\s*([^;!]*)", re.IGNORECASE)
+_STYLE = lazy_re(r"(?:^|;)\s*list-style(?:-type)?\s*:\s*([^;!]*)", re.IGNORECASE)
 _STYLE_OF_TYPE = {"1": "decimal", "a": "lower-alpha", "A": "upper-alpha", "i": "lower-roman", "I": "upper-roman"}
 _CHINESE = frozenset((
     "cjk-ideographic", "simp-chinese-informal", "trad-chinese-informal", "simp-chinese-formal",

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from selectolax.lexbor import LexborNode
 
+from govtask_extract.patterns import lazy_re
 from govtask_extract.reading.formats.from_html.elements import children, is_block, shows_nothing, tag_of
 from govtask_extract.reading.formats.from_html.names import is_site_element, opens_with_box_name, speaks_of_the_site
 
 Identity = int
 """A node's `mem_id`: nodes are made anew at each visit, their identity is not."""
 
-_SENTENCE = re.compile("[。；]")
+_SENTENCE = lazy_re("[。；]")
 # A menu or footer has no prose to speak of: an element of such a name that has is no menu.
 _MOST_PROSE_OF_SITE = 400
 # However small, a table of data counts as a sentence.

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from govtask_extract.patterns import lazy_re
+
 Attributes = Mapping[str, str | None]
 
 # What the content systems of government sites call the element that holds a document (TRS, VSB, UCAP, Epoint,
@@ -22,10 +24,10 @@ _CONTAINERS = frozenset((
     "jscontent", "bodylabel", "ivscontent", "docdetail", "doccontent", "pubcontent", "textcontent",
     "scrollcont",
 ))  # fmt: skip
-_PARTING = re.compile(r"[-_]+")
+_PARTING = lazy_re(r"[-_]+")
 
 # class="site-nav", id="footer", class="share_box", class="bread-crumbs"
-_SITE_NAME = re.compile(
+_SITE_NAME = lazy_re(
     r"""(?:[a-z0-9]+[-_])*
     (?:nav|navbar|navs|navigation|menu|menus|header|footer|foot|copyright|banquan|crumb|crumbs|breadcrumb|breadcrumbs
     |position|location|weizhi|dqwz|share|bdsharebuttonbox|fenxiang|toolbar|tools|print|dayin|qrcode|qr|ewm|erweima
@@ -34,7 +36,7 @@ _SITE_NAME = re.compile(
     re.VERBOSE,
 )
 _SITE_TAGS = frozenset(("nav", "footer", "aside"))
-_SITE_WORDS = re.compile(
+_SITE_WORDS = lazy_re(
     "浏览器|版权所有|ICP备|公网安备|网站标识码|扫一扫|客户端|公众号|无障碍|当前位置|您访问的|分享到|技术支持|网站地图"
 )
 
@@ -55,8 +57,8 @@ _KNOWN_BOX_NAMES = frozenset(BOX_NAMES)
 # 索 引 号：… — names are spread over their column with blanks of any width.
 # Longest first, so that the pattern takes the whole name.
 BOX_NAME = "|".join(r"\s*".join(name) for name in sorted(BOX_NAMES, key=len, reverse=True))
-_NAMED = re.compile(rf"\s*[【\[]?\s*(?:{BOX_NAME})\s*[】\]]?\s*[：:]")
-_AROUND_A_NAME = re.compile(r"[\s:：【】\[\]]+")
+_NAMED = lazy_re(rf"\s*[【\[]?\s*(?:{BOX_NAME})\s*[】\]]?\s*[：:]")
+_AROUND_A_NAME = lazy_re(r"[\s:：【】\[\]]+")
 
 
 def is_container(attributes: Attributes) -> bool:

@@ -10,6 +10,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from govtask_extract.errors import UnreadableFile
 from govtask_extract.model.document import RawDocument, Span
 from govtask_extract.model.source import Source
+from govtask_extract.patterns import lazy_re
 from govtask_extract.reading.builder import Builder
 from govtask_extract.reading.encodings import decode
 from govtask_extract.reading.formats.from_html.box import Entry
@@ -19,9 +20,9 @@ from govtask_extract.reading.formats.from_html.printing import Grid, Printed, Pr
 from govtask_extract.reading.formats.from_html.surroundings import Block, survey
 from govtask_extract.reading.formats.from_html.web_archive import is_web_archive, page_in
 
-_WHOLE = re.compile(r"<(?:html|body|head)[\s>]", re.IGNORECASE)
+_WHOLE = lazy_re(r"<(?:html|body|head)[\s>]", re.IGNORECASE)
 # Cells without their table, as crawlers cut them out, would lose their grid.
-_TABLE_PART = re.compile(r"\s*<(tbody|thead|tfoot|tr|td|th)[\s>]", re.IGNORECASE)
+_TABLE_PART = lazy_re(r"\s*<(tbody|thead|tfoot|tr|td|th)[\s>]", re.IGNORECASE)
 
 
 def read_page(source: Source) -> RawDocument:

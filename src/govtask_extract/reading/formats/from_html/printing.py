@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from selectolax.lexbor import LexborNode
 
+from govtask_extract.patterns import lazy_re
 from govtask_extract.reading.breaks import divide
 from govtask_extract.reading.builder import Filled
 from govtask_extract.reading.formats.from_html.elements import (
@@ -24,10 +24,10 @@ from govtask_extract.reading.formats.from_html.measure import Identity, Measure
 from govtask_extract.reading.unused_columns import without_unused_columns
 
 # What HTML collapses; a no-break or ideographic space stays.
-_BLANKS = re.compile(r"[ \t\n\f\r]+")
+_BLANKS = lazy_re(r"[ \t\n\f\r]+")
 # Editors leave these behind; they have neither ink nor width.
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad"))
-_OWN_NUMBER = re.compile(
+_OWN_NUMBER = lazy_re(
     r"\s*(?:[（(]?[一二三四五六七八九十0-9０-９]{1,4}[)）、.．]|第[一二三四五六七八九十0-9]{1,4}[条章节]|[①-⑳])"
 )
 _LISTS = ("ol", "ul", "menu", "dir")

@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 from govtask_extract.model.document import Span, Table
+from govtask_extract.patterns import lazy_re
 from govtask_extract.reading.formats.from_html.box import Entry, entries_of_lines, entries_of_table
 from govtask_extract.reading.formats.from_html.names import opens_with_box_name
 
 # 江政办发〔2021〕5号
-_DOCUMENT_NUMBER = re.compile(
+_DOCUMENT_NUMBER = lazy_re(
     r"\s*\w{2,20}\s*[〔\[［(（【]\s*(?:19|20)[0-9]{2}\s*[〕\]］)）】]\s*第?\s*[0-9]{1,5}\s*号\s*"
 )
-_KIND = re.compile(
+_KIND = lazy_re(
     r"(?:通知|意见|方案|办法|规定|决定|公告|通告|批复|函|细则|计划|规划|要点|清单|措施)\s*(?:[（(][^（）()]{1,30}[）)])?\s*$"
 )
-_PATH = re.compile(r"[>＞»→]|位置")
-_BLANKS = re.compile(r"\s+")
+_PATH = lazy_re(r"[>＞»→]|位置")
+_BLANKS = lazy_re(r"\s+")
 _SHORTEST_TITLE = 6
 # The beginning of a notice, in which its title is looked for: letterhead, number and title fit twice.
 _BEGINNING = 600

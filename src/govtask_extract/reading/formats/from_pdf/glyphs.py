@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from array import array
 from collections.abc import Callable, Iterator
 from ctypes import CFUNCTYPE, addressof, byref, c_float, c_int, c_ushort, c_void_p, cast
@@ -10,16 +9,17 @@ from dataclasses import dataclass
 from math import degrees, hypot
 from typing import NamedTuple
 
+from govtask_extract.patterns import lazy_re
 from govtask_extract.reading.formats.from_pdf.opening import Handle
 from govtask_extract.reading.formats.from_pdf.pdfium import pdfium
 
 # What PDFium puts in place of a hyphen at a line's end, and of a character that no map explains.
 _NAMED = {0x02: "-", 0xFFFE: "-", 0x00: "\ufffd", 0xFFFF: "\ufffd", 0x09: " "}
-_ODD = re.compile("[\x02\x00\t\ufffe\uffff]")
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_ODD = lazy_re("[\x02\x00\t\ufffe\uffff]")
+_SURROGATE = lazy_re("[\ud800-\udfff]")
 _HIGH, _LOW, _AFTER_LOW, _AFTER_LAST = 0xD800, 0xDC00, 0xE000, 0x110000
 # What is not printed: line ends that PDFium made up, and other controls.
-_PRINTED = re.compile("[^\x00-\x1f]+")
+_PRINTED = lazy_re("[^\x00-\x1f]+")
 # An angle this near to a right one is meant to be one.
 _LEVEL = 3.0
 

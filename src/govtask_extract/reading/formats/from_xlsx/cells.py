@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
+from govtask_extract.patterns import lazy_re
 from govtask_extract.reading.formats.from_xlsx.strings import string_of, unescaped
 from govtask_extract.reading.safe_xml import stream_xml
 from govtask_extract.reading.sheets.number_formats import GENERAL, shown_number
 from govtask_extract.reading.sheets.sheet import Position
 
-_NAME = re.compile("([A-Za-z]{1,3})([0-9]{1,7})")
+_NAME = lazy_re("([A-Za-z]{1,3})([0-9]{1,7})")
 
 
 @dataclass(frozen=True, slots=True)

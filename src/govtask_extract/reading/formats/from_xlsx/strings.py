@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from xml.etree.ElementTree import Element
 
+from govtask_extract.patterns import lazy_re
 from govtask_extract.reading.safe_xml import stream_xml
 
 # _x000D_ is how a string holds what XML cannot. A surrogate is no character.
-_ESCAPE = re.compile("_x(?!D[89A-F])([0-9A-F]{4})_", re.IGNORECASE)
+_ESCAPE = lazy_re("_x(?!D[89A-F])([0-9A-F]{4})_", re.IGNORECASE)
 
 
 def shared_strings(content: bytes | None) -> list[str]:
