@@ -1,7 +1,8 @@
 """Cases as data: a `##` section states a fact about notices, its fences hold a notice and what is expected of it.
 
-A `notice` fence is read as text, a `notice pdf` fence as text and once more set on pages. The `expect` fence is YAML:
-a list of tasks, or a mapping of parts of the report; only the keys that it names are compared.
+A `notice` fence is read as text, a `notice pdf` fence as text and once more set on pages, a `notice html` fence as a
+web page. The `expect` fence is YAML: a list of tasks, or a mapping of parts of the report; only the keys that it names
+are compared.
 """
 
 from __future__ import annotations
@@ -15,6 +16,8 @@ import yaml
 from conftest import ROOT
 from outside import checked
 from typeset import set_pages
+
+_NAMES = {"notice": ["notice.md"], "notice pdf": ["notice.md", "notice.pdf"], "notice html": ["notice.html"]}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +40,7 @@ def cases(folder: Path) -> Iterator[Case]:
     for path in sorted(folder.glob("*.md")):
         for title, fences in _sections(path.read_text("utf-8").splitlines()):
             expected = yaml.safe_load(fences["expect"])
-            for kind in ("notice", "notice pdf"):
-                names = ["notice.md", "notice.pdf"] if kind == "notice pdf" else ["notice.md"]
+            for kind, names in _NAMES.items():
                 for name in names if kind in fences else []:
                     yield Case(path.stem, title, name, fences[kind], expected)
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from govtask_extract.chinese.script import without_blanks
-from govtask_extract.model.document import Cell, RawDocument, Table
+from govtask_extract.model.document import Cell, RawDocument, Span, Table
 from govtask_extract.model.traced import EMPTY, Traced, join
 from govtask_extract.parsing.cell_lines import CellLines
 from govtask_extract.parsing.clean import trace
@@ -25,6 +25,7 @@ class Grid:
     tables: tuple[Table, ...]
     wrapped: bool = False
     boxes: array[float] | None = None
+    furniture: tuple[tuple[Span, str], ...] = ()
 
     @cached_property
     def rows(self) -> list[Row]:
@@ -58,7 +59,8 @@ class Grid:
     def lines(self, cell: Cell | None) -> tuple[Traced, ...]:
         """What the cell prints, line by line."""
         spans = cell.spans if cell is not None else ()
-        return tuple(piece for piece in (trace(self.raw, start, end) for start, end in spans) if piece)
+        pieces = (trace(self.raw, start, end, self.furniture) for start, end in spans)
+        return tuple(piece for piece in pieces if piece)
 
     def content(self, cell: Cell | None) -> Traced:
         """What the cell prints; a line that the cell's width broke is joined to the one before."""
@@ -72,12 +74,21 @@ class Grid:
 
     def text(self, cell: Cell | None) -> str:
         """What the cell prints, without white space."""
-        return without_blanks("".join(self.raw[start:end] for start, end in cell.spans)) if cell is not None else ""
+        if cell is None:
+            return ""
+        if cell.spans not in self._texts:
+            self._texts[cell.spans] = without_blanks("".join(line.text for line in self.lines(cell)))
+        return self._texts[cell.spans]
+
+    @cached_property
+    def _texts(self) -> dict[tuple[Span, ...], str]:
+        """What has been asked for before: headers and numbers are, row after row."""
+        return {}
 
 
 def of_document(document: RawDocument, tables: Sequence[Table]) -> Grid:
     """The tables of a document as one."""
-    return Grid(document.text, tuple(tables), document.wrapped, document.boxes)
+    return Grid(document.text, tuple(tables), document.wrapped, document.boxes, document.furniture)
 
 
 def distinct(row: Row) -> list[Cell]:

@@ -15,10 +15,9 @@ from govtask_extract.model.group import Group, Name, Position
 from govtask_extract.model.profile import Profile
 from govtask_extract.model.roles import Role
 from govtask_extract.model.traced import Traced, join
-from govtask_extract.parsing.assignment.bodies import Body, judge
-from govtask_extract.parsing.assignment.folded import fold
 from govtask_extract.parsing.assignment.grammar import read_group
 from govtask_extract.parsing.assignment.labels import opens_label
+from govtask_extract.parsing.cell_names import is_person, part_names
 from govtask_extract.parsing.columns import ColumnKind, ColumnMeaning
 from govtask_extract.parsing.grid import Grid, Row
 from govtask_extract.parsing.headers import Header
@@ -92,7 +91,7 @@ class RowReader:
 
     def _role(self, cell: Cell, index: int, column: ColumnMeaning, role: Role) -> list[Assigned]:
         """Whom the cell names; 同上 names whom the cell above names."""
-        content = self.grid.content(cell) if role is Role.DEADLINE else self.grid.by_line(cell)
+        content = self.grid.content(cell) if role is Role.DEADLINE else self._names(cell, role, column)
         if without_blanks(content.text) in _DITTO and index in self._above:
             return [self._above[index], Assigned(content, Group(), Position.COLUMN)]
         profile = self.groups.profile
@@ -100,6 +99,10 @@ class RowReader:
         group = group or read_group(content.text, Position.COLUMN, profile, role) or Group()
         self._above[index] = Assigned(content, group, Position.COLUMN)
         return [self._above[index]]
+
+    def _names(self, cell: Cell, role: Role, column: ColumnMeaning) -> Traced:
+        people = column.with_people or role is Role.LEADER
+        return part_names(self.grid.by_line(cell), self.grid.raw, people)
 
     def _plain(self, cell: Cell) -> Assigned:
         """A cell that belongs to the row and names nobody."""
@@ -183,7 +186,7 @@ def _heading(column: ColumnMeaning, index: int, taken: dict[str, tuple[Traced, .
 
 def read_with_people(text: str, role: Role, profile: Profile) -> Group | None:
     """A cell that lists units and people: 区住建局 周景明."""
-    people = [match.span() for match in _PERSON.finditer(text) if _is_person(match[0])]
+    people = [match.span() for match in _PERSON.finditer(text) if is_person(match[0])]
     if not people:
         return None
     units = list(text)
@@ -192,7 +195,3 @@ def read_with_people(text: str, role: Role, profile: Profile) -> Group | None:
     group = read_group("".join(units), Position.COLUMN, profile, role) or Group()
     names = [*group.names, *(Name(Role.LEADER, text[start:end], start, end) for start, end in people)]
     return replace(group, names=tuple(sorted(names, key=lambda name: name.start)))
-
-
-def _is_person(words: str) -> bool:
-    return judge(fold(words), 0, len(words)) is Body.UNKNOWN

@@ -13,6 +13,8 @@ from govtask_extract.patterns import lazy_re
 _DELIMITER = lazy_re(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*")
 _PIPE = lazy_re(r"(?<!\\)\|")
 _BREAK = lazy_re(r"<br\s*/?>", re.IGNORECASE)
+_FRAME = lazy_re(r"\|+|:?-+:?|<br\s*/?>", re.IGNORECASE)
+_MARK = lazy_re(r"\*\*|\\(?=\|)")
 # A heading of a column is a few words and no sentence, label or number.
 _LONGEST_HEADING = 30
 _HEADING = lazy_re(r"(?=[^：:。；;]*$)(?=.*[^\W\d_]).*[^、.．,，]", re.DOTALL)
@@ -23,6 +25,17 @@ def find_tables(text: str, lines: Sequence[Line]) -> tuple[Table, ...]:
     runs = [list(run) for filled, run in groupby(lines, key=lambda line: _is_filled(text, line)) if filled]
     kinds = (_pipe_tables, _tab_tables, _stacked_tables)
     return tuple(table for run in runs for table in _apart(table for find in kinds for table in find(text, run)))
+
+
+def find_markup(text: str, tables: Iterable[Table]) -> Iterator[Span]:
+    """What of the tables is no content: pipes and dashes around the cells, marks of bold type inside them."""
+    for table in tables:
+        at = table.start
+        for start, end in (span for cell in table.cells for span in cell.spans):
+            yield from (found.span() for found in _FRAME.finditer(text, at, start))
+            yield from (found.span() for found in _MARK.finditer(text, start, end))
+            at = end
+        yield from (found.span() for found in _FRAME.finditer(text, at, table.end))
 
 
 def _apart(tables: Iterable[Table]) -> list[Table]:

@@ -1,0 +1,59 @@
+"""Blanks in a cell of names: those that part two, 区文旅局 区财政局, and those that only space one out, 王　宁."""
+
+from __future__ import annotations
+
+import itertools
+
+from govtask_extract.model.traced import NOWHERE, Traced, join
+from govtask_extract.parsing.assignment.bodies import Body, judge
+from govtask_extract.parsing.assignment.folded import fold
+from govtask_extract.patterns import lazy_regex
+
+_SEPARATORS = "、，,；;。：:（()）\n"
+_PERSON = lazy_regex(r"[\p{Han}·]{2,4}")
+_OFFICE = lazy_regex(r"长$|书记$|主任$|主席$|常委$|委员$|助理$|巡视员$|调研员$|同志$|负责人$")
+
+
+def part_names(content: Traced, raw: str, people: bool) -> Traced:
+    """A line feed for each blank that stands between two names. `people`: persons may be among them."""
+    gaps = [index for index in range(1, len(content)) if _is_blank(content, index, raw)]
+    pieces: list[Traced] = []
+    at = 0
+    for gap, following in itertools.pairwise([*gaps, len(content)]):
+        before = _last(content.text[at:gap])
+        after = _first(content.text[gap:following])
+        if len(after) == 1 and following < len(content):
+            after += content.text[following]
+        if _is_name(before, people) and _is_name(after, people):
+            pieces.append(content.cut(at, gap))
+            at = gap
+    return join([*pieces, content.cut(at)], "\n")
+
+
+def is_person(words: str) -> bool:
+    """Whether the words may be a person's name: no body's, and no office."""
+    return (
+        _PERSON.fullmatch(words) is not None
+        and _OFFICE.search(words) is None
+        and judge(fold(words), 0, len(words)) is Body.UNKNOWN
+    )
+
+
+def _is_name(words: str, people: bool) -> bool:
+    if people and is_person(words):
+        return True
+    return judge(fold(words), 0, len(words)) not in (Body.UNKNOWN, Body.GENERIC)
+
+
+def _is_blank(content: Traced, index: int, raw: str) -> bool:
+    """Whether white space that was left out stands before the character."""
+    before, after = content.origins[index - 1], content.origins[index]
+    return NOWHERE not in (before, after) and after - before > 1 and any(map(str.isspace, raw[before + 1 : after]))
+
+
+def _last(text: str) -> str:
+    return text[max(map(text.rfind, _SEPARATORS)) + 1 :]
+
+
+def _first(text: str) -> str:
+    return text[: min((at for mark in _SEPARATORS if (at := text.find(mark)) >= 0), default=len(text))]
