@@ -73,7 +73,10 @@ def spans(pieces: Traced | Sequence[Traced], raw: str) -> list[Span]:
 
 
 def _append_spans(found: list[Span], piece: Traced, raw: str) -> None:
-    start = end = NOWHERE
+    start, end = _unbroken(piece)
+    if start != NOWHERE:
+        found.append((start, end))
+        return
     for character, origin in zip(piece.text, piece.origins, strict=True):
         if origin == NOWHERE or character.isspace():
             continue
@@ -85,6 +88,16 @@ def _append_spans(found: list[Span], piece: Traced, raw: str) -> None:
         start, end = origin, origin + 1
     if start != NOWHERE:
         found.append((start, end))
+
+
+def _unbroken(piece: Traced) -> Span:
+    """The stretch of a piece that stands on one line as it is; NOWHERE of any other."""
+    text, origins = piece.text, piece.origins
+    if not text or origins[-1] - origins[0] != len(text) - 1 or NOWHERE in origins or text.isspace():
+        return NOWHERE, NOWHERE
+    if "\n" in text or "\t" in text:
+        return NOWHERE, NOWHERE
+    return origins[0] + len(text) - len(text.lstrip()), origins[-1] + 1 - len(text) + len(text.rstrip())
 
 
 def _only_blanks(raw: str, start: int, end: int) -> bool:

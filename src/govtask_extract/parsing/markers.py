@@ -32,9 +32,18 @@ MARKER = lazy_regex(
     regex.VERBOSE,
 )
 
+# What a number may begin with: most paragraphs are told by their first character.
+_CIRCLES = (("①", "⑳"), ("㉑", "㉟"), ("㊱", "㊿"))
+_FIRST = frozenset("第（(〔0123456789０１２３４５６７８９" + CHINESE_NUMERAL.strip("[]")) | {
+    chr(code) for first, last in _CIRCLES for code in range(ord(first), ord(last) + 1)
+}
+
 
 def opening_marker(text: str, start: int = 0) -> Marker | None:
     """The number that opens `text` at `start`, or None; a decimal fraction such as 1.8 is none."""
+    first = text[start : start + 1]
+    if first not in _FIRST and not first.isspace():
+        return None
     match = MARKER.match(text, start)
     if match is None or match.lastgroup is None:
         return None

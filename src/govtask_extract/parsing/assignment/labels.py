@@ -69,6 +69,13 @@ def _roles(profile: Profile) -> dict[str, Role]:
 
 
 @cache
+def _beginnings(profile: Profile) -> set[str]:
+    """The first characters of labels, bullets and prefixes: most lines are told to be no label's by theirs."""
+    labels = {fold_widths(label)[0] for label, _ in profile.labels}
+    return labels.union(_BULLET, "（第具共相国省自市地州盟区县旗乡镇")
+
+
+@cache
 def _followed(profile: Profile) -> re.Pattern[str]:
     """A label and its colon, or a label that is framed: 【责任单位】"""
     words = f"{_PREFIX}?(?P<{{0}}>{_words(profile)})"
@@ -85,6 +92,8 @@ def opens_label(line: str, profile: Profile = DEFAULT) -> tuple[Role, int] | Non
 
     A line that is nothing but the label needs no colon.
     """
+    if fold_widths(line.lstrip()[:1]) not in _beginnings(profile):
+        return None
     head = fold(line[:_REACH])
     bullet = re.match(_BULLET, head.text)
     at = bullet.end() if bullet else 0

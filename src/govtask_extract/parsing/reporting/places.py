@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_right
 from collections.abc import Sequence
 from math import isnan
@@ -83,12 +84,9 @@ class Places:
         if boxes is None:
             return None
         values = boxes[4 * start : 4 * end]
-        inked = [i for i in range(0, len(values), 4) if not isnan(values[i])]
-        if not inked:
+        if any(map(isnan, values)):
+            values = array("f", [value for value in values if not isnan(value)])
+        if not values:
             return None
-        return (
-            round(min(values[i] for i in inked), 2),
-            round(min(values[i + 1] for i in inked), 2),
-            round(max(values[i + 2] for i in inked), 2),
-            round(max(values[i + 3] for i in inked), 2),
-        )
+        x0s, tops, x1s, bottoms = values[0::4], values[1::4], values[2::4], values[3::4]
+        return round(min(x0s), 2), round(min(tops), 2), round(max(x1s), 2), round(max(bottoms), 2)
