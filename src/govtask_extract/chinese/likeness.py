@@ -1,4 +1,4 @@
-"""How two short names are alike: one slip of the pen apart, or one the shortened form of the other."""
+"""How two short names are alike: the same but for width and variants, or one slip of the pen apart."""
 
 from __future__ import annotations
 
@@ -30,14 +30,6 @@ def slip(one: str, other: str) -> tuple[int, str, str]:
     start = _common(one, other)
     end = _common(one[start:][::-1], other[start:][::-1])
     return start, one[start : len(one) - end], other[start : len(other) - end]
-
-
-def is_shortened(shorter: str, longer: str) -> bool:
-    """Whether the shorter's characters stand in the longer in the same order, its first and last ones too."""
-    if not shorter or len(shorter) >= len(longer) or shorter[0] != longer[0]:
-        return False
-    rest = iter(longer)
-    return all(character in rest for character in shorter)
 
 
 def _common(one: str, other: str) -> int:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from functools import cache
 
-from govtask_extract.chinese.likeness import is_shortened, match_key, one_slip_apart, slip
+from govtask_extract.chinese.likeness import match_key, one_slip_apart, slip
 from govtask_extract.patterns import lazy_regex
 
-LEVELS = frozenset("国省市区县州盟旗镇乡街各")
+_LEVELS = frozenset("国省市区县州盟旗镇乡街各")
 # The fields of work of departments, as their names have them, in full and shortened: 区民政局 and 区财政局 are one
 # character apart and two bodies.
 _FIELDS = frozenset(
@@ -239,15 +241,75 @@ _FIELDS = frozenset(
         "人口",
     ]
 )
+# How departments are called for short. The reader of a list sees one body, who counts by name sees two.
+_IN_FULL = {
+    "发改": "发展和改革",
+    "发展改革": "发展和改革",
+    "科技": "科学技术",
+    "工信": "工业和信息化",
+    "经信": "经济和信息化",
+    "民宗": "民族宗教",
+    "人社": "人力资源和社会保障",
+    "人力资源社会保障": "人力资源和社会保障",
+    "自规": "自然资源和规划",
+    "住建": "住房和城乡建设",
+    "住房城乡建设": "住房和城乡建设",
+    "交通": "交通运输",
+    "文旅": "文化和旅游",
+    "卫健": "卫生健康",
+    "退役军人": "退役军人事务",
+    "应急": "应急管理",
+    "市场监管": "市场监督管理",
+    "医保": "医疗保障",
+    "城管": "城市管理",
+}
 _KINDS = lazy_regex("(?:委员会|委|局|厅|办公室|办|部|院|中心|会|处|科|联合会|联|协|社|公司|支队|大队|总队|站|所|行)$")
 _RULING = ("委员会", "办公室", "局", "厅", "委", "办")
-_SHORT_FORMS = ({"委", "委员会"}, {"办", "办公室"})
+_SHORT_KINDS = {"委员会": "委", "办公室": "办"}
 # Before these stands the name of a place or a firm, and such names are often alike.
 _PROPER = lazy_regex(
     "(?:街道|镇|乡|村|社区|街|办事处|管委会|区|县|市|州|盟|旗|省|园|场|集团|公司|银行|大学|学院|医院|学校|港|湖|山|库区|示范区|开发区)"
 )
 _ORDINALS = frozenset("一二三四五六七八九十甲乙丙丁东西南北中上下左右前后新老大小0123456789")
-_COLLECTIVE = lazy_regex("^(?:各|有关|相关|其他|全)")
+# 省级有关部门 and 省级各有关部门 are as many bodies as anyone likes.
+_COLLECTIVE = frozenset("各有关相其他全级区县市乡镇街")
+_PARENTS = ("政府", "委", "人大", "政协", "指挥部", "领导小组")
+_LONGEST_RUN = 8
+# More names than this with one likeness are alike by system, not by a slip.
+_TOO_ALIKE = 60
+
+
+def look_alikes(names: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Pairs of indices, the later first, of names near enough to be compared; found by what each is without a run."""
+    keys = [match_key(name) for name in names]
+    holders: dict[str, list[int]] = defaultdict(list)
+    for index, key in enumerate(keys):
+        for likeness in {key, in_full(key), _split(key)[0], *_without_one(key)}:
+            holders[likeness].append(index)
+    pairs = {
+        (later, earlier)
+        for found in holders.values()
+        if len(found) <= _TOO_ALIKE
+        for at, later in enumerate(found)
+        for earlier in found[:at]
+    }
+    whole = {key: index for index, key in enumerate(keys)}
+    for index, key in enumerate(keys):
+        for shorter in _without_run(key):
+            if shorter in whole:
+                pairs.add((max(index, whole[shorter]), min(index, whole[shorter])))
+    yield from sorted(pair for pair in pairs if pair[0] != pair[1])
+
+
+def _without_one(key: str) -> set[str]:
+    return {key[:at] + key[at + 1 :] for at in range(len(key))}
+
+
+def _without_run(key: str) -> Iterator[str]:
+    """What may be left of a body's name if words are lost inside it."""
+    for at in range(1, len(key) - 1):
+        for end in range(at + 2, min(at + _LONGEST_RUN + 1, len(key))):
+            yield key[:at] + key[end:]
 
 
 def is_variant(rare: str, usual: str, times: tuple[int, int]) -> bool:
@@ -256,34 +318,69 @@ def is_variant(rare: str, usual: str, times: tuple[int, int]) -> bool:
     if one == other:
         # Width is no spelling; another character is.
         return _narrow(rare) != _narrow(usual)
-    if one[:1] != other[:1] and one[:1] in LEVELS and other[:1] in LEVELS:
+    if (one[:1] != other[:1] and one[:1] in _LEVELS and other[:1] in _LEVELS) or _differ_as_collectives(one, other):
         return False
-    if _COLLECTIVE.match(one) or _COLLECTIVE.match(other) or (is_known(one) and is_known(other)):
-        return False
-    return _is_other_kind(one, other) or _is_left_out(one, other) or _is_slip(one, other, times)
+    return (
+        _is_other_kind(one, other)
+        or _is_short(one, other, times)
+        or _is_left_out(one, other)
+        or _is_slip(one, other, times)
+    )
+
+
+def in_full(name: str) -> str:
+    """区发改委 as 区发展和改革委员会: its field of work and its kind in full."""
+    stem, kind = _split(name)
+    kind = next((full for full, short in _SHORT_KINDS.items() if kind == short), kind)
+    field = _field(stem)
+    return f"{stem[: len(stem) - len(field)]}{_IN_FULL.get(field, field)}{kind}" if field else f"{stem}{kind}"
 
 
 def is_known(name: str) -> bool:
     """Whether it is a level, a field of work that departments have, and a kind of body: 区民政局."""
-    without_level = name[1:] if name[:1] in LEVELS else name
-    kind = _KINDS.search(without_level)
-    return bool(kind) and without_level[: kind.start()] in _FIELDS if kind else False
+    kind = _KINDS.search(name)
+    return kind is not None and bool(_field(name[: kind.start()]))
 
 
 def ends_as_a_body(name: str) -> bool:
     return bool(_KINDS.search(name)) or bool(_PROPER.search(name[-3:]))
 
 
+@cache
+def _field(stem: str) -> str:
+    """The field of work that a department's name ends in, before its kind, after its level; "" if none is known."""
+    for at in range(len(stem)):
+        if stem[at:] in _FIELDS and (at == 0 or stem[at - 1] in _LEVELS):
+            return stem[at:]
+    return ""
+
+
 def _narrow(name: str) -> str:
     return name.translate({ord("（"): "(", ord("）"): ")", ord("〈"): "<", ord("〉"): ">"})
 
 
+def _differ_as_collectives(one: str, other: str) -> bool:
+    _, mine, its = slip(one, other)
+    collective = any(word in name for name in (one, other) for word in ("各", "有关", "相关"))
+    return collective and set(mine + its) <= _COLLECTIVE
+
+
 def _is_other_kind(one: str, other: str) -> bool:
-    """区发展和改革局 and 区发展和改革委员会: one stem, two kinds of department; 委 for 委员会 is only short."""
+    """区发展和改革局 and 区发展和改革委员会: one stem, two kinds of department."""
     (stem, kind), (other_stem, other_kind) = _split(one), _split(other)
-    if stem != other_stem or len(stem) < 3 or not kind or not other_kind or kind == other_kind:
+    if stem != other_stem or len(stem) < 3 or not kind or not other_kind:
         return False
-    return {kind, other_kind} not in _SHORT_FORMS
+    return _SHORT_KINDS.get(kind, kind) != _SHORT_KINDS.get(other_kind, other_kind)
+
+
+def _is_short(one: str, other: str, times: tuple[int, int]) -> bool:
+    """区发改委 once among many 区发展和改革委员会: whoever always writes the two side by side means to."""
+    return _is_rare(times) and in_full(one) == in_full(other)
+
+
+def _is_rare(times: tuple[int, int]) -> bool:
+    seldom, often = times
+    return often >= 2 and seldom <= max(1, often // 3)
 
 
 @cache
@@ -295,20 +392,19 @@ def _split(name: str) -> tuple[str, str]:
 
 
 def _is_left_out(one: str, other: str) -> bool:
-    """区供销社 for 区供销联社: a run of up to three characters is missing inside."""
+    """区供销社 for 区供销联社, 区自然资源局 for 区自然资源和规划局: a run of characters is missing inside."""
     shorter, longer = sorted((one, other), key=len)
-    if len(shorter) < 4 or not is_shortened(shorter, longer) or shorter[-1] != longer[-1]:
+    if len(shorter) < 4 or shorter[:1] != longer[:1] or shorter[-1:] != longer[-1:]:
         return False
     _, nothing, run = slip(shorter, longer)
-    if nothing or not run or len(run) > 3 or run == "人民":
+    if nothing or not 0 < len(run) <= _LONGEST_RUN or run == "人民" or _split(shorter)[0].endswith(_PARENTS):
         return False
     return not (_is_proper(longer, longer.index(run)) or longer.startswith(shorter) or longer.endswith(shorter))
 
 
 def _is_slip(rare: str, usual: str, times: tuple[int, int]) -> bool:
     """One character off, in a name that stands rightly elsewhere more often."""
-    seldom, often = times
-    if often < 2 or seldom > max(1, often // 3) or len(usual) < 3 or not one_slip_apart(rare, usual):
+    if not _is_rare(times) or len(usual) < 3 or not one_slip_apart(rare, usual) or (is_known(rare) and is_known(usual)):
         return False
     at, mine, its = slip(rare, usual)
     if (mine or its)[:1] in _ORDINALS and (its or mine)[:1] in _ORDINALS:

@@ -2,24 +2,60 @@
 
 from __future__ import annotations
 
-from functools import cache
+from collections.abc import Iterator
+from dataclasses import dataclass
 
-import regex
-
-from govtask_extract.chinese.script import without_blanks
+from govtask_extract.chinese.script import is_han
 from govtask_extract.model.roles import WORDINGS
 
 # One of two characters alone, such as 责任, is too common a word to look for.
-LABELS = frozenset(label for wording in WORDINGS for label in wording.labels if len(label) >= 3)
+LABELS = frozenset(
+    label.translate({ord("（"): "(", ord("）"): ")"})
+    for wording in WORDINGS
+    for label in wording.labels
+    if len(label) >= 3
+)
+_LENGTHS = sorted({len(label) for label in LABELS}, reverse=True)
 
 
-@cache
-def labels_before_colons() -> regex.Pattern[str]:
-    """责任单位： with any blanks inside, in half-width text."""
-    words = "|".join(r"\s*".join(map(regex.escape, label)) for label in sorted(LABELS, key=lambda word: -len(word)))
-    return regex.compile(rf"(?<!\p{{Han}})(?P<label>{words})\s*:")
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A label in a text: `end` is behind its colon."""
+
+    word: str
+    start: int
+    end: int
 
 
-def plain(label: str) -> str:
-    """A label as the tables have it."""
-    return without_blanks(label)
+def find_labels(text: str) -> Iterator[Label]:
+    """责任单位： with any blanks inside, in half-width text, where no Han character stands right before it."""
+    colon = text.find(":")
+    while colon >= 0:
+        label = _before(text, colon)
+        if label:
+            yield label
+        colon = text.find(":", colon + 1)
+
+
+def _before(text: str, colon: int) -> Label | None:
+    """The longest label that ends at the colon."""
+    at = last_ink(text, colon, _LENGTHS[0])
+    word = "".join(text[index] for index in at)
+    for length in _LENGTHS:
+        if len(word) >= length and word[-length:] in LABELS:
+            start = at[-length]
+            bounded = start == 0 or not is_han(text[start - 1])
+            return Label(word[-length:], start, colon + 1) if bounded else None
+    return None
+
+
+def last_ink(text: str, end: int, count: int) -> list[int]:
+    """Where the last `count` characters before `end` stand that are not white space."""
+    found: list[int] = []
+    at = end - 1
+    # Blanks count too, else a page of them would be walked once for each colon below it.
+    while at >= max(0, end - 200) and len(found) < count:
+        if not text[at].isspace():
+            found.append(at)
+        at -= 1
+    return found[::-1]

@@ -6,7 +6,6 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
-from itertools import combinations
 
 import regex
 
@@ -78,13 +77,21 @@ def _words(task: Task) -> _Words:
 
 
 def _shared(words: Sequence[_Words]) -> Counter[tuple[int, int]]:
-    """How many pairs of neighbouring characters two tasks share, for those that share any rare one."""
+    """How many pairs of neighbouring characters two tasks share, for those that may share enough.
+
+    Whoever shares so many shares at least one of the shorter text's rarest: only those are looked up.
+    """
     holders: dict[str, list[int]] = defaultdict(list)
-    for index, one in enumerate(words):
-        if len(one.text) >= _SHORTEST:
-            for gram in one.grams:
-                holders[gram].append(index)
-    met = {pair for found in holders.values() if len(found) <= _COMMON for pair in combinations(found, 2)}
+    long_enough = [index for index, one in enumerate(words) if len(one.text) >= _SHORTEST]
+    for index in long_enough:
+        for gram in words[index].grams:
+            holders[gram].append(index)
+    met: set[tuple[int, int]] = set()
+    for index in long_enough:
+        grams = sorted(words[index].grams, key=lambda gram: (len(holders[gram]), gram))
+        for gram in grams[: int(len(grams) * (1 - _ALIKE)) + 1]:
+            if len(holders[gram]) <= _COMMON:
+                met.update((min(index, other), max(index, other)) for other in holders[gram] if other != index)
     return Counter({(a, b): len(words[a].grams & words[b].grams) for a, b in met})
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
+from functools import cached_property
 
 from govtask_extract.model.report import Place, Places, Report
 
@@ -12,9 +13,21 @@ class Script:
     """`text` counts as the places do. What no place quotes is white space, so the text can be told from them."""
 
     def __init__(self, report: Report) -> None:
-        self._owners = sorted(set_of_owners(report), key=lambda place: (place.start, -place.end))
+        self._owners = sorted(_owners(report), key=lambda place: (place.start, -place.end))
         self._starts = [place.start for place in self._owners]
         self.text = _put_together(self._owners)
+        self._furniture = report.furniture
+
+    @cached_property
+    def running_text(self) -> str:
+        """`text` with blanks where page numbers, running heads and the like stand."""
+        pieces: list[str] = []
+        at = 0
+        for place in sorted(self._furniture, key=lambda place: place.start):
+            if place.start >= at:
+                pieces += (self.text[at : place.start], " " * (place.end - place.start))
+                at = place.end
+        return "".join((*pieces, self.text[at:]))
 
     def places(self, start: int, end: int) -> Places:
         """The places of a stretch, one for each printed line that it touches."""
@@ -48,7 +61,7 @@ def _cut(place: Place, start: int, end: int) -> Place:
     return Place(**(given | {"start": start, "end": end, "quote": quote}))
 
 
-def set_of_owners(report: Report) -> Iterator[Place]:
+def _owners(report: Report) -> Iterator[Place]:
     """Every place that owns its characters."""
     notice = report.notice.evidence
     for field in type(notice).model_fields:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from govtask_extract.chinese.numerals import to_integer
 from govtask_extract.linting.subject import Subject
@@ -63,7 +63,9 @@ def runs(subject: Subject) -> list[Run]:
     """Every run of every plan and of the covering notice."""
     found = _runs(_clauses(subject))
     for plan in subject.report.plans:
-        found += _runs(sorted(_numbered(subject, plan.id), key=lambda item: item.start))
+        numbered = sorted(_numbered(subject, plan.id), key=lambda item: item.start)
+        for _, part in groupby(numbered, lambda item: bisect_right(subject.part_starts, item.start)):
+            found += _runs(list(part))
     return found
 
 

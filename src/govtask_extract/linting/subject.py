@@ -6,9 +6,10 @@ import unicodedata
 from bisect import bisect_right
 from collections import defaultdict
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
+from govtask_extract.linting.labels import Label, find_labels
 from govtask_extract.linting.script import Script
 from govtask_extract.linting.settings import Settings
 from govtask_extract.model.document import Span
@@ -54,10 +55,13 @@ class Subject:
 
     @cached_property
     def folded(self) -> str:
-        """The text in half width, character for character."""
-        if self.text.isascii():
-            return self.text
-        return self.text.translate(_half_width())
+        """The text in half width, character for character, and blanks where a page's furniture stands."""
+        return self.script.running_text.translate(_half_width())
+
+    @cached_property
+    def labels(self) -> list[Label]:
+        """The labels with a colon, in order, that stand in no form."""
+        return [label for label in find_labels(self.folded) if not within(self.attachment_spans, label.start)]
 
     def places(self, start: int, end: int) -> Places:
         return self.script.places(start, end)
@@ -121,8 +125,17 @@ class Subject:
             found |= {one.evidence[0].start for one in several if one.evidence}
         notice = self.report.notice.evidence
         found |= {getattr(notice, field)[0].start for field in type(notice).model_fields if getattr(notice, field)}
-        found |= {place.start for place in (*self.report.furniture, *self.report.unread)}
+        found |= {place.start for place in self.report.unread}
         return sorted(found)
+
+    @cached_property
+    def part_starts(self) -> list[int]:
+        """Where the covering notice ends and where plans begin: numbers do not run on from one to the other."""
+        notice = self.report.notice.evidence
+        return sorted(
+            {places[0].start for places in (notice.signature, notice.issue_date) if places}
+            | {place.start for place in notice.plan_titles}
+        )
 
     def in_assignment(self, at: int) -> bool:
         return within(self.assignments, at)
@@ -144,8 +157,8 @@ class Subject:
         return sorted((task_span(task)[0], task.id) for task in self.report.tasks)
 
     def next_ink(self, at: int) -> int:
-        """The first character from `at` on that is not white space."""
-        while at < len(self.text) and self.text[at].isspace():
+        """The first character from `at` on that is neither white space nor furniture."""
+        while at < len(self.folded) and self.folded[at].isspace():
             at += 1
         return at
 
@@ -180,6 +193,7 @@ def position(places: Places) -> str:
     return ", ".join(f"{name} {value}" for name, value in known if value is not None) or f"character {place.start}"
 
 
+@cache
 def _half_width() -> dict[int, str]:
     table = {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0xFF01, 0xFF5F)}
     return table | {0x3000: " "}

@@ -9,30 +9,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from govtask_extract.linting.labels import labels_before_colons, plain
 from govtask_extract.linting.rule import Finding, Rule
-from govtask_extract.linting.subject import Subject, within
+from govtask_extract.linting.subject import Subject
 
 _NOTHING = frozenset(")]}〕】、,;。/")
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    starts = set(subject.starts)
-    for match in labels_before_colons().finditer(subject.folded):
-        after = subject.next_ink(match.end())
-        if within(subject.attachment_spans, match.start()):
-            continue
-        if after == len(subject.text) or after in starts or _is_nothing(subject.folded, after):
-            label = plain(match["label"])
-            yield Finding(
-                f"nothing stands after {label}",
-                subject.places(match.start("label"), match.end()),
-                subject.task_at(match.start("label")),
-            )
-
-
-def _is_nothing(text: str, at: int) -> bool:
-    return text[at] in _NOTHING or labels_before_colons().match(text, at) is not None
+    nothing = {len(subject.text), *subject.starts, *(label.start for label in subject.labels)}
+    for label in subject.labels:
+        after = subject.next_ink(label.end)
+        if after in nothing or subject.folded[after] in _NOTHING:
+            places = subject.places(label.start, label.end)
+            yield Finding(f"nothing stands after {label.word}", places, subject.task_at(label.start))
 
 
 RULE = Rule("GT204", "empty-label", "warning", check)

@@ -13,7 +13,7 @@ import regex
 
 from govtask_extract.chinese.likeness import match_key, one_slip_apart
 from govtask_extract.chinese.script import without_blanks
-from govtask_extract.linting.labels import LABELS
+from govtask_extract.linting.labels import LABELS, last_ink
 from govtask_extract.linting.rule import Finding, Rule
 from govtask_extract.linting.subject import Subject
 from govtask_extract.patterns import lazy_regex
@@ -160,9 +160,15 @@ def check(subject: Subject) -> Iterator[Finding]:
     for match in _HEAD.finditer(subject.folded):
         head = without_blanks(match["head"])
         near = _nearest(head)
-        if near:
-            start, end = match.span("head")
+        start, end = match.span("head")
+        if near and not _is_cut(subject.folded, start, head):
             yield Finding(f"{head} looks like {near}", subject.places(start, end), subject.task_at(start))
+
+
+def _is_cut(text: str, start: int, head: str) -> bool:
+    """Whether a line or page break cuts a label before `head`: 牵 / 头单位."""
+    before = "".join(text[at] for at in last_ink(text, start, 4))
+    return any(before[at:] + head in LABELS for at in range(len(before)))
 
 
 def _nearest(head: str) -> str | None:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from govtask_extract.linting.labels import labels_before_colons
 from govtask_extract.linting.rule import Finding, Rule
 from govtask_extract.linting.subject import Subject, within
 from govtask_extract.patterns import lazy_regex
@@ -20,15 +19,13 @@ _LAST = lazy_regex(r"[、,;]\s*(?=\n|$)")
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    starts = set(subject.starts)
+    ends = {len(subject.text), *subject.starts, *(label.start for label in subject.labels)}
     for pattern in (_DOUBLE, _BEFORE_CLOSING):
         for match in pattern.finditer(subject.folded):
             if not within(subject.attachment_spans, match.start()):
                 yield _finding(subject, match.start(), match.end())
     for match in _LAST.finditer(subject.folded):
-        after = subject.next_ink(match.end())
-        ends = after == len(subject.text) or after in starts or labels_before_colons().match(subject.folded, after)
-        if ends and subject.in_assignment(match.start()):
+        if subject.next_ink(match.end()) in ends and subject.in_assignment(match.start()):
             yield _finding(subject, match.start(), match.start() + 1)
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from govtask_extract.linting.bodies import is_variant
+from govtask_extract.linting.bodies import is_variant, look_alikes
 from govtask_extract.linting.rule import Finding, Rule
 from govtask_extract.linting.subject import Subject
 from govtask_extract.linting.variants import variant_finding
@@ -19,13 +19,12 @@ def check(subject: Subject) -> Iterator[Finding]:
     known = subject.settings.known_units
     # The usual ones first, each of equals in the order of the text.
     names = sorted(subject.units.items(), key=lambda item: -len(item[1]))
-    for index, (rare, mentions) in enumerate(names):
-        if known.get(rare) == rare:
-            continue
-        for usual, others in names[:index]:
-            if is_variant(rare, usual, (len(mentions), len(others))):
-                yield variant_finding(mentions, others)
-                break
+    told: set[int] = set()
+    for rare, usual in look_alikes([name for name, _ in names]):
+        (one, mentions), (other, others) = names[rare], names[usual]
+        if rare not in told and known.get(one) != one and is_variant(one, other, (len(mentions), len(others))):
+            told.add(rare)
+            yield variant_finding(mentions, others)
 
 
 RULE = Rule("GT211", "unit-name-variant", "warning", check)
