@@ -31,11 +31,11 @@ class Stretch:
 
 
 class Groups:
-    """Finds the assignment groups of one document's blocks; each text is read once, however often it is asked for."""
+    """Finds the assignment groups of one document's blocks; each block is read once, however often it is asked for."""
 
     def __init__(self, profile: Profile) -> None:
         self.profile = profile
-        self._brackets: dict[str, tuple[tuple[int, int, Group], ...]] = {}
+        self._blocks: dict[int, tuple[Block, tuple[Traced | Assigned, ...]]] = {}
         self._lines: dict[str, Group | None] = {}
 
     def stretches(self, blocks: Iterable[Block]) -> list[Stretch]:
@@ -73,8 +73,15 @@ class Groups:
                 continue
             yield from self._label_lines(lines)
             lines = []
-            yield from self._with_brackets(block.words)
+            yield from self._parts_of(block)
         yield from self._label_lines(lines)
+
+    def _parts_of(self, block: Block) -> tuple[Traced | Assigned, ...]:
+        """By identity: the block is kept, so that no other one takes its number."""
+        known = self._blocks.get(id(block))
+        if known is None:
+            known = self._blocks[id(block)] = block, tuple(self._with_brackets(block.words))
+        return known[1]
 
     def _label_lines(self, lines: list[Traced]) -> Iterator[Traced | Assigned]:
         if not lines:
@@ -90,10 +97,8 @@ class Groups:
 
     def _with_brackets(self, content: Traced) -> Iterator[Traced | Assigned]:
         """The bracketed groups of a paragraph and the text between them; marks right behind a group go with it."""
-        if content.text not in self._brackets:
-            self._brackets[content.text] = find_groups(content.text, self.profile)
         at = 0
-        for start, end, group in self._brackets[content.text]:
+        for start, end, group in find_groups(content.text, self.profile):
             before = content.cut(at, start).strip()
             if before:
                 yield before
