@@ -4,6 +4,8 @@ PYTHON ?= $(shell tools/find-python)
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet --constraint constraints.txt
+# Also where the environment keeps Python from writing bytecode: compiling anew costs each start as much as its work.
+COMPILE := $(BIN)/python -m compileall -q src
 SAMPLE := samples/dongxihu-2022
 DEMO := build/demo
 
@@ -70,8 +72,10 @@ $(VENV)/created:
 
 $(VENV)/installed: $(VENV)/created pyproject.toml constraints.txt
 	$(PIP) --editable .
+	@$(COMPILE)
 	@touch $@
 
 $(VENV)/developing: $(VENV)/created pyproject.toml constraints.txt
 	$(PIP) --editable '.[all,dev]'
+	@$(COMPILE)
 	@touch $@ $(VENV)/installed

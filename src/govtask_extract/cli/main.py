@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+import gc
+import os
 from collections.abc import Sequence
 
 from govtask_extract.cli.exits import INTERRUPTED
 
+# What one command makes lives as long as the process: looking for garbage as often as usual finds none.
+_OBJECTS_BETWEEN_COLLECTIONS = 50_000
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run `govtask` and return its exit code. Loading click is part of what Ctrl-C may interrupt."""
+    gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS)
+    # Plugins would be looked for among all installed packages; there are none for our models.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     try:
         from govtask_extract.cli.guard import run
 
