@@ -43,6 +43,8 @@ def assemble(parts: tuple[Part, ...], document: RawDocument, profile: Profile) -
         if block.content not in letter.title and block.content is not letter.number
     ]
     prose += [content for plan in plans for content in _preamble(plan.entries)]
+    # 责任单位（列第一位的为牵头单位）
+    prose += reader.headings
     return Draft(letter, tuple(plans), (*reader.attachments, *attachments), tuple(prose))
 
 

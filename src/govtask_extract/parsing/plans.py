@@ -30,9 +30,10 @@ class PlanReader:
         self.profile = profile
         self.groups = Groups(profile)
         self.attachments: list[AttachmentDraft] = []
+        self.headings: list[Traced] = []
 
     def plan(self, part: Part) -> PlanDraft:
-        """The plan; tables that are no task tables go to `attachments`."""
+        """The plan; tables that are no task tables go to `attachments`, what heads the others to `headings`."""
         title, heading = _title(part)
         entries = tuple(self._entries(part.blocks))
         return PlanDraft(title, heading, entries)
@@ -70,6 +71,7 @@ class PlanReader:
         for table in tables:
             yield from table.entries(section, ranks)
             self.attachments.append(_frame(table))
+            self.headings += table.header_cells()
 
     def _runs(self, tables: Sequence[Table]) -> Iterator[list[Table]]:
         """Tables that follow one another and have the same columns are one table cut by pages."""

@@ -28,7 +28,10 @@ from govtask_extract.parsing.table_sections import TableSections
 from govtask_extract.patterns import lazy_regex
 
 _DITTO = frozenset({"同上", "〃", "″", '"', "”", "同上。", "同前", "同左上"})
-_PERSON = lazy_regex(r"(?<![^\s、，,；;/（(])[\p{Han}·]{2,4}(?![^\s、，,；;/）)])")
+# 区住建局 周景明 · 区住建局：周景明 · 区住建局（周景明）
+_PERSON = lazy_regex(
+    r"[（(](?P<inside>[\p{Han}·]{2,4})[）)]|(?:[：:]|(?<![^\s、，,；;/（(]))(?P<bare>[\p{Han}·]{2,4})(?![^\s、，,；;/）)])"
+)
 
 
 @dataclass(slots=True)
@@ -186,11 +189,12 @@ def _heading(column: ColumnMeaning, index: int, taken: dict[str, tuple[Traced, .
 
 def read_with_people(text: str, role: Role, profile: Profile) -> Group | None:
     """A cell that lists units and people: 区住建局 周景明."""
-    people = [match.span() for match in _PERSON.finditer(text) if is_person(match[0])]
-    if not people:
+    found = [match for match in _PERSON.finditer(text) if is_person(match["inside"] or match["bare"])]
+    if not found:
         return None
+    people = [match.span(match.lastgroup or 0) for match in found]
     units = list(text)
-    for start, end in people:
+    for start, end in (match.span() for match in found):
         units[start:end] = "、" * (end - start)
     group = read_group("".join(units), Position.COLUMN, profile, role) or Group()
     names = [*group.names, *(Name(Role.LEADER, text[start:end], start, end) for start, end in people)]
