@@ -22,6 +22,10 @@ class UnreadableFile(GovtaskError):
     """The file is missing, a directory, empty, damaged beyond reading, or holds no text."""
 
 
+class ReaderCrash(UnreadableFile):
+    """The library that reads the file ended the process that it was in; a child process, if one was asked for."""
+
+
 class EncryptedFile(UnreadableFile):
     """The file asks for a password that was not given or is wrong."""
 
@@ -39,7 +43,13 @@ class LimitExceeded(GovtaskError):
 
 
 class BadProfile(GovtaskError):
-    """A profile or a configuration file that does not fit its schema."""
+    """A profile that says something a profile cannot say."""
+
+    exit_code = 2
+
+
+class BadConfiguration(GovtaskError):
+    """A configuration file, a list of names or a baseline that says something it cannot say."""
 
     exit_code = 2
 

@@ -6,6 +6,7 @@ import sys
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from govtask_extract.cli.bounds import bounded
 from govtask_extract.cli.console import say
 from govtask_extract.cli.exits import FINE, NO_TASKS
 from govtask_extract.cli.faults import as_fault, tell
@@ -52,7 +53,7 @@ def report_of(file: str, options: Options) -> Report:
 def _extract(name: str, given: Given, options: Options) -> Report:
     from govtask_extract.pipeline import extract
 
-    with progress_bar(name) as progress:
+    with bounded(name, options.limits), progress_bar(name) as progress:
         return extract(given, replace(options, progress=progress), name=name)
 
 
@@ -61,7 +62,7 @@ def document_of(file: str, options: Options) -> RawDocument:
     from govtask_extract.pipeline import read_document
 
     given, name = open_given(file), shown(file)
-    with progress_bar(name) as progress:
+    with bounded(name, options.limits), progress_bar(name) as progress:
         return read_document(given, replace(options, progress=progress), name=name)[0]
 
 

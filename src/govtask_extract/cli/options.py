@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import fields
+from dataclasses import Field, fields
 from functools import wraps
+from typing import get_args
 
 import click
 
-from govtask_extract.model.options import Limits, Options
+from govtask_extract.model.options import Isolation, Limits, Options, option_for
 from govtask_extract.model.profile import DEFAULT, Profile
 from govtask_extract.reading import formats
 from govtask_extract.registry import names
@@ -20,11 +21,13 @@ def reading_options(command: Callable[..., int]) -> Callable[..., int]:
     """Gives a command these options; it receives them as one argument, `options`."""
 
     @wraps(command)
-    def with_options(password: str | None, source_format: str | None, profile: str | None, **given: object) -> int:
+    def with_options(
+        password: str | None, source_format: str | None, profile: str | None, isolate: Isolation, **given: object
+    ) -> int:
         limits = Limits(**_kept_limits(click.get_current_context()))
-        return command(options=Options(password, source_format, limits, _loaded(profile)), **given)
+        return command(options=Options(password, source_format, limits, _loaded(profile), isolate), **given)
 
-    for option in (_limits, _password, _profile, _format):
+    for option in (_limits, _isolation, _password, _profile, _format):
         option(with_options)
     return with_options
 
@@ -57,24 +60,39 @@ def _password(command: Callable[..., int]) -> None:
     click.option("--password", envvar="GOVTASK_PASSWORD", help=text)(command)
 
 
+def _isolation(command: Callable[..., int]) -> None:
+    text = "Read it in a child process, which may crash alone; auto, the default, spares plain text."
+    click.option("--isolate", type=click.Choice(get_args(Isolation)), default="auto", help=text)(command)
+
+
 def _limits(command: Callable[..., int]) -> None:
-    """`--max-pages` for the limit `pages`, and so on: a file beyond it is not read."""
+    """A file beyond one of these is not read."""
     for field in reversed(fields(Limits)):
         click.option(
-            f"--max-{field.name}",
+            f"limit_{field.name}",
+            option_for(field.name),
             type=int,
             default=field.default,
             metavar="N",
             expose_value=False,
             callback=_keep_limit,
-            help=f"Limit of {field.name}, {field.default:,} by default.",
+            help=_limit_help(field),
         )(command)
+
+
+def _limit_help(field: Field[int]) -> str:
+    match field.name:
+        case "seconds":
+            return f"Seconds that a file may take, {field.default} by default."
+        case "memory":
+            return f"Megabytes that a file may take, {field.default} by default."
+    return f"Limit of {field.name.replace('_', ' ')}, {field.default:,} by default."
 
 
 def _keep_limit(context: click.Context, option: click.Parameter, value: int) -> None:
     if value < 1:
         raise click.BadParameter(f"{value} is not above 0")
-    _kept_limits(context)[str(option.name).removeprefix("max_")] = value
+    _kept_limits(context)[str(option.name).removeprefix("limit_")] = value
 
 
 def _kept_limits(context: click.Context) -> dict[str, int]:

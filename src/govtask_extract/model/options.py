@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
+from typing import Literal
 
 from govtask_extract.model.profile import DEFAULT, Profile
 
 Progress = Callable[[int, int], None]
+Isolation = Literal["auto", "never", "always"]
 
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """How much one file may cost; each is raised by the option of its name (`--max-pages` for `pages`)."""
+    """How much one file may cost; `option_for` names the option of the command line that raises each."""
 
     bytes: int = 200_000_000
     pages: int = 5_000
-    characters: int = 20_000_000
+    page_size: int = 14_400
+    """Points of a page's longer side; no viewer shows more (ISO 32000-1, annex C)."""
+    characters: int = 5_000_000
     cells: int = 1_000_000
-    """Of all sheets of a workbook."""
+    """Of all tables and sheets, those that merged cells cover included."""
     members: int = 20_000
     """Files in an archive; Office documents are archives too."""
     unpacked: int = 500_000_000
@@ -26,7 +30,17 @@ class Limits:
     ratio: int = 500
     """How many times its size an archive may unpack to, beyond 10 MB."""
     depth: int = 1_000
-    """Elements inside one another in XML."""
+    """Elements inside one another in XML and HTML."""
+    seconds: int = field(default=15, metadata={"option": "--timeout"})
+    """From opening the file to its report: a child process and the command line keep to it, `extract` alone cannot."""
+    memory: int = field(default=800, metadata={"option": "--memory"})
+    """Megabytes beyond what the process has when it begins; kept to where `seconds` is, but not on Windows."""
+
+
+def option_for(limit: str) -> str:
+    """`--max-pages` for `pages`; two have names that people expect."""
+    named = {field.name: field.metadata.get("option") for field in fields(Limits)}
+    return named[limit] or f"--max-{limit.replace('_', '-')}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,5 +53,11 @@ class Options:
     limits: Limits = field(default_factory=Limits)
     profile: Profile = DEFAULT
     """What the issuer writes differently."""
+    isolate: Isolation = "never"
+    """Whether a child process reads the file, so that a library that crashes or hangs takes nobody with it.
+
+    `auto` is for formats that take more than Python to read. A program that calls `extract` gets no child processes
+    unless it asks for them; `govtask` does.
+    """
     progress: Progress | None = None
     """Called with (pages read, pages in all) while a long file is read."""

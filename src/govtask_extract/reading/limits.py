@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from govtask_extract.errors import LimitExceeded
+from govtask_extract.model.options import option_for
 from govtask_extract.model.source import Source
 
 # What the limits count whose names do not say it.
@@ -10,7 +11,8 @@ _COUNTED = {
     "members": "files in it",
     "unpacked": "bytes when unpacked",
     "ratio": "times its size when unpacked",
-    "depth": "levels",
+    "depth": "levels of elements",
+    "page_size": "points on its longer side",
 }
 
 
@@ -19,4 +21,10 @@ def check_limit(source: Source | str, what: str, found: int, limit: int) -> None
     if found > limit:
         name = source if isinstance(source, str) else source.name
         message = f"{name} has {found} {_COUNTED.get(what, what)}, the limit is {limit}"
-        raise LimitExceeded(message, f"Raise it with --max-{what}.")
+        raise LimitExceeded(message, f"Raise it with {option_for(what)}.")
+
+
+def past_limit(name: str, what: str, limit: int) -> LimitExceeded:
+    """The error for a cost that shows only when it is too high: `seconds` or `memory`."""
+    spent = f"takes more than {limit} seconds" if what == "seconds" else f"needs more than {limit} MB of memory"
+    return LimitExceeded(f"{name} {spent}, the limit", f"Raise it with {option_for(what)}.")

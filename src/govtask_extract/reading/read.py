@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
 from govtask_extract.chinese.radicals import characters_for_radicals
 from govtask_extract.errors import GovtaskError, MissingExtra, UnreadableFile
 from govtask_extract.model.document import RawDocument, Remark
-from govtask_extract.model.options import Limits, Options
+from govtask_extract.model.options import Limits, Options, Progress
 from govtask_extract.model.source import Source
 from govtask_extract.patterns import lazy_re
 from govtask_extract.reading.detect import detect, named_reader
-from govtask_extract.reading.limits import check_limit
+from govtask_extract.reading.isolation.apart import read_apart, wants_child
+from govtask_extract.reading.limits import check_limit, past_limit
 from govtask_extract.reading.reader import Reader
 
 _UNREADABLE = lazy_re("\ufffd")
@@ -23,15 +25,16 @@ def read(source: Source, options: Options) -> RawDocument:
         raise UnreadableFile(f"{source.name} is empty", "Was it copied or downloaded completely?")
     check_limit(source, "bytes", len(source.content), options.limits.bytes)
     reader = named_reader(options.format) if options.format else detect(source)
-    document = _read_with(reader, source, options)
+    job = partial(_read_with, reader, source, replace(options, progress=None))
+    document = read_apart(job, source.name, options) if wants_child(reader, options) else job(options.progress)
     _check(document, source, options.limits)
     return _with_unreadable(_without_radicals(document))
 
 
-def _read_with(reader: Reader, source: Source, options: Options) -> RawDocument:
+def _read_with(reader: Reader, source: Source, options: Options, progress: Progress | None) -> RawDocument:
     """Libraries raise what they like on damaged files: here it becomes one kind that names the cause."""
     try:
-        return reader.read(source, options)
+        return reader.read(source, replace(options, progress=progress))
     except GovtaskError as error:
         if source.name in error.message:
             raise
@@ -41,9 +44,12 @@ def _read_with(reader: Reader, source: Source, options: Options) -> RawDocument:
             raise
         hint = f'pip install "govtask-extract[{reader.extra}]"'
         raise MissingExtra(f"{source.name}: reading {reader.name} needs {missing.name}", hint) from missing
+    except MemoryError as error:
+        raise past_limit(source.name, "memory", options.limits.memory) from error
     except Exception as error:
+        # What a library says may quote the file, at any length.
         raise UnreadableFile(
-            f"{source.name} cannot be read as {reader.name}: {type(error).__name__}: {error}",
+            f"{source.name} cannot be read as {reader.name}: its reader stopped at a {type(error).__name__}",
             "The file seems damaged: open it in the program that made it and save it again.",
         ) from error
 

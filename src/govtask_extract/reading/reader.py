@@ -44,3 +44,5 @@ class Reader:
     sniff: Sniff
     read: Read
     extra: str | None = None
+    plain: bool = False
+    """Python alone takes it apart, so that `isolate="auto"` spares the child process."""

@@ -83,4 +83,5 @@ READER = Reader(
     suffixes=SUFFIXES,
     sniff=sniff,
     read=read,
+    plain=True,
 )

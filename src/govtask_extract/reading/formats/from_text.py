@@ -69,4 +69,5 @@ READER = Reader(
     suffixes=(".txt", ".text", *_MARKDOWN),
     sniff=sniff,
     read=read,
+    plain=True,
 )

@@ -1,0 +1,28 @@
+"""Whether a file is read in a child process, and how such a child is made here."""
+
+from __future__ import annotations
+
+import os
+import threading
+
+from govtask_extract.model.document import RawDocument
+from govtask_extract.model.options import Options
+from govtask_extract.reading.isolation.job import Job
+from govtask_extract.reading.reader import Reader
+
+
+def wants_child(reader: Reader, options: Options) -> bool:
+    """Plain text is read by Python alone, which does not crash."""
+    return options.isolate == "always" or (options.isolate == "auto" and not reader.plain)
+
+
+def read_apart(job: Job, name: str, options: Options) -> RawDocument:
+    """What `job` gives, or a `GovtaskError` for what became of its child. `name` is the file's."""
+    # A copy of a process with threads may wait forever for locks that its threads hold.
+    if hasattr(os, "fork") and threading.active_count() == 1:
+        from govtask_extract.reading.isolation.forked import read_forked
+
+        return read_forked(job, name, options)
+    from govtask_extract.reading.isolation.spawned import read_spawned
+
+    return read_spawned(job, name, options)

@@ -1,0 +1,95 @@
+"""A child that is a copy of this process: it costs next to nothing, and has loaded what its parent has."""
+
+from __future__ import annotations
+
+import gc
+import os
+import signal
+from contextlib import suppress
+from select import select
+from time import monotonic, sleep
+
+from govtask_extract.model.document import RawDocument
+from govtask_extract.model.options import Options
+from govtask_extract.reading.isolation.endings import crashed
+from govtask_extract.reading.isolation.job import Job, perform, silence, writer
+from govtask_extract.reading.isolation.messages import unpacked
+from govtask_extract.reading.limits import past_limit
+
+_PIECE = 1 << 20
+# How long a child that was asked to end may clean up.
+_PATIENCE = 1.0
+
+
+def read_forked(job: Job, name: str, options: Options) -> RawDocument:
+    """Whatever happens, the child is gone afterwards."""
+    receiver, sender = os.pipe()
+    child = os.fork()
+    if not child:
+        _be_child(job, name, options, sender)
+    os.close(sender)
+    try:
+        document = _received(receiver, name, options)
+    except BaseException:
+        _end(child)
+        raise
+    finally:
+        os.close(receiver)
+    status = _wait(child)
+    if document is None:
+        raise crashed(name, -os.waitstatus_to_exitcode(status), options.limits)
+    return document
+
+
+def _be_child(job: Job, name: str, options: Options, sender: int) -> None:
+    """Never returns, and runs nothing that the parent has left to do: buffers, handlers, `finally`."""
+    code = 1
+    try:
+        # What the parent has made stays as it is: not even the collector touches it, so it is never copied.
+        gc.freeze()
+        silence()
+        with open(sender, "wb") as pipe:
+            code = perform(job, name, options.limits, options.progress is not None, writer(pipe))
+    finally:
+        os._exit(code)
+
+
+def _received(receiver: int, name: str, options: Options) -> RawDocument | None:
+    """What the child reads; None if it ends without a word."""
+    end = monotonic() + options.limits.seconds
+    received = bytearray()
+    while True:
+        if not select([receiver], (), (), max(0.0, end - monotonic()))[0]:
+            raise past_limit(name, "seconds", options.limits.seconds)
+        piece = os.read(receiver, _PIECE)
+        if not piece:
+            return None
+        received += piece
+        for message in unpacked(received):
+            if isinstance(message, RawDocument):
+                return message
+            if isinstance(message, Exception):
+                raise message
+            if options.progress:
+                options.progress(*message)
+
+
+def _wait(child: int) -> int:
+    """Its wait status; 0 where somebody else, a host that ignores its children, has taken it."""
+    try:
+        return os.waitpid(child, 0)[1]
+    except ChildProcessError:
+        return 0
+
+
+def _end(child: int) -> None:
+    """Asked first, so that it can remove its temporary files, then made to."""
+    with suppress(ChildProcessError, ProcessLookupError):
+        os.kill(child, signal.SIGTERM)
+        end = monotonic() + _PATIENCE
+        while monotonic() < end:
+            if os.waitpid(child, os.WNOHANG)[0]:
+                return
+            sleep(0.005)
+        os.kill(child, signal.SIGKILL)
+        os.waitpid(child, 0)

@@ -1,0 +1,93 @@
+"""What a child process does: its work, held to its limits, and what it tells its parent."""
+
+from __future__ import annotations
+
+import faulthandler
+import os
+import signal
+from collections.abc import Callable
+from contextlib import suppress
+from typing import IO
+
+from govtask_extract.errors import GovtaskError
+from govtask_extract.model.document import RawDocument
+from govtask_extract.model.options import Limits, Progress
+from govtask_extract.reading.isolation.memory import limit_memory
+from govtask_extract.reading.isolation.messages import packed
+from govtask_extract.reading.limits import past_limit
+
+Job = Callable[[Progress | None], RawDocument]
+"""Reads a file and tells how far it is. Pickled, where the child is no copy of its parent."""
+
+# A child that nobody ends, since its parent was killed, ends itself so much later than its parent would have.
+_GRACE = 5
+
+
+class _Stopped(BaseException):
+    """The parent has had enough. No `except Exception` of a library holds it up, and temporary files go."""
+
+
+def perform(job: Job, name: str, limits: Limits, told: bool, write: Callable[[bytes], None]) -> int:
+    """The exit status of the child. `told` says that the parent wants to know how far it is."""
+    try:
+        _settle(limits)
+        write(_outcome(job, name, limits, _teller(write) if told else None))
+    except (_Stopped, OSError):
+        return 1
+    return 0
+
+
+def _teller(write: Callable[[bytes], None]) -> Progress:
+    return lambda done, total: write(packed((done, total)))
+
+
+def _outcome(job: Job, name: str, limits: Limits, progress: Progress | None) -> bytes:
+    """The document, or the error, packed."""
+    try:
+        return packed(job(progress))
+    except MemoryError:
+        error: Exception = past_limit(name, "memory", limits.memory)
+    except GovtaskError as known:
+        error = known
+    except Exception as unknown:
+        error = RuntimeError(f"{type(unknown).__name__}: {unknown}")
+    return packed(error)
+
+
+def _settle(limits: Limits) -> None:
+    """No core is dumped, no memory taken beyond the limit, and signals are met as a child should."""
+    limit_memory(limits.memory)
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, _stop)
+    if hasattr(signal, "setitimer"):
+        signal.signal(signal.SIGALRM, signal.SIG_DFL)
+        signal.setitimer(signal.ITIMER_REAL, limits.seconds + _GRACE)
+    with suppress(ImportError, OSError, ValueError):
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def _stop(number: int, frame: object) -> None:
+    raise _Stopped
+
+
+def writer(pipe: IO[bytes]) -> Callable[[bytes], None]:
+    """Writes to it at once."""
+
+    def write(data: bytes) -> None:
+        pipe.write(data)
+        pipe.flush()
+
+    return write
+
+
+def silence() -> None:
+    """What a library prints while it dies is nothing for the terminal."""
+    if os.environ.get("GOVTASK_DEBUG") == "1":
+        return
+    faulthandler.disable()
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    for stream in (1, 2):
+        os.dup2(nowhere, stream)
+    os.close(nowhere)

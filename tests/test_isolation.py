@@ -1,0 +1,237 @@
+"""A library that crashes, hangs or fills the memory takes nobody with it, and leaves nothing behind."""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import signal
+import subprocess
+import sys
+import threading
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from time import monotonic, sleep
+from typing import get_args
+
+import pytest
+from conftest import ROOT
+
+from govtask_extract import Limits, Options, extract
+from govtask_extract.errors import LimitExceeded, ReaderCrash, UnreadableFile
+from govtask_extract.model.document import RawDocument
+from govtask_extract.model.options import Isolation
+from govtask_extract.pipeline import read_document
+from govtask_extract.reading.formats import from_text
+from govtask_extract.reading.isolation.apart import wants_child
+from govtask_extract.reading.isolation.forked import read_forked
+from govtask_extract.reading.isolation.messages import packed, unpacked
+from govtask_extract.reading.isolation.spawned import read_spawned
+
+PDF = ROOT / "samples/dongxihu-2022/notice.pdf"
+DOCUMENT = RawDocument("", (), "text/plain", "text")
+STRICT = Options(limits=Limits(seconds=1, memory=100))
+
+
+# Work for children: on the top level, so that a child that is no copy of this process finds it.
+def aborting(progress: object) -> RawDocument:
+    os.abort()
+
+
+def reading_nowhere(progress: object) -> RawDocument:
+    ctypes.string_at(0)
+    return DOCUMENT
+
+
+def sleeping(progress: object) -> RawDocument:
+    sleep(60)
+    return DOCUMENT
+
+
+def sleeping_deaf(progress: object) -> RawDocument:
+    """As a loop in C: no signal that Python handles reaches it."""
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)
+    sleep(60)
+    return DOCUMENT
+
+
+def eating(progress: object) -> RawDocument:
+    eaten = []
+    while True:
+        eaten.append(bytearray(10_000_000))
+
+
+def leaving(progress: object) -> RawDocument:
+    os._exit(0)
+
+
+def chattering(progress: object) -> RawDocument:
+    os.write(1, b"noise")
+    os.write(2, b"noise")
+    return DOCUMENT
+
+
+def refusing(progress: object) -> RawDocument:
+    raise UnreadableFile("It is bad", "Take another.")
+
+
+def stumbling(progress: object) -> RawDocument:
+    raise KeyError("x")
+
+
+ENDINGS = [
+    (aborting, ReaderCrash, "SIGABRT"),
+    (reading_nowhere, ReaderCrash, "SIGSEGV"),
+    (leaving, ReaderCrash, "no message"),
+    (sleeping, LimitExceeded, "more than 1 seconds"),
+    (sleeping_deaf, LimitExceeded, "more than 1 seconds"),
+    (eating, LimitExceeded, "more than 100 MB"),
+    (refusing, UnreadableFile, "It is bad"),
+    (stumbling, RuntimeError, "KeyError"),
+]
+READ = [pytest.param(read_forked, marks=pytest.mark.skipif(not hasattr(os, "fork"), reason="no fork")), read_spawned]
+
+
+@pytest.fixture(autouse=True)
+def findable(monkeypatch: pytest.MonkeyPatch) -> None:
+    """This module, by a child that is a Python of its own."""
+    monkeypatch.setenv("PYTHONPATH", str(ROOT / "tests"))
+
+
+@pytest.mark.parametrize("read", READ)
+@pytest.mark.parametrize(("job", "kind", "words"), ENDINGS)
+def test_a_child_that_ends_badly_is_an_error_in_time(
+    read: Callable[..., RawDocument], job: Callable[[object], RawDocument], kind: type[Exception], words: str
+) -> None:
+    begun = monotonic()
+    with pytest.raises(kind, match=words) as caught:
+        read(job, "x.pdf", STRICT)
+    assert monotonic() - begun < 10
+    assert "\n" not in str(caught.value)
+    if isinstance(caught.value, LimitExceeded):
+        assert caught.value.hint in ("Raise it with --timeout.", "Raise it with --memory.")
+
+
+@pytest.mark.parametrize("read", READ)
+def test_what_a_library_prints_reaches_nobody(
+    read: Callable[..., RawDocument], capfd: pytest.CaptureFixture[str]
+) -> None:
+    assert read(chattering, "x.pdf", STRICT) == DOCUMENT
+    assert capfd.readouterr() == ("", "")
+
+
+@pytest.mark.parametrize("isolate", ["auto", "always"])
+def test_a_child_reads_the_same(isolate: Isolation) -> None:
+    here, there = (read_document(PDF, Options(isolate=how))[0] for how in ("never", isolate))
+    assert here.boxes is not None
+    assert there.boxes is not None
+    # A character without a place has a box that is unequal to itself.
+    assert here.boxes.tobytes() == there.boxes.tobytes()
+    assert replace(there, boxes=None) == replace(here, boxes=None)
+
+
+def test_a_thread_gets_a_child_of_its_own() -> None:
+    """A copy of a process with threads is not safe, so none is made."""
+    found: list[object] = []
+    thread = threading.Thread(target=lambda: found.append(extract(PDF, Options(isolate="always"))))
+    thread.start()
+    thread.join()
+    assert found == [extract(PDF)]
+
+
+def test_progress_comes_from_the_child() -> None:
+    steps: list[tuple[int, int]] = []
+    read_document(PDF, Options(isolate="always", progress=lambda done, total: steps.append((done, total))))
+    assert steps == [(page, 37) for page in range(1, 38)]
+
+
+def test_errors_of_a_child_keep_their_kind_and_hint() -> None:
+    with pytest.raises(LimitExceeded) as caught:
+        extract(PDF, Options(isolate="always", limits=Limits(pages=3)))
+    assert caught.value.message == "notice.pdf has 37 pages, the limit is 3"
+    assert caught.value.hint == "Raise it with --max-pages."
+
+
+def test_text_needs_no_child() -> None:
+    plain = from_text.READER
+    native = replace(plain, plain=False)
+    wanted = {
+        how: [wants_child(reader, Options(isolate=how)) for reader in (plain, native)] for how in get_args(Isolation)
+    }
+    assert wanted == {"never": [False, False], "auto": [False, True], "always": [True, True]}
+    assert Options().isolate == "never"
+
+
+def test_messages_may_come_in_pieces() -> None:
+    received, found = bytearray(), []
+    for byte in packed((1, 2)) + packed(DOCUMENT):
+        received.append(byte)
+        found += unpacked(received)
+    assert found == [(1, 2), DOCUMENT]
+
+
+def command(tmp_path: Path, reading: str, *arguments: str) -> subprocess.Popen[bytes]:
+    """`govtask` whose reader of PDF does something else; `reading` is its body."""
+    program = (
+        "import os, sys, time\n"
+        "from dataclasses import replace\n"
+        "from govtask_extract.cli.main import main\n"
+        "from govtask_extract.reading.formats import from_pdf\n"
+        f"def read(source, options):\n    {reading}\n"
+        "from_pdf.READER = replace(from_pdf.READER, read=read)\n"
+        "sys.exit(main(sys.argv[1:]))\n"
+    )
+    return subprocess.Popen(
+        [sys.executable, "-c", program, *arguments], stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=tmp_path
+    )
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a spawned child does not know the reader of this test")
+@pytest.mark.parametrize(
+    ("reading", "words"),
+    [
+        ("os.abort()", "crash (SIGABRT)"),
+        ("time.sleep(60)", "takes more than 1 seconds, the limit — Raise it with --timeout."),
+        ("[bytearray(10**7) for _ in range(10**4)]", "MB of memory, the limit — Raise it with --memory."),
+    ],
+)
+def test_the_command_says_one_line_and_exits_with_3(tmp_path: Path, reading: str, words: str) -> None:
+    run = command(tmp_path, reading, "extract", str(PDF), "--timeout", "1", "--memory", "200")
+    out, said = run.communicate(timeout=30)
+    assert (run.returncode, out, said.count(b"\n")) == (3, b"", 1)
+    assert words in said.decode()
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Ctrl-C is another thing there")
+def test_interrupting_ends_the_child_too(tmp_path: Path) -> None:
+    marker = tmp_path / "child"
+    reading = f"open({str(marker)!r}, 'w').write(str(os.getpid())); time.sleep(60)"
+    run = command(tmp_path, reading, "extract", str(PDF))
+    child = _written(marker)
+    run.send_signal(signal.SIGINT)
+    assert run.wait(10) == 130
+    with pytest.raises(ProcessLookupError):
+        os.kill(child, 0)
+
+
+def _written(marker: Path) -> int:
+    end = monotonic() + 20
+    while monotonic() < end:
+        if marker.exists() and marker.read_text():
+            return int(marker.read_text())
+        sleep(0.05)
+    raise AssertionError("the child never began")
+
+
+def test_text_takes_no_longer_than_its_time(tmp_path: Path) -> None:
+    """Parsing is in no child, and yet ends in time."""
+    notice = tmp_path / "long.txt"
+    notice.write_text("1. 建公园。（牵头单位：区住建局）\n" * 200_000, "utf-8")
+    run = subprocess.run(
+        [sys.executable, "-m", "govtask_extract", "extract", str(notice), "--timeout", "1"],
+        capture_output=True,
+        timeout=60,
+    )
+    assert (run.returncode, run.stderr.count(b"\n")) == (3, 1)
+    assert b"--timeout" in run.stderr
