@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -16,6 +17,7 @@ from govtask_extract.parsing.markers import opening_marker
 from govtask_extract.patterns import lazy_regex
 
 _OPENING, _CLOSING = "（(〔［[【〈《“", "）)〕］]】〉》”"
+_BRACKET = lazy_regex(f"[{re.escape(_OPENING + _CLOSING)}]")
 _TERMINAL = "。！？；：.!?;:）)〕］]】》”’…"
 _INNER_STOP = lazy_regex(r"[。；！？]")
 _ATTACHED = lazy_regex(r"附\s*[件表录]\s*[0-9０-９一二三四五六七八九十]*\s*(?:[：:.]|$)")
@@ -148,15 +150,13 @@ class _Joiner:
 
 def _open_bracket(text: str) -> int | None:
     """Where the innermost bracket opens that `text` does not close."""
-    depth = 0
-    for index in range(len(text) - 1, -1, -1):
-        if text[index] in _CLOSING:
-            depth += 1
-        elif text[index] in _OPENING:
-            if depth == 0:
-                return index
-            depth -= 1
-    return None
+    opened: list[int] = []
+    for bracket in _BRACKET.finditer(text):
+        if bracket.group() in _OPENING:
+            opened.append(bracket.start())
+        elif opened:
+            opened.pop()
+    return opened[-1] if opened else None
 
 
 def _closes_first(text: str) -> bool:

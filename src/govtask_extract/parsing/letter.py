@@ -148,7 +148,7 @@ def _ends_title(block: Block, following: Sequence[Block]) -> bool:
 
 def _last_title_line(blocks: Sequence[Block]) -> int:
     """The number of the title's last line: the first that ends in a kind of document, else in a word like 任务."""
-    ends = [i + 1 for i, block in enumerate(blocks) if _ends_title(block, blocks[i + 1 :])]
+    ends = [i + 1 for i, block in enumerate(blocks) if _ends_title(block, blocks[i + 1 : i + 2])]
     return next((end for end in ends if ends_with_kind(blocks[end - 1].text)), ends[0] if ends else 0)
 
 

@@ -26,14 +26,14 @@ def find_body(grid: Grid, header: Header) -> Body:
     """The rows of tasks and sections, as they were before pages cut them."""
     headings = {tuple(grid.text(cell) for cell in row) for row in grid.rows[header.first : header.last + 1]}
     rows: list[Row] = []
-    repeated: list[Cell] = []
+    repeated: dict[Cell, None] = {}
     opening: list[int] = []
     opens = False
     for index in range(header.last + 1, len(grid.rows)):
         row = grid.rows[index]
         opens |= index in grid.part_starts
         if tuple(grid.text(cell) for cell in row) in headings:
-            repeated += [cell for cell in distinct(row) if cell not in repeated]
+            repeated |= dict.fromkeys(distinct(row))
             opens = bool(rows)
         elif distinct(row):
             if opens and rows:
@@ -48,6 +48,10 @@ class _Mender:
 
     def __init__(self, grid: Grid, header: Header, rows: list[Row]) -> None:
         self.grid, self.header, self.rows = grid, header, rows
+        self.standing: dict[Cell, list[int]] = {}
+        for index, row in enumerate(rows):
+            for cell in {cell for cell in row if cell is not None}:
+                self.standing.setdefault(cell, []).append(index)
 
     def mended(self, opening: Sequence[int]) -> list[Row]:
         """`opening` are the rows that begin a page."""
@@ -62,8 +66,13 @@ class _Mender:
         return [row for index, row in enumerate(self.rows) if index not in gone]
 
     def _replace(self, cells: dict[Cell, Cell]) -> None:
-        if cells:
-            self.rows = [tuple(cells.get(cell, cell) if cell else None for cell in row) for row in self.rows]
+        """In the rows in which they stand, and no others: a long table has thousands of them, and of cuts."""
+        touched = {index for cell in cells for index in self.standing.get(cell, ())}
+        for index in touched:
+            self.rows[index] = tuple(cells.get(cell, cell) if cell else None for cell in self.rows[index])
+        for old, new in cells.items():
+            rows = self.standing.pop(old, [])
+            self.standing[new] = sorted({*self.standing.get(new, ()), *rows})
 
     def _joined(self, above: Row, below: Row) -> Iterable[tuple[Cell, Cell]]:
         """Both halves of each cell of a row that was cut become the whole cell."""
