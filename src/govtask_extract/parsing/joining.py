@@ -90,6 +90,8 @@ class _Joiner:
             return True
         if _ATTACHED.match(text):
             return False
+        if before.content.text[-1] == "、" and not self.opens[index]:
+            return True
         if before.line.paragraph is not None or line.line.paragraph is not None:
             return before.line.paragraph == line.line.paragraph and not self.opens[index]
         if self.column is not None and (verdict := self._by_place(index, before, line, self.column)) is not None:
