@@ -6,6 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from govtask_extract.model.document import Box, Cell, Line, Span, Table
+from govtask_extract.model.options import Limits
+from govtask_extract.reading.limits import check_limit
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,14 +26,17 @@ class Filled:
 class Builder:
     """Takes lines and tables in reading order. `"\\n".join` of the lines' texts is `text`.
 
-    `furniture` collects the spans of the lines that were given a kind of furniture.
+    `furniture` collects the spans of the lines that were given a kind of furniture. Tables together may have so many
+    fields, merged ones counted in full, as `limits` says.
     """
 
+    limits: Limits = field(default_factory=Limits)
     lines: list[Line] = field(default_factory=list)
     tables: list[Table] = field(default_factory=list)
     furniture: list[tuple[Span, str]] = field(default_factory=list)
     _pieces: list[str] = field(default_factory=list)
     _next: int = 0
+    _fields: int = 0
 
     @property
     def text(self) -> str:
@@ -71,6 +76,8 @@ class Builder:
         cells = sorted(filled, key=lambda cell: (cell.row, cell.column))
         rows = max((cell.row + cell.row_span for cell in cells), default=0)
         columns = max((cell.column + cell.column_span for cell in cells), default=0)
+        self._fields += rows * columns
+        check_limit("The file", "cells", self._fields, self.limits.cells)
         start = self._next
         placed: list[Cell] = []
         for row in range(rows):

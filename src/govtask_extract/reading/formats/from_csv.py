@@ -43,7 +43,7 @@ def read(source: Source, options: Options) -> RawDocument:
             if field.strip():
                 sheet.cells[row, column] = field
         check_limit(source, "cells", len(sheet.cells), options.limits.cells)
-    document = SheetDocument(READER.name, "text/csv")
+    document = SheetDocument(READER.name, "text/csv", options.limits)
     document.add(sheet)
     return document.finished()
 

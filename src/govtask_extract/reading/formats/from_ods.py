@@ -40,7 +40,7 @@ def read(source: Source, options: Options) -> RawDocument:
     from govtask_extract.reading.sheets.document import SheetDocument
 
     root = _content(source, options.limits)
-    document = SheetDocument(READER.name, MEDIA_TYPE)
+    document = SheetDocument(READER.name, MEDIA_TYPE, options.limits)
     hidden = _hidden_styles(root)
     total = 0
     for table in root.iterfind("body/spreadsheet/table"):

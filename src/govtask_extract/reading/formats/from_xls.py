@@ -41,7 +41,7 @@ def read(source: Source, options: Options) -> RawDocument:
     """All sheets but the hidden ones."""
     from govtask_extract.reading.sheets.document import SheetDocument
 
-    document = SheetDocument(READER.name, MEDIA_TYPE)
+    document = SheetDocument(READER.name, MEDIA_TYPE, options.limits)
     total = 0
     with _opened(source) as book:
         for index, name in enumerate(book.sheet_names()):

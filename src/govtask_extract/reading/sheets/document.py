@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from govtask_extract.model.document import RawDocument, Remark
+from govtask_extract.model.options import Limits
 from govtask_extract.reading.builder import Builder
 from govtask_extract.reading.sheets.sheet import Position, Sheet, add_sheet, cell_name
 
@@ -12,8 +13,8 @@ from govtask_extract.reading.sheets.sheet import Position, Sheet, add_sheet, cel
 class SheetDocument:
     """Takes the sheets of a workbook in their order."""
 
-    def __init__(self, reader: str, media_type: str) -> None:
-        self._builder = Builder()
+    def __init__(self, reader: str, media_type: str, limits: Limits) -> None:
+        self._builder = Builder(limits)
         self._reader, self._media_type = reader, media_type
         self._remarks: list[Remark] = []
 

@@ -25,7 +25,7 @@ def read(source: Source, options: Options) -> RawDocument:
     """Body, notes, headers and footers as Word shows them: insertions taken in, deletions left out."""
     from govtask_extract.reading.formats.from_docx.document import read_document
 
-    return read_document(source)
+    return read_document(source, options.limits)
 
 
 READER = Reader(

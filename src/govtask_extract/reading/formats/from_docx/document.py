@@ -8,6 +8,7 @@ from xml.etree.ElementTree import Element
 
 from govtask_extract.errors import UnreadableFile
 from govtask_extract.model.document import RawDocument
+from govtask_extract.model.options import Limits
 from govtask_extract.model.source import Source
 from govtask_extract.patterns import lazy_re
 from govtask_extract.reading.builder import Builder
@@ -21,14 +22,14 @@ from govtask_extract.reading.formats.from_docx.styles import read_styles, toggle
 _PAGE_NUMBER = lazy_re(r"[\s\-—–－·0-9０-９第页共/／]+")
 
 
-def read_document(source: Source) -> RawDocument:
+def read_document(source: Source, limits: Limits) -> RawDocument:
     """Running heads once for each section that changes them, then the body, its notes, and the footers."""
-    with open_zip(source.content) as archive:
-        parts = Parts(archive)
+    with open_zip(source.content, limits) as archive:
+        parts = Parts(archive, limits)
         body = _body(parts, source.name)
         styles = read_styles(parts.related("styles"))
         reader = Reader(styles, read_numbering(parts.related("numbering"), styles))
-        builder = Builder()
+        builder = Builder(limits)
         numbers = count(1)
         _add_running(_running(body, "header", parts), reader, builder)
         _add(reader.blocks(body), builder, numbers)

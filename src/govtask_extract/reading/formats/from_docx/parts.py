@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 from zipfile import ZipFile
 
+from govtask_extract.model.options import Limits
 from govtask_extract.reading.containers import read_member
 from govtask_extract.reading.safe_xml import parse_xml
 
@@ -24,8 +25,8 @@ class Relation:
 class Parts:
     """Gives each part's XML, parsed. External targets are no parts: nothing is ever fetched."""
 
-    def __init__(self, archive: ZipFile) -> None:
-        self._archive = archive
+    def __init__(self, archive: ZipFile, limits: Limits) -> None:
+        self._archive, self._limits = archive, limits
         self._names = {name.lower(): name for name in archive.namelist()}
         main = next((relation.target for relation in self.relations("") if relation.kind == "officeDocument"), None)
         self.main = main or "word/document.xml"
@@ -47,7 +48,7 @@ class Parts:
     def xml(self, part: str) -> Element | None:
         """A part's root element; None if there is no such part."""
         content = self.content(part)
-        return None if content is None else parse_xml(content)
+        return None if content is None else parse_xml(content, self._limits)
 
     def content(self, part: str) -> bytes | None:
         """A part's bytes; None if there is no such part."""

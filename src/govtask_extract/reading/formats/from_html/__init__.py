@@ -39,7 +39,7 @@ def read(source: Source, options: Options) -> RawDocument:
     """What a reader of the page sees, in order; what stands around the notice is furniture."""
     from govtask_extract.reading.formats.from_html.page import read_page
 
-    return read_page(source)
+    return read_page(source, options.limits)
 
 
 READER = Reader(

@@ -9,6 +9,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from govtask_extract.errors import UnreadableFile
 from govtask_extract.model.document import RawDocument, Span
+from govtask_extract.model.options import Limits
 from govtask_extract.model.source import Source
 from govtask_extract.patterns import lazy_re
 from govtask_extract.reading.builder import Builder
@@ -25,7 +26,7 @@ _WHOLE = lazy_re(r"<(?:html|body|head)[\s>]", re.IGNORECASE)
 _TABLE_PART = lazy_re(r"\s*<(tbody|thead|tfoot|tr|td|th)[\s>]", re.IGNORECASE)
 
 
-def read_page(source: Source) -> RawDocument:
+def read_page(source: Source, limits: Limits) -> RawDocument:
     """Lines, tables, metadata and furniture of a page."""
     content = page_in(source.content) if is_web_archive(source.content) else source.content
     markup = decode(content)
@@ -35,7 +36,7 @@ def read_page(source: Source) -> RawDocument:
     weights = measure(root)
     main = find_main(root, weights, whole=_WHOLE.search(markup) is not None)
     printed = Printer(weights, main).print_all(root, Setting(main=root.mem_id in main))
-    return _build(printed, _page_title(root))
+    return _build(printed, _page_title(root), limits)
 
 
 def _parse(markup: str) -> LexborNode:
@@ -50,8 +51,8 @@ def _page_title(root: LexborNode) -> str:
     return "".join(title.text().split()) if title else ""
 
 
-def _build(printed: Iterable[Printed], page_title: str) -> RawDocument:
-    builder = Builder()
+def _build(printed: Iterable[Printed], page_title: str, limits: Limits) -> RawDocument:
+    builder = Builder(limits)
     blocks = [_append(item, number, builder) for number, item in enumerate(printed, start=1)]
     found = survey(blocks, builder.text, page_title)
     return RawDocument(

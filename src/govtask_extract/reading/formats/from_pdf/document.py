@@ -9,6 +9,7 @@ from govtask_extract.errors import UnreadableFile
 from govtask_extract.model.document import Page, RawDocument, Remark
 from govtask_extract.model.options import Options
 from govtask_extract.model.source import Source
+from govtask_extract.reading.builder import Builder
 from govtask_extract.reading.encodings import reads_well
 from govtask_extract.reading.formats.from_pdf.centring import with_centred
 from govtask_extract.reading.formats.from_pdf.opening import OpenFile
@@ -42,16 +43,19 @@ def read_document(source: Source, options: Options) -> RawDocument:
 def _read(opened: OpenFile, source: Source, options: Options) -> RawDocument:
     total = opened.page_count
     check_limit(source, "pages", total, options.limits.pages)
-    trace, trouble = Trace(), _Trouble()
-    pages = []
+    trace, trouble = Trace(Builder(options.limits)), _Trouble()
+    pages: list[Page] = []
     for number in range(1, total + 1):
-        pages.append(_read_page(opened, number, trace, trouble))
+        page = _read_page(opened, number, trace, trouble)
+        if page is not None:
+            check_limit(source, "page_size", int(max(page.width, page.height)), options.limits.page_size)
+            pages.append(page)
         check_limit(source, "characters", trace.length, options.limits.characters)
         if options.progress:
             options.progress(number, total)
     if not trace.length:
         raise _nothing_to_read(source, total, trouble)
-    return _document(opened, trace, trouble, [page for page in pages if page])
+    return _document(opened, trace, trouble, pages)
 
 
 def _read_page(opened: OpenFile, number: int, trace: Trace, trouble: _Trouble) -> Page | None:

@@ -24,9 +24,9 @@ MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 def read_workbook(source: Source, options: Options) -> RawDocument:
     """All sheets but the hidden ones."""
-    document = SheetDocument("xlsx", MEDIA_TYPE)
+    document = SheetDocument("xlsx", MEDIA_TYPE, options.limits)
     with open_zip(source.content, options.limits) as archive:
-        parts = Parts(archive)
+        parts = Parts(archive, options.limits)
         root = parts.xml(parts.main)
         if root is None or root.find("sheets") is None:
             raise UnreadableFile(f"{source.name} holds no workbook", "Open it in Excel and save it again.")
