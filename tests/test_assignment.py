@@ -2,6 +2,8 @@
 
 A `groups` fence has a group a line, `text → lead: A | B; co: C; open`; its second word is where the groups stand:
 `line`, `bare`, or the role of a table's column; ⏎ is a line feed. A `names` fence has lists and how they are split.
+A `bodies` fence has names, each put into the groups of FRAMES. A `paragraphs` fence has paragraphs and the groups in
+them, parted by ‖. A `dates` fence has deadlines and their days; its second word is the plan's year.
 A `group` fence holds one group as printed, the `expect` fence below it the fields of `Group` that matter, as YAML.
 """
 
@@ -19,6 +21,7 @@ from conftest import ROOT
 from hypothesis import given
 from hypothesis import strategies as st
 
+from govtask_extract.chinese.dates import read_deadline
 from govtask_extract.model.group import Group, Name, Position, RuleKind
 from govtask_extract.model.roles import Role
 from govtask_extract.parsing.assignment.grammar import read_group
@@ -35,7 +38,18 @@ ROLES = {
     "guiding": Role.GUIDING,
     "deadline": Role.DEADLINE,
 }
+PLACES = {"bracket", "bare", "line", *ROLES}
 WORDS = {role: word for word, role in ROLES.items()}
+# Where the name of a `bodies` fence must be read as one, and beside whom.
+FRAMES = (
+    ("（{}负责）", "responsible: {}"),
+    ("（{}牵头，县财政局配合）", "lead: {}; co: 县财政局"),
+    ("（县财政局、{}按职责分工负责）", "responsible: 县财政局 | {}"),
+    ("（责任单位：{}和县财政局）", "responsible: {} | 县财政局"),
+    ("（县财政局、县水利局和{}负责）", "responsible: 县财政局 | 县水利局 | {}"),
+    ("（牵头单位：{}责任单位：县财政局）", "lead: {}; responsible: 县财政局"),
+    ("（责任单位：{} 县财政局 县水利局）", "responsible: {} | 县财政局 | 县水利局"),
+)
 FENCE = re.compile(r"```(?P<kind>\w+)(?: (?P<where>\w+))?\n(?P<text>.*?)\n?```", re.DOTALL)
 
 
@@ -75,7 +89,12 @@ def _in_section(topic: str, title: str, fences: list[re.Match[str]]) -> Iterator
 def _lines(topic: str, title: str, fence: re.Match[str]) -> Iterator[Case]:
     for line in fence["text"].splitlines():
         text, _, expected = line.partition(" → ")
-        if fence["kind"] == "names":
+        if fence["kind"] == "bodies":
+            for frame, roles in FRAMES:
+                yield Case(topic, title, frame.format(text), "bracket", roles.format(text))
+        elif fence["kind"] in ("paragraphs", "dates"):
+            yield Case(topic, title, text, f"{fence['kind']} {fence['where'] or ''}".strip(), expected)
+        elif fence["kind"] == "names":
             yield Case(topic, title, text, "responsible", f"responsible: {expected}")
         else:
             yield Case(topic, title, text.replace("⏎", "\n"), fence["where"] or "bracket", expected)
@@ -110,7 +129,27 @@ def _parts(group: Group) -> Iterator[str]:
         yield "empty"
 
 
-@pytest.mark.parametrize("case", list(cases(ROOT / "tests/cases/assignment")), ids=str)
+CASES = list(cases(ROOT / "tests/cases/assignment"))
+
+
+def _cases_of(*kinds: str) -> pytest.MarkDecorator:
+    """The cases that stand in paragraphs, or are dates; without a kind, single groups."""
+    chosen = [c for c in CASES if (c.where.partition(" ")[0] in kinds if kinds else c.where in PLACES)]
+    return pytest.mark.parametrize("case", chosen, ids=str)
+
+
+@_cases_of("paragraphs")
+def test_groups_of_a_paragraph(case: Case) -> None:
+    assert (" ‖ ".join(say(group) for _, _, group in find_groups(case.text)) or "none") == case.expected
+
+
+@_cases_of("dates")
+def test_day_of_a_deadline(case: Case) -> None:
+    year = case.where.partition(" ")[2]
+    assert str(read_deadline(case.text, int(year) if year else None, None) or "null") == case.expected
+
+
+@_cases_of()
 def test_group(case: Case) -> None:
     group = read(case.text, case.where)
     check_places(case.text, group)

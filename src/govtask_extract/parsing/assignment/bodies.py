@@ -22,6 +22,9 @@ from govtask_extract.patterns import lazy_re
 # No name of a body is longer: 市推进…工作领导小组各成员单位 has about forty characters.
 _LONGEST = 60
 _GATHERED = lazy_re("各|有关|相关|所属|下属")
+# 各项任务 and 各自 name no bodies, 各项目单位 and 各种植合作社 do.
+_EACH_THING = lazy_re("各(?:项(?!目)|种(?![植养])|方面|自)")
+_HEAD = lazy_re("|".join(HEADS))
 _SENTENCE = lazy_re("|".join(SENTENCE))
 _PROSE = lazy_re("|".join(PROSE))
 _LONGEST_GENERIC = max(map(len, GENERIC))
@@ -70,7 +73,7 @@ def without_brackets(folded: Folded, start: int, end: int) -> int:
 def is_collective(folded: Folded, start: int, end: int) -> bool:
     """各金融机构, 国务院有关部门, 区人民政府各部门; not 各自 or 各项任务."""
     text = folded.text
-    if text.startswith(("各项", "各种", "各方面", "各自"), start, end):
+    if _EACH_THING.match(text, start, end):
         return False
     if text.startswith(GATHERING, start, end):
         return text.endswith(GATHERED_NOUNS + STRONG + WEAK + NOUNS + PLACES, start, end)
@@ -84,7 +87,7 @@ def is_whole(folded: Folded, start: int, end: int) -> bool:
 
 def begins_name(folded: Folded, at: int, end: int) -> bool:
     """Whether the words from here on open like a further name: 市…, 各…, 有关…"""
-    return folded.text.startswith(HEADS, at, end)
+    return _HEAD.match(folded.text, at, end) is not None
 
 
 def is_prose(folded: Folded, start: int, end: int, certain: bool) -> bool:

@@ -11,7 +11,7 @@ from enum import Enum
 from govtask_extract.model.profile import Profile
 from govtask_extract.model.roles import Role
 from govtask_extract.parsing.assignment.bodies import Body, begins_name, is_whole, judge
-from govtask_extract.parsing.assignment.endings import GATHERED_NOUNS
+from govtask_extract.parsing.assignment.endings import OTHERS, PLACE_RANKS
 from govtask_extract.parsing.assignment.folded import Folded
 from govtask_extract.parsing.assignment.items import Item
 from govtask_extract.parsing.assignment.moments import find_moments, is_deadline
@@ -41,15 +41,15 @@ class Token:
 _LINK = lazy_re("|".join(LINKS))
 _NO_LINK = lazy_re("|".join(NO_LINKS))
 # 省级层面由省财政厅
-_OPENER = lazy_re(f"(?:{'|'.join(OPENERS)}|[^，、；。：（由]{{1,8}}?(?:层面|方面|部分|领域|辖区|区域)由)")
+_OPENER = lazy_re(f"(?:{'|'.join(OPENERS)}|[^，、；。：（由的了应须需可如将]{{1,8}}(?<![自缘理事案])由)")
 # 1. ② (3) before a name in a cell.
 _NUMBER = lazy_re("(?:[0-9]{1,2}[.、）]|[①-⑳]|（[0-9]{1,2}）)")
-# 等有关部门, 等12个市级部门, 等单位
+# 等有关部门, 等12个市级部门, 等单位, 等相关乡镇（街道）
 _AND_OTHERS = lazy_re(
-    f"(?<![高中初平同优])等(?!级|保|离)(?:[^，。；、：等]{{0,12}}?(?:{'|'.join(GATHERED_NOUNS[:12])}|成员单位)(?:和单位|及单位|单位)?)?"
+    "(?<![高中初平同优])等(?!级|保|离)"
+    f"(?:[^，。；、：等]{{0,12}}?(?:{'|'.join(OTHERS)}|[0-9一二三四五六七八九十]+个[镇乡县区市村])(?:和单位|及单位|单位|（□*）)?)?"
 )
 _SOFT = lazy_re("[.·]")
-_FROM = lazy_re("于|在|应于|须于|需于|力争|确保")
 _TURN = ("会同", "由", "并", "指导", "联合", "组织", "（")
 
 
@@ -114,8 +114,10 @@ class _Scan:
         match = _OPENER.match(self.folded.flat, at, self.item.end)
         if match and at == self.item.start and not self.item.mark and match[0] in ("和", "及", "与"):
             return None
-        if match and match[0] in LINKS and _NO_LINK.match(self.folded.flat, at, self.item.end):
-            return None
+        if match and match[0] in LINKS:
+            word = _NO_LINK.match(self.folded.flat, at, self.item.end)
+            if word and word[0] != match[0]:
+                return None
         return match or _NUMBER.match(self.folded.text, at, self.item.end)
 
     def _is_closed_by(self, at: int) -> bool:
@@ -142,7 +144,7 @@ class _Scan:
         window = self.folded.flat
         return any(
             m.start() <= event.start and event.end <= m.end() and m[0] != window[event.start : event.end]
-            for m in _NO_LINK.finditer(window, max(self.item.start, event.start - 3), min(self.item.end, event.end + 3))
+            for m in _NO_LINK.finditer(window, max(self.item.start, event.start - 3), min(self.item.end, event.end + 4))
         )
 
     def _joins(self, event: _Event) -> bool:
@@ -159,7 +161,9 @@ class _Scan:
         if left is Body.NOUN:
             return opens
         named = opens or right is not Body.UNKNOWN
-        return named and (left is Body.WEAK or (left is Body.PLACE and self._are_places(event)))
+        if left is Body.PLACE:
+            return named and (self._are_places(event) or (opens and right is Body.STRONG))
+        return named and left is Body.WEAK
 
     def _are_places(self, event: _Event) -> bool:
         """高新区和经开区管委会: a place is joined only to a place or its government."""
@@ -232,7 +236,10 @@ class _Scan:
         """Whether a blank or a lone dot stands between two names, and not inside one."""
         if _NUMBER.match(self.folded.text, event.end, self.item.end):
             return True
-        if not is_whole(self.folded, self.name, event.start):
+        left = judge(self.folded, self.name, event.start)
+        if left is Body.PLACE:
+            return self._are_two_places(event)
+        if left in (Body.GENERIC, Body.UNKNOWN):
             return False
         if begins_name(self.folded, event.end, self.item.end):
             return judge(self.folded, event.end, self.core) is not Body.UNKNOWN or event.end >= self.core
@@ -241,4 +248,14 @@ class _Scan:
             self.loose_gaps
             and right in (Body.STRONG, Body.WEAK, Body.NOUN, Body.COLLECTIVE)
             and self.core - event.end > 2
+        )
+
+    def _are_two_places(self, event: _Event) -> bool:
+        """青石镇 白沙乡 and 青石镇 县财政局, not 云溪县 青石镇: places of one rank, or a name that opens like one."""
+        text = self.folded.text
+        if begins_name(self.folded, event.end, self.item.end):
+            return judge(self.folded, event.end, self.core) in (Body.STRONG, Body.COLLECTIVE)
+        return any(
+            text.endswith(rank, self.name, event.start) and text.endswith(rank, event.end, self.core)
+            for rank in PLACE_RANKS
         )

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from govtask_extract.chinese.brackets import CLOSING, OPENING, match_brackets
+from govtask_extract.chinese.brackets import OPENING, match_brackets
 from govtask_extract.model.group import Group, Name, Phrase, Position, PositionalRule, Standing
 from govtask_extract.model.profile import DEFAULT, Profile
 from govtask_extract.model.roles import Role
@@ -18,9 +18,12 @@ from govtask_extract.parsing.assignment.lists import Lists, join_deadlines, phra
 from govtask_extract.parsing.assignment.notes import place_rule, rules_in
 from govtask_extract.parsing.assignment.standing import Note, find_standing
 from govtask_extract.parsing.assignment.verbs import find_predicates
+from govtask_extract.patterns import lazy_re
 
 Place = tuple[int, int]
 _LONGEST_PREFACE = 30
+# （市统计局，2022年） is a source, （市统计局，2022年底前） a task.
+_TO_DO = lazy_re("前|底|完成|推进")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +60,7 @@ def _inside(folded: Folded) -> Folded:
     text = folded.text.rstrip("。")
     if not text or text[0] not in OPENING:
         return folded
-    closing = match_brackets(text)[0]
-    if closing == len(text) and text[-1] in CLOSING:
-        closing -= 1
-    return folded.cut(1, closing)
+    return folded.cut(1, match_brackets(text)[0])
 
 
 class _Reader:
@@ -193,11 +193,19 @@ def _is_talk(folded: Folded, lists: Lists) -> bool:
 
 def _is_complete(lists: Lists) -> bool:
     """An unlabelled part is bodies and verbs to its end; bodies behind the last verb are responsible."""
-    if lists.pending and lists.verbs:
+    if lists.pending and (lists.verbs or _is_said_otherwise(lists)):
         lists.flush(Role.RESPONSIBLE)
     if lists.pending or lists.doubtful:
         return False
     return bool(lists.roles) or not lists.names
+
+
+def _is_said_otherwise(lists: Lists) -> bool:
+    """Whether a bracket, 市教育局（牵头）、市财政局, or a deadline tells the bodies of a task from a mere list."""
+    text = lists.folded.text
+    if any(body.own for body in lists.pending):
+        return True
+    return _are_certain(lists.folded, lists) and any(_TO_DO.search(text, *place) for place in lists.deadlines)
 
 
 def _without(start: int, end: int, cuts: Sequence[Place]) -> Iterator[Place]:

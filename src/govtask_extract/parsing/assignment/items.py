@@ -21,8 +21,12 @@ _RANKED = lazy_re(f"(?:各)?{_RANK}(?P<body>{'|'.join(RANK_ENDINGS)})?")
 _LINK = lazy_re("以及|及|和|与")
 # 各省、自治区、直辖市住房和城乡建设厅: after this many ranks any body may end the row.
 _LONG_ROW = 2
+_LONGEST_ROW = 60
+# … and after one that is higher than the next: 各市、县教育局, but 各镇、县教育局 are two.
+_HEIGHTS = ("省", "市州盟地", "县区旗", "乡镇")
 # 中央、省驻市有关单位, 省、市直各部门
 _OF_RANKS = ("驻", "属", "直", "级", "两级", "三级", "各级")
+_EACH = ("各有关", "各相关", "各", "有关", "相关")
 _GATHERED = ("各", "有关", "相关", "全")
 _COUNCILS = ("委", "党委", "党工委", "党组")
 _GOVERNMENTS = ("政府", "人民政府")
@@ -80,8 +84,13 @@ def _goes_on(folded: Folded, before: Item, item: Item, ranks: int) -> bool:
 
 
 def _is_rank_row(folded: Folded, item: Item) -> bool:
+    return _BARE_RANK.fullmatch(folded.flat, _last_word(folded, item), item.end) is not None
+
+
+def _last_word(folded: Folded, item: Item) -> int:
+    """Where the rank begins that the item ends in: behind 、, or at the 各 of 省教育厅及各市."""
     last = folded.flat.rfind("、", item.start, item.end) + 1
-    return _BARE_RANK.fullmatch(folded.flat, max(last, item.start), item.end) is not None
+    return max(last, _row_start(folded, item))
 
 
 def _ends_row(folded: Folded, before: Item, item: Item, ranks: int) -> bool:
@@ -89,14 +98,32 @@ def _ends_row(folded: Folded, before: Item, item: Item, ranks: int) -> bool:
     if match is None:
         return False
     # 省、市有关部门: a rank alone is nobody, with 各 it may be all its governments.
-    if not folded.text.startswith(_GATHERED, before.start, before.end):
+    if not folded.text.startswith(_GATHERED, _row_start(folded, before), before.end):
         return True
     rest = match.end()
     if match["body"] is None:
-        return rest == item.end or _LINK.match(folded.flat, rest, item.end) is not None or ranks + 1 >= _LONG_ROW
+        ends = rest == item.end or _LINK.match(folded.flat, rest, item.end) is not None
+        return ends or ranks + 1 >= _LONG_ROW or _is_lower(folded, before, item)
     return (
         rest == item.end or judge(folded, rest, item.end) is Body.UNKNOWN or _LINK.match(folded.flat, rest) is not None
     )
+
+
+def _is_lower(folded: Folded, before: Item, item: Item) -> bool:
+    """Whether the item's rank is below the one before it, and whole bodies of that rank are meant."""
+    heights = [_height(folded.text[before.end - 1]), _height(folded.text[item.start])]
+    direct = folded.text.startswith(("直", "级", "属"), item.start + 1)
+    return -1 < heights[0] < heights[1] and not direct
+
+
+def _height(rank: str) -> int:
+    return next((index for index, ranks in enumerate(_HEIGHTS) if rank in ranks), -1)
+
+
+def _row_start(folded: Folded, item: Item) -> int:
+    """Where the row of ranks begins: 省教育厅及各市、州 has one, and a body before it."""
+    floor = max(item.start, item.end - _LONGEST_ROW)
+    return max(item.start, *(folded.flat.rfind(word, floor, item.end) for word in _EACH))
 
 
 def _is_government_of(folded: Folded, before: Item, item: Item) -> bool:

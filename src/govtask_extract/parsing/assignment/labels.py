@@ -15,7 +15,7 @@ from govtask_extract.parsing.assignment.folded import Folded, fold, fold_widths
 from govtask_extract.patterns import lazy_re
 
 # 市级牵头单位, 第一责任单位
-_PREFIX = "(?:第一|具体|共同|相关|(?:国家|省|自治区|市|地|州|盟|区|县|旗|乡镇|镇街|镇)(?:级|直|政府)?)"
+_PREFIX = "(?:第一|具体|共同|相关|有关|(?:国家|省|自治区|市|地|州|盟|区|县|旗|乡镇|镇街|镇){1,3}(?:级|直|政府)?)"
 # 责任单位（部门）：, 责任单位及完成时限：, 牵头单位为：
 _REST = "(?:（[^（）：，。；]{1,10}）)?(?:[及和与、/][^：，。；、（）]{2,8})?(?:为|是)?"
 _BULLET = "[·●■◆▲△★☆※◎○□▪➢√*#>-]*"
@@ -72,14 +72,14 @@ def _roles(profile: Profile) -> dict[str, Role]:
 def _beginnings(profile: Profile) -> set[str]:
     """The first characters of labels, bullets and prefixes: most lines are told to be no label's by theirs."""
     labels = {fold_widths(label)[0] for label, _ in profile.labels}
-    return labels.union(_BULLET, "（第具共相国省自市地州盟区县旗乡镇")
+    return labels.union(_BULLET, "（第具共相有国省自市地州盟区县旗乡镇")
 
 
 @cache
 def _followed(profile: Profile) -> re.Pattern[str]:
     """A label and its colon, or a label that is framed: 【责任单位】"""
-    words = f"{_PREFIX}?(?P<{{0}}>{_words(profile)})"
-    return re.compile(f"(?:{words.format('open')}{_REST}：|（{words.format('framed')}）：?)：*")
+    words = _words(profile)
+    return re.compile(f"(?:{_PREFIX}?(?P<open>{words}){_REST}：|（{_PREFIX}?(?P<framed>{words})）：?)：*")
 
 
 @cache
@@ -169,7 +169,7 @@ def find_labels(folded: Folded, profile: Profile) -> tuple[Label, ...]:
 
 def _with_others(folded: Folded, known: list[Label]) -> Iterator[Label]:
     """The labels in order, unknown ones among them, save in a deadline: 第一阶段：6月底前."""
-    colons = {label.end - 1 for label in known}
+    colons = {at for label in known for at in range(label.start, label.end)}
     others = [Label(None, *place) for place in _others(folded) if place[1] - 1 not in colons]
     last: Role | None = None
     for label in sorted([*known, *others], key=lambda label: label.start):

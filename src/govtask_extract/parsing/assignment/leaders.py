@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import groupby, pairwise
 
-from govtask_extract.chinese.script import is_han
 from govtask_extract.parsing.assignment.folded import Folded
 from govtask_extract.patterns import lazy_re
 
 _SEPARATORS = lazy_re("[、，；。/|]+")
 _LINK = lazy_re("以及|和|及|与")
+# 周景明, 阿布都·热合曼
+_NAME = lazy_re("[一-鿿㐀-䶿〇]{2,4}|[一-鿿㐀-䶿]{2,10}·[一-鿿㐀-䶿]{2,10}")
+# Of the characters of names set apart by blanks two make a name.
+_PAIR = 2
 _OTHERS = lazy_re("等(?:同志|领导|人|相关领导|有关领导)?$")
 # An office alone: the name follows behind the next 、, as in 县委常委、副县长李四.
 _OFFICE = lazy_re(
@@ -48,16 +52,28 @@ def _joined(folded: Folded, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _spaced(folded: Folded, start: int, end: int) -> Iterator[tuple[int, int]]:
     """张三 李四 are two, 张 三 is one; an office behind a name stays with it."""
+    words = list(_words(folded, start, end))
     at = start
-    edges = [*folded.gaps_between(start + 1, end), end]
-    for edge, following in zip(edges, [*edges[1:], end], strict=True):
-        if edge == end or (_is_name(folded.text[at:edge]) and _is_name(folded.text[edge:following])):
+    for (_, edge), (following, stop) in pairwise(words):
+        if _is_name(folded.text[at:edge]) and _is_name(folded.text[following:stop]):
             yield at, edge
             at = edge
+    yield at, end
+
+
+def _words(folded: Folded, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """What blanks part, single characters put together: 周景明 李 伟 is two words, 李 伟 王 芳 too."""
+    edges = [start, *folded.gaps_between(start + 1, end), end]
+    pieces = list(pairwise(edges))
+    for alone, group in groupby(pieces, key=lambda piece: piece[1] - piece[0] == 1):
+        run = list(group)
+        size = 1 if not alone else (_PAIR if len(run) % _PAIR == 0 else len(run))
+        for first in range(0, len(run), size):
+            yield run[first][0], run[first : first + size][-1][1]
 
 
 def _is_name(text: str) -> bool:
-    return 2 <= len(text) <= 4 and all(map(is_han, text)) and not _OFFICE.fullmatch(text)
+    return _NAME.fullmatch(text) is not None and not _OFFICE.fullmatch(text)
 
 
 def _with_offices(folded: Folded, pieces: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:

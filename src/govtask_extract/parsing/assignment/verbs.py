@@ -11,21 +11,27 @@ from govtask_extract.model.profile import Profile
 from govtask_extract.model.roles import Role
 from govtask_extract.parsing.assignment.folded import fold_widths
 from govtask_extract.parsing.assignment.wording import ADVERBS, TAILS
+from govtask_extract.patterns import lazy_re
 
 # 按照各自职责分工, 根据部门职能
 _MANNER = (
-    "(?:按照?|依照?|依据|根据|结合|对照|遵照)[^，。；、：（）]{0,12}?(?:职责|职能|职权|分工|权限|责任|任务|要求|规定)"
+    "(?:(?:按照?|依照?|依据|根据|结合|对照|遵照)[^，。；、：（）按依由]{0,12}?(?:职责|职能|职权|分工|权限|责任|任务|要求|规定)"
+    "|在(?:各自|本|其|法定)?(?:职责|职能|职权)范围内)"
     "(?:分工|职责|职能|职权|范围|要求|任务|权限|责任|内|的)*+"
 )
+# 按职责分工 alone says that bodies are responsible.
+_DUTY = lazy_re("职责|职能|职权|分工|权限|各司其职|各负其责")
 # 协同 is a role only where no other verb says what is done: 协同推进.
 _TOGETHER = "协同(?=推进|落实|负责|实施|组织|抓好|做好|配合|牵头)"
+# 责任 and 配合 are labels, but 为责任 is none.
+_SHORT = 2
 # A run that holds several verbs is what the weightiest of them says: 配合实施 is 配合.
 _WEIGHT = (Role.LEAD, Role.CO_HANDLING, Role.GUIDING, Role.RESPONSIBLE)
 
 
 @dataclass(frozen=True, slots=True)
 class Predicate:
-    """`role` is None for a run of adverbs alone: 按职责分工."""
+    """`role` is None for a run of adverbs alone: 共同."""
 
     role: Role | None
     start: int
@@ -38,7 +44,14 @@ def _run(profile: Profile) -> re.Pattern[str]:
     verbs = [fold_widths(verb) for verb, _ in profile.verbs]
     first = _alternatives([*verbs, *ADVERBS])
     later = _alternatives([*verbs, *ADVERBS, *TAILS])
-    return re.compile(f"(?>{_MANNER}|{_TOGETHER}|{first})(?>{_MANNER}|{_TOGETHER}|{later})*+")
+    are = _are(profile)
+    return re.compile(f"(?>{are}|{_MANNER}|{_TOGETHER}|{first})(?>{are}|{_MANNER}|{_TOGETHER}|{later})*+")
+
+
+def _are(profile: Profile) -> str:
+    """市教育局为牵头单位: a label said of the bodies before it."""
+    labels = [fold_widths(label) for label, role in profile.labels if role in _WEIGHT and len(label) > _SHORT]
+    return f"(?<!列)(?:同|共同|均|作)?为(?:{_alternatives(labels)})"
 
 
 def _alternatives(words: list[str]) -> str:
@@ -47,12 +60,14 @@ def _alternatives(words: list[str]) -> str:
 
 @cache
 def _verb(profile: Profile) -> re.Pattern[str]:
-    return re.compile(f"{_MANNER}|{_TOGETHER}|(?P<verb>{_alternatives([fold_widths(v) for v, _ in profile.verbs])})")
+    verbs = _alternatives([fold_widths(verb) for verb, _ in profile.verbs])
+    labels = _alternatives([fold_widths(label) for label, _ in profile.labels])
+    return re.compile(f"为(?P<label>{labels})|{_MANNER}|{_TOGETHER}|(?P<verb>{verbs})")
 
 
 @cache
 def _roles(profile: Profile) -> dict[str, Role]:
-    return {fold_widths(verb): role for verb, role in profile.verbs}
+    return {fold_widths(words): role for words, role in (*profile.labels, *profile.verbs)}
 
 
 def find_predicates(text: str, start: int, end: int, profile: Profile) -> Iterator[Predicate]:
@@ -63,5 +78,8 @@ def find_predicates(text: str, start: int, end: int, profile: Profile) -> Iterat
 
 def _role_of(text: str, start: int, end: int, profile: Profile) -> Role | None:
     roles = _roles(profile)
-    said = {roles[match["verb"]] for match in _verb(profile).finditer(text, start, end) if match["verb"]}
+    matches = _verb(profile).finditer(text, start, end)
+    said = {roles[words] for match in matches if (words := match["label"] or match["verb"])}
+    if not said and _DUTY.search(text, start, end):
+        return Role.RESPONSIBLE
     return next((role for role in _WEIGHT if role in said), None)
