@@ -32,7 +32,9 @@ _BARE_NUMBER = lazy_regex(rf"\s*{_DIGITS}\s*")
 _INLINE_PAGE_MARK = lazy_regex(r"(?<![0-9０-９日月年])\s*[—－]\s*[0-9０-９]{1,3}\s*[—－](?![0-9０-９])")
 _RULE = lazy_regex(r"\s*(?:-{3,}|\*{3,}|_{3,}|={3,}|~{3,})\s*")
 _DECORATION = lazy_regex(r"[\s★☆●○■□◆◇▲△▼※◎＊*＝=＿_\-—~～·]+")
-_HASHES = lazy_regex(r"\s*#{1,6}(?=\s)")
+# A page's narrow blank behind the hashes may be lost.
+_HASHES = lazy_regex(r"\s*#{1,6}(?=[\s\p{Han}《（])")
+_MARKDOWN_HEADINGS = 3
 _STARS = lazy_regex(r"\*\*|__(?=\S)|(?<=\S)__|(?i:<br\s*/?>)")
 _INVISIBLE = lazy_regex(r"[\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\u00ad]+")
 
@@ -63,13 +65,19 @@ def find_furniture(document: RawDocument, profile: Profile) -> list[Found]:
     found += _page_furniture(document, profile) if document.pages else _heads_by_numbers(document, profile)
     own = [regex.compile(pattern) for pattern in profile.furniture]
     tabled = [(table.start, table.end) for table in document.tables]
-    markdown = document.reader == "text"
+    markdown = document.reader == "text" or _prints_markdown(document)
     for line in document.lines:
         text = document.text[line.start : line.end]
         if not text or text.isspace() or _within(line, tabled):
             continue
         found.extend(_line_furniture(text, line.start, own, markdown))
     return _without_overlaps(found)
+
+
+def _prints_markdown(document: RawDocument) -> bool:
+    """Whether several lines open with hashes: a Markdown file that was printed as it is."""
+    headings = (line for line in document.lines if _HASHES.match(document.text, line.start, line.end))
+    return len(list(islice(headings, _MARKDOWN_HEADINGS))) == _MARKDOWN_HEADINGS
 
 
 def _line_furniture(text: str, start: int, own: Sequence[regex.Pattern[str]], markdown: bool) -> Iterator[Found]:
