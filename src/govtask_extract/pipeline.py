@@ -20,12 +20,19 @@ def extract(source: Given, options: Options | None = None, *, name: str | None =
     `name` is what the report and messages call it, by default the file's own. Raises a kind of `GovtaskError`
     if the file cannot be read; whatever is wrong inside the document is in the report.
     """
+    return extract_with_document(source, options, name=name)[0]
+
+
+def extract_with_document(
+    source: Given, options: Options | None = None, *, name: str | None = None
+) -> tuple[Report, RawDocument]:
+    """Likewise, with the document whose text the report's places count in."""
     # Whoever only wants a file's text does not wait for the report's models.
     from govtask_extract.parsing.parse import parse
 
     options = options or Options()
     document, opened = read_document(source, options, name=name)
-    return parse(document, opened, options.profile)
+    return parse(document, opened, options.profile), document
 
 
 def read_document(

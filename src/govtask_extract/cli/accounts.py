@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from govtask_extract.cli.console import printable
 from govtask_extract.model.report import Diagnostic, Place, Places, Report, Task
+from govtask_extract.visible import printable
 
 # Every field of a task that is a list of names.
 _NAME_FIELDS = [name for name, field in Task.model_fields.items() if field.annotation == tuple[str, ...]]

@@ -8,24 +8,7 @@ from contextlib import suppress
 
 import click
 
-# The pictures of U+2400 show C0 controls and DEL; C1 controls and directional marks have none. All one for one, so that
-# offsets and widths stay right. Line feed and tab lay text out and stay.
-_PICTURES = {code: 0x2400 + code for code in range(32) if chr(code) not in "\n\t"} | {0x7F: 0x2421}
-_BLIND = (
-    *range(0x80, 0xA0),
-    0x61C,
-    0x200E,
-    0x200F,
-    *range(0x202A, 0x202F),
-    *range(0x2066, 0x206A),
-    *range(0xD800, 0xE000),
-)
-_VISIBLE = _PICTURES | dict.fromkeys(_BLIND, 0xFFFD)
-
-
-def printable(text: str) -> str:
-    """`text` with every character that could drive a terminal, or turn its line around, made visible instead."""
-    return text.translate(_VISIBLE)
+from govtask_extract.visible import printable
 
 
 def say(message: str) -> None:

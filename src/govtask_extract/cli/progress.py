@@ -7,8 +7,9 @@ from contextlib import contextmanager
 from time import monotonic
 from typing import TYPE_CHECKING
 
-from govtask_extract.cli.console import printable, watched
+from govtask_extract.cli.console import watched
 from govtask_extract.model.options import Progress
+from govtask_extract.visible import printable
 
 if TYPE_CHECKING:
     from rich.progress import Progress as RichProgress

@@ -11,11 +11,12 @@ from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
-from govtask_extract.cli.console import printable, to_terminal
+from govtask_extract.cli.console import to_terminal
 from govtask_extract.cli.summary import summary
 from govtask_extract.cli.wrapping import wrap
 from govtask_extract.model.report import Report, Section, Task
 from govtask_extract.model.roles import WORDINGS
+from govtask_extract.visible import printable
 
 _GAP = 2
 _WIDEST_LABEL = 10

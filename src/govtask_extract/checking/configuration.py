@@ -1,0 +1,104 @@
+"""How a project wants its plans checked: which rules, how severe, which names it knows, which findings it accepts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from fnmatch import fnmatchcase
+from pathlib import PurePosixPath
+
+from govtask_extract.linting.rule import Rule
+from govtask_extract.linting.settings import Settings
+from govtask_extract.model.report import Diagnostic, Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Which rules run and how severe they are; `select` None: whatever is chosen elsewhere, by default all."""
+
+    select: frozenset[str] | None = None
+    ignore: frozenset[str] = frozenset()
+    severity: Mapping[str, Severity] = field(default_factory=dict)
+    required_fields: tuple[str, ...] | None = None
+
+    def over(self, other: Choice) -> Choice:
+        """What this one says, and what the other one says where this one is silent."""
+        return Choice(
+            other.select if self.select is None else self.select,
+            self.ignore | other.ignore,
+            {**other.severity, **self.severity},
+            other.required_fields if self.required_fields is None else self.required_fields,
+        )
+
+    def codes(self, rules: Iterable[Rule]) -> frozenset[str]:
+        """The codes of the rules that run."""
+        chosen = (rule.code for rule in rules if self.select is None or rule.code in self.select)
+        return frozenset(chosen) - self.ignore
+
+
+@dataclass(frozen=True, slots=True)
+class Suppression:
+    """One finding that a project accepts, with the reason: of this code, in these files, at this task or quote."""
+
+    path: str
+    code: str
+    reason: str
+    task: str | None = None
+    quote: str | None = None
+
+    def covers(self, diagnostic: Diagnostic) -> bool:
+        """Whether it is this finding's. The file is looked at elsewhere."""
+        return (
+            diagnostic.code == self.code
+            and self.task in (None, diagnostic.task)
+            and (self.quote is None or any(self.quote in place.quote for place in diagnostic.evidence))
+        )
+
+    def told(self) -> str:
+        """`GT304 for task t13`, for messages."""
+        about = f" for task {self.task}" if self.task else ""
+        return f"{self.code}{about}{f' at {self.quote}' if self.quote else ''}"
+
+
+@dataclass(frozen=True, slots=True)
+class Configuration:
+    """`paths` are patterns with what holds for the files that they fit, the later over the earlier."""
+
+    name: str | None = None
+    choice: Choice = field(default_factory=Choice)
+    settings: Settings = field(default_factory=Settings)
+    paths: tuple[tuple[str, Choice], ...] = ()
+    suppressions: tuple[Suppression, ...] = ()
+
+    def choice_for(self, path: str) -> Choice:
+        """What holds for a file, whose path is relative to the configuration."""
+        choice = self.choice
+        for pattern, said in self.paths:
+            if fits(path, pattern):
+                choice = said.over(choice)
+        return choice
+
+    def settings_for(self, choice: Choice) -> Settings:
+        if choice.required_fields is None:
+            return self.settings
+        return replace(self.settings, required_fields=choice.required_fields)
+
+    def suppressions_for(self, path: str) -> list[Suppression]:
+        return [suppression for suppression in self.suppressions if fits(path, suppression.path)]
+
+
+def fits(path: str, pattern: str) -> bool:
+    """`*` stands for any characters, `/` among them; a pattern without `/` is looked for in the file's name."""
+    if "/" not in pattern:
+        return fnmatchcase(PurePosixPath(path).name, pattern)
+    return fnmatchcase(path, pattern) or fnmatchcase(path, pattern.removeprefix("**/"))
+
+
+def codes_named(word: str, rules: Iterable[Rule]) -> frozenset[str]:
+    """The codes that `GT203`, `GT2` or `missing-leader` stands for; none if it is no code, beginning or name."""
+    asked = word.strip()
+    return frozenset(
+        rule.code
+        for rule in rules
+        if rule.name == asked or (asked.upper().startswith("GT") and rule.code.startswith(asked.upper()))
+    )

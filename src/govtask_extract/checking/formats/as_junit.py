@@ -1,0 +1,72 @@
+"""JUnit's XML, as CI servers read it: a suite a file, a case a rule; it fails if a finding reaches the threshold."""
+
+from __future__ import annotations
+
+from xml.etree.ElementTree import Element, SubElement, indent, tostring
+
+from govtask_extract.checking.outcome import Checked, Located, Run, Unchecked, failing
+from govtask_extract.checking.wording import where
+from govtask_extract.linting.rule import Rule
+from govtask_extract.patterns import lazy_re
+from govtask_extract.visible import printable
+
+# XML 1.0 has no place for these; printable() leaves them, since no terminal minds.
+_NO_XML = lazy_re("[\ufffe\uffff]")
+
+
+def write(run: Run) -> str:
+    """Findings below the threshold stand in their case's output."""
+    root = Element("testsuites", name="govtask check")
+    for entry in run.entries:
+        if isinstance(entry, Unchecked):
+            _add_unchecked(root, entry)
+        else:
+            _add_checked(root, entry, run)
+    for name in ("tests", "failures", "errors"):
+        root.set(name, str(sum(int(suite.get(name, "0")) for suite in root)))
+    indent(root)
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{tostring(root, encoding="unicode")}\n'
+
+
+def _add_unchecked(root: Element, entry: Unchecked) -> None:
+    suite = SubElement(root, "testsuite", name=_xml(entry.path), tests="1", failures="0", errors="1", skipped="0")
+    case = SubElement(suite, "testcase", classname=_xml(entry.path), name="read")
+    error = SubElement(case, "error", type=entry.name, message=_xml(entry.message))
+    error.text = _xml(entry.hint)
+
+
+def _add_checked(root: Element, entry: Checked, run: Run) -> None:
+    suite = SubElement(root, "testsuite", name=_xml(entry.path))
+    rules = [rule for rule in run.rules if rule.code in entry.codes]
+    failed = sum(_add_case(suite, rule, entry, run) for rule in rules)
+    for name, count in (("tests", len(rules)), ("failures", failed), ("errors", 0), ("skipped", 0)):
+        suite.set(name, str(count))
+
+
+def _add_case(suite: Element, rule: Rule, entry: Checked, run: Run) -> bool:
+    """Whether the case fails."""
+    case = SubElement(suite, "testcase", classname=_xml(entry.path), name=f"{rule.code} {rule.name}")
+    found = [finding for finding in entry.findings if finding.diagnostic.code == rule.code]
+    grave = [finding for finding in found if finding.diagnostic.severity in failing(run.threshold)]
+    mild = [finding for finding in found if finding not in grave]
+    if grave:
+        first = grave[0].diagnostic
+        failure = SubElement(case, "failure", type=first.severity, message=_xml(_summary(grave)))
+        failure.text = _xml(_lines(entry, grave))
+    if mild:
+        SubElement(case, "system-out").text = _xml(_lines(entry, mild))
+    return bool(grave)
+
+
+def _summary(found: list[Located]) -> str:
+    more = f" (and {len(found) - 1} more)" if len(found) > 1 else ""
+    return found[0].diagnostic.message + more
+
+
+def _lines(entry: Checked, found: list[Located]) -> str:
+    said = (f"{where(entry, one)}: {one.diagnostic.severity} {one.diagnostic.message}" for one in found)
+    return "\n".join(said)
+
+
+def _xml(text: str) -> str:
+    return _NO_XML.sub("\ufffd", printable(text))

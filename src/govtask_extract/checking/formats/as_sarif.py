@@ -1,0 +1,150 @@
+"""SARIF 2.1.0, as code scanning services read it.
+
+A file of text is pointed into by line and column; of any other file the place is in the result's properties.
+https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterator
+from urllib.parse import quote
+
+from govtask_extract import __version__
+from govtask_extract.checking.catalogue import page, sentence
+from govtask_extract.checking.outcome import Checked, Located, Run, Unchecked
+from govtask_extract.checking.spots import Spot
+from govtask_extract.linting.rule import Rule
+from govtask_extract.model.report import Place, Severity
+from govtask_extract.writing.escaping import escaped
+
+_LEVELS: dict[Severity, str] = {"error": "error", "warning": "warning", "info": "note"}
+_SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+# The name under which GitHub looks for it; ours is about the content, not about the line.
+_FINGERPRINT = "primaryLocationLineHash"
+_RELATED = 10
+
+Json = dict[str, object]
+
+
+def write(run: Run) -> str:
+    """One run, whose results are in the order of the files."""
+    indexes = {rule.code: index for index, rule in enumerate(run.rules)}
+    seen: Counter[tuple[str, str]] = Counter()
+    value = {
+        "$schema": _SCHEMA,
+        "version": "2.1.0",
+        "runs": [
+            {
+                "tool": {"driver": _driver(run)},
+                "columnKind": "unicodeCodePoints",
+                "originalUriBaseIds": {"%SRCROOT%": {"description": {"text": "The folder that was checked from."}}},
+                "invocations": [_invocation(run)],
+                "results": [_result(entry, finding, indexes, seen) for entry, finding in run.findings()],
+            }
+        ],
+    }
+    return escaped(json.dumps(value, ensure_ascii=False, indent=2)) + "\n"
+
+
+def _driver(run: Run) -> Json:
+    return {
+        "name": "govtask",
+        "version": __version__,
+        "semanticVersion": __version__,
+        "rules": [_rule(rule) for rule in run.rules],
+    }
+
+
+def _rule(rule: Rule) -> Json:
+    text = page(rule)
+    return {
+        "id": rule.code,
+        "name": rule.name,
+        "shortDescription": {"text": sentence(rule) or rule.name},
+        "fullDescription": {"text": sentence(rule) or rule.name},
+        "help": {"text": text, "markdown": text},
+        "helpUri": f"urn:govtask:rule:{rule.code}",
+        "defaultConfiguration": {"level": _LEVELS[rule.severity]},
+    }
+
+
+def _invocation(run: Run) -> Json:
+    notifications = [_notification(entry) for entry in run.unchecked]
+    return {
+        "executionSuccessful": not notifications,
+        **({"toolExecutionNotifications": notifications} if notifications else {}),
+    }
+
+
+def _notification(entry: Unchecked) -> Json:
+    return {
+        "level": "error",
+        "message": {"text": f"{entry.message} {entry.hint}".strip()},
+        "descriptor": {"id": entry.name},
+        "locations": [{"physicalLocation": {"artifactLocation": _artifact(entry.path)}}],
+    }
+
+
+def _result(entry: Checked, finding: Located, indexes: dict[str, int], seen: Counter[tuple[str, str]]) -> Json:
+    said = finding.diagnostic
+    key = (entry.path, finding.fingerprint)
+    seen[key] += 1
+    related = list(_related(entry, finding))
+    return {
+        "ruleId": said.code,
+        **({"ruleIndex": indexes[said.code]} if said.code in indexes else {}),
+        "level": _LEVELS[said.severity],
+        "message": {"text": said.message},
+        "locations": [_location(entry, finding.spot, said.task)],
+        **({"relatedLocations": related} if related else {}),
+        "partialFingerprints": {_FINGERPRINT: f"{finding.fingerprint}:{seen[key]}"},
+        "properties": _properties(said.evidence[0] if said.evidence else None),
+    }
+
+
+def _related(entry: Checked, finding: Located) -> Iterator[Json]:
+    """The other places, of each line one, where they can be pointed at."""
+    if not entry.excerpts.own_lines:
+        return
+    spots = {spot.line: spot for spot in reversed(entry.excerpts.spots(finding.diagnostic))}
+    others = [spot for line, spot in sorted(spots.items(), key=_by_line) if line != finding.spot.line]
+    for number, spot in enumerate(others[:_RELATED], start=1):
+        yield {"id": number, **_location(entry, spot, None)}
+
+
+def _by_line(item: tuple[int | None, Spot]) -> int:
+    return item[0] or 0
+
+
+def _location(entry: Checked, spot: Spot, task: str | None) -> Json:
+    location: Json = {
+        "physicalLocation": {"artifactLocation": _artifact(entry.path), "region": _region(entry, spot)},
+    }
+    if task is not None:
+        location["logicalLocations"] = [{"name": task, "kind": "element"}]
+    return location
+
+
+def _region(entry: Checked, spot: Spot) -> Json:
+    """A service wants a line for everything; a file without lines is shown at its first."""
+    if not entry.excerpts.own_lines or spot.line is None:
+        return {"startLine": 1}
+    return {
+        "startLine": spot.line,
+        "startColumn": spot.column,
+        "endLine": spot.line,
+        "endColumn": max(spot.end, spot.column + 1),
+    }
+
+
+def _properties(place: Place | None) -> Json:
+    if place is None:
+        return {}
+    given = {"page": place.page, "line": place.line, "sheet": place.sheet, "cell": place.cell}
+    return {key: value for key, value in given.items() if value is not None}
+
+
+def _artifact(path: str) -> Json:
+    return {"uri": quote(path), "uriBaseId": "%SRCROOT%"}

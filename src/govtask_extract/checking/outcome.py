@@ -1,0 +1,89 @@
+"""What checking gives: a file's findings with their spots, or why it has none, and all of a run together."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from govtask_extract.checking.spots import Excerpts, Spot
+from govtask_extract.linting.rule import Rule
+from govtask_extract.model.report import Diagnostic, Severity
+
+SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
+
+
+@dataclass(frozen=True, slots=True)
+class Located:
+    """A diagnostic, where it stands in the file that was checked, and what it is known by from one edit to the next."""
+
+    diagnostic: Diagnostic
+    spot: Spot
+    fingerprint: str
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """`path` is relative with forward slashes; `codes` are the rules that ran."""
+
+    path: str
+    findings: tuple[Located, ...]
+    codes: frozenset[str]
+    excerpts: Excerpts
+    suppressed: int = 0
+    known: int = 0
+    """Findings that the baseline holds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unchecked:
+    """A file that could not be read, or a report that does not fit the schema."""
+
+    path: str
+    name: str
+    message: str
+    hint: str
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """`threshold` is the mildest severity that fails, None if nothing does; `colour` is for people's terminals."""
+
+    entries: Sequence[Checked | Unchecked]
+    rules: Sequence[Rule]
+    threshold: Severity | None = "warning"
+    colour: bool = False
+    counts: Counter[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        counts = Counter(finding.diagnostic.severity for _, finding in self.findings())
+        object.__setattr__(self, "counts", counts)
+
+    def findings(self) -> Iterator[tuple[Checked, Located]]:
+        """In the order of the files, and of their texts."""
+        for entry in self.entries:
+            if isinstance(entry, Checked):
+                for finding in entry.findings:
+                    yield entry, finding
+
+    @property
+    def unchecked(self) -> list[Unchecked]:
+        return [entry for entry in self.entries if isinstance(entry, Unchecked)]
+
+    @property
+    def suppressed(self) -> int:
+        return sum(entry.suppressed for entry in self.entries if isinstance(entry, Checked))
+
+    @property
+    def known(self) -> int:
+        return sum(entry.known for entry in self.entries if isinstance(entry, Checked))
+
+    @property
+    def fails(self) -> bool:
+        """Whether there is a finding at or above the threshold."""
+        return any(self.counts[severity] for severity in failing(self.threshold))
+
+
+def failing(threshold: Severity | None) -> Collection[Severity]:
+    """The severities at or above the threshold."""
+    return SEVERITIES[: SEVERITIES.index(threshold) + 1] if threshold else ()

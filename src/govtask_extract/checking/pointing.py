@@ -1,0 +1,58 @@
+"""A source line with a caret under the place, as compilers print it: Han characters are two columns wide."""
+
+from __future__ import annotations
+
+from unicodedata import category, east_asian_width
+
+from govtask_extract.checking.spots import Excerpts, Spot
+from govtask_extract.visible import printable
+
+# Of a long line, so many columns are shown around the place.
+_COLUMNS = 100
+_BEFORE = 30
+
+
+def pointed(excerpts: Excerpts, spot: Spot) -> tuple[str, str] | None:
+    """The line, and blanks with carets under it; None where there is nothing to point at."""
+    if spot.line is None:
+        return None
+    line = printable(excerpts.line(spot.line).replace("\t", " "))
+    if not line.strip():
+        return None
+    first = _window(line, spot.column - 1)
+    shown = _within(line[first:], _COLUMNS)
+    ends = (first > 0, first + len(shown) < len(line))
+    at = spot.column - 1 - first
+    marked = shown[at : max(spot.end - spot.column, 1) + at]
+    blanks = " " * (columns(shown[:at]) + 2 * ends[0])
+    return f"{'… ' * ends[0]}{shown}{' …' * ends[1]}", blanks + "^" * max(columns(marked), 1)
+
+
+def columns(text: str) -> int:
+    """How many columns of a terminal `text` takes."""
+    return len(text) if text.isascii() else sum(map(_width, text))
+
+
+def _width(character: str) -> int:
+    if east_asian_width(character) in "WF":
+        return 2
+    return 0 if category(character) in ("Mn", "Me", "Cf") else 1
+
+
+def _window(line: str, at: int) -> int:
+    """The first character shown, so that `at` has some columns before it."""
+    if columns(line) <= _COLUMNS:
+        return 0
+    first, room = at, _BEFORE
+    while first > 0 and room > 0:
+        first -= 1
+        room -= _width(line[first])
+    return first
+
+
+def _within(text: str, room: int) -> str:
+    end = 0
+    while end < len(text) and room >= _width(text[end]):
+        room -= _width(text[end])
+        end += 1
+    return text[:end]

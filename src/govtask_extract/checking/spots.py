@@ -1,0 +1,97 @@
+"""Where findings stand in the file that was checked: its lines as an editor counts them, and columns from 1."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+
+from govtask_extract.model.report import Diagnostic, Place
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """One line's share of a finding, `end` being one past its last column. `place` is the report's, if it has one.
+
+    `line` is None where nothing can be pointed at.
+    """
+
+    line: int | None
+    column: int = 1
+    end: int = 1
+    place: Place | None = None
+
+
+NOWHERE = Spot(None)
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A place of the report as the file has it: `at` is the first character of its quote.
+
+    `exact` says that the quote is written character for character, so that one can point inside it.
+    """
+
+    start: int
+    end: int
+    at: int
+    length: int
+    exact: bool
+
+
+class Excerpts:
+    """The file's lines, to point at and to show. `own_lines` says whether they are lines of the file itself."""
+
+    def __init__(self, text: str, *, own_lines: bool, quotes: Sequence[Quote] | None = None, first: int = 0) -> None:
+        """`quotes` is None for a text that places count in, `first` where a report begins in its file."""
+        self.own_lines = own_lines
+        self._text = text
+        self._first = first
+        self._quotes = quotes
+        self._starts: list[int] | None = None
+
+    def line(self, number: int) -> str:
+        """A line without its end, or nothing where there is none."""
+        starts = self._line_starts()
+        if not 0 < number <= len(starts):
+            return ""
+        end = starts[number] if number < len(starts) else len(self._text) + 1
+        return self._text[starts[number - 1] : end - 1].rstrip("\r")
+
+    def spot(self, diagnostic: Diagnostic) -> Spot:
+        """The first place of a finding."""
+        spots = self.spots(diagnostic)
+        if spots:
+            return spots[0]
+        return NOWHERE if self._quotes is None else self._at(self._first, 0, None)
+
+    def spots(self, diagnostic: Diagnostic) -> list[Spot]:
+        """Every place of a finding that the file has."""
+        found = [self._spot(place) for place in diagnostic.evidence]
+        return [spot for spot in found if spot is not None]
+
+    def _spot(self, place: Place) -> Spot | None:
+        if self._quotes is None:
+            return self._at(place.start, place.end - place.start, place)
+        around = [quote for quote in self._quotes if quote.start <= place.start < max(quote.end, quote.start + 1)]
+        if not around:
+            return None
+        nearest = min(around, key=lambda quote: quote.end - quote.start)
+        if not nearest.exact:
+            return self._at(nearest.at, nearest.length, place)
+        skipped = place.start - nearest.start
+        return self._at(nearest.at + skipped, min(place.end, nearest.end) - place.start, place)
+
+    def _at(self, at: int, length: int, place: Place | None) -> Spot:
+        starts = self._line_starts()
+        line = bisect_right(starts, at)
+        column = at - starts[line - 1] + 1
+        room = len(self.line(line)) - column + 1
+        return Spot(line, column, column + max(min(length, room), 0), place)
+
+    def _line_starts(self) -> list[int]:
+        if self._starts is None:
+            lengths = (len(line) + 1 for line in self._text.split("\n")[:-1])
+            self._starts = list(accumulate(lengths, initial=0))
+        return self._starts

@@ -1,0 +1,159 @@
+"""Checks notices, or reports made by extract, by rules that are explained one by one."""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from govtask_extract.checking import formats
+from govtask_extract.cli.console import put_text, say, to_terminal
+from govtask_extract.cli.exits import FINDINGS, FINE, worst
+from govtask_extract.cli.files import STDIN
+from govtask_extract.cli.options import reading_options
+from govtask_extract.cli.output import check_target, write_file
+from govtask_extract.cli.several import items, matching
+from govtask_extract.model.options import Options
+from govtask_extract.registry import names
+
+if TYPE_CHECKING:
+    from govtask_extract.checking.configuration import Choice
+    from govtask_extract.checking.outcome import Checked, Run, Unchecked
+
+_FORMATS = [name.removeprefix("as_") for name in names(formats)]
+_NEVER = "never"
+_FILE = click.Path(path_type=Path)
+
+
+@click.command("check", epilog="Try: govtask check notice.pdf --fail-on error")
+@click.argument("files", nargs=-1, required=True, metavar="FILE…")
+@click.option("--format", "output_format", type=click.Choice(_FORMATS), default="text", show_default=True)
+@click.option(
+    "--fail-on",
+    type=click.Choice(["error", "warning", "info", _NEVER]),
+    default="warning",
+    show_default=True,
+    help="The mildest finding that gives exit code 1.",
+)
+@click.option("--select", multiple=True, metavar="CODES", help="Only these rules: GT203,GT3,number-gap.")
+@click.option("--ignore", multiple=True, metavar="CODES", help="Not these rules.")
+@click.option("--config", type=_FILE, help="This configuration; else the nearest above each file.")
+@click.option("--baseline", type=_FILE, help="Leave out the findings of this file.")
+@click.option("--write-baseline", type=_FILE, help="Write all findings to this file, for --baseline.")
+@reading_options
+def command(
+    options: Options,
+    files: tuple[str, ...],
+    output_format: str,
+    fail_on: str,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    config: Path | None,
+    baseline: Path | None,
+    write_baseline: Path | None,
+) -> int:
+    """Check FILE… (- is stdin): notices, or reports that `extract` wrote as JSON or YAML.
+
+    `govtask rules` lists the rules. A project's configuration is govtask.yaml, or [tool.govtask] in pyproject.toml,
+    in the file's folder or above it. Exit code 1: there are findings at or above --fail-on, or a report does
+    not fit the schema.
+    """
+    if files.count(STDIN) > 1:
+        raise click.UsageError("stdin (-) can be read only once.")
+    if baseline and write_baseline:
+        raise click.UsageError("--baseline and --write-baseline ask for different things; give one of them.")
+    if write_baseline:
+        check_target(write_baseline, matching(files))
+    from govtask_extract.checking.baseline import load_baseline
+    from govtask_extract.cli.checks import outcomes_of
+
+    asked = _asked(select, ignore)
+    known = load_baseline(baseline) if baseline else None
+    outcomes = [
+        outcome
+        for item in items(files, options, write_baseline)
+        for outcome in outcomes_of(item, options, config, asked)
+    ]
+    entries = [outcome.entry for outcome in outcomes]
+    code = worst(outcome.code for outcome in outcomes)
+    if write_baseline:
+        _write_baseline(entries, write_baseline)
+        return code
+    if known is not None:
+        entries = _without_known(entries, known, str(baseline))
+    return worst([code, _put(entries, output_format, fail_on)])
+
+
+def _asked(select: tuple[str, ...], ignore: tuple[str, ...]) -> Choice:
+    from govtask_extract.checking.configuration import Choice
+
+    return Choice(_codes(select, "--select") if select else None, _codes(ignore, "--ignore"))
+
+
+def _codes(given: tuple[str, ...], option: str) -> frozenset[str]:
+    """Each word may be several, with commas between."""
+    from govtask_extract.checking.catalogue import rules
+    from govtask_extract.checking.configuration import codes_named
+
+    found: set[str] = set()
+    for word in (word for several in given for word in several.split(",")):
+        codes = codes_named(word, rules().values())
+        if not codes:
+            raise click.UsageError(f'{option}: "{word}" is no rule; `govtask rules` lists them.')
+        found |= codes
+    return frozenset(found)
+
+
+def _write_baseline(entries: list[Checked | Unchecked], target: Path) -> None:
+    from govtask_extract.checking.baseline import baseline_bytes
+    from govtask_extract.checking.outcome import Run
+    from govtask_extract.checking.wording import tally
+
+    write_file(target, baseline_bytes(entries))
+    say(f"{target} holds {tally(Run(entries, ()))}")
+
+
+def _without_known(entries: list[Checked | Unchecked], known: Counter[str], baseline: str) -> list[Checked | Unchecked]:
+    from govtask_extract.checking.baseline import sift
+
+    sifted = sift(entries, known)
+    if sifted.gone:
+        say(f"{baseline}: {sifted.gone:,} of its findings are gone; --write-baseline writes it anew")
+    return sifted.entries
+
+
+def _put(entries: list[Checked | Unchecked], output_format: str, fail_on: str) -> int:
+    """Prints what was found; the exit code."""
+    from importlib import import_module
+
+    from govtask_extract.checking.catalogue import rules
+    from govtask_extract.checking.outcome import SEVERITIES, Run
+
+    threshold = next((severity for severity in SEVERITIES if severity == fail_on), None)
+    run = Run(entries, tuple(rules().values()), threshold, _coloured())
+    put_text(import_module(f"{formats.__name__}.as_{output_format}").write(run))
+    if output_format == "github":
+        _summarise(run)
+    return FINDINGS if run.fails else FINE
+
+
+def _summarise(run: Run) -> None:
+    """What found no room among the annotations goes where GitHub shows it: to the file that it names."""
+    from govtask_extract.checking.formats.as_github import summary
+
+    target, text = os.environ.get("GITHUB_STEP_SUMMARY"), summary(run)
+    if not target or not text:
+        return
+    try:
+        with Path(target).open("a", encoding="utf-8", errors="replace") as file:
+            file.write(text)
+    except OSError as error:
+        say(f"the step's summary cannot be written: {error.strerror or error}")
+
+
+def _coloured() -> bool:
+    """Colours are for terminals that want them: https://no-color.org."""
+    return to_terminal() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"

@@ -1,0 +1,30 @@
+"""Lists the rules of check, or prints the page of one."""
+
+from __future__ import annotations
+
+import click
+
+from govtask_extract.cli.console import put_text
+from govtask_extract.cli.exits import FINE
+
+
+@click.command("rules", epilog="Try: govtask rules GT203")
+@click.argument("rule", required=False, metavar="[CODE]")
+def command(rule: str | None) -> int:
+    """List the rules of `govtask check`, or print the page of the one with this CODE or name.
+
+    GT1xx are about reading the file, GT2xx about content, GT3xx about structure, GT4xx about profiles and
+    configurations.
+    """
+    from govtask_extract.checking.catalogue import page, rules, sentence
+
+    if rule is None:
+        put_text(
+            "".join(f"{one.code}  {one.severity:<7}  {one.name:<26} {sentence(one)}\n" for one in rules().values())
+        )
+        return FINE
+    found = next((one for one in rules().values() if rule.strip() in (one.code, one.code.lower(), one.name)), None)
+    if found is None:
+        raise click.UsageError(f'"{rule}" is no rule; `govtask rules` lists them.')
+    put_text(page(found))
+    return FINE
