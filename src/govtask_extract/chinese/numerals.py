@@ -12,7 +12,7 @@ CHINESE_NUMERAL = "[〇零○一二两三四五六七八九十百千]"
 def to_integer(text: str) -> int | None:
     """The integer that `text` writes, in Chinese, ASCII, full-width or circled numerals; None if it is none.
 
-    Reads 十二 (12), 一百零三 (103), 二〇二二 (2022), １２ (12), ⑫ (12).
+    Reads 十二 (12), 一百零三 (103), 二〇二二 (2022), １２ (12), ⑫ (12), ㈢ (3), ⒎ (7).
     """
     if not text:
         return None
@@ -20,8 +20,17 @@ def to_integer(text: str) -> int | None:
         return int("".join(str(_DIGITS[character]) for character in text))
     if all(character in _DIGITS or character in _UNITS for character in text):
         return _counted(text)
-    folded = unicodedata.normalize("NFKC", text)
+    folded = _folded(text)
+    if folded != text and all(character in _DIGITS or character in _UNITS for character in folded):
+        return to_integer(folded)
     return int(folded) if folded.isascii() and folded.isdigit() and len(folded) <= 9 else None
+
+
+def _folded(text: str) -> str:
+    """One-character numbers without their circle, brackets or stop."""
+    if len(text) == 1 and "❶" <= text <= "➓":  # three runs of ten, which NFKC leaves as they are
+        return str((ord(text) - ord("❶")) % 10 + 1)
+    return unicodedata.normalize("NFKC", text).strip("().")
 
 
 def _counted(text: str) -> int:

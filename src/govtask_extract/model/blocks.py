@@ -21,9 +21,10 @@ class MarkerKind(Enum):
     ARTICLE = 5
     BRACKETED_CHINESE = 6
     DECIMAL = 7
-    BRACKETED_DECIMAL = 8
-    HALF_BRACKETED_DECIMAL = 9
-    CIRCLED = 10
+    DOTTED = 8
+    BRACKETED_DECIMAL = 9
+    HALF_BRACKETED_DECIMAL = 10
+    CIRCLED = 11
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator
 import regex
 
 from govtask_extract.chinese.script import without_blanks
-from govtask_extract.model.blocks import Block, BlockKind, Paragraph
+from govtask_extract.model.blocks import Block, BlockKind, Marker, MarkerKind, Paragraph
 from govtask_extract.model.profile import Profile
+from govtask_extract.model.roles import Role
 from govtask_extract.parsing.assignment.labels import opens_label
 from govtask_extract.parsing.markers import opening_marker
 from govtask_extract.patterns import lazy_regex
@@ -45,5 +46,16 @@ def _block(paragraph: Paragraph, profile: Profile) -> Block:
         return Block(BlockKind.LABELLED, content, role=label[0], centred=centred, size=size)
     marker = opening_marker(text)
     if marker is not None and marker.end < len(text):
-        return Block(BlockKind.MARKED, content, marker=marker, centred=centred, size=size)
+        role = _numbered_label(text, marker, profile)
+        kind = BlockKind.LABELLED if role is not None else BlockKind.MARKED
+        return Block(kind, content, marker=marker, role=role, centred=centred, size=size)
     return Block(BlockKind.PLAIN, content, centred=centred, size=size)
+
+
+def _numbered_label(text: str, marker: Marker, profile: Profile) -> Role | None:
+    """（2）责任单位：市财政局: a label line with a number; 五、责任分工 with nothing behind it is a heading."""
+    if marker.kind.value < MarkerKind.BRACKETED_CHINESE.value:
+        return None
+    words = text[marker.end :]
+    label = opens_label(words, profile)
+    return label[0] if label is not None and words[label[1] :].strip() else None

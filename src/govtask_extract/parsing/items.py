@@ -46,6 +46,7 @@ class Items:
         for node in reversed(nodes):
             self._own[id(node)] = groups.stand_in(node.blocks)
             self._below[id(node)] = sum(self._own[id(child)] + self._below[id(child)] for child in node.children)
+        self._whole_kinds = set(self._find_whole_kinds(nodes))
 
     def entries(self) -> Iterator[Entry]:
         """Sections, tasks and prose of the plan."""
@@ -86,7 +87,7 @@ class Items:
             return Reading.TASK if self._is_task(node) else Reading.SECTION
         alone = self._stands_alone(node)
         if self._below[id(node)]:
-            whole = self._only_last_is_assigned(node) and (among_tasks or not alone)
+            whole = self._only_last_is_assigned(node) and (among_tasks or not alone or node.kind in self._whole_kinds)
             return Reading.WHOLE if whole else Reading.SECTION
         if among_tasks:
             return Reading.UNASSIGNED
@@ -97,7 +98,8 @@ class Items:
         """Whether the node is a task by itself, whatever its siblings are."""
         if self._own[id(node)]:
             return not (self._stands_alone(node) and self._heads_paragraphs(node))
-        return bool(self._below[id(node)]) and not self._stands_alone(node) and self._only_last_is_assigned(node)
+        alone = self._stands_alone(node) and node.kind not in self._whole_kinds
+        return bool(self._below[id(node)]) and not alone and self._only_last_is_assigned(node)
 
     def _stands_alone(self, node: Node) -> bool:
         """Whether the numbered line is a title, with nothing of a task on it."""
@@ -111,6 +113,26 @@ class Items:
         while last.children:
             last = last.children[-1]
         return self._own[id(last)]
+
+    def _find_whole_kinds(self, nodes: Sequence[Node]) -> Iterator[MarkerKind]:
+        """The kinds of number whose items again and again have sub-items and one bracket at the end of the last.
+
+        One such item may as well be a heading whose last item alone is assigned.
+        """
+        whole: dict[MarkerKind, list[bool]] = {}
+        for node in nodes:
+            if node.kind is not None and len(node.children) > 1 and self._below[id(node)]:
+                whole.setdefault(node.kind, []).append(
+                    self._only_last_is_assigned(node) and self._ends_in_bracket(node)
+                )
+        for kind, found in whole.items():
+            if len(found) > 1 and all(found):
+                yield kind
+
+    def _ends_in_bracket(self, node: Node) -> bool:
+        """Whether the group that closes the node is no label line: those close every item above them."""
+        closing = [stretch for stretch in self.groups.stretches(_all_blocks(node)) if stretch.assigned]
+        return not any(stretch.on_lines for stretch in closing)
 
     def _heads_paragraphs(self, node: Node) -> bool:
         """Whether a heading stands over unnumbered paragraphs of which several are tasks."""

@@ -14,6 +14,7 @@ from govtask_extract.model.traced import Traced, join
 from govtask_extract.parsing.assignment.labels import label_words, opens_label
 from govtask_extract.parsing.layout import CANNOT_BEGIN, Breaks, Column, Printed, measure
 from govtask_extract.parsing.markers import opening_marker
+from govtask_extract.parsing.titles import ends_with_kind, is_body_name, is_number_line
 from govtask_extract.patterns import lazy_regex
 
 _OPENING, _CLOSING = "（(〔［[【〈《“", "）)〕］]】〉》”"
@@ -25,6 +26,10 @@ _DATE = lazy_regex(r"[0-9０-９〇○零一二三四五六七八九]{4}\s*年.{
 # A bracket that stays open longer than this is a slip of the print, not a broken line.
 _OPEN_BRACKET_REACH = 1500
 _LONG = 35
+# The letterhead, the number and a title of several lines.
+_LINES_OF_A_HEAD = 12
+# 各乡镇人民政府，县直各部门
+_ADDRESSED = lazy_regex(r"(?:各|有关)\p{Han}")
 
 
 def join_lines(lines: Sequence[Printed], *, wrapped: bool, breaks: Breaks | None, profile: Profile) -> list[Paragraph]:
@@ -81,14 +86,15 @@ class _Joiner:
         text = self.lines[index].content.text
         if opens_label(text, self.profile) is not None:
             return "\n"
-        return " " if tail[-1:].isascii() and tail[-1:].isalpha() and text[0].isascii() and text[0].isalpha() else ""
+        words = tail[-1:].isascii() and tail[-1:].isalpha() and text[0].isascii() and text[0].isalpha()
+        return " " if words or (text[0].isdigit() and self._has_its_number_above(index, tail)) else ""
 
     def _goes_on(self, index: int, tail: str) -> bool:
         before, line = self.lines[index - 1], self.lines[index]
         text = line.content.text
-        if text[0] in CANNOT_BEGIN or self._closes_bracket(index, tail):
+        if text[0] in CANNOT_BEGIN or self._closes_bracket(index, tail) or self._has_its_number_above(index, tail):
             return True
-        if _ATTACHED.match(text):
+        if _ATTACHED.match(text) or self._opens_letter(index) or self._signs(index):
             return False
         if before.content.text[-1] == "、" and not self.opens[index]:
             return True
@@ -97,6 +103,24 @@ class _Joiner:
         if self.column is not None and (verdict := self._by_place(index, before, line, self.column)) is not None:
             return verdict
         return self._unfinished(index, tail)
+
+    def _has_its_number_above(self, index: int, tail: str) -> bool:
+        """Whether a number stands alone on the line before: 第一章 / 总则."""
+        marker = opening_marker(tail)
+        return marker is not None and marker.end == len(tail) and not self.opens[index]
+
+    def _opens_letter(self, index: int) -> bool:
+        """Whether the line is the document's number, or begins the addressees below a title that fills its line."""
+        if index > _LINES_OF_A_HEAD:
+            return False
+        before, text = self.lines[index - 1].content.text, self.lines[index].content.text
+        return is_number_line(text) or (ends_with_kind(before) and _ADDRESSED.match(text) is not None)
+
+    def _signs(self, index: int) -> bool:
+        """Whether the line is a body's name between a line that wants no more and a date."""
+        before, text = self.lines[index - 1].content.text, self.lines[index].content.text
+        following = self.lines[index + 1].content.text if index + 1 < len(self.lines) else ""
+        return _is_date_line(following) and is_body_name(text) and before[-1] not in "、，,和及与由"
 
     def _by_place(self, index: int, before: Printed, line: Printed, column: Column) -> bool | None:
         """What the two lines' places say; None when they say nothing."""

@@ -1,4 +1,4 @@
-"""Numbers that open a paragraph: 一、 （一） 1. （1） 1） ① 第三条 第二章."""
+"""Numbers that open a paragraph: 一、 （一） 1. 1.2 （1） 1） ① 第三条 第二章, and their one-character forms ㈠ ⒈ ⑴."""
 
 from __future__ import annotations
 
@@ -13,6 +13,10 @@ _N = CHINESE_NUMERAL
 _D = r"[0-9０-９]"
 # 1 2 .: a scan's text parts digits, too.
 _UP_TO_999 = rf"{_D}(?:\s?{_D}){{0,2}}"
+# 1.2023年底前建成… opens with a number and a year; 1.8万亩 and 1、2、3号楼 with no number.
+_GOES_ON = rf"(?!(?:[.．]|[、](?={_D}+[、，,和至号])){_D}(?!\d{{3}}\s*年))(?![.．、]\s{_D}+\s?[%％万亿.])[.．、]"
+# What 1.2 counts when it is no number: 1.2亿元.
+_MEASURE = r"[万亿千百十兆元米公里吨倍个年月日级分平亩度斤升台套户人次立方克名所家座条公%％℃°‰]"
 
 # Each alternative matches one printed form; a real line stands behind it.
 MARKER = lazy_regex(
@@ -24,18 +28,23 @@ MARKER = lazy_regex(
     | (?P<chinese>{_N}(?:\s?{_N}){{0,4}})\s*[、．.]                                 # 二、重点工作
     | 第\s*(?P<article>{_N}+|{_D}+)\s*条(?:措施)?(?![款第例线路道])\s*[：:、]?    # 第五条 支持老旧小区改造
     | [（(〔]\s*(?P<bracketed_chinese>{_N}{{1,5}})\s*[）)〕]\s*[、．.]?   # （三）加快服务和融入新发展格局
-    | (?P<decimal>{_UP_TO_999})\s*[.．、](?!{_D}|\s{_D}+\s?[%％万亿.])          # 32. 临空经济区副城建设
+    | (?P<decimal>{_UP_TO_999})\s*{_GOES_ON}                             # 32. 临空经济区副城建设
+    | {_D}{{1,2}}(?:[.．]{_D}{{1,2}}){{0,2}}[.．](?P<dotted>{_D}{{1,2}})     # 1.2 引进项目
+      (?!{_D}|[.．]{_D})[.．、]?(?=\s*(?!{_MEASURE})[\p{{Han}}“《])
+    | (?P<bracketed_chinese>[㈠-㈩])\s*[、．.]?                            # ㈠加快建设
+    | (?P<decimal>[⒈-⒛])                                                # ⒈新建公厕
+    | (?P<bracketed_decimal>[⑴-⒇])\s*[、．.]?                            # ⑴新建公厕
     | [（(]\s*(?P<bracketed_decimal>{_UP_TO_999})\s*[）)]\s*[、．.]?       # （1）新建改建公厕
     | (?P<half_bracketed_decimal>{_UP_TO_999})\s*[）)]                    # 1）新建改建公厕
-    | (?P<circled>[①-⑳㉑-㉟㊱-㊿])\s*[、．.]?                            # ①新建改建公厕
+    | (?P<circled>[①-⑳㉑-㉟㊱-㊿❶-❿➀-➓])\s*[、．.]?                            # ①新建改建公厕
     )\s*""",
     regex.VERBOSE,
 )
 
 # What a number may begin with: most paragraphs are told by their first character.
-_CIRCLES = (("①", "⑳"), ("㉑", "㉟"), ("㊱", "㊿"))
+_RANGES = (("①", "⒛"), ("㉑", "㉟"), ("㊱", "㊿"), ("❶", "❿"), ("➀", "➓"), ("㈠", "㈩"))
 _FIRST = frozenset("第（(〔0123456789０１２３４５６７８９" + CHINESE_NUMERAL.strip("[]")) | {
-    chr(code) for first, last in _CIRCLES for code in range(ord(first), ord(last) + 1)
+    chr(code) for first, last in _RANGES for code in range(ord(first), ord(last) + 1)
 }
 
 

@@ -16,8 +16,10 @@ from govtask_extract.parsing.titles import (
     ends_like_title,
     ends_with_kind,
     is_addressees,
+    is_body_name,
     is_foot_line,
     is_long_enough,
+    is_print_date,
     is_title_line,
 )
 
@@ -56,9 +58,16 @@ def divide(blocks: Sequence[Block], profile: Profile, document: RawDocument) -> 
 def _without_foot(blocks: Sequence[Block]) -> tuple[Sequence[Block], tuple[Block, ...]]:
     """The letter's foot, 抄送 and 印发, is printed on the last page, behind everything that is attached."""
     end = len(blocks)
-    while end > 0 and len(blocks) - end < _LINES_OF_A_FOOT and is_foot_line(blocks[end - 1].text):
+    while end > 0 and len(blocks) - end < _LINES_OF_A_FOOT and _stands_in_foot(blocks, end - 1):
         end -= 1
     return blocks[:end], tuple(blocks[end:])
+
+
+def _stands_in_foot(blocks: Sequence[Block], index: int) -> bool:
+    """A line of the foot, or the office that the print date below it belongs to."""
+    text = blocks[index].text
+    following = blocks[index + 1].text if index + 1 < len(blocks) else ""
+    return is_foot_line(text) or (is_print_date(following) and is_body_name(text))
 
 
 def _part(blocks: Sequence[Block], boundary: _Boundary, end: int, profile: Profile, document: RawDocument) -> Part:

@@ -66,10 +66,10 @@ class Groups:
 
     def _parts(self, blocks: Iterable[Block]) -> Iterator[Traced | Assigned]:
         """Text and groups in printed order; label lines that follow one another are one group."""
-        lines: list[Traced] = []
+        lines: list[Block] = []
         for block in blocks:
             if block.kind is BlockKind.LABELLED:
-                lines.append(block.content)
+                lines.append(block)
                 continue
             yield from self._label_lines(lines)
             lines = []
@@ -83,17 +83,18 @@ class Groups:
             known = self._blocks[id(block)] = block, tuple(self._with_brackets(block.words))
         return known[1]
 
-    def _label_lines(self, lines: list[Traced]) -> Iterator[Traced | Assigned]:
+    def _label_lines(self, lines: list[Block]) -> Iterator[Traced | Assigned]:
         if not lines:
             return
-        content = join(lines, "\n")
+        content = join([line.words for line in lines], "\n")
         if content.text not in self._lines:
             self._lines[content.text] = read_group(content.text, Position.LINE, self.profile)
         group = self._lines[content.text]
         if group is None:
-            yield from lines
+            yield from (line.content for line in lines)
         else:
-            yield Assigned(content, group, Position.LINE)
+            numbers = tuple(line.label for line in lines if line.label)
+            yield Assigned(content, group, Position.LINE, numbers)
 
     def _with_brackets(self, content: Traced) -> Iterator[Traced | Assigned]:
         """The bracketed groups of a paragraph and the text between them; marks right behind a group go with it."""

@@ -30,6 +30,7 @@ _FOOT_LINE = lazy_regex(
     r"(?:抄\s*[送报]|分\s*送|主\s*题\s*词|(?:共)?印\s*[发数]|校\s*对)\s*[：:].*|.{0,40}\d\s*日\s*印\s*发.{0,12}|[（(]?\s*共\s*印.{1,12}份\s*[）)]?",
     regex.DOTALL,
 )
+_PRINT_DATE = lazy_regex(r"\s*[0-9０-９]{4}\s*年[^。]{2,8}日\s*印\s*发\s*")
 _ADDRESSEES = lazy_regex(r"(?=.*[各县市区省部委局厅办院司处]).{2,500}[：:]", regex.DOTALL)
 _SENTENCE = lazy_regex(r"[。；;！？!?]")
 # （此件公开发布）
@@ -81,6 +82,11 @@ def is_number_line(text: str) -> bool:
 def is_foot_line(text: str) -> bool:
     """Whether the line stands at the foot of a letter's last page: copies, print date, subject words."""
     return _FOOT_LINE.fullmatch(text) is not None
+
+
+def is_print_date(text: str) -> bool:
+    """2023年2月16日印发"""
+    return _PRINT_DATE.fullmatch(text) is not None
 
 
 def is_addressees(text: str) -> bool:

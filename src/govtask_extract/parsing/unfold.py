@@ -9,6 +9,7 @@ from dataclasses import replace
 from govtask_extract.model.blocks import Marker, MarkerKind, Paragraph
 from govtask_extract.model.profile import Profile
 from govtask_extract.parsing.assignment.labels import label_words, opens_label
+from govtask_extract.parsing.letter_cuts import letter_cuts
 from govtask_extract.parsing.markers import opening_marker
 from govtask_extract.parsing.titles import ends_like_title
 from govtask_extract.patterns import lazy_regex
@@ -16,23 +17,14 @@ from govtask_extract.patterns import lazy_regex
 _TERMINAL = "。！？；：!?;:）)〕］]】》”"
 # Where a number might open: after a sentence or bracket, or anywhere before a character that can begin one.
 _CANDIDATE = lazy_regex(
-    r"(?=[第（(〔0-9０-９①-⑳㉑-㉟㊱-㊿〇一二三四五六七八九十])(?<![0-9０-９.第（(〔〇一二三四五六七八九十百])"
+    r"(?=[第（(〔0-9０-９①-⒛㉑-㉟㊱-㊿❶-➓㈠-㈩〇一二三四五六七八九十])(?<![0-9０-９.第（(〔〇一二三四五六七八九十百])"
 )
 _BRACKETS = lazy_regex(r"[（(〔\[［【]|[）)〕\]］】]")
-_SIGNED = lazy_regex(
-    r"(?<=[。）)])\s*(?P<who>[^。，；：、（(]{2,38}?[府室厅会局部委院组心])\s*"
-    r"(?P<when>[0-9〇○一二三四五六七八九]{4}\s*年\s*[0-9一二三四五六七八九十]{1,2}\s*月\s*[0-9一二三四五六七八九十]{1,3}\s*日)(?![前起至，、；。《])"
-)
-_NUMBERED = lazy_regex(r"[\p{Han}]{1,10}[〔\[（【][0-9]{4}[〕\]）】]\s*第?[0-9]+\s*号")
-_ADDRESSED = lazy_regex(r"(?:各|市|县|省|区|国务院)[^。；：:]{2,200}[：:]")
-_PUBLIC_NOTE = lazy_regex(r"[（(](?:此件|本文)[^（）()]{2,12}[）)]")
-_TITLE_END = lazy_regex(
-    r"(?:通知|意见|决定|方案|措施|办法|规定|计划|通报|公告|批复)(?=[\p{Han}]{1,10}[〔\[（【][0-9]{4}|各)"
-)
 _STANDING_HEADS = (
     "指导思想", "总体要求", "基本原则", "总体思路", "总体目标", "工作目标", "主要目标", "发展目标", "目标任务",
     "重点任务", "主要任务", "工作任务", "重点工作", "工作措施", "主要措施", "保障措施", "组织保障", "组织领导",
     "组织实施", "实施步骤", "工作步骤", "工作要求", "有关要求", "工作安排", "附则", "监督管理", "实施保障",
+    "时间安排", "强化保障", "实施范围", "适用范围", "工作内容", "职责分工",
 )  # fmt: skip
 _HEAD = lazy_regex(rf"(?:{'|'.join(_STANDING_HEADS)})(?=\p{{Han}}|[“《])(?![的和及与、，])")
 _ENDS = tuple("。！？；!?;）)〕］]】")
@@ -40,6 +32,9 @@ _STOP = lazy_regex(r"[。；！？;!?]")
 _LONGEST_HEADING = 60
 # 第一、二、三产业: in the midst of a sentence these are no paragraph's number.
 _IN_SENTENCES = (MarkerKind.CHINESE, MarkerKind.ARTICLE)
+_DIVISIONS = (MarkerKind.VOLUME, MarkerKind.PART, MarkerKind.CHAPTER, MarkerKind.PARAGRAPH)
+# ——发展社区助餐。: a paragraph of a list
+_DASHES = lazy_regex(r"(?<=[。；：）);:])\s*(?=——[\p{Han}“《])")
 _FLAT_SHARE, _FLAT_LENGTH, _FLAT_SPLITS = 0.6, 120, 2
 
 
@@ -62,7 +57,8 @@ def _run_in_labels(paragraph: Paragraph, profile: Profile) -> Iterator[Paragraph
     labels = [start for start, _ in label_words(text, profile)]
     inside = _closing_positions(text) if labels else []
     at = next((start for start in labels if not inside[start] and text[:start].rstrip()[-1:] in _ENDS), None)
-    if not at or opens_label(text, profile) is not None:
+    marker = opening_marker(text)
+    if not at or opens_label(text, profile) is not None or (marker is not None and at <= marker.end):
         yield paragraph
         return
     yield replace(paragraph, content=paragraph.content.cut(0, at).strip())
@@ -74,7 +70,8 @@ def _parted(paragraph: Paragraph, profile: Profile) -> Iterator[Paragraph]:
     numbers = list(_numbers(text, [start for start, _ in label_words(text, profile)]))
     cuts = set(numbers)
     if len(numbers) >= _FLAT_SPLITS:
-        cuts |= _label_cuts(text, profile) | _letter_cuts(text, numbers) | _head_cuts(text, numbers)
+        cuts |= _label_cuts(text, profile) | letter_cuts(text, numbers) | _head_cuts(text, numbers)
+        cuts |= _dash_cuts(text, numbers)
     elif not numbers:
         cuts = _label_cuts(text, profile)
     edges = sorted({0, len(text), *cuts})
@@ -123,7 +120,7 @@ class _Count:
 
     def follows(self, marker: Marker, at: int, labelled: bool) -> bool:
         """Whether the number is the next of its kind or begins anew, and stands where a paragraph may begin."""
-        free = labelled or self._ends_sentence(at) or at == 0
+        free = labelled or self._ends_sentence(at) or at == 0 or marker.kind in _DIVISIONS
         below = bool(self.open) and self.open[-1].value < marker.kind.value
         if marker.number == self.last.get(marker.kind, 0) + 1 and (marker.kind in self.open or below):
             return free or self._heads(marker, at) or (marker.kind in self.open and marker.kind not in _IN_SENTENCES)
@@ -170,21 +167,6 @@ def _label_cuts(text: str, profile: Profile) -> set[int]:
     return {start for start, _ in label_words(text, profile) if not inside[start]}
 
 
-def _letter_cuts(text: str, numbers: Sequence[int]) -> set[int]:
-    """Around the title, the number, the addressees, the signature and the date of the letter."""
-    cuts: set[int] = set()
-    first = numbers[0] if numbers else len(text)
-    for pattern in (_TITLE_END, _NUMBERED, _ADDRESSED):
-        match = pattern.search(text, max(cuts, default=0), first)
-        if match:
-            cuts |= {match.end()} if pattern is _TITLE_END else {match.start(), match.end()}
-    for match in _SIGNED.finditer(text):
-        cuts |= {match.start("who"), match.start("when"), match.end()}
-    for match in _PUBLIC_NOTE.finditer(text):
-        cuts |= {match.start(), match.end()}
-    return cuts
-
-
 def _head_cuts(text: str, numbers: Sequence[int]) -> set[int]:
     """After the headings that every such document has, when prose follows without a break."""
     cuts: set[int] = set()
@@ -193,4 +175,16 @@ def _head_cuts(text: str, numbers: Sequence[int]) -> set[int]:
         match = _HEAD.match(text, marker.end) if marker else None
         if match:
             cuts.add(match.end())
+    return cuts
+
+
+def _dash_cuts(text: str, numbers: Sequence[int]) -> set[int]:
+    """Before each ——, and before the first below a heading."""
+    cuts = {match.end() for match in _DASHES.finditer(text)}
+    if len(cuts) < _FLAT_SPLITS:
+        return set()
+    for at in numbers:
+        dash = text.find("——", at, at + _LONGEST_HEADING)
+        if dash > 0 and not _STOP.search(text, at, dash):
+            cuts.add(dash)
     return cuts
