@@ -56,7 +56,7 @@ def _add(found: list[Place], place: Place) -> None:
 def _cut(place: Place, start: int, end: int) -> Place:
     if (start, end) == (place.start, place.end):
         return place
-    given = {name: getattr(place, name) for name in place.model_fields_set if name != "box"}
+    given = {name: getattr(place, name) for name in place.model_fields_set & Place.model_fields.keys() - {"box"}}
     quote = place.quote[start - place.start : end - place.start]
     return Place(**(given | {"start": start, "end": end, "quote": quote}))
 

@@ -16,7 +16,7 @@ from govtask_extract.patterns import lazy_regex
 _LABEL = lazy_regex(
     r"(?P<head>[(第]?)(?P<number>[\d〇零一二三四五六七八九十百千]+|[①-⑳])(?P<tail>[)章节条项部分篇、.．,:·]*)"
 )
-_OPENING = lazy_regex(rf"\s*{_LABEL.pattern}(?=[、.．,)章节条])")
+_OPENING = lazy_regex(rf"\s*{_LABEL.pattern}(?=[、.．,)章节条](?!\d))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,6 @@ class Numbered:
     shape: str
     places: Places
     task: str | None
-    level: int | None = None
 
     @property
     def start(self) -> int:
@@ -78,22 +77,31 @@ def _clauses(subject: Subject) -> list[Numbered]:
 
 
 def _numbered(subject: Subject, plan: str) -> Iterator[Numbered]:
-    sections = {section.id: section for section in subject.report.sections if section.plan == plan}
-    for section in sections.values():
-        if section.number is not None and section.label and section.evidence:
-            shape = _shape(section.label)[0]
-            yield Numbered("section", section.number, shape, section.evidence[:1], None, section.level)
+    """Several tasks of one item share its printed number, which counts once."""
     seen: set[int] = set()
+    for item in (*_sections(subject, plan), *_tasks(subject, plan), *_paragraphs(subject, plan)):
+        if item.start not in seen:
+            seen.add(item.start)
+            yield item
+
+
+def _sections(subject: Subject, plan: str) -> Iterator[Numbered]:
+    for section in subject.report.sections:
+        if section.plan == plan and section.number is not None and section.label and section.evidence:
+            yield Numbered("section", section.number, _shape(section.label)[0], section.evidence[:1], None)
+
+
+def _tasks(subject: Subject, plan: str) -> Iterator[Numbered]:
     for task in subject.report.tasks:
-        # Several tasks of one item share its number, and its printed label.
         if task.plan == plan and task.number is not None and task.evidence.label:
-            start = task.evidence.label[0].start
-            if start not in seen:
-                seen.add(start)
-                yield Numbered("task", task.number, _shape(task.label or "")[0], task.evidence.label, task.id)
+            yield Numbered("task", task.number, _shape(task.label or "")[0], task.evidence.label, task.id)
+
+
+def _paragraphs(subject: Subject, plan: str) -> Iterator[Numbered]:
     for paragraph in subject.report.paragraphs:
         opening = _OPENING.match(paragraph.text)
-        if opening and paragraph.section in sections:
+        section = subject.sections.get(paragraph.section or "")
+        if opening and section is not None and section.plan == plan:
             shape, number = _shape(opening[0])
             if number:
                 yield Numbered("paragraph", number, shape, paragraph.evidence[:1], None)
@@ -120,7 +128,7 @@ def _runs(items: Sequence[Numbered]) -> list[Run]:
     for index, item in enumerate(items):
         run = current.get(item.shape)
         interrupted = run is None or last[item.shape] != index - 1
-        if run is None or (item.number == 1 and interrupted) or (interrupted and _begins_late(items, index, run)):
+        if run is None or _begins_anew(items, index, run, interrupted):
             run = current[item.shape] = Run()
             found.append(run)
         run.items.append(item)
@@ -128,16 +136,24 @@ def _runs(items: Sequence[Numbered]) -> list[Run]:
     return found
 
 
+def _begins_anew(items: Sequence[Numbered], index: int, run: Run, interrupted: bool) -> bool:
+    """With a 1 behind a heading or the like, or a 1 from which numbers count on; or late, its 1 missing."""
+    if items[index].number != 1:
+        return interrupted and _begins_late(items, index, run)
+    return interrupted or (run.items[-1].number > 1 and _next_number(items, index) == 2)
+
+
 def _begins_late(items: Sequence[Numbered], index: int, run: Run) -> bool:
     """Whether a run whose 1 is missing begins here: after a heading, lower than before, and counting on."""
-    item, before = items[index], run.items[-1]
-    following = next((one for one in items[index + 1 : index + 2] if one.shape == item.shape), None)
-    return (
-        item.number < before.number
-        and items[index - 1].what == "section"
-        and following is not None
-        and following.number == item.number + 1
-    )
+    lower = items[index].number < run.items[-1].number
+    counts_on = _next_number(items, index) == items[index].number + 1
+    return lower and items[index - 1].what == "section" and counts_on
+
+
+def _next_number(items: Sequence[Numbered], index: int) -> int | None:
+    """The number right behind, if it is of the same shape."""
+    following = items[index + 1 : index + 2]
+    return following[0].number if following and following[0].shape == items[index].shape else None
 
 
 def _longest_rising(items: Sequence[Numbered]) -> list[Numbered]:

@@ -59,6 +59,11 @@ class Subject:
         return self.script.running_text.translate(_half_width())
 
     @cached_property
+    def half_width(self) -> str:
+        """The same with the furniture in its place."""
+        return self.text.translate(_half_width())
+
+    @cached_property
     def labels(self) -> list[Label]:
         """The labels with a colon, in order, that stand in no form."""
         return [label for label in find_labels(self.folded) if not within(self.attachment_spans, label.start)]

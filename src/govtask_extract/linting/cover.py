@@ -1,0 +1,64 @@
+"""What the covering notice says of items of the plan: 第32项，区发展和改革局作为责任单位."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from govtask_extract.chinese.script import without_blanks
+from govtask_extract.linting.labels import LABELS
+from govtask_extract.linting.references import items
+from govtask_extract.linting.subject import Subject
+from govtask_extract.model.document import Span
+from govtask_extract.model.roles import WORDINGS
+from govtask_extract.patterns import lazy_regex
+
+_WORDS = "|".join(sorted((label for label in LABELS if "(" not in label), key=len, reverse=True))
+# 区水务局作为责任单位   由区水务局牵头   责任单位为区水务局
+_BEFORE = lazy_regex(rf"(?P<names>\S[^\n]*?)(?:作为|担任|为|是|任)(?:该项|此项|其)?(?P<word>{_WORDS})")
+_BY = lazy_regex(r"由(?P<names>[^\n]+?)(?:负责)?(?P<word>牵头|负责|配合)(?:负责|落实)?")
+_AFTER = lazy_regex(rf"(?P<word>{_WORDS})(?:为|是|:)(?P<names>[^\n]+)")
+_CHUNK = lazy_regex(r"[^,;。:\n]+")
+_NAME = lazy_regex(r"[^、]+")
+_FIELDS = {word: wording.role.value for wording in WORDINGS for word in (*wording.verbs, *wording.labels)}
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """Names with their places, in the field of the items with these numbers."""
+
+    numbers: tuple[int, ...]
+    field: str
+    names: tuple[tuple[str, Span], ...]
+
+
+def statements(subject: Subject) -> Iterator[Statement]:
+    """What each sentence outside the tasks says of the items that it names."""
+    sentences: dict[Span, list[int]] = {}
+    for item in items(subject):
+        if subject.task_at(item.start) is None:
+            sentences.setdefault(_sentence(subject.folded, item.start), []).append(item.number)
+    for (start, end), numbers in sentences.items():
+        for chunk in _CHUNK.finditer(subject.folded, start, end):
+            statement = _read(subject.folded, chunk.span(), tuple(numbers))
+            if statement:
+                yield statement
+
+
+def _sentence(text: str, at: int) -> Span:
+    """From full stop to full stop; a page break does not end it."""
+    start = text.rfind("。", max(0, at - 500), at) + 1
+    end = text.find("。", at, at + 500)
+    return max(start, at - 500, 0), end if end >= 0 else min(len(text), at + 500)
+
+
+def _read(text: str, span: Span, numbers: tuple[int, ...]) -> Statement | None:
+    for pattern in (_BEFORE, _BY, _AFTER):
+        match = pattern.match(text, *span)
+        if match:
+            start, end = match.span("names")
+            names = tuple(
+                (without_blanks(name[0]), name.span()) for name in _NAME.finditer(text, start, end) if name[0].strip()
+            )
+            return Statement(numbers, _FIELDS[match["word"]], names)
+    return None

@@ -1,0 +1,96 @@
+"""What a document refers to by number, items, forms and attachments, and which of them it has."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from govtask_extract.chinese.numerals import to_integer
+from govtask_extract.chinese.script import without_blanks
+from govtask_extract.linting.subject import Subject, within
+from govtask_extract.model.report import Attachment
+from govtask_extract.patterns import lazy_regex
+
+_AND = r"\s*(?:[-—~至到、,和及]|项[、,和及至])\s*"
+# （第 32 项）  第3至5项  第七十六项
+_ITEMS = lazy_regex(
+    rf"第\s*(?P<numbers>\d{{1,4}}(?:{_AND}(?:第\s*)?\d{{1,4}})*|[〇一二三四五六七八九十百]{{2,7}})\s*项(?!目|规)"
+)
+# 附表1  附件 2、3  附件一
+_ATTACHMENTS = lazy_regex(
+    rf"(?P<word>附\s*[件表图录])[^\S\n]*(?P<numbers>\d{{1,2}}(?!\d)(?:{_AND}(?:附\s*[件表图录]\s*)?\d{{1,2}}(?!\d))*"
+    r"|[一二三四五六七八九十]{1,3}(?!\p{Han}))?"
+)
+_NUMBER = lazy_regex(r"\d+|[〇一二三四五六七八九十百]+")
+# 附件：1.名单  2.情况表
+_LIST = lazy_regex(r"(?:^|\n)[^\S\n]*附\s*件\s*:")
+_LISTED = lazy_regex(r"(?:^|(?<=\s|:))(?P<number>\d{1,2})\s*[.、](?!\d)")
+# What stands right before a number that counts in some other document: 《…法》第3项, 第十条第2项.
+_ELSEWHERE = ("》", "条", "款", "号", "号)", "法", "规定", "办法", "条例")
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """One number of a reference; `word` is 项, 附表, 附件 …"""
+
+    word: str
+    number: int
+    start: int
+    end: int
+
+
+def items(subject: Subject) -> Iterator[Reference]:
+    """Items that the text speaks of, outside forms. First to tenth in words count anything."""
+    for match in _ITEMS.finditer(subject.folded):
+        before = without_blanks(subject.folded[max(0, match.start() - 6) : match.start()])
+        if before.endswith(_ELSEWHERE) or within(subject.attachment_spans, match.start()):
+            continue
+        for number in _NUMBER.finditer(match["numbers"]):
+            value = to_integer(number[0])
+            if value is not None and (value > 10 or number[0].isdigit()):
+                yield Reference("项", value, match.start(), match.end())
+
+
+class Attachments:
+    """The forms and attachments that a document has or lists, and the references to them elsewhere."""
+
+    def __init__(self, subject: Subject) -> None:
+        self.subject = subject
+        self.present: dict[str, set[int]] = defaultdict(set)
+        self.references: list[Reference] = []
+        self.bare: set[str] = set()
+        headings = {place.start for place in subject.report.notice.evidence.plan_titles}
+        headings |= {one.evidence[0].start for one in subject.report.attachments if one.evidence}
+        for match in _ATTACHMENTS.finditer(subject.folded):
+            word = without_blanks(match["word"])
+            numbers = [to_integer(found[0]) or 0 for found in _NUMBER.finditer(match["numbers"] or "")]
+            if match.start() in headings:
+                # One that bears no number is the first.
+                self.present[word].update(numbers or [1])
+            elif numbers:
+                self.references += [Reference(word, number, *match.span()) for number in numbers]
+            elif not subject.folded[match.end() :].lstrip().startswith(":"):
+                self.bare.add(word)
+        self.listed = set(self._listed())
+        self.present["附件"] |= self.listed
+
+    def _listed(self) -> Iterator[int]:
+        """The numbers of the list below the letter; a list without numbers has one entry."""
+        text = self.subject.folded
+        for match in _LIST.finditer(text):
+            numbers: list[int] = []
+            for line in text[match.end() : match.end() + 2000].split("\n"):
+                found = [int(number["number"]) for number in _LISTED.finditer(line)]
+                if line.strip() and not found and numbers:
+                    break
+                numbers += found
+            yield from numbers or [1]
+
+    def mark_of(self, attachment: Attachment) -> tuple[str, int] | None:
+        """附表 and 2, of what is labelled 附表 2."""
+        match = _ATTACHMENTS.match(attachment.label or "")
+        if match is None:
+            return None
+        number = _NUMBER.search(match["numbers"] or "")
+        return without_blanks(match["word"]), (to_integer(number[0]) or 0) if number else 1

@@ -1,0 +1,28 @@
+"""A mark that classifies the document: 绝密, 机密, 秘密.
+
+Why: A classified document must not lie where a linter meets it, nor be published.
+Example: 机密★1年 at the top of the first page.
+Instead: Take the file away from here, and tell whoever is in charge of secrets.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from govtask_extract.linting.rule import Finding, Rule
+from govtask_extract.linting.subject import Subject
+from govtask_extract.patterns import lazy_regex
+
+_MARK = lazy_regex(
+    r"(?m)^[^\S\n]*(?:密\s*级\s*:\s*)?(?P<mark>[绝机秘][^\S\n]*密)[^\S\n]*(?:[★☆*][^\n]{0,12})?$|(?P<mark>[绝机秘]\s?密)\s?[★☆]"
+)
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    for match in _MARK.finditer(subject.half_width):
+        start, end = match.span("mark")
+        printed = "".join(subject.text[start:end].split())
+        yield Finding(f"{printed} is a mark of classification", subject.places(start, end))
+
+
+RULE = Rule("GT221", "classification-mark", "error", check)

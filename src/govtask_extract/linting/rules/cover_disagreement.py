@@ -1,0 +1,51 @@
+"""A covering notice that gives a task to others than the plan does.
+
+Why: Both are signed, and each sends the task to another body.
+Example: 第32项，区发展和改革局作为责任单位 in the notice, and 责任单位：区发展和改革委员会 below item 32 of the plan.
+Instead: One body, called by one name, in both.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from govtask_extract.chinese.likeness import match_key
+from govtask_extract.linting.bodies import ends_as_a_body
+from govtask_extract.linting.cover import Statement, statements
+from govtask_extract.linting.rule import Finding, Rule
+from govtask_extract.linting.subject import Subject
+from govtask_extract.model.report import Places, Task
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    numbered: dict[int, list[Task]] = {}
+    for task in subject.report.tasks:
+        if task.number is not None:
+            numbered.setdefault(task.number, []).append(task)
+    for statement in statements(subject):
+        # A number that two plans use is no one's.
+        tasks = [found[0] for number in statement.numbers if len(found := numbered.get(number, [])) == 1]
+        for task in tasks:
+            yield from _disagreements(statement, task, subject)
+
+
+def _disagreements(statement: Statement, task: Task, subject: Subject) -> Iterator[Finding]:
+    given = _names(task, statement.field)
+    for name, (start, end) in statement.names:
+        if ends_as_a_body(name) and match_key(name) not in {match_key(one) for one, _ in given}:
+            what = statement.field.replace("_", " ")
+            plan = "、".join(one for one, _ in given) or "nobody"
+            places = (*subject.places(start, end), *(place for _, where in given for place in where))
+            yield Finding(
+                f"the covering notice has {name} among the {what} of item {task.number}, the plan has {plan}",
+                places,
+                task.id,
+            )
+
+
+def _names(task: Task, field: str) -> list[tuple[str, Places]]:
+    fields = (field, "upstream_responsible_units") if field == "responsible_units" else (field,)
+    return [pair for one in fields for pair in zip(getattr(task, one), getattr(task.evidence, one), strict=True)]
+
+
+RULE = Rule("GT216", "cover-disagreement", "warning", check)

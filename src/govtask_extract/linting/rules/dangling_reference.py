@@ -1,0 +1,32 @@
+"""A reference to an item, form or attachment that does not exist.
+
+Why: Readers look for it in vain; it was deleted, or counted again.
+Example: （第232项） with a plan of 132 items; 详见附表3 with two forms.
+Instead: Refer to what is there, or add what is missing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from govtask_extract.linting.references import Attachments, items
+from govtask_extract.linting.rule import Finding, Rule
+from govtask_extract.linting.subject import Subject
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    numbers = {task.number for task in subject.report.tasks if task.number is not None}
+    for item in items(subject) if numbers else ():
+        if item.number not in numbers:
+            yield Finding(
+                f"there is no item {item.number}", subject.places(item.start, item.end), subject.task_at(item.start)
+            )
+    attachments = Attachments(subject)
+    for reference in attachments.references:
+        if reference.number not in attachments.present[reference.word]:
+            what = f"{reference.word}{reference.number}"
+            places = subject.places(reference.start, reference.end)
+            yield Finding(f"there is no {what}", places, subject.task_at(reference.start))
+
+
+RULE = Rule("GT308", "dangling-reference", "warning", check)

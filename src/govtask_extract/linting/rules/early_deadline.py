@@ -1,0 +1,35 @@
+"""A deadline that is over when the notice is issued.
+
+Why: The year or month was copied from last year's notice, or the date of issue is wrong.
+Example: 于2021年2月11日前报送 in a notice of 2022年2月7日
+Instead: 于2022年2月11日前报送
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from govtask_extract.linting.moments import latest_days
+from govtask_extract.linting.rule import Finding, Rule
+from govtask_extract.linting.subject import Subject, named, within
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    if subject.report.notice.issue_date is None:
+        return
+    issued = date.fromisoformat(subject.report.notice.issue_date)
+    for task in subject.report.tasks:
+        for deadline in task.deadlines:
+            if deadline.date is not None and deadline.date < issued.isoformat():
+                message = f"task {named(task)} was due {deadline.date}, the notice was issued {issued}"
+                yield Finding(message, deadline.evidence, task.id)
+    for last, start, end in latest_days(subject.folded):
+        prose = not within(subject.attachment_spans, start) and not subject.in_assignment(start)
+        if prose and last < issued:
+            printed = "".join(subject.text[start:end].split())
+            message = f"{printed} was over when the notice was issued, {issued}"
+            yield Finding(message, subject.places(start, end), subject.task_at(start))
+
+
+RULE = Rule("GT220", "early-deadline", "warning", check)

@@ -1,0 +1,24 @@
+"""A task without a field that the project requires.
+
+Why: `required_fields` in the configuration says that every task must have it.
+Example: required_fields: [deadlines] and a task without 完成时限.
+Instead: Fill the field in, or require less.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from govtask_extract.linting.rule import Finding, Rule
+from govtask_extract.linting.subject import Subject, named
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    for task in subject.report.tasks:
+        for field in subject.settings.required_fields:
+            if not getattr(task, field) and task.id not in subject.parents:
+                what = field.replace("_", " ")
+                yield Finding(f"task {named(task)} has no {what}, which are required", task.evidence.text, task.id)
+
+
+RULE = Rule("GT222", "missing-field", "error", check)

@@ -1,0 +1,40 @@
+"""A mixture of full-width and half-width brackets or colons.
+
+Why: It is untidy, and a search for one of the two misses the other. Both are read.
+Example: 分管领导：周景明 in one task and 分管领导:周景明 in the next; （牵头单位：市民政局)
+Instead: Full-width marks throughout a Chinese text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from govtask_extract.linting.rule import Finding, Rule
+from govtask_extract.linting.subject import Subject, within
+from govtask_extract.patterns import lazy_regex
+
+# Marks next to a Han character only: 12:30, f(x) and addresses keep theirs.
+_MARKS = {
+    "brackets": (lazy_regex(r"[（）]"), lazy_regex(r"(?<=[\p{Han}。、]\s?)[()]|[()](?=\s?\p{Han})")),
+    "colons": (lazy_regex(r"："), lazy_regex(r"(?<=\p{Han}):(?!//)")),
+}
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    for what, (full_width, half_width) in _MARKS.items():
+        full, half = (
+            [
+                match.start()
+                for match in pattern.finditer(subject.text)
+                if not within(subject.attachment_spans, match.start())
+            ]
+            for pattern in (full_width, half_width)
+        )
+        if full and half:
+            rare, name = (half, "half") if len(half) <= len(full) else (full, "full")
+            places = tuple(place for at in rare for place in subject.places(at, at + 1))
+            counts = f"{len(full)} full-width and {len(half)} half-width"
+            yield Finding(f"{counts} {what}; these are the {name}-width ones", places, subject.task_at(rare[0]))
+
+
+RULE = Rule("GT311", "mixed-width", "info", check)

@@ -1,0 +1,55 @@
+"""A text that looks like an assignment but was not read as one.
+
+Why: Its colon is missing or misread, or it stands where no task is, so whom it names has nothing to do.
+Example: 责任单位 区民政局 or 责任单位；区民政局 on a line of its own.
+Instead: 责任单位：区民政局
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from govtask_extract.chinese.script import without_blanks
+from govtask_extract.linting.bodies import ends_as_a_body
+from govtask_extract.linting.labels import LABELS
+from govtask_extract.linting.rule import Finding, Rule
+from govtask_extract.linting.subject import Subject, within
+from govtask_extract.model.document import Span
+from govtask_extract.model.roles import WORDINGS, Role
+from govtask_extract.patterns import lazy_regex
+
+_LEADERS = frozenset(label for wording in WORDINGS if wording.role is Role.LEADER for label in wording.labels)
+_WORDS = "|".join(sorted((label for label in LABELS if len(label) >= 4 and "(" not in label), key=len, reverse=True))
+# At the head of a line or bracket; what stands for the colon, then names to the end of the line or bracket.
+_LIKE = lazy_regex(
+    rf"(?m)(?:^|[(\[〔【])[^\S\n]*(?P<label>{_WORDS})[^\S\n]*(?P<colon>[;,.、·…=—\-:|])?(?P<names>[^\n)\]〕】]{{2,80}})"
+)
+_SEPARATORS = lazy_regex(r"[、,;]")
+_PERSON = lazy_regex(r"\p{Han}{2,4}")
+# 责任单位会同区民政局 is a sentence.
+_VERB = lazy_regex(r"(?:要|应|须|需|会同|负责|和|与|及|或|按|对|由|在|为|的|是|将|可|不)")
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    unread = sorted((place.start, place.end) for place in subject.report.unread)
+    for match in _LIKE.finditer(subject.folded):
+        start, end = match.span("label")[0], match.end("names")
+        if subject.in_assignment(start) or within(subject.attachment_spans, start) or within(unread, start):
+            continue
+        if _are_names(match["names"], match["label"] in _LEADERS, bool(match["colon"])):
+            yield _finding(subject, (start, end))
+
+
+def _are_names(text: str, people: bool, marked: bool) -> bool:
+    names = [without_blanks(name) for name in _SEPARATORS.split(text.rstrip(" 。;"))]
+    if _VERB.match(names[0]) and not marked:
+        return False
+    return all(ends_as_a_body(name) or (people and _PERSON.fullmatch(name)) for name in names)
+
+
+def _finding(subject: Subject, span: Span) -> Finding:
+    printed = without_blanks(subject.text[slice(*span)])
+    return Finding(f"{printed} looks like an assignment", subject.places(*span), subject.task_at(span[0]))
+
+
+RULE = Rule("GT312", "unread-assignment", "warning", check)
