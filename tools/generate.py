@@ -9,6 +9,7 @@ from typing import Any
 
 from pydantic.json_schema import GenerateJsonSchema
 
+from govtask_extract.checking.catalogue import contents, page, rules
 from govtask_extract.model.report import SCHEMA_VERSION, Report
 
 Schema = dict[str, Any]
@@ -21,7 +22,13 @@ def generated() -> dict[Path, str]:
     name = f"report-{SCHEMA_VERSION}.schema.json"
     schema = _as_json(report_schema())
     # schemas/ is where people look, the package is what gets installed.
-    return {ROOT / "schemas" / name: schema, PACKAGE / "schemas" / name: schema}
+    return {ROOT / "schemas" / name: schema, PACKAGE / "schemas" / name: schema, **_rule_pages()}
+
+
+def _rule_pages() -> dict[Path, str]:
+    folder = ROOT / "docs" / "rules"
+    pages = {folder / f"{rule.code}.md": page(rule) for rule in rules().values()}
+    return {folder / "README.md": contents(), **pages}
 
 
 def report_schema() -> Schema:
@@ -72,6 +79,7 @@ def main() -> int:
     for path, text in stale.items():
         print(f"{'out of date' if only_check else 'written'}: {path.relative_to(ROOT)}")
         if not only_check:
+            path.parent.mkdir(exist_ok=True)
             path.write_text(text, encoding="utf-8", newline="\n")
     return int(only_check and bool(stale))
 

@@ -95,3 +95,6 @@ class Excerpts:
             lengths = (len(line) + 1 for line in self._text.split("\n")[:-1])
             self._starts = list(accumulate(lengths, initial=0))
         return self._starts
+
+
+NOTHING = Excerpts("", own_lines=False)

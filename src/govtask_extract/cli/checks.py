@@ -1,4 +1,4 @@
-"""A FILE of `govtask check`: its findings, or why it has none, and the exit code that it asks for by itself."""
+"""A FILE of `govtask check`: its reports and their findings, or why it has none, and the exit code it asks for."""
 
 from __future__ import annotations
 
@@ -10,22 +10,31 @@ from typing import TYPE_CHECKING
 from govtask_extract.checking.check import check
 from govtask_extract.checking.outcome import Checked, Unchecked
 from govtask_extract.checking.reports import Entry, holds_reports, read_reports
-from govtask_extract.checking.spots import Excerpts
+from govtask_extract.checking.spots import NOTHING, Excerpts
 from govtask_extract.cli.bounds import bounded
 from govtask_extract.cli.exits import UNREADABLE
 from govtask_extract.cli.faults import as_fault, tell
 from govtask_extract.cli.files import verdict
-from govtask_extract.cli.locations import locate, shown_path
+from govtask_extract.cli.locations import Located, locate, shown_path
 from govtask_extract.cli.progress import progress_bar
 from govtask_extract.cli.several import Item
-from govtask_extract.errors import BadConfiguration
 from govtask_extract.model.options import Options
 from govtask_extract.model.source import Source
 from govtask_extract.opening import open_source
 from govtask_extract.pipeline import extract_with_document
 
 if TYPE_CHECKING:
-    from govtask_extract.checking.configuration import Choice, Configuration
+    from govtask_extract.checking.configuration import Choice
+    from govtask_extract.model.report import Report
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A report, or why there is none, with the lines to show, and the exit code of reading it."""
+
+    report: Report | Unchecked
+    excerpts: Excerpts
+    code: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,21 +45,27 @@ class Outcome:
     code: int
 
 
-def outcomes_of(item: Item, options: Options, config: Path | None, asked: Choice) -> Iterator[Outcome]:
-    """One for each report in the file. Raises `BadConfiguration`, nothing on account of the file itself."""
-    path = shown_path(item)
+def readings_of(item: Item, options: Options) -> Iterator[Reading]:
+    """One for each report in the file. Raises nothing on account of it: what is wrong is said."""
     try:
         if isinstance(item.given, Exception):
             raise item.given
-        located = locate(item, config)
         with bounded(item.name, options.limits):
             entries = _entries(open_source(item.given, options.limits, item.name), options)
-            yield from [_outcome(entry, path, located.configuration, located.within, asked) for entry in entries]
-    except BadConfiguration:
-        raise
     except Exception as error:
-        fault = as_fault(error, item.name)
-        yield Outcome(Unchecked(path, fault.name, fault.message, fault.hint), tell(fault))
+        failure, failed = _failed(item, error)
+        yield Reading(failure, NOTHING, failed)
+        return
+    for entry in entries:
+        code = UNREADABLE if isinstance(entry.report, Unchecked) else verdict(entry.report)
+        yield Reading(entry.report, entry.excerpts, code)
+
+
+def outcomes_of(item: Item, options: Options, config: Path | None, asked: Choice) -> Iterator[Outcome]:
+    """Likewise, with the findings. Raises `BadConfiguration`, before anything is read."""
+    located = locate(item, config)
+    for reading in readings_of(item, options):
+        yield _outcome(reading, item, options, located, asked)
 
 
 def _entries(source: Source, options: Options) -> list[Entry]:
@@ -62,8 +77,24 @@ def _entries(source: Source, options: Options) -> list[Entry]:
     return [Entry(report, Excerpts(document.text, own_lines=document.reader == "text"))]
 
 
-def _outcome(entry: Entry, path: str, configuration: Configuration, within: str, asked: Choice) -> Outcome:
-    if isinstance(entry.report, Unchecked):
-        return Outcome(entry.report, UNREADABLE)
-    checked = check(entry.report, path, entry.excerpts, configuration, within=within, asked=asked)
-    return Outcome(checked, verdict(entry.report))
+def _outcome(reading: Reading, item: Item, options: Options, located: Located, asked: Choice) -> Outcome:
+    if isinstance(reading.report, Unchecked):
+        return Outcome(reading.report, reading.code)
+    try:
+        with bounded(item.name, options.limits):
+            checked = check(
+                reading.report,
+                located.path,
+                reading.excerpts,
+                located.configuration,
+                within=located.within,
+                asked=asked,
+            )
+    except Exception as error:
+        return Outcome(*_failed(item, error))
+    return Outcome(checked, reading.code)
+
+
+def _failed(item: Item, error: Exception) -> tuple[Unchecked, int]:
+    fault = as_fault(error, item.name)
+    return Unchecked(shown_path(item), fault.name, fault.message, fault.hint), tell(fault)

@@ -1,0 +1,105 @@
+"""What has changed between a committed report and one made now, thing by thing: values only, not where they stand."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from difflib import SequenceMatcher
+
+from govtask_extract.model.report import Report
+from govtask_extract.visible import printable
+
+Plain = Mapping[str, object]
+
+_NAMED = {"plans": "plan", "sections": "section", "tasks": "task"}
+_UNNAMED = {"attachments": "attachment", "paragraphs": "paragraph"}
+
+
+def drift(committed: Report, now: Report) -> Iterator[str]:
+    """Lines: what differs, then `- ` what was committed and `+ ` what is read now; none if all values agree."""
+    old, new = _plain(committed.model_dump(mode="json")), _plain(now.model_dump(mode="json"))
+    yield from _changes("notice", _object(old["notice"]), _object(new["notice"]))
+    for field, what in _NAMED.items():
+        yield from _named(what, _objects(old[field]), _objects(new[field]))
+    for field, what in _UNNAMED.items():
+        yield from _unnamed(what, _objects(old[field]), _objects(new[field]))
+
+
+def _named(what: str, old: Sequence[Plain], new: Sequence[Plain]) -> Iterator[str]:
+    """Things with ids, in the order of what is read now, then those that are gone."""
+    before, after = ({str(one["id"]): one for one in several} for several in (old, new))
+    for key, one in after.items():
+        if key in before:
+            yield from _changes(f"{what} {key}", before[key], one)
+        else:
+            yield from (f"{what} {key} is new", *_all("+", one))
+    for key, one in before.items():
+        if key not in after:
+            yield from (f"{what} {key} is gone", *_all("-", one))
+    common = [key for key in before if key in after]
+    if common != [key for key in after if key in before]:
+        yield f"the {what}s stand in another order"
+
+
+def _unnamed(what: str, old: Sequence[Plain], new: Sequence[Plain]) -> Iterator[str]:
+    """Things without ids, put beside each other by what they say."""
+    before, after = ([_said(one) for one in several] for several in (old, new))
+    matcher = SequenceMatcher(None, before, after, autojunk=False)
+    for kind, start, end, first, last in matcher.get_opcodes():
+        if kind == "equal":
+            continue
+        shared = min(end - start, last - first)
+        for index in range(shared):
+            yield from _changes(f"{what} {first + index + 1}", old[start + index], new[first + index])
+        for one, index in zip(old[start + shared : end], range(start + shared, end), strict=True):
+            yield from (f"{what} {index + 1} is gone", *_all("-", one))
+        for one, index in zip(new[first + shared : last], range(first + shared, last), strict=True):
+            yield from (f"{what} {index + 1} is new", *_all("+", one))
+
+
+def _changes(what: str, old: Plain, new: Plain) -> Iterator[str]:
+    fields = [field for field in new if old.get(field) != new[field]]
+    if not fields:
+        return
+    yield what
+    for field in fields:
+        yield _line("-", field, old.get(field))
+        yield _line("+", field, new[field])
+
+
+def _all(sign: str, one: Plain) -> Iterator[str]:
+    """Everything that it says; what is absent is left out."""
+    for field, value in one.items():
+        if field != "id" and value not in (None, [], {}, False):
+            yield _line(sign, field, value)
+
+
+def _line(sign: str, field: str, value: object) -> str:
+    return f"  {sign} {field}: {printable(_said(value))}"
+
+
+def _said(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _plain(value: object) -> Plain:
+    return _object(_without_evidence(value))
+
+
+def _without_evidence(value: object) -> object:
+    match value:
+        case dict():
+            return {key: _without_evidence(item) for key, item in value.items() if key != "evidence"}
+        case list():
+            return [_without_evidence(item) for item in value]
+    return value
+
+
+def _object(value: object) -> Plain:
+    assert isinstance(value, dict)
+    return value
+
+
+def _objects(value: object) -> list[Plain]:
+    assert isinstance(value, list)
+    return value
