@@ -110,10 +110,18 @@ def _resolved(grid: Grid, first: int, last: int, meanings: Sequence[ColumnMeanin
     grouping = {
         index
         for index, column in enumerate(columns)
-        if (column.kind is ColumnKind.GROUPING and index < min(texts, default=0))
+        if (index < min(texts, default=0) and _groups(grid, last, index, column))
         or (index < before and column.kind in (ColumnKind.TEXT, ColumnKind.OTHER, ColumnKind.GROUPING, ColumnKind.BODY))
     }
     return Header(first, last, tuple(columns), number, frozenset(grouping))
+
+
+def _groups(grid: Grid, last: int, index: int, column: ColumnMeaning) -> bool:
+    """A column left of the task's words that says so, or one of no known heading whose cells span rows."""
+    if column.kind is not ColumnKind.OTHER:
+        return column.kind is ColumnKind.GROUPING
+    cells = (row[index] for row in grid.rows[last + 1 :])
+    return any(cell is not None and cell.row_span > 1 and bool(cell.spans) for cell in cells)
 
 
 def _task_number(columns: Sequence[ColumnMeaning]) -> int | None:

@@ -20,6 +20,7 @@ _TOTAL = lazy_regex(r"(?:总|合|小|共|累)计(?:[：:（(].{0,20}|\d.{0,10})?
 _NOTE = lazy_regex(
     r"(?:备?注|说明|附注|填表|填报|制表|审核|联系|单位|编制|截至|日期|注释)[^：:]{0,8}[：:]|[★※*]|注\d|（注"
 )
+_NOTE_HEADING = lazy_regex(r"(?:备注|附注|注|说明)[：:]?")
 _DOTS = lazy_regex(r"(?:[0-9]{1,2}[.、．]?)?[.．。…·]{2,}|[/／—－-]+")
 _CHINESE = lazy_regex(r"[（(〔]?(?P<numeral>[一二三四五六七八九十]{1,4})[）)〕]?[、.．]?")
 _ARABIC = lazy_regex(r"[（(]?[0-9０-９]{1,4}[）)]?[、.．]?")
@@ -43,6 +44,8 @@ def row_kind(grid: Grid, header: Header, rows: Sequence[Row], index: int) -> Row
         return RowKind.TOTAL
     if _is_blank(header, row, texts):
         return RowKind.BLANK
+    if len(cells) <= 2 and _NOTE_HEADING.fullmatch(texts[0]):
+        return RowKind.NOTE
     if len(cells) == 1 and len(row) > 1:
         return _lone_kind(grid, header, row, cells[0])
     return RowKind.HEADING if _is_numbered_heading(grid, header, rows, index) else RowKind.TASK
