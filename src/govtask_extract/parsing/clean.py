@@ -84,7 +84,8 @@ def _paragraphs_on(raw: str, line: Line) -> Iterator[Span]:
     """The line, or the paragraphs that a lost line break has put on it."""
     start = line.start
     for gap in _PARAGRAPH_GAP.finditer(raw, line.start, line.end):
-        if raw[gap.start() - 1] in _TERMINAL or gap[0].startswith("\u3000"):
+        # 标　　题, 成　　员: blanks that set a short word wide part no paragraphs.
+        if raw[gap.start() - 1] in _TERMINAL or (gap[0].startswith("\u3000") and gap.start() - start > 1):
             yield start, gap.start()
             start = gap.end()
     yield start, line.end

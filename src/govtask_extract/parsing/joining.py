@@ -84,7 +84,7 @@ class _Joiner:
     def _separator(self, index: int, tail: str) -> str:
         """A line feed before a label inside a bracket, a blank between two words, else nothing."""
         text = self.lines[index].content.text
-        if opens_label(text, self.profile) is not None:
+        if opens_label(text, self.profile) is not None or self._goes_on_with_names(index, tail):
             return "\n"
         words = tail[-1:].isascii() and tail[-1:].isalpha() and text[0].isascii() and text[0].isalpha()
         return " " if words or (text[0].isdigit() and self._has_its_number_above(index, tail)) else ""
@@ -98,6 +98,8 @@ class _Joiner:
             return False
         if before.content.text[-1] == "、" and not self.opens[index]:
             return True
+        if self._goes_on_with_names(index, tail):
+            return True
         if before.line.paragraph is not None or line.line.paragraph is not None:
             return before.line.paragraph == line.line.paragraph and not self.opens[index]
         if self.column is not None and (verdict := self._by_place(index, before, line, self.column)) is not None:
@@ -108,6 +110,14 @@ class _Joiner:
         """Whether a number stands alone on the line before: 第一章 / 总则."""
         marker = opening_marker(tail)
         return marker is not None and marker.end == len(tail) and not self.opens[index]
+
+    def _goes_on_with_names(self, index: int, tail: str) -> bool:
+        """Whether the line names a body for the label that stands alone above: 责任单位： / 市水利局 / 市财政局."""
+        text = self.lines[index].content.text
+        label = opens_label(tail, self.profile)
+        if label is None or self.opens[index] or not is_body_name(text):
+            return False
+        return label[1] >= len(tail) or tail[label[1]] == "\n"
 
     def _opens_letter(self, index: int) -> bool:
         """Whether the line is the document's number, or begins the addressees below a title that fills its line."""

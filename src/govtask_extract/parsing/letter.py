@@ -24,6 +24,13 @@ from govtask_extract.parsing.titles import (
 from govtask_extract.patterns import lazy_regex
 
 _COPIED = lazy_regex(r"抄\s*送\s*[：:]")
+# 索 引 号：000-2021-1, 成文日期：2021年10月12日: a site's box, printed above the notice
+_BOX_LINE = lazy_regex(
+    r"(?:[【\[])?(?:索\s*引\s*号|主\s*题\s*(?:分\s*类|词)|发\s*[文布]\s*(?:机\s*[关构]|字\s*号|单\s*位|日\s*期|时\s*间)|成\s*文\s*日\s*期"
+    r"|生\s*成\s*日\s*期|标\s*题|名\s*称|文\s*号|有\s*效\s*性|公\s*开\s*方\s*式|体\s*裁\s*分\s*类|组\s*配\s*分\s*类|信\s*息\s*分\s*类)[】\]]?\s*[：:]"
+)
+# 白石市教育局等五部门
+_ISSUERS = lazy_regex(r"等[二两三四五六七八九十0-9]{1,3}\s*(?:个\s*)?(?:部门|单位)$")
 _LONGEST_SIGNATURE = 4
 _LONGEST_TITLE = 60
 _STOPS = "。！？!?"
@@ -89,8 +96,8 @@ def _take_head(letter: _Letter) -> None:
             rest.append(block)
     first, last = _title_run(rest)
     letter.title = rest[first:last]
-    letter.letterhead = [block for block in rest[:first] if is_letterhead(block.text)]
-    others = [block for block in rest[:first] if not is_letterhead(block.text)] + rest[last:]
+    letter.letterhead = [block for block in rest[:first] if _is_letterhead(block.text)]
+    others = [block for block in rest[:first] if not _is_letterhead(block.text)] + rest[last:]
     letter.blocks = others + letter.blocks
 
 
@@ -111,20 +118,26 @@ def _is_prose(block: Block) -> bool:
     return any(stop in block.text[:-1] for stop in _STOPS) or block.text.endswith("。") or len(block.text) > 150
 
 
+def _is_letterhead(text: str) -> bool:
+    return is_letterhead(text) and not _BOX_LINE.match(text)
+
+
 def _title_run(blocks: Sequence[Block]) -> tuple[int, int]:
     """Where the title's lines begin and end: to a kind of document, from 关于 or below the letterhead on."""
-    last = _last_title_line(blocks)
+    above = next((i for i, block in enumerate(blocks) if not _BOX_LINE.match(block.text)), 0)
+    last = _last_title_line(blocks[above:])
     if not last:
         return 0, 0
+    last += above
     first = last - 1
-    about = next((i for i in range(last) if "关于" in blocks[i].text), None)
+    about = next((i for i in range(above, last) if "关于" in blocks[i].text), None)
     if about is not None:
         first = about
-        if blocks[about].text.startswith("关于") and about and is_body_name(blocks[about - 1].text):
+        if blocks[about].text.startswith("关于") and about > above and _is_issuer(blocks[about - 1].text):
             first = about - 1
     while (
         about is None
-        and first
+        and first > above
         and not is_letterhead(blocks[first - 1].text)
         and blocks[first - 1].kind is BlockKind.PLAIN
     ):
@@ -137,6 +150,10 @@ def _title_run(blocks: Sequence[Block]) -> tuple[int, int]:
     ):
         end += 1
     return first, end
+
+
+def _is_issuer(text: str) -> bool:
+    return is_body_name(text) or _ISSUERS.search(text) is not None
 
 
 def _ends_title(block: Block, following: Sequence[Block]) -> bool:

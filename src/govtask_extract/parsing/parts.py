@@ -9,6 +9,7 @@ from govtask_extract.model.blocks import Block, BlockKind, MarkerKind
 from govtask_extract.model.document import RawDocument
 from govtask_extract.model.parts import Part, PartKind
 from govtask_extract.model.profile import Profile
+from govtask_extract.parsing.bare_brackets import are_the_habit
 from govtask_extract.parsing.fold import ATTACHMENT
 from govtask_extract.parsing.stretches import Groups
 from govtask_extract.parsing.tables import is_task_table
@@ -93,8 +94,10 @@ def _merged(parts: Sequence[Part]) -> Iterator[Part]:
 
 
 def _assigns(blocks: Sequence[Block], profile: Profile, document: RawDocument) -> bool:
-    return Groups(profile).stand_in(blocks) or any(
-        block.table is not None and is_task_table(block.table, document, profile) for block in blocks
+    return (
+        Groups(profile).stand_in(blocks)
+        or are_the_habit(blocks, profile)
+        or any(block.table is not None and is_task_table(block.table, document, profile) for block in blocks)
     )
 
 

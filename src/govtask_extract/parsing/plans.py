@@ -12,6 +12,7 @@ from govtask_extract.model.drafts import AttachmentDraft, Entry, PlanDraft, Sect
 from govtask_extract.model.parts import Part
 from govtask_extract.model.profile import Profile
 from govtask_extract.model.traced import Traced
+from govtask_extract.parsing.bare_brackets import are_the_habit
 from govtask_extract.parsing.fold import ATTACHMENT
 from govtask_extract.parsing.grid import Grid, Row, distinct, of_document
 from govtask_extract.parsing.headers import Header, find_header
@@ -35,6 +36,7 @@ class PlanReader:
     def plan(self, part: Part) -> PlanDraft:
         """The plan; tables that are no task tables go to `attachments`, what heads the others to `headings`."""
         title, heading = _title(part)
+        self.groups = Groups(self.profile, bare=are_the_habit(part.blocks, self.profile))
         entries = tuple(self._entries(part.blocks))
         return PlanDraft(title, heading, entries)
 

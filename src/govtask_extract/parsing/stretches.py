@@ -12,6 +12,7 @@ from govtask_extract.model.profile import Profile
 from govtask_extract.model.traced import Traced, join
 from govtask_extract.parsing.assignment.grammar import read_group
 from govtask_extract.parsing.assignment.groups import find_groups
+from govtask_extract.parsing.bare_brackets import find_bare_bracket
 from govtask_extract.patterns import lazy_regex
 
 _MARKS = lazy_regex(r"[\s。．.；;，,、]*")
@@ -33,8 +34,9 @@ class Stretch:
 class Groups:
     """Finds the assignment groups of one document's blocks; each block is read once, however often it is asked for."""
 
-    def __init__(self, profile: Profile) -> None:
-        self.profile = profile
+    def __init__(self, profile: Profile, *, bare: bool = False) -> None:
+        """`bare`: in this document a bracket at a paragraph's end that only names bodies is a group, too."""
+        self.profile, self.bare = profile, bare
         self._blocks: dict[int, tuple[Block, tuple[Traced | Assigned, ...]]] = {}
         self._lines: dict[str, Group | None] = {}
 
@@ -99,7 +101,7 @@ class Groups:
     def _with_brackets(self, content: Traced) -> Iterator[Traced | Assigned]:
         """The bracketed groups of a paragraph and the text between them; marks right behind a group go with it."""
         at = 0
-        for start, end, group in find_groups(content.text, self.profile):
+        for start, end, group in self._brackets(content.text):
             before = content.cut(at, start).strip()
             if before:
                 yield before
@@ -110,3 +112,10 @@ class Groups:
         rest = content.cut(at).strip()
         if rest:
             yield rest
+
+    def _brackets(self, text: str) -> Iterator[tuple[int, int, Group]]:
+        found = find_groups(text, self.profile)
+        yield from found
+        bare = find_bare_bracket(text, self.profile) if self.bare else None
+        if bare is not None and (not found or found[-1][1] <= bare[0]):
+            yield bare

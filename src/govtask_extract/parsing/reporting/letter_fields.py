@@ -96,7 +96,8 @@ def _bodies(line: Traced | None, profile: Profile) -> list[str]:
     """The bodies that a line of addressees or copies names, read as an assignment's names are."""
     if line is None:
         return []
-    start = line.text.index("：") + 1 if line.text.startswith("抄") and "：" in line.text else 0
+    colon = regex.match(r"抄\s*[送报]\s*[：:]", line.text)
+    start = colon.end() if colon else 0
     words = line.cut(start).text.rstrip("：:。. ")
     group = read_group(words, Position.COLUMN, profile, Role.RESPONSIBLE)
     return [name.text for name in group.names] if group else [without_blanks(words)]
