@@ -16,7 +16,7 @@ from govtask_extract.parsing.assignment.endings import (
     WEAK,
 )
 from govtask_extract.parsing.assignment.folded import Folded
-from govtask_extract.parsing.assignment.wording import PROSE, SENTENCE
+from govtask_extract.parsing.assignment.wording import PROSE, PROSE_HEADS, SENTENCE
 from govtask_extract.patterns import lazy_re
 
 # No name of a body is longer: 市推进…工作领导小组各成员单位 has about forty characters.
@@ -26,6 +26,7 @@ _GATHERED = lazy_re("各|有关|相关|所属|下属")
 _EACH_THING = lazy_re("各(?:项(?!目)|种(?![植养])|方面|自)")
 _HEAD = lazy_re("|".join(HEADS))
 _SENTENCE = lazy_re("|".join(SENTENCE))
+_PROSE_HEAD = lazy_re("|".join(PROSE_HEADS))
 _PROSE = lazy_re("|".join(PROSE))
 _LONGEST_GENERIC = max(map(len, GENERIC))
 
@@ -92,7 +93,7 @@ def begins_name(folded: Folded, at: int, end: int) -> bool:
 
 def is_prose(folded: Folded, start: int, end: int, certain: bool) -> bool:
     """Whether the stretch holds words of running text; `certain` if its end is a body's beyond doubt."""
-    if (_SENTENCE if certain else _PROSE).search(folded.flat, start, end):
+    if _PROSE_HEAD.match(folded.flat, start, end) or (_SENTENCE if certain else _PROSE).search(folded.flat, start, end):
         return True
     by = folded.flat.find("由", start, end)
     return by >= 0 and folded.flat[by - 1 : by] != "自"

@@ -10,11 +10,11 @@ from enum import Enum
 
 from govtask_extract.model.profile import Profile
 from govtask_extract.model.roles import Role
-from govtask_extract.parsing.assignment.bodies import Body, begins_name, is_whole, judge
+from govtask_extract.parsing.assignment.bodies import Body, begins_name, is_prose, is_whole, judge
 from govtask_extract.parsing.assignment.endings import OTHERS, PLACE_RANKS
 from govtask_extract.parsing.assignment.folded import Folded
 from govtask_extract.parsing.assignment.items import Item
-from govtask_extract.parsing.assignment.moments import find_moments, is_deadline
+from govtask_extract.parsing.assignment.moments import find_moments, is_deadline, leading_deadline
 from govtask_extract.parsing.assignment.verbs import Predicate, find_predicates
 from govtask_extract.parsing.assignment.wording import LINKS, NO_LINKS, OPENERS
 from govtask_extract.patterns import lazy_re
@@ -29,13 +29,14 @@ class Kind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """`mark` is the separator printed before it; `role` is a verb's."""
+    """`mark` is the separator printed before it; `role` is a verb's, `loose` one that has an object: 负责资金保障."""
 
     kind: Kind
     start: int
     end: int
     mark: str = ""
     role: Role | None = None
+    loose: bool = False
 
 
 _LINK = lazy_re("|".join(LINKS))
@@ -47,9 +48,12 @@ _NUMBER = lazy_re("(?:[0-9]{1,2}[.、）]|[①-⑳]|（[0-9]{1,2}）)")
 # 等有关部门, 等12个市级部门, 等单位, 等相关乡镇（街道）
 _AND_OTHERS = lazy_re(
     "(?<![高中初平同优])等(?!级|保|离)"
-    f"(?:[^，。；、：等]{{0,12}}?(?:{'|'.join(OTHERS)}|[0-9一二三四五六七八九十]+个[镇乡县区市村])(?:和单位|及单位|单位|（□*）)?)?"
+    f"(?:(?!和|及|与|以及|会同|联合)[^，。；、：等]{{0,12}}?(?:{'|'.join(OTHERS)}|[0-9一二三四五六七八九十]+个[镇乡县区市村])(?:和单位|及单位|单位|（□*）)?)?"
 )
 _SOFT = lazy_re("[.·]")
+_DOES = ("做好", "抓好", "统筹")
+_LONGEST_OBJECT = 16
+_SURE = (Body.STRONG, Body.COLLECTIVE)
 _TURN = ("会同", "由", "并", "指导", "联合", "组织", "（")
 
 
@@ -58,6 +62,10 @@ def read_item(folded: Folded, item: Item, profile: Profile, loose_gaps: bool) ->
     if is_deadline(folded.text, item.start, item.end):
         yield Token(Kind.DEADLINE, item.start, item.end, item.mark)
         return
+    opening = leading_deadline(folded.flat, item.start, item.end)
+    if opening is not None and _OPENER.match(folded.flat, opening, item.end):
+        yield Token(Kind.DEADLINE, item.start, opening, item.mark)
+        item = Item(opening, item.end, "")
     scan = _Scan(folded, item, profile, loose_gaps)
     yield from scan.tokens()
 
@@ -196,11 +204,26 @@ class _Scan:
 
     def _verb(self, event: _Event) -> Iterator[Token]:
         last = event.end >= self.idle
-        if not last and not self._turns(event):
+        turns = not last and self._turns(event)
+        loose = not (last or turns) and self._has_object(event)
+        if not (last or turns or loose):
             return
+        role = event.role or (Role.RESPONSIBLE if loose else None)
         yield from self._close(event.start)
-        yield Token(Kind.VERB, event.start, event.end, self.mark, event.role)
-        self._go_on(self.item.end if last else event.end)
+        yield Token(Kind.VERB, event.start, event.end, self.mark, role, loose)
+        self._go_on(event.end if turns else self.item.end)
+
+    def _has_object(self, event: _Event) -> bool:
+        """县财政局负责资金保障: a body, what it does, and with what."""
+        rest = self.item.end - event.end
+        if not 1 < rest <= _LONGEST_OBJECT or is_prose(self.folded, event.end, self.item.end, certain=False):
+            return False
+        does = event.role is not None or self.folded.flat.startswith(_DOES, event.start)
+        left = judge(self.folded, self.name, event.start)
+        # 负责 stands in no name, 实施 and 统筹 do: 市实施乡村振兴战略指挥部.
+        certain = self.folded.flat.startswith("负责", event.start)
+        object_ = judge(self.folded, event.end, max(self.core, event.end))
+        return does and left in _SURE and (object_ not in _SURE if certain else object_ is Body.UNKNOWN)
 
     def _turns(self, event: _Event) -> bool:
         """Whether a predicate in mid-item ends one body's part and begins another's: A牵头会同B负责."""

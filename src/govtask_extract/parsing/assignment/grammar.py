@@ -22,6 +22,8 @@ from govtask_extract.patterns import lazy_re
 
 Place = tuple[int, int]
 _LONGEST_PREFACE = 30
+# A predicate is shorter.
+_REACH = 30
 # （市统计局，2022年） is a source, （市统计局，2022年底前） a task.
 _TO_DO = lazy_re("前|底|完成|推进")
 
@@ -155,7 +157,7 @@ class _Reader:
             lists.flush(Role.RESPONSIBLE)
         if part.role is None and not _is_complete(lists):
             return self._is_preface(part)
-        if part.label is not None and _is_talk(self.folded, lists):
+        if part.label is not None and _is_talk(self.folded, lists, self._opens_with_verb(part)):
             return False
         self.names += lists.names
         self.deadlines += join_deadlines(self.folded, lists.deadlines)
@@ -165,6 +167,14 @@ class _Reader:
         for place in lists.groups:
             self._read_aside(place)
         return True
+
+    def _opens_with_verb(self, part: Part) -> bool:
+        """牵头单位：负责统筹协调 says what it does, and not who it is."""
+        start, end = part.stretches[0]
+        return any(
+            run.start == start
+            for run in find_predicates(self.folded.flat, start, min(end, start + _REACH), self.profile)
+        )
 
     def _is_preface(self, part: Part) -> bool:
         """A few words before the first label that assign nothing: （重点任务，责任单位：市教育局）."""
@@ -180,12 +190,14 @@ class _Reader:
             self.open_ended |= group.open_ended
 
 
-def _is_talk(folded: Folded, lists: Lists) -> bool:
+def _is_talk(folded: Folded, lists: Lists, opens_with_verb: bool) -> bool:
     """Whether a label is followed by sentences: 责任单位：要切实履行职责，加强领导。"""
     places = [(folded.position(name.start), folded.position(name.end)) for name in lists.names]
     kinds = [judge(folded, *place) for place in places]
     if any(kind in (Body.STRONG, Body.COLLECTIVE) for kind in kinds):
         return False
+    if opens_with_verb:
+        return all(kind in (Body.UNKNOWN, Body.NOUN) for kind in kinds)
     return any(
         is_prose(folded, *place, certain=kind is not Body.UNKNOWN) for place, kind in zip(places, kinds, strict=True)
     )
@@ -195,7 +207,7 @@ def _is_complete(lists: Lists) -> bool:
     """An unlabelled part is bodies and verbs to its end; bodies behind the last verb are responsible."""
     if lists.pending and (lists.verbs or _is_said_otherwise(lists)):
         lists.flush(Role.RESPONSIBLE)
-    if lists.pending or lists.doubtful:
+    if lists.pending or lists.doubtful or 0 < lists.verbs == lists.loose:
         return False
     return bool(lists.roles) or not lists.names
 

@@ -18,6 +18,10 @@ _BARE_RANK = lazy_re(
 )
 # 县人民政府, 县（市、区）政府
 _RANKED = lazy_re(f"(?:各)?{_RANK}(?P<body>{'|'.join(RANK_ENDINGS)})?")
+# What may follow a row's last rank: 各区、县（市）负责.
+_GOES_OFF = lazy_re(
+    "$|以及|及|和|与|会同|等|按|依|根据|结合|负责|牵头|配合|落实|分别|分头|分工|具体|组织|共同|协同|协助|参与|参加|承|指导|抓|实施|推|为|于"
+)
 _LINK = lazy_re("以及|及|和|与")
 # 各省、自治区、直辖市住房和城乡建设厅: after this many ranks any body may end the row.
 _LONG_ROW = 2
@@ -102,7 +106,7 @@ def _ends_row(folded: Folded, before: Item, item: Item, ranks: int) -> bool:
         return True
     rest = match.end()
     if match["body"] is None:
-        ends = rest == item.end or _LINK.match(folded.flat, rest, item.end) is not None
+        ends = _GOES_OFF.match(folded.flat, rest, item.end) is not None
         return ends or ranks + 1 >= _LONG_ROW or _is_lower(folded, before, item)
     return (
         rest == item.end or judge(folded, rest, item.end) is Body.UNKNOWN or _LINK.match(folded.flat, rest) is not None
@@ -128,9 +132,10 @@ def _row_start(folded: Folded, item: Item) -> int:
 
 def _is_government_of(folded: Folded, before: Item, item: Item) -> bool:
     """各乡镇党委、政府"""
-    return (
-        folded.text.endswith(_COUNCILS, before.start, before.end) and folded.text[item.start : item.end] in _GOVERNMENTS
-    )
+    if not folded.text.endswith(_COUNCILS, before.start, before.end):
+        return False
+    government = next((word for word in _GOVERNMENTS if folded.text.startswith(word, item.start, item.end)), "")
+    return bool(government) and _GOES_OFF.match(folded.flat, item.start + len(government), item.end) is not None
 
 
 def _is_plural_pair(folded: Folded, before: Item, item: Item) -> bool:

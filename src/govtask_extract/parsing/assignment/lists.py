@@ -18,6 +18,8 @@ from govtask_extract.parsing.assignment.wording import IDLE_ITEMS, NOTHING
 _COMMAS = ("，", "；", "。", "\n")
 _STRONG = ("；", "。", "\n")
 _LOOSE_LENGTH = 8
+# 市县 and 中央 alone are the words of a slogan: 中央统筹、省负总责、市县抓落实.
+_LONGEST_RANK = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,8 @@ class Lists:
     groups: list[tuple[int, int]] = field(default_factory=list)
     """Brackets behind names that hold a group of their own."""
     verbs: int = 0
+    loose: int = 0
+    """How many of them have an object: 负责资金保障."""
     doubtful: bool = False
     """Something stands here that an unlabelled group may not hold."""
     pending: list[Listed] = field(default_factory=list)
@@ -62,11 +66,12 @@ class Lists:
         self.names.append(Name(role, self.folded.quote(body.start, body.end), start, end, before_comma))
         self.roles.add(role)
 
-    def verb(self, role: Role | None) -> None:
+    def verb(self, role: Role | None, loose: bool = False) -> None:
         """A predicate gives the role; under a label only a narrower one does, to what follows the last comma."""
         if role is None or not self.pending:
             return
         self.verbs += 1
+        self.loose += loose
         if self.label is None or role is Role.RESPONSIBLE:
             self.flush(self.label or role)
             return
@@ -86,7 +91,13 @@ class Lists:
 def _names_bodies(folded: Folded, bodies: list[Listed]) -> bool:
     """Whether these can only be bodies: the last is one for certain, the others at least look like short names."""
     kinds = [judge(folded, body.start, body.end) for body in bodies]
-    if all(kind is Body.GENERIC for kind in kinds) or kinds[-1:] in ([Body.GENERIC], [Body.UNKNOWN]):
+    certain = any(kind in (Body.STRONG, Body.COLLECTIVE) for kind in kinds)
+    if all(
+        kind in (Body.PLACE, Body.GENERIC, Body.UNKNOWN) and body.end - body.start <= _LONGEST_RANK
+        for kind, body in zip(kinds, bodies, strict=True)
+    ):
+        return False
+    if not kinds or kinds[-1] is Body.UNKNOWN or (kinds[-1] is Body.GENERIC and not certain):
         return False
     joined = [body.mark == "、" for body in bodies[1:]] + [True]
     return all(_may_be_body(folded, *facts) for facts in zip(bodies, kinds, joined, strict=True))
@@ -123,7 +134,7 @@ def _take(lists: Lists, token: Token, profile: Profile) -> None:
     if token.kind is Kind.BODY:
         _take_body(lists, token, profile)
     elif token.kind is Kind.VERB:
-        lists.verb(token.role)
+        lists.verb(token.role, token.loose)
     elif token.kind is Kind.OPEN:
         lists.open_ended = True
     else:

@@ -30,6 +30,7 @@ _LASTING = (
 _MOMENT = lazy_re(f"{_LEAD}{_DATE}")
 # Behind 6月底前 anything short may stand: 6月底前出台实施方案.
 _WHOLE = lazy_re(f"(?:{_LEAD}(?:{_DATE}(?:{_FILL}{{0,30}}?{_END})?|{_DATE}{_FILL}{{0,6}}前{_FILL}{{0,15}})|{_LASTING})")
+_LEADING = lazy_re(f"{_LEAD}{_DATE}{_FILL}{{0,6}}?(?:之?前|内)")
 
 
 def is_deadline(text: str, start: int, end: int) -> bool:
@@ -40,3 +41,9 @@ def is_deadline(text: str, start: int, end: int) -> bool:
 def find_moments(text: str, start: int, end: int) -> list[int]:
     """Where a date begins in the stretch, the 于 before it included."""
     return [match.start() for match in _MOMENT.finditer(text, start, end)]
+
+
+def leading_deadline(text: str, start: int, end: int) -> int | None:
+    """Where the deadline ends that the stretch opens with: 2023年6月底前由市教育局负责."""
+    match = _LEADING.match(text, start, end)
+    return match.end() if match else None
