@@ -24,6 +24,8 @@ _NOTE_HEADING = lazy_regex(r"(?:备注|附注|注|说明)[：:]?")
 _DOTS = lazy_regex(r"(?:[0-9]{1,2}[.、．]?)?[.．。…·]{2,}|[/／—－-]+")
 _CHINESE = lazy_regex(r"[（(〔]?(?P<numeral>[一二三四五六七八九十]{1,4})[）)〕]?[、.．]?")
 _ARABIC = lazy_regex(r"[（(]?[0-9０-９]{1,4}[）)]?[、.．]?")
+# 1, （2）, 3.1
+_COUNTED = lazy_regex(r"[（(]?[0-9０-９]{1,4}(?:[）)]|[.．\-—、]|$)")
 _LONGEST_HEADING = 60
 
 
@@ -89,7 +91,7 @@ def _is_numbered_heading(grid: Grid, header: Header, rows: Sequence[Row], index:
     if title.row_span > 1 or len(grid.text(title)) > _LONGEST_HEADING:
         return False
     if _CHINESE.fullmatch(label):
-        return any(_ARABIC.fullmatch(grid.text(other[number])) for other in rows if other[number] != row[number])
+        return any(_COUNTED.match(grid.text(other[number])) for other in rows if other[number] != row[number])
     following = grid.text(rows[index + 1][number]) if index + 1 < len(rows) else ""
     return regex.match(rf"{regex.escape(label.strip('.．、'))}[.．\-—][0-9]", following) is not None
 

@@ -88,7 +88,7 @@ def _text(cell: Element, shown: Shown) -> str | None:
         inline = cell.find("is")
         return None if inline is None else string_of(inline)
     value = cell.findtext("v")
-    if value is None:
+    if value is None or (kind == "n" and not value.strip()):
         return None
     match kind:
         case "s":
@@ -105,7 +105,7 @@ def _number(value: str, style: str, shown: Shown) -> str:
     index = int(style)
     code = shown.formats[index] if index < len(shown.formats) else GENERAL
     try:
-        return shown_number(float(value), code, shown.from_1904) if value.strip() else ""
+        return shown_number(float(value), code, shown.from_1904)
     except ValueError:
         return value
 
