@@ -12,6 +12,7 @@ from govtask_extract.model.document import Line, Page, RawDocument, Span
 from govtask_extract.model.profile import Profile
 from govtask_extract.parsing.assignment.labels import opens_label
 from govtask_extract.parsing.markers import opening_marker
+from govtask_extract.parsing.site_lines import find_site_foot, is_site_line
 from govtask_extract.patterns import lazy_regex
 
 Found = tuple[Span, str]
@@ -38,22 +39,6 @@ _MARKDOWN_HEADINGS = 3
 _STARS = lazy_regex(r"\*\*|__(?=\S)|(?<=\S)__|(?i:<br\s*/?>)")
 _INVISIBLE = lazy_regex(r"[\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\u00ad]+")
 
-_SITE_TOKEN = lazy_regex(
-    r"""打印(?:本页|此页|文章)?|关闭(?:窗口|本页|页面)?|返回(?:顶部|首页|上一页|列表)?|收藏(?:本页)?
-    | 分享(?:到|至|文章)?|微信|微博|朋友圈|空间|大|中|小|T|纠错|下载|我要纠错|首页|网站地图|无障碍(?:阅读|浏览)?
-    | 扫一扫.{0,30}|扫码.{0,30}|相关(?:稿件|链接|文章|新闻|阅读|解读|文件|附件)|(?:上|下)一[篇条页].{0,60}
-    | 字[体号](?:大小)?[：:]?|浏览(?:次数|量)?[：:]?\d*次?|点击(?:数|量|次数)[：:]?\d*次?|阅读(?:次数|量)?[：:]\d*次?
-    | 责任编辑[：:].{0,20}|编辑[：:].{0,20}|(?:信息)?来源[：:].{0,30}
-    | (?:发布|更新|发稿)(?:时间|日期)[：:][\d\-/.年月日时分:：]*|\d{1,2}[:：]\d{2}(?:[:：]\d{2})?
-    | (?:您)?(?:当前|现在)?(?:的)?(?:所在)?位置(?:是)?[：:].{0,60}|首页[>＞》].{0,60}
-    | 版权所有.{0,60}|.{0,3}ICP备.{0,40}|.{0,4}公网安备.{0,40}""",
-    regex.VERBOSE,
-)
-_SITE_BREAK = lazy_regex(r"[\s|｜【】\[\]（）()]+")
-_SITE_SIGN = lazy_regex(
-    r"打印|关闭|返回|分享|扫一扫|扫码|相关|[上下]一[篇条页]|字[体号]|浏览|点击|阅读|编辑|来源|发布|更新|发稿|位置|首页|网站地图|版权|备|收藏|纠错"
-)
-
 PAGES_FOR_A_RUNNING_HEAD = 3
 LINES_OF_A_RUNNING_HEAD = 2
 _SECONDS_FOR_A_PATTERN = 0.1
@@ -63,6 +48,7 @@ def find_furniture(document: RawDocument, profile: Profile) -> list[Found]:
     """Every stretch of furniture with its kind, in the order of the text, none overlapping another."""
     found = list(document.furniture)
     found += _page_furniture(document, profile) if document.pages else _heads_by_numbers(document, profile)
+    found += find_site_foot(document)
     own = [regex.compile(pattern) for pattern in profile.furniture]
     tabled = [(table.start, table.end) for table in document.tables]
     markdown = document.reader == "text" or _prints_markdown(document)
@@ -82,7 +68,7 @@ def _prints_markdown(document: RawDocument) -> bool:
 
 def _line_furniture(text: str, start: int, own: Sequence[regex.Pattern[str]], markdown: bool) -> Iterator[Found]:
     whole = (start, start + len(text))
-    if any(_matches(pattern, text.strip()) for pattern in own) or _is_site_line(text):
+    if any(_matches(pattern, text.strip()) for pattern in own) or is_site_line(text):
         yield whole, "site"
     elif PAGE_NUMBER.fullmatch(text):
         yield whole, "page-number"
@@ -114,13 +100,6 @@ def _marks_within(text: str, start: int, markdown: bool) -> Iterator[Found]:
             continue
         for match in pattern.finditer(text):
             yield (start + match.start(), start + match.end()), kind
-
-
-def _is_site_line(text: str) -> bool:
-    if len(text) > 200 or not _SITE_SIGN.search(text):
-        return False
-    tokens = [token for token in _SITE_BREAK.split(text) if token]
-    return bool(tokens) and all(_SITE_TOKEN.fullmatch(token) for token in tokens)
 
 
 def _belongs(document: RawDocument, line: Line, profile: Profile) -> bool:

@@ -1,0 +1,68 @@
+"""Lines that a web site prints around a notice: the way to the page, buttons, who runs the site."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+
+from govtask_extract.model.document import Line, RawDocument, Span
+from govtask_extract.patterns import lazy_regex
+
+_SITE_TOKEN = lazy_regex(
+    r"""打印(?:本页|此页|文章)?|关闭(?:窗口|本页|页面)?|返回(?:顶部|首页|上一页|列表)?|收藏(?:本页)?
+    | 分享(?:到|至|文章)?[：:]?(?:微信|微博|朋友圈|空间)?|保存(?:本页)?|A[+-]?|默认|超大
+    | 微信|微博|朋友圈|空间|大|中|小|T|纠错|下载|我要纠错|首页|网站地图|无障碍(?:阅读|浏览)?
+    | 扫一扫.{0,30}|扫码.{0,30}|相关(?:稿件|链接|文章|新闻|阅读|解读|文件|附件)[：:]?|(?:上|下)一[篇条页].{0,60}
+    | 字[体号](?:大小)?[：:]?(?:超大|大|中|小|默认)?|访问量[：:]?\d*
+    | 浏览(?:次数|量)?[：:]?\d*次?|点击(?:数|量|次数)[：:]?\d*次?|阅读(?:次数|量)?[：:]\d*次?
+    | 责任编辑[：:].{0,20}|编辑[：:].{0,20}|(?:信息)?来源[：:].{0,30}
+    | (?:发布|更新|发稿)(?:时间|日期)[：:][\d\-/.年月日时分:：]*|\d{1,2}[:：]\d{2}(?:[:：]\d{2})?
+    | (?:您)?(?:当前|现在)?(?:的)?(?:所在)?位置(?:是)?[：:].{0,60}|首页[>＞》].{0,60}
+    | 版权所有.{0,60}|.{0,3}ICP备.{0,40}|.{0,4}公网安备.{0,40}""",
+    regex.VERBOSE,
+)
+# 首页 > 政务公开 > 政策文件
+_WAY_TO_PAGE = lazy_regex(
+    r"\s*(?:[您你]?(?:当前|现在|目前)?(?:的)?所?在?(?:的)?位置(?:是)?\s*[：:]\s*)?(?:网站)?首页\s*[>＞》→/|｜-].{0,80}"
+)
+# 网站标识码：… beside 主办单位：…, which assigns nothing there
+_SITE_FOOT = lazy_regex(r"ICP备|公网安备|网站标识码|版权所有|技术支持\s*[：:]|Copyright|网站地图")
+_SITE_FOOT_LINE = lazy_regex(
+    r"\s*(?:主\s*办|承\s*办|协\s*办|维护|运维|地\s*址|邮\s*编|联系|电话|网站|版权|备案|技术支持|建议使用|您是第)"
+)
+_LINES_OF_A_SITE_FOOT = 12
+_LONGEST_SITE_LINE = 200
+_SITE_BREAK = lazy_regex(r"[\s|｜【】\[\]（）()]+")
+_SITE_SIGN = lazy_regex(
+    r"打印|关闭|返回|分享|扫一扫|扫码|相关|[上下]一[篇条页]|字[体号]|浏览|点击|阅读|编辑|来源|发布|更新|发稿|位置|首页|网站地图|版权|备|收藏|纠错|访问"
+)
+
+
+def is_site_line(text: str) -> bool:
+    """打印 关闭 相关稿件: words of a site and no others."""
+    if len(text) > _LONGEST_SITE_LINE or not _SITE_SIGN.search(text):
+        return False
+    if _WAY_TO_PAGE.fullmatch(text):
+        return True
+    tokens = [token for token in _SITE_BREAK.split(text) if token]
+    return bool(tokens) and all(_SITE_TOKEN.fullmatch(token) for token in tokens)
+
+
+def find_site_foot(document: RawDocument) -> Iterator[tuple[Span, str]]:
+    """Who runs the site, printed behind everything else."""
+    inked = [
+        line for line in document.lines if line.end > line.start and not document.text[line.start : line.end].isspace()
+    ]
+    foot = [] if document.pages else inked[-_LINES_OF_A_SITE_FOOT:]
+    if not any(_is_sure(document, line) for line in foot):
+        return
+    for line in reversed(foot):
+        if not _is_sure(document, line) and not _SITE_FOOT_LINE.match(document.text, line.start, line.end):
+            return
+        yield (line.start, line.end), "site"
+
+
+def _is_sure(document: RawDocument, line: Line) -> bool:
+    """A text without line breaks is one line that may say anything."""
+    return line.end - line.start < _LONGEST_SITE_LINE and bool(_SITE_FOOT.search(document.text, line.start, line.end))
