@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+if TYPE_CHECKING:
+    from checking import Shell
 
 # Its assertions show what they compared, too.
 pytest.register_assert_rewrite("outside")
@@ -22,3 +26,13 @@ settings.load_profile("usual")
 def root() -> Path:
     """The checkout."""
     return ROOT
+
+
+@pytest.fixture
+def shell(tmp_path: Path, capsysbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch) -> Shell:
+    """Runs `govtask` in an empty folder, with nothing of GitHub around."""
+    from checking import Shell
+
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("GITHUB_STEP_SUMMARY", raising=False)
+    return Shell(tmp_path, capsysbinary)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from govtask_extract.chinese.script import without_blanks
 from govtask_extract.linting.script import Script
-from govtask_extract.model.report import Diagnostic, Report
+from govtask_extract.model.report import Diagnostic, Places, Report
 from govtask_extract.patterns import lazy_re
 
 _DIGITS = lazy_re(r"\d+")
@@ -26,7 +26,7 @@ def fingerprints(report: Report, diagnostics: Sequence[Diagnostic]) -> list[str]
 
 def _content(diagnostic: Diagnostic, text: str) -> Iterator[str]:
     """Each quote once: lines may be broken elsewhere, and a name may be printed once more."""
-    quoted = "".join(dict.fromkeys(without_blanks(place.quote) for place in diagnostic.evidence))
+    quoted = "".join(dict.fromkeys(_quotes(diagnostic.evidence, text)))
     words = _DIGITS.sub("", quoted)
     if not diagnostic.evidence:
         yield _DIGITS.sub("", diagnostic.message)
@@ -37,6 +37,17 @@ def _content(diagnostic: Diagnostic, text: str) -> Iterator[str]:
         end = diagnostic.evidence[0].end
         yield words
         yield _DIGITS.sub("", without_blanks(text[end : end + 4 * _CONTEXT]))[:_CONTEXT]
+
+
+def _quotes(places: Places, text: str) -> Iterator[str]:
+    """Without blanks; lines with nothing between them are one quote."""
+    quote, end = "", 0
+    for place in places:
+        if quote and (place.start < end or text[end : place.start].strip()):
+            yield quote
+            quote = ""
+        quote, end = quote + without_blanks(place.quote), place.end
+    yield quote
 
 
 def _digest(code: str, content: str) -> str:
