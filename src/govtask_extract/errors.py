@@ -17,6 +17,10 @@ class GovtaskError(Exception):
     def name(self) -> str:
         return type(self).__name__
 
+    def about(self, file: str) -> GovtaskError:
+        """The same error, saying which file it is about."""
+        return self if file in self.message else type(self)(f"{file}: {self.message}", self.hint)
+
 
 class UnreadableFile(GovtaskError):
     """The file is missing, a directory, empty, damaged beyond reading, or holds no text."""

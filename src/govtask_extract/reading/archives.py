@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import PurePosixPath
-from zipfile import ZipInfo
+from zipfile import ZipFile, ZipInfo
 
 from govtask_extract.errors import GovtaskError, UnknownFormat, UnreadableFile
 from govtask_extract.model.options import Options
@@ -32,7 +32,7 @@ def is_archive(source: Source) -> bool:
 
 def archived_files(source: Source, options: Options) -> Iterator[tuple[str, bytes | GovtaskError]]:
     """The name of each file in the archive, in the order of their names, and its content or why it has none."""
-    with open_zip(source.content, options.limits) as archive:
+    with _opened(source, options) as archive:
         members = ((_path(member), member) for member in archive.infolist() if not member.is_dir())
         found = sorted((item for item in members if not is_leftover(item[0])), key=lambda item: item[0])
         if not found:
@@ -42,7 +42,14 @@ def archived_files(source: Source, options: Options) -> Iterator[tuple[str, byte
                 _check(path, source)
                 yield path, read_member(archive, member, options.password)
             except GovtaskError as error:
-                yield path, error
+                yield path, error.about(source.name)
+
+
+def _opened(source: Source, options: Options) -> ZipFile:
+    try:
+        return open_zip(source.content, options.limits)
+    except GovtaskError as error:
+        raise error.about(source.name) from error.__cause__
 
 
 def is_leftover(path: str) -> bool:

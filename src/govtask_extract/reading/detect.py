@@ -12,6 +12,13 @@ from govtask_extract.reading.containers import ole_streams, zip_members
 from govtask_extract.reading.reader import Fit, Reader
 from govtask_extract.registry import collect, names
 
+# What such archives hold, what they are, and how their content can be read all the same.
+_UNREAD_ARCHIVES = (
+    ("OFD.xml", "an OFD document", "Open it in its program, save it as PDF, and give that."),
+    ("ppt/presentation.xml", "a PowerPoint presentation", "Save it as PDF and give that."),
+    ("content.xml", "an OpenDocument text or presentation", "Save it as DOCX or PDF and give that."),
+)
+
 
 def readers() -> tuple[Reader, ...]:
     """All readers, by the names of their modules."""
@@ -53,7 +60,11 @@ def _unknown(source: Source) -> UnknownFormat | EncryptedFile:
         return EncryptedFile(
             f"{source.name} is an Office file under a password", "Open it in Office and save it without a password."
         )
-    if zip_members(source.content):
+    members = zip_members(source.content)
+    for member, kind, hint in _UNREAD_ARCHIVES:
+        if member in members:
+            return UnknownFormat(f"{source.name} is {kind}, which is not read here", hint)
+    if members:
         return UnknownFormat(f"{source.name} is a zip archive of no kind known here", "Unpack it and give its files.")
     return UnknownFormat(
         f"{source.name} holds bytes that are no text",

@@ -36,9 +36,7 @@ def _read_with(reader: Reader, source: Source, options: Options, progress: Progr
     try:
         return reader.read(source, replace(options, progress=progress))
     except GovtaskError as error:
-        if source.name in error.message:
-            raise
-        raise type(error)(f"{source.name}: {error.message}", error.hint) from error
+        raise error.about(source.name) from error.__cause__
     except ImportError as missing:
         if reader.extra is None:
             raise
@@ -49,9 +47,15 @@ def _read_with(reader: Reader, source: Source, options: Options, progress: Progr
     except Exception as error:
         # What a library says may quote the file, at any length.
         raise UnreadableFile(
-            f"{source.name} cannot be read as {reader.name}: its reader stopped at a {type(error).__name__}",
+            f"{source.name} cannot be read as {reader.name}: {_kind(error)}",
             "The file seems damaged: open it in the program that made it and save it again.",
         ) from error
+
+
+def _kind(error: Exception) -> str:
+    """The error's name and home: struct.error."""
+    kind = type(error)
+    return kind.__name__ if kind.__module__ == "builtins" else f"{kind.__module__}.{kind.__name__}"
 
 
 def _check(document: RawDocument, source: Source, limits: Limits) -> None:

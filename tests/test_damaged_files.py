@@ -1,0 +1,146 @@
+"""Files that cannot be read: each ends in one clear line on stderr and exit code 3, and soon."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from conftest import ROOT
+from docx_made import docx, paragraph, zipped
+from sheets_made import MAIN_PART, ods, opendocument, sheet, xlsx
+from test_cli import govtask
+from typeset import set_pages
+from variants import word
+
+from govtask_extract.errors import UnknownFormat
+from govtask_extract.model.options import Options
+from govtask_extract.model.source import Source
+from govtask_extract.reading.read import read
+
+SECONDS = 5.0
+_LONG = "".join(f"{number}.新建公厕{number * 7919}座。（牵头单位：区城管局）\n" for number in range(1, 400))
+_DOCTYPE = '<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/hostname"><!ENTITY b "&a;&a;">]>'
+_BOMB = b"<a>" + b" " * 60_000_000
+_TYPES = {"[Content_Types].xml": "<Types/>"}
+_OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+
+
+def _table() -> str:
+    return "".join(
+        f"<table:table-row><table:table-cell><text:p>第{row * 7919}项</text:p></table:table-cell></table:table-row>"
+        for row in range(400)
+    )
+
+
+WHOLE: dict[str, Callable[[], bytes]] = {
+    "docx": lambda: docx("".join(map(paragraph, _LONG.split("\n")))),
+    "doc": (ROOT / "samples/dongxihu-2022/notice.doc").read_bytes,
+    "xlsx": lambda: xlsx(sheet({f"A{row}": f"第{row * 7919}项" for row in range(1, 400)})),
+    "xls": (ROOT / "tests/files/tasks.xls").read_bytes,
+    "ods": lambda: ods(f'<table:table table:name="甲">{_table()}</table:table>'),
+    "pdf": lambda: set_pages(_LONG),
+    "zip": lambda: zipped({"notice.txt": _LONG}),
+}
+# Of these a half is read as far as it goes.
+TEXTS = ("md", "txt", "html", "csv")
+
+
+def _encrypted_ole() -> bytes:
+    """The directory that Office writes around what it encrypts."""
+    name = "EncryptedPackage".encode("utf-16-le")
+    entry = name + bytes(64 - len(name)) + len(name + b"\0\0").to_bytes(2, "little") + b"\x02" + bytes(61)
+    header = bytearray(_OLE2 + bytes(504))
+    header[30:32] = (9).to_bytes(2, "little")
+    header[48:52] = (0).to_bytes(4, "little")
+    header[76:512] = b"\xff" * 436
+    return bytes(header) + entry + bytes(512 - len(entry)) + bytes(1024)
+
+
+def _under_password(content: bytes) -> bytes:
+    """The same archive, its members flagged as encrypted."""
+    flagged = bytearray(content)
+    for signature, flags in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        at = flagged.find(signature)
+        while at >= 0:
+            flagged[at + flags] |= 1
+            at = flagged.find(signature, at + 4)
+    return bytes(flagged)
+
+
+FILES: dict[str, Callable[[], bytes]] = {
+    **{f"empty.{suffix}": (lambda: b"") for suffix in (*WHOLE, *TEXTS)},
+    **{f"blank.{suffix}": (lambda: b" \n\t\n") for suffix in TEXTS},
+    **{
+        f"half.{suffix}": (lambda make=make: make()[: len(make()) // 2])
+        for suffix, make in WHOLE.items()
+        if suffix != "pdf"
+    },
+    **{
+        f"picture.{suffix}": (lambda: b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 20)
+        for suffix in ("docx", "xls", "csv", "txt")
+    },
+    **{f"encrypted.{suffix}": _encrypted_ole for suffix in ("docx", "xlsx", "doc", "xls")},
+    "encrypted.ods": lambda: opendocument({"content.xml": "x", "META-INF/manifest.xml": "<m><encryption-data/></m>"}),
+    "encrypted.zip": lambda: _under_password(zipped({"notice.txt": _LONG})),
+    "bomb.docx": lambda: zipped({**_TYPES, "word/document.xml": _BOMB}),
+    "bomb.xlsx": lambda: zipped({**_TYPES, "_rels/.rels": MAIN_PART, "xl/workbook.xml": _BOMB}),
+    "bomb.ods": lambda: opendocument({"content.xml": _BOMB.decode()}),
+    "bomb.zip": lambda: zipped({"notice.txt": b"\n" * 60_000_000}),
+    "entities.docx": lambda: zipped({**_TYPES, "word/document.xml": f"{_DOCTYPE}<w:document>&b;</w:document>"}),
+    "entities.xlsx": lambda: zipped(
+        {**_TYPES, "_rels/.rels": MAIN_PART, "xl/workbook.xml": f"{_DOCTYPE}<workbook>&b;</workbook>"}
+    ),
+    "entities.ods": lambda: opendocument({"content.xml": f"{_DOCTYPE}<document-content>&b;</document-content>"}),
+}
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_it_ends_in_one_line_and_soon(name: str, tmp_path: Path) -> None:
+    path = tmp_path / name
+    path.write_bytes(FILES[name]())
+    began = time.monotonic()
+    result = govtask("extract", path)
+    seconds = time.monotonic() - began
+    said = result.stderr.decode()
+    assert (result.returncode, said.count("\n")) == (3, 1), said
+    assert said.startswith("govtask: ") and name in said and "Traceback" not in said
+    assert seconds < SECONDS
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("encrypted.docx", "password"),
+        ("encrypted.ods", "encrypted"),
+        ("encrypted.zip", "--password"),
+        ("bomb.docx", "--max-ratio"),
+        ("entities.docx", "document type"),
+    ],
+)
+def test_the_line_says_what_is_wrong_and_what_to_do(name: str, words: str, tmp_path: Path) -> None:
+    path = tmp_path / name
+    path.write_bytes(FILES[name]())
+    assert words in govtask("extract", path).stderr.decode()
+
+
+@pytest.mark.parametrize(
+    ("name", "member", "words"),
+    [
+        ("notice.ofd", "OFD.xml", "an OFD document"),
+        ("notice.pptx", "ppt/presentation.xml", "a PowerPoint presentation"),
+        ("notice.odt", "content.xml", "an OpenDocument text"),
+    ],
+)
+def test_what_is_not_read_is_called_by_its_name(name: str, member: str, words: str) -> None:
+    with pytest.raises(UnknownFormat, match=words):
+        read(Source(name, zipped({member: "<x/>"})), Options())
+
+
+@pytest.mark.parametrize("suffix", ["doc", "xlsx", "pdf", "txt", "html", ""])
+def test_a_wrong_suffix_does_not_mislead(suffix: str, tmp_path: Path) -> None:
+    path = tmp_path / f"notice.{suffix}"
+    path.write_bytes(word.typed())
+    result = govtask("extract", path, "--format", "jsonl")
+    assert (result.returncode, result.stdout.count(b"\n")) == (0, 132)
