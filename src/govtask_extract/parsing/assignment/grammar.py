@@ -12,7 +12,7 @@ from govtask_extract.model.profile import DEFAULT, Profile
 from govtask_extract.model.roles import Role
 from govtask_extract.parsing.assignment.bodies import Body, is_prose, judge
 from govtask_extract.parsing.assignment.folded import Folded, fold
-from govtask_extract.parsing.assignment.labels import Label, find_labels, leading_label, sorting_words
+from govtask_extract.parsing.assignment.labels import Label, find_labels, sorting_words, unmarked_labels
 from govtask_extract.parsing.assignment.leaders import ends_open, read_leaders
 from govtask_extract.parsing.assignment.lists import Lists, join_deadlines, phrase, read_list, says_nothing
 from govtask_extract.parsing.assignment.notes import place_rule, rules_in
@@ -21,6 +21,7 @@ from govtask_extract.parsing.assignment.verbs import find_predicates
 from govtask_extract.patterns import lazy_re
 
 Place = tuple[int, int]
+_BODIES = (Role.LEAD, Role.RESPONSIBLE, Role.CO_HANDLING, Role.GUIDING)
 _LONGEST_PREFACE = 30
 # A predicate is shorter.
 _REACH = 30
@@ -117,8 +118,10 @@ class _Reader:
         labels = find_labels(self.folded, self.profile)
         if labels or self.column_role is not None:
             return labels
-        label = leading_label(self.folded, self.profile)
-        return (label,) if label and _lists_bodies(self.folded, label.end, self.profile) else ()
+        labels = unmarked_labels(self.folded, self.profile)
+        ends = [label.start for label in labels[1:]] + [len(self.folded.text)]
+        places = [(label.end, end) for label, end in zip(labels, ends, strict=False) if label.role in _BODIES]
+        return labels if places and all(_lists_bodies(self.folded, *place, self.profile) for place in places) else ()
 
     def _read_part(self, part: Part) -> bool:
         if part.label is not None:
@@ -245,8 +248,8 @@ def _standing(folded: Folded, note: Note, profile: Profile) -> Standing:
     )
 
 
-def _lists_bodies(folded: Folded, start: int, profile: Profile) -> bool:
-    lists = read_list(folded, [(start, len(folded.text))], Role.RESPONSIBLE, profile)
+def _lists_bodies(folded: Folded, start: int, end: int, profile: Profile) -> bool:
+    lists = read_list(folded, [(start, end)], Role.RESPONSIBLE, profile)
     return bool(lists.names) and not lists.doubtful
 
 

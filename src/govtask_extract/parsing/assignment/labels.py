@@ -221,10 +221,22 @@ def _may_begin(folded: Folded, match: re.Match[str]) -> bool:
     return _stands_free(folded, at, length <= _SHORT) or (length > 3 and folded.text[at - 1] not in _NO_BORDER)
 
 
-def leading_label(folded: Folded, profile: Profile) -> Label | None:
-    """A label that opens a group without a colon: 责任单位 市教育局, 牵头单位为市教育局."""
-    match = _alone(profile).match(folded.text)
-    if match is None or len(match["open"]) <= _SHORT:
-        return None
+def unmarked_labels(folded: Folded, profile: Profile) -> tuple[Label, ...]:
+    """Labels without a colon, if one opens the group: 责任单位 市教育局, 牵头单位为市教育局，配合单位为市财政局."""
+    labels = tuple(
+        _unmarked(folded, match, profile)
+        for match in _alone(profile).finditer(folded.text)
+        if len(match["open"]) > _SHORT and _is_bordered(folded, match)
+    )
+    return labels if labels and labels[0].start == 0 else ()
+
+
+def _is_bordered(folded: Folded, match: re.Match[str]) -> bool:
+    at, end = match.start(), match.end()
+    begins = at == 0 or at in folded.gaps or folded.flat[at - 1] in "，。；、"
+    return begins and folded.flat[at] != "□" and folded.flat[end : end + 1] not in ("", "，", "。", "；", "、")
+
+
+def _unmarked(folded: Folded, match: re.Match[str], profile: Profile) -> Label:
     end = match.end() + folded.text.startswith(("为", "是"), match.end())
-    return Label(_role(match, profile), 0, end)
+    return Label(_role(match, profile), match.start(), end)

@@ -146,7 +146,8 @@ def _take_body(lists: Lists, token: Token, profile: Profile) -> None:
     if name is None:
         return
     role = next((aside.role for aside in name.asides if aside.role), None)
-    lists.pending.append(Listed(name.start, name.end, token.mark, role))
+    if name.start < name.end:
+        lists.pending.append(Listed(name.start, name.end, token.mark, role))
     lists.deadlines += [aside.deadline for aside in name.asides if aside.deadline]
     lists.groups += [aside.group for aside in name.asides if aside.group]
 

@@ -9,13 +9,13 @@ from govtask_extract.parsing.assignment.asides import Aside, read_aside
 from govtask_extract.parsing.assignment.folded import Folded
 from govtask_extract.parsing.assignment.wording import NOTHING
 
-_EDGE = "。；，、：:.·-—*★●|/ "
+_EDGE = "。；，、：:.·-—*★●◆▲■◇△☆※|/ "
 _OPENING, _CLOSING = "（〈", "）〉"
 
 
 @dataclass(frozen=True, slots=True)
 class Trimmed:
-    """A name's place, and what the brackets behind it said."""
+    """A name's place, and what the brackets behind it said; of a bracket that stands alone the place is empty."""
 
     start: int
     end: int
@@ -26,13 +26,15 @@ def trim(folded: Folded, start: int, end: int, profile: Profile) -> Trimmed | No
     """The name in a stretch, or None if nothing is left of it."""
     start, end = _without_edges(folded, start, end)
     asides: list[Aside] = []
-    while end > start and folded.openings.get(end - 1, start) > start:
+    while end > start and folded.openings.get(end - 1, -1) >= start:
         opening = folded.openings[end - 1]
         aside = read_aside(folded, opening + 1, end - 1, profile)
         if aside is None:
             break
         asides.append(aside)
         start, end = _without_edges(folded, start, opening)
+    if start >= end and asides:
+        return Trimmed(start, start, tuple(asides))
     blank = folded.text[start:end] in NOTHING or folded.text[start:end].isdigit()
     return None if start >= end or blank else Trimmed(start, end, tuple(asides))
 

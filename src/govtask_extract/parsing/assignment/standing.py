@@ -21,11 +21,13 @@ _OPENING = lazy_re(
     "(?:均|都|皆|全部)?"
 )
 _BY = lazy_re("(?:均|都|皆)?(?:需要|须由|需由|应由|均由|需|须|应|由|请)+")
+# 以下责任单位均含各乡镇, 以下任务均涉及各乡镇
+_INCLUDE = lazy_re("(?:[^，。；]{0,8}(?:单位|部门|主体))?(?:均|都|皆)?(?:涉及|包括|包含|含)")
 _ALL = lazy_re("[均都皆](?:需|须|由|应|为|是|作为|负责|列为)|(?:为|是|作为)(?:所有|全部|各项|以下)")
 # 各县对所有任务均负责落实, 涉及各县的
 _BESIDE = lazy_re("对(?:以下|所有|各项|全部|上述)|的$")
 _ARE = lazy_re(
-    "(?:均|都|皆|同时)?(?:为|是|作为|列为)(?:(?:所有|全部|各项|以下)[^，。；、]{0,8}的)?(?:共同)?(?:责任|牵头|配合|落实|参与|协办|实施)(?:单位|部门|主体)"
+    "(?:均|都|皆|同时)?(?:为|是|作为|列为)(?:(?:所有|全部|各项|以下)[^，。；、]{0,8}?的?)?(?:共同)?(?:责任|牵头|配合|落实|参与|协办|实施)(?:单位|部门|主体)"
 )
 
 
@@ -78,6 +80,9 @@ def _clause(flat: str, begin: int, first: int, closing: re.Match[str]) -> Note:
     beside = _BESIDE.search(flat, first, closing.start())
     if beside:
         return Note(begin, closing.end(), first, beside.start(), flat[beside.end() : closing.start()])
+    include = _INCLUDE.match(flat, first, closing.start())
+    if include:
+        return Note(begin, closing.end(), include.end(), closing.start(), include[0])
     predicate = _ARE.search(flat, first, closing.start())
     if predicate:
         return Note(begin, closing.end(), first, predicate.start(), predicate[0])
