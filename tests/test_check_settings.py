@@ -172,7 +172,7 @@ EDITS: dict[str, Callable[[str], str]] = {
         .replace("2.改造", "3.改造")
         .replace("1.新建", "1.修缮学校2所。\n\n责任单位：区教育局\n\n2.新建")
     ),
-    "lines broken elsewhere": lambda text: text.replace("区住建局、区住建局", "区住建局、区住\n建局"),
+    "lines broken elsewhere": lambda text: text.replace("区住建局、区住建局", "区住建局、\n区住建局"),
     "white space": lambda text: text.replace("\n\n", "\n").replace("责任单位：", "责任单位： "),
     "another wording of a task": lambda text: text.replace("改造老旧小区", "改造整治老旧小区"),
 }
