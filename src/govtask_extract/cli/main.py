@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from govtask_extract.cli.exits import INTERRUPTED
 
 # What one command makes lives as long as the process: looking for garbage as often as usual finds none.
-_OBJECTS_BETWEEN_COLLECTIONS = 50_000
+_OBJECTS_BETWEEN_COLLECTIONS = 200_000
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
