@@ -8,9 +8,11 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet --constr
 COMPILE := $(BIN)/python -m compileall -q src
 SAMPLE := samples/dongxihu-2022
 DEMO := build/demo
+SECONDS := 300
+SEED := 0
 
 .DEFAULT_GOAL := help
-.PHONY: accuracy help demo test check static format format-check lint types imports generated generate golden bench clean
+.PHONY: accuracy help demo test check static format format-check lint types imports generated generate golden bench fuzz clean
 
 help:  ## what can be made here
 	@awk -F':.*  ## ' '/^[a-z-]+:.*  ## / {printf "  make %-10s %s\n", $$1, $$2}' Makefile
@@ -59,6 +61,9 @@ accuracy: $(VENV)/developing  ## accuracy on the samples and on CORPUS=DIR, abov
 
 bench: $(VENV)/developing  ## cost beside the usual library, measured in one run
 	$(BIN)/python tools/bench.py
+
+fuzz: $(VENV)/developing  ## read damaged files of every format for SECONDS=300, from SEED=0 on
+	$(BIN)/python tools/fuzz.py --seconds $(SECONDS) --seed $(SEED)
 
 clean:  ## remove the virtual environment and what was made
 	rm -rf $(VENV) build .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

@@ -1,0 +1,52 @@
+"""What becomes of a file, and whether that is what was promised."""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Iterator
+from time import process_time
+
+from govtask_extract import GovtaskError, Limits, Options, Report, extract
+from govtask_extract.cli.bounds import bounded
+from govtask_extract.errors import LimitExceeded, ReaderCrash
+from govtask_extract.model.source import Source
+from govtask_extract.reading.archives import archived_files, is_archive
+
+# Fewer cells than usual: a sheet may repeat a row as often as it likes, and all of them would take their time.
+LIMITS = Limits(seconds=10, memory=600, cells=20_000)
+OPTIONS = Options(isolate="always", limits=LIMITS)
+
+
+def trial(name: str, content: bytes) -> tuple[str, str | None]:
+    """How the file ended (`report`, or the error's name), and what is wrong with that, if anything."""
+    begun = process_time()
+    try:
+        with bounded(name, LIMITS):
+            reports = list(_reports(name, content))
+    except ReaderCrash as crash:
+        # Said in one line, as promised; a crash of our own code would be the parser's, outside the child.
+        return crash.name, None
+    except LimitExceeded as error:
+        costly = any(word in error.hint for word in ("--timeout", "--memory"))
+        return error.name, error.message if costly else None
+    except GovtaskError as error:
+        return error.name, "several lines: " + error.message if "\n" in error.message else None
+    except Exception:
+        return "bug", traceback.format_exc()
+    spent = process_time() - begun
+    for report in reports:
+        report.model_dump_json()
+        if report.coverage.claimed + report.coverage.unread != report.coverage.characters:
+            return "report", f"coverage: {report.coverage}"
+    return "report", f"{spent:.1f} s for {len(content)} bytes" if spent > 5 else None
+
+
+def _reports(name: str, content: bytes) -> Iterator[Report]:
+    """Of the file, or of each in an archive."""
+    source = Source(name, content)
+    if not is_archive(source):
+        yield extract(content, OPTIONS, name=name)
+        return
+    for path, member in archived_files(source, OPTIONS):
+        if isinstance(member, bytes):
+            yield extract(member, OPTIONS, name=path)
