@@ -30,7 +30,9 @@ from govtask_extract.reading.isolation.spawned import read_spawned
 
 PDF = ROOT / "samples/dongxihu-2022/notice.pdf"
 DOCUMENT = RawDocument("", (), "text/plain", "text")
-STRICT = Options(limits=Limits(seconds=1, memory=100))
+STRICT = Options(limits=Limits(seconds=2, memory=100))
+# A slow machine takes its time to start a Python.
+PATIENT = Options(limits=Limits(seconds=60, memory=100))
 
 
 # Work for children: on the top level, so that a child that is no copy of this process finds it.
@@ -83,8 +85,8 @@ ENDINGS = [
     (aborting, ReaderCrash, "SIGABRT"),
     (reading_nowhere, ReaderCrash, "SIGSEGV"),
     (leaving, ReaderCrash, "no message"),
-    (sleeping, LimitExceeded, "more than 1 seconds"),
-    (sleeping_deaf, LimitExceeded, "more than 1 seconds"),
+    (sleeping, LimitExceeded, "more than 2 seconds"),
+    (sleeping_deaf, LimitExceeded, "more than 2 seconds"),
     (eating, LimitExceeded, "more than 100 MB"),
     (refusing, UnreadableFile, "It is bad"),
     (stumbling, RuntimeError, "KeyError"),
@@ -105,8 +107,8 @@ def test_a_child_that_ends_badly_is_an_error_in_time(
 ) -> None:
     begun = monotonic()
     with pytest.raises(kind, match=words) as caught:
-        read(job, "x.pdf", STRICT)
-    assert monotonic() - begun < 10
+        read(job, "x.pdf", STRICT if "seconds" in words else PATIENT)
+    assert monotonic() - begun < 30
     assert "\n" not in str(caught.value)
     if isinstance(caught.value, LimitExceeded):
         assert caught.value.hint in ("Raise it with --timeout.", "Raise it with --memory.")
@@ -116,7 +118,7 @@ def test_a_child_that_ends_badly_is_an_error_in_time(
 def test_what_a_library_prints_reaches_nobody(
     read: Callable[..., RawDocument], capfd: pytest.CaptureFixture[str]
 ) -> None:
-    assert read(chattering, "x.pdf", STRICT) == DOCUMENT
+    assert read(chattering, "x.pdf", PATIENT) == DOCUMENT
     assert capfd.readouterr() == ("", "")
 
 
@@ -191,13 +193,13 @@ def command(tmp_path: Path, reading: str, *arguments: str) -> subprocess.Popen[b
     ("reading", "words"),
     [
         ("os.abort()", "crash (SIGABRT)"),
-        ("time.sleep(60)", "takes more than 1 seconds, the limit — Raise it with --timeout."),
+        ("time.sleep(90)", "takes more than 8 seconds, the limit — Raise it with --timeout."),
         ("[bytearray(10**7) for _ in range(10**4)]", "MB of memory, the limit — Raise it with --memory."),
     ],
 )
 def test_the_command_says_one_line_and_exits_with_3(tmp_path: Path, reading: str, words: str) -> None:
-    run = command(tmp_path, reading, "extract", str(PDF), "--timeout", "1", "--memory", "200")
-    out, said = run.communicate(timeout=30)
+    run = command(tmp_path, reading, "extract", str(PDF), "--timeout", "8", "--memory", "200")
+    out, said = run.communicate(timeout=60)
     assert (run.returncode, out, said.count(b"\n")) == (3, b"", 1)
     assert words in said.decode()
     assert list(tmp_path.iterdir()) == []

@@ -31,7 +31,7 @@ class Limits:
     """How many times its size an archive may unpack to, beyond 10 MB."""
     depth: int = 1_000
     """Elements inside one another in XML and HTML."""
-    seconds: int = field(default=15, metadata={"option": "--timeout"})
+    seconds: int = field(default=12, metadata={"option": "--timeout"})
     """From opening the file to its report: a child process and the command line keep to it, `extract` alone cannot."""
     memory: int = field(default=800, metadata={"option": "--memory"})
     """Megabytes beyond what the process has when it begins; kept to where `seconds` is, but not on Windows."""

@@ -71,7 +71,7 @@ def ole_streams(content: bytes) -> frozenset[str]:
     """The names in an OLE2 file's directory, empty if `content` is none. [MS-CFB] 2.2 and 2.6."""
     if not content.startswith(OLE2) or len(content) < 512:
         return frozenset()
-    size = 1 << min(struct.unpack_from("<H", content, 30)[0], 12)
+    size = 1 << min(max(struct.unpack_from("<H", content, 30)[0], 9), 12)
     sector = struct.unpack_from("<I", content, 48)[0]
     table = _allocation(content, size)
     found: set[str] = set()

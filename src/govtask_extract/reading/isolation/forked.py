@@ -18,7 +18,7 @@ from govtask_extract.reading.limits import past_limit
 
 _PIECE = 1 << 20
 # How long a child that was asked to end may clean up.
-_PATIENCE = 1.0
+_PATIENCE = 0.5
 
 
 def read_forked(job: Job, name: str, options: Options) -> RawDocument:
@@ -85,11 +85,15 @@ def _wait(child: int) -> int:
 def _end(child: int) -> None:
     """Asked first, so that it can remove its temporary files, then made to."""
     with suppress(ChildProcessError, ProcessLookupError):
-        os.kill(child, signal.SIGTERM)
-        end = monotonic() + _PATIENCE
-        while monotonic() < end:
-            if os.waitpid(child, os.WNOHANG)[0]:
-                return
-            sleep(0.005)
-        os.kill(child, signal.SIGKILL)
-        os.waitpid(child, 0)
+        gone = 0
+        try:
+            os.kill(child, signal.SIGTERM)
+            end = monotonic() + _PATIENCE
+            while not gone and monotonic() < end:
+                sleep(0.005)
+                gone, _ = os.waitpid(child, os.WNOHANG)
+        finally:
+            # Also where an alarm or Ctrl-C comes meanwhile.
+            if not gone:
+                os.kill(child, signal.SIGKILL)
+                os.waitpid(child, 0)

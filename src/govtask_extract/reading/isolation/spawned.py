@@ -20,7 +20,7 @@ Order = tuple[Job, str, Limits, bool]
 
 _PIECE = 1 << 16
 # How long a child that was asked to end may clean up.
-_PATIENCE = 1.0
+_PATIENCE = 0.5
 
 
 def read_spawned(job: Job, name: str, options: Options) -> RawDocument:
@@ -91,8 +91,10 @@ def _hand_over(stream: IO[bytes], order: bytes) -> None:
 
 def _end(child: subprocess.Popen[bytes]) -> None:
     """Asked first, so that it can remove its temporary files, then made to."""
-    child.terminate()
     try:
+        child.terminate()
         child.wait(_PATIENCE)
     except subprocess.TimeoutExpired:
+        return
+    finally:
         child.kill()
