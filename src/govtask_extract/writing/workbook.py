@@ -23,6 +23,9 @@ _CREATED = datetime(2000, 1, 1)
 _LONGEST = 32_767
 _LONGEST_COMMENT = 2_000
 _WIDTHS = range(8, 51)
+# In points: a line of the usual font, and as tall as a row can be.
+_LINE, _TALLEST = 15, 409
+_A3 = 8
 _COMMENT = {"x_scale": 2.5, "font_size": 9}
 # A cell cannot hold them, a person cannot see them: their pictures stand for them.
 _PICTURES = {code: 0x2400 + code for code in range(32) if chr(code) not in "\n\t"} | dict.fromkeys(
@@ -54,17 +57,30 @@ class _Pens:
 def _write_table(sheet: Worksheet, table: Table, pens: _Pens, language: Language) -> None:
     sheet.freeze_panes(1, 0)
     sheet.set_landscape()
+    sheet.set_paper(_A3)
     sheet.fit_to_pages(1, 0)
     sheet.repeat_rows(0)
+    widths = []
+    lines = [1] * len(table.rows)
     for index, column in enumerate(table.columns):
         heading = column.heading(language)
         values = [column.value(row) for row in table.rows]
-        sheet.set_column(index, index, _width([heading, *values]))
+        widths.append(_width([heading, *values]))
+        lines = [max(pair) for pair in zip(lines, (_lines(value, widths[-1]) for value in values), strict=True)]
         sheet.write_string(0, index, heading, pens.heading)
         for number, (row, value) in enumerate(zip(table.rows, values, strict=True), start=1):
             _write_value(sheet, number, index, value, pens)
             _comment(sheet, number, index, column, row, language)
+    _set_sizes(sheet, widths, lines)
     sheet.autofilter(0, 0, len(table.rows), len(table.columns) - 1)
+
+
+def _set_sizes(sheet: Worksheet, widths: Sequence[int], lines: Sequence[int]) -> None:
+    """Excel finds the height of a row by itself; other programs print its lines one over the other."""
+    for index, width in enumerate(widths):
+        sheet.set_column(index, index, width)
+    for number, count in enumerate(lines, start=1):
+        sheet.set_row(number, min(_LINE * count, _TALLEST))
 
 
 def _write_value(sheet: Worksheet, row: int, column: int, value: Value, pens: _Pens) -> None:
@@ -119,6 +135,13 @@ def _width(values: Sequence[Value]) -> int:
     lines = (line for value in values if value is not None for line in str(value).split("\n"))
     widest = max((_display_width(line) for line in lines), default=0)
     return max(_WIDTHS.start, min(widest + 3, _WIDTHS.stop - 1))
+
+
+def _lines(value: Value, width: int) -> int:
+    """How many lines the value takes up in a column of this width."""
+    if not isinstance(value, str):
+        return 1
+    return sum(max(1, -(-_display_width(line) // (width - 2))) for line in value.split("\n"))
 
 
 def _display_width(text: str) -> int:
