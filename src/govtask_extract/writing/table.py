@@ -32,12 +32,16 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """`name` is its heading in English, as in the report's JSON; `evidence` the places that its value was read from."""
+    """`name` is its heading in English, as in the report's JSON; `evidence` the places that its value was read from.
+
+    `wraps`: a workbook shows the value whole, on as many lines as it takes.
+    """
 
     name: str
     chinese: str
     value: Callable[[Row], Value]
     evidence: Callable[[Row], Evidence] | None = None
+    wraps: bool = True
 
     def heading(self, language: Language) -> str:
         return self.chinese if language == "zh" else self.name
@@ -169,7 +173,7 @@ _PLACE = (
     _place("line", "行"),
     _place("sheet", "工作表"),
     _place("cell", "单元格"),
-    Column("quote", "原文", lambda row: "\n".join(place.quote for place in row.places) or None),
+    Column("quote", "原文", lambda row: "\n".join(place.quote for place in row.places) or None, wraps=False),
 )
 _SECTION = (
     _field("id", "编号"),

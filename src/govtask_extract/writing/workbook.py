@@ -50,6 +50,7 @@ class _Pens:
     def __init__(self, book: Workbook) -> None:
         self.heading: Format = book.add_format({"bold": True, "bg_color": "#DDEBF7", "bottom": 1, "valign": "vcenter"})
         self.text: Format = book.add_format({"text_wrap": True, "valign": "top", "num_format": "@"})
+        self.line: Format = book.add_format({"valign": "top", "num_format": "@"})
         self.plain: Format = book.add_format({"valign": "top"})
         self.day: Format = book.add_format({"valign": "top", "num_format": "yyyy-mm-dd"})
 
@@ -66,10 +67,11 @@ def _write_table(sheet: Worksheet, table: Table, pens: _Pens, language: Language
         heading = column.heading(language)
         values = [column.value(row) for row in table.rows]
         widths.append(_width([heading, *values]))
-        lines = [max(pair) for pair in zip(lines, (_lines(value, widths[-1]) for value in values), strict=True)]
+        if column.wraps:
+            lines = [max(pair) for pair in zip(lines, (_lines(value, widths[-1]) for value in values), strict=True)]
         sheet.write_string(0, index, heading, pens.heading)
         for number, (row, value) in enumerate(zip(table.rows, values, strict=True), start=1):
-            _write_value(sheet, number, index, value, pens)
+            _write_value(sheet, number, index, value, pens, pens.text if column.wraps else pens.line)
             _comment(sheet, number, index, column, row, language)
     _set_sizes(sheet, widths, lines)
     sheet.autofilter(0, 0, len(table.rows), len(table.columns) - 1)
@@ -83,7 +85,7 @@ def _set_sizes(sheet: Worksheet, widths: Sequence[int], lines: Sequence[int]) ->
         sheet.set_row(number, min(_LINE * count, _TALLEST))
 
 
-def _write_value(sheet: Worksheet, row: int, column: int, value: Value, pens: _Pens) -> None:
+def _write_value(sheet: Worksheet, row: int, column: int, value: Value, pens: _Pens, text: Format) -> None:
     match value:
         case None:
             return
@@ -94,7 +96,7 @@ def _write_value(sheet: Worksheet, row: int, column: int, value: Value, pens: _P
         case date():
             sheet.write_datetime(row, column, datetime(value.year, value.month, value.day), pens.day)
         case str():
-            sheet.write_string(row, column, _fitting(value, _LONGEST), pens.text)
+            sheet.write_string(row, column, _fitting(value, _LONGEST), text)
 
 
 def _comment(sheet: Worksheet, number: int, index: int, column: Column, row: Row, language: Language) -> None:
