@@ -199,12 +199,12 @@ def test_one_more_of_the_same_is_new(shell: Shell, faulty: str) -> None:
     assert shell.check(faulty, "--baseline", "baseline.json").codes == ["GT207"]
 
 
-def test_what_is_gone_from_a_baseline_is_said(shell: Shell, faulty: str) -> None:
+def test_what_a_baseline_has_and_is_not_met_is_said(shell: Shell, faulty: str) -> None:
     based(shell, faulty)
     shell.write(faulty, SOUND)
     result = shell("check", faulty, "--baseline", "baseline.json")
     assert (result.code, result.out) == (0, "0 findings\n")
-    assert "baseline.json: 2 of its findings are gone" in result.err
+    assert "baseline.json: 2 of its findings were not met here" in result.err
 
 
 def test_a_baseline_of_a_notice_holds_for_its_report(shell: Shell, faulty: str) -> None:

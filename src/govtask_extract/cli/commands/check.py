@@ -121,7 +121,7 @@ def _without_known(entries: list[Checked | Unchecked], known: Counter[str], base
 
     sifted = sift(entries, known)
     if sifted.gone:
-        say(f"{baseline}: {sifted.gone:,} of its findings are gone; --write-baseline writes it anew")
+        say(f"{baseline}: {sifted.gone:,} of its findings were not met here")
     return sifted.entries
 
 

@@ -1,0 +1,138 @@
+"""What docs/checking.md and docs/ci.md say is so: commands print what is shown, files are as they must be."""
+
+from __future__ import annotations
+
+import json
+import os
+import shlex
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import regex
+import yaml
+from checking import FAULTY, SOUND, Shell
+from conftest import ROOT
+
+from govtask_extract.checking.config_files import load_configuration
+from govtask_extract.cli.app import app
+
+SAMPLE = ROOT / "samples/dongxihu-2022"
+CHECKING, CI = ((ROOT / "docs" / name).read_text("utf-8") for name in ("checking.md", "ci.md"))
+ACTION = yaml.safe_load((ROOT / "action.yml").read_text("utf-8"))
+ELISION = "…\n"
+
+
+def fences(text: str, kind: str) -> list[str]:
+    return regex.findall(rf"^```{kind}\n(.*?)^```", text, regex.MULTILINE | regex.DOTALL)
+
+
+@pytest.fixture
+def shown(shell: Shell) -> Shell:
+    """The files that the examples take for granted."""
+    for name in ("notice.md", "notice.pdf"):
+        shutil.copy(SAMPLE / name, shell.folder / name)
+    report = shell("extract", "notice.md").data
+    report["tasks"][31]["number"] = "32"
+    shell.write("edited.json", json.dumps(report))
+    report["tasks"][31]["number"] = 32
+    report["tasks"][114]["responsible_units"][2] = "区供销社"
+    shell.write("committed.json", json.dumps(report))
+    return shell
+
+
+@pytest.mark.parametrize("example", fences(CHECKING, "console"), ids=lambda example: example.split("\n")[0])
+def test_an_example_prints_what_is_shown(shown: Shell, example: str) -> None:
+    for command, expected in regex.findall(r"^\$ govtask (.*)\n((?:(?!\$ ).*\n)*)", example, regex.MULTILINE):
+        result = shown(*shlex.split(command))
+        pattern = regex.escape(expected).replace(regex.escape(ELISION), r"(?:.*\n)*")
+        assert regex.fullmatch(pattern, result.err + result.out), result.err + result.out
+
+
+def test_the_configuration_shown_is_one(shell: Shell) -> None:
+    shell.write("names.yaml", "units: {区民政局: [], 区水务局: [水务局]}\nleaders: {周景明: {count: 3}}\n")
+    whole, names = (shell.write(f"{index}.yaml", text) for index, text in enumerate(fences(CHECKING, "yaml")))
+    configuration = load_configuration(whole)
+    assert configuration.settings.known_units == {"区民政局": "区民政局", "区水务局": "区水务局", "水务局": "区水务局"}
+    assert [one.code for one in configuration.suppressions] == ["GT304", "GT211"]
+    assert load_configuration(names).settings.known_units["区发改委"] == "区发展和改革委员会"
+
+
+def test_every_format_and_option_is_told() -> None:
+    command = app.get_command(None, "check")  # type: ignore[arg-type]
+    assert command is not None
+    own = {option.opts[0]: option for option in command.params if option.opts[0] in CHECKING + CI}
+    for name in ("--format", "--fail-on", "--select", "--ignore", "--config", "--baseline", "--write-baseline"):
+        assert name in own
+    assert regex.findall(r"^\| `([a-z]+)` \|", CHECKING, regex.MULTILINE) == sorted(
+        own["--format"].type.choices, key=["text", "json", "github", "sarif", "junit"].index
+    )
+
+
+def test_the_recipes_use_the_hook_and_the_action_as_they_are() -> None:
+    hooks = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8"))
+    pre_commit, annotate, scan, gitlab = map(yaml.safe_load, fences(CI, "yaml"))
+    assert pre_commit["repos"][0]["hooks"][0]["id"] == hooks[0]["id"]
+    for workflow in (annotate, scan):
+        [job] = workflow["jobs"].values()
+        inputs = next(step["with"] for step in job["steps"] if "govtask" in step["uses"])
+        assert inputs.keys() <= ACTION["inputs"].keys()
+    assert "govtask check plans --format junit > govtask.xml" in gitlab["check-plans"]["script"]
+    assert set(regex.findall(r"`([a-z-]+)`", "\n".join(regex.findall(r"^\| (`.*?) \|", CI, regex.MULTILINE)))) == set(
+        ACTION["inputs"]
+    )
+
+
+@pytest.mark.skipif(shutil.which("make") is None, reason="make is not installed")
+def test_the_makefile_checks(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
+    shell.write("Makefile", fences(CI, "make")[0])
+    shell.write("plans/one.md", FAULTY)
+    as_command(shell, monkeypatch)
+    assert make(shell, "baseline", "reports", "check-plans", "check-reports") == 0
+    shell.write("plans/one.md", SOUND.replace("公园3个", "公园4个"))
+    assert make(shell, "check-plans") == 0
+    assert make(shell, "check-reports") != 0
+
+
+@pytest.mark.parametrize(
+    ("inputs", "code"),
+    [
+        ({"FILES": "plans/**/*.md"}, 1),
+        ({"FILES": "plans", "FAIL_ON": "error"}, 0),
+        ({"FILES": "plans/one.md plans/two.md", "ARGUMENTS": "--ignore GT2,GT3"}, 0),
+        ({"FILES": "plans", "FORMAT": "sarif", "OUTPUT": "out.sarif"}, 1),
+        ({"FILES": "plans/$(touch ran) `touch ran`;touch ran"}, 3),
+    ],
+)
+def test_the_action_checks_what_it_is_given(
+    shell: Shell, monkeypatch: pytest.MonkeyPatch, inputs: dict[str, str], code: int
+) -> None:
+    shell.write("plans/one.md", FAULTY)
+    shell.write("plans/two.md", SOUND)
+    command = as_command(shell, monkeypatch)
+    step = ACTION["runs"]["steps"][-1]
+    defaults = {"FAIL_ON": "warning", "FORMAT": "github", "OUTPUT": "", "ARGUMENTS": ""}
+    assert step["env"].keys() == {"FILES", *defaults}
+    for name, value in {**defaults, **inputs, "RUNNER_TEMP": str(shell.folder)}.items():
+        monkeypatch.setenv(name, value)
+    shell.folder.joinpath("govtask").mkdir()
+    command.parent.rename(shell.folder / "govtask/bin")
+    result = subprocess.run(["bash", "-e", "-o", "pipefail", "-c", step["run"]], capture_output=True, timeout=60)
+    assert result.returncode == code
+    assert not (shell.folder / "ran").exists()
+    if "OUTPUT" in inputs:
+        assert json.loads(shell.read("out.sarif"))["version"] == "2.1.0"
+
+
+def as_command(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A `govtask` that is found, whatever is installed."""
+    command = shell.write("bin/govtask", f'#!/bin/sh\nexec "{sys.executable}" -m govtask_extract "$@"\n')
+    command.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{command.parent}{os.pathsep}{os.environ['PATH']}")
+    return command
+
+
+def make(shell: Shell, *targets: str) -> int:
+    return subprocess.run(["make", *targets], cwd=shell.folder, capture_output=True, timeout=120).returncode
