@@ -29,7 +29,9 @@ def command(*arguments: object) -> bytes:
     return result.stdout
 
 
-@pytest.mark.parametrize("path", [p for p in NOTICES if p.suffix in READABLE], ids=lambda path: path.name)
+@pytest.mark.parametrize(
+    "path", [p for p in NOTICES if p.suffix in READABLE], ids=lambda path: f"{path.parent.name}/{path.name}"
+)
 def test_nothing_of_a_sample_is_lost_or_unread(path: Path) -> None:
     report = json.loads(command("extract", path))
     text = command("explain", path, "--stage", "text").decode()

@@ -1,4 +1,4 @@
-"""The sample notice, read from its text and from its PDF: equal to the gold in every field, and as it was last time."""
+"""The sample notices in each of their forms: equal to their gold in every field, and as they were last time."""
 
 from __future__ import annotations
 
@@ -10,11 +10,12 @@ from unicodedata import normalize
 
 import pytest
 from conftest import ROOT
-from golden import golden, main
+from golden import golden, main, notices
 
 from govtask_extract import Report, Task, extract
 
 SAMPLES = sorted(path for path in (ROOT / "samples").iterdir() if path.is_dir())
+NOTICES = [path for folder in SAMPLES for path in notices(folder)]
 SAMPLE = ROOT / "samples/dongxihu-2022"
 FILES = ["notice.md", "notice.pdf"]
 NAME_LISTS = [
@@ -28,8 +29,21 @@ NAME_LISTS = [
 
 
 @cache
+def read(notice: Path) -> Report:
+    return extract(notice)
+
+
 def report(file: str) -> Report:
-    return extract(SAMPLE / file)
+    return read(SAMPLE / file)
+
+
+def gold_of(notice: Path) -> dict[str, Any]:
+    gold: dict[str, Any] = json.loads((notice.parent / "gold.json").read_text("utf-8"))
+    return gold
+
+
+def name_of(path: Path) -> str:
+    return f"{path.parent.name}/{path.name}"
 
 
 def squeezed(text: str | None) -> str:
@@ -43,10 +57,10 @@ def test_samples_are_read_as_they_were(folder: Path) -> None:
     assert golden(folder).splitlines() == (folder / "expected.json").read_text("utf-8").splitlines()
 
 
-@pytest.mark.parametrize("file", FILES)
-def test_every_field_of_every_task_equals_the_gold(file: str) -> None:
-    gold = json.loads((SAMPLE / "gold.json").read_text("utf-8"))
-    assert [_of_report(task, report(file)) for task in report(file).tasks] == [_of_gold(task) for task in gold["tasks"]]
+@pytest.mark.parametrize("notice", NOTICES, ids=name_of)
+def test_every_field_of_every_task_equals_the_gold(notice: Path) -> None:
+    found = [_of_report(task, read(notice)) for task in read(notice).tasks]
+    assert found == [_of_gold(task) for task in gold_of(notice)["tasks"]]
 
 
 def _of_gold(task: dict[str, Any]) -> dict[str, object]:
@@ -78,11 +92,10 @@ def _path(identifier: str | None, whole: Report) -> list[str]:
     return path
 
 
-@pytest.mark.parametrize("file", FILES)
-def test_sections_have_the_rank_of_their_numbering(file: str) -> None:
-    gold = json.loads((SAMPLE / "gold.json").read_text("utf-8"))
-    found = [[section.level, squeezed(f"{section.label}{section.title}")] for section in report(file).sections]
-    assert found == [[level, squeezed(title)] for level, title in gold["sections"]]
+@pytest.mark.parametrize("notice", NOTICES, ids=name_of)
+def test_sections_have_the_rank_of_their_numbering(notice: Path) -> None:
+    found = [[section.level, squeezed(f"{section.label}{section.title}")] for section in read(notice).sections]
+    assert found == [[level, squeezed(title)] for level, title in gold_of(notice)["sections"]]
 
 
 @pytest.mark.parametrize("file", FILES)

@@ -13,12 +13,17 @@ SAMPLES = Path(__file__).resolve().parent.parent / "samples"
 # Both move with libraries and releases, not with how a notice is understood.
 LEFT_OUT = {"box", "version"}
 WIDTH = 160
+FORMS = {".txt", ".md", ".html", ".pdf"}
 
 
 def golden(folder: Path) -> str:
     """The reports of every `notice.*` in `folder` by the file's name; a short value takes one line."""
-    reports = {path.name: _report(path) for path in sorted(folder.glob("notice.*")) if path.suffix in (".md", ".pdf")}
-    return _laid_out(reports, "") + "\n"
+    return _laid_out({path.name: _report(path) for path in notices(folder)}, "") + "\n"
+
+
+def notices(folder: Path) -> list[Path]:
+    """The sample's notice as text, page and PDF; other forms give what these give, and have tests of their own."""
+    return [path for path in sorted(folder.glob("notice.*")) if path.suffix in FORMS]
 
 
 def _report(path: Path) -> object:

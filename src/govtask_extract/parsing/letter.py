@@ -51,16 +51,22 @@ class _Letter:
     closing: list[Block] = field(default_factory=list)
 
 
-def read_letter(head: Sequence[Block], foot: Sequence[Block] = ()) -> tuple[LetterDraft, tuple[Block, ...]]:
-    """The letter in `head`. `foot`: the body of a notice that is its own plan; what of it is the plan's comes back."""
+def read_letter(
+    head: Sequence[Block], foot: Sequence[Block] = ()
+) -> tuple[LetterDraft, tuple[Block, ...], tuple[ProseDraft, ...]]:
+    """The letter in `head`. `foot`: the body of a notice that is its own plan.
+
+    What of `foot` is the plan's comes back, and the prose behind the date, （此件公开发布）, that closes the plan.
+    """
     letter = _Letter(list(head))
     _take_head(letter)
     body = _Letter(list(foot)) if foot else letter
     _take_foot(body)
-    rest = (*body.blocks, *body.closing) if foot else ()
+    rest = tuple(body.blocks) if foot else ()
+    closing = tuple(ProseDraft((block.content,), None) for block in body.closing)
     date = body.date or letter.date or _early_date(letter)
     clauses, entries, attachments = _body(letter.blocks)
-    entries += [ProseDraft((block.content,), None) for block in letter.closing]
+    entries += () if foot else closing
     return (
         LetterDraft(
             tuple(block.content for block in letter.title),
@@ -75,6 +81,7 @@ def read_letter(head: Sequence[Block], foot: Sequence[Block] = ()) -> tuple[Lett
             tuple(attachments),
         ),
         rest,
+        closing if foot else (),
     )
 
 
@@ -190,10 +197,18 @@ def _take_foot(letter: _Letter) -> None:
         while first > 0 and at - first < _LONGEST_SIGNATURE and _signs(blocks[first - 1]):
             first -= 1
         letter.signature = blocks[first:at]
-        letter.closing = [block for block in blocks[at + 1 :] if block.kind is BlockKind.PLAIN]
-        letter.blocks = blocks[:first] + [block for block in blocks[at + 1 :] if block.kind is not BlockKind.PLAIN]
+        behind = blocks[at + 1 :]
+        # A date with numbers or labels behind it closes the letter, and its plan follows without a title of its own.
+        letter.closing = [] if any(map(_is_of_plan, behind)) else [b for b in behind if b.kind is BlockKind.PLAIN]
+        letter.blocks = blocks[:first] + (
+            [block for block in behind if block.kind is not BlockKind.PLAIN] if letter.closing else behind
+        )
     elif blocks and _signs(blocks[-1]) and len(blocks) > 1 and _is_prose(blocks[-2]):
         letter.signature = [blocks.pop()]
+
+
+def _is_of_plan(block: Block) -> bool:
+    return block.kind in (BlockKind.MARKED, BlockKind.LABELLED, BlockKind.TABLE)
 
 
 def _signs(block: Block) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from govtask_extract import __version__
 from govtask_extract.model.document import RawDocument
 from govtask_extract.model.drafts import Draft, ProseDraft
@@ -27,14 +29,15 @@ def assemble(parts: tuple[Part, ...], document: RawDocument, profile: Profile) -
     """The parts read, each by its assembler."""
     head, *rest = parts
     own_plan = rest and not rest[0].heading and not rest[0].title and rest[0].kind is PartKind.PLAN
-    letter, body = read_letter(head.blocks, rest[0].blocks if own_plan else ())
+    letter, body, closing = read_letter(head.blocks, rest[0].blocks if own_plan else ())
     if own_plan:
         rest[0] = Part(PartKind.PLAN, (), (), body)
     reader = PlanReader(document, profile)
     plans, attachments = [], []
     for part in rest:
         if part.kind is PartKind.PLAN:
-            plans.append(reader.plan(part))
+            plan = reader.plan(part)
+            plans.append(replace(plan, entries=(*plan.entries, *closing)) if part is rest[0] else plan)
         else:
             attachments.append(reader.attachment(part))
     prose = [

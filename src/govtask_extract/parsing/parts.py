@@ -138,10 +138,11 @@ def _is_listing(blocks: Sequence[Block], index: int) -> bool:
 
 
 def _plan_title(blocks: Sequence[Block], index: int, seen: set[MarkerKind]) -> _Boundary | None:
-    length = _title_length(blocks, index, needs_kind=True)
+    after_letter = index > 0 and _is_after_letter(blocks, index)
+    length = _title_length(blocks, index, needs_kind=not after_letter)
     if not length or not index:
         return None
-    if _is_after_letter(blocks, index) or _count_restarts(blocks, index + length, seen):
+    if after_letter or _count_restarts(blocks, index + length, seen):
         return _Boundary(index, 0, length)
     return None
 
