@@ -523,6 +523,13 @@ def test_the_parser_shows_its_values(notice: Path, stage: str) -> None:
     assert "新建公园3个" in json.dumps(report(result), ensure_ascii=False)
 
 
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_shells_are_given_a_completion(shell: str) -> None:
+    assert b"govtask" in govtask(_GOVTASK_COMPLETE=f"{shell}_source").stdout
+    words = {"COMP_WORDS": "govtask extract --format ", "COMP_CWORD": "3" if shell != "fish" else ""}
+    assert b"xlsx" in govtask(_GOVTASK_COMPLETE=f"{shell}_complete", **words).stdout
+
+
 def test_formats_are_those_of_the_options() -> None:
     text = govtask("formats").stdout.decode("utf-8")
     for name in ("pdf", "html", "text", "json", "yaml"):

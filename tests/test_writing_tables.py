@@ -14,7 +14,9 @@ from govtask_extract import Report, extract
 from govtask_extract.errors import UnreadableFile
 from govtask_extract.model.options import Options
 from govtask_extract.model.source import Source
+from govtask_extract.reading.detect import readers
 from govtask_extract.reading.read import read
+from govtask_extract.registry import Extra
 from govtask_extract.writing.formats.as_csv import WRITER as CSV
 from govtask_extract.writing.formats.as_jsonl import WRITER as JSONL
 from govtask_extract.writing.formats.as_xlsx import WRITER as XLSX
@@ -185,3 +187,9 @@ def test_what_a_cell_cannot_hold_is_pictured(report: Report) -> None:
     task = report.tasks[0].model_copy(update={"text": "钟\x07声\ufffe" + "长" * 40_000})
     content = XLSX.write([report.model_copy(update={"tasks": (task,)})], several=False)
     assert "钟␇声\ufffd" in member(content, "xl/sharedStrings.xml")
+
+
+def test_a_missing_library_is_named_with_the_way_to_get_it() -> None:
+    assert Extra("office", "no_such_library").hint == 'pip install "govtask-extract[office]"'
+    assert not Extra("office", "no_such_library").is_installed
+    assert all(extra.is_installed for extra in (reader.extra for reader in readers()) if extra is not None)

@@ -2,9 +2,29 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from importlib import import_module
+from importlib.util import find_spec
 from pkgutil import iter_modules
 from types import ModuleType
+
+
+@dataclass(frozen=True, slots=True)
+class Extra:
+    """What pip calls an extra, and the library of it that a format needs."""
+
+    name: str
+    library: str
+
+    @property
+    def is_installed(self) -> bool:
+        """Told without importing the library."""
+        return find_spec(self.library) is not None
+
+    @property
+    def hint(self) -> str:
+        """The command that installs it."""
+        return f'pip install "govtask-extract[{self.name}]"'
 
 
 def collect(package: ModuleType) -> dict[str, ModuleType]:

@@ -40,8 +40,8 @@ def _read_with(reader: Reader, source: Source, options: Options, progress: Progr
     except ImportError as missing:
         if reader.extra is None:
             raise
-        hint = f'pip install "govtask-extract[{reader.extra}]"'
-        raise MissingExtra(f"{source.name}: reading {reader.name} needs {missing.name}", hint) from missing
+        message = f"{source.name}: reading {reader.name} needs {missing.name}"
+        raise MissingExtra(message, reader.extra.hint) from missing
     except MemoryError as error:
         raise past_limit(source.name, "memory", options.limits.memory) from error
     except Exception as error:

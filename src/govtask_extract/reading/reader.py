@@ -9,6 +9,7 @@ from enum import IntEnum
 from govtask_extract.model.document import RawDocument
 from govtask_extract.model.options import Options
 from govtask_extract.model.source import Source
+from govtask_extract.registry import Extra
 
 
 class Fit(IntEnum):
@@ -43,6 +44,6 @@ class Reader:
     suffixes: tuple[str, ...]
     sniff: Sniff
     read: Read
-    extra: str | None = None
+    extra: Extra | None = None
     plain: bool = False
     """Python alone takes it apart, so that `isolate="auto"` spares the child process."""

@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict
 
 from govtask_extract.errors import GovtaskError
 from govtask_extract.model.report import Report
+from govtask_extract.registry import Extra
 from govtask_extract.writing.layout import PLAIN, Layout
 
 
@@ -54,7 +55,7 @@ class Writer(Protocol):
         """Whether it writes tasks one by one, so that some may be selected; else it writes whole reports."""
 
     @property
-    def extra(self) -> str | None:
+    def extra(self) -> Extra | None:
         """The pip extra that brings what it needs, None if that comes with the package."""
 
     @property

@@ -5,26 +5,31 @@ from __future__ import annotations
 import click
 
 from govtask_extract.cli.console import put_text
+from govtask_extract.registry import Extra
 
 
 @click.command("formats", epilog="Try: govtask formats")
 def command() -> int:
     """List the formats that can be read and written here.
 
-    The names are those of --from and --format. A format that needs an extra says how to install it.
+    The names are those of --from and --format. Of a format whose library is missing it says how to install it.
     """
     from govtask_extract.reading.detect import readers
     from govtask_extract.writing.writers import writers
 
-    read = [(reader.name, reader.suffixes, _summary(reader.summary, reader.extra)) for reader in readers()]
-    written = [(name, writer.suffixes, writer.summary) for name, writer in writers().items()]
+    read = [(reader.name, reader.suffixes, reader.summary, reader.extra) for reader in readers()]
+    written = [(name, writer.suffixes, writer.summary, writer.extra) for name, writer in writers().items()]
     put_text("\n".join(["read:", *_rows(read), "", "written:", *_rows(written), ""]))
     return 0
 
 
-def _summary(summary: str, extra: str | None) -> str:
-    return f'{summary}; pip install "govtask-extract[{extra}]"' if extra else summary
+def _rows(formats: list[tuple[str, tuple[str, ...], str, Extra | None]]) -> list[str]:
+    width = max(len(" ".join(suffixes)) for _, suffixes, _, _ in formats)
+    return [
+        f"  {name:<8} {' '.join(suffixes):<{width}}  {summary}{_missing(extra)}"
+        for name, suffixes, summary, extra in formats
+    ]
 
 
-def _rows(formats: list[tuple[str, tuple[str, ...], str]]) -> list[str]:
-    return [f"  {name:<8} {' '.join(suffixes):<24} {summary}".rstrip() for name, suffixes, summary in formats]
+def _missing(extra: Extra | None) -> str:
+    return "" if extra is None or extra.is_installed else f" — missing: {extra.hint}"

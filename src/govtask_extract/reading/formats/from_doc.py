@@ -12,6 +12,7 @@ from govtask_extract.model.options import Options
 from govtask_extract.model.source import Source
 from govtask_extract.reading.containers import OLE2, ole_streams
 from govtask_extract.reading.reader import Fit, Reader
+from govtask_extract.registry import Extra
 
 _RICH_TEXT = b"{\\rtf"
 
@@ -66,5 +67,5 @@ READER = Reader(
     suffixes=(".doc", ".dot", ".wps", ".wpt"),
     sniff=sniff,
     read=read,
-    extra="office",
+    extra=Extra("office", "doc2docx"),
 )

@@ -15,6 +15,7 @@ from govtask_extract.reading.limits import check_limit
 from govtask_extract.reading.reader import Fit, Reader
 from govtask_extract.reading.sheets.number_formats import BUILT_IN, GENERAL, shown_number
 from govtask_extract.reading.sheets.sheet import Position, Sheet
+from govtask_extract.registry import Extra
 
 if TYPE_CHECKING:
     from xlrd.book import Book
@@ -121,5 +122,5 @@ READER = Reader(
     suffixes=(".xls", ".xlt", ".et", ".ett"),
     sniff=sniff,
     read=read,
-    extra="office",
+    extra=Extra("office", "xlrd"),
 )

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from io import StringIO
 from typing import TYPE_CHECKING
 
+from govtask_extract.registry import Extra
 from govtask_extract.writing.layout import PLAIN, Layout
 from govtask_extract.writing.writer import Entry
 
@@ -25,7 +26,7 @@ class CsvWriter:
     suffixes: tuple[str, ...] = (".csv",)
     summary: str = "CSV, one row a task"
     tasks_only: bool = True
-    extra: str | None = None
+    extra: Extra | None = None
 
     def write(self, entries: Sequence[Entry], *, several: bool, layout: Layout = PLAIN) -> bytes:
         """A row of headings, then the tasks of all reports."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from govtask_extract.registry import Extra
 from govtask_extract.writing.escaping import escaped
 from govtask_extract.writing.layout import PLAIN, Layout
 from govtask_extract.writing.writer import Entry
@@ -17,7 +18,7 @@ class JsonWriter:
     suffixes: tuple[str, ...] = (".json",)
     summary: str = "JSON, an object or an array of them"
     tasks_only: bool = False
-    extra: str | None = None
+    extra: Extra | None = None
 
     def write(self, entries: Sequence[Entry], *, several: bool, layout: Layout = PLAIN) -> bytes:
         """Escapes control characters, those above ASCII too."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from govtask_extract.registry import Extra
 from govtask_extract.writing.escaping import escaped
 from govtask_extract.writing.layout import PLAIN, Layout
 from govtask_extract.writing.writer import Entry, Failure
@@ -17,7 +18,7 @@ class JsonLinesWriter:
     suffixes: tuple[str, ...] = (".jsonl", ".ndjson")
     summary: str = "JSON Lines, one task a line"
     tasks_only: bool = True
-    extra: str | None = None
+    extra: Extra | None = None
 
     def write(self, entries: Sequence[Entry], *, several: bool, layout: Layout = PLAIN) -> bytes:
         """A file that could not be read has a line too."""

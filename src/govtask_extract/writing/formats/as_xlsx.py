@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from govtask_extract.registry import Extra
 from govtask_extract.writing.layout import PLAIN, Layout
 from govtask_extract.writing.writer import Entry
+
+_EXTRA = Extra("office", "xlsxwriter")
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +19,7 @@ class XlsxWriter:
     suffixes: tuple[str, ...] = (".xlsx",)
     summary: str = "Excel workbook: tasks, a sheet for each role, sections, diagnostics"
     tasks_only: bool = True
-    extra: str | None = "office"
+    extra: Extra | None = _EXTRA
 
     def write(self, entries: Sequence[Entry], *, several: bool, layout: Layout = PLAIN) -> bytes:
         """The whole workbook, the same bytes whenever it is written."""
@@ -25,8 +28,7 @@ class XlsxWriter:
         try:
             from govtask_extract.writing.workbook import workbook_bytes
         except ImportError as missing:
-            hint = f'pip install "govtask-extract[{self.extra}]"'
-            raise MissingExtra(f"Writing xlsx needs {missing.name}", hint) from missing
+            raise MissingExtra(f"Writing xlsx needs {missing.name}", _EXTRA.hint) from missing
         return workbook_bytes(entries, several=several, language=layout.headings)
 
 

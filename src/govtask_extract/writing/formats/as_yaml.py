@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from govtask_extract.registry import Extra
 from govtask_extract.writing.layout import PLAIN, Layout
 from govtask_extract.writing.writer import Entry
 
@@ -16,7 +17,7 @@ class YamlWriter:
     suffixes: tuple[str, ...] = (".yaml", ".yml")
     summary: str = "YAML, a mapping or a list of them"
     tasks_only: bool = False
-    extra: str | None = None
+    extra: Extra | None = None
 
     def write(self, entries: Sequence[Entry], *, several: bool, layout: Layout = PLAIN) -> bytes:
         """A document without markers, in UTF-8."""
