@@ -270,6 +270,7 @@ _SHORT_KINDS = {"委员会": "委", "办公室": "办"}
 _PROPER = lazy_regex(
     "(?:街道|镇|乡|村|社区|街|办事处|管委会|区|县|市|州|盟|旗|省|园|场|集团|公司|银行|大学|学院|医院|学校|港|湖|山|库区|示范区|开发区)"
 )
+_LOCAL = lazy_regex("(?:办事处|人民|政府|党|居委|村委|管委|管理委|委员会|各|产业|集团|公司|支行|分)")
 _ORDINALS = frozenset("一二三四五六七八九十甲乙丙丁东西南北中上下左右前后新老大小0123456789")
 # 省级有关部门 and 省级各有关部门 are as many bodies as anyone likes.
 _COLLECTIVE = frozenset("各有关相其他全级区县市乡镇街")
@@ -419,5 +420,11 @@ def _is_slip(rare: str, usual: str, times: tuple[int, int]) -> bool:
 
 
 def _is_proper(name: str, at: int) -> bool:
-    """Whether the character at `at` belongs to the name of a place or firm."""
-    return _PROPER.search(name, at + 1) is not None
+    """Whether the character at `at` belongs to the name of a place or firm, behind which a body of it stands.
+
+    That 农村 and 湖泊 end like places makes 区农业农村局 and 区水务和湖泊局 none.
+    """
+    return any(
+        not name[place.end() :] or is_known(name[place.end() :]) or _LOCAL.match(name, place.end())
+        for place in _PROPER.finditer(name, at + 1)
+    )

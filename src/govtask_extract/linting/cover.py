@@ -15,7 +15,9 @@ from govtask_extract.patterns import lazy_regex
 
 _WORDS = "|".join(sorted((label for label in LABELS if "(" not in label), key=len, reverse=True))
 # 区水务局作为责任单位   由区水务局牵头   责任单位为区水务局
-_BEFORE = lazy_regex(rf"(?P<names>\S[^\n]*?)(?:作为|担任|为|是|任)(?:该项|此项|其)?(?P<word>{_WORDS})")
+_BEFORE = lazy_regex(
+    rf"(?:^|(?<=[,;。:\n]))\s*(?P<names>\S[^\n]*?)(?:作为|担任|为|是|任)(?:该项|此项|其)?(?P<word>{_WORDS})"
+)
 _BY = lazy_regex(r"由(?P<names>[^\n]+?)(?:负责)?(?P<word>牵头|负责|配合)(?:负责|落实)?")
 _AFTER = lazy_regex(rf"(?P<word>{_WORDS})(?:为|是|:)(?P<names>[^\n]+)")
 _CHUNK = lazy_regex(r"[^,;。:\n]+")
@@ -54,7 +56,7 @@ def _sentence(text: str, at: int) -> Span:
 
 def _read(text: str, span: Span, numbers: tuple[int, ...]) -> Statement | None:
     for pattern in (_BEFORE, _BY, _AFTER):
-        match = pattern.match(text, *span)
+        match = pattern.search(text, *span)
         if match:
             start, end = match.span("names")
             names = tuple(

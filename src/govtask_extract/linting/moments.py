@@ -26,7 +26,7 @@ _IN_DIGITS = lazy_regex(
 # 于2022年2月11日前  2021年底前
 _LATEST = lazy_regex(
     r"""(?x)
-    (?<![\d对自从])(?P<year>(?:19|20)\d{2})\s*年\s*
+    (?<![\d对自从]\s?)(?P<year>(?:19|20)\d{2})\s*年\s*
     (?:(?P<month>\d{1,2})\s*月\s*(?:(?P<day>\d{1,2})\s*日)?)?
     \s*[底末]?\s*[之以]?\s*前
     # What had been done before a day is a fact; only what is to be done by then has a deadline.

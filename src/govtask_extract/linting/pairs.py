@@ -121,9 +121,17 @@ def _differing(one: _Words, other: _Words) -> tuple[str, ...]:
 
 
 def _numbers(one: _Words, other: _Words) -> Iterator[str]:
-    """Numbers that count the same thing in both, and differ."""
-    mine, its = _counts(one.task.text), _counts(other.task.text)
-    found = [f"{mine[what]}{what} and {its[what]}{what}" for what in mine if what in its and mine[what] != its[what]]
+    """Numbers in the same place of the same words, or that count the same thing in both, and differ."""
+    if one.plain == other.plain:
+        printed = zip(
+            _NUMBER.findall(match_key(one.task.text)), _NUMBER.findall(match_key(other.task.text)), strict=False
+        )
+        found = [f"{''.join(mine)} and {''.join(its)}" for mine, its in printed if mine[0] != its[0]]
+    else:
+        mine, its = _counts(one.task.text), _counts(other.task.text)
+        found = [
+            f"{mine[what]}{what} and {its[what]}{what}" for what in mine if its.get(what, mine[what]) != mine[what]
+        ]
     if found:
         yield f"numbers ({', '.join(found)})"
 

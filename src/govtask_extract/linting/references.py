@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from govtask_extract.chinese.numerals import to_integer
 from govtask_extract.chinese.script import without_blanks
 from govtask_extract.linting.subject import Subject, within
 from govtask_extract.model.report import Attachment
 from govtask_extract.patterns import lazy_regex
+
+if TYPE_CHECKING:
+    import regex
 
 _AND = r"\s*(?:[-—~至到、,和及]|项[、,和及至])\s*"
 # （第 32 项）  第3至5项  第七十六项
@@ -46,10 +50,20 @@ def items(subject: Subject) -> Iterator[Reference]:
         before = without_blanks(subject.folded[max(0, match.start() - 6) : match.start()])
         if before.endswith(_ELSEWHERE) or within(subject.attachment_spans, match.start()):
             continue
-        for number in _NUMBER.finditer(match["numbers"]):
-            value = to_integer(number[0])
-            if value is not None and (value > 10 or number[0].isdigit()):
-                yield Reference("项", value, match.start(), match.end())
+        for reference in _each("项", match):
+            if reference.number > 10 or match["numbers"][0].isdigit():
+                yield reference
+
+
+def _each(word: str, match: regex.Match[str]) -> list[Reference]:
+    """The numbers of one reference; each of several stands for itself."""
+    found = list(_NUMBER.finditer(match["numbers"]))
+    spans = (
+        [match.span()]
+        if len(found) == 1
+        else [(match.start("numbers") + number.start(), match.start("numbers") + number.end()) for number in found]
+    )
+    return [Reference(word, to_integer(number[0]) or 0, *span) for number, span in zip(found, spans, strict=True)]
 
 
 class Attachments:
@@ -64,12 +78,12 @@ class Attachments:
         headings |= {one.evidence[0].start for one in subject.report.attachments if one.evidence}
         for match in _ATTACHMENTS.finditer(subject.folded):
             word = without_blanks(match["word"])
-            numbers = [to_integer(found[0]) or 0 for found in _NUMBER.finditer(match["numbers"] or "")]
+            found = list(_each(word, match)) if match["numbers"] else []
             if match.start() in headings:
                 # One that bears no number is the first.
-                self.present[word].update(numbers or [1])
-            elif numbers:
-                self.references += [Reference(word, number, *match.span()) for number in numbers]
+                self.present[word].update([one.number for one in found] or [1])
+            elif found:
+                self.references += found
             elif not subject.folded[match.end() :].lstrip().startswith(":"):
                 self.bare.add(word)
         self.listed = set(self._listed())

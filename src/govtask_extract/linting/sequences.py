@@ -9,14 +9,15 @@ from itertools import groupby, pairwise
 
 from govtask_extract.chinese.numerals import to_integer
 from govtask_extract.linting.subject import Subject
-from govtask_extract.model.report import Places
+from govtask_extract.model.report import Paragraph, Places
 from govtask_extract.patterns import lazy_regex
 
 # 3. 十二、 （三） 第五条 ①: the shape without the numeral.
 _LABEL = lazy_regex(
     r"(?P<head>[(第]?)(?P<number>[\d〇零一二三四五六七八九十百千]+|[①-⑳])(?P<tail>[)章节条项部分篇、.．,:·]*)"
 )
-_OPENING = lazy_regex(rf"\s*{_LABEL.pattern}(?=[、.．,)章节条](?!\d))")
+# A numbered line of prose; 2023.5 and 1.2 are no numbers of lines.
+_OPENING = lazy_regex(rf"\s*{_LABEL.pattern}(?<=[、.．,)章节条:])(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,7 @@ def runs(subject: Subject) -> list[Run]:
 
 def _clauses(subject: Subject) -> list[Numbered]:
     return [
-        Numbered("clause", clause.number, _shape(clause.label)[0], clause.evidence[:1], None)
+        Numbered("clause", clause.number, shape(clause.label)[0], clause.evidence[:1], None)
         for clause in subject.report.notice.clauses
         if clause.evidence
     ]
@@ -88,26 +89,39 @@ def _numbered(subject: Subject, plan: str) -> Iterator[Numbered]:
 def _sections(subject: Subject, plan: str) -> Iterator[Numbered]:
     for section in subject.report.sections:
         if section.plan == plan and section.number is not None and section.label and section.evidence:
-            yield Numbered("section", section.number, _shape(section.label)[0], section.evidence[:1], None)
+            yield Numbered("section", section.number, shape(section.label)[0], section.evidence[:1], None)
 
 
 def _tasks(subject: Subject, plan: str) -> Iterator[Numbered]:
     for task in subject.report.tasks:
         if task.plan == plan and task.number is not None and task.evidence.label:
-            yield Numbered("task", task.number, _shape(task.label or "")[0], task.evidence.label, task.id)
+            yield Numbered("task", task.number, shape(task.label or "")[0], task.evidence.label, task.id)
 
 
 def _paragraphs(subject: Subject, plan: str) -> Iterator[Numbered]:
+    """A numbered paragraph without a section belongs to the plan that it stands in."""
     for paragraph in subject.report.paragraphs:
-        opening = _OPENING.match(paragraph.text)
-        section = subject.sections.get(paragraph.section or "")
-        if opening and section is not None and section.plan == plan:
-            shape, number = _shape(opening[0])
-            if number:
-                yield Numbered("paragraph", number, shape, paragraph.evidence[:1], None)
+        opening = opening_number(paragraph.text)
+        if opening and _plan_of(subject, paragraph) == plan:
+            yield Numbered("paragraph", opening[1], opening[0], paragraph.evidence[:1], None)
 
 
-def _shape(label: str) -> tuple[str, int | None]:
+def _plan_of(subject: Subject, paragraph: Paragraph) -> str | None:
+    section = subject.sections.get(paragraph.section or "")
+    if section is not None or not paragraph.evidence:
+        return section.plan if section else None
+    index = bisect_right(subject.plan_starts, (paragraph.evidence[0].start, "")) - 1
+    return subject.plan_starts[index][1] if index >= 0 else None
+
+
+def opening_number(text: str) -> tuple[str, int] | None:
+    """The shape and the number of what a line opens with; None if it is no number."""
+    opening = _OPENING.match(text[:20].translate(_NARROW))
+    form, number = shape(opening[0]) if opening else ("", None)
+    return (form, number) if number else None
+
+
+def shape(label: str) -> tuple[str, int | None]:
     """A label's shape, in which 1. and 1、 are alike, and its number."""
     match = _LABEL.search(label.translate(_NARROW))
     if not match:

@@ -26,6 +26,8 @@ UNIT_FIELDS = (
     "upstream_responsible_units",
 )
 LEADER_FIELD = "supervising_leaders"
+# A line further below a task than this is hardly one of its own that was misread.
+_RIGHT_BELOW = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +89,12 @@ class Subject:
             found[mention.name].append(mention)
         return found
 
+    @cached_property
+    def name_starts(self) -> set[int]:
+        """Where a unit's or leader's name begins that was read."""
+        several = (*self.units.values(), *self.leaders.values())
+        return {mention.places[0].start for mentions in several for mention in mentions if mention.places}
+
     def mentions(self, field: str) -> list[Mention]:
         return [
             Mention(name, field, task, places)
@@ -142,6 +150,16 @@ class Subject:
             | {place.start for place in notice.plan_titles}
         )
 
+    @cached_property
+    def plan_starts(self) -> list[tuple[int, str]]:
+        """Where each plan's tasks and headings begin, with its id."""
+        starts = [(task.plan, task_span(task)[0]) for task in self.report.tasks]
+        starts += [(section.plan, section.evidence[0].start) for section in self.report.sections if section.evidence]
+        first: dict[str, int] = {}
+        for plan, start in starts:
+            first[plan] = min(start, first.get(plan, start))
+        return sorted((start, plan) for plan, start in first.items())
+
     def in_assignment(self, at: int) -> bool:
         return within(self.assignments, at)
 
@@ -150,12 +168,25 @@ class Subject:
         return sorted((place.start, place.end) for one in self.report.attachments for place in one.evidence)
 
     def task_at(self, at: int) -> str | None:
-        """The id of the task that this character belongs to."""
+        """The id of the task that this character belongs to, or stands right below."""
         index = bisect_right(self._task_starts, (at, "￿")) - 1
         if index < 0:
             return None
         key = self._task_starts[index][1]
-        return key if at < task_span(self.tasks[key])[1] else None
+        end = task_span(self.tasks[key])[1]
+        return (
+            key
+            if at < end + _RIGHT_BELOW and bisect_right(self._borders, at) == bisect_right(self._borders, end - 1)
+            else None
+        )
+
+    @cached_property
+    def _borders(self) -> list[int]:
+        """Where something else than a task's lines begins."""
+        found = set(self.part_starts)
+        for several in (self.report.sections, self.report.notice.clauses, self.report.attachments):
+            found |= {one.evidence[0].start for one in several if one.evidence}
+        return sorted(found)
 
     @cached_property
     def _task_starts(self) -> list[tuple[int, str]]:

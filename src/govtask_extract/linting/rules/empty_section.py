@@ -10,7 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from govtask_extract.linting.rule import Finding, Rule
+from govtask_extract.linting.sequences import opening_number, shape
 from govtask_extract.linting.subject import Subject
+from govtask_extract.model.report import Paragraph, Section
+from govtask_extract.patterns import lazy_regex
+
+_SENTENCE = lazy_regex(r"[。；;：:\n]")
+_SHORTEST_HEADING, _LONGEST_HEADING = 4, 40
 
 
 def check(subject: Subject) -> Iterator[Finding]:
@@ -19,9 +25,26 @@ def check(subject: Subject) -> Iterator[Finding]:
     filled |= {section.parent for section in report.sections}
     # Without tasks it is no plan, and a heading that bears no number may be any line set like one.
     plans = {task.plan for task in report.tasks}
-    for section in report.sections:
-        if section.id not in filled and section.label and section.plan in plans:
-            yield Finding(f"nothing stands below the heading {section.label or ''}{section.title}", section.evidence)
+    sections = [section for section in report.sections if section.label and section.plan in plans]
+    for section in sections:
+        if section.id not in filled:
+            yield _finding(section, f"{section.label}{section.title}")
+    shapes = {shape(section.label or "")[0] for section in sections}
+    for paragraph in report.paragraphs:
+        if _is_heading(paragraph.text, shapes):
+            yield _finding(paragraph, paragraph.text)
+
+
+def _is_heading(text: str, shapes: set[str]) -> bool:
+    """Whether a numbered line that became prose, since nothing stands below it, is numbered like the headings."""
+    opening = opening_number(text)
+    if opening is None or len(text) > _LONGEST_HEADING or _SENTENCE.search(text):
+        return False
+    return len(text) > _SHORTEST_HEADING and opening[0] in shapes
+
+
+def _finding(heading: Section | Paragraph, text: str) -> Finding:
+    return Finding(f"nothing stands below the heading {text}", heading.evidence)
 
 
 RULE = Rule("GT310", "empty-section", "warning", check)

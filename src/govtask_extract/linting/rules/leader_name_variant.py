@@ -14,6 +14,8 @@ from govtask_extract.linting.rule import Finding, Rule
 from govtask_extract.linting.subject import Subject
 from govtask_extract.linting.variants import variant_finding
 
+_VERY_OFTEN = 10
+
 
 def check(subject: Subject) -> Iterator[Finding]:
     known = subject.settings.known_leaders
@@ -36,7 +38,10 @@ def _is_variant(rare: str, usual: str, seldom: int, often: int) -> bool:
     at, mine, its = slip(rare, usual)
     if len(rare) != len(usual):
         return True
-    return len(usual) > 2 or (often >= 3 and at > 0 and len(mine) == len(its) == 1)
+    if len(usual) > 2:
+        return True
+    # Of two characters the family name is half; who is named once among so many is hardly another person.
+    return len(mine) == len(its) == 1 and often >= (3 if at > 0 else _VERY_OFTEN)
 
 
 RULE = Rule("GT210", "leader-name-variant", "warning", check)

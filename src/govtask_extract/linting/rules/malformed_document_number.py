@@ -18,8 +18,8 @@ from govtask_extract.patterns import lazy_regex
 _CANDIDATE = lazy_regex(
     r"""(?x)
     (?<=\p{Han}\s?)
-    (?P<open>[〔\[(【〈《{﹝])\s*(?P<year>[12]\s*\d[\dOolI\s]{0,4}年?)\s*(?P<close>[〕\])】〉》}﹞])
-    \s*(?P<ordinal>第)?\s*(?P<number>[〇零○一二三四五六七八九十百]{1,5}|[\dA-Za-z|]{0,6})\s*(?P<word>号)?
+    (?P<open>[〔\[(【〈《{﹝])\s*(?P<year>[12]\s*[\dOo][\dOolI\s]{0,4}年?)\s*(?P<close>[〕\])】〉》}﹞])
+    \s*(?P<ordinal>第)?\s*(?P<number>[〇零○一二三四五六七八九十百]{1,5}|[\dA-Za-z|]{0,6})\s*(?P<word>号(?![线楼机馆院门地]))?
     """
 )
 # 云政办2022年1号: the brackets are gone. 办 and the like end the short names of bodies.

@@ -22,7 +22,7 @@ _LEADERS = frozenset(label for wording in WORDINGS if wording.role is Role.LEADE
 _WORDS = "|".join(sorted((label for label in LABELS if len(label) >= 4 and "(" not in label), key=len, reverse=True))
 # At the head of a line or bracket; what stands for the colon, then names to the end of the line or bracket.
 _LIKE = lazy_regex(
-    rf"(?m)(?:^|[(\[〔【])[^\S\n]*(?P<label>{_WORDS})[^\S\n]*(?P<colon>[;,.、·…=—\-:|])?(?P<names>[^\n)\]〕】]{{2,80}})"
+    rf"(?m)(?:^|[(\[〔【])[^\S\n]*(?P<label>{_WORDS})[^\S\n]*(?P<colon>[:;,.、·…=—\-|])?(?P<names>[^\n)\]〕】:][^\n)\]〕】]{{1,79}})"
 )
 _SEPARATORS = lazy_regex(r"[、,;]")
 _PERSON = lazy_regex(r"\p{Han}{2,4}")
@@ -34,7 +34,9 @@ def check(subject: Subject) -> Iterator[Finding]:
     unread = sorted((place.start, place.end) for place in subject.report.unread)
     for match in _LIKE.finditer(subject.folded):
         start, end = match.span("label")[0], match.end("names")
-        if subject.in_assignment(start) or within(subject.attachment_spans, start) or within(unread, start):
+        read = match["colon"] == ":" and subject.in_assignment(start)
+        read = read or subject.next_ink(match.start("names")) in subject.name_starts
+        if read or within(subject.attachment_spans, start) or within(unread, start):
             continue
         if _are_names(match["names"], match["label"] in _LEADERS, bool(match["colon"])):
             yield _finding(subject, (start, end))
