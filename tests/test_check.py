@@ -167,6 +167,7 @@ FAULTS = {
     "/tasks/1/plan": lambda report: report["tasks"][1].update(plan="p7"),
     "/tasks/1/section": lambda report: report["tasks"][1].update(section="s7"),
     "/tasks/1/parent": lambda report: report["tasks"][1].update(parent="t2"),
+    "/notice/issue_date": lambda report: report["notice"].update(issue_date="2023-02-30"),
     "/: a place": lambda report: report["tasks"][1]["evidence"]["text"][0].update(end=10**15),
 }
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date as day
 
 from pydantic import BaseModel
 
@@ -21,6 +22,7 @@ def contradictions(report: Report, furthest: int) -> Iterator[tuple[str, str]]:
             yield f"{pointer}/plan", f'there is no plan "{entry.plan}"'
         if isinstance(entry, Task) and entry.section is not None and entry.section not in sections:
             yield f"{pointer}/section", f'there is no section "{entry.section}"'
+    yield from _date_faults(report)
     yield from _family_faults("/sections", report.sections)
     yield from _family_faults("/tasks", report.tasks)
     if any(not 0 <= place.start <= place.end <= furthest for place in _places(report)):
@@ -30,6 +32,22 @@ def contradictions(report: Report, furthest: int) -> Iterator[tuple[str, str]]:
 def _entries(report: Report) -> Iterator[tuple[str, Section | Task]]:
     yield from ((f"/sections/{index}", section) for index, section in enumerate(report.sections))
     yield from ((f"/tasks/{index}", task) for index, task in enumerate(report.tasks))
+
+
+def _date_faults(report: Report) -> Iterator[tuple[str, str]]:
+    dates = [("/notice/issue_date", report.notice.issue_date)]
+    for index, task in enumerate(report.tasks):
+        dates += [(f"/tasks/{index}/deadlines/{at}/date", deadline.date) for at, deadline in enumerate(task.deadlines)]
+    for pointer, date in dates:
+        if date is not None and not _is_day(date):
+            yield pointer, f'"{date}" is no day as 2022-02-07 is'
+
+
+def _is_day(date: str) -> bool:
+    try:
+        return day.fromisoformat(date).isoformat() == date
+    except ValueError:
+        return False
 
 
 def _family_faults(pointer: str, entries: Sequence[Section | Task]) -> Iterator[tuple[str, str]]:
