@@ -38,14 +38,14 @@ class Case:
 
 def cases(folder: Path) -> Iterator[Case]:
     for path in sorted(folder.glob("*.md")):
-        for title, fences in _sections(path.read_text("utf-8").splitlines()):
+        for title, fences in sections(path.read_text("utf-8").splitlines()):
             expected = yaml.safe_load(fences["expect"])
             for kind, names in _NAMES.items():
                 for name in names if kind in fences else []:
                     yield Case(path.stem, title, name, fences[kind], expected)
 
 
-def _sections(lines: list[str]) -> Iterator[tuple[str, dict[str, str]]]:
+def sections(lines: list[str]) -> Iterator[tuple[str, dict[str, str]]]:
     """Each `##` title outside a fence, with the fences below it by their names."""
     title, fences, open_fence = "", dict[str, str](), ""
     for line in lines:

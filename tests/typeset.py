@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from io import BytesIO
 
 import regex
@@ -20,14 +20,20 @@ MEASURE = 28 * SIZE
 _UNBROKEN = regex.compile(r"[（(〈《“]*(?:[A-Za-z0-9.%]+|.)[，。、；：）)〉》”:,;]*")
 
 
-def set_pages(text: str, lines_a_page: int = 22) -> bytes:
-    """A PDF of `text`, one paragraph for each line of it that is not blank; `---` alone starts a new page."""
+def set_pages(text: str, lines_a_page: int = 22, last: Callable[[Canvas], None] | None = None) -> bytes:
+    """A PDF of `text`, one paragraph for each line of it that is not blank; `---` alone starts a new page.
+
+    `last` draws one more page.
+    """
     pdfmetrics.registerFont(UnicodeCIDFont(FONT))
     stream = BytesIO()
     # `invariant` leaves out the date, so that the same text gives the same file.
     canvas = Canvas(stream, pagesize=A4, invariant=True)
     for number, page in enumerate(_pages(text, lines_a_page), start=1):
         _draw(canvas, page, number)
+    if last is not None:
+        last(canvas)
+        canvas.showPage()
     canvas.save()
     return stream.getvalue()
 

@@ -181,7 +181,8 @@ def _longest_rising(items: Sequence[Numbered]) -> list[Numbered]:
         if length == len(tails):
             tails.append(item.number)
             ends.append(index)
-        else:
+        elif item.number < tails[length]:
+            # Of two equal numbers the first one counts, the second is the repeat.
             tails[length], ends[length] = item.number, index
     chain: list[Numbered] = []
     at = ends[-1] if ends else None

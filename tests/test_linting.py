@@ -1,0 +1,185 @@
+"""Each rule of the linter, by cases: what it finds, with task and quoted place, and what it leaves alone.
+
+A case file has the rule's name. A `settings` fence says what the project knows; a `notice` fence may name the format
+that the notice is made into. The `expect` fence lists the findings of this rule: `task`, and `quote`, its first place.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import pytest
+import xlsxwriter
+import yaml
+from conftest import ROOT
+from test_cases import sections
+from typeset import set_pages
+
+from govtask_extract.linting.rule import Rule
+from govtask_extract.linting.run import lint, rules
+from govtask_extract.linting.settings import Settings
+from govtask_extract.model.options import Options
+from govtask_extract.model.profile import Profile
+from govtask_extract.model.report import Report
+from govtask_extract.pipeline import extract
+
+FOLDER = ROOT / "tests/cases/linting"
+SOURCES = ROOT / "src/govtask_extract"
+
+
+def cut_off(text: str) -> bytes:
+    """A PDF whose last quarter was never received."""
+    whole = set_pages(text)
+    return whole[: len(whole) * 3 // 4]
+
+
+def with_a_picture(text: str) -> bytes:
+    """A PDF whose second page is a picture."""
+    from PIL import Image
+    from reportlab.lib.utils import ImageReader
+    from reportlab.pdfgen.canvas import Canvas
+
+    def draw(canvas: Canvas) -> None:
+        canvas.drawImage(ImageReader(Image.new("L", (60, 80), 200)), 0, 0, 595, 842)
+
+    return set_pages(text, last=draw)
+
+
+def workbook(text: str) -> bytes:
+    """Cells between tabs; `[name]` begins a sheet, `[name hidden]` a hidden one; a formula is never calculated."""
+    stream = BytesIO()
+    with xlsxwriter.Workbook(stream) as book:
+        sheet, row = None, 0
+        for line in text.splitlines():
+            if line.startswith("["):
+                name, _, hidden = line.strip("[]").partition(" ")
+                sheet, row = book.add_worksheet(name), 0
+                if hidden:
+                    sheet.hide()
+            elif sheet is not None:
+                for column, cell in enumerate(line.split("\t")):
+                    if cell.startswith("="):
+                        sheet.write_formula(row, column, cell, value="")
+                    else:
+                        sheet.write_string(row, column, cell)
+                row += 1
+    return stream.getvalue()
+
+
+MADE: dict[str, tuple[str, Callable[[str], bytes]]] = {
+    "notice": ("notice.md", str.encode),
+    "notice pdf": ("notice.pdf", set_pages),
+    "notice pdf cut off": ("notice.pdf", cut_off),
+    "notice pdf with a picture": ("notice.pdf", with_a_picture),
+    "notice workbook": ("notice.xlsx", workbook),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    rule: str
+    title: str
+    kind: str
+    text: str
+    given: dict[str, Any]
+    expected: list[dict[str, Any]]
+
+    def __str__(self) -> str:
+        return f"{self.rule}: {self.title} ({self.kind})"
+
+    @property
+    def report(self) -> Report:
+        name, made = MADE[self.kind]
+        spellings = tuple(self.given.get("spellings", {}).items())
+        return extract(made(self.text), Options(profile=Profile(spellings=spellings)), name=name)
+
+    @property
+    def settings(self) -> Settings:
+        return Settings(
+            known_units=self.given.get("known_units", {}),
+            known_leaders=self.given.get("known_leaders", {}),
+            required_fields=tuple(self.given.get("required_fields", ())),
+        )
+
+
+def cases() -> Iterator[Case]:
+    for path in sorted(FOLDER.glob("*.md")):
+        for title, fences in sections(path.read_text("utf-8").splitlines()):
+            given, expected = (yaml.safe_load(fences.get(name, "")) for name in ("settings", "expect"))
+            for kind in MADE.keys() & fences.keys():
+                yield Case(path.stem, title, kind, fences[kind], given or {}, expected or [])
+
+
+CASES = sorted(cases(), key=str)
+BY_NAME = {rule.name.replace("-", "_"): rule for rule in rules().values()}
+
+
+@pytest.mark.parametrize("case", CASES, ids=str)
+def test_case(case: Case) -> None:
+    rule = BY_NAME[case.rule]
+    found = lint(case.report, case.settings, {rule.code})
+    assert [
+        {"task": said.task, "quote": said.evidence[0].quote if said.evidence else None} for said in found
+    ] == case.expected, [said.message for said in found]
+    assert {(said.code, said.name) for said in found} <= {(rule.code, rule.name)}
+
+
+@pytest.mark.parametrize("rule", rules().values(), ids=lambda rule: rule.code)
+def test_every_rule_has_a_page_and_cases_that_it_finds_and_leaves_alone(rule: Rule) -> None:
+    sentence, _, rest = rule.page.partition("\n\n")
+    assert sentence.endswith(".")
+    assert re.fullmatch(r"Why: .+\nExample: .+\nInstead: .+\n", rest, re.DOTALL)
+    mine = [case for case in CASES if BY_NAME[case.rule] == rule]
+    # Text that is not understood is our own fault, and no text is known that is not.
+    assert any(case.expected for case in mine) or rule.name == "unread-text"
+    assert any(not case.expected for case in mine)
+
+
+def test_codes_are_unique_and_fit_their_name() -> None:
+    modules = [path.stem for path in (SOURCES / "linting/rules").glob("*.py") if path.stem != "__init__"]
+    assert len(rules()) == len(modules)
+    assert sorted(BY_NAME) == sorted(modules)
+    assert all(re.fullmatch(r"GT[1-4]\d\d", code) for code in rules())
+
+
+def test_what_reading_and_parsing_remark_has_a_rule_of_the_same_name() -> None:
+    said = re.compile(r'"(GT\d{3})",\s*"([a-z-]+)",\s*"(error|warning|info)"')
+    remarked = {
+        match
+        for stage in ("reading", "parsing")
+        for path in (SOURCES / stage).rglob("*.py")
+        for match in said.findall(path.read_text("utf-8"))
+    }
+    assert remarked
+    assert remarked <= {(rule.code, rule.name, rule.severity) for rule in rules().values()}
+
+
+def test_linting_again_replaces_what_linting_found() -> None:
+    report = extract(FOLDER.joinpath("empty_label.md").read_bytes(), name="notice.md")
+    once = lint(report)
+    assert once
+    assert lint(report.model_copy(update={"diagnostics": tuple(once)})) == once
+
+
+@pytest.mark.parametrize("file", ["notice.md", "notice.pdf"])
+def test_the_sample_has_the_oddities_that_its_notes_list(file: str) -> None:
+    sample = ROOT / "samples/dongxihu-2022"
+    found = [said for said in lint(extract(sample / file)) if said.severity != "info"]
+    assert [(said.code, said.task or "") for said in found] == list(_noted(sample / "NOTES.md"))
+
+
+def _noted(notes: Path) -> Iterator[tuple[str, str]]:
+    """The rows | 45 | GT211 | … | of the notes' table, in order."""
+    for match in re.finditer(r"^\| (\d+) \| (GT\d{3}) \|", notes.read_text("utf-8"), re.MULTILINE):
+        yield match[2], f"t{match[1]}"
+
+
+def test_exhortations_to_everybody_give_the_sample_no_findings() -> None:
+    found = lint(extract(ROOT / "samples/dongxihu-2022/notice.md"))
+    everybody = {"t97", "t98", "t99", "t100", "t101"}
+    assert [said for said in found if said.task in everybody and said.severity != "info"] == []
