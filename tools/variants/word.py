@@ -19,6 +19,11 @@ _HEADINGS = (("chineseCountingThousand", "%1、"), ("chineseCountingThousand", "
 # Tasks count on through all sections.
 _DEFINITIONS = {1: _HEADINGS, 2: _HEADINGS, 3: (("decimal", "%1."),)}
 _CENTRED = '<w:jc w:val="center"/>'
+# A4 across, in twentieths of a point.
+_ACROSS = (
+    '<w:sectPr><w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/>'
+    '<w:pgMar w:top="1000" w:right="1000" w:bottom="1000" w:left="1000"/></w:sectPr>'
+)
 _WIDTHS = (700, 5200, 2000, 1300, 2400, 3000)
 
 
@@ -36,7 +41,7 @@ def table() -> bytes:
     """The tasks as a table below the plan's title; headings are merged over its columns."""
     body = [_row(HEADINGS)]
     body += (_heading_row(row.cells[0]) if row.is_heading else _row(row.cells) for row in rows())
-    return _document([_paragraph([TITLE], _CENTRED), _table(body, _WIDTHS)])
+    return _document([_paragraph([TITLE], _CENTRED), _table(body, _WIDTHS), _ACROSS])
 
 
 def _letterhead() -> str:
