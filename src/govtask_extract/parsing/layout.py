@@ -25,6 +25,8 @@ _NARROWEST_COLUMN, _WIDEST_COLUMN = 24, 160
 _SLACK = 3
 _SHORTEST_RAGGED, _LONGEST_RAGGED, _RAGGED_SHARE = 0.6, 1.3, 0.25
 _RAGGED_SLACK = 0.9
+# A text whose paragraphs are lost has lines as long as one another, but where its digits are narrow.
+_EVEN, _FEWEST_EVEN_LINES, _SHORT_EVEN_LINES = 0.75, 5, 2
 # Of a text that has lost its paragraphs too, at most this share of lines ends early.
 _SOLID = 0.04
 _UNBREAKABLE = lazy_regex(r"[A-Za-z0-9.,%％+\-/]+|[（(〔\[《“‘]*.", regex.DOTALL)
@@ -118,6 +120,8 @@ def find_breaks(lines: Sequence[Printed]) -> Breaks | None:
     """
     widths = sorted(line.right for line in lines)
     cut = sorted(line.right for line in lines if _is_cut(line))
+    if _are_even(lines, widths):
+        return Breaks(widths[0], widths[-1], False, True)
     if len(widths) < _FEWEST_LINES or not cut:
         return None
     sharp = _sharp(lines, widths)
@@ -129,6 +133,18 @@ def find_breaks(lines: Sequence[Printed]) -> Breaks | None:
         return None
     narrowest = _RAGGED_SLACK * broken[len(broken) // 20]
     return Breaks(narrowest, widths[-1], True, _is_solid(sum(width < narrowest for width in widths), len(widths)))
+
+
+def _are_even(lines: Sequence[Printed], widths: Sequence[float]) -> bool:
+    """Whether the paragraphs are lost, too: but for two, as title and end, no line is clearly shorter than another."""
+    short = sum(width < _EVEN * widths[-1] for width in widths)
+    cut = sum(_is_cut(line) for line in lines)
+    return (
+        len(lines) >= _FEWEST_EVEN_LINES
+        and short <= _SHORT_EVEN_LINES
+        and cut * 2 > len(lines)
+        and _is_column(widths[-1])
+    )
 
 
 def _sharp(lines: Sequence[Printed], widths: Sequence[float]) -> Breaks | None:

@@ -8,7 +8,8 @@ from dataclasses import replace
 
 from govtask_extract.model.blocks import Marker, MarkerKind, Paragraph
 from govtask_extract.model.profile import Profile
-from govtask_extract.parsing.assignment.labels import label_words, opens_label
+from govtask_extract.parsing.assignment.folded import fold as fold_group
+from govtask_extract.parsing.assignment.labels import find_labels, label_words, opens_label
 from govtask_extract.parsing.letter_cuts import letter_cuts
 from govtask_extract.parsing.markers import opening_marker
 from govtask_extract.parsing.titles import ends_like_title
@@ -32,6 +33,7 @@ _STOP = lazy_regex(r"[。；！？;!?]")
 _LONGEST_HEADING = 60
 # 第一、二、三产业: in the midst of a sentence these are no paragraph's number.
 _IN_SENTENCES = (MarkerKind.CHINESE, MarkerKind.ARTICLE)
+_BELOW_TITLES = (*_IN_SENTENCES, MarkerKind.BRACKETED_CHINESE, MarkerKind.DECIMAL)
 _DIVISIONS = (MarkerKind.VOLUME, MarkerKind.PART, MarkerKind.CHAPTER, MarkerKind.PARAGRAPH)
 # ——发展社区助餐。: a paragraph of a list
 _DASHES = lazy_regex(r"(?<=[。；：）);:])\s*(?=——[\p{Han}“《])")
@@ -74,6 +76,7 @@ def _parted(paragraph: Paragraph, profile: Profile) -> Iterator[Paragraph]:
         cuts |= _dash_cuts(text, numbers)
     elif not numbers:
         cuts = _label_cuts(text, profile)
+    cuts -= {marker.end for at in numbers if (marker := opening_marker(text, at)) is not None}
     edges = sorted({0, len(text), *cuts})
     for start, end in itertools.pairwise(edges):
         piece = paragraph.content.cut(start, end).strip()
@@ -128,7 +131,7 @@ class _Count:
             return False
         if below:
             return free or self._heads(marker, at)
-        return free or (marker.kind in _IN_SENTENCES and self._ends_title(marker, at))
+        return free or (marker.kind in _BELOW_TITLES and self._ends_title(marker, at))
 
     def _ends_sentence(self, at: int) -> bool:
         return self.text[max(0, at - 2) : at].rstrip()[-1:] in _TERMINAL
@@ -164,7 +167,14 @@ def _closing_positions(text: str) -> list[bool]:
 def _label_cuts(text: str, profile: Profile) -> set[int]:
     """Before labels that stand in no bracket: the first of a run of labels begins a line of its own."""
     inside = _closing_positions(text)
-    return {start for start, _ in label_words(text, profile) if not inside[start]}
+    return {start for start in _label_starts(text, profile) if not inside[start]}
+
+
+def _label_starts(text: str, profile: Profile) -> set[int]:
+    """Without line breaks a label may stand right behind any word: 建设自驾营地牵头单位：州文旅局."""
+    folded = fold_group(text)
+    run_in = {folded.origin[label.start] for label in find_labels(folded, profile) if label.role is not None}
+    return run_in | {start for start, _ in label_words(text, profile)}
 
 
 def _head_cuts(text: str, numbers: Sequence[int]) -> set[int]:
