@@ -265,6 +265,12 @@ def test_merged_cells_stand_once() -> None:
     ]  # fmt: skip
 
 
+def test_cells_merged_in_the_old_way_stand_once() -> None:
+    merged = cell("单位", '<w:hMerge w:val="restart"/>') + cell("藏", "<w:hMerge/>")
+    found = document(table(cell("序号") + merged, cell("1") + cell("县水利局") + cell("县财政局")))
+    assert found.text == "序号\t单位\t\n1\t县水利局\t县财政局"
+
+
 def test_a_table_with_one_cell_a_row_only_frames_its_paragraphs() -> None:
     found = document(table(cell("甲|乙"), cell("丙") + cell("")))
     assert (found.text, found.tables) == ("甲\n乙\n丙", ())

@@ -95,7 +95,11 @@ class Reader:
         for row, element in enumerate(_rows(table)):
             for column, width, cell in _placed(element):
                 above = merging.get(column)
-                if above is not None and _goes_on_below(cell) and cells[above].row + cells[above].row_span == row:
+                if (
+                    above is not None
+                    and _goes_on(cell.find("tcPr/vMerge"))
+                    and cells[above].row + cells[above].row_span == row
+                ):
                     cells[above] = replace(cells[above], row_span=cells[above].row_span + 1)
                     continue
                 blocks = [*self.blocks(cell)]
@@ -127,10 +131,16 @@ def _rows(container: Element) -> Iterator[Element]:
 def _placed(row: Element) -> Iterator[tuple[int, int, Element]]:
     """The row's cells, each with its first column and how many it takes up."""
     column = _count(row.find("trPr/gridBefore"), least=0)
+    placed: list[tuple[int, int, Element]] = []
     for cell in _cells(row):
         width = _count(cell.find("tcPr/gridSpan"), least=1)
-        yield column, width, cell
+        if placed and _goes_on(cell.find("tcPr/hMerge")):
+            first, before, merged = placed.pop()
+            placed.append((first, before + width, merged))
+        else:
+            placed.append((column, width, cell))
         column += width
+    return iter(placed)
 
 
 def _cells(container: Element) -> Iterator[Element]:
@@ -145,9 +155,8 @@ def _count(element: Element | None, least: int) -> int:
     return min(max(integer(element) or 0, least), _MOST_COLUMNS)
 
 
-def _goes_on_below(cell: Element) -> bool:
-    """Whether the cell is a lower part of a merged one; what may still be stored in it does not show."""
-    merge = cell.find("tcPr/vMerge")
+def _goes_on(merge: Element | None) -> bool:
+    """Whether a cell is a later part of a merged one; what may still be stored in it does not show."""
     return merge is not None and merge.get("val", "continue") == "continue"
 
 
