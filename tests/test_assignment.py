@@ -95,7 +95,7 @@ def _lines(topic: str, title: str, fence: re.Match[str]) -> Iterator[Case]:
         elif fence["kind"] in ("paragraphs", "dates"):
             yield Case(topic, title, text, f"{fence['kind']} {fence['where'] or ''}".strip(), expected)
         elif fence["kind"] == "names":
-            yield Case(topic, title, text, "responsible", f"responsible: {expected}")
+            yield Case(topic, title, text.replace("⏎", "\n"), "responsible", f"responsible: {expected}")
         else:
             yield Case(topic, title, text.replace("⏎", "\n"), fence["where"] or "bracket", expected)
 

@@ -47,9 +47,17 @@ _OPENER = lazy_re(f"(?:{'|'.join(OPENERS)}|[^，、；。：（由的了应须�
 _NUMBER = lazy_re("(?:[0-9]{1,2}[.、）]|[①-⑳]|（[0-9]{1,2}）)")
 # 等有关部门, 等12个市级部门, 等单位, 等相关乡镇（街道）
 _AND_OTHERS = lazy_re(
-    "(?<![高中初平同优])等(?!级|保|离)"
+    "(?<![高初平同优])(?!(?<=中)等[职专教师学收水城])等(?!级|保|离)"
     f"(?:(?!和|及|与|以及|会同|联合)[^，。；、：等]{{0,12}}?(?:{'|'.join(OTHERS)}|[0-9一二三四五六七八九十]+个[镇乡县区市村])(?:和单位|及单位|单位|（□*）)?)?"
 )
+_NEVER_IN_NAMES = ("及", "以及")
+_TOWNSHIPS = ("镇", "乡", "街道", "村", "社区")
+# Behind a blank these are a name's rest.
+_TORN = lazy_re("（|区?(?:管委会|管理委员会)|(?:人民)?政府(?![办研督金法外])")
+# 市直 有关部门, 市政府 各部门
+_BEFORE_COLLECTIVES = ("直", "级", "属", "政府")
+# 县村 is no place's name.
+_LONGEST_RANK = 2
 _SOFT = lazy_re("[.·]")
 _DOES = ("做好", "抓好", "统筹")
 _LONGEST_OBJECT = 16
@@ -101,7 +109,7 @@ class _Scan:
         found += [_Event("others", m.start(), m.end()) for m in _AND_OTHERS.finditer(flat, start, end)]
         found += [_Event("verb", p.start, p.end, p.role) for p in self.predicates]
         found += [_Event("moment", at, end) for at in find_moments(flat, start, end)]
-        found += [_Event("gap", at, at) for at in self.folded.gaps_between(start + 1, end)]
+        found += [_Event("gap", at, at) for at in self.folded.gaps_between(start + 1, end) if flat[at] not in "□）、，"]
         found += [_Event("gap", m.start(), m.end()) for m in _SOFT.finditer(flat, start + 1, end)]
         return sorted(found, key=lambda event: (event.start, -event.end))
 
@@ -170,8 +178,15 @@ class _Scan:
             return opens
         named = opens or right is not Body.UNKNOWN
         if left is Body.PLACE:
-            return named and (self._are_places(event) or (opens and right is Body.STRONG))
+            sure = opens or self.folded.text.startswith(_NEVER_IN_NAMES, event.start)
+            sure |= right is Body.STRONG and self._is_township(event)
+            return named and (self._are_places(event) or (sure and right is not Body.UNKNOWN))
         return named and left is Body.WEAK
+
+    def _is_township(self, event: _Event) -> bool:
+        text = self.folded.text
+        named = text.endswith(_TOWNSHIPS, self.name, event.start) and event.start - self.name > _LONGEST_RANK
+        return named and not text.endswith(("乡镇", "城镇"), self.name, event.start)
 
     def _are_places(self, event: _Event) -> bool:
         """高新区和经开区管委会: a place is joined only to a place or its government."""
@@ -260,24 +275,28 @@ class _Scan:
         if _NUMBER.match(self.folded.text, event.end, self.item.end):
             return True
         left = judge(self.folded, self.name, event.start)
+        right = judge(self.folded, event.end, self.core)
+        if left in (Body.GENERIC, Body.UNKNOWN) or self._goes_on(event, right):
+            return False
         if left is Body.PLACE:
             return self._are_two_places(event)
-        if left in (Body.GENERIC, Body.UNKNOWN):
-            return False
         if begins_name(self.folded, event.end, self.item.end):
-            return judge(self.folded, event.end, self.core) is not Body.UNKNOWN or event.end >= self.core
-        right = judge(self.folded, event.end, self.core)
-        return (
-            self.loose_gaps
-            and right in (Body.STRONG, Body.WEAK, Body.NOUN, Body.COLLECTIVE)
-            and self.core - event.end > 2
-        )
+            return right is not Body.UNKNOWN or event.end >= self.core
+        whole = right in (Body.STRONG, Body.WEAK, Body.NOUN, Body.COLLECTIVE)
+        return self.loose_gaps and whole and self.core - event.end > 2
+
+    def _goes_on(self, event: _Event, right: Body) -> bool:
+        """Whether a blank tore a name: 新区 管委会, 各县 （市、区）, 市直 有关部门."""
+        text = self.folded.text
+        torn = right is Body.GENERIC or _TORN.match(text, event.end, self.item.end) is not None
+        return torn or (right is Body.COLLECTIVE and text.endswith(_BEFORE_COLLECTIVES, self.name, event.start))
 
     def _are_two_places(self, event: _Event) -> bool:
         """青石镇 白沙乡 and 青石镇 县财政局, not 云溪县 青石镇: places of one rank, or a name that opens like one."""
         text = self.folded.text
         if begins_name(self.folded, event.end, self.item.end):
-            return judge(self.folded, event.end, self.core) in (Body.STRONG, Body.COLLECTIVE)
+            long = event.start - self.name > _LONGEST_RANK
+            return long and judge(self.folded, event.end, self.core) in (Body.STRONG, Body.COLLECTIVE)
         return any(
             text.endswith(rank, self.name, event.start) and text.endswith(rank, event.end, self.core)
             for rank in PLACE_RANKS

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from govtask_extract.parsing.assignment.bodies import Body, is_whole, judge
+from govtask_extract.model.roles import WORDINGS
+from govtask_extract.parsing.assignment.bodies import is_whole, without_brackets
 from govtask_extract.parsing.assignment.endings import RANK_ENDINGS, RANKS
 from govtask_extract.parsing.assignment.folded import Folded
+from govtask_extract.parsing.assignment.wording import ADVERBS, TAILS
 from govtask_extract.patterns import lazy_re
 
 _SEPARATORS = lazy_re("[、，；。/|]+")
@@ -18,9 +20,13 @@ _BARE_RANK = lazy_re(
 )
 # 县人民政府, 县（市、区）政府
 _RANKED = lazy_re(f"(?:各)?{_RANK}(?P<body>{'|'.join(RANK_ENDINGS)})?")
-# What may follow a row's last rank: 各区、县（市）负责.
+# What may follow a row's last rank: 各区、县（市）负责, but not 市推进办.
+_WORDS_OF_VERBS = tuple(
+    word for word in (*ADVERBS, *TAILS, *(verb for wording in WORDINGS for verb in wording.verbs)) if len(word) > 1
+)
 _GOES_OFF = lazy_re(
-    "$|以及|及|和|与|会同|等|按|依|根据|结合|负责|牵头|配合|落实|分别|分头|分工|具体|组织|共同|协同|协助|参与|参加|承|指导|抓|实施|推|为|于"
+    "$|以及|及|和|与|会同|等|按|依|根据|结合|为|于|[0-9]"
+    f"|(?:{'|'.join(sorted(_WORDS_OF_VERBS, key=len, reverse=True))}|抓)++(?![办科股室处局部组会站队中小领指])"
 )
 _LINK = lazy_re("以及|及|和|与")
 # 各省、自治区、直辖市住房和城乡建设厅: after this many ranks any body may end the row.
@@ -28,6 +34,8 @@ _LONG_ROW = 2
 _LONGEST_ROW = 60
 # … and after one that is higher than the next: 各市、县教育局, but 各镇、县教育局 are two.
 _HEIGHTS = ("省", "市州盟地", "县区旗", "乡镇")
+_LOWEST = 3
+_LONGER_WORDS = ("直", "级", "属", "域", "村", "场")
 # 中央、省驻市有关单位, 省、市直各部门
 _OF_RANKS = ("驻", "属", "直", "级", "两级", "三级", "各级")
 _EACH = ("各有关", "各相关", "各", "有关", "相关")
@@ -104,20 +112,23 @@ def _ends_row(folded: Folded, before: Item, item: Item, ranks: int) -> bool:
     # 省、市有关部门: a rank alone is nobody, with 各 it may be all its governments.
     if not folded.text.startswith(_GATHERED, _row_start(folded, before), before.end):
         return True
-    rest = match.end()
-    if match["body"] is None:
-        ends = _GOES_OFF.match(folded.flat, rest, item.end) is not None
-        return ends or ranks + 1 >= _LONG_ROW or _is_lower(folded, before, item)
-    return (
-        rest == item.end or judge(folded, rest, item.end) is Body.UNKNOWN or _LINK.match(folded.flat, rest) is not None
-    )
+    if folded.text.startswith(_EACH, item.start, item.end):
+        return False
+    last = _height(folded.text[without_brackets(folded, before.start, before.end) - 1])
+    ends = _GOES_OFF.match(folded.flat, match.end(), item.end) is not None
+    if _is_lower(folded, last, item):
+        return True
+    # 各区、市政府 of a city are one, 各镇、县政府 two.
+    if match["body"]:
+        government = match["body"] in _GOVERNMENTS and last < _LOWEST
+        return ends and (government or last == _height(folded.text[item.start]))
+    return ends or ranks + 1 >= _LONG_ROW
 
 
-def _is_lower(folded: Folded, before: Item, item: Item) -> bool:
-    """Whether the item's rank is below the one before it, and whole bodies of that rank are meant."""
-    heights = [_height(folded.text[before.end - 1]), _height(folded.text[item.start])]
-    direct = folded.text.startswith(("直", "级", "属"), item.start + 1)
-    return -1 < heights[0] < heights[1] and not direct
+def _is_lower(folded: Folded, last: int, item: Item) -> bool:
+    """Whether the item's rank is below `last`, whole bodies of it meant: 各市、县教育局, not 县直部门."""
+    longer = folded.text.startswith(_LONGER_WORDS, item.start + 1)
+    return -1 < last < _height(folded.text[item.start]) and not longer
 
 
 def _height(rank: str) -> int:

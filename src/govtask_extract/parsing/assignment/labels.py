@@ -17,7 +17,7 @@ from govtask_extract.patterns import lazy_re
 # 市级牵头单位, 第一责任单位
 _PREFIX = "(?:第一|具体|共同|相关|有关|(?:国家|省|自治区|市|地|州|盟|区|县|旗|乡镇|镇街|镇){1,3}(?:级|直|政府)?)"
 # 责任单位（部门）：, 责任单位及完成时限：, 牵头单位为：
-_REST = "(?:（[^（）：，。；]{1,10}）)?(?:[及和与、/][^：，。；、（）]{2,8})?(?:为|是)?"
+_REST = "(?:（[^（）：，。；]{1,10}）)?(?:[及和与、/][一-鿿]{0,2}(?:单位|部门|主体|领导|人员?|时限|时间|期限|要求|任务|职责|分工))?(?:为|是)?"
 _BULLET = "[·●■◆▲△★☆※◎○□▪➢√*#>-]*"
 # Any other words before a colon: what follows them is no body of the label before. Runs without a colon match,
 # too, so that each is passed over only once.
@@ -218,7 +218,7 @@ def _may_begin(folded: Folded, match: re.Match[str]) -> bool:
         return at == 0 or at in folded.gaps or folded.text[at - 1] in "，。；、"
     # Four characters and a colon, 责任单位：, are a label even in the midst of a line that lost its breaks.
     length = len(match["open"])
-    return _stands_free(folded, at, length <= _SHORT) or (length > 3 and folded.text[at - 1] not in _NO_BORDER)
+    return _stands_free(folded, at, length <= _SHORT) or (length > 3 and folded.text[at - 1] not in _NO_BORDER - {"等"})
 
 
 def unmarked_labels(folded: Folded, profile: Profile) -> tuple[Label, ...]:
