@@ -118,6 +118,18 @@ def test_a_folder_gives_the_files_in_it(shell: Shell, faulty: str) -> None:
     assert sources == ["plans/notice.txt", "plans/old/sound.txt"]
 
 
+def test_configurations_and_baselines_of_a_folder_are_no_reports(shell: Shell, faulty: str) -> None:
+    shell.write("plans/govtask.yaml", "ignore: [GT2]\n")
+    shell("check", faulty, "--write-baseline", "plans/baseline.json")
+    result = shell.check("plans")
+    assert (result.code, result.codes) == (1, ["GT304"])
+    assert result.err.splitlines() == [
+        "govtask: baseline.json is no report, and is left out",
+        "govtask: govtask.yaml is no report, and is left out",
+    ]
+    assert shell.check("plans/govtask.yaml").code == 1
+
+
 @pytest.mark.parametrize("suffix", ["json", "yaml"])
 def test_a_report_gives_the_findings_of_its_notice(shell: Shell, faulty: str, suffix: str) -> None:
     shell("extract", faulty, "-o", f"report.{suffix}")
@@ -275,6 +287,14 @@ def test_a_long_line_is_shown_around_the_place(shell: Shell) -> None:
     assert cell_len(shown) < 120
     at = next(at for at in range(len(shown)) if columns(shown[:at]) == caret.index("^"))
     assert shown[at:].startswith("区水务局")
+
+
+def test_a_report_in_one_line_is_shown_around_the_place(shell: Shell, faulty: str) -> None:
+    shell.write("report.json", json.dumps(shell("extract", faulty).data, ensure_ascii=False))
+    _, shown, caret = shell("check", "report.json", "--select", "GT304").out.splitlines()[:3]
+    assert cell_len(shown) < 120
+    at = next(at for at in range(len(shown)) if columns(shown[:at]) == caret.index("^"))
+    assert shown[at - 10 : at + 3] == '"quote": "4."'
 
 
 def test_a_pdf_is_pointed_into_by_page_and_line(shell: Shell) -> None:

@@ -16,13 +16,16 @@ def pointed(excerpts: Excerpts, spot: Spot) -> tuple[str, str] | None:
     """The line, and blanks with carets under it; None where there is nothing to point at."""
     if spot.line is None:
         return None
-    line = printable(excerpts.line(spot.line).replace("\t", " "))
+    whole = excerpts.line(spot.line)
+    cut = max(spot.column - 1 - _COLUMNS, 0)
+    # A file may be one line of a million characters.
+    line = printable(whole[cut : cut + 3 * _COLUMNS].replace("\t", " "))
     if not line.strip():
         return None
-    first = _window(line, spot.column - 1)
+    first = _window(line, spot.column - 1 - cut)
     shown = _within(line[first:], _COLUMNS)
-    ends = (first > 0, first + len(shown) < len(line))
-    at = spot.column - 1 - first
+    ends = (cut + first > 0, cut + first + len(shown) < len(whole))
+    at = spot.column - 1 - cut - first
     marked = shown[at : max(spot.end - spot.column, 1) + at]
     blanks = " " * (columns(shown[:at]) + 2 * ends[0])
     return f"{'… ' * ends[0]}{shown}{' …' * ends[1]}", blanks + "^" * max(columns(marked), 1)

@@ -39,6 +39,15 @@ def holds_reports(source: Source) -> bool:
     """Whether a file is meant to be reports and not a notice: by its suffix, else by how it opens."""
     if source.suffix in _JSON + _YAML:
         return True
+    return _opens_as_report(source)
+
+
+def is_other_data(source: Source) -> bool:
+    """Whether a file is JSON or YAML by its suffix, but does not open like a report: a configuration, a baseline."""
+    return source.suffix in _JSON + _YAML and not _opens_as_report(source)
+
+
+def _opens_as_report(source: Source) -> bool:
     head = source.content[:300].decode("utf-8-sig", "ignore")
     return bool(_OPENS_JSON.match(head) or _OPENS_YAML.match(head))
 

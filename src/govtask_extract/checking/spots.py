@@ -24,6 +24,8 @@ class Spot:
 
 
 NOWHERE = Spot(None)
+# Names stand in assignments, which stand in nothing: what reaches a character begins among the last few before it.
+_NEAR = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,7 @@ class Excerpts:
         self.own_lines = own_lines
         self._text = text
         self._first = first
-        self._quotes = quotes
+        self._quotes = None if quotes is None else sorted(quotes, key=lambda quote: (quote.start, -quote.end))
         self._starts: list[int] | None = None
 
     def line(self, number: int) -> str:
@@ -74,14 +76,21 @@ class Excerpts:
     def _spot(self, place: Place) -> Spot | None:
         if self._quotes is None:
             return self._at(place.start, place.end - place.start, place)
-        around = [quote for quote in self._quotes if quote.start <= place.start < max(quote.end, quote.start + 1)]
-        if not around:
+        nearest = self._innermost(self._quotes, place.start)
+        if nearest is None:
             return None
-        nearest = min(around, key=lambda quote: quote.end - quote.start)
         if not nearest.exact:
             return self._at(nearest.at, nearest.length, place)
         skipped = place.start - nearest.start
         return self._at(nearest.at + skipped, min(place.end, nearest.end) - place.start, place)
+
+    def _innermost(self, quotes: Sequence[Quote], at: int) -> Quote | None:
+        """The shortest quote around a character: of those that begin before it, the last one that reaches it."""
+        last = bisect_right(quotes, at, key=lambda quote: quote.start)
+        around = (
+            quote for quote in reversed(quotes[max(last - _NEAR, 0) : last]) if at < quote.end or at == quote.start
+        )
+        return next(around, None)
 
     def _at(self, at: int, length: int, place: Place | None) -> Spot:
         starts = self._line_starts()

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 
 from govtask_extract.checking.check import check
 from govtask_extract.checking.outcome import Checked, Unchecked
-from govtask_extract.checking.reports import Entry, holds_reports, read_reports
+from govtask_extract.checking.reports import Entry, holds_reports, is_other_data, read_reports
 from govtask_extract.checking.spots import NOTHING, Excerpts
 from govtask_extract.cli.bounds import bounded
+from govtask_extract.cli.console import say
 from govtask_extract.cli.exits import UNREADABLE
 from govtask_extract.cli.faults import as_fault, tell
 from govtask_extract.cli.files import verdict
@@ -51,7 +52,11 @@ def readings_of(item: Item, options: Options) -> Iterator[Reading]:
         if isinstance(item.given, Exception):
             raise item.given
         with bounded(item.name, options.limits):
-            entries = _entries(open_source(item.given, options.limits, item.name), options)
+            source = open_source(item.given, options.limits, item.name)
+            if item.within and options.format is None and is_other_data(source):
+                say(f"{item.name} is no report, and is left out")
+                return
+            entries = _entries(source, options)
     except Exception as error:
         failure, failed = _failed(item, error)
         yield Reading(failure, NOTHING, failed)
