@@ -13,7 +13,7 @@ from govtask_extract.model.source import Source
 from govtask_extract.reading.archives import archived_files, is_archive
 
 # Fewer cells than usual: a sheet may repeat a row as often as it likes, and all of them would take their time.
-LIMITS = Limits(seconds=10, memory=600, cells=20_000)
+LIMITS = Limits(seconds=60, memory=600, cells=20_000)
 OPTIONS = Options(isolate="always", limits=LIMITS)
 
 

@@ -1,0 +1,238 @@
+"""Files made to break readers end in a report or in one clear line, and drive no terminal."""
+
+from __future__ import annotations
+
+import gzip
+import io
+import struct
+from collections.abc import Callable, Iterator
+from contextlib import redirect_stderr, redirect_stdout
+from io import TextIOWrapper
+from pathlib import Path
+from random import Random
+from time import monotonic
+
+import pytest
+from docx_made import docx, paragraph, zipped
+from pdf_made import TEXT, deflated, form, page, pdf, stream
+
+from govtask_extract import GovtaskError, Limits, Options, extract
+from govtask_extract.cli.guard import run
+from govtask_extract.errors import LimitExceeded
+
+OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+NOISE = Random(1).randbytes(5_000)
+_LAUGHS = "".join(f'<!ENTITY {chr(98 + n)} "{f"&{chr(97 + n)};" * 10}">' for n in range(9))
+_DRAWS = b"/X Do " * 10 + TEXT
+
+
+def _document(xml: str | bytes) -> bytes:
+    return zipped({"[Content_Types].xml": "<Types/>", "word/document.xml": xml})
+
+
+def _sheet(cells: str) -> bytes:
+    kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    relation = f'<Relationships><Relationship Id="r1" Type="{kind}/%s" Target="%s"/></Relationships>'
+    return zipped(
+        {
+            "[Content_Types].xml": "<Types/>",
+            "_rels/.rels": relation % ("officeDocument", "xl/workbook.xml"),
+            "xl/workbook.xml": '<workbook xmlns:r="r"><sheets><sheet name="a" r:id="r1"/></sheets></workbook>',
+            "xl/_rels/workbook.xml.rels": relation % ("worksheet", "sheet.xml"),
+            "xl/sheet.xml": f"<worksheet>{cells}</worksheet>",
+        }
+    )
+
+
+def _ods(table: str) -> bytes:
+    content = f"<d><body><spreadsheet><table>{table}</table></spreadsheet></body></d>"
+    return zipped({"mimetype": "application/vnd.oasis.opendocument.spreadsheet", "content.xml": content})
+
+
+def _cell(name: str, text: str) -> str:
+    return f'<c r="{name}" t="inlineStr"><is><t>{text}</t></is></c>'
+
+
+def _nested(depth: int) -> bytes:
+    content = b"1. a"
+    for _ in range(depth):
+        content = zipped({"a.zip": content})
+    return content
+
+
+def _understated(content: bytes) -> bytes:
+    """An archive whose directory says that its last member has 100 bytes."""
+    at = content.rfind(b"PK\x01\x02")
+    return content[: at + 24] + struct.pack("<I", 100) + content[at + 28 :]
+
+
+def _doubling(levels: int) -> list[bytes]:
+    fonts = b"/Font<</F 5 0 R>>"
+    forms = [form(b"/X Do " * 2, fonts + b"/XObject<</X %d 0 R>>" % (7 + level)) for level in range(levels)]
+    return [*forms, form(TEXT, fonts)]
+
+
+_X = b"/Font<</F 5 0 R>>/XObject<</X 6 0 R>>"
+FILES: dict[str, Callable[[], bytes]] = {
+    "huge page.pdf": lambda: page(box=b"0 0 1e9 1e9"),
+    "page without size.pdf": lambda: page(box=b"0 0 0 0"),
+    "page of noughts.pdf": lambda: page(box=b"(a) null /x 5 0 R"),
+    "pages in a ring.pdf": lambda: page(kids=b"2 0 R 3 0 R 2 0 R", count=1_000_000),
+    "pages beyond number.pdf": lambda: page(count=2**31 - 1),
+    "form that draws itself.pdf": lambda: page(stream(_DRAWS), form(_DRAWS, _X), resources=_X),
+    "forms that double.pdf": lambda: page(stream(b"/X Do "), *_doubling(10), resources=_X),
+    "bomb.pdf": lambda: page(deflated(b" " * 50_000_000 + TEXT)),
+    "deep array.pdf": lambda: pdf([b"<</Pages 2 0 R/X " + b"[" * 100_000 + b">>", b"<</Kids[]>>"]),
+    "many states.pdf": lambda: page(deflated(b"q " * 300_000 + TEXT)),
+    "many rulings.pdf": lambda: page(deflated(TEXT + b"".join(b"%d 0 m %d 800 l S " % (n, n) for n in range(3_000)))),
+    "length of itself.pdf": lambda: page(stream(TEXT).replace(b"/Length %d" % len(TEXT), b"/Length 4 0 R")),
+    "table in a ring.pdf": lambda: page().replace(b"/Root 1 0 R", b"/Root 1 0 R/Prev 9"),
+    "no table.pdf": lambda: page().partition(b"xref")[0],
+    "false key.pdf": lambda: page().replace(b"/Root 1 0 R", b"/Root 1 0 R/Encrypt<</Filter/Standard/V 5/R 6>>"),
+    "noise.pdf": lambda: b"%PDF-1.4\n" + NOISE,
+    "objects.pdf": lambda: b"%PDF-1.4\n" + b"1 0 obj " * 50_000,
+    "laughs.docx": lambda: _document(f'<!DOCTYPE l [<!ENTITY a "ha">{_LAUGHS}]><d><body>&j;</body></d>'),
+    "other file.docx": lambda: _document(
+        '<!DOCTYPE l [<!ENTITY a SYSTEM "file:///etc/passwd">]><d><body>&a;</body></d>'
+    ),
+    "laughs in utf-16.docx": lambda: _document('<!DOCTYPE l [<!ENTITY a "ha">]><d>&a;</d>'.encode("utf-16")),
+    "deep.docx": lambda: docx("<w:p>" + "<w:r>" * 50_000 + "</w:r>" * 50_000 + "</w:p>"),
+    "deep enough.docx": lambda: docx("<w:sdt>" * 900 + paragraph("1. a") + "</w:sdt>" * 900),
+    "tables in tables.docx": lambda: docx(
+        "<w:tbl><w:tr><w:tc>" * 300 + paragraph("a") + "</w:tc></w:tr></w:tbl>" * 300
+    ),
+    "wide cell.docx": lambda: docx(
+        f'<w:tbl><w:tr><w:tc><w:tcPr><w:gridSpan w:val="{10**9}"/></w:tcPr>{paragraph("a")}</w:tc></w:tr></w:tbl>'
+    ),
+    "bomb.docx": lambda: docx(paragraph("a" * 30_000_000)),
+    "understated.docx": lambda: _understated(docx(paragraph("a" * 5_000_000))),
+    "cut.docx": lambda: docx(paragraph("1. a"))[:-30],
+    "half.docx": lambda: docx(paragraph("1. a"))[:200],
+    "many members.docx": lambda: zipped({"[Content_Types].xml": "", **{f"{n}": "" for n in range(20_100)}}),
+    "diagonal.xlsx": lambda: _sheet(
+        "<sheetData>"
+        + "".join(
+            f"<row>{_cell(f'{a}{b}{n}', 'x')}{_cell(f'ZZ{n}', 'y')}</row>" for n, (a, b) in enumerate(_letters(), 1)
+        )
+        + "</sheetData>"
+    ),
+    "far away.xlsx": lambda: _sheet(f'<sheetData><row r="9999999">{_cell("ZZZ9999999", "x")}</row></sheetData>'),
+    "no such string.xlsx": lambda: _sheet(f'<sheetData><row><c t="s"><v>{10**30}</v></c></row></sheetData>'),
+    "merged over all.xlsx": lambda: _sheet(
+        f"<sheetData><row>{_cell('A1', 'x')}{_cell('B1', 'y')}</row></sheetData><mergeCells>"
+        + '<mergeCell ref="A1:XFD1048576"/>' * 300
+        + "</mergeCells>"
+    ),
+    "repeated.ods": lambda: _ods(
+        '<table-row number-rows-repeated="999999999"><table-cell number-columns-repeated="99999"><p>x</p></table-cell>'
+        "</table-row>"
+    ),
+    "deep.ods": lambda: _ods("<table-row-group>" * 990 + "</table-row-group>" * 990),
+    "noise.doc": lambda: OLE2 + NOISE,
+    "zeros.doc": lambda: OLE2 + bytes(5_000),
+    "signature.xls": lambda: OLE2,
+    "noise.xls": lambda: b"\x09\x08\x10\x00" + NOISE,
+    "deep.html": lambda: b"<html><body>" + b"<div>" * 20_000 + b"1. a",
+    "deep spans.html": lambda: b"<html><body><p>" + b"<span>" * 20_000 + b"1. a",
+    "deep tables.html": lambda: b"<html><body>" + b"<table><tr><td>" * 1_000 + b"x",
+    "spans.html": lambda: b"<table>" + (b"<tr>" + b"<td colspan=1000 rowspan=65534>x" * 9) * 200,
+    "unclosed.html": lambda: b"<html>" + b"<!--" * 100_000 + b"<a " * 100_000,
+    "parts in parts.mht": lambda: (
+        b"MIME-Version: 1.0\n" + b"Content-Type: multipart/related; boundary=a\n\n--a\n" * 300
+    ),
+    "quotes.csv": lambda: b'"' * 200_001,
+    "stairs.csv": lambda: b"\n".join(b"," * n + b"x,y" for n in range(2_000)),
+    "zeros.txt": lambda: bytes(100_000),
+    "noise.txt": lambda: NOISE,
+    "brackets.txt": lambda: ("（" * 50_000 + "）" * 50_000).encode(),
+    "digits.txt": lambda: b"1" * 100_000 + b". a",
+    "surrogates.txt": lambda: b"1. \xed\xa0\x80\xff",
+    "empty.pdf": lambda: b"",
+    "packed.pdf": lambda: gzip.compress(page()),
+    "end.zip": lambda: b"PK\x05\x06",
+    "zips in zips.zip": lambda: _nested(30),
+    "bomb.zip": lambda: zipped({"a.txt": bytes(60_000_000)}),
+}
+
+
+def _letters() -> Iterator[tuple[str, str]]:
+    alphabet = [chr(code) for code in range(ord("A"), ord("Z") + 1)]
+    return ((first, second) for _ in range(3) for first in alphabet for second in alphabet)
+
+
+def govtask(*arguments: str) -> tuple[int, str, str]:
+    """Exit code, what went to stdout, what was said."""
+    out, said = TextIOWrapper(io.BytesIO(), "utf-8"), io.StringIO()
+    with redirect_stdout(out), redirect_stderr(said):
+        code = run(arguments)
+    out.flush()
+    return code, out.buffer.getvalue().decode(), said.getvalue()  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_a_hostile_file_ends_in_a_report_or_one_line(name: str, tmp_path: Path) -> None:
+    path = tmp_path / name
+    path.write_bytes(FILES[name]())
+    begun = monotonic()
+    code, out, said = govtask("extract", str(path))
+    assert monotonic() - begun < 20
+    assert code in (0, 3, 4), said
+    assert said.count("\n") == (code != 0), said
+    assert (out != "") == (code != 3 or path.suffix == ".zip")
+    assert "bug" not in said
+    assert list(tmp_path.iterdir()) == [path]
+
+
+LIMITED: dict[str, tuple[str, Callable[[], bytes], Limits]] = {
+    "--max-bytes": ("a.txt", lambda: b"1. a" * 10, Limits(bytes=20)),
+    "--max-pages": ("a.pdf", lambda: page(kids=b"3 0 R " * 4, count=4), Limits(pages=3)),
+    "--max-page-size": ("a.pdf", page, Limits(page_size=800)),
+    "--max-characters": ("a.html", lambda: b"<p>" + b"a" * 50, Limits(characters=20)),
+    "--max-cells": ("a.csv", lambda: b"a,b\n" * 11, Limits(cells=20)),
+    "--max-members": ("a.docx", lambda: docx(paragraph("1. a")), Limits(members=2)),
+    "--max-unpacked": ("a.docx", lambda: docx(paragraph("1. a")), Limits(unpacked=100)),
+    "--max-ratio": ("a.docx", lambda: docx(paragraph("a" * 11_000_000)), Limits(ratio=50)),
+    "--max-depth": ("a.docx", lambda: docx("<w:sdt>" * 50 + "</w:sdt>" * 50), Limits(depth=20)),
+}
+
+
+@pytest.mark.parametrize("option", LIMITED)
+def test_each_limit_names_the_option_that_raises_it(option: str) -> None:
+    name, make, limits = LIMITED[option]
+    with pytest.raises(LimitExceeded) as caught:
+        extract(make(), Options(limits=limits), name=name)
+    assert caught.value.hint == f"Raise it with {option}."
+    assert name in caught.value.message
+
+
+def test_merged_cells_count_in_full() -> None:
+    wide = b"<table>" + b"<tr><td colspan=100>x<td>y</tr>" * 30
+    with pytest.raises(LimitExceeded, match="cells"):
+        extract(wide + b"<tr>" + b"<td>z" * 101, Options(limits=Limits(cells=1_000)), name="a.html")
+
+
+DRIVING = "\x1b[2J\x1b]0;x\x07\x9b31m\x85\x7f\u202e\u2066\u200f"
+NOTICE = f"关于印发{DRIVING}方案的通知\n\n一、公园{DRIVING}\n1. 建{DRIVING}公园。（牵头单位：区{DRIVING}住建局）\n"
+COMMANDS = (("show",), ("explain",), ("extract", "--lint", "--format", "csv", "-o", "OUT"), ("check",))
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command[0])
+def test_nothing_in_a_document_drives_a_terminal(command: tuple[str, ...], tmp_path: Path) -> None:
+    path = tmp_path / f"a{DRIVING.replace('/', '')}.txt"
+    path.write_text(NOTICE, "utf-8")
+    arguments = [argument.replace("OUT", str(tmp_path / "out.csv")) for argument in command]
+    _, out, said = govtask(arguments[0], str(path), *arguments[1:])
+    assert not set(DRIVING) & set(out + said) - set("[]0;xJm231")
+
+
+def test_errors_quote_nothing_of_the_file() -> None:
+    secret = "秘密" * 50
+    for name, content in (
+        ("a.docx", docx(paragraph(secret) + "<w:x")),
+        ("a.xlsx", _sheet(f'<sheetData><row><c t="s"><v>{secret}</v></c></row></sheetData>')),
+        ("a.ods", _ods(f"<{secret}")),
+        ("a.pdf", b"%PDF-1.4 " + secret.encode()),
+    ):
+        with pytest.raises(GovtaskError) as caught:
+            extract(content, name=name)
+        assert "秘密" not in caught.value.message + caught.value.hint
