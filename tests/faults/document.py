@@ -90,9 +90,11 @@ class Document:
         return new[1::2]
 
     def assigned(self, label: str, at_least: int = 1) -> list[int]:
-        """The tasks that have a line with this label and so many names."""
+        """The tasks that have a line with this label and so many names, all of them on it."""
         return [
             number
             for number in self.items
-            if (line := self.line_with(number, label)) is not None and line.text.count("、") >= at_least - 1
+            if (line := self.line_with(number, label)) is not None
+            and line.text.count("、") >= at_least - 1
+            and not line.text.endswith("、")
         ]

@@ -375,6 +375,28 @@ def cover_that_disagrees(document: Document) -> Fault:
     return Fault("GT216", (line,))
 
 
+def units_run_together(document: Document) -> Fault:
+    number = document.take(document.assigned("协办单位", 2))
+    line = document.line_with(number, "协办单位")
+    assert line is not None
+    line.text = line.text.replace("、", "", 1)
+    return Fault("GT226", (line,))
+
+
+def unit_among_the_leaders(document: Document) -> Fault:
+    number = document.take([one for one in document.assigned("分管领导") if document.line_with(one, "责任单位")])
+    leader, unit = document.line_with(number, "分管领导"), document.line_with(number, "责任单位")
+    assert leader is not None and unit is not None
+    leader.text, unit.text = f"分管领导：{'、'.join(_names(unit))}", f"责任单位：{'、'.join(_names(leader))}"
+    return Fault("GT225", (leader, unit))
+
+
+def plan_of_another_year(document: Document) -> Fault:
+    line = next(line for line in document.lines if "现将《2022 年" in line.text)
+    line.text = line.text.replace("现将《2022 年", f"现将《{document.random.randrange(2015, 2022)} 年")
+    return Fault("GT216", (line,))
+
+
 KINDS: dict[str, Kind] = {
     kind.__name__: kind
     for kind in (
@@ -415,5 +437,8 @@ KINDS: dict[str, Kind] = {
         classified,
         label_without_colon,
         cover_that_disagrees,
+        units_run_together,
+        unit_among_the_leaders,
+        plan_of_another_year,
     )
 }

@@ -3,9 +3,16 @@
 from __future__ import annotations
 
 import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from itertools import combinations
 
 from govtask_extract.chinese.script import without_blanks
 from govtask_extract.chinese.variants import simplified
+
+LONGEST_NAME = 40
+"""Longer ones are no names, but text that was taken for one."""
+_TOO_ALIKE = 60
 
 
 def match_key(text: str) -> str:
@@ -23,6 +30,29 @@ def one_slip_apart(one: str, other: str) -> bool:
         return one[start + 1 :] == other[start + 1 :] or swapped
     longer, shorter = (one, other) if len(one) > len(other) else (other, one)
     return longer[start + 1 :] == shorter[start:]
+
+
+def near_pairs(keys: Sequence[str]) -> set[tuple[int, int]]:
+    """Pairs of indices, the later first, of keys that may be one slip apart: without one character they are equal.
+
+    That takes time in proportion to their number, unless very many are alike; those are so by system.
+    """
+    holders: dict[str, list[int]] = defaultdict(list)
+    for index, key in enumerate(keys):
+        if len(key) <= LONGEST_NAME:
+            for rest in {key, *(key[:at] + key[at + 1 :] for at in range(len(key)))}:
+                holders[rest].append(index)
+    return pairs_within(holders.values())
+
+
+def pairs_within(groups: Iterable[Sequence[int]]) -> set[tuple[int, int]]:
+    """All pairs, the later first, of the indices in each group that is not too large to mean anything."""
+    return {
+        (max(one, other), min(one, other))
+        for group in groups
+        if len(group) <= _TOO_ALIKE
+        for one, other in combinations(group, 2)
+    }
 
 
 def slip(one: str, other: str) -> tuple[int, str, str]:

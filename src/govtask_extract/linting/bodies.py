@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import lru_cache
 
-from govtask_extract.chinese.likeness import match_key, one_slip_apart, slip
+from govtask_extract.chinese.likeness import LONGEST_NAME, match_key, near_pairs, one_slip_apart, pairs_within, slip
 from govtask_extract.patterns import lazy_regex
 
 _LEVELS = frozenset("国省市区县州盟旗镇乡街各")
@@ -241,6 +241,7 @@ _FIELDS = frozenset(
         "人口",
     ]
 )
+_LONGEST_FIELD = max(map(len, _FIELDS))
 # How departments are called for short. The reader of a list sees one body, who counts by name sees two.
 _IN_FULL = {
     "发改": "发展和改革",
@@ -276,34 +277,24 @@ _ORDINALS = frozenset("一二三四五六七八九十甲乙丙丁东西南北中
 _COLLECTIVE = frozenset("各有关相其他全级区县市乡镇街")
 _PARENTS = ("政府", "委", "人大", "政协", "指挥部", "领导小组")
 _LONGEST_RUN = 8
-# More names than this with one likeness are alike by system, not by a slip.
-_TOO_ALIKE = 60
 
 
-def look_alikes(names: Sequence[str]) -> Iterator[tuple[int, int]]:
-    """Pairs of indices, the later first, of names near enough to be compared; found by what each is without a run."""
+def look_alikes(names: Sequence[str]) -> list[tuple[int, int]]:
+    """Pairs of indices, the later first, of names near enough to be compared."""
     keys = [match_key(name) for name in names]
     holders: dict[str, list[int]] = defaultdict(list)
     for index, key in enumerate(keys):
-        for likeness in {key, in_full(key), _split(key)[0], *_without_one(key)}:
+        for likeness in {in_full(key), _split(key)[0]}:
             holders[likeness].append(index)
-    pairs = {
-        (later, earlier)
-        for found in holders.values()
-        if len(found) <= _TOO_ALIKE
-        for at, later in enumerate(found)
-        for earlier in found[:at]
-    }
     whole = {key: index for index, key in enumerate(keys)}
-    for index, key in enumerate(keys):
-        for shorter in _without_run(key):
-            if shorter in whole:
-                pairs.add((max(index, whole[shorter]), min(index, whole[shorter])))
-    yield from sorted(pair for pair in pairs if pair[0] != pair[1])
-
-
-def _without_one(key: str) -> set[str]:
-    return {key[:at] + key[at + 1 :] for at in range(len(key))}
+    shortened = (
+        (index, whole[rest])
+        for index, key in enumerate(keys)
+        if len(key) <= LONGEST_NAME
+        for rest in _without_run(key)
+        if rest in whole
+    )
+    return sorted(near_pairs(keys) | pairs_within(holders.values()) | pairs_within(shortened))
 
 
 def _without_run(key: str) -> Iterator[str]:
@@ -347,10 +338,10 @@ def ends_as_a_body(name: str) -> bool:
     return bool(_KINDS.search(name)) or bool(_PROPER.search(name[-3:]))
 
 
-@cache
+@lru_cache(4096)
 def _field(stem: str) -> str:
     """The field of work that a department's name ends in, before its kind, after its level; "" if none is known."""
-    for at in range(len(stem)):
+    for at in range(max(0, len(stem) - _LONGEST_FIELD), len(stem)):
         if stem[at:] in _FIELDS and (at == 0 or stem[at - 1] in _LEVELS):
             return stem[at:]
     return ""
@@ -384,7 +375,7 @@ def _is_rare(times: tuple[int, int]) -> bool:
     return often >= 2 and seldom <= max(1, often // 3)
 
 
-@cache
+@lru_cache(4096)
 def _split(name: str) -> tuple[str, str]:
     for kind in _RULING:
         if name.endswith(kind):

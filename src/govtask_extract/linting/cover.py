@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from govtask_extract.chinese.likeness import match_key, slip
 from govtask_extract.chinese.script import without_blanks
 from govtask_extract.linting.labels import LABELS
 from govtask_extract.linting.references import items
@@ -23,6 +24,10 @@ _AFTER = lazy_regex(rf"(?P<word>{_WORDS})(?:为|是|:)(?P<names>[^\n]+)")
 _CHUNK = lazy_regex(r"[^,;。:\n]+")
 _NAME = lazy_regex(r"[^、]+")
 _FIELDS = {word: wording.role.value for wording in WORDINGS for word in (*wording.verbs, *wording.labels)}
+
+# 现将《…方案》印发给你们
+_ISSUED = lazy_regex(r"》\s*(?:[((][^()]{0,20}[))])?\s*(?:印发|下发|发给|转发)")
+_LONGEST_TITLE, _SHORTEST_TITLE = 120, 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,3 +69,34 @@ def _read(text: str, span: Span, numbers: tuple[int, ...]) -> Statement | None:
             )
             return Statement(numbers, _FIELDS[match["word"]], names)
     return None
+
+
+def differing_titles(subject: Subject) -> Iterator[tuple[str, Span, str]]:
+    """《…》 that the letter issues where the plan's title is nearly the same but not quite, with that title."""
+    plans = [plan.title for plan in subject.report.plans if plan.title]
+    for match in _ISSUED.finditer(subject.folded):
+        start = _opening(subject.folded, match.start())
+        if start is None:
+            continue
+        title = match_key(subject.text[start + 1 : match.start()])
+        near = [plan for plan in plans if _nearly(title, match_key(plan))]
+        if near and title not in map(match_key, plans):
+            yield title, (start, match.start() + 1), near[0]
+
+
+def _opening(text: str, closing: int) -> int | None:
+    """Where the title opens that closes here; titles stand in titles."""
+    depth = 0
+    for at in range(closing, max(-1, closing - _LONGEST_TITLE), -1):
+        depth += (text[at] == "》") - (text[at] == "《")
+        if depth == 0:
+            return at
+    return None
+
+
+def _nearly(one: str, other: str) -> bool:
+    """Whether two titles are one but for a year, a character or two."""
+    if abs(len(one) - len(other)) > 2 or min(len(one), len(other)) < _SHORTEST_TITLE:
+        return False
+    _, mine, its = slip(one, other)
+    return max(len(mine), len(its)) <= 4

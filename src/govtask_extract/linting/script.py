@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import cached_property
 
@@ -33,9 +33,8 @@ class Script:
         """The places of a stretch, one for each printed line that it touches."""
         first = max(0, bisect_right(self._starts, start) - 1)
         found: list[Place] = []
-        for place in self._owners[first:]:
-            if place.start >= end:
-                break
+        for index in range(first, bisect_left(self._starts, end)):
+            place = self._owners[index]
             low = max(place.start, start, found[-1].end if found else 0)
             high = min(place.end, end)
             if low < high:

@@ -1,4 +1,4 @@
-"""A covering notice that gives a task to others than the plan does.
+"""A covering notice that gives a task to others than the plan does, or calls the plan otherwise.
 
 Why: Both are signed, and each sends the task to another body.
 Example: 第32项，区发展和改革局作为责任单位 in the notice, and 责任单位：区发展和改革委员会 below item 32 of the plan.
@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from govtask_extract.chinese.likeness import match_key
 from govtask_extract.linting.bodies import ends_as_a_body
-from govtask_extract.linting.cover import Statement, statements
+from govtask_extract.linting.cover import Statement, differing_titles, statements
 from govtask_extract.linting.rule import Finding, Rule
 from govtask_extract.linting.subject import Subject
 from govtask_extract.model.report import Places, Task
@@ -27,6 +27,8 @@ def check(subject: Subject) -> Iterator[Finding]:
         tasks = [found[0] for number in statement.numbers if len(found := numbered.get(number, [])) == 1]
         for task in tasks:
             yield from _disagreements(statement, task, subject)
+    for title, (start, end), plan in differing_titles(subject):
+        yield Finding(f"the covering notice issues {title}, the plan is called {plan}", subject.places(start, end))
 
 
 def _disagreements(statement: Statement, task: Task, subject: Subject) -> Iterator[Finding]:

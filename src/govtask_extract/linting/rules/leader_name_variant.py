@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from govtask_extract.chinese.likeness import match_key, one_slip_apart, slip
+from govtask_extract.chinese.likeness import match_key, near_pairs, one_slip_apart, slip
 from govtask_extract.linting.rule import Finding, Rule
 from govtask_extract.linting.subject import Subject
 from govtask_extract.linting.variants import variant_finding
@@ -20,13 +20,14 @@ _VERY_OFTEN = 10
 def check(subject: Subject) -> Iterator[Finding]:
     known = subject.settings.known_leaders
     names = sorted(subject.leaders.items(), key=lambda item: -len(item[1]))
-    for index, (rare, mentions) in enumerate(names):
-        if known.get(rare) == rare:
-            continue
-        for usual, others in names[:index]:
-            if _is_variant(match_key(rare), match_key(usual), len(mentions), len(others)):
-                yield variant_finding(mentions, others)
-                break
+    keys = [match_key(name) for name, _ in names]
+    told: set[int] = set()
+    for rare, usual in sorted(near_pairs(keys)):
+        (name, mentions), (_, others) = names[rare], names[usual]
+        alike = _is_variant(keys[rare], keys[usual], len(mentions), len(others))
+        if alike and rare not in told and known.get(name) != name:
+            told.add(rare)
+            yield variant_finding(mentions, others)
 
 
 def _is_variant(rare: str, usual: str, seldom: int, often: int) -> bool:

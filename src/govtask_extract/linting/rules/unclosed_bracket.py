@@ -7,6 +7,7 @@ Instead: 4. 新建公园3个。（牵头单位：市园林局）
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -33,16 +34,21 @@ def check(subject: Subject) -> Iterator[Finding]:
 def _unpaired(text: str, start: int, end: int) -> Iterator[int]:
     """The marks in a stretch that have no partner in it."""
     waiting: list[int] = []
+    open_now: Counter[str] = Counter()
     for match in _MARKS.finditer(text, start, end):
         at, mark = match.start(), match[0]
         if mark in _PAIRS:
             waiting.append(at)
-            continue
-        partner = next((one for one in reversed(waiting) if _PAIRS[text[one]] == _CLOSING[mark]), None)
-        if partner is not None:
-            # What was opened since then and not closed is left over.
-            yield from (one for one in waiting if one > partner)
-            waiting = [one for one in waiting if one < partner]
+            open_now[_PAIRS[mark]] += 1
+        elif open_now[_CLOSING[mark]]:
+            # What was opened since its partner and not closed is left over.
+            while True:
+                opened = waiting.pop()
+                kind = _PAIRS[text[opened]]
+                open_now[kind] -= 1
+                if kind == _CLOSING[mark]:
+                    break
+                yield opened
         elif not _NUMBER_BEFORE.search(text, max(start, at - 8), at):
             yield at
     yield from waiting

@@ -35,7 +35,8 @@ def check(subject: Subject) -> Iterator[Finding]:
     for match in _LIKE.finditer(subject.folded):
         start, end = match.span("label")[0], match.end("names")
         read = match["colon"] == ":" and subject.in_assignment(start)
-        read = read or subject.next_ink(match.start("names")) in subject.name_starts
+        # A blank for the colon is a habit of some, and read; a wrong mark is a slip, read or not.
+        read = read or (match["colon"] is None and subject.next_ink(match.start("names")) in subject.name_starts)
         if read or within(subject.attachment_spans, start) or within(unread, start):
             continue
         if _are_names(match["names"], match["label"] in _LEADERS, bool(match["colon"])):

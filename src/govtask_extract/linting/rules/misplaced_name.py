@@ -1,0 +1,32 @@
+"""A unit where a leader belongs, or a leader where a unit belongs.
+
+Why: Two lines were mixed up; whoever counts a leader's tasks misses this one.
+Example: 分管领导：区民政局 and below it 责任单位：周景明
+Instead: 分管领导：周景明 and below it 责任单位：区民政局
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from govtask_extract.linting.bodies import is_known
+from govtask_extract.linting.rule import Finding, Rule
+from govtask_extract.linting.subject import Mention, Subject
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    for name, mentions in subject.leaders.items():
+        # A name of three characters may end like a body's.
+        others = len(subject.units.get(name, ()))
+        if others > len(mentions) or (others == 0 and len(name) > 3 and is_known(name)):
+            yield from (_finding(mention, "a unit, and stands as a leader") for mention in mentions)
+    for name, mentions in subject.units.items():
+        if len(subject.leaders.get(name, ())) >= len(mentions):
+            yield from (_finding(mention, "a leader, and stands as a unit") for mention in mentions)
+
+
+def _finding(mention: Mention, what: str) -> Finding:
+    return Finding(f"{mention.name} is {what} of task {mention.task.id}", mention.places, mention.task.id)
+
+
+RULE = Rule("GT225", "misplaced-name", "warning", check)

@@ -1,0 +1,46 @@
+"""A name that runs on into the next one, or into a text.
+
+Why: A separator or line break was lost, so two units became one that does not exist.
+Example: 协办单位：区财政局区民政局; 责任单位：区园林局2.新增停车泊位500个
+Instead: 协办单位：区财政局、区民政局
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from govtask_extract.linting.bodies import is_known
+from govtask_extract.linting.rule import Finding, Rule
+from govtask_extract.linting.subject import Subject
+from govtask_extract.patterns import lazy_regex
+
+# 区园林局2.新增   区园林局。新增
+_TEXT = lazy_regex(r"\d+\s*[.．、](?!\d)|[。；;：:]|(?<=\p{Han})\d+\s*(?:个|项|条|处|万|亿|公里)")
+_MARKS = " .．·/-—\\|+"
+_LONGEST_NAME = 80
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    for name, mentions in subject.units.items():
+        parts = _two_names(name, subject)
+        if parts is None and not _TEXT.search(name) and len(name) <= _LONGEST_NAME:
+            continue
+        said = f"{name} seems to be {parts[0]} and {parts[1]}" if parts else f"{name} seems to hold more than a name"
+        for mention in mentions:
+            yield Finding(said, mention.places, mention.task.id)
+
+
+def _two_names(name: str, subject: Subject) -> tuple[str, str] | None:
+    """Two names of units that stand elsewhere, or of departments, of which `name` is put together."""
+    for at in range(3, min(len(name) - 2, _LONGEST_NAME)):
+        first, second = name[:at].rstrip(_MARKS), name[at:]
+        if first[:1] == second[:1] and _is_unit(first, subject) and _is_unit(second, subject):
+            return first, second
+    return None
+
+
+def _is_unit(name: str, subject: Subject) -> bool:
+    return name in subject.units or is_known(name)
+
+
+RULE = Rule("GT226", "run-on-name", "warning", check)
