@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from enum import Enum
 
 import regex
@@ -37,9 +37,17 @@ class RowKind(Enum):
     BLANK = "blank"
 
 
-def row_kind(grid: Grid, header: Header, rows: Sequence[Row], index: int) -> RowKind:
-    """What the row is, from its cells and the numbers of the rows around it."""
-    row = rows[index]
+def row_kinds(grid: Grid, header: Header, rows: Sequence[Row]) -> Iterator[tuple[Row, RowKind]]:
+    """The rows in which something is printed, and what each is, from its cells and the numbers of those around it."""
+    number = header.number
+    counted = number is not None and any(_COUNTED.match(grid.text(row[number])) for row in rows)
+    for index, row in enumerate(rows):
+        if distinct(row):
+            yield row, _kind(grid, header, row, rows[index + 1 : index + 2], counted)
+
+
+def _kind(grid: Grid, header: Header, row: Row, following: Sequence[Row], counted: bool) -> RowKind:
+    """`counted`: some rows have Arabic numbers."""
     cells = distinct(row)
     texts = [grid.text(cell) for cell in cells]
     if any(_TOTAL.fullmatch(text) for text in texts[:2]):
@@ -50,7 +58,7 @@ def row_kind(grid: Grid, header: Header, rows: Sequence[Row], index: int) -> Row
         return RowKind.NOTE
     if len(cells) == 1 and len(row) > 1:
         return _lone_kind(grid, header, row, cells[0])
-    return RowKind.HEADING if _is_numbered_heading(grid, header, rows, index) else RowKind.TASK
+    return RowKind.HEADING if _is_numbered_heading(grid, header, row, following, counted) else RowKind.TASK
 
 
 def _is_blank(header: Header, row: Row, texts: Sequence[str]) -> bool:
@@ -82,18 +90,19 @@ def _lone_kind(grid: Grid, header: Header, row: Row, cell: Cell) -> RowKind:
     return RowKind.HEADING if ranked or not describes or header.number is not None else RowKind.TASK
 
 
-def _is_numbered_heading(grid: Grid, header: Header, rows: Sequence[Row], index: int) -> bool:
+def _is_numbered_heading(grid: Grid, header: Header, row: Row, following: Sequence[Row], counted: bool) -> bool:
     """一 | 产业发展 above 1 | …, or 1 | 产业发展 above 1.1 | …: a number and a title, and nobody named."""
-    row, number = rows[index], header.number
+    number = header.number
     if number is None or len(distinct(row)) != 2 or not (label := grid.text(row[number])):
         return False
     title = next(cell for cell in distinct(row) if cell != row[number])
     if title.row_span > 1 or len(grid.text(title)) > _LONGEST_HEADING:
         return False
     if _CHINESE.fullmatch(label):
-        return any(_COUNTED.match(grid.text(other[number])) for other in rows if other[number] != row[number])
-    following = grid.text(rows[index + 1][number]) if index + 1 < len(rows) else ""
-    return regex.match(rf"{regex.escape(label.strip('.．、'))}[.．\-—][0-9]", following) is not None
+        return counted
+    below = grid.text(following[0][number]) if following else ""
+    rest = below.removeprefix(label.strip(".．、"))
+    return rest != below and rest[:1] in (".", "．", "-", "—") and rest[1:2].isdigit()
 
 
 def is_filled(text: str) -> bool:

@@ -17,7 +17,7 @@ from govtask_extract.parsing.grid import Grid, Row, distinct, of_document
 from govtask_extract.parsing.headers import Header, find_header
 from govtask_extract.parsing.page_cuts import Body, find_body
 from govtask_extract.parsing.stretches import Groups
-from govtask_extract.parsing.table_rows import RowKind, marker_of, row_kind
+from govtask_extract.parsing.table_rows import RowKind, marker_of, row_kinds
 from govtask_extract.parsing.table_sections import TableSections
 from govtask_extract.parsing.table_tasks import RowReader, blocks_of
 
@@ -34,8 +34,10 @@ def names_somebody(grid: Grid, header: Header, groups: Groups) -> bool:
     if not header.of_kind(ColumnKind.TEXT):
         return False
     body = grid.rows[header.last + 1 :]
-    kinds = ((row, row_kind(grid, header, body, index)) for index, row in enumerate(body) if distinct(row))
-    return any(kind in (RowKind.TASK, RowKind.HEADING) and _assigns(grid, header, row, groups) for row, kind in kinds)
+    return any(
+        kind in (RowKind.TASK, RowKind.HEADING) and _assigns(grid, header, row, groups)
+        for row, kind in row_kinds(grid, header, body)
+    )
 
 
 def _assigns(grid: Grid, header: Header, row: Row, groups: Groups) -> bool:
@@ -66,8 +68,7 @@ class TaskTable:
 
     @cached_property
     def rows(self) -> tuple[tuple[Row, RowKind], ...]:
-        rows = self._body.rows
-        return tuple((row, row_kind(self.grid, self.header, rows, index)) for index, row in enumerate(rows))
+        return tuple(row_kinds(self.grid, self.header, self._body.rows))
 
     @cached_property
     def _body(self) -> Body:
