@@ -89,10 +89,7 @@ def _in_section(topic: str, title: str, fences: list[re.Match[str]]) -> Iterator
 def _lines(topic: str, title: str, fence: re.Match[str]) -> Iterator[Case]:
     for line in fence["text"].splitlines():
         text, _, expected = line.partition(" → ")
-        if fence["kind"] == "bodies":
-            for frame, roles in FRAMES:
-                yield Case(topic, title, frame.format(text), "bracket", roles.format(text))
-        elif fence["kind"] in ("paragraphs", "dates"):
+        if fence["kind"] in ("bodies", "paragraphs", "dates"):
             yield Case(topic, title, text, f"{fence['kind']} {fence['where'] or ''}".strip(), expected)
         elif fence["kind"] == "names":
             yield Case(topic, title, text.replace("⏎", "\n"), "responsible", f"responsible: {expected}")
@@ -136,6 +133,12 @@ def _cases_of(*kinds: str) -> pytest.MarkDecorator:
     """The cases that stand in paragraphs, or are dates; without a kind, single groups."""
     chosen = [c for c in CASES if (c.where.partition(" ")[0] in kinds if kinds else c.where in PLACES)]
     return pytest.mark.parametrize("case", chosen, ids=str)
+
+
+@_cases_of("bodies")
+def test_a_body_is_one_name(case: Case) -> None:
+    read_as = [say(read(frame.format(case.text), "bracket")) for frame, _ in FRAMES]
+    assert read_as == [roles.format(case.text) for _, roles in FRAMES]
 
 
 @_cases_of("paragraphs")
@@ -218,7 +221,9 @@ def test_groups_and_labels_stand_where_they_say(text: str) -> None:
         "按职责", "按职责按", "由", "会同", "各", "各市、", "市局负责，", "省财政厅、", "2022年", "6月", "持续推进",
         "以下均由局落实，不再列出", "不再列出", "列第一位", "第一个", "无牵头单位的", "张三 ", "市教育局 ", "1.",
         "注：",
-        "商", "副县长、", "局长", "下同", "\n",
+        "商", "副县长、", "局长", "下同", "\n", "◆", "2023年6月底前由", "县局负责资金，", "各县、各市、", "青石镇 ",
+        "李 ", "县局等部门（单位）", "县局为牵头单位，", "责任单位县局，", "责任单位、", "县城及", "市政府 各部门 ",
+        "（2023年）", "持续", "资金由县局负责，", "以下责任单位均含",
     ],
 )  # fmt: skip
 def test_twice_the_text_takes_twice_the_time(unit: str) -> None:

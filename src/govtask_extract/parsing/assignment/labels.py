@@ -17,7 +17,8 @@ from govtask_extract.patterns import lazy_re
 # 市级牵头单位, 第一责任单位
 _PREFIX = "(?:第一|具体|共同|相关|有关|(?:国家|省|自治区|市|地|州|盟|区|县|旗|乡镇|镇街|镇){1,3}(?:级|直|政府)?)"
 # 责任单位（部门）：, 责任单位及完成时限：, 牵头单位为：
-_REST = "(?:（[^（）：，。；]{1,10}）)?(?:[及和与、/][一-鿿]{0,2}(?:单位|部门|主体|领导|人员?|时限|时间|期限|要求|任务|职责|分工))?(?:为|是)?"
+_SECOND = "(?:单位|部门|主体|领导|人员?|时限|时间|期限|要求|任务|职责|分工)"
+_REST = f"(?:（[^（）：，。；]{{1,10}}）)?(?:[及和与、/][一-鿿]{{0,2}}{_SECOND})?(?:为|是)?"
 _BULLET = "[·●■◆▲△★☆※◎○□▪➢√*#>-]*"
 # Any other words before a colon: what follows them is no body of the label before. Runs without a colon match,
 # too, so that each is passed over only once.
