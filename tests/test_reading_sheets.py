@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+
 import pytest
 from conftest import ROOT
 from docx_made import zipped
@@ -250,3 +253,15 @@ def test_a_truncated_workbook_is_told(share: float) -> None:
     whole = xlsx(sheet({f"A{row}": f"第{row}项" for row in range(1, 200)}))
     with pytest.raises(GovtaskError):
         document(whole[: int(len(whole) * share)])
+
+
+def test_who_reads_a_text_waits_for_none_of_this() -> None:
+    code = (
+        "import sys; from govtask_extract.cli.main import main; "
+        f"main(['extract', {str(ROOT / 'samples/dongxihu-2022/notice.md')!r}]); print(*sys.modules, file=sys.stderr)"
+    )
+    result = subprocess.run([sys.executable, "-c", code], capture_output=True, timeout=60, check=True)
+    loaded = set(result.stderr.decode().split())
+    assert "govtask_extract.reading.formats.from_text" in loaded
+    slow = ("xlrd", "doc2docx", "xlsxwriter", "zipfile", "xml.etree.ElementTree", "selectolax", "pdfplumber")
+    assert not [name for name in loaded if name.startswith(slow) or ".from_xlsx" in name or ".sheets" in name]
