@@ -22,10 +22,10 @@ def are_the_habit(blocks: Sequence[Block], profile: Profile) -> bool:
     bare = assigning = 0
     for block in blocks:
         bracket = _last_bracket(block.text)
-        words = block.text[bracket[0] : bracket[1]] if bracket is not None else ""
-        if block.kind is BlockKind.LABELLED or (words and read_group(words, Position.BRACKET, profile) is not None):
+        group = _read(block.text[bracket[0] : bracket[1]], profile) if bracket is not None else None
+        if block.kind is BlockKind.LABELLED or (group is not None and group.labels):
             assigning += 1
-        elif words and _read(words, profile) is not None:
+        elif group is not None:
             bare += 1
         if assigning > bare + _ENOUGH:
             return False

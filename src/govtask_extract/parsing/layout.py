@@ -97,7 +97,8 @@ class Column:
 
 def in_half_widths(content: Traced, line: Line, raw: str) -> Printed:
     """A line of a plain text, or what of it is a paragraph of its own, measured in half-width characters."""
-    left = display_width(raw[line.start : content.first].expandtabs(4))
+    # Of a text without line breaks every paragraph stands on one line; how far in says nothing there.
+    left = display_width(raw[max(line.start, content.first - _WIDEST_COLUMN) : content.first].expandtabs(4))
     right = left + display_width(raw[content.first : content.origins[-1] + 1])
     return Printed(content, line, left, right, 0.0, 0.0, 2.0)
 
