@@ -7,6 +7,7 @@ import io
 import struct
 from collections.abc import Callable, Iterator
 from contextlib import redirect_stderr, redirect_stdout
+from dataclasses import fields
 from io import TextIOWrapper
 from pathlib import Path
 from random import Random
@@ -19,6 +20,7 @@ from pdf_made import TEXT, deflated, form, page, pdf, stream
 from govtask_extract import GovtaskError, Limits, Options, extract
 from govtask_extract.cli.guard import run
 from govtask_extract.errors import LimitExceeded
+from govtask_extract.model.options import option_for
 
 OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 NOISE = Random(1).randbytes(5_000)
@@ -203,6 +205,11 @@ def test_each_limit_names_the_option_that_raises_it(option: str) -> None:
         extract(make(), Options(limits=limits), name=name)
     assert caught.value.hint == f"Raise it with {option}."
     assert name in caught.value.message
+
+
+def test_security_names_every_limit(root: Path) -> None:
+    promised = (root / "SECURITY.md").read_text("utf-8")
+    assert [name for field in fields(Limits) if (name := option_for(field.name)) not in promised] == []
 
 
 def test_merged_cells_count_in_full() -> None:

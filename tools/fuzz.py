@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections import Counter
+from contextlib import suppress
 from pathlib import Path, PurePath
 from random import Random
 from time import monotonic
@@ -26,16 +27,17 @@ def main() -> int:
     sound = [seed for seed in seeds() if not options.only or PurePath(seed.name).suffix == f".{options.only}"]
     others = [seed.content for seed in sound]
     end, endings, found, number = monotonic() + options.seconds, Counter[str](), 0, options.first
-    while monotonic() < end:
-        random = Random(f"{options.seed}-{number}")
-        seed = random.choice(sound)
-        content = mutate(seed.content, others, random)
-        ending, fault = trial(seed.name, content)
-        endings[f"{PurePath(seed.name).suffix} {ending}"] += 1
-        if fault is not None:
-            found += 1
-            _keep(f"{options.seed}-{number}-{seed.name}", content, fault)
-        number += 1
+    with suppress(KeyboardInterrupt):
+        while monotonic() < end:
+            random = Random(f"{options.seed}-{number}")
+            seed = random.choice(sound)
+            content = mutate(seed.content, others, random)
+            ending, fault = trial(seed.name, content)
+            endings[f"{PurePath(seed.name).suffix} {ending}"] += 1
+            if fault is not None:
+                found += 1
+                _keep(f"{options.seed}-{number}-{seed.name}", content, fault)
+            number += 1
     print(f"{number - options.first} files, {found} faults (seed {options.seed})")
     for ending, count in sorted(endings.items()):
         print(f"  {count:7} {ending}")
