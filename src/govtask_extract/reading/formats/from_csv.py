@@ -15,7 +15,6 @@ from govtask_extract.model.source import Source
 from govtask_extract.reading.encodings import decode
 from govtask_extract.reading.limits import check_limit
 from govtask_extract.reading.reader import Fit, Reader
-from govtask_extract.reading.sheets.sheet import Sheet
 
 SUFFIXES = (".csv", ".tsv")
 _SEPARATORS = ",\t;"
@@ -33,6 +32,7 @@ def sniff(content: bytes, suffix: str) -> Fit:
 def read(source: Source, options: Options) -> RawDocument:
     """One sheet without a name; a cell of several lines is one cell."""
     from govtask_extract.reading.sheets.document import SheetDocument
+    from govtask_extract.reading.sheets.sheet import Sheet
 
     text = decode(source.content)
     if text is None:

@@ -1,4 +1,4 @@
-"""ODS: LibreOffice's workbooks, which keep beside each value the text that its cell shows."""
+"""The sheets of an OpenDocument workbook: the text of each cell, spans, repeated cells and rows."""
 
 from __future__ import annotations
 
@@ -10,37 +10,21 @@ from govtask_extract.errors import EncryptedFile, UnreadableFile
 from govtask_extract.model.document import RawDocument
 from govtask_extract.model.options import Limits, Options
 from govtask_extract.model.source import Source
-from govtask_extract.reading.containers import open_zip, read_member, zip_members
+from govtask_extract.reading.containers import open_zip, read_member
 from govtask_extract.reading.limits import check_limit
-from govtask_extract.reading.reader import Fit, Reader
 from govtask_extract.reading.safe_xml import parse_xml
+from govtask_extract.reading.sheets.document import SheetDocument
 from govtask_extract.reading.sheets.sheet import Sheet
 
-MEDIA_TYPE = "application/vnd.oasis.opendocument.spreadsheet"
-SUFFIXES = (".ods", ".ots")
 # As wide as LibreOffice itself makes a sheet.
 _MOST_COLUMNS = 16_384
 _MOST_BLANKS = 1_000
-# The archive's first member is its media type, not compressed. OpenDocument 1.3, part 2, 3.3
-_FIRST = b"mimetypeapplication/vnd.oasis.opendocument.spreadsheet"
 
 
-def sniff(content: bytes, suffix: str) -> Fit:
-    """Told by the media type that the archive begins with."""
-    if not content.startswith(b"PK"):
-        return Fit.NONE
-    if _FIRST in content[:150]:
-        return Fit.CERTAIN
-    members = zip_members(content)
-    return Fit.LIKELY if suffix in SUFFIXES and (not members or "content.xml" in members) else Fit.NONE
-
-
-def read(source: Source, options: Options) -> RawDocument:
+def read_workbook(source: Source, options: Options, media_type: str) -> RawDocument:
     """All sheets but the hidden ones."""
-    from govtask_extract.reading.sheets.document import SheetDocument
-
     root = _content(source, options.limits)
-    document = SheetDocument(READER.name, MEDIA_TYPE, options.limits)
+    document = SheetDocument("ods", media_type, options.limits)
     hidden = _hidden_styles(root)
     total = 0
     for table in root.iterfind("body/spreadsheet/table"):
@@ -141,13 +125,3 @@ def _text(paragraph: Element) -> str:
 def _number(text: str | None) -> int:
     """How often: 1 if it is not said."""
     return int(text) if text and text.isascii() and text.isdigit() and int(text) else 1
-
-
-READER = Reader(
-    name="ods",
-    summary="OpenDocument workbooks (LibreOffice)",
-    media_types=(MEDIA_TYPE,),
-    suffixes=SUFFIXES,
-    sniff=sniff,
-    read=read,
-)

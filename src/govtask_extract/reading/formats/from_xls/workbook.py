@@ -1,4 +1,4 @@
-"""XLS: Excel's and WPS's workbooks of before 2007."""
+"""The sheets of an old Excel workbook, through xlrd: what each cell shows."""
 
 from __future__ import annotations
 
@@ -10,39 +10,19 @@ from govtask_extract.errors import EncryptedFile
 from govtask_extract.model.document import RawDocument
 from govtask_extract.model.options import Options
 from govtask_extract.model.source import Source
-from govtask_extract.reading.containers import OLE2, ole_streams
 from govtask_extract.reading.limits import check_limit
-from govtask_extract.reading.reader import Fit, Reader
+from govtask_extract.reading.sheets.document import SheetDocument
 from govtask_extract.reading.sheets.number_formats import BUILT_IN, GENERAL, shown_number
 from govtask_extract.reading.sheets.sheet import Position, Sheet
-from govtask_extract.registry import Extra
 
 if TYPE_CHECKING:
     from xlrd.book import Book
     from xlrd.sheet import Cell
 
-MEDIA_TYPE = "application/vnd.ms-excel"
-# A BIFF stream that was never put into an OLE2 file, versions 2 to 8. [MS-XLS] 2.4.21
-_BARE = (b"\x09\x00\x04\x00", b"\x09\x02\x06\x00", b"\x09\x04\x06\x00", b"\x09\x08\x10\x00", b"\x09\x08\x08\x00")
 
-
-def sniff(content: bytes, suffix: str) -> Fit:
-    """Told by the streams of the OLE2 file."""
-    if content.startswith(_BARE):
-        return Fit.CERTAIN
-    if not content.startswith(OLE2):
-        return Fit.NONE
-    streams = ole_streams(content)
-    if {"Workbook", "Book", "WORKBOOK", "BOOK"} & streams:
-        return Fit.CERTAIN
-    return Fit.LIKELY if suffix in READER.suffixes and "EncryptedPackage" not in streams else Fit.NONE
-
-
-def read(source: Source, options: Options) -> RawDocument:
+def read_workbook(source: Source, options: Options, media_type: str) -> RawDocument:
     """All sheets but the hidden ones."""
-    from govtask_extract.reading.sheets.document import SheetDocument
-
-    document = SheetDocument(READER.name, MEDIA_TYPE, options.limits)
+    document = SheetDocument("xls", media_type, options.limits)
     total = 0
     with _opened(source) as book:
         for index, name in enumerate(book.sheet_names()):
@@ -113,14 +93,3 @@ def _format(book: Book, style: int | None) -> str:
     key = book.xf_list[style].format_key
     custom = book.format_map.get(key)
     return BUILT_IN.get(key) or (custom.format_str if custom else GENERAL)
-
-
-READER = Reader(
-    name="xls",
-    summary="Excel workbooks of before 2007, WPS sheets",
-    media_types=(MEDIA_TYPE,),
-    suffixes=(".xls", ".xlt", ".et", ".ett"),
-    sniff=sniff,
-    read=read,
-    extra=Extra("office", "xlrd"),
-)

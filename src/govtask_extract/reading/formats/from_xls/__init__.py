@@ -1,0 +1,44 @@
+"""XLS: Excel's and WPS's workbooks of before 2007."""
+
+from __future__ import annotations
+
+from govtask_extract.model.document import RawDocument
+from govtask_extract.model.options import Options
+from govtask_extract.model.source import Source
+from govtask_extract.reading.containers import OLE2, ole_streams
+from govtask_extract.reading.reader import Fit, Reader
+from govtask_extract.registry import Extra
+
+MEDIA_TYPE = "application/vnd.ms-excel"
+# A BIFF stream that was never put into an OLE2 file, versions 2 to 8. [MS-XLS] 2.4.21
+_BARE = (b"\x09\x00\x04\x00", b"\x09\x02\x06\x00", b"\x09\x04\x06\x00", b"\x09\x08\x10\x00", b"\x09\x08\x08\x00")
+
+
+def sniff(content: bytes, suffix: str) -> Fit:
+    """Told by the streams of the OLE2 file."""
+    if content.startswith(_BARE):
+        return Fit.CERTAIN
+    if not content.startswith(OLE2):
+        return Fit.NONE
+    streams = ole_streams(content)
+    if {"Workbook", "Book", "WORKBOOK", "BOOK"} & streams:
+        return Fit.CERTAIN
+    return Fit.LIKELY if suffix in READER.suffixes and "EncryptedPackage" not in streams else Fit.NONE
+
+
+def read(source: Source, options: Options) -> RawDocument:
+    """All sheets but the hidden ones."""
+    from govtask_extract.reading.formats.from_xls.workbook import read_workbook
+
+    return read_workbook(source, options, MEDIA_TYPE)
+
+
+READER = Reader(
+    name="xls",
+    summary="Excel workbooks of before 2007, WPS sheets",
+    media_types=(MEDIA_TYPE,),
+    suffixes=(".xls", ".xlt", ".et", ".ett"),
+    sniff=sniff,
+    read=read,
+    extra=Extra("office", "xlrd"),
+)
