@@ -17,6 +17,8 @@ import pytest
 import xlsxwriter
 import yaml
 from conftest import ROOT
+from hypothesis import given
+from hypothesis import strategies as st
 from test_cases import sections
 from typeset import set_pages
 
@@ -26,7 +28,7 @@ from govtask_extract.linting.settings import Settings
 from govtask_extract.model.options import Options
 from govtask_extract.model.profile import Profile
 from govtask_extract.model.report import Report
-from govtask_extract.pipeline import extract
+from govtask_extract.pipeline import extract, read_document
 
 FOLDER = ROOT / "tests/cases/linting"
 SOURCES = ROOT / "src/govtask_extract"
@@ -183,3 +185,45 @@ def test_exhortations_to_everybody_give_the_sample_no_findings() -> None:
     found = lint(extract(ROOT / "samples/dongxihu-2022/notice.md"))
     everybody = {"t97", "t98", "t99", "t100", "t101"}
     assert [said for said in found if said.task in everybody and said.severity != "info"] == []
+
+
+PIECES = [
+    "（",
+    "）",
+    "《",
+    "”",
+    "：",
+    "、",
+    "责任单位",
+    "责任单位：",
+    "\n",
+    "\n\n",
+    "第1、12项",
+    "附表3",
+    "附件：",
+    "1. ",
+    "一、",
+    "（二）",
+]
+PIECES += [
+    "2022年2月30日",
+    "〔2022〕号",
+    "牵头",
+    "区民政局",
+    "区民攻局",
+    "周景明",
+    "\x07",
+    "學",
+    "|",
+    "\t",
+    "①",
+    "新建公园 3 个。",
+]
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=60))
+def test_any_text_is_linted_and_findings_quote_it(pieces: list[str]) -> None:
+    content = ("1. 新建公园。（牵头单位：市园林局）\n" + "".join(pieces)).encode()
+    text = read_document(content, name="notice.md")[0].text
+    for said in lint(extract(content, name="notice.md")):
+        assert [text[place.start : place.end] for place in said.evidence] == [place.quote for place in said.evidence]

@@ -16,10 +16,11 @@ from govtask_extract.patterns import lazy_regex
 if TYPE_CHECKING:
     import regex
 
+# A list longer than any that is written would be read anew from each of its numbers.
 _AND = r"\s*(?:[-—~至到、,和及]|项[、,和及至])\s*"
 # （第 32 项）  第3至5项  第七十六项
 _ITEMS = lazy_regex(
-    rf"第\s*(?P<numbers>\d{{1,4}}(?:{_AND}(?:第\s*)?\d{{1,4}})*|[〇一二三四五六七八九十百]{{2,7}})\s*项(?!目|规)"
+    rf"第\s*(?P<numbers>\d{{1,4}}(?:{_AND}(?:第\s*)?\d{{1,4}}){{0,20}}|[〇一二三四五六七八九十百]{{2,7}})\s*项(?!目|规)"
 )
 # 附表1  附件 2、3  附件一
 _ATTACHMENTS = lazy_regex(
