@@ -107,7 +107,9 @@ class Items:
 
     def _only_last_is_assigned(self, node: Node) -> bool:
         """Whether of several sub-items only the very last carries a group: it then closes them all."""
-        if len(node.children) < 2 or self._below[id(node)] != 1:
+        # ① with ② and ③ behind it in one paragraph are several sub-items, too.
+        several = len(node.children) > 1 or (node.children and node.children[0].kind is MarkerKind.CIRCLED)
+        if not several or self._below[id(node)] != 1:
             return False
         last = node
         while last.children:

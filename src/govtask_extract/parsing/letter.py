@@ -29,6 +29,7 @@ _BOX_LINE = lazy_regex(
     r"(?:[【\[])?(?:索\s*引\s*号|主\s*题\s*(?:分\s*类|词)|发\s*[文布]\s*(?:机\s*[关构]|字\s*号|单\s*位|日\s*期|时\s*间)|成\s*文\s*日\s*期"
     r"|生\s*成\s*日\s*期|标\s*题|名\s*称|文\s*号|有\s*效\s*性|公\s*开\s*方\s*式|体\s*裁\s*分\s*类|组\s*配\s*分\s*类|信\s*息\s*分\s*类)[】\]]?\s*[：:]"
 )
+_ISSUES = lazy_regex(r"关于(?:印发|转发|批转|公布)")
 # 白石市教育局等五部门
 _ISSUERS = lazy_regex(r"等[二两三四五六七八九十0-9]{1,3}\s*(?:个\s*)?(?:部门|单位)$")
 _LONGEST_SIGNATURE = 4
@@ -173,7 +174,11 @@ def _ends_title(block: Block, following: Sequence[Block]) -> bool:
 def _last_title_line(blocks: Sequence[Block]) -> int:
     """The number of the title's last line: the first that ends in a kind of document, else in a word like 任务."""
     ends = [i + 1 for i, block in enumerate(blocks) if _ends_title(block, blocks[i + 1 : i + 2])]
-    return next((end for end in ends if ends_with_kind(blocks[end - 1].text)), ends[0] if ends else 0)
+    first = next((end for end in ends if ends_with_kind(blocks[end - 1].text)), ends[0] if ends else 0)
+    # 关于印发… / …政策措施 / 实施细则的通知: what is issued ends like a title, too.
+    if any(_ISSUES.search(block.text) for block in blocks[:first]) and not blocks[first - 1].text.endswith("通知"):
+        return next((end for end in ends if first < end <= first + 2 and blocks[end - 1].text.endswith("通知")), first)
+    return first
 
 
 def _early_date(letter: _Letter) -> Block | None:
