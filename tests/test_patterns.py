@@ -95,9 +95,10 @@ def _spent(content: bytes) -> float:
     return process_time() - begun
 
 
+@pytest.mark.timeout(600)
 def test_a_megabyte_of_notices_takes_ten_times_a_tenth() -> None:
     notice = (ROOT / "samples/dongxihu-2022/notice.md").read_bytes()
-    tenth = (notice * 3)[:100_000]
+    tenth = (notice * 3)[:100_000].decode("utf-8", "ignore").encode()
     ratios = []
     for _ in range(3):
         ratios.append(_spent(tenth * 10) / (10 * min(_spent(tenth) for _ in range(2))))
