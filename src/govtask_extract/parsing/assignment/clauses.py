@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from govtask_extract.model.profile import Profile
-from govtask_extract.model.roles import Role
+from govtask_extract.model.roles import WORDINGS, Role
 from govtask_extract.parsing.assignment.bodies import Body, begins_name, is_prose, is_whole, judge
 from govtask_extract.parsing.assignment.endings import OTHERS, PLACE_RANKS
 from govtask_extract.parsing.assignment.folded import Folded
@@ -51,6 +51,10 @@ _AND_OTHERS = lazy_re(
     f"(?:(?!和|及|与|以及|会同|联合)[^，。；、：等]{{0,12}}?(?:{'|'.join(OTHERS)}|[0-9一二三四五六七八九十]+个[镇乡县区市村])(?:和单位|及单位|单位|（□*）)?)?"
 )
 _NEVER_IN_NAMES = ("及", "以及")
+# 完成时间2023年6月: the colon is missing.
+_TIME_LABEL = lazy_re(
+    f"(?:{'|'.join(label for wording in WORDINGS if wording.role is Role.DEADLINE for label in wording.labels)})为?"
+)
 _TOWNSHIPS = ("镇", "乡", "街道", "村", "社区")
 # Behind a blank these are a name's rest.
 _TORN = lazy_re("（|区?(?:管委会|管理委员会)|(?:人民)?政府(?![办研督金法外])")
@@ -58,7 +62,7 @@ _TORN = lazy_re("（|区?(?:管委会|管理委员会)|(?:人民)?政府(?![办�
 _BEFORE_COLLECTIVES = ("直", "级", "属", "政府")
 # 县村 is no place's name.
 _LONGEST_RANK = 2
-_SOFT = lazy_re("[.·]")
+_SOFT = lazy_re("[.·]|(?=[①-⑳])")
 _DOES = ("做好", "抓好", "统筹")
 _LONGEST_OBJECT = 16
 _SURE = (Body.STRONG, Body.COLLECTIVE)
@@ -70,8 +74,14 @@ def read_item(folded: Folded, item: Item, profile: Profile, loose_gaps: bool) ->
     if is_deadline(folded.text, item.start, item.end):
         yield Token(Kind.DEADLINE, item.start, item.end, item.mark)
         return
+    said = _TIME_LABEL.match(folded.text, item.start, item.end)
+    if said and is_deadline(folded.text, said.end(), item.end):
+        yield Token(Kind.DEADLINE, said.end(), item.end, item.mark)
+        return
     opening = leading_deadline(folded.flat, item.start, item.end)
-    if opening is not None and _OPENER.match(folded.flat, opening, item.end):
+    if opening is not None and (
+        _OPENER.match(folded.flat, opening, item.end) or begins_name(folded, opening, item.end)
+    ):
         yield Token(Kind.DEADLINE, item.start, opening, item.mark)
         item = Item(opening, item.end, "")
     scan = _Scan(folded, item, profile, loose_gaps)
@@ -265,7 +275,7 @@ class _Scan:
     def _gap(self, event: _Event) -> Iterator[Token]:
         if event.start == self.name or not self._parts(event):
             return
-        newline = event.start == event.end and "\n" in self.folded.gaps[event.start]
+        newline = event.start == event.end and "\n" in self.folded.gaps.get(event.start, "")
         yield from self._close(event.start)
         self._go_on(event.end)
         self.mark = "\n" if newline else "、"

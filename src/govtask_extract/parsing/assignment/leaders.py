@@ -73,7 +73,11 @@ def _words(folded: Folded, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _is_name(text: str) -> bool:
-    return _NAME.fullmatch(text) is not None and not _OFFICE.fullmatch(text)
+    """周景明, 副县长周景明; not an office alone."""
+    if _OFFICE.fullmatch(text):
+        return False
+    office = _OFFICE.match(text)
+    return _NAME.fullmatch(text, office.end() if office else 0) is not None or _NAME.fullmatch(text) is not None
 
 
 def _with_offices(folded: Folded, pieces: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
