@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 from pathlib import Path
+from resource import RUSAGE_CHILDREN, getrusage
 
 import pytest
 from conftest import ROOT
@@ -96,13 +96,19 @@ FILES: dict[str, Callable[[], bytes]] = {
 }
 
 
+def _seconds_of_children() -> float:
+    """Of the processor: a busy machine is no failure."""
+    used = getrusage(RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
+
+
 @pytest.mark.parametrize("name", FILES)
 def test_it_ends_in_one_line_and_soon(name: str, tmp_path: Path) -> None:
     path = tmp_path / name
     path.write_bytes(FILES[name]())
-    began = time.monotonic()
+    began = _seconds_of_children()
     result = govtask("extract", path)
-    seconds = time.monotonic() - began
+    seconds = _seconds_of_children() - began
     said = result.stderr.decode()
     assert (result.returncode, said.count("\n")) == (3, 1), said
     assert said.startswith("govtask: ") and name in said and "Traceback" not in said
