@@ -25,7 +25,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     for rare, usual in sorted(near_pairs(keys)):
         (name, mentions), (_, others) = names[rare], names[usual]
         alike = _is_variant(keys[rare], keys[usual], len(mentions), len(others))
-        if alike and rare not in told and known.get(name) != name:
+        if alike and rare not in told and name not in known:
             told.add(rare)
             yield variant_finding(mentions, others)
 

@@ -22,7 +22,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     told: set[int] = set()
     for rare, usual in look_alikes([name for name, _ in names]):
         (one, mentions), (other, others) = names[rare], names[usual]
-        if rare not in told and known.get(one) != one and is_variant(one, other, (len(mentions), len(others))):
+        if rare not in told and one not in known and is_variant(one, other, (len(mentions), len(others))):
             told.add(rare)
             yield variant_finding(mentions, others)
 
