@@ -62,7 +62,11 @@ class TableSections:
         """The headings that begin beside this row; a heading printed again is only a cell."""
         for index in sorted(self.header.grouping):
             cell = row[index]
-            if cell is None or not cell.spans:
+            if cell is None or not cell.spans or cell.column != index:
+                continue
+            if not self._stays_within_grouping(cell):
+                self._forget(index)
+                self._close(_COLUMN + index)
                 continue
             before = self._heads.get(index)
             if before is None or self.grid.text(before) != self.grid.text(cell):
@@ -72,6 +76,10 @@ class TableSections:
             elif before != cell:
                 yield cell
             self._heads[index] = cell
+
+    def _stays_within_grouping(self, cell: Cell) -> bool:
+        """A cell that reaches into the task's own columns says what is to be done, and heads nothing."""
+        return self.header.grouping.issuperset(range(cell.column, cell.column + cell.column_span))
 
     def is_label(self, row: Row, index: int) -> bool:
         """Whether the cell numbers a heading in the columns to its right."""
