@@ -1,7 +1,8 @@
 """What reading a notice costs, beside what only reading its text costs with the usual library, in one run.
 
 Every command is a process of its own, started in turn with the others; figures are the medians of CPU time (user and
-system) and of peak memory. The table goes to stdout and into README.md, the figures into docs/bench.json.
+system) and of peak memory. What a running process pays is measured by bench_inside.py. The tables go to stdout and
+into README.md, the figures into docs/bench.json, compared with those that stand there.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ import os
 import platform
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from statistics import median
@@ -54,7 +55,7 @@ class Figure:
 
     name: str
     cpu: float
-    memory: float
+    memory: float | None
     ratio: float
     limit: float | None
 
@@ -69,7 +70,8 @@ def subjects() -> list[Subject]:
     pdf, text = str(SAMPLE / "notice.pdf"), str(SAMPLE / "notice.md")
     return [
         Subject("pdfplumber.extract_text on every page", (sys.executable, "-c", PEER, pdf)),
-        Subject("govtask extract notice.pdf", (govtask, "extract", pdf), 0.55),
+        Subject("govtask extract notice.pdf", (govtask, "extract", pdf), 0.38),
+        Subject("govtask extract --isolate never notice.pdf", (govtask, "extract", "--isolate", "never", pdf), 0.38),
         Subject("govtask extract notice.md", (govtask, "extract", text), 0.25),
         Subject("govtask --help", (govtask, "--help"), 0.15),
         Subject("govtask --version", (govtask, "--version"), 0.15),
@@ -104,20 +106,54 @@ def _figure(subject: Subject, costs: Sequence[Cost], peer: float) -> Figure:
     return Figure(subject.name, round(cpu, 4), round(memory, 1), round(cpu / peer, 3), subject.limit)
 
 
-def table(figures: Sequence[Figure]) -> str:
-    """A Markdown table that is as readable in a terminal."""
-    rows = [("whole process", "CPU", "ratio", "at most", "peak memory")]
+def inside() -> list[Figure]:
+    """The same for work in a running process, each kind in a process of its own."""
+    notices, pages, tables = (_inside(part) for part in ("notices", "pages", "tables"))
+    stages = [(f"  {name}", cost) for name, cost in notices.items() if name not in ("peer", "notice")]
+    shares = [Figure(name, cost / 1000, None, round(cost / notices["peer"], 3), None) for name, cost in stages]
+    return [
+        Figure("pdfplumber.extract_text", notices["peer"] / 1000, None, 1.0, None),
+        Figure("a further notice", notices["notice"] / 1000, None, round(notices["notice"] / notices["peer"], 3), 0.15),
+        *shares,
+        Figure("1,036 pages", pages["ours"], pages["memory"], round(pages["ours"] / pages["peer"], 3), 0.12),
+        Figure(
+            f"ruled tables, {tables['differing']:.0f} of {tables['cells']:.0f} cells differ, beside extract_tables",
+            tables["ours"] / 1000,
+            None,
+            round(tables["ours"] / tables["peer"], 3),
+            0.5,
+        ),
+    ]
+
+
+def _inside(part: str) -> dict[str, float]:
+    script = Path(__file__).with_name("bench_inside.py")
+    printed = subprocess.run([sys.executable, script, part], check=True, stdout=subprocess.PIPE, cwd=ROOT).stdout
+    figures: dict[str, float] = json.loads(printed)
+    return figures
+
+
+def table(heading: str, figures: Sequence[Figure], before: Mapping[str, float]) -> str:
+    """A Markdown table that is as readable in a terminal; `before` are the ratios measured last."""
+    rows = [(heading, "CPU", "ratio", "before", "at most", "peak memory")]
     for figure in figures:
         limit = "" if figure.limit is None else f"{figure.limit:.2f}"
-        rows.append(
-            (figure.name, f"{figure.cpu * 1000:.0f} ms", f"{figure.ratio:.2f}", limit, f"{figure.memory:.0f} MiB")
-        )
+        memory = "" if figure.memory is None else f"{figure.memory:.0f} MiB"
+        last = f"{before[figure.name]:.2f}" if figure.name in before else ""
+        rows.append((figure.name, f"{figure.cpu * 1000:.0f} ms", f"{figure.ratio:.2f}", last, limit, memory))
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
     lines = [
         "| " + " | ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)) + " |" for row in rows
     ]
     lines.insert(1, "| " + " | ".join("-" * width for width in widths) + " |")
     return "\n".join(lines) + "\n"
+
+
+def last_ratios() -> dict[str, float]:
+    """What was committed before."""
+    if not FIGURES.exists():
+        return {}
+    return {figure["name"]: figure["ratio"] for figure in json.loads(FIGURES.read_text("utf-8"))["figures"]}
 
 
 def write_figures(figures: Sequence[Figure], runs: int) -> None:
@@ -138,8 +174,10 @@ def main() -> int:
     parser.add_argument("--runs", type=int, default=7, help="rounds; 5 or more for figures worth keeping")
     parser.add_argument("--dry-run", action="store_true", help="print the table only")
     options = parser.parse_args()
-    figures = measure(subjects(), options.runs)
-    shown = table(figures)
+    before = last_ratios()
+    outside, within = measure(subjects(), options.runs), inside()
+    figures = [*outside, *within]
+    shown = table("whole process", outside, before) + "\n" + table("in a running process", within, before)
     print(shown, end="")
     if not options.dry_run:
         write_figures(figures, options.runs)
