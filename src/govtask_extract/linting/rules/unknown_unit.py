@@ -9,22 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from govtask_extract.chinese.likeness import match_key, one_slip_apart
 from govtask_extract.linting.rule import Finding, Rule
 from govtask_extract.linting.subject import Subject
+from govtask_extract.linting.unknown import find_unknown
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    known = subject.settings.known_units
-    keys = {match_key(name) for name in known}
-    for name, mentions in subject.units.items() if known else ():
-        if match_key(name) not in keys:
-            near = next(
-                (usual for one, usual in known.items() if one_slip_apart(match_key(name), match_key(one))), None
-            )
-            meant = f"; {near} is" if near else ""
-            places = tuple(place for mention in mentions for place in mention.places)
-            yield Finding(f"{name} is no known unit{meant}", places, mentions[0].task.id)
+    return find_unknown(subject.units, subject.settings.known_units, "unit")
 
 
 RULE = Rule("GT223", "unknown-unit", "warning", check)

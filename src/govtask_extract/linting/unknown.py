@@ -1,0 +1,22 @@
+"""Names that the project's registry does not know, for the rules on units and on leaders."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from govtask_extract.chinese.likeness import match_key, one_slip_apart
+from govtask_extract.linting.rule import Finding
+from govtask_extract.linting.subject import Mention
+
+
+def find_unknown(named: Mapping[str, Sequence[Mention]], known: Mapping[str, str], what: str) -> Iterator[Finding]:
+    """Each name outside `known` with its places and the known one a slip away from it; nothing if `known` is empty."""
+    keys = {match_key(name) for name in known}
+    for name, mentions in named.items() if known else ():
+        if match_key(name) not in keys:
+            near = next(
+                (usual for one, usual in known.items() if one_slip_apart(match_key(name), match_key(one))), None
+            )
+            meant = f"; {near} is" if near else ""
+            places = tuple(place for mention in mentions for place in mention.places)
+            yield Finding(f"{name} is no known {what}{meant}", places, mentions[0].task.id)
