@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby, islice, pairwise
@@ -50,7 +51,7 @@ def find_furniture(document: RawDocument, profile: Profile) -> list[Found]:
     found += _page_furniture(document, profile) if document.pages else _heads_by_numbers(document, profile)
     found += find_site_foot(document)
     own = [regex.compile(pattern) for pattern in profile.furniture]
-    tabled = [(table.start, table.end) for table in document.tables]
+    tabled = sorted((table.start, table.end) for table in document.tables)
     markdown = document.reader == "text" or _prints_markdown(document)
     for line in document.lines:
         text = document.text[line.start : line.end]
@@ -178,7 +179,9 @@ def _stands_apart(edge: Line, neighbour: Line, page: Page) -> bool:
 
 
 def _within(line: Line, stretches: Sequence[Span]) -> bool:
-    return any(start <= line.start and line.end <= end for start, end in stretches)
+    """Whether one of these stretches, sorted and apart, holds the line."""
+    index = bisect_right(stretches, line.start, key=lambda stretch: stretch[0]) - 1
+    return index >= 0 and line.end <= stretches[index][1]
 
 
 def _without_overlaps(found: list[Found]) -> list[Found]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
@@ -42,9 +43,10 @@ def _apart(tables: Iterable[Table]) -> list[Table]:
     """In printed order and without what overlaps a table found before it."""
     apart: list[Table] = []
     for table in tables:
-        if all(table.end <= other.start or other.end <= table.start for other in apart):
-            apart.append(table)
-    return sorted(apart, key=lambda table: table.start)
+        at = bisect_left(apart, table.start, key=lambda other: other.start)
+        if (at == 0 or apart[at - 1].end <= table.start) and (at == len(apart) or table.end <= apart[at].start):
+            apart.insert(at, table)
+    return apart
 
 
 def _is_filled(text: str, line: Line) -> bool:
