@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import io
+import json
 import struct
 from collections.abc import Callable, Iterator
 from contextlib import redirect_stderr, redirect_stdout
@@ -11,7 +12,9 @@ from dataclasses import fields
 from io import TextIOWrapper
 from pathlib import Path
 from random import Random
+from stat import S_IFLNK
 from time import monotonic
+from zipfile import ZipFile, ZipInfo
 
 import pytest
 from docx_made import docx, paragraph, zipped
@@ -154,7 +157,23 @@ FILES: dict[str, Callable[[], bytes]] = {
     "end.zip": lambda: b"PK\x05\x06",
     "zips in zips.zip": lambda: _nested(30),
     "bomb.zip": lambda: zipped({"a.txt": bytes(60_000_000)}),
+    "ways out.zip": lambda: zipped({"../a.txt": "1. a", "/b.txt": "1. b", "c:\\c.txt": "1. c", "d.txt": "1. d"}),
+    "hidden way out.zip": lambda: zipped({"a/../../.a": "1. a", "b.txt": "1. b"}),
+    "picture and zip.zip": lambda: zipped({"a.jpg": b"\xff\xd8\xff" + NOISE, "b.zip": zipped({"b.txt": "1. b"})}),
+    "links.zip": lambda: _linked("a.txt", "b.txt"),
+    "no name.zip": lambda: zipped({".": "1. a"}),
 }
+
+
+def _linked(*names: str) -> bytes:
+    """An archive of symbolic links."""
+    written = io.BytesIO()
+    with ZipFile(written, "w") as archive:
+        for name in names:
+            link = ZipInfo(name)
+            link.external_attr = S_IFLNK << 16
+            archive.writestr(link, "/etc/passwd")
+    return written.getvalue()
 
 
 def _letters() -> Iterator[tuple[str, str]]:
@@ -183,6 +202,27 @@ def test_a_hostile_file_ends_in_a_report_or_one_line(name: str, tmp_path: Path) 
     assert (out != "") == (code != 3 or path.suffix == ".zip")
     assert "bug" not in said
     assert list(tmp_path.iterdir()) == [path]
+
+
+ARCHIVES: dict[str, tuple[dict[str, str | bytes], list[str]]] = {
+    "a way out": ({"../a.txt": "1. a", "b.txt": "1. b"}, ["error"]),
+    "nothing to read": ({"a.jpg": NOISE, "b.zip": zipped({"c.txt": "1. c"})}, ["error"]),
+    "one that cannot be read": (
+        {"a.zip": zipped({"c.txt": "1. c"}), "b.txt": "1. b", "c.jpg": NOISE, "d.txt": "1. d"},
+        ["error", "tasks", "error", "tasks"],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", ARCHIVES)
+def test_an_archive_is_refused_whole_or_file_by_file(name: str, tmp_path: Path) -> None:
+    members, expected = ARCHIVES[name]
+    path = tmp_path / "a.zip"
+    path.write_bytes(zipped(members))
+    code, out, said = govtask("extract", str(path))
+    assert code == 3
+    assert ["error" if "error" in entry else "tasks" for entry in json.loads(out)] == expected
+    assert said.count("\n") == len(expected)
 
 
 LIMITED: dict[str, tuple[str, Callable[[], bytes], Limits]] = {

@@ -92,4 +92,5 @@ def test_reading_is_silent_and_leaves_nothing(tmp_path: Path, isolate: str) -> N
     assert [path.name for path in out.iterdir()] == ["reports.json"]
     text = (out / "reports.json").read_text("utf-8")
     assert "ReaderCrash" not in text
-    assert text.count('"schema_version"') == len(files) - 1
+    assert text.count('"schema_version"') == len(files) - 2
+    assert text.count("was made to write elsewhere") == 1

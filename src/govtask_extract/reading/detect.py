@@ -9,6 +9,7 @@ from govtask_extract.errors import EncryptedFile, UnknownFormat
 from govtask_extract.model.source import Source
 from govtask_extract.reading import formats
 from govtask_extract.reading.containers import ole_streams, zip_members
+from govtask_extract.reading.encodings import decode
 from govtask_extract.reading.reader import Fit, Reader
 from govtask_extract.registry import collect, names
 
@@ -45,6 +46,12 @@ def detect(source: Source) -> Reader:
     if best is None:
         raise _unknown(source)
     return best
+
+
+def check_readable(source: Source) -> None:
+    """Raises what `detect` raises, also for bytes that only look as if they were text until they are decoded."""
+    if detect(source).plain and decode(source.content) is None:
+        raise _unknown(source)
 
 
 def _likeliest_first(suffix: str) -> Iterator[Reader]:
