@@ -7,7 +7,7 @@ from typing import Any
 
 from coverage_outside import faults
 
-from govtask_extract.pipeline import extract, read_document
+from govtask_extract.pipeline import extract_with_document, read_document
 
 Json = dict[str, Any]
 
@@ -18,7 +18,11 @@ def report_and_text(content: bytes, name: str) -> tuple[Json, str]:
 
 
 def written(content: bytes, name: str) -> str:
-    return extract(content, name=name).model_dump_json(exclude_unset=True)
+    """What the command writes, which is what the models would: they take it as it is, key by key."""
+    extraction = extract_with_document(content, name=name)[0]
+    text = json.dumps(extraction.plain, ensure_ascii=False, indent=2)
+    assert extraction.report.model_dump_json(exclude_unset=True, indent=2) == text
+    return text
 
 
 def checked(content: bytes, name: str) -> Json:

@@ -23,6 +23,7 @@ from pypdfium2 import PdfDocument
 
 from govtask_extract import Options, extract
 from govtask_extract.model.document import RawDocument
+from govtask_extract.model.extraction import Extraction
 from govtask_extract.model.source import Source
 from govtask_extract.parsing.parse import assemble
 from govtask_extract.parsing.reporting.report import to_report
@@ -79,8 +80,8 @@ def stages(content: bytes) -> list[tuple[str, float]]:
     blocks, furniture = timed("clean and fold", lambda: find_blocks(document, profile))  # type: ignore[misc]
     parts = timed("divide", lambda: find_parts(blocks, document, profile))
     draft = timed("assemble", lambda: assemble(parts, document, profile))  # type: ignore[arg-type]
-    report = timed("place", lambda: to_report(draft, document, source, furniture, profile, "0"))  # type: ignore[arg-type]
-    timed("write", lambda: named_writer("json").write([report], several=False))  # type: ignore[list-item]
+    plain = timed("place", lambda: to_report(draft, document, source, furniture, profile, "0"))  # type: ignore[arg-type]
+    timed("write", lambda: named_writer("json").write([Extraction(plain)], several=False))  # type: ignore[arg-type]
     return found
 
 

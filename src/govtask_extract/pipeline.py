@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from govtask_extract.model.document import RawDocument
+from govtask_extract.model.extraction import Extraction
 from govtask_extract.model.options import Options
 from govtask_extract.model.source import Source
 from govtask_extract.opening import Given, open_source
@@ -20,14 +21,14 @@ def extract(source: Given, options: Options | None = None, *, name: str | None =
     `name` is what the report and messages call it, by default the file's own. Raises a kind of `GovtaskError`
     if the file cannot be read; whatever is wrong inside the document is in the report.
     """
-    return extract_with_document(source, options, name=name)[0]
+    return extract_with_document(source, options, name=name)[0].report
 
 
 def extract_with_document(
     source: Given, options: Options | None = None, *, name: str | None = None
-) -> tuple[Report, RawDocument]:
-    """Likewise, with the document whose text the report's places count in."""
-    # Whoever only wants a file's text does not wait for the report's models.
+) -> tuple[Extraction, RawDocument]:
+    """Likewise, the report also as plain data, with the document whose text its places count in."""
+    # Whoever only wants a file's text does not wait for the parser.
     from govtask_extract.parsing.parse import parse
 
     options = options or Options()

@@ -1,23 +1,26 @@
-"""The files that are damaged: a stretch of the sample notice in every format that can be made here."""
+"""The files that are damaged: a stretch of the sample notice in every format that is read."""
 
 from __future__ import annotations
 
 import re
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from io import BytesIO
 from pathlib import Path
+from random import Random
 from xml.sax.saxutils import escape
-from zipfile import ZIP_STORED, ZipFile
+from zipfile import ZIP_STORED, ZipFile, ZipInfo
 
-from govtask_extract import extract
-from govtask_extract.writing.layout import Layout
-from govtask_extract.writing.writers import named_writer
-
-SAMPLE = Path(__file__).resolve().parents[2] / "samples/dongxihu-2022"
+_ROOT = Path(__file__).resolve().parents[2]
+_SAMPLE = _ROOT / "samples/dongxihu-2022"
+# Saved by LibreOffice: nothing at hand writes these formats.
+_OLD = _ROOT / "tests/files"
 # A covering page, two of tasks and both forms say all that the notice's pages can.
-_PAGES = (0, 2, 20, 35, 36)
+_PAGES, _FEW_PAGES = (0, 2, 20, 35, 36), (20, 35)
+# A long one costs four times as much to read, and rarely shows what a short one does not.
+_LONG_ONES = 0.1
 _W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _ODS = 'xmlns:office="urn:office" xmlns:table="urn:table" xmlns:text="urn:text"'
@@ -31,36 +34,66 @@ class Seed:
     content: bytes
 
 
-def seeds() -> tuple[Seed, ...]:
-    """Small, so that many can be tried."""
-    notice = (SAMPLE / "notice.md").read_text("utf-8")
-    lines = [line.strip() for line in (notice[:1500] + notice[-2500:]).splitlines() if line.strip()]
+@dataclass(frozen=True, slots=True)
+class Seeds:
+    """Short ones, so that many can be tried, and long ones."""
+
+    short: tuple[Seed, ...]
+    long: tuple[Seed, ...]
+
+    @property
+    def all(self) -> tuple[Seed, ...]:
+        return (*self.short, *self.long)
+
+    def only(self, suffix: str) -> Seeds:
+        """Those of this format."""
+        kept = [tuple(seed for seed in kind if seed.name.endswith(suffix)) for kind in (self.short, self.long)]
+        return Seeds(*kept)
+
+    def choice(self, random: Random) -> Seed:
+        return random.choice(self.long if self.long and random.random() < _LONG_ONES else self.short)
+
+
+def seeds() -> Seeds:
+    """The same at any time."""
+    notice = (_SAMPLE / "notice.md").read_text("utf-8")
+    short = _in_formats("few", notice[:170] + notice[-700:], _FEW_PAGES)
+    binary = (Seed("few.doc", (_OLD / "notice.doc").read_bytes()), Seed("few.xls", (_OLD / "tasks.xls").read_bytes()))
+    return Seeds((*short, *binary), _in_formats("notice", notice[:1500] + notice[-2500:], _PAGES))
+
+
+def _in_formats(name: str, notice: str, pages: Sequence[int]) -> tuple[Seed, ...]:
+    """All formats that can be made here."""
+    lines = [line.strip() for line in notice.splitlines() if line.strip()]
     rows = [["序号", "目标任务", "牵头单位", "责任单位", "完成时限"]]
     rows += [
         [str(number), line[:60], "区住建局", "区水务局、区教育局", "6月底前"]
         for number, line in enumerate(lines[:8], 1)
     ]
-    pdf = _pages(SAMPLE / "notice.pdf")
+    pdf = _pages(_SAMPLE / "notice.pdf", pages)
+    page = _html(lines, rows)
+    piped = "\n".join(f"| {' | '.join(row)} |" for row in [rows[0], ["---"] * len(rows[0]), *rows[1:]])
     return (
-        Seed("notice.pdf", pdf),
-        Seed("open.pdf", _inflated(pdf)),
-        Seed("notice.docx", _docx(lines, rows)),
-        Seed("notice.xlsx", _xlsx()),
-        Seed("notice.ods", _ods(rows)),
-        Seed("notice.html", _html(lines, rows).encode()),
-        Seed("notice.mht", _mht(_html(lines[:10], rows))),
-        Seed("notice.csv", "\n".join(",".join(row) for row in rows).encode("gb18030")),
-        Seed("notice.md", ("\n\n".join(lines) + "\n\n" + "\n".join(f"| {' | '.join(row)} |" for row in rows)).encode()),
-        Seed("notice.txt", "\n".join([*lines, *("\t".join(row) for row in rows)]).encode("gb18030")),
-        Seed("notices.zip", _zip({"a.txt": "\n".join(lines[:20]), "附件/b.html": _html(lines[:5], rows)})),
+        Seed(f"{name}.pdf", pdf),
+        Seed(f"open-{name}.pdf", _inflated(pdf)),
+        Seed(f"{name}.docx", _docx(lines, rows)),
+        Seed(f"{name}.xlsx", _xlsx(rows)),
+        Seed(f"{name}.ods", _ods(rows)),
+        Seed(f"{name}.html", page.encode()),
+        Seed(f"{name}.mht", _mht(_html(lines[:10], rows))),
+        Seed(f"{name}.csv", "\n".join(",".join(row) for row in rows).encode("gb18030")),
+        Seed(f"{name}.tsv", "\n".join("\t".join(row) for row in rows).encode("utf-16")),
+        Seed(f"{name}.md", ("\n\n".join(lines) + "\n\n" + piped).encode()),
+        Seed(f"{name}.txt", "\n".join([*lines, *("\t".join(row) for row in rows)]).encode("gb18030")),
+        Seed(f"{name}.zip", _zip({"a.txt": "\n".join(lines[:20]), "附件/b.html": _html(lines[:5], rows)})),
     )
 
 
-def _pages(path: Path) -> bytes:
+def _pages(path: Path, chosen: Sequence[int]) -> bytes:
     from pypdfium2 import PdfDocument
 
     small, written = PdfDocument.new(), BytesIO()
-    small.import_pages(PdfDocument(path), list(_PAGES))
+    small.import_pages(PdfDocument(path), list(chosen))
     small.save(written)
     return written.getvalue()
 
@@ -82,7 +115,7 @@ def _zip(members: dict[str, str]) -> bytes:
     written = BytesIO()
     with ZipFile(written, "w", ZIP_STORED) as archive:
         for name, content in members.items():
-            archive.writestr(name, content)
+            archive.writestr(ZipInfo(name), content)
     return written.getvalue()
 
 
@@ -122,10 +155,19 @@ def _docx(lines: list[str], rows: list[list[str]]) -> bytes:
     )
 
 
-def _xlsx() -> bytes:
-    report = extract(SAMPLE / "notice.md")
-    few = report.model_copy(update={"tasks": report.tasks[:12]})
-    return named_writer("xlsx").write([few], several=False, layout=Layout())
+def _xlsx(rows: list[list[str]]) -> bytes:
+    from xlsxwriter import Workbook
+
+    written = BytesIO()
+    with Workbook(written, {"in_memory": True}) as book:
+        book.set_properties({"created": datetime(2022, 2, 7)})
+        day = book.add_format({"num_format": 'yyyy"年"m"月"d"日"'})
+        sheet = book.add_worksheet("任务")
+        sheet.merge_range(0, 0, 0, len(rows[0]), "目标任务责任分解表")
+        for at, row in enumerate(rows, 1):
+            sheet.write_row(at, 0, row)
+            sheet.write_datetime(at, len(row), datetime(2022, 6, at), day)
+    return written.getvalue()
 
 
 def _ods(rows: list[list[str]]) -> bytes:

@@ -62,8 +62,9 @@ def readings_of(item: Item, options: Options) -> Iterator[Reading]:
         yield Reading(failure, NOTHING, failed)
         return
     for entry in entries:
-        code = UNREADABLE if isinstance(entry.report, Unchecked) else verdict(entry.report)
-        yield Reading(entry.report, entry.excerpts, code)
+        report = entry.report
+        code = UNREADABLE if isinstance(report, Unchecked) else verdict(report.source.name, report.tasks)
+        yield Reading(report, entry.excerpts, code)
 
 
 def outcomes_of(item: Item, options: Options, config: Path | None, asked: Choice) -> Iterator[Outcome]:
@@ -78,8 +79,10 @@ def _entries(source: Source, options: Options) -> list[Entry]:
     if options.format is None and holds_reports(source):
         return read_reports(source)
     with progress_bar(source.name) as progress:
-        report, document = extract_with_document(source.content, replace(options, progress=progress), name=source.name)
-    return [Entry(report, Excerpts(document.text, own_lines=document.reader == "text"))]
+        extraction, document = extract_with_document(
+            source.content, replace(options, progress=progress), name=source.name
+        )
+    return [Entry(extraction.report, Excerpts(document.text, own_lines=document.reader == "text"))]
 
 
 def _outcome(reading: Reading, item: Item, options: Options, located: Located, asked: Choice) -> Outcome:

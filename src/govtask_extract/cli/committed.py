@@ -37,6 +37,6 @@ def _differences(old: Report | Unchecked, new: Entry, several: bool) -> list[str
     if isinstance(new, Failure):
         return [] if isinstance(old, Unchecked) else [f"{printable(new.source)} cannot be read now"]
     if isinstance(old, Unchecked):
-        return [f"{printable(new.source.name)} could not be read before"]
-    lines = list(drift(old, new))
-    return [f"{printable(new.source.name)}:", *lines] if several and lines else lines
+        return [f"{printable(new.name)} could not be read before"]
+    lines = list(drift(old, new.report))
+    return [f"{printable(new.name)}:", *lines] if several and lines else lines

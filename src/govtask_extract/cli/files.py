@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -16,7 +17,7 @@ from govtask_extract.model.options import Options
 
 if TYPE_CHECKING:
     from govtask_extract.model.document import RawDocument
-    from govtask_extract.model.report import Report
+    from govtask_extract.model.extraction import Extraction
     from govtask_extract.opening import Given
     from govtask_extract.writing.writer import Entry
 
@@ -38,23 +39,23 @@ def outcome_of(name: str, given: Given | Exception, options: Options) -> Outcome
     try:
         if isinstance(given, Exception):
             raise given
-        report = _extract(name, given, options)
+        extraction = _extract(name, given, options)
     except Exception as error:
         fault = as_fault(error, name)
         return Outcome(Failure.of(name, fault), tell(fault))
-    return Outcome(report, verdict(report))
+    return Outcome(extraction, verdict(extraction.name, extraction.plain["tasks"]))
 
 
-def report_of(file: str, options: Options) -> Report:
-    """The report of a file, with a bar on the terminal while it is read."""
+def extraction_of(file: str, options: Options) -> Extraction:
+    """What a file gives, with a bar on the terminal while it is read."""
     return _extract(shown(file), open_given(file), options)
 
 
-def _extract(name: str, given: Given, options: Options) -> Report:
-    from govtask_extract.pipeline import extract
+def _extract(name: str, given: Given, options: Options) -> Extraction:
+    from govtask_extract.pipeline import extract_with_document
 
     with bounded(name, options.limits), progress_bar(name) as progress:
-        return extract(given, replace(options, progress=progress), name=name)
+        return extract_with_document(given, replace(options, progress=progress), name=name)[0]
 
 
 def document_of(file: str, options: Options) -> RawDocument:
@@ -66,11 +67,11 @@ def document_of(file: str, options: Options) -> RawDocument:
         return read_document(given, replace(options, progress=progress), name=name)[0]
 
 
-def verdict(report: Report) -> int:
-    """The exit code of a report. Says so if there is no task in it."""
-    if report.tasks:
+def verdict(name: str, tasks: Collection[object]) -> int:
+    """The exit code of a file by its tasks. Says so if there are none."""
+    if tasks:
         return FINE
-    say(f"{report.source.name} was read, but nothing in it looks like a task list")
+    say(f"{name} was read, but nothing in it looks like a task list")
     return NO_TASKS
 
 

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from govtask_extract.model.report import Report
 
-
-def summary(report: Report) -> str:
-    """What was found, and whether anything was left over."""
-    unread = report.coverage.unread
+def summary(tasks: int, sections: int, unread: int) -> str:
+    """How much was found, and whether anything was left over."""
     parts = [
-        counted(len(report.tasks), "task"),
-        counted(len(report.sections), "section"),
+        counted(tasks, "task"),
+        counted(sections, "section"),
         f"{counted(unread, 'character')} unread" if unread else "nothing unread",
     ]
     return ", ".join(parts)

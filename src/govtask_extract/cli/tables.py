@@ -62,7 +62,7 @@ def _lines(report: Report, widths: Widths) -> Iterator[Text]:
                 yield from _heading(section, widths.whole)
                 yield from _tasks(tasks, section.id, widths)
     yield Text()
-    yield Text(summary(report), "dim")
+    yield Text(summary(len(report.tasks), len(report.sections), report.coverage.unread), "dim")
 
 
 def _head(report: Report, width: int) -> Iterator[Text]:

@@ -1,4 +1,4 @@
-"""RawDocument → Report: clean, fold, divide, assemble. Never raises on any text, and loses nothing."""
+"""RawDocument → the report: clean, fold, divide, assemble. Never raises on any text, and loses nothing."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from dataclasses import replace
 from govtask_extract import __version__
 from govtask_extract.model.document import RawDocument
 from govtask_extract.model.drafts import Draft, ProseDraft
+from govtask_extract.model.extraction import Extraction
 from govtask_extract.model.parts import Part, PartKind
 from govtask_extract.model.profile import Profile
-from govtask_extract.model.report import Report
 from govtask_extract.model.source import Source
 from govtask_extract.model.traced import Traced
 from govtask_extract.parsing.letter import read_letter
@@ -18,11 +18,11 @@ from govtask_extract.parsing.reporting.report import to_report
 from govtask_extract.parsing.stages import find_blocks, find_parts
 
 
-def parse(document: RawDocument, source: Source, profile: Profile) -> Report:
+def parse(document: RawDocument, source: Source, profile: Profile) -> Extraction:
     """The report of what a reader found."""
     blocks, furniture = find_blocks(document, profile)
     draft = assemble(find_parts(blocks, document, profile), document, profile)
-    return to_report(draft, document, source, furniture, profile, __version__)
+    return Extraction(to_report(draft, document, source, furniture, profile, __version__))
 
 
 def assemble(parts: tuple[Part, ...], document: RawDocument, profile: Profile) -> Draft:

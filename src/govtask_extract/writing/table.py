@@ -10,7 +10,7 @@ from govtask_extract.model.report import Deadline, Diagnostic, Places, Report, S
 from govtask_extract.model.roles import WORDINGS, Role
 from govtask_extract.writing.layout import Language
 from govtask_extract.writing.selection import section_path
-from govtask_extract.writing.writer import Entry
+from govtask_extract.writing.writer import Entry, Failure
 
 Value = str | int | bool | date | None
 Evidence = tuple[Places, ...]
@@ -88,7 +88,7 @@ NAME_FIELDS = (
 
 def _reports(entries: Sequence[Entry]) -> list[Report]:
     """A file that could not be read has no rows; why is said elsewhere."""
-    return [entry for entry in entries if isinstance(entry, Report)]
+    return [entry.report for entry in entries if not isinstance(entry, Failure)]
 
 
 def _task_rows(report: Report) -> Iterator[Row]:

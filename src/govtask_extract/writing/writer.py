@@ -3,41 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Protocol
 
-from pydantic import BaseModel, ConfigDict
-
 from govtask_extract.errors import GovtaskError
-from govtask_extract.model.report import Report
+from govtask_extract.model.extraction import Extraction, Plain
 from govtask_extract.registry import Extra
 from govtask_extract.writing.layout import PLAIN, Layout
 
 
-class Fault(BaseModel):
-    """Why a file has no report."""
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """Stands where the report of `source` would, among those of other files: the error's name, message and hint."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
+    source: str
     name: str
     message: str
     hint: str
 
-
-class Failure(BaseModel):
-    """Stands where the report of `source` would, among those of other files."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    source: str
-    error: Fault
-
     @classmethod
     def of(cls, source: str, error: GovtaskError) -> Failure:
         """`source` is the name of the file that `error` is about."""
-        return cls(source=source, error=Fault(name=error.name, message=error.message, hint=error.hint))
+        return cls(source, error.name, error.message, error.hint)
+
+    @property
+    def plain(self) -> Plain:
+        """As it is written."""
+        return {"source": self.source, "error": {"name": self.name, "message": self.message, "hint": self.hint}}
 
 
-Entry = Report | Failure
+Entry = Extraction | Failure
 
 
 class Writer(Protocol):

@@ -14,6 +14,7 @@ from govtask_extract.cli.output import check_target, choose_format, write_file
 from govtask_extract.cli.several import Item, items, matching
 from govtask_extract.cli.summary import summary
 from govtask_extract.cli.tabling import selecting_options, table_options
+from govtask_extract.model.extraction import Extraction, Plain
 from govtask_extract.model.options import Options
 from govtask_extract.writing.layout import Layout
 from govtask_extract.writing.selection import Selection
@@ -73,7 +74,7 @@ def _selected(entries: list[Entry], writer: Writer, selection: Selection) -> lis
     """Reports stay whole, tables show what was asked for."""
     if not writer.tasks_only or not selection:
         return entries
-    return [entry if isinstance(entry, Failure) else selection.of(entry) for entry in entries]
+    return [entry if isinstance(entry, Failure) else Extraction.of(selection.of(entry.report)) for entry in entries]
 
 
 def _compare(committed: Path, outcomes: list[Outcome], options: Options) -> int:
@@ -90,5 +91,9 @@ def _extract(item: Item, options: Options, verbose: bool, lint: bool) -> Outcome
 
         outcome = linted(outcome, item, options)
     if not isinstance(outcome.entry, Failure) and (verbose or watched()):
-        say(f"{outcome.entry.source.name}: {summary(outcome.entry)}")
+        say(f"{outcome.entry.name}: {_summary(outcome.entry.plain)}")
     return outcome
+
+
+def _summary(plain: Plain) -> str:
+    return summary(len(plain["tasks"]), len(plain["sections"]), plain["coverage"]["unread"])

@@ -9,13 +9,14 @@ from datetime import date
 from govtask_extract.chinese.dates import read_deadline
 from govtask_extract.chinese.script import with_single_blanks, without_blanks
 from govtask_extract.model.drafts import Entry, ProseDraft, SectionDraft, TaskDraft
+from govtask_extract.model.extraction import Plain
 from govtask_extract.model.profile import Profile
+from govtask_extract.model.roles import Role
 from govtask_extract.model.traced import Traced, join
 from govtask_extract.parsing.assignment.labels import label_words
 from govtask_extract.parsing.reporting.identity import Identities
 from govtask_extract.parsing.reporting.ledger import Ledger
 from govtask_extract.parsing.reporting.notes import Holding, Notes
-from govtask_extract.parsing.reporting.places import Plain
 from govtask_extract.parsing.roles import NAME_FIELDS, Roles, bring_together
 
 
@@ -113,14 +114,13 @@ class Entries:
             "label": without_blanks(task.label.text) if task.label else None,
             "number": task.number,
             "text": "\n".join(content.text for content in task.text),
-            "lead_rule": next((rule for kind, rule in setting.holding if kind is roles.rule), None),
+            **_named(roles, next((rule for kind, rule in setting.holding if kind is roles.rule), None)),
             "open_ended": roles.open_ended,
             "deadlines": self._deadlines(roles, setting),
             "other_columns": {
                 name: "\n".join(content.text for content in contents) for name, contents in task.other_columns.items()
             },
             "evidence": self._evidence(task, roles),
-            **{name: [text for text, _ in roles.names[name]] for name in NAME_FIELDS},
         }
 
     def _deadlines(self, roles: Roles, setting: Setting) -> list[Plain]:
@@ -151,6 +151,16 @@ class Entries:
             if text in self._spellings:
                 message = f"{text} is printed, the profile knows {self._spellings[text]}"
                 self.ledger.remark("GT401", "known-misspelling", "warning", message, content, key)
+
+
+def _named(roles: Roles, rule: str | None) -> Plain:
+    """The lists of names, and behind the lead's the rule that made it."""
+    names: Plain = {}
+    for name in NAME_FIELDS:
+        names[name] = [text for text, _ in roles.names[name]]
+        if name == Role.LEAD.value:
+            names["lead_rule"] = rule
+    return names
 
 
 def _own_label(task: TaskDraft) -> tuple[Traced, ...]:

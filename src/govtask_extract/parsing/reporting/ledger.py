@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from govtask_extract.model.document import RawDocument, Remark, Span
+from govtask_extract.model.extraction import Plain
 from govtask_extract.model.traced import Traced, spans
 from govtask_extract.parsing.reporting.ownership import Ownership
-from govtask_extract.parsing.reporting.places import Places, Plain
+from govtask_extract.parsing.reporting.places import Places
 
 Pieces = Traced | Sequence[Traced]
 

@@ -9,6 +9,7 @@ import regex
 from govtask_extract.chinese.dates import read_date
 from govtask_extract.chinese.script import with_single_blanks, without_blanks
 from govtask_extract.model.drafts import ClauseDraft, Draft, LetterDraft
+from govtask_extract.model.extraction import Plain
 from govtask_extract.model.group import Position
 from govtask_extract.model.profile import Profile
 from govtask_extract.model.roles import Role
@@ -17,7 +18,6 @@ from govtask_extract.parsing.assignment.grammar import read_group
 from govtask_extract.parsing.letter import document_number
 from govtask_extract.parsing.reporting.citations import find_citations
 from govtask_extract.parsing.reporting.ledger import Ledger
-from govtask_extract.parsing.reporting.places import Plain
 
 
 def notice_fields(draft: Draft, ledger: Ledger, profile: Profile) -> Plain:

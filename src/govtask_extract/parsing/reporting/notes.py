@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 
 from govtask_extract.chinese.script import with_single_blanks
 from govtask_extract.model.drafts import Assigned
+from govtask_extract.model.extraction import Plain
 from govtask_extract.model.group import PositionalRule, RuleKind
 from govtask_extract.model.traced import Traced
 from govtask_extract.parsing.assignment.notes import find_rules
 from govtask_extract.parsing.reporting.ledger import Ledger
-from govtask_extract.parsing.reporting.places import Plain
 
 Holding = list[tuple[RuleKind, str]]
 """The rules that hold at a task, each with its id, in printed order."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from govtask_extract.model.document import Span
-from govtask_extract.parsing.reporting.places import Plain
+from govtask_extract.model.extraction import Plain
 from govtask_extract.patterns import lazy_re
 
 # The standard library's \\s is what str.isspace says, separators such as U+001C included.

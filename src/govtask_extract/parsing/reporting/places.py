@@ -8,10 +8,8 @@ from collections.abc import Sequence
 from math import isnan
 
 from govtask_extract.model.document import Cell, RawDocument, Span
+from govtask_extract.model.extraction import Plain
 from govtask_extract.model.traced import Traced, spans
-
-Plain = dict[str, object]
-"""A value as it will be written: what the report's models are validated from."""
 
 
 class Places:
@@ -79,7 +77,7 @@ class Places:
             return None
         return self.cells[index][2]
 
-    def _box(self, start: int, end: int) -> tuple[float, float, float, float] | None:
+    def _box(self, start: int, end: int) -> list[float] | None:
         boxes = self.document.boxes
         if boxes is None:
             return None
@@ -89,4 +87,4 @@ class Places:
         if not values:
             return None
         x0s, tops, x1s, bottoms = values[0::4], values[1::4], values[2::4], values[3::4]
-        return round(min(x0s), 2), round(min(tops), 2), round(max(x1s), 2), round(max(bottoms), 2)
+        return [round(min(x0s), 2), round(min(tops), 2), round(max(x1s), 2), round(max(bottoms), 2)]

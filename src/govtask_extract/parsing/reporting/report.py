@@ -1,4 +1,4 @@
-"""Draft → Report, validated once over plain data."""
+"""Draft → the report as plain data, its keys in the order of the models in `model/report.py`."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from datetime import date
 from govtask_extract.chinese.script import with_single_blanks
 from govtask_extract.model.document import RawDocument
 from govtask_extract.model.drafts import AttachmentDraft, Draft, PlanDraft
+from govtask_extract.model.extraction import SCHEMA_VERSION, Plain
 from govtask_extract.model.profile import Profile
-from govtask_extract.model.report import SCHEMA_VERSION, Report
 from govtask_extract.model.source import Source
 from govtask_extract.model.traced import join
 from govtask_extract.parsing.furniture import Found
@@ -18,7 +18,6 @@ from govtask_extract.parsing.reporting.entries import Entries, Setting
 from govtask_extract.parsing.reporting.ledger import Ledger
 from govtask_extract.parsing.reporting.letter_fields import notice_fields
 from govtask_extract.parsing.reporting.notes import Holding, Notes
-from govtask_extract.parsing.reporting.places import Plain
 from govtask_extract.patterns import lazy_regex
 
 _YEAR = lazy_regex(r"(?<!\d)((?:19|20)\d{2})\s*年?")
@@ -26,31 +25,29 @@ _YEAR = lazy_regex(r"(?<!\d)((?:19|20)\d{2})\s*年?")
 
 def to_report(
     draft: Draft, document: RawDocument, source: Source, furniture: Sequence[Found], profile: Profile, version: str
-) -> Report:
+) -> Plain:
     """The report of a document, whatever is in it."""
     ledger = Ledger(document)
     notes = Notes(ledger)
     entries = Entries(ledger, notes, profile)
     notice = notice_fields(draft, ledger, profile)
-    return Report.model_validate(
-        {
-            "schema_version": SCHEMA_VERSION,
-            "generator": {"name": "govtask", "version": version},
-            "source": _source(document, source),
-            "notice": notice,
-            "plans": list(_plans(draft, notice, entries)),
-            "sections": entries.sections,
-            "tasks": entries.tasks,
-            "rules": notes.rules,
-            "standing_assignments": notes.standing,
-            "paragraphs": entries.paragraphs,
-            "attachments": [_attachment(found, ledger) for found in (*draft.letter.attachments, *draft.attachments)],
-            "furniture": list(_furniture(furniture, ledger)),
-            "unread": ledger.unread(),
-            "diagnostics": ledger.diagnostics(),
-            "coverage": ledger.ownership.coverage(),
-        }
-    )
+    return {
+        "schema_version": SCHEMA_VERSION,
+        "generator": {"name": "govtask", "version": version},
+        "source": _source(document, source),
+        "notice": notice,
+        "plans": list(_plans(draft, notice, entries)),
+        "sections": entries.sections,
+        "tasks": entries.tasks,
+        "rules": notes.rules,
+        "standing_assignments": notes.standing,
+        "paragraphs": entries.paragraphs,
+        "attachments": [_attachment(found, ledger) for found in (*draft.letter.attachments, *draft.attachments)],
+        "furniture": list(_furniture(furniture, ledger)),
+        "unread": ledger.unread(),
+        "diagnostics": ledger.diagnostics(),
+        "coverage": ledger.ownership.coverage(),
+    }
 
 
 def _source(document: RawDocument, source: Source) -> Plain:
@@ -93,4 +90,4 @@ def _attachment(draft: AttachmentDraft, ledger: Ledger) -> Plain:
 def _furniture(furniture: Sequence[Found], ledger: Ledger) -> Iterator[Plain]:
     for span, kind in furniture:
         for place in ledger.own_spans([span]):
-            yield {"kind": kind, **place}
+            yield {**place, "kind": kind}

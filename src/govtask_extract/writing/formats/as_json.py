@@ -22,14 +22,11 @@ class JsonWriter:
 
     def write(self, entries: Sequence[Entry], *, several: bool, layout: Layout = PLAIN) -> bytes:
         """Escapes control characters, those above ASCII too."""
-        dumped = [entry.model_dump_json(indent=2, exclude_unset=True) for entry in entries]
-        text = _array(dumped) if several else dumped[0]
+        import json
+
+        plain = [entry.plain for entry in entries]
+        text = json.dumps(plain if several else plain[0], ensure_ascii=False, indent=2)
         return (escaped(text) + "\n").encode("utf-8")
-
-
-def _array(dumped: list[str]) -> str:
-    """No string of JSON holds a bare line feed, so every line can be indented."""
-    return "[\n" + ",\n".join("  " + entry.replace("\n", "\n  ") for entry in dumped) + "\n]" if dumped else "[]"
 
 
 WRITER = JsonWriter()

@@ -30,17 +30,18 @@ class JsonLinesWriter:
 
 def _lines(entry: Entry) -> Iterator[dict[str, object]]:
     if isinstance(entry, Failure):
-        yield entry.model_dump(mode="json")
+        yield entry.plain
         return
     from govtask_extract.writing.selection import section_path
 
-    sections = {section.id: section for section in entry.sections}
-    for task in entry.tasks:
+    report = entry.report
+    sections = {section.id: section for section in report.sections}
+    for task, plain in zip(report.tasks, entry.plain["tasks"], strict=True):
         yield {
-            "source": entry.source.name,
-            "title": entry.notice.title,
+            "source": entry.name,
+            "title": report.notice.title,
             "section_titles": section_path(task, sections),
-            **task.model_dump(mode="json", exclude_unset=True),
+            **plain,
         }
 
 

@@ -23,7 +23,7 @@ class YamlWriter:
         """A document without markers, in UTF-8."""
         from govtask_extract.writing.yaml_dumper import dump_yaml
 
-        dumped = [entry.model_dump(mode="json", exclude_unset=True) for entry in entries]
+        dumped = [entry.plain for entry in entries]
         return dump_yaml(dumped if several else dumped[0]).encode("utf-8")
 
 
