@@ -15,8 +15,10 @@ from random import Random
 from time import monotonic
 
 from fuzzing.mutations import mutate
-from fuzzing.seeds import seeds
+from fuzzing.seeds import Seeds, seeds
 from fuzzing.trial import trial
+
+from govtask_extract import GovtaskError, extract
 
 FOUND = Path(__file__).resolve().parent.parent / "build/fuzz"
 
@@ -24,13 +26,14 @@ FOUND = Path(__file__).resolve().parent.parent / "build/fuzz"
 def main() -> int:
     """1 if something was found."""
     options = _options()
-    sound = [seed for seed in seeds() if not options.only or PurePath(seed.name).suffix == f".{options.only}"]
-    others = [seed.content for seed in sound]
+    sound = seeds().only(f".{options.only}" if options.only else "")
+    others = [seed.content for seed in sound.all]
+    _load_readers(sound)
     end, endings, found, number = monotonic() + options.seconds, Counter[str](), 0, options.first
     with suppress(KeyboardInterrupt):
         while monotonic() < end:
             random = Random(f"{options.seed}-{number}")
-            seed = random.choice(sound)
+            seed = sound.choice(random)
             content = mutate(seed.content, others, random)
             ending, fault = trial(seed.name, content)
             endings[f"{PurePath(seed.name).suffix} {ending}"] += 1
@@ -51,6 +54,13 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--first", type=int, default=0, help="the number of the file to begin with")
     parser.add_argument("--only", help="a suffix without its dot")
     return parser.parse_args()
+
+
+def _load_readers(sound: Seeds) -> None:
+    """Each file is read in a child of its own, which then need not load its library first."""
+    for seed in sound.short:
+        with suppress(GovtaskError):
+            extract(seed.content, name=seed.name)
 
 
 def _keep(name: str, content: bytes, fault: str) -> None:
