@@ -16,6 +16,8 @@ def to_integer(text: str) -> int | None:
     """
     if not text:
         return None
+    if text.isascii():
+        return int(text) if text.isdigit() and len(text) <= 9 else None
     if all(character in _DIGITS for character in text):
         return int("".join(str(_DIGITS[character]) for character in text))
     if all(character in _DIGITS or character in _UNITS for character in text):

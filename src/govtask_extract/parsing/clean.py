@@ -27,15 +27,12 @@ def clean(document: RawDocument, profile: Profile) -> tuple[list[Paragraph], lis
     furniture = find_furniture(document, profile)
     paragraphs: list[Paragraph] = []
     lines = list(_kept_lines(document, sorted([*furniture, *((span, "metadata") for span in document.metadata_spans)])))
-    breaks = None
-    if not document.wrapped and not _knows_paragraphs(document, lines):
-        breaks = find_breaks([_printed(line, content, document) for line, content in lines])
+    breaks = find_breaks(lines) if not document.wrapped and not _knows_paragraphs(document, lines) else None
     for run in _runs(lines, document.tables):
         if isinstance(run, Table):
             paragraphs.append(Paragraph(EMPTY, table=run))
         else:
-            printed = [_printed(line, content, document) for line, content in run]
-            paragraphs += join_lines(printed, wrapped=document.wrapped, breaks=breaks, profile=profile)
+            paragraphs += join_lines(run, wrapped=document.wrapped, breaks=breaks, profile=profile)
     return paragraphs, furniture
 
 
@@ -72,12 +69,12 @@ def _outside(start: int, end: int, furniture: Sequence[Found]) -> Iterator[Span]
         yield start, end
 
 
-def _kept_lines(document: RawDocument, furniture: Sequence[Found]) -> Iterator[tuple[Line, Traced]]:
+def _kept_lines(document: RawDocument, furniture: Sequence[Found]) -> Iterator[Printed]:
     for line in document.lines:
         for start, end in _paragraphs_on(document.text, line):
             content = trace(document.text, start, end, furniture)
             if content:
-                yield line, content
+                yield _printed(line, content, document)
 
 
 def _paragraphs_on(raw: str, line: Line) -> Iterator[Span]:
@@ -95,20 +92,21 @@ def _printed(line: Line, content: Traced, document: RawDocument) -> Printed:
     return on_page(content, line) if line.box else in_half_widths(content, line, document.text)
 
 
-def _knows_paragraphs(document: RawDocument, lines: Sequence[tuple[Line, Traced]]) -> bool:
-    return bool(document.pages) or any(line.paragraph is not None for line, _ in lines[:1])
+def _knows_paragraphs(document: RawDocument, lines: Sequence[Printed]) -> bool:
+    return bool(document.pages) or any(printed.line.paragraph is not None for printed in lines[:1])
 
 
-def _runs(lines: Sequence[tuple[Line, Traced]], tables: Sequence[Table]) -> Iterator[list[tuple[Line, Traced]] | Table]:
+def _runs(lines: Sequence[Printed], tables: Sequence[Table]) -> Iterator[list[Printed] | Table]:
     """The lines between the tables, and the tables, in the order of the text."""
-    run: list[tuple[Line, Traced]] = []
+    run: list[Printed] = []
     waiting = sorted(tables, key=lambda table: table.start, reverse=True)
-    for line, content in lines:
-        while waiting and waiting[-1].end <= line.start:
+    for printed in lines:
+        start = printed.line.start
+        while waiting and waiting[-1].end <= start:
             yield run
             yield waiting.pop()
             run = []
-        if not (waiting and waiting[-1].start <= line.start):
-            run.append((line, content))
+        if not (waiting and waiting[-1].start <= start):
+            run.append(printed)
     yield run
     yield from reversed(waiting)

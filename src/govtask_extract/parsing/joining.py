@@ -26,6 +26,8 @@ _DATE = lazy_regex(r"[0-9０-９〇○零一二三四五六七八九]{4}\s*年.{
 # A bracket that stays open longer than this is a slip of the print, not a broken line.
 _OPEN_BRACKET_REACH = 1500
 _LONG = 35
+# With its blanks: 第 一 百 二 十 三 部 分 ：
+_LONGEST_NUMBER = 40
 # The letterhead, the number and a title of several lines.
 _LINES_OF_A_HEAD = 12
 # 各乡镇人民政府，县直各部门
@@ -44,7 +46,11 @@ class _Joiner:
     def __init__(self, lines: Sequence[Printed], wrapped: bool, breaks: Breaks | None, profile: Profile) -> None:
         self.lines = lines
         self.profile = profile
-        self.opens = [self._opens(line.content.text) for line in lines]
+        self.markers = [opening_marker(line.content.text) for line in lines]
+        self.opens = [
+            marker is not None or opens_label(line.content.text, profile) is not None
+            for marker, line in zip(self.markers, lines, strict=True)
+        ]
         self.column = measure(lines, self.opens, breaks) if lines and (wrapped or breaks) else None
         self.run_in = _run_in_kinds(lines)
         self.items = 0
@@ -62,12 +68,12 @@ class _Joiner:
             if group:
                 yield group
             group, tail = [(line, "")], line.content.text[-_OPEN_BRACKET_REACH:]
-            self._count(line)
+            self._count(index)
         if group:
             yield group
 
-    def _count(self, line: Printed) -> None:
-        marker = opening_marker(line.content.text)
+    def _count(self, index: int) -> None:
+        marker = self.markers[index]
         if marker is not None and marker.kind is MarkerKind.DECIMAL:
             self.items = marker.number
 
@@ -75,11 +81,8 @@ class _Joiner:
         """Whether the line opens with a label or a number; an Arabic number must go on with the count or begin one."""
         if not self.opens[index]:
             return False
-        marker = opening_marker(self.lines[index].content.text)
+        marker = self.markers[index]
         return marker is None or marker.kind is not MarkerKind.DECIMAL or marker.number in (1, self.items + 1)
-
-    def _opens(self, text: str) -> bool:
-        return opening_marker(text) is not None or opens_label(text, self.profile) is not None
 
     def _separator(self, index: int, tail: str) -> str:
         """A line feed before a label inside a bracket, a blank between two words, else nothing."""
@@ -108,14 +111,15 @@ class _Joiner:
 
     def _has_its_number_above(self, index: int, tail: str) -> bool:
         """Whether a number stands alone on the line before: 第一章 / 总则."""
+        if self.opens[index] or len(tail) > _LONGEST_NUMBER:
+            return False
         marker = opening_marker(tail)
-        return marker is not None and marker.end == len(tail) and not self.opens[index]
+        return marker is not None and marker.end == len(tail)
 
     def _goes_on_with_names(self, index: int, tail: str) -> bool:
         """Whether the line names a body for the label that stands alone above: 责任单位： / 市水利局 / 市财政局."""
         text = self.lines[index].content.text
-        label = opens_label(tail, self.profile)
-        if label is None or self.opens[index] or not is_body_name(text):
+        if self.opens[index] or (label := opens_label(tail, self.profile)) is None or not is_body_name(text):
             return False
         return label[1] >= len(tail) or tail[label[1]] == "\n"
 
@@ -158,7 +162,7 @@ class _Joiner:
         """Whether a bracket is open before the line and the line, not opening with a number, closes it."""
         text = self.lines[index].content.text
         at = _open_bracket(tail)
-        if at is None or (opening_marker(text) is not None and not _closes_first(text[:12])):
+        if at is None or (self.markers[index] is not None and not _closes_first(text[:12])):
             return False
         inside = tail[at + 1 :]
         if self.opens[index] and inside.strip() and opens_label(inside, self.profile) is None:
@@ -178,7 +182,7 @@ class _Joiner:
             return True
         if opens_label(before, self.profile) is not None:
             return "。" not in text and "、" in text
-        marker = opening_marker(before)
+        marker = self.markers[index - 1]
         if marker is not None:
             return marker.kind in self.run_in and ("，" in before or len(before) > _LONG)
         return len(before) > _LONG and "，" in before

@@ -111,7 +111,18 @@ def on_page(content: Traced, line: Line) -> Printed:
 
 def display_width(text: str) -> int:
     """The width of `text` in half-width characters."""
-    return sum(2 if east_asian_width(character) in "WFA" else 1 for character in text)
+    return len(text) if text.isascii() else sum(map(_WIDTHS.__getitem__, text))
+
+
+class _Widths(dict[str, int]):
+    """Of every character met so far."""
+
+    def __missing__(self, character: str) -> int:
+        self[character] = width = 2 if east_asian_width(character) in "WFA" else 1
+        return width
+
+
+_WIDTHS = _Widths()
 
 
 def find_breaks(lines: Sequence[Printed]) -> Breaks | None:

@@ -59,12 +59,17 @@ def _run_in_labels(paragraph: Paragraph, profile: Profile) -> Iterator[Paragraph
     labels = [start for start, _ in label_words(text, profile)]
     inside = _closing_positions(text) if labels else []
     at = next((start for start in labels if not inside[start] and text[:start].rstrip()[-1:] in _ENDS), None)
-    marker = opening_marker(text)
-    if not at or opens_label(text, profile) is not None or (marker is not None and at <= marker.end):
+    if not at or opens_label(text, profile) is not None or _begins_by(text, at):
         yield paragraph
         return
     yield replace(paragraph, content=paragraph.content.cut(0, at).strip())
     yield replace(paragraph, content=paragraph.content.cut(at).strip())
+
+
+def _begins_by(text: str, at: int) -> bool:
+    """Whether only the paragraph's number stands before."""
+    marker = opening_marker(text)
+    return marker is not None and at <= marker.end
 
 
 def _parted(paragraph: Paragraph, profile: Profile) -> Iterator[Paragraph]:

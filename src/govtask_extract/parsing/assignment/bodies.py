@@ -28,6 +28,7 @@ _HEAD = lazy_re("|".join(HEADS))
 _SENTENCE = lazy_re("|".join(SENTENCE))
 _PROSE_HEAD = lazy_re("|".join(PROSE_HEADS))
 _PROSE = lazy_re("|".join(PROSE))
+_GATHERED_ENDS = GATHERED_NOUNS + STRONG + WEAK + NOUNS + PLACES
 _LONGEST_GENERIC = max(map(len, GENERIC))
 
 
@@ -77,7 +78,7 @@ def is_collective(folded: Folded, start: int, end: int) -> bool:
     if _EACH_THING.match(text, start, end):
         return False
     if text.startswith(GATHERING, start, end):
-        return text.endswith(GATHERED_NOUNS + STRONG + WEAK + NOUNS + PLACES, start, end)
+        return text.endswith(_GATHERED_ENDS, start, end)
     return text.endswith(GATHERED_NOUNS, start, end) and _GATHERED.search(text, start, end) is not None
 
 

@@ -79,11 +79,15 @@ class Folded:
 
 def fold(source: str) -> Folded:
     """Fold a group's text; `origin` has one entry more than `text`, the source's end."""
+    return _with_marks(source, *squeeze(source))
+
+
+def squeeze(source: str) -> tuple[str, Sequence[int]]:
+    """The folded text and its origin alone, for who asks for no brackets and gaps."""
     if _BLANK.search(source) is None:
-        return _with_marks(source, fold_widths(source), range(len(source) + 1))
+        return fold_widths(source), range(len(source) + 1)
     origin = [at for at, character in enumerate(source) if not character.isspace()]
-    text = fold_widths("".join([source[at] for at in origin]))
-    return _with_marks(source, text, (*origin, len(source)))
+    return fold_widths("".join([source[at] for at in origin])), (*origin, len(source))
 
 
 def _with_marks(source: str, text: str, origin: Sequence[int]) -> Folded:

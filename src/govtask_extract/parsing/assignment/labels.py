@@ -11,7 +11,7 @@ from govtask_extract.chinese.script import is_han
 from govtask_extract.model.profile import DEFAULT, Profile
 from govtask_extract.model.roles import Role
 from govtask_extract.parsing.assignment.bodies import is_whole
-from govtask_extract.parsing.assignment.folded import Folded, fold, fold_widths
+from govtask_extract.parsing.assignment.folded import Folded, fold, fold_widths, squeeze
 from govtask_extract.patterns import lazy_re
 
 # 市级牵头单位, 第一责任单位
@@ -20,6 +20,7 @@ _PREFIX = "(?:第一|具体|共同|相关|有关|(?:国家|省|自治区|市|地
 _SECOND = "(?:单位|部门|主体|领导|人员?|时限|时间|期限|要求|任务|职责|分工)"
 _REST = f"(?:（[^（）：，。；]{{1,10}}）)?(?:[及和与、/][一-鿿]{{0,2}}{_SECOND})?(?:为|是)?"
 _BULLET = "[·●■◆▲△★☆※◎○□▪➢√*#>-]*"
+_BULLETS = lazy_re(_BULLET)
 # Any other words before a colon: what follows them is no body of the label before. Runs without a colon match,
 # too, so that each is passed over only once.
 _WORDS = lazy_re("[一-鿿]+(?P<colon>：)?")
@@ -95,26 +96,25 @@ def opens_label(line: str, profile: Profile = DEFAULT) -> tuple[Role, int] | Non
     """
     if fold_widths(line.lstrip()[:1]) not in _beginnings(profile):
         return None
-    head = fold(line[:_REACH])
-    bullet = re.match(_BULLET, head.text)
+    head, origin = squeeze(line[:_REACH])
+    bullet = _BULLETS.match(head)
     at = bullet.end() if bullet else 0
-    match = _followed(profile).match(head.text, at)
+    match = _followed(profile).match(head, at)
     if match is None:
-        match = _alone(profile).match(head.text, at)
-        if match is None or len(match["open"]) <= _SHORT or not _ends_line(head, match.end(), line):
+        match = _alone(profile).match(head, at)
+        if match is None or len(match["open"]) <= _SHORT:
             return None
-    return _role(match, profile), _behind(head, match.end())
+    behind = origin[match.end() - 1] + 1
+    if match.re is _alone(profile) and not _ends_line(line, behind, origin[match.end()]):
+        return None
+    return _role(match, profile), behind
 
 
-def _ends_line(head: Folded, end: int, line: str) -> bool:
-    """Whether nothing else is printed on the line."""
-    if end == len(head.text):
+def _ends_line(line: str, end: int, following: int) -> bool:
+    """Whether nothing else is printed on the line; `following` is the next inked character, if there is one."""
+    if following == min(len(line), _REACH):
         return len(line.rstrip()) <= _REACH
-    return "\n" in head.gaps.get(end, "")
-
-
-def _behind(folded: Folded, end: int) -> int:
-    return folded.origin[end - 1] + 1
+    return "\n" in line[end:following]
 
 
 def _role(match: re.Match[str], profile: Profile) -> Role:
