@@ -161,6 +161,7 @@ FILES: dict[str, Callable[[], bytes]] = {
     "hidden way out.zip": lambda: zipped({"a/../../.a": "1. a", "b.txt": "1. b"}),
     "picture and zip.zip": lambda: zipped({"a.jpg": b"\xff\xd8\xff" + NOISE, "b.zip": zipped({"b.txt": "1. b"})}),
     "links.zip": lambda: _linked("a.txt", "b.txt"),
+    "name of two lines.zip": lambda: zipped({"a\nb\r\nc.txt": "a"}),
     "no name.zip": lambda: zipped({".": "1. a"}),
 }
 

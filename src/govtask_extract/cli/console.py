@@ -12,9 +12,9 @@ from govtask_extract.visible import printable
 
 
 def say(message: str) -> None:
-    """A line to the person at the keyboard."""
+    """One line to the person at the keyboard, whatever the name of a file holds."""
     with suppress(BrokenPipeError):
-        click.echo(f"govtask: {printable(message)}", err=True)
+        click.echo(f"govtask: {printable(' '.join(message.splitlines()))}", err=True)
 
 
 class Unwritable(click.ClickException):

@@ -29,7 +29,8 @@ def as_fault(error: Exception, name: str | None = None) -> GovtaskError:
 def tell(fault: GovtaskError) -> int:
     """Say what happened and what to do next; the exit code. With GOVTASK_DEBUG=1 a bug shows its traceback."""
     if fault.__cause__ and os.environ.get("GOVTASK_DEBUG") == "1":
-        say("\n" + "".join(traceback.format_exception(fault.__cause__)).rstrip())
+        for line in "".join(traceback.format_exception(fault.__cause__)).splitlines():
+            say(line)
     line = f"{fault.message} — {fault.hint}" if fault.hint else fault.message
     say(" ".join(line.split()))
     return fault.exit_code

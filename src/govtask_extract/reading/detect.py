@@ -8,8 +8,9 @@ from importlib import import_module
 from govtask_extract.errors import EncryptedFile, UnknownFormat
 from govtask_extract.model.source import Source
 from govtask_extract.reading import formats
-from govtask_extract.reading.containers import ole_streams, zip_members
+from govtask_extract.reading.containers import zip_members
 from govtask_extract.reading.encodings import decode
+from govtask_extract.reading.ole2 import ole_streams
 from govtask_extract.reading.reader import Fit, Reader
 from govtask_extract.registry import collect, names
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -10,8 +9,9 @@ from govtask_extract.errors import EncryptedFile, UnreadableFile
 from govtask_extract.model.document import RawDocument
 from govtask_extract.model.options import Options
 from govtask_extract.model.source import Source
-from govtask_extract.reading.containers import OLE2, ole_streams
+from govtask_extract.reading.ole2 import OLE2, ole_streams
 from govtask_extract.reading.reader import Fit, Reader
+from govtask_extract.records import replace
 from govtask_extract.registry import Extra
 
 _RICH_TEXT = b"{\\rtf"

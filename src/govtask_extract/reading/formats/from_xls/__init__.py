@@ -5,13 +5,16 @@ from __future__ import annotations
 from govtask_extract.model.document import RawDocument
 from govtask_extract.model.options import Options
 from govtask_extract.model.source import Source
-from govtask_extract.reading.containers import OLE2, ole_streams
+from govtask_extract.reading.ole2 import OLE2, ole_streams
 from govtask_extract.reading.reader import Fit, Reader
 from govtask_extract.registry import Extra
 
 MEDIA_TYPE = "application/vnd.ms-excel"
 # A BIFF stream that was never put into an OLE2 file, versions 2 to 8. [MS-XLS] 2.4.21
 _BARE = (b"\x09\x00\x04\x00", b"\x09\x02\x06\x00", b"\x09\x04\x06\x00", b"\x09\x08\x10\x00", b"\x09\x08\x08\x00")
+
+STREAMS = ("Workbook", "Book", "WORKBOOK", "BOOK")
+"""The stream that holds the workbook; where a file serves old and new programs, the first is the newer."""
 
 
 def sniff(content: bytes, suffix: str) -> Fit:
@@ -21,7 +24,7 @@ def sniff(content: bytes, suffix: str) -> Fit:
     if not content.startswith(OLE2):
         return Fit.NONE
     streams = ole_streams(content)
-    if {"Workbook", "Book", "WORKBOOK", "BOOK"} & streams:
+    if streams.intersection(STREAMS):
         return Fit.CERTAIN
     return Fit.LIKELY if suffix in READER.suffixes and "EncryptedPackage" not in streams else Fit.NONE
 

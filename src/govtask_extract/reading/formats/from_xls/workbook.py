@@ -6,11 +6,13 @@ from collections.abc import Iterator
 from io import StringIO
 from typing import TYPE_CHECKING
 
-from govtask_extract.errors import EncryptedFile
+from govtask_extract.errors import EncryptedFile, UnreadableFile
 from govtask_extract.model.document import RawDocument
 from govtask_extract.model.options import Options
 from govtask_extract.model.source import Source
+from govtask_extract.reading.formats.from_xls import STREAMS
 from govtask_extract.reading.limits import check_limit
+from govtask_extract.reading.ole2 import OLE2, ole_stream
 from govtask_extract.reading.sheets.document import SheetDocument
 from govtask_extract.reading.sheets.number_formats import BUILT_IN, GENERAL, shown_number
 from govtask_extract.reading.sheets.sheet import Position, Sheet
@@ -42,12 +44,10 @@ def _opened(source: Source) -> Book:
 
     try:
         return open_workbook(
-            file_contents=source.content,
+            file_contents=_stream(source),
             formatting_info=True,
             on_demand=True,
             ragged_rows=True,
-            # WPS and many a server write directories that Excel reads all the same.
-            ignore_workbook_corruption=True,
             # The library prints what it thinks.
             logfile=StringIO(),
         )
@@ -56,6 +56,16 @@ def _opened(source: Source) -> Book:
             raise
         hint = "Open it in Excel and save it without a password."
         raise EncryptedFile(f"{source.name} is encrypted", hint) from error
+
+
+def _stream(source: Source) -> bytes:
+    """What is in the OLE2 file: the library goes in circles where sectors do, and refuses what Excel takes."""
+    if not source.content.startswith(OLE2):
+        return source.content
+    stream = ole_stream(source.content, *STREAMS)
+    if not stream:
+        raise UnreadableFile(f"{source.name} holds no workbook", "Was it copied or downloaded completely?")
+    return stream
 
 
 def _merged(ranges: list[tuple[int, int, int, int]]) -> dict[Position, tuple[int, int]]:
