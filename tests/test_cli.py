@@ -299,7 +299,9 @@ def test_a_wrong_command_line_is_a_usage_error(arguments: Sequence[str]) -> None
 
 def test_a_bug_of_ours_is_one_line(notice: Path, tmp_path: Path) -> None:
     (tmp_path / "sitecustomize.py").write_text(
-        "import govtask_extract.pipeline as p\ndef broken(*a, **k): raise KeyError('x')\np.extract_with_document = broken\n", "utf-8"
+        "import govtask_extract.pipeline as p\ndef broken(*a, **k): raise KeyError('x')\n"
+        "p.extract_with_document = broken\n",
+        "utf-8",
     )
     path = os.pathsep.join([str(tmp_path), str(ROOT / "src")])
     for command in ("extract", "show"):

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from importlib import import_module
 from importlib.util import find_spec
 from pkgutil import iter_modules
 from types import ModuleType
 
+from govtask_extract.records import record
 
-@dataclass(frozen=True, slots=True)
+
+@record
 class Extra:
     """What pip calls an extra, and the library of it that a format needs."""
 

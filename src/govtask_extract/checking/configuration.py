@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field
 from fnmatch import fnmatchcase
 from pathlib import PurePosixPath
 
 from govtask_extract.linting.rule import Rule
 from govtask_extract.linting.settings import Settings
 from govtask_extract.model.report import Diagnostic, Severity
+from govtask_extract.records import record, replace
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Choice:
     """Which rules run and how severe they are; `select` None: whatever is chosen elsewhere, by default all."""
 
@@ -36,7 +37,7 @@ class Choice:
         return frozenset(chosen) - self.ignore
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Suppression:
     """One finding that a project accepts, with the reason: of this code, in these files, at this task or quote."""
 
@@ -60,7 +61,7 @@ class Suppression:
         return f"{self.code}{about}{f' at {self.quote}' if self.quote else ''}"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Configuration:
     """`paths` are patterns with what holds for the files that they fit, the later over the earlier."""
 

@@ -10,6 +10,7 @@ from govtask_extract.linting.run import lint
 from govtask_extract.linting.settings import Settings
 from govtask_extract.linting.subject import Mention, Subject
 from govtask_extract.model.report import Diagnostic, Place, Report
+from govtask_extract.records import record
 
 _UNIT_VARIANT, _LEADER_VARIANT = "GT211", "GT210"
 
@@ -22,7 +23,7 @@ class Name:
     variants: dict[str, int] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Inventory:
     """The most frequent names first; a variant stands with its usual name only."""
 

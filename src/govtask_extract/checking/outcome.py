@@ -9,11 +9,12 @@ from dataclasses import dataclass, field
 from govtask_extract.checking.spots import Excerpts, Spot
 from govtask_extract.linting.rule import Rule
 from govtask_extract.model.report import Diagnostic, Severity
+from govtask_extract.records import record
 
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Located:
     """A diagnostic, where it stands in the file that was checked, and what it is known by from one edit to the next."""
 
@@ -22,7 +23,7 @@ class Located:
     fingerprint: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Checked:
     """`path` is relative with forward slashes; `codes` are the rules that ran."""
 
@@ -35,7 +36,7 @@ class Checked:
     """Findings that the baseline holds."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Unchecked:
     """A file that could not be read, or a report that does not fit the schema."""
 

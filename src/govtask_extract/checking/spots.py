@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import accumulate
 
 from govtask_extract.model.report import Diagnostic, Place
+from govtask_extract.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Spot:
     """One line's share of a finding, `end` being one past its last column. `place` is the report's, if it has one.
 
@@ -28,7 +28,7 @@ NOWHERE = Spot(None)
 _NEAR = 400
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Quote:
     """A place of the report as the file has it: `at` is the first character of its quote.
 

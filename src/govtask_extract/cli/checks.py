@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,13 +22,14 @@ from govtask_extract.model.options import Options
 from govtask_extract.model.source import Source
 from govtask_extract.opening import open_source
 from govtask_extract.pipeline import extract_with_document
+from govtask_extract.records import record, replace
 
 if TYPE_CHECKING:
     from govtask_extract.checking.configuration import Choice
     from govtask_extract.model.report import Report
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Reading:
     """A report, or why there is none, with the lines to show, and the exit code of reading it."""
 
@@ -38,7 +38,7 @@ class Reading:
     code: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Outcome:
     """What is said of a report, and an exit code: of reading it, not of its findings."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from glob import glob, has_magic
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING
 from govtask_extract.cli.files import STDIN, open_given, shown
 from govtask_extract.errors import UnreadableFile
 from govtask_extract.model.options import Options
+from govtask_extract.records import record
 
 if TYPE_CHECKING:
     from govtask_extract.opening import Given
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _ARCHIVE = ".zip"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Item:
     """A file: the name that it is reported by, and what to read, or why it cannot be read.
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from govtask_extract.evaluating.answers import FIELDS, NAME_FIELDS
+from govtask_extract.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Tally:
     """What is right on both sides, what only the report has, what only the gold has."""
 
@@ -42,7 +43,7 @@ def tally(gold: tuple[str, ...], found: tuple[str, ...]) -> Tally:
     return Tally((left & right).total(), (right - left).total(), (left - right).total())
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Counts:
     """Of one document, or of several. `characters` are the gold's, `wrong` the edits that its texts need."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from govtask_extract.chinese.likeness import match_key, slip
 from govtask_extract.chinese.script import without_blanks
@@ -13,6 +12,7 @@ from govtask_extract.linting.subject import Subject
 from govtask_extract.model.document import Span
 from govtask_extract.model.roles import WORDINGS
 from govtask_extract.patterns import lazy_regex
+from govtask_extract.records import record
 
 _WORDS = "|".join(sorted((label for label in LABELS if "(" not in label), key=len, reverse=True))
 # 区水务局作为责任单位   由区水务局牵头   责任单位为区水务局
@@ -30,7 +30,7 @@ _ISSUED = lazy_regex(r"》\s*(?:[((][^()]{0,20}[))])?\s*(?:印发|下发|发给|
 _LONGEST_TITLE, _SHORTEST_TITLE = 120, 8
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Statement:
     """Names with their places, in the field of the items with these numbers."""
 

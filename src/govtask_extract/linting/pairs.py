@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import Enum
 
 import regex
@@ -13,6 +12,7 @@ from govtask_extract.chinese.likeness import match_key
 from govtask_extract.linting.subject import LEADER_FIELD, UNIT_FIELDS, named, position
 from govtask_extract.model.report import Task
 from govtask_extract.patterns import lazy_regex
+from govtask_extract.records import record
 
 _NOT_WORDS = lazy_regex(r"[\p{P}\p{S}\s]+")
 _NUMBER = lazy_regex(r"(?P<number>\d+(?:\.\d+)?)(?P<unit>[%万亿]?\p{Han}{0,2})")
@@ -32,7 +32,7 @@ class Relation(Enum):
     ALIKE = "says nearly the same as"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Pair:
     """`task` is the later one, or the contained one; `differing` what the two do not agree on, in words."""
 
@@ -48,7 +48,7 @@ class Pair:
         return f"{said}, but they differ in {'; '.join(self.differing)}" if self.differing else said
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Words:
     """`plain` is the text with every number alike."""
 

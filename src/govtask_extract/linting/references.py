@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from govtask_extract.chinese.numerals import to_integer
@@ -12,6 +11,7 @@ from govtask_extract.chinese.script import without_blanks
 from govtask_extract.linting.subject import Subject, within
 from govtask_extract.model.report import Attachment
 from govtask_extract.patterns import lazy_regex
+from govtask_extract.records import record
 
 if TYPE_CHECKING:
     import regex
@@ -35,7 +35,7 @@ _LISTED = lazy_regex(r"(?:^|(?<=\s|:))(?P<number>\d{1,2})\s*[.、](?!\d)")
 _ELSEWHERE = ("》", "条", "款", "号", "号)", "法", "规定", "办法", "条例")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Reference:
     """One number of a reference; `word` is 项, 附表, 附件 …"""
 

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from govtask_extract.model.report import Diagnostic, Places, Severity
+from govtask_extract.records import record
 
 if TYPE_CHECKING:
     from govtask_extract.linting.subject import Subject
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Finding:
     """One thing that a rule found; `severity` only where it differs from the rule's own."""
 
@@ -25,7 +25,7 @@ class Finding:
 Check = Callable[["Subject"], Iterator[Finding]]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Rule:
     """`name` completes “this notice has a …”. `check` is None where reading or parsing reports it already."""
 

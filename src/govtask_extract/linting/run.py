@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import replace
 from functools import cache
 
 from govtask_extract.linting import rules as package
@@ -11,6 +10,7 @@ from govtask_extract.linting.rule import Rule
 from govtask_extract.linting.settings import Settings
 from govtask_extract.linting.subject import Subject
 from govtask_extract.model.report import Diagnostic, Report
+from govtask_extract.records import replace
 from govtask_extract.registry import collect
 
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import groupby, pairwise
 
 from govtask_extract.chinese.numerals import to_integer
 from govtask_extract.linting.subject import Subject
 from govtask_extract.model.report import Paragraph, Places
 from govtask_extract.patterns import lazy_regex
+from govtask_extract.records import record
 
 # 3. 十二、 （三） 第五条 ①: the shape without the numeral.
 _LABEL = lazy_regex(
@@ -20,7 +21,7 @@ _LABEL = lazy_regex(
 _OPENING = lazy_regex(rf"\s*{_LABEL.pattern}(?<=[、.．,)章节条:])(?!\d)")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Numbered:
     """Something that bears a number: a task, a heading, a clause, or a paragraph of prose."""
 
@@ -35,7 +36,7 @@ class Numbered:
         return self.places[0].start
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Run:
     """Numbers of one shape from one beginning on, in printed order."""
 

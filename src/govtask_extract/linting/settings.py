@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
+
+from govtask_extract.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Settings:
     """`known_units` and `known_leaders` map every accepted spelling to the usual one; empty: nothing is known."""
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
+
+from govtask_extract.records import record
 
 Span = tuple[int, int]
 """A stretch of `RawDocument.text`: start and end in characters, end not included."""
@@ -13,7 +15,7 @@ Box = tuple[float, float, float, float]
 """x0, top, x1, bottom in points from the top left of the page as shown."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Line:
     """One printed line: `text[start:end]` holds no line feed; line feeds stand between lines.
 
@@ -34,7 +36,7 @@ class Line:
     cell: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Cell:
     """A cell of a table; `row` and `column` count from 0, a merged cell stands once, at its first row and column.
 
@@ -50,7 +52,7 @@ class Cell:
     name: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Table:
     """A table and the stretch of `RawDocument.text` that it takes up, whole lines of it.
 
@@ -66,7 +68,7 @@ class Table:
     sheet: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Page:
     """A page as shown: its number from 1, its size in points, its stretch of the text."""
 
@@ -77,7 +79,7 @@ class Page:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Remark:
     """A diagnostic before its places are looked up: `spans` point into `RawDocument.text`.
 
@@ -92,7 +94,7 @@ class Remark:
     task: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class RawDocument:
     """Everything inked in a file, in reading order.
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from govtask_extract.model.group import Group, Position
 from govtask_extract.model.traced import Traced
+from govtask_extract.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Assigned:
     """A printed group and what it says. `marks` are separators that stand around it and belong to it."""
 
@@ -19,7 +20,7 @@ class Assigned:
     marks: tuple[Traced, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SectionDraft:
     """A heading. `leader` is the part of the title that names the leader of all tasks below."""
 
@@ -31,7 +32,7 @@ class SectionDraft:
     leader: Traced | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TaskDraft:
     """A task. `owns_label`: several tasks of one item share its number, the first of them owns it.
 
@@ -48,7 +49,7 @@ class TaskDraft:
     other_columns: Mapping[str, tuple[Traced, ...]] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ProseDraft:
     """Prose, in the section that it stands in."""
 
@@ -60,7 +61,7 @@ Entry = SectionDraft | TaskDraft | ProseDraft
 """What a plan consists of."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PlanDraft:
     """A plan's title with the mark above it (附件1), and everything below it in printed order."""
 
@@ -69,7 +70,7 @@ class PlanDraft:
     entries: tuple[Entry, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ClauseDraft:
     """A numbered paragraph of the letter; `text` is what follows its title."""
 
@@ -79,7 +80,7 @@ class ClauseDraft:
     text: tuple[Traced, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class AttachmentDraft:
     """A form or table, or what else is attached; `whole` is everything printed in it."""
 
@@ -91,7 +92,7 @@ class AttachmentDraft:
     whole: tuple[Traced, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class LetterDraft:
     """What the covering letter, or the head and foot of a notice that is its own plan, say of the notice."""
 
@@ -107,7 +108,7 @@ class LetterDraft:
     attachments: tuple[AttachmentDraft, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Draft:
     """The whole document."""
 

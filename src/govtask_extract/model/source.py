@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import PurePath
 
+from govtask_extract.records import record
 
-@dataclass(frozen=True, slots=True)
+
+@record
 class Source:
     """`name` is shown to people and written into the report; it is never a full path."""
 

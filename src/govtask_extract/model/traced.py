@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from govtask_extract.model.document import Span
+from govtask_extract.records import record
 
 NOWHERE = -1
 """The origin of a character that we put in ourselves: the blank or line feed between two joined pieces."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Traced:
     """`origins[i]` is the offset of `text[i]` in `RawDocument.text`, or NOWHERE."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 from functools import cache
 
@@ -12,6 +11,7 @@ from govtask_extract.chinese.script import without_blanks
 from govtask_extract.model.profile import Profile
 from govtask_extract.model.roles import Role
 from govtask_extract.patterns import lazy_regex
+from govtask_extract.records import record
 
 
 class ColumnKind(Enum):
@@ -24,7 +24,7 @@ class ColumnKind(Enum):
     OTHER = "other"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ColumnMeaning:
     """`role` is set for columns of kind ROLE; `heading` is the header as printed, without white space.
 

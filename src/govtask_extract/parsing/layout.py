@@ -5,7 +5,6 @@ from __future__ import annotations
 import itertools
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from unicodedata import east_asian_width
 
 import regex
@@ -13,6 +12,7 @@ import regex
 from govtask_extract.model.document import Line
 from govtask_extract.model.traced import Traced
 from govtask_extract.patterns import lazy_regex
+from govtask_extract.records import record
 
 # No line begins with these (GB/T 15834-2011, 5.1), so a break before them is the margin's.
 CANNOT_BEGIN = "、，。；：？！）》”’】〕］〉』」,.;:?!)]}％%"
@@ -32,7 +32,7 @@ _SOLID = 0.04
 _UNBREAKABLE = lazy_regex(r"[A-Za-z0-9.,%％+\-/]+|[（(〔\[《“‘]*.", regex.DOTALL)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Printed:
     """A printed line without its furniture, and its horizontal place: points on a page, half widths in a text."""
 
@@ -45,7 +45,7 @@ class Printed:
     size: float
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Breaks:
     """Where a plain text's lines were broken, in half widths: the narrowest such line and the widest of all."""
 
@@ -55,7 +55,7 @@ class Breaks:
     solid: bool
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Column:
     """The left and right edge of the text column, the usual distance of two lines, and whether paragraphs indent.
 

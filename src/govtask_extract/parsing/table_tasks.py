@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 import regex
 
@@ -26,6 +26,7 @@ from govtask_extract.parsing.stretches import Groups
 from govtask_extract.parsing.table_rows import numeral
 from govtask_extract.parsing.table_sections import TableSections
 from govtask_extract.patterns import lazy_regex
+from govtask_extract.records import replace
 
 _DITTO = frozenset({"同上", "〃", "″", '"', "”", "同上。", "同前", "同左上"})
 # 区住建局 周景明 · 区住建局：周景明 · 区住建局（周景明）

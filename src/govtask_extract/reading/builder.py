@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 
 from govtask_extract.model.document import Box, Cell, Line, Span, Table
 from govtask_extract.model.options import Limits
 from govtask_extract.reading.limits import check_limit
+from govtask_extract.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Filled:
     """A table cell before it has a place in the text; `lines` are its printed lines, row and column count from 0."""
 
@@ -80,8 +82,9 @@ class Builder:
         check_limit("The file", "cells", self._fields, self.limits.cells)
         start = self._next
         placed: list[Cell] = []
+        by_row = {row: list(found) for row, found in groupby(cells, key=lambda cell: cell.row)}
         for row in range(rows):
-            placed += self._row([cell for cell in cells if cell.row == row], columns, page, sheet)
+            placed += self._row(by_row.get(row, ()), columns, page, sheet)
         table = Table(
             start, max(start, self._next - 1), rows, columns, tuple(placed), (page, page) if page else None, sheet
         )

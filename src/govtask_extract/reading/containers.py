@@ -44,6 +44,8 @@ def open_zip(content: bytes, limits: Limits | None = None) -> ZipFile:
     size = sum(member.file_size for member in members)
     check_limit("The archive", "members", len(members), limits.members)
     check_limit("The archive", "unpacked", size, limits.unpacked)
+    if sum(member.compress_size for member in members) > len(content):
+        raise UnreadableFile("The archive's files overlap, as no program packs them", "Do not trust it.")
     if size > _SMALL:
         check_limit("The archive", "ratio", size // len(content), limits.ratio)
     return archive

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import replace
 
 from govtask_extract.reading.builder import Filled
+from govtask_extract.records import replace
 
 
 def without_unused_columns(cells: Sequence[Filled]) -> list[Filled]:
     """The same cells on the columns in which one of them begins, counted anew from 0."""
-    columns = {column: index for index, column in enumerate(sorted({cell.column for cell in cells}))}
+    columns = sorted({cell.column for cell in cells})
     return [
         replace(
             cell,
-            column=columns[cell.column],
-            column_span=sum(column in columns for column in range(cell.column, cell.column + cell.column_span)),
+            column=(first := bisect_left(columns, cell.column)),
+            column_span=bisect_left(columns, cell.column + cell.column_span) - first,
         )
         for cell in cells
     ]

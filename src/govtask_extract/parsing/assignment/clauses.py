@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum
 
 from govtask_extract.model.profile import Profile
@@ -18,6 +17,7 @@ from govtask_extract.parsing.assignment.moments import find_moments, is_deadline
 from govtask_extract.parsing.assignment.verbs import Predicate, find_predicates
 from govtask_extract.parsing.assignment.wording import LINKS, NO_LINKS, OPENERS
 from govtask_extract.patterns import lazy_re
+from govtask_extract.records import record
 
 
 class Kind(Enum):
@@ -27,7 +27,7 @@ class Kind(Enum):
     DEADLINE = "deadline"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Token:
     """`mark` is the separator printed before it; `role` is a verb's, `loose` one that has an object: 负责资金保障."""
 
@@ -88,7 +88,7 @@ def read_item(folded: Folded, item: Item, profile: Profile, loose_gaps: bool) ->
     yield from scan.tokens()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Event:
     kind: str
     start: int

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from govtask_extract.chinese.brackets import mask_insides, match_brackets
 from govtask_extract.patterns import lazy_re
+from govtask_extract.records import record
 
 # One for one, so that offsets survive. Left: what print has; right: what the grammar's patterns are written in.
 _WIDTHS = {
@@ -38,7 +38,7 @@ def fold_widths(text: str) -> str:
     return text.translate(_TABLE)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Folded:
     """`text` is folded and without white space; `origin[i]` is where its character i stands in `source`.
 

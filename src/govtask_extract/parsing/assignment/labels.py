@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 
 from govtask_extract.chinese.script import is_han
@@ -13,6 +12,7 @@ from govtask_extract.model.roles import Role
 from govtask_extract.parsing.assignment.bodies import is_whole
 from govtask_extract.parsing.assignment.folded import Folded, fold, fold_widths, squeeze
 from govtask_extract.patterns import lazy_re
+from govtask_extract.records import record
 
 # 市级牵头单位, 第一责任单位
 _PREFIX = "(?:第一|具体|共同|相关|有关|(?:国家|省|自治区|市|地|州|盟|区|县|旗|乡镇|镇街|镇){1,3}(?:级|直|政府)?)"
@@ -50,7 +50,7 @@ _SHORT = 2
 _NO_BORDER = frozenset("各个与和由向对及该本其家名等")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Label:
     """`start` to `end` takes in the label and its colon or frame; 联系人： has no role."""
 

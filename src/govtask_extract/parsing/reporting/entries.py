@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 
 from govtask_extract.chinese.dates import read_deadline
@@ -18,9 +17,10 @@ from govtask_extract.parsing.reporting.identity import Identities
 from govtask_extract.parsing.reporting.ledger import Ledger
 from govtask_extract.parsing.reporting.notes import Holding, Notes
 from govtask_extract.parsing.roles import NAME_FIELDS, Roles, bring_together
+from govtask_extract.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Setting:
     """Where entries stand: their plan, the rules that hold there, and what deadlines without a year count from."""
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Decimal, InvalidOperation, localcontext
 
 from govtask_extract.patterns import lazy_re
 from govtask_extract.reading.sheets.moments import TIME_TOKENS, shown_moment
 
 GENERAL = "General"
+# The largest number has 309 digits, and a format shows 30 decimals at most; what asks for more is shown as it is.
+_DIGITS = 400
 # The formats that files name by number only, as a Chinese Excel has them. 14 and 22 follow the system's setting: ISO.
 BUILT_IN = {
     1: "0",
@@ -73,7 +75,11 @@ def shown_number(value: float, code: str, from_1904: bool = False) -> str:
     if "digits" not in kinds or "power" in kinds or ("other", "/") in tokens:
         literal = "".join(_literal(token) for token in tokens)
         return literal if literal.strip() and not kinds & {"general", "text", "power", "digits"} else _plain(value)
-    return _formatted(Decimal(repr(abs(value) if signed else value)), tokens)
+    try:
+        with localcontext(prec=_DIGITS):
+            return _formatted(Decimal(repr(abs(value) if signed else value)), tokens)
+    except InvalidOperation:
+        return _plain(value)
 
 
 def _sections(code: str) -> list[list[Token]]:

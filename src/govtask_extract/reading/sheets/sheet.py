@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import field
 
 from govtask_extract.reading.builder import Builder, Filled
 from govtask_extract.reading.unused_columns import without_unused_columns
+from govtask_extract.records import record
 
 Position = tuple[int, int]
 """Row and column, counted from 0."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Sheet:
     """`cells` holds what is shown in each cell that is not empty; `merged` the rows and columns that a cell spans."""
 
@@ -26,7 +27,7 @@ def add_sheet(builder: Builder, sheet: Sheet) -> None:
     """Rows of a single cell above the table are its titles, those below it notes: both are lines, named like cells."""
     inked = {position: text for position, text in sheet.cells.items() if text.strip()}
     # What a merged cell covers is not shown.
-    covered = set(_covered(sheet.merged, inked))
+    covered = _covered(sheet.merged, inked)
     rows = _rows({position: text for position, text in inked.items() if position not in covered})
     spans = {origin: span for origin, span in sheet.merged.items() if origin in inked}
     first, last = _table_rows(rows, spans)
@@ -52,19 +53,22 @@ def cell_name(position: Position) -> str:
 Row = list[tuple[Position, str]]
 
 
-def _covered(merged: Mapping[Position, tuple[int, int]], inked: Iterable[Position]) -> Iterator[Position]:
-    """The inked cells under a merged one, but for its own first cell."""
+def _covered(merged: Mapping[Position, tuple[int, int]], inked: Iterable[Position]) -> set[Position]:
+    """The inked cells under a merged one, but for its own first cell. What lies under another merges nothing."""
     columns: dict[int, list[int]] = {}
     for row, column in sorted(inked):
         columns.setdefault(row, []).append(column)
-    for (row, column), (height, width) in merged.items():
+    covered: set[Position] = set()
+    for (row, column), (height, width) in sorted(merged.items()):
+        if (row, column) in covered:
+            continue
         # A cell merged over a whole column spans a million rows.
         for below in range(row, row + height) if height < len(columns) else columns:
             if row <= below < row + height and below in columns:
                 found = columns[below]
-                for covered in found[bisect_left(found, column) : bisect_left(found, column + width)]:
-                    if (below, covered) != (row, column):
-                        yield below, covered
+                under = found[bisect_left(found, column) : bisect_left(found, column + width)]
+                covered.update((below, at) for at in under if (below, at) != (row, column))
+    return covered
 
 
 def _rows(cells: Mapping[Position, str]) -> list[Row]:
@@ -100,11 +104,12 @@ def _add_table(
     builder: Builder, name: str | None, rows: Sequence[Row], spans: Mapping[Position, tuple[int, int]]
 ) -> None:
     """Empty rows go, and so do the columns in which nothing begins; cells keep their names."""
-    index = {row[0][0][0]: number for number, row in enumerate(rows)}
+    printed = [row[0][0][0] for row in rows]
+    index = {number: place for place, number in enumerate(printed)}
     filled = []
     for row in rows:
         for (at, column), text in row:
             height, width = spans.get((at, column), (1, 1))
-            below = sum(at <= number < at + height for number in index) if height > 1 else 1
+            below = bisect_left(printed, at + height) - index[at] if height > 1 else 1
             filled.append(Filled(index[at], column, (text,), below, width, cell_name((at, column))))
     builder.table(without_unused_columns(filled), sheet=name)

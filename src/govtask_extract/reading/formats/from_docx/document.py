@@ -78,14 +78,14 @@ def _running(body: Element, kind: str, parts: Parts) -> list[Element]:
     targets = {relation.identity: relation.target for relation in parts.relations(parts.main)}
     settings = parts.related("settings")
     even = settings is not None and bool(toggled(settings.find("evenAndOddHeaders")))
-    shown: dict[str, Element] = {}
+    shown: dict[str, Element | None] = {}
     for section in body.iter("sectPr"):
         kinds = {"default": True, "first": bool(toggled(section.find("titlePg"))), "even": even}
         for reference in section.findall(f"{kind}Reference"):
             target = targets.get(reference.get("id") or "", "")
-            if kinds.get(reference.get("type") or "default") and (root := parts.xml(target)) is not None:
-                shown.setdefault(target, root)
-    return list(shown.values())
+            if kinds.get(reference.get("type") or "default") and target not in shown:
+                shown[target] = parts.xml(target)
+    return [root for root in shown.values() if root is not None]
 
 
 def _add_running(roots: Iterable[Element], reader: Reader, builder: Builder) -> None:

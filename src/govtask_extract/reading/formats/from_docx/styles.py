@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from xml.etree.ElementTree import Element
 
+from govtask_extract.records import record
 
-@dataclass(frozen=True, slots=True)
+# Styles that people made are a few steps deep; each paragraph walks the whole way.
+_LONGEST_CHAIN = 50
+
+
+@record
 class Style:
     """One style's own word on the matter; None where it has none."""
 
@@ -18,7 +23,7 @@ class Style:
     hidden: bool | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Styles:
     """All styles by their ids."""
 
@@ -26,11 +31,11 @@ class Styles:
     default: str | None = None
 
     def chain(self, name: str | None) -> Iterator[tuple[str, Style]]:
-        """The style and those it is based on, nearest first. Styles that go in circles end it."""
+        """The style and those it is based on, nearest first. Styles that go in circles, or on and on, are cut."""
         name = name if name in self.styles else self.default
-        seen: set[str] = set()
-        while name is not None and name in self.styles and name not in seen:
-            seen.add(name)
+        for _ in range(_LONGEST_CHAIN):
+            if name is None or name not in self.styles:
+                return
             yield name, self.styles[name]
             name = self.styles[name].based_on
 

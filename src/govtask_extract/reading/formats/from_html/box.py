@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from govtask_extract.model.document import Cell, Span, Table
 from govtask_extract.patterns import lazy_re
@@ -16,6 +15,7 @@ from govtask_extract.reading.formats.from_html.names import (
     opens_with_box_name,
     speaks_of_the_site,
 )
+from govtask_extract.records import record
 
 _LABEL = lazy_re(rf"(?<![\w《“])(?:[【\[]\s*)?(?P<name>{BOX_NAME})\s*(?:[】\]]\s*[：:]?|[：:])\s*")
 _BARE_LABEL = lazy_re(rf"\s*(?P<name>{BOX_NAME})\s+(?=\S)")
@@ -30,7 +30,7 @@ _VALUE_ENDS = lazy_re(
 _LONGEST_VALUE = 200
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Entry:
     """A name of the box and where its value stands; `stretches` is all that is printed of the two."""
 
@@ -48,11 +48,11 @@ def entries_of_table(table: Table, text: str) -> list[Entry]:
     filled = [cell for cell in table.cells if cell.spans]
     if sum(opens_with_box_name(_printed(cell, text)) for cell in filled) * 3 <= len(filled):
         return []
-    return [entry for row in range(table.rows) for entry in _entries_of_row(table, row, text)]
+    rows = groupby(table.cells, key=lambda cell: cell.row)
+    return [entry for _, row in rows for entry in _entries_of_row(row, text)]
 
 
-def _entries_of_row(table: Table, row: int, text: str) -> Iterator[Entry]:
-    cells = [cell for cell in table.cells if cell.row == row]
+def _entries_of_row(cells: Iterable[Cell], text: str) -> Iterator[Entry]:
     for cell, following in pairwise([*cells, None]):
         if cell is None or not cell.spans:
             continue

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 
 from govtask_extract.model.document import Span, Table
 from govtask_extract.patterns import lazy_re
 from govtask_extract.reading.formats.from_html.box import Entry, entries_of_lines, entries_of_table
 from govtask_extract.reading.formats.from_html.names import opens_with_box_name
+from govtask_extract.records import record
 
 # 江政办发〔2021〕5号
 _DOCUMENT_NUMBER = lazy_re(
@@ -28,7 +29,7 @@ _HEAD_OF_MAIN = 40
 _SMALLEST_BOX_IN_MAIN = 3
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Block:
     """A paragraph's lines, or a table, and where they stand."""
 
@@ -42,7 +43,7 @@ class Block:
         return (self.table.start, self.table.end) if self.table else (self.lines[0][0], self.lines[-1][1])
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Surroundings:
     """The entries of the box, what is the site's, and the tables that are either."""
 
@@ -89,7 +90,8 @@ def _entries_at_head(blocks: Sequence[Block], text: str) -> list[Entry]:
 
 
 def _claims(table: Table, claimed: Sequence[Span]) -> bool:
-    return any(table.start <= start < table.end for start, _ in claimed)
+    first = bisect_left(claimed, (table.start, table.start))
+    return first < len(claimed) and claimed[first][0] < table.end
 
 
 def _own_lines(blocks: Sequence[Block], text: str, page_title: str, taken: set[int]) -> frozenset[Span]:
@@ -127,10 +129,11 @@ def _lines_of(block: Block, text: str) -> Iterator[Span]:
 def _outside(line: Span, claimed: Sequence[Span], text: str) -> Iterator[Span]:
     """What of the line the box does not claim, where there is ink."""
     start, end = line
-    for taken_start, taken_end in claimed:
-        if taken_start < end and taken_end > start:
-            yield from _inked((start, taken_start), text)
-            start = max(start, taken_end)
+    # A stretch stands on one line, so that none from before this one reaches into it.
+    for at in range(bisect_left(claimed, (start, start)), bisect_left(claimed, (end, end))):
+        taken_start, taken_end = claimed[at]
+        yield from _inked((start, taken_start), text)
+        start = max(start, taken_end)
     yield from _inked((start, end), text)
 
 

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from govtask_extract.reading.formats.from_pdf.glyphs import View
 from govtask_extract.reading.formats.from_pdf.opening import Handle
 from govtask_extract.reading.formats.from_pdf.pdfium import pdfium
+from govtask_extract.records import record
 
 Point = tuple[float, float]
 
@@ -41,7 +42,7 @@ class Edges:
     upright: list[Edge] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Matrix:
     a: float
     b: float

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import chain
 from math import isnan, nan
 
@@ -12,6 +12,7 @@ from govtask_extract.model.document import Box, Line, Table
 from govtask_extract.reading.builder import Builder, Filled
 from govtask_extract.reading.formats.from_pdf.glyphs import Stretch
 from govtask_extract.reading.formats.from_pdf.lines import box_of
+from govtask_extract.records import replace
 
 _NOWHERE = (nan, nan, nan, nan)
 
