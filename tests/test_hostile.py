@@ -13,7 +13,7 @@ from io import TextIOWrapper
 from pathlib import Path
 from random import Random
 from stat import S_IFLNK
-from time import monotonic
+from time import monotonic, process_time
 from zipfile import ZipFile, ZipInfo
 
 import pytest
@@ -69,6 +69,16 @@ def _understated(content: bytes) -> bytes:
     """An archive whose directory says that its last member has 100 bytes."""
     at = content.rfind(b"PK\x01\x02")
     return content[: at + 24] + struct.pack("<I", 100) + content[at + 28 :]
+
+
+def _overlapping() -> bytes:
+    """An archive whose directory names one member three times."""
+    content = zipped({"a.txt": NOISE})
+    at = content.rfind(b"PK\x01\x02")
+    end = content.rfind(b"PK\x05\x06")
+    entry = content[at:end]
+    counts = struct.pack("<HHII", 3, 3, 3 * len(entry), at)
+    return content[:at] + entry * 3 + content[end : end + 8] + counts + content[end + 20 :]
 
 
 def _doubling(levels: int) -> list[bytes]:
@@ -154,6 +164,7 @@ FILES: dict[str, Callable[[], bytes]] = {
     "surrogates.txt": lambda: b"1. \xed\xa0\x80\xff",
     "empty.pdf": lambda: b"",
     "packed.pdf": lambda: gzip.compress(page()),
+    "overlapping.zip": _overlapping,
     "end.zip": lambda: b"PK\x05\x06",
     "zips in zips.zip": lambda: _nested(30),
     "bomb.zip": lambda: zipped({"a.txt": bytes(60_000_000)}),
@@ -203,6 +214,36 @@ def test_a_hostile_file_ends_in_a_report_or_one_line(name: str, tmp_path: Path) 
     assert (out != "") == (code != 3 or path.suffix == ".zip")
     assert "bug" not in said
     assert list(tmp_path.iterdir()) == [path]
+
+
+def _styles(number: int) -> str:
+    """Each is based on the next."""
+    return "".join(f'<w:style w:styleId="s{n}"><w:basedOn w:val="s{n + 1}"/></w:style>' for n in range(number))
+
+
+def _merged_over_each_other(rows: int) -> bytes:
+    cells = "".join(f'<row r="{n}">{_cell(f"A{n}", "x")}{_cell(f"B{n}", "y")}</row>' for n in range(1, rows))
+    merged = "".join(f'<mergeCell ref="A{n}:A1048576"/>' for n in range(1, rows))
+    return _sheet(f"<sheetData>{cells}</sheetData><mergeCells>{merged}</mergeCells>")
+
+
+_SECTION = '<w:p><w:pPr><w:sectPr><w:headerReference w:type="default" r:id="header1"/></w:sectPr></w:pPr></w:p>'
+# What each costs when every part of it is compared with every other is far more than the seconds that it may take.
+LARGE: dict[str, Callable[[], bytes]] = {
+    "styles.docx": lambda: docx("".join(paragraph("a", style=f"s{n}") for n in range(4_000)), styles=_styles(8_000)),
+    "sections.docx": lambda: docx(paragraph("a") + _SECTION * 2_000, header1=paragraph("x") * 2_000),
+    "rows.csv": lambda: b"a,b,c\n" * 6_000,
+    "merged.xlsx": lambda: _merged_over_each_other(8_000),
+    "box.html": lambda: ("<html><body>" + "<p>索引号：甲" * 4_000 + "<div id=zoom><p>" + "建公园。" * 50).encode(),
+    "spans.html": lambda: b"<table>" + b"<tr><td>a<td colspan=1000>b<td>c" * 2_000,
+}
+
+
+@pytest.mark.parametrize("name", LARGE)
+def test_a_large_file_takes_its_time_and_no_more(name: str) -> None:
+    begun = process_time()
+    extract(LARGE[name](), name=name)
+    assert process_time() - begun < 8
 
 
 ARCHIVES: dict[str, tuple[dict[str, str | bytes], list[str]]] = {
