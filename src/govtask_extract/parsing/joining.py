@@ -119,7 +119,7 @@ class _Joiner:
     def _goes_on_with_names(self, index: int, tail: str) -> bool:
         """Whether the line names a body for the label that stands alone above: 责任单位： / 市水利局 / 市财政局."""
         text = self.lines[index].content.text
-        if self.opens[index] or (label := opens_label(tail, self.profile)) is None or not is_body_name(text):
+        if self.opens[index] or not is_body_name(text) or (label := opens_label(tail, self.profile)) is None:
             return False
         return label[1] >= len(tail) or tail[label[1]] == "\n"
 

@@ -34,6 +34,9 @@ _SITE_FOOT_LINE = lazy_regex(
 _LINES_OF_A_SITE_FOOT = 12
 _LONGEST_SITE_LINE = 200
 _SITE_BREAK = lazy_regex(r"[\s|｜【】\[\]（）()]+")
+# What the tokens open with; some hold 备, and times of the day are short: 10:30:00.
+_SITE_FIRST = frozenset("打关返收分保A默超微朋空大中小T纠下我首网无扫相上字访浏点阅责编信来发更您当现的所位版")
+_LONGEST_TIME = 8
 _SITE_SIGN = lazy_regex(
     r"打印|关闭|返回|分享|扫一扫|扫码|相关|[上下]一[篇条页]|字[体号]|浏览|点击|阅读|编辑|来源|发布|更新|发稿|位置|首页|网站地图|版权|备|收藏|纠错|访问"
 )
@@ -43,10 +46,15 @@ def is_site_line(text: str) -> bool:
     """打印 关闭 相关稿件: words of a site and no others."""
     if len(text) > _LONGEST_SITE_LINE or not _SITE_SIGN.search(text):
         return False
-    if _WAY_TO_PAGE.fullmatch(text):
+    if "首页" in text and _WAY_TO_PAGE.fullmatch(text):
         return True
     tokens = [token for token in _SITE_BREAK.split(text) if token]
-    return bool(tokens) and all(_SITE_TOKEN.fullmatch(token) for token in tokens)
+    return bool(tokens) and all(map(_may_be_token, tokens)) and all(map(_SITE_TOKEN.fullmatch, tokens))
+
+
+def _may_be_token(token: str) -> bool:
+    """By its first character: most lines with a word that sites use open like no token."""
+    return token[0] in _SITE_FIRST or "备" in token or (token[0].isdigit() and len(token) <= _LONGEST_TIME)
 
 
 def find_site_foot(document: RawDocument) -> Iterator[tuple[Span, str]]:

@@ -27,6 +27,9 @@ _LASTING = (
     f"(?:并|且)?{_LASTING_HEAD}(?:{_LASTING_HEAD}|性|进度|推进|实施|坚持|开展|落实|完成|推动|抓好|执行|整改|要求|有序|进行|工作|任务|并|节点|时间|整治|深化|巩固|做好|常态|组织|长效|"
     "报送|调度|一次|到位|底|末|[0-9]{1,2}日前?)*+"
 )
+# What every date holds, and what lasting opens with: most names are told to be no deadline by these.
+_SIGNS = frozenset("年月季五0123456789")
+_LASTING_SIGNS = frozenset("并且持长常全按逐即立以适贯分实定每")
 _MOMENT = lazy_re(f"{_LEAD}{_DATE}")
 # Behind 6月底前 anything short may stand: 6月底前出台实施方案.
 _WHOLE = lazy_re(f"(?:{_LEAD}(?:{_DATE}(?:{_FILL}{{0,30}}?{_END})?|{_DATE}{_FILL}{{0,6}}前{_FILL}{{0,15}})|{_LASTING})")
@@ -35,15 +38,22 @@ _LEADING = lazy_re(f"{_LEAD}{_DATE}{_FILL}{{0,6}}?(?:之?前|内)")
 
 def is_deadline(text: str, start: int, end: int) -> bool:
     """Whether the whole stretch is a deadline."""
-    return _WHOLE.fullmatch(text, start, end) is not None
+    may_be = text[start:end][:1] in _LASTING_SIGNS or _may_hold_date(text, start, end)
+    return may_be and _WHOLE.fullmatch(text, start, end) is not None
+
+
+def _may_hold_date(text: str, start: int, end: int) -> bool:
+    return not _SIGNS.isdisjoint(text[start:end])
 
 
 def find_moments(text: str, start: int, end: int) -> list[int]:
     """Where a date begins in the stretch, the 于 before it included."""
+    if not _may_hold_date(text, start, end):
+        return []
     return [match.start() for match in _MOMENT.finditer(text, start, end)]
 
 
 def leading_deadline(text: str, start: int, end: int) -> int | None:
     """Where the deadline ends that the stretch opens with: 2023年6月底前由市教育局负责."""
-    match = _LEADING.match(text, start, end)
+    match = _LEADING.match(text, start, end) if _may_hold_date(text, start, end) else None
     return match.end() if match else None

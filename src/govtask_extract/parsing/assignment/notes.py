@@ -34,12 +34,13 @@ _NO_LEAD = (
     f"{_LEAD}的?[，]?(?:其|由|则)?(?:责任|承办)(?:单位|部门)(?:即|均|就|则)?(?:为|是|作为)?牵头(?:责任)?(?:单位|部门)?"
     f"|责任(?:单位|部门)即为{_LEAD}"
 )
+# Each with characters of which every such rule has one.
 _RULES = tuple(
-    (kind, lazy_re(f"(?:{pattern}){_AFTER}"))
-    for kind, pattern in (
-        (RuleKind.FIRST_LEADS, _FIRST),
-        (RuleKind.BEFORE_COMMA_LEADS, _COMMA),
-        (RuleKind.RESPONSIBLE_LEADS, _NO_LEAD),
+    (kind, frozenset(signs), lazy_re(f"(?:{pattern}){_AFTER}"))
+    for kind, signs, pattern in (
+        (RuleKind.FIRST_LEADS, "一首前1", _FIRST),
+        (RuleKind.BEFORE_COMMA_LEADS, "前", _COMMA),
+        (RuleKind.RESPONSIBLE_LEADS, "无没未不即", _NO_LEAD),
     )
 )
 
@@ -60,7 +61,9 @@ def rules_in(text: str) -> tuple[PositionalRule, ...]:
 
 
 def _matches(text: str) -> Iterator[PositionalRule]:
-    for kind, pattern in _RULES:
+    for kind, signs, pattern in _RULES:
+        if signs.isdisjoint(text):
+            continue
         for match in pattern.finditer(text):
             yield PositionalRule(kind, match.start(), match.end())
 
