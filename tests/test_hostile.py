@@ -227,9 +227,21 @@ def _merged_over_each_other(rows: int) -> bytes:
     return _sheet(f"<sheetData>{cells}</sheetData><mergeCells>{merged}</mergeCells>")
 
 
+def _scattered(number: int) -> bytes:
+    """Single letters all over a page."""
+    random = Random(5)
+    places = ((random.randrange(595), random.randrange(842)) for _ in range(number))
+    return b"BT /F 2 Tf " + b"".join(b"1 0 0 1 %d %d Tm (a) Tj " % place for place in places) + b"ET"
+
+
 _SECTION = '<w:p><w:pPr><w:sectPr><w:headerReference w:type="default" r:id="header1"/></w:sectPr></w:pPr></w:p>'
 # What each costs when every part of it is compared with every other is far more than the seconds that it may take.
 LARGE: dict[str, Callable[[], bytes]] = {
+    "scattered.pdf": lambda: page(deflated(_scattered(6_000))),
+    "notes.docx": lambda: docx(
+        "<w:p>" + '<w:r><w:footnoteReference w:id="1"/></w:r>' * 3_000 + "</w:p>",
+        footnotes=f'<w:footnote w:id="1">{paragraph("a") * 100}</w:footnote>',
+    ),
     "styles.docx": lambda: docx("".join(paragraph("a", style=f"s{n}") for n in range(4_000)), styles=_styles(8_000)),
     "sections.docx": lambda: docx(paragraph("a") + _SECTION * 2_000, header1=paragraph("x") * 2_000),
     "rows.csv": lambda: b"a,b,c\n" * 6_000,

@@ -12,6 +12,8 @@ from govtask_extract.reading.sheets.moments import TIME_TOKENS, shown_moment
 GENERAL = "General"
 # The largest number has 309 digits, and a format shows 30 decimals at most; what asks for more is shown as it is.
 _DIGITS = 400
+# No program takes a longer one; it would be gone through for each cell.
+_LONGEST_CODE = 255
 # The formats that files name by number only, as a Chinese Excel has them. 14 and 22 follow the system's setting: ISO.
 BUILT_IN = {
     1: "0",
@@ -67,6 +69,8 @@ def shown_number(value: float, code: str, from_1904: bool = False) -> str:
     """`code` is the cell's number format; fractions and powers are shown as plain numbers all the same."""
     if value != value or value in (float("inf"), float("-inf")):
         return str(value)
+    if len(code) > _LONGEST_CODE:
+        return _plain(value)
     sections = _sections(code)
     tokens, signed = _section_for(value, sections)
     kinds = {kind for kind, _ in tokens}
@@ -115,7 +119,7 @@ def _formatted(value: Decimal, tokens: Sequence[Token]) -> str:
     whole, _, fraction = placeholders.partition(".")
     percents = sum(kind == "percent" for kind, _ in tokens)
     thousands = len(whole) - len(whole.rstrip(",")) if not fraction else len(fraction) - len(fraction.rstrip(","))
-    value = value * (100**percents) / (1000**thousands)
+    value = value.scaleb(2 * percents - 3 * thousands)
     decimals = sum(mark in "0#?" for mark in fraction)
     rounded = value.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
     digits = f"{rounded:,f}" if "," in whole.rstrip(",") else f"{rounded:f}"

@@ -64,12 +64,14 @@ def _add(blocks: Iterable[Block], builder: Builder, numbers: Iterator[int]) -> N
 
 
 def _notes(reader: Reader, parts: Parts) -> list[Element]:
-    """The notes that the body refers to, footnotes before endnotes. They print below the page: here, below all."""
+    """The notes that the body refers to, each once, footnotes before endnotes. They print below the page: here, below
+    all."""
     found: list[Element] = []
     for kind in ("footnote", "endnote"):
         root = parts.related(f"{kind}s")
         stored = {note.get("id"): note for note in root} if root is not None else {}
-        found += [stored[identity] for noted, identity in reader.notes if noted == kind and identity in stored]
+        referred = dict.fromkeys(identity for noted, identity in reader.notes if noted == kind)
+        found += [stored[identity] for identity in referred if identity in stored]
     return found
 
 

@@ -43,8 +43,11 @@ def _blocks(runs: Iterable[Stretch]) -> list[list[Stretch]]:
 
 def _stand_side_by_side(left: Sequence[Stretch], right: Sequence[Stretch]) -> bool:
     """Titles above both and page numbers below have no say: only lines at the same height do."""
-    beside = [run for run in left if _bottom(run) > min(map(_top, right))]
-    facing = [run for run in right if _top(run) < max(map(_bottom, left))]
+    if min(len(left), len(right)) < _FEWEST:
+        return False
+    top, bottom = min(map(_top, right)), max(map(_bottom, left))
+    beside = [run for run in left if _bottom(run) > top]
+    facing = [run for run in right if _top(run) < bottom]
     if min(len(beside), len(facing)) < _FEWEST:
         return False
     return max(map(_right, beside)) <= min(map(_left, facing)) and _is_prose(beside) and _is_prose(facing)
