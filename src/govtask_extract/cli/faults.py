@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import traceback
 
 from govtask_extract.cli.console import say
 from govtask_extract.cli.exits import BUG
@@ -29,6 +28,8 @@ def as_fault(error: Exception, name: str | None = None) -> GovtaskError:
 def tell(fault: GovtaskError) -> int:
     """Say what happened and what to do next; the exit code. With GOVTASK_DEBUG=1 a bug shows its traceback."""
     if fault.__cause__ and os.environ.get("GOVTASK_DEBUG") == "1":
+        import traceback
+
         for line in "".join(traceback.format_exception(fault.__cause__)).splitlines():
             say(line)
     line = f"{fault.message} — {fault.hint}" if fault.hint else fault.message

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from govtask_extract.errors import EncryptedFile, UnreadableFile
 from govtask_extract.model.document import RawDocument
@@ -41,6 +40,8 @@ def read(source: Source, options: Options) -> RawDocument:
 
 def _converted(source: Source, password: str | None) -> bytes:
     """The converter reads and writes files only; nothing of them stays."""
+    from tempfile import TemporaryDirectory
+
     from doc2docx import convert
     from doc2docx.errors import EncryptedDocumentError
 

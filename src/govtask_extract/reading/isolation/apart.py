@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import os
 import threading
+from typing import TYPE_CHECKING
 
 from govtask_extract.model.document import RawDocument
 from govtask_extract.model.options import Options
-from govtask_extract.reading.isolation.job import Job
 from govtask_extract.reading.reader import Reader
+
+if TYPE_CHECKING:
+    from govtask_extract.reading.isolation.job import Job
 
 
 def wants_child(reader: Reader, options: Options) -> bool:
