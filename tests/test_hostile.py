@@ -19,6 +19,7 @@ from zipfile import ZipFile, ZipInfo
 import pytest
 from docx_made import docx, paragraph, zipped
 from pdf_made import TEXT, deflated, form, page, pdf, stream
+from sheets_made import xlsx
 
 from govtask_extract import GovtaskError, Limits, Options, extract
 from govtask_extract.cli.guard import run
@@ -132,6 +133,10 @@ FILES: dict[str, Callable[[], bytes]] = {
         + "</sheetData>"
     ),
     "far away.xlsx": lambda: _sheet(f'<sheetData><row r="9999999">{_cell("ZZZ9999999", "x")}</row></sheetData>'),
+    "one string often.xlsx": lambda: xlsx(
+        "<sheetData>" + '<row><c t="s"><v>0</v></c><c t="s"><v>0</v></c></row>' * 2_000 + "</sheetData>",
+        strings=f"<si><t>{'x' * 100_000}</t></si>",
+    ),
     "no such string.xlsx": lambda: _sheet(f'<sheetData><row><c t="s"><v>{10**30}</v></c></row></sheetData>'),
     "merged over all.xlsx": lambda: _sheet(
         f"<sheetData><row>{_cell('A1', 'x')}{_cell('B1', 'y')}</row></sheetData><mergeCells>"
@@ -244,6 +249,7 @@ LARGE: dict[str, Callable[[], bytes]] = {
     ),
     "styles.docx": lambda: docx("".join(paragraph("a", style=f"s{n}") for n in range(4_000)), styles=_styles(8_000)),
     "sections.docx": lambda: docx(paragraph("a") + _SECTION * 2_000, header1=paragraph("x") * 2_000),
+    "blanks.txt": lambda: ("1. 建公园" + " " * 200_000 + "1. 建桥。\n" + " " * 200_000 + "2. 修路。").encode(),
     "rows.csv": lambda: b"a,b,c\n" * 6_000,
     "merged.xlsx": lambda: _merged_over_each_other(8_000),
     "box.html": lambda: ("<html><body>" + "<p>索引号：甲" * 4_000 + "<div id=zoom><p>" + "建公园。" * 50).encode(),

@@ -31,7 +31,12 @@ PAGE_NUMBER = lazy_regex(
 )
 _BARE_NUMBER = lazy_regex(rf"\s*{_DIGITS}\s*")
 # …确保完成目— 3 —标任务…: a page's mark that a lost line break left inside a sentence.
-_INLINE_PAGE_MARK = lazy_regex(r"(?<![0-9０-９日月年])\s*[—－]\s*[0-9０-９]{1,3}\s*[—－](?![0-9０-９])")
+# Blanks before it belong to it, but for one behind a figure: taken from where they begin, a long run is read once.
+_INLINE_PAGE_MARK = lazy_regex(
+    r"""(?:(?<![0-9０-９日月年\s])\s*+|(?<=[0-9０-９日月年]\s)\s*+)
+    [—－]\s*[0-9０-９]{1,3}\s*[—－](?![0-9０-９])""",
+    regex.VERBOSE,
+)
 _RULE = lazy_regex(r"\s*(?:-{3,}|\*{3,}|_{3,}|={3,}|~{3,})\s*")
 _DECORATION = lazy_regex(r"[\s★☆●○■□◆◇▲△▼※◎＊*＝=＿_\-—~～·]+")
 # A page's narrow blank behind the hashes may be lost.

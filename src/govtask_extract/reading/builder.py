@@ -64,6 +64,8 @@ class Builder:
             self.lines.append(Line(self._next, end, page, paragraph, sheet, box, size, centred, cell))
             self._pieces.append(piece)
             self._next += len(piece) + 1
+        # Cells may repeat a long string without end: told here, before there is no memory for them.
+        check_limit("The file", "characters", self._next - 1, self.limits.characters)
         span = (start, self._next - 1)
         if furniture:
             self.furniture.append((span, furniture))
