@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Iterator, Sequence
 
 from govtask_extract.model.blocks import Marker, MarkerKind, Paragraph
 from govtask_extract.model.profile import Profile
 from govtask_extract.parsing.assignment.folded import fold as fold_group
-from govtask_extract.parsing.assignment.labels import find_labels, label_words, opens_label
+from govtask_extract.parsing.assignment.labels import find_labels, label_words, may_hold_label, opens_label
 from govtask_extract.parsing.letter_cuts import letter_cuts
 from govtask_extract.parsing.markers import opening_marker
 from govtask_extract.parsing.titles import ends_like_title
-from govtask_extract.patterns import lazy_regex
+from govtask_extract.patterns import lazy_re, lazy_regex
 from govtask_extract.records import replace
 
 _TERMINAL = "。！？；：!?;:）)〕］]】》”"
@@ -28,7 +29,8 @@ _STANDING_HEADS = (
     "时间安排", "强化保障", "实施范围", "适用范围", "工作内容", "职责分工",
 )  # fmt: skip
 _HEAD = lazy_regex(rf"(?:{'|'.join(_STANDING_HEADS)})(?=\p{{Han}}|[“《])(?![的和及与、，])")
-_ENDS = tuple("。！？；!?;）)〕］]】")
+_ENDS = "。！？；!?;）)〕］]】"
+_END = lazy_re(f"[{re.escape(_ENDS)}]")
 _STOP = lazy_regex(r"[。；！？;!?]")
 _LONGEST_HEADING = 60
 # 第一、二、三产业: in the midst of a sentence these are no paragraph's number.
@@ -56,9 +58,10 @@ def unfold(paragraphs: Sequence[Paragraph], profile: Profile) -> list[Paragraph]
 def _run_in_labels(paragraph: Paragraph, profile: Profile) -> Iterator[Paragraph]:
     """…确保按期完成。责任单位：市财政局。: labels behind the last sentence are a line of their own."""
     text = paragraph.content.text
-    labels = [start for start, _ in label_words(text, profile)]
+    ended = _END.search(text)
+    labels = [start for start, _ in label_words(text, profile)] if ended and may_hold_label(text, ended.end()) else []
     inside = _closing_positions(text) if labels else []
-    at = next((start for start in labels if not inside[start] and text[:start].rstrip()[-1:] in _ENDS), None)
+    at = next((start for start in labels if not inside[start] and text[:start].rstrip()[-1:] in tuple(_ENDS)), None)
     if not at or opens_label(text, profile) is not None or _begins_by(text, at):
         yield paragraph
         return

@@ -124,10 +124,15 @@ def _role(match: re.Match[str], profile: Profile) -> Role:
 
 def label_words(text: str, profile: Profile = DEFAULT) -> tuple[tuple[int, int], ...]:
     """Every stretch of `text` that is a label with its colon or its frame, wherever it stands."""
-    if _COLON.search(text) is None:
+    if not may_hold_label(text):
         return ()
     folded = fold(text)
     return tuple(folded.place(label.start, label.end) for label in _bordered(folded, profile))
+
+
+def may_hold_label(text: str, start: int = 0) -> bool:
+    """Whether a colon or the end of a frame stands behind `start`: without one there is no label."""
+    return _COLON.search(text, start) is not None
 
 
 def _bordered(folded: Folded, profile: Profile) -> Iterator[Label]:
