@@ -170,6 +170,7 @@ FILES: dict[str, Callable[[], bytes]] = {
     "empty.pdf": lambda: b"",
     "packed.pdf": lambda: gzip.compress(page()),
     "overlapping.zip": _overlapping,
+    "many pictures.zip": lambda: zipped({f"{n}.png": b"\x89PNG" for n in range(5_000)}),
     "end.zip": lambda: b"PK\x05\x06",
     "zips in zips.zip": lambda: _nested(30),
     "bomb.zip": lambda: zipped({"a.txt": bytes(60_000_000)}),

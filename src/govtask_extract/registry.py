@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from importlib import import_module
 from importlib.util import find_spec
 from pkgutil import iter_modules
@@ -33,6 +34,7 @@ def collect(package: ModuleType) -> dict[str, ModuleType]:
     return {name: import_module(f"{package.__name__}.{name}") for name in names(package)}
 
 
-def names(package: ModuleType) -> list[str]:
-    """The names of the modules in `package`, sorted, none of them imported."""
-    return sorted(module.name for module in iter_modules(package.__path__))
+@cache
+def names(package: ModuleType) -> tuple[str, ...]:
+    """The names of the modules in `package`, sorted, none of them imported. Each file of an archive asks for them."""
+    return tuple(sorted(module.name for module in iter_modules(package.__path__)))

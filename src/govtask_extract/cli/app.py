@@ -15,7 +15,7 @@ class Commands(click.Group):
     """Every module of `cli.commands` is a subcommand: it bears its name, and offers it as `command`."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        return names(commands)
+        return list(names(commands))
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in names(commands):

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from pathlib import PurePosixPath
 from stat import S_ISLNK
+from time import monotonic
 from zipfile import ZipFile, ZipInfo
 
 from govtask_extract.errors import GovtaskError, UnknownFormat, UnreadableFile
@@ -13,6 +14,7 @@ from govtask_extract.model.options import Options
 from govtask_extract.model.source import Source
 from govtask_extract.reading.containers import open_zip, read_member
 from govtask_extract.reading.detect import check_readable, detect
+from govtask_extract.reading.limits import past_limit
 
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _UTF_8 = 0x800
@@ -43,6 +45,7 @@ def archived_files(source: Source, options: Options) -> Iterator[Given]:
         _refuse_ways_out(archive, source)
         files = ((path, _content(archive, path, member, source, options)) for path, member in _files(archive))
         refused: list[tuple[str, GovtaskError]] = []
+        end = monotonic() + options.limits.seconds
         for path, content in files:
             if isinstance(content, bytes):
                 yield from refused
@@ -50,6 +53,8 @@ def archived_files(source: Source, options: Options) -> Iterator[Given]:
                 yield from files
                 return
             refused.append((path, content))
+            if monotonic() > end:
+                raise past_limit(source.name, "seconds", options.limits.seconds)
         raise _nothing_readable(source, [error for _, error in refused])
 
 

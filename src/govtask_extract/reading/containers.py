@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import struct
+from collections.abc import Sequence
 from io import BytesIO
+from itertools import pairwise
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -44,11 +46,17 @@ def open_zip(content: bytes, limits: Limits | None = None) -> ZipFile:
     size = sum(member.file_size for member in members)
     check_limit("The archive", "members", len(members), limits.members)
     check_limit("The archive", "unpacked", size, limits.unpacked)
-    if sum(member.compress_size for member in members) > len(content):
+    if _overlap(members):
         raise UnreadableFile("The archive's files overlap, as no program packs them", "Do not trust it.")
     if size > _SMALL:
         check_limit("The archive", "ratio", size // len(content), limits.ratio)
     return archive
+
+
+def _overlap(members: Sequence[ZipInfo]) -> bool:
+    """Whether one stretch of the archive is to be unpacked more than once, as bombs do it."""
+    placed = sorted((member.header_offset, member.compress_size) for member in members)
+    return any(start + size > following for (start, size), (following, _) in pairwise(placed))
 
 
 def read_member(archive: ZipFile, member: str | ZipInfo, password: str | None = None) -> bytes:

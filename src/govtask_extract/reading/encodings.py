@@ -54,10 +54,12 @@ def decode(content: bytes) -> str | None:
 
 def _is_surely_utf8(text: str) -> bool:
     """Two or three GB18030 characters may happen to be UTF-8 for Latin, Greek or Cyrillic letters, hardly for Han."""
+    if "\0" in text:
+        return False
     beyond = sum(character > "~" for character in text[:_SAMPLE])
     if beyond == 0:
         return _CONTROL.search(text) is None
-    return "\0" not in text and (beyond > 8 or any(character > "\u07ff" for character in text))
+    return beyond > 8 or any(character > "\u07ff" for character in text)
 
 
 def _best(content: bytes, encodings: Iterable[str]) -> str | None:
