@@ -32,6 +32,8 @@ MARKERS = [
     "##",
 ]
 LABELS = ["牵头单位：", "责任单位:", "分管领导：", "协办单位： ", "完成时限：", "责任 单位", "牵头部门", "配合单位："]
+FRAMES = ["【牵头单位】", "（责任领导）", "【完成时限】", "（完成时限）", "[责任单位]：", "（配合）", "（2024年底前）"]
+FRAMES = ["【牵头单位】", "（责任领导）", "【完成时限】", "（完成时限）", "[责任单位]：", "（配合）", "（2024年底前）"]
 BRACKETS = ["（", "）", "(", ")", "〈", "〉", "《", "》", "[", "]", "〔2023〕4号", "（M0）", "（下同）"]
 BODIES = [
     "区住建局",
@@ -70,7 +72,7 @@ JUNK = [
 ]
 GLUE = ["", "", "", " ", "、", "，", "；", "。", ";", "牵头", "负责", "以下均由", "\n", "\n\n", "\r\n"]
 
-fragments = st.sampled_from([*MARKERS, *LABELS, *BRACKETS, *BODIES, *PROSE, *JUNK])
+fragments = st.sampled_from([*MARKERS, *LABELS, *FRAMES, *BRACKETS, *BODIES, *PROSE, *JUNK])
 notice_like = st.lists(st.tuples(fragments, st.sampled_from(GLUE)), max_size=60).map(
     lambda pairs: "".join(part for pair in pairs for part in pair)
 )

@@ -160,11 +160,14 @@ class Items:
         *,
         whole: bool = False,
     ) -> Iterator[Entry]:
+        """The first that has a text bears the number; a group right behind the number assigns nothing."""
+        stretches = self.groups.stretches(blocks)
+        owners = sorted((stretch for stretch in stretches if stretch.assigned), key=lambda stretch: not stretch.text)
         first: TaskDraft | None = None
-        for stretch in self.groups.stretches(blocks):
+        for stretch in stretches:
             if stretch.assigned:
-                task = _task(node, stretch, section, parent, first is None)
-                first = first or task
+                task = _task(node, stretch, section, parent, stretch is owners[0])
+                first = task if stretch is owners[0] else first
                 yield task
             elif stretch.text:
                 yield ProseDraft(tuple(stretch.text), section)

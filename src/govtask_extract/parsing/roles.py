@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from govtask_extract.chinese.script import without_blanks
 from govtask_extract.model.drafts import TaskDraft
 from govtask_extract.model.group import Name, Phrase, Position, RuleKind
 from govtask_extract.model.roles import Role
@@ -39,7 +40,7 @@ def bring_together(task: TaskDraft, rules: Sequence[RuleKind]) -> Roles:
         roles.deadlines += [(phrase, assigned.content.cut(phrase.start, phrase.end)) for phrase in group.deadlines]
     leader = _section_leader(task)
     if leader is not None and not roles.names[Role.LEADER.value]:
-        roles.names[Role.LEADER.value].append((leader.text, leader))
+        roles.names[Role.LEADER.value].append((without_blanks(leader.text), leader))
     return roles
 
 

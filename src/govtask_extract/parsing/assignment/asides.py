@@ -64,4 +64,4 @@ def _said(folded: Folded, start: int, end: int, profile: Profile) -> Aside | Non
 
 @cache
 def _labels(profile: Profile) -> dict[str, Role]:
-    return {fold_widths(label): role for label, role in profile.labels}
+    return {fold_widths(label): role for label, role in profile.labels if role is not Role.DEADLINE}

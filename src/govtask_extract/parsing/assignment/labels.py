@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from govtask_extract.chinese.script import is_han
@@ -46,6 +46,8 @@ _COLON = lazy_re("[：:∶︰﹕】］\\]]")
 _REACH = 60
 # 牵头： and 责任： are labels only where a label must be.
 _SHORT = 2
+# With these no name begins.
+_NO_NAME = frozenset(("", *"，。；、）和及与"))
 # Before these a label's words are part of a sentence: 由各责任单位：
 _NO_BORDER = frozenset("各个与和由向对及该本其家名等")
 
@@ -165,12 +167,17 @@ def find_labels(folded: Folded, profile: Profile) -> tuple[Label, ...]:
     """The labels of a group, those inside inner brackets left out; one may follow a name without any mark."""
     if "：" not in folded.flat and "）" not in folded.flat:
         return ()
-    known = [
-        Label(_role(match, profile), _start(folded, match), match.end())
-        for match in _followed(profile).finditer(folded.text)
-        if folded.flat[match.start()] != "□" and _may_begin(folded, match)
-    ]
+    known: list[Label] = []
+    for match in _followed(profile).finditer(folded.text):
+        if folded.flat[match.start()] != "□" and (_may_begin(folded, match) or _goes_on(folded, match, known)):
+            known.append(Label(_role(match, profile), _start(folded, match), match.end()))
     return tuple(_with_others(folded, known))
+
+
+def _goes_on(folded: Folded, match: re.Match[str], known: Sequence[Label]) -> bool:
+    """【牵头单位】市教育局【责任单位】市财政局: a frame between two names, in a group that opens with a label."""
+    framed = match["framed"] is not None and bool(known) and known[0].start == 0
+    return framed and folded.text[match.end() : match.end() + 1] not in _NO_NAME
 
 
 def _with_others(folded: Folded, known: list[Label]) -> Iterator[Label]:
