@@ -22,14 +22,14 @@ class Assigned:
 
 @record
 class SectionDraft:
-    """A heading. `leader` is the part of the title that names the leader of all tasks below."""
+    """A heading. `leaders` are the parts of the title that name the leaders of all tasks below."""
 
     label: Traced | None
     number: int | None
     title: tuple[Traced, ...]
     level: int
     parent: SectionDraft | None = None
-    leader: Traced | None = None
+    leaders: tuple[Traced, ...] = ()
 
 
 @record

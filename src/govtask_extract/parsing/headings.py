@@ -26,6 +26,11 @@ def is_title(text: str) -> bool:
     return len(text) <= _LONGEST_TITLE and not any(stop in text[:-1] for stop in STOPS + "；;")
 
 
+def is_heading(text: str) -> bool:
+    """A title that no sentence ends."""
+    return is_title(text) and text[-1] not in STOPS
+
+
 def is_plain_title(block: Block, following: Sequence[Block], heads_items: bool) -> bool:
     """An unnumbered line that heads what follows: short, no mark at its end, and something to head."""
     if block.kind is not BlockKind.PLAIN or not (following or heads_items):
@@ -45,7 +50,7 @@ def first_sentence(words: Traced) -> tuple[Traced, Traced | None]:
     return words.cut(0, end), rest or None
 
 
-def leader_in(title: Traced) -> Traced | None:
+def leaders_in(title: Traced) -> tuple[Traced, ...]:
     """The leader whose tasks a heading announces."""
     match = _LEADER_TITLE.fullmatch(title.text.rstrip("。"))
-    return title.cut(match.start("leader"), match.end("leader")) if match else None
+    return (title.cut(match.start("leader"), match.end("leader")),) if match else ()

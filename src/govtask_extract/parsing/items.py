@@ -10,8 +10,9 @@ from enum import Enum
 
 from govtask_extract.model.blocks import Block, MarkerKind
 from govtask_extract.model.drafts import Assigned, Entry, ProseDraft, SectionDraft, TaskDraft
+from govtask_extract.model.roles import Role
 from govtask_extract.model.traced import Traced
-from govtask_extract.parsing.headings import first_sentence, is_title, leader_in
+from govtask_extract.parsing.headings import first_sentence, is_heading, is_title, leaders_in
 from govtask_extract.parsing.outline import Node
 from govtask_extract.parsing.shared_lines import SharedLines
 from govtask_extract.parsing.stretches import Groups, Stretch
@@ -97,7 +98,7 @@ class Items:
     def _is_task(self, node: Node) -> bool:
         """Whether the node is a task by itself, whatever its siblings are."""
         if self._own[id(node)]:
-            return not (self._stands_alone(node) and self._heads_paragraphs(node))
+            return not (self._stands_alone(node) and self._heads_paragraphs(node)) and not self._leaders(node)
         alone = self._stands_alone(node) and node.kind not in self._whole_kinds
         return bool(self._below[id(node)]) and not alone and self._only_last_is_assigned(node)
 
@@ -140,11 +141,23 @@ class Items:
         """Whether a heading stands over unnumbered paragraphs of which several are tasks."""
         return sum(bool(stretch.assigned) for stretch in self.groups.stretches(node.body)) > 1
 
+    def _leaders(self, node: Node) -> tuple[Traced, ...]:
+        """Those of a heading that names nobody else, over items with groups: 一、城市建设（牵头领导：周景明）."""
+        if node.block is None or not self._below[id(node)] or self.groups.stand_in(node.body):
+            return ()
+        stretch, *others = self.groups.stretches([node.block])
+        if others or len(stretch.text) != 1 or len(stretch.assigned) != 1 or not is_heading(stretch.text[0].text):
+            return ()
+        content, group = stretch.assigned[0].content, stretch.assigned[0].group
+        if group.deadlines or any(name.role is not Role.LEADER for name in group.names):
+            return ()
+        return tuple(content.cut(name.start, name.end) for name in group.names)
+
     def _section(self, node: Node, outer: SectionDraft | None) -> Iterator[Entry]:
         block, number = _numbered(node)
         title, rest = (block.words, None) if is_title(block.words.text) else first_sentence(block.words)
         level = self.levels[node.kind] if node.kind is not None else 1
-        section = SectionDraft(block.label, number, (title,), level, outer, leader_in(title))
+        section = SectionDraft(block.label, number, (title,), level, outer, self._leaders(node) or leaders_in(title))
         yield section
         if rest:
             yield ProseDraft((rest,), section)

@@ -38,9 +38,8 @@ def bring_together(task: TaskDraft, rules: Sequence[RuleKind]) -> Roles:
             key = _field(name, upstream and assigned.position is Position.BRACKET)
             roles.names[key].append((name.text, assigned.content.cut(name.start, name.end)))
         roles.deadlines += [(phrase, assigned.content.cut(phrase.start, phrase.end)) for phrase in group.deadlines]
-    leader = _section_leader(task)
-    if leader is not None and not roles.names[Role.LEADER.value]:
-        roles.names[Role.LEADER.value].append((without_blanks(leader.text), leader))
+    if not roles.names[Role.LEADER.value]:
+        roles.names[Role.LEADER.value] += [(without_blanks(leader.text), leader) for leader in _section_leaders(task)]
     return roles
 
 
@@ -62,10 +61,8 @@ def _speaks_of_upper_level(task: TaskDraft) -> bool:
     )
 
 
-def _section_leader(task: TaskDraft) -> Traced | None:
+def _section_leaders(task: TaskDraft) -> tuple[Traced, ...]:
     section = task.section
-    while section is not None:
-        if section.leader is not None:
-            return section.leader
+    while section is not None and not section.leaders:
         section = section.parent
-    return None
+    return section.leaders if section is not None else ()

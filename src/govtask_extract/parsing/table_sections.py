@@ -13,7 +13,7 @@ from govtask_extract.parsing.assignment.labels import opens_label
 from govtask_extract.parsing.columns import ColumnKind
 from govtask_extract.parsing.grid import Grid, Row, distinct
 from govtask_extract.parsing.headers import Header
-from govtask_extract.parsing.headings import leader_in
+from govtask_extract.parsing.headings import leaders_in
 from govtask_extract.parsing.markers import opening_marker
 from govtask_extract.parsing.stretches import Groups
 from govtask_extract.parsing.table_rows import marker_of, numeral
@@ -127,4 +127,4 @@ class TableSections:
         parent = self.current
         below = parent.level + 1 if parent else 1
         level = self.levels.get(marker.kind, below) if marker else below
-        return SectionDraft(label, number, (title,), level, parent, leader_in(title)), rank
+        return SectionDraft(label, number, (title,), level, parent, leaders_in(title)), rank

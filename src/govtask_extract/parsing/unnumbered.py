@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from govtask_extract.model.blocks import Block
 from govtask_extract.model.drafts import Entry, ProseDraft, SectionDraft, TaskDraft
-from govtask_extract.parsing.headings import is_plain_title, leader_in
+from govtask_extract.parsing.headings import is_plain_title, leaders_in
 from govtask_extract.parsing.stretches import Groups
 
 
@@ -22,7 +22,7 @@ def read_unnumbered(
             yield from as_prose(waiting, current)
             waiting = []
             level = section.level + 1 if section else 1
-            current = SectionDraft(None, None, (block.words,), level, section, leader_in(block.words))
+            current = SectionDraft(None, None, (block.words,), level, section, leaders_in(block.words))
             yield current
             continue
         waiting.append(block)
