@@ -18,6 +18,8 @@ _FRAME = lazy_re(r"\|+|:?-+:?|<br\s*/?>", re.IGNORECASE)
 _MARK = lazy_re(r"\*\*|\\(?=\|)")
 # A heading of a column is a few words and no sentence, label or number.
 _LONGEST_HEADING = 30
+# 一、 and （一） and the like over one row.
+_MOST_TITLES = 3
 _HEADING = lazy_re(r"(?=[^：:。；;]*$)(?=.*[^\W\d_]).*[^、.．,，]", re.DOTALL)
 
 
@@ -68,17 +70,31 @@ def _pipe_tables(text: str, run: Sequence[Line]) -> Iterator[Table]:
 
 
 def _tab_tables(text: str, run: Sequence[Line]) -> Iterator[Table]:
-    """A header whose cells all look like headings, and the lines below it that have no more cells than it."""
+    """A header whose cells all look like headings, and the lines below it that have no more cells than it.
+
+    A title across all columns has lost the tabs behind it, and stands over a further row.
+    """
     at = 0
     while at < len(run):
         header = _tabbed(text, run[at])
         below = at + 1
         if len(header) > 1 and all(_is_heading(text[start:end].strip()) for start, end in header):
-            while below < len(run) and 1 < len(_tabbed(text, run[below])) <= len(header):
-                below += 1
+            while below < len(run) and (rows := _titles_and_row(text, run, below, len(header))):
+                below += rows
         if below > at + 1:
             yield _table(text, [_tabbed(text, line) for line in run[at:below]], run[at].start, run[below - 1].end)
         at = below
+
+
+def _titles_and_row(text: str, run: Sequence[Line], at: int, columns: int) -> int:
+    """How many lines from `at` on are the next row of a table with the titles over it; 0 if there is none."""
+    for number, line in enumerate(run[at : at + _MOST_TITLES + 1], start=1):
+        fields = len(_tabbed(text, line))
+        if 1 < fields <= columns:
+            return number
+        if fields > columns or not _is_heading(_printed(text, line).strip()):
+            break
+    return 0
 
 
 def _stacked_tables(text: str, run: Sequence[Line]) -> Iterator[Table]:
@@ -180,7 +196,7 @@ def _fields(start: int, ends: Sequence[int]) -> list[Span]:
 def _table(text: str, rows: Sequence[Sequence[Span]], start: int, end: int) -> Table:
     columns = max(map(len, rows))
     cells = [
-        Cell(number, column, _lines_of(text, field))
+        Cell(number, column, _lines_of(text, field), column_span=columns if len(row) == 1 else 1)
         for number, row in enumerate(rows)
         for column, field in enumerate(row)
     ]
