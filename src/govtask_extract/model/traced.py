@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from govtask_extract.model.document import Span
 from govtask_extract.records import record
@@ -59,6 +60,24 @@ def join(pieces: Iterable[Traced], separator: str = "") -> Traced:
             origins.extend([NOWHERE] * len(separator))
         origins.extend(part.origins)
     return Traced(separator.join(part.text for part in parts), origins)
+
+
+def with_printed_blanks(piece: Traced, raw: str) -> Traced:
+    """The piece with a blank wherever `raw` has white space between two characters that stand on one line."""
+    origins = piece.origins
+    if not piece or origins[-1] - origins[0] == len(origins) - 1:
+        return piece
+    parts: list[Traced] = []
+    at = 0
+    for index, (before, after) in enumerate(pairwise(origins), start=1):
+        if NOWHERE < before < after - 1 and not piece.text[index - 1].isspace() and _parts(raw[before + 1 : after]):
+            parts += [piece.cut(at, index), traced(" ", before + 1)]
+            at = index
+    return join([*parts, piece.cut(at)]) if parts else piece
+
+
+def _parts(between: str) -> bool:
+    return between.isspace() and "\n" not in between
 
 
 def spans(pieces: Traced | Sequence[Traced], raw: str) -> list[Span]:

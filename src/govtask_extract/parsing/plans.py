@@ -29,14 +29,15 @@ class PlanReader:
     def __init__(self, document: RawDocument, profile: Profile) -> None:
         self.document = document
         self.profile = profile
-        self.groups = Groups(profile)
+        self.groups = Groups(profile, raw=document.text)
         self.attachments: list[AttachmentDraft] = []
         self.headings: list[Traced] = []
 
     def plan(self, part: Part) -> PlanDraft:
         """The plan; tables that are no task tables go to `attachments`, what heads the others to `headings`."""
         title, heading = _title(part)
-        self.groups = Groups(self.profile, bare=are_the_habit(part.blocks, self.profile))
+        bare = are_the_habit(part.blocks, self.profile)
+        self.groups = Groups(self.profile, bare=bare, raw=self.document.text)
         entries = tuple(self._entries(part.blocks))
         return PlanDraft(title, heading, entries)
 

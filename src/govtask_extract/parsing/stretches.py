@@ -9,7 +9,7 @@ from govtask_extract.model.blocks import Block, BlockKind
 from govtask_extract.model.drafts import Assigned
 from govtask_extract.model.group import Group, Position
 from govtask_extract.model.profile import Profile
-from govtask_extract.model.traced import Traced, join
+from govtask_extract.model.traced import Traced, join, with_printed_blanks
 from govtask_extract.parsing.assignment.grammar import read_group
 from govtask_extract.parsing.assignment.groups import find_groups
 from govtask_extract.parsing.bare_brackets import find_bare_bracket
@@ -35,9 +35,12 @@ class Stretch:
 class Groups:
     """Finds the assignment groups of one document's blocks; each block is read once, however often it is asked for."""
 
-    def __init__(self, profile: Profile, *, bare: bool = False) -> None:
-        """`bare`: in this document a bracket at a paragraph's end that only names bodies is a group, too."""
-        self.profile, self.bare = profile, bare
+    def __init__(self, profile: Profile, *, bare: bool = False, raw: str = "") -> None:
+        """`bare`: in this document a bracket at a paragraph's end that only names bodies is a group, too.
+
+        `raw` is the document's text: blanks that part names stand in it, also those that part no words.
+        """
+        self.profile, self.bare, self.raw = profile, bare, raw
         self._blocks: dict[int, tuple[Block, tuple[Traced | Assigned, ...]]] = {}
         self._lines: dict[str, Group | None] = {}
 
@@ -89,7 +92,7 @@ class Groups:
     def _label_lines(self, lines: list[Block]) -> Iterator[Traced | Assigned]:
         if not lines:
             return
-        content = join([line.words for line in lines], "\n")
+        content = with_printed_blanks(join([line.words for line in lines], "\n"), self.raw)
         if content.text not in self._lines:
             self._lines[content.text] = read_group(content.text, Position.LINE, self.profile)
         group = self._lines[content.text]
@@ -109,10 +112,18 @@ class Groups:
             match = _MARKS.match(content.text, end)
             at = match.end() if match else end
             marks = content.cut(end, at).strip()
-            yield Assigned(content.cut(start, end), group, Position.BRACKET, (marks,) if marks else ())
+            yield Assigned(*self._spaced(content.cut(start, end), group), Position.BRACKET, (marks,) if marks else ())
         rest = content.cut(at).strip()
         if rest:
             yield rest
+
+    def _spaced(self, bracket: Traced, group: Group) -> tuple[Traced, Group]:
+        """The bracket with its blanks, if it is a group with them, too."""
+        spaced = with_printed_blanks(bracket, self.raw)
+        if spaced is bracket:
+            return bracket, group
+        read = read_group(spaced.text, Position.BRACKET, self.profile, bare=self.bare)
+        return (spaced, read) if read is not None else (bracket, group)
 
     def _brackets(self, text: str) -> Iterator[tuple[int, int, Group]]:
         found = find_groups(text, self.profile)

@@ -126,7 +126,7 @@ class Entries:
     def _deadlines(self, roles: Roles, setting: Setting) -> list[Plain]:
         return [
             {
-                "text": content.text,
+                "text": with_single_blanks(content.text),
                 "date": read_deadline(content.text, setting.year, setting.issued),
                 "evidence": self.ledger.quote(content),
             }
