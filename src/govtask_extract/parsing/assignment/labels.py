@@ -11,6 +11,7 @@ from govtask_extract.model.profile import DEFAULT, Profile
 from govtask_extract.model.roles import Role
 from govtask_extract.parsing.assignment.bodies import is_whole
 from govtask_extract.parsing.assignment.folded import Folded, fold, fold_widths, squeeze
+from govtask_extract.parsing.assignment.wording import OUTSIDE_NAMES
 from govtask_extract.patterns import lazy_re
 from govtask_extract.records import record
 
@@ -83,7 +84,9 @@ def _beginnings(profile: Profile) -> set[str]:
 def _followed(profile: Profile) -> re.Pattern[str]:
     """A label and its colon, or a label that is framed: 【责任单位】"""
     words = _words(profile)
-    return re.compile(f"(?:{_PREFIX}?(?P<open>{words}){_REST}：|（{_PREFIX}?(?P<framed>{words})）：?)：*")
+    return re.compile(
+        f"{OUTSIDE_NAMES}(?:{_PREFIX}?(?P<open>{words}){_REST}：|（{_PREFIX}?(?P<framed>{words})）：?)：*"
+    )
 
 
 @cache

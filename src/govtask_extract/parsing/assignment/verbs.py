@@ -9,7 +9,7 @@ from functools import cache
 from govtask_extract.model.profile import Profile
 from govtask_extract.model.roles import Role
 from govtask_extract.parsing.assignment.folded import fold_widths
-from govtask_extract.parsing.assignment.wording import ADVERBS, TAILS
+from govtask_extract.parsing.assignment.wording import ADVERBS, OUTSIDE_NAMES, TAILS
 from govtask_extract.patterns import lazy_re
 from govtask_extract.records import record
 
@@ -45,7 +45,9 @@ def _run(profile: Profile) -> re.Pattern[str]:
     first = _alternatives([*verbs, *ADVERBS])
     later = _alternatives([*verbs, *ADVERBS, *TAILS])
     are = _are(profile)
-    return re.compile(f"(?>{are}|{_MANNER}|{_TOGETHER}|{first})(?>{are}|{_MANNER}|{_TOGETHER}|{later})*+")
+    return re.compile(
+        f"{OUTSIDE_NAMES}(?>{are}|{_MANNER}|{_TOGETHER}|{first})(?>{are}|{_MANNER}|{_TOGETHER}|{later})*+"
+    )
 
 
 def _are(profile: Profile) -> str:
