@@ -28,7 +28,7 @@ NO_LINKS = words(
     """
 )
 
-# No verb and no label begins inside a name: 区政协办, 区人大常委会办 (but 市发展改革委会办 ends in a verb). As a pattern.
+# As a pattern: no verb and no label begins inside a name, 区政协办, 区人大常委会办; 市发展改革委会办 ends in one.
 OUTSIDE_NAMES = "(?<!政(?=协办))(?<![管常工组村居党]委(?=会办))(?<![员协商合总分学事运字](?=会办))"
 
 # How something is done; they carry no role.
