@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from itertools import groupby
 
 from govtask_extract.model.document import Box, Cell, Line, Span, Table
 from govtask_extract.model.options import Limits
@@ -84,7 +83,9 @@ class Builder:
         check_limit("The file", "cells", self._fields, self.limits.cells)
         start = self._next
         placed: list[Cell] = []
-        by_row = {row: list(found) for row, found in groupby(cells, key=lambda cell: cell.row)}
+        by_row: dict[int, list[Filled]] = {}
+        for cell in cells:
+            by_row.setdefault(cell.row, []).append(cell)
         for row in range(rows):
             placed += self._row(by_row.get(row, ()), columns, page, sheet)
         table = Table(
