@@ -15,7 +15,7 @@ Severity = Literal["error", "warning", "info"]
 class Model(BaseModel):
     """Frozen, and strict about names it does not know."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 class Place(Model):

@@ -16,12 +16,12 @@ from govtask_extract.linting.rule import Finding, Rule
 from govtask_extract.linting.subject import Subject, within
 from govtask_extract.model.document import Span
 from govtask_extract.model.roles import WORDINGS, Role
-from govtask_extract.patterns import lazy_regex
+from govtask_extract.patterns import lazy_re, lazy_regex
 
 _LEADERS = frozenset(label for wording in WORDINGS if wording.role is Role.LEADER for label in wording.labels)
 _WORDS = "|".join(sorted((label for label in LABELS if len(label) >= 4 and "(" not in label), key=len, reverse=True))
 # At the head of a line or bracket; what stands for the colon, then names to the end of the line or bracket.
-_LIKE = lazy_regex(
+_LIKE = lazy_re(
     rf"(?m)(?:^|[(\[〔【])[^\S\n]*(?P<label>{_WORDS})[^\S\n]*(?P<colon>[:;,.、·…=—\-|])?(?P<names>[^\n)\]〕】:][^\n)\]〕】]{{1,79}})"
 )
 _SEPARATORS = lazy_regex(r"[、,;]")
