@@ -35,7 +35,7 @@ def record(cls: type[T]) -> type[T]:
 
 def replace(value: T, **changes: object) -> T:
     """The record with other values in some of its fields."""
-    return type(value)(**dict(zip(field_names(value), values_of(value), strict=True)) | changes)
+    return type(value)(**named_values(value) | changes)
 
 
 def is_record(value: object) -> bool:
@@ -51,6 +51,11 @@ def field_names(value: object) -> tuple[str, ...]:
 def values_of(value: object) -> tuple[object, ...]:
     """Of a record's fields, in the same order."""
     return tuple([getattr(value, name) for name in field_names(value)])
+
+
+def named_values(value: object) -> dict[str, object]:
+    """The same by their names."""
+    return dict(zip(field_names(value), values_of(value), strict=True))
 
 
 def _initializer(names: tuple[str, ...], defaults: dict[str, Any]) -> Callable[..., None]:
@@ -84,5 +89,5 @@ def _hash(self: object) -> int:
 
 
 def _repr(self: object) -> str:
-    given = (f"{name}={value!r}" for name, value in zip(field_names(self), values_of(self), strict=True))
+    given = (f"{name}={value!r}" for name, value in named_values(self).items())
     return f"{type(self).__qualname__}({', '.join(given)})"

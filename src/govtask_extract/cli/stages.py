@@ -9,7 +9,7 @@ from enum import Enum
 
 from govtask_extract.model.document import Line, RawDocument
 from govtask_extract.model.traced import Traced
-from govtask_extract.records import field_names, is_record, values_of
+from govtask_extract.records import is_record, named_values
 
 Plain = None | bool | int | float | str | list["Plain"] | dict[str, "Plain"]
 
@@ -39,9 +39,10 @@ def plain(value: object) -> Plain:
         case array() | list() | tuple() | frozenset():
             return [plain(item) for item in value]
     if is_record(value):
-        named = dict(zip(field_names(value), values_of(value), strict=True))
         return {
-            name: plain(item) for name, item in named.items() if item is not None and item != () and item is not False
+            name: plain(item)
+            for name, item in named_values(value).items()
+            if item is not None and item != () and item is not False
         }
     return str(value)
 
