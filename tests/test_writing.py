@@ -17,6 +17,7 @@ from govtask_extract.model.extraction import Extraction
 from govtask_extract.schemas import CURRENT, schema_bytes, schema_names
 from govtask_extract.writing.formats.as_json import WRITER as JSON
 from govtask_extract.writing.formats.as_yaml import WRITER as YAML
+from govtask_extract.writing.json_text import indented
 from govtask_extract.writing.writer import Failure
 from govtask_extract.writing.writers import format_names, name_for_suffix, named_writer, writers
 from govtask_extract.writing.yaml_dumper import dump_yaml
@@ -55,6 +56,11 @@ def test_yaml_holds_what_json_holds(report: Report, several: bool) -> None:
 def test_no_reports_are_an_empty_array() -> None:
     assert JSON.write([], several=True) == b"[]\n"
     assert YAML.write([], several=True) == b"[]\n"
+
+
+@given(VALUES)
+def test_json_is_indented_as_the_standard_library_does(value: object) -> None:
+    assert indented(value) == json.dumps(value, ensure_ascii=False, indent=2)
 
 
 def test_an_array_is_indented_as_json_does(report: Report) -> None:

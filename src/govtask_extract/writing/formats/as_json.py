@@ -22,10 +22,10 @@ class JsonWriter:
 
     def write(self, entries: Sequence[Entry], *, several: bool, layout: Layout = PLAIN) -> bytes:
         """Escapes control characters, those above ASCII too."""
-        import json
+        from govtask_extract.writing.json_text import indented
 
         plain = [entry.plain for entry in entries]
-        text = json.dumps(plain if several else plain[0], ensure_ascii=False, indent=2)
+        text = indented(plain if several else plain[0])
         return (escaped(text) + "\n").encode("utf-8")
 
 
