@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from govtask_extract.patterns import lazy_regex
+import re
 
-# Han, and the marks of GB/T 15834: between any two of these white space carries no meaning.
-HAN_OR_MARK = r"[\p{Han}〇○　-〿＀-￯“”‘’…—·℃]"
+from govtask_extract.patterns import lazy_re
+
+# As a pattern: a letter that is not Latin. A range of all Han characters would say it more strictly, but `re` goes
+# through a range character by character when it compiles it.
+HAN = r"[^\W\d_A-Za-z]"
 # The separators U+001C–U+001F are white space to Python, not to Unicode.
-_BLANK = r"[\s\x1c-\x1f]"
-_BLANKS = lazy_regex(rf"{_BLANK}+")
-_IDLE_BLANKS = lazy_regex(rf"(?<={HAN_OR_MARK}){_BLANK}+(?={HAN_OR_MARK})")
+_BLANKS = lazy_re(r"\s+")
 
 
 def without_blanks(text: str) -> str:
@@ -19,24 +20,31 @@ def without_blanks(text: str) -> str:
 
 def with_single_blanks(text: str) -> str:
     """`text` without white space between Han characters or Chinese marks, every other run as one space."""
-    return _BLANKS.sub(" ", _IDLE_BLANKS.sub("", text)).strip()
+    return _BLANKS.sub(_single_blank, text).strip()
+
+
+def _single_blank(match: re.Match[str]) -> str:
+    text, start, end = match.string, match.start(), match.end()
+    return "" if start > 0 and end < len(text) and blank_goes(text[start - 1], text[end]) else " "
 
 
 def blank_goes(before: str, after: str) -> bool:
-    """Whether white space between these two characters vanishes."""
+    """Whether white space between these two characters vanishes: it carries no meaning by GB/T 15834."""
     return _is_han_or_mark(before) and _is_han_or_mark(after)
 
 
-_HAN_OR_MARK = lazy_regex(HAN_OR_MARK)
-_known: dict[str, bool] = {}
-
-
 def _is_han_or_mark(character: str) -> bool:
-    if character not in _known:
-        _known[character] = _HAN_OR_MARK.fullmatch(character) is not None
-    return _known[character]
+    """Han with its radicals, and the marks of GB/T 15834."""
+    return (
+        "\u2e80" <= character <= "\u303f"
+        or "\u3400" <= character <= "\u9fff"
+        or "\uf900" <= character <= "\ufaff"
+        or "\uff00" <= character <= "\uffef"
+        or character in "“”‘’…—·℃○"
+        or "\U00020000" <= character <= "\U000323af"
+    )
 
 
 def is_han(character: str) -> bool:
-    """Whether `character` is a Han character (radicals and 〇 included)."""
+    """Whether `character` is a Han character (〇 included)."""
     return "㐀" <= character <= "鿿" or character == "〇" or "\U00020000" <= character <= "\U000323af"

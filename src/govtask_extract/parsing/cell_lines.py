@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import itertools
+import re
 from array import array
 from collections.abc import Iterable, Sequence
 from math import isnan
-
-import regex
 
 from govtask_extract.model.document import Cell
 from govtask_extract.model.traced import Traced, join
 from govtask_extract.parsing.layout import display_width
 from govtask_extract.parsing.markers import opening_marker
-from govtask_extract.patterns import lazy_regex
+from govtask_extract.patterns import lazy_re
 
 _TERMINAL = "。！？；!?;"
 # What a line may not be broken in: a number with its unit, a mark with what it opens or closes.
-_UNBREAKABLE = lazy_regex(r"[（(〔\[《“‘]*(?:[A-Za-z0-9.,%％+\-/]+|.)[、，。；：！？）)》”’】〕\]]*", regex.DOTALL)
+_UNBREAKABLE = lazy_re(r"[（(〔\[《“‘]*(?:[A-Za-z0-9.,%％+\-/]+|.)[、，。；：！？）)》”’】〕\]]*", re.DOTALL)
 # Marks may hang over a cell's edge or be squeezed, so a line may end one character early.
 _SLACK = 1.25
 

@@ -14,11 +14,11 @@ from govtask_extract.model.traced import EMPTY, Traced
 from govtask_extract.parsing.furniture import Found, find_furniture
 from govtask_extract.parsing.joining import join_lines
 from govtask_extract.parsing.layout import Printed, find_breaks, in_half_widths, on_page
-from govtask_extract.patterns import lazy_re, lazy_regex
+from govtask_extract.patterns import lazy_re
 
 _INK = lazy_re(r"\S+")
 # Paragraphs of a flattened page stand two ideographic blanks apart.
-_PARAGRAPH_GAP = lazy_regex(r"(?<=\S)(?:(?:\u3000 ?){2,}|[\u00a0\u2003 ]{4,})(?=\S)")
+_PARAGRAPH_GAP = lazy_re(r"(?<=\S)(?:(?:\u3000 ?){2,}|[\u00a0\u2003 ]{4,})(?=\S)")
 _TERMINAL = "。！？；：.!?;:）)〕］]】》”"
 
 

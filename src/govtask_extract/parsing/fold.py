@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
-
-import regex
 
 from govtask_extract.chinese.script import without_blanks
 from govtask_extract.model.blocks import Block, BlockKind, Marker, MarkerKind, Paragraph
@@ -12,15 +11,15 @@ from govtask_extract.model.profile import Profile
 from govtask_extract.model.roles import Role
 from govtask_extract.parsing.assignment.labels import opens_label
 from govtask_extract.parsing.markers import opening_marker
-from govtask_extract.patterns import lazy_regex
+from govtask_extract.patterns import lazy_re
 
 # 附件   附表 1   附件2：重点任务分工表
-ATTACHMENT = lazy_regex(
-    r"(?P<label>附\s*[件表录](?:\s*(?:[0-9０-９]{1,2}|[一二三四五六七八九十]{1,3}))?)\s*(?:[：:.．、]\s*(?P<title>.*)|(?P<spaced>\s\S.*)?)",
-    regex.DOTALL,
+ATTACHMENT = lazy_re(
+    r"(?P<label>附\s*[件表录](?:\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3}))?)\s*(?:[：:.．、]\s*(?P<title>.*)|(?P<spaced>\s\S.*)?)",
+    re.DOTALL,
 )
-_DIGIT = "[0-9０-９〇○零一二三四五六七八九十]"
-DATE_LINE = lazy_regex(
+_DIGIT = r"[\d〇○零一二三四五六七八九十]"
+DATE_LINE = lazy_re(
     rf"[（(]?\s*{_DIGIT}{{4}}\s*(?:年|[-./])\s*{_DIGIT}{{1,3}}\s*(?:月|[-./])\s*{_DIGIT}{{1,3}}\s*日?\s*[）)]?"
 )
 _LONGEST_ATTACHMENT_LINE = 80

@@ -2,48 +2,52 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby, islice, pairwise
+from typing import TYPE_CHECKING
 
-import regex
-
+from govtask_extract.chinese.script import HAN
 from govtask_extract.model.document import Line, Page, RawDocument, Span
 from govtask_extract.model.profile import Profile
 from govtask_extract.parsing.assignment.labels import opens_label
 from govtask_extract.parsing.markers import opening_marker
 from govtask_extract.parsing.site_lines import find_site_foot, is_site_line
-from govtask_extract.patterns import lazy_regex
+from govtask_extract.patterns import lazy_re
+
+if TYPE_CHECKING:
+    import regex
 
 Found = tuple[Span, str]
 
 _DASH = r"[—–－\-―─━]"
-_DIGITS = r"[0-9０-９]{1,4}"
+_DIGITS = r"\d{1,4}"
 # — 12 —   第 3 页 共 40 页   3/40   Page 3 of 40
-PAGE_NUMBER = lazy_regex(
+PAGE_NUMBER = lazy_re(
     rf"""\s*(?:{_DASH}{{1,3}}\s*{_DIGITS}\s*{_DASH}{{1,3}}
     | 第\s*{_DIGITS}\s*页(?:\s*[,，/／]?\s*共\s*{_DIGITS}\s*页)?
     | (?i:page)\s*{_DIGITS}(?:\s*(?:of|/)\s*{_DIGITS})?
     | {_DIGITS}\s*[/／]\s*{_DIGITS}
     )\s*""",
-    regex.VERBOSE,
+    re.VERBOSE,
 )
-_BARE_NUMBER = lazy_regex(rf"\s*{_DIGITS}\s*")
+_BARE_NUMBER = lazy_re(rf"\s*{_DIGITS}\s*")
 # …确保完成目— 3 —标任务…: a page's mark that a lost line break left inside a sentence.
 # Blanks before it belong to it, but for one behind a figure: taken from where they begin, a long run is read once.
-_INLINE_PAGE_MARK = lazy_regex(
-    r"""(?:(?<![0-9０-９日月年\s])\s*+|(?<=[0-9０-９日月年]\s)\s*+)
-    [—－]\s*[0-9０-９]{1,3}\s*[—－](?![0-9０-９])""",
-    regex.VERBOSE,
+_INLINE_PAGE_MARK = lazy_re(
+    r"""(?:(?<![\d日月年\s])\s*+|(?<=[\d日月年]\s)\s*+)
+    [—－]\s*\d{1,3}\s*[—－](?!\d)""",
+    re.VERBOSE,
 )
-_RULE = lazy_regex(r"\s*(?:-{3,}|\*{3,}|_{3,}|={3,}|~{3,})\s*")
-_DECORATION = lazy_regex(r"[\s★☆●○■□◆◇▲△▼※◎＊*＝=＿_\-—~～·]+")
+_RULE = lazy_re(r"\s*(?:-{3,}|\*{3,}|_{3,}|={3,}|~{3,})\s*")
+_DECORATION = lazy_re(r"[\s★☆●○■□◆◇▲△▼※◎＊*＝=＿_\-—~～·]+")
 # A page's narrow blank behind the hashes may be lost.
-_HASHES = lazy_regex(r"\s*#{1,6}(?=[\s\p{Han}《（])")
+_HASHES = lazy_re(rf"\s*#{{1,6}}(?=\s|{HAN}|[《（])")
 _MARKDOWN_HEADINGS = 3
-_STARS = lazy_regex(r"\*\*|__(?=\S)|(?<=\S)__|(?i:<br\s*/?>)")
-_INVISIBLE = lazy_regex(r"[\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\u00ad]+")
+_STARS = lazy_re(r"\*\*|__(?=\S)|(?<=\S)__|(?i:<br\s*/?>)")
+_INVISIBLE = lazy_re(r"[\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\u00ad]+")
 
 PAGES_FOR_A_RUNNING_HEAD = 3
 LINES_OF_A_RUNNING_HEAD = 2
@@ -55,7 +59,7 @@ def find_furniture(document: RawDocument, profile: Profile) -> list[Found]:
     found = list(document.furniture)
     found += _page_furniture(document, profile) if document.pages else _heads_by_numbers(document, profile)
     found += find_site_foot(document)
-    own = [regex.compile(pattern) for pattern in profile.furniture]
+    own = [_compiled(pattern) for pattern in profile.furniture]
     tabled = sorted((table.start, table.end) for table in document.tables)
     markdown = document.reader == "text" or _prints_markdown(document)
     for line in document.lines:
@@ -64,6 +68,13 @@ def find_furniture(document: RawDocument, profile: Profile) -> list[Found]:
             continue
         found.extend(_line_furniture(text, line.start, own, markdown))
     return _without_overlaps(found)
+
+
+def _compiled(pattern: str) -> regex.Pattern[str]:
+    """Of `regex`, which can be stopped when a pattern turns out to be slow."""
+    import regex
+
+    return regex.compile(pattern)
 
 
 def _prints_markdown(document: RawDocument) -> bool:
@@ -145,7 +156,7 @@ def _heads_by_numbers(document: RawDocument, profile: Profile) -> Iterator[Found
 
 
 def _head_key(document: RawDocument, line: Line) -> tuple[str, int]:
-    text = regex.sub(r"[0-9０-９]+|\s+", "#", document.text[line.start : line.end])
+    text = re.sub(r"\d+|\s+", "#", document.text[line.start : line.end])
     return text, round(line.box[1] / 6) if line.box else 0
 
 

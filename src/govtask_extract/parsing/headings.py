@@ -6,17 +6,17 @@ from collections.abc import Sequence
 
 from govtask_extract.model.blocks import Block, BlockKind
 from govtask_extract.model.traced import Traced
-from govtask_extract.patterns import lazy_regex
+from govtask_extract.patterns import lazy_re
 
 STOPS = "。！？!?"
 _LONGEST_TITLE = 60
 _LONGEST_PLAIN_TITLE = 30
-_UNLIKE_A_TITLE = lazy_regex(r"[。；，]|[：、！？:;,.）)]$")
+_UNLIKE_A_TITLE = lazy_re(r"[。；，]|[：、！？:;,.）)]$")
 # 一、张三副县长牵头重点工作: the words before 牵头 name a leader when a person's office is among them.
 _OFFICE = (
     r"(?:[省市区县州旗镇乡部局厅院处科盟会]长|秘书长|指挥长|组长|书记|主任|主席|常委|委员|巡视员|调研员|助理|同志)"
 )
-_LEADER_TITLE = lazy_regex(
+_LEADER_TITLE = lazy_re(
     rf"(?P<leader>(?=[^，。；：]{{0,30}}?{_OFFICE})[^，。；：]{{2,30}}?)\s*(?:牵头|分管|负责|包抓|领衔)(?:的|负责)?[^，。；：]{{0,16}}"
 )
 

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from govtask_extract.chinese.script import blank_goes
+from govtask_extract.chinese.script import HAN, blank_goes
 from govtask_extract.model.blocks import MarkerKind, Paragraph
 from govtask_extract.model.profile import Profile
 from govtask_extract.model.traced import Traced, join
@@ -15,14 +15,14 @@ from govtask_extract.parsing.assignment.labels import label_words, opens_label
 from govtask_extract.parsing.layout import CANNOT_BEGIN, Breaks, Column, Printed, measure
 from govtask_extract.parsing.markers import opening_marker
 from govtask_extract.parsing.titles import ends_with_kind, is_body_name, is_number_line
-from govtask_extract.patterns import lazy_regex
+from govtask_extract.patterns import lazy_re
 
 _OPENING, _CLOSING = "（(〔［[【〈《“", "）)〕］]】〉》”"
-_BRACKET = lazy_regex(f"[{re.escape(_OPENING + _CLOSING)}]")
+_BRACKET = lazy_re(f"[{re.escape(_OPENING + _CLOSING)}]")
 _TERMINAL = "。！？；：.!?;:）)〕］]】》”’…"
-_INNER_STOP = lazy_regex(r"[。；！？]")
-_ATTACHED = lazy_regex(r"附\s*[件表录]\s*[0-9０-９一二三四五六七八九十]*\s*(?:[：:.]|$)")
-_DATE = lazy_regex(r"[0-9０-９〇○零一二三四五六七八九]{4}\s*年.{1,8}月.{1,5}日")
+_INNER_STOP = lazy_re(r"[。；！？]")
+_ATTACHED = lazy_re(r"附\s*[件表录]\s*[\d一二三四五六七八九十]*\s*(?:[：:.]|$)")
+_DATE = lazy_re(r"[\d〇○零一二三四五六七八九]{4}\s*年.{1,8}月.{1,5}日")
 # A bracket that stays open longer than this is a slip of the print, not a broken line.
 _OPEN_BRACKET_REACH = 1500
 _LONG = 35
@@ -31,7 +31,7 @@ _LONGEST_NUMBER = 40
 # The letterhead, the number and a title of several lines.
 _LINES_OF_A_HEAD = 12
 # 各乡镇人民政府，县直各部门
-_ADDRESSED = lazy_regex(r"(?:各|有关)\p{Han}")
+_ADDRESSED = lazy_re(f"(?:各|有关){HAN}")
 
 
 def join_lines(lines: Sequence[Printed], *, wrapped: bool, breaks: Breaks | None, profile: Profile) -> list[Paragraph]:

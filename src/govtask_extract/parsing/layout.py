@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections import Counter
 from collections.abc import Sequence
 from unicodedata import east_asian_width
 
-import regex
-
 from govtask_extract.model.document import Line
 from govtask_extract.model.traced import Traced
-from govtask_extract.patterns import lazy_regex
+from govtask_extract.patterns import lazy_re
 from govtask_extract.records import record
 
 # No line begins with these (GB/T 15834-2011, 5.1), so a break before them is the margin's.
@@ -29,7 +28,7 @@ _RAGGED_SLACK = 0.9
 _EVEN, _FEWEST_EVEN_LINES, _SHORT_EVEN_LINES = 0.75, 5, 2
 # Of a text that has lost its paragraphs too, at most this share of lines ends early.
 _SOLID = 0.04
-_UNBREAKABLE = lazy_regex(r"[A-Za-z0-9.,%％+\-/]+|[（(〔\[《“‘]*.", regex.DOTALL)
+_UNBREAKABLE = lazy_re(r"[A-Za-z0-9.,%％+\-/]+|[（(〔\[《“‘]*.", re.DOTALL)
 
 
 @record

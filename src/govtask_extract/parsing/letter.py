@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-
-import regex
 
 from govtask_extract.model.blocks import Block, BlockKind
 from govtask_extract.model.drafts import AttachmentDraft, ClauseDraft, LetterDraft, ProseDraft, SectionDraft
@@ -21,17 +20,17 @@ from govtask_extract.parsing.titles import (
     is_letterhead,
     is_number_line,
 )
-from govtask_extract.patterns import lazy_regex
+from govtask_extract.patterns import lazy_re
 
-_COPIED = lazy_regex(r"抄\s*送\s*[：:]")
+_COPIED = lazy_re(r"抄\s*送\s*[：:]")
 # 索 引 号：000-2021-1, 成文日期：2021年10月12日: a site's box, printed above the notice
-_BOX_LINE = lazy_regex(
+_BOX_LINE = lazy_re(
     r"(?:[【\[])?(?:索\s*引\s*号|主\s*题\s*(?:分\s*类|词)|发\s*[文布]\s*(?:机\s*[关构]|字\s*号|单\s*位|日\s*期|时\s*间)|成\s*文\s*日\s*期"
     r"|生\s*成\s*日\s*期|标\s*题|名\s*称|文\s*号|有\s*效\s*性|公\s*开\s*方\s*式|体\s*裁\s*分\s*类|组\s*配\s*分\s*类|信\s*息\s*分\s*类)[】\]]?\s*[：:]"
 )
-_ISSUES = lazy_regex(r"关于(?:印发|转发|批转|公布)")
+_ISSUES = lazy_re(r"关于(?:印发|转发|批转|公布)")
 # 白石市教育局等五部门
-_ISSUERS = lazy_regex(r"等[二两三四五六七八九十0-9]{1,3}\s*(?:个\s*)?(?:部门|单位)$")
+_ISSUERS = lazy_re(r"等[二两三四五六七八九十0-9]{1,3}\s*(?:个\s*)?(?:部门|单位)$")
 _LONGEST_SIGNATURE = 4
 _LONGEST_TITLE = 60
 _STOPS = "。！？!?"
@@ -153,7 +152,7 @@ def _title_run(blocks: Sequence[Block]) -> tuple[int, int]:
     end = last
     if (
         end < len(blocks)
-        and regex.fullmatch(r"[（(〔].{1,24}[）)〕]", blocks[end].text)
+        and re.fullmatch(r"[（(〔].{1,24}[）)〕]", blocks[end].text)
         and "此件" not in blocks[end].text
     ):
         end += 1

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-import regex
-
 from govtask_extract.model.document import Line, RawDocument, Span
-from govtask_extract.patterns import lazy_regex
+from govtask_extract.patterns import lazy_re
 
-_SITE_TOKEN = lazy_regex(
+_SITE_TOKEN = lazy_re(
     r"""打印(?:本页|此页|文章)?|关闭(?:窗口|本页|页面)?|返回(?:顶部|首页|上一页|列表)?|收藏(?:本页)?
     | 分享(?:到|至|文章)?[：:]?(?:微信|微博|朋友圈|空间)?|保存(?:本页)?|A[+-]?|默认|超大
     | 微信|微博|朋友圈|空间|大|中|小|T|纠错|下载|我要纠错|首页|网站地图|无障碍(?:阅读|浏览)?
@@ -20,24 +19,24 @@ _SITE_TOKEN = lazy_regex(
     | (?:发布|更新|发稿)(?:时间|日期)[：:][\d\-/.年月日时分:：]*|\d{1,2}[:：]\d{2}(?:[:：]\d{2})?
     | (?:您)?(?:当前|现在)?(?:的)?(?:所在)?位置(?:是)?[：:].{0,60}|首页[>＞》].{0,60}
     | 版权所有.{0,60}|.{0,3}ICP备.{0,40}|.{0,4}公网安备.{0,40}""",
-    regex.VERBOSE,
+    re.VERBOSE,
 )
 # 首页 > 政务公开 > 政策文件
-_WAY_TO_PAGE = lazy_regex(
+_WAY_TO_PAGE = lazy_re(
     r"\s*(?:[您你]?(?:当前|现在|目前)?(?:的)?所?在?(?:的)?位置(?:是)?\s*[：:]\s*)?(?:网站)?首页\s*[>＞》→/|｜-].{0,80}"
 )
 # 网站标识码：… beside 主办单位：…, which assigns nothing there
-_SITE_FOOT = lazy_regex(r"ICP备|公网安备|网站标识码|版权所有|技术支持\s*[：:]|Copyright|网站地图")
-_SITE_FOOT_LINE = lazy_regex(
+_SITE_FOOT = lazy_re(r"ICP备|公网安备|网站标识码|版权所有|技术支持\s*[：:]|Copyright|网站地图")
+_SITE_FOOT_LINE = lazy_re(
     r"\s*(?:主\s*办|承\s*办|协\s*办|维护|运维|地\s*址|邮\s*编|联系|电话|网站|版权|备案|技术支持|建议使用|您是第)"
 )
 _LINES_OF_A_SITE_FOOT = 12
 _LONGEST_SITE_LINE = 200
-_SITE_BREAK = lazy_regex(r"[\s|｜【】\[\]（）()]+")
+_SITE_BREAK = lazy_re(r"[\s|｜【】\[\]（）()]+")
 # What the tokens open with; some hold 备, and times of the day are short: 10:30:00.
 _SITE_FIRST = frozenset("打关返收分保A默超微朋空大中小T纠下我首网无扫相上字访浏点阅责编信来发更您当现的所位版")
 _LONGEST_TIME = 8
-_SITE_SIGN = lazy_regex(
+_SITE_SIGN = lazy_re(
     r"打印|关闭|返回|分享|扫一扫|扫码|相关|[上下]一[篇条页]|字[体号]|浏览|点击|阅读|编辑|来源|发布|更新|发稿|位置|首页|网站地图|版权|备|收藏|纠错|访问"
 )
 

@@ -13,10 +13,10 @@ from govtask_extract.model.traced import Traced, join, with_printed_blanks
 from govtask_extract.parsing.assignment.grammar import read_group
 from govtask_extract.parsing.assignment.groups import find_groups
 from govtask_extract.parsing.bare_brackets import find_bare_bracket
-from govtask_extract.patterns import lazy_regex
+from govtask_extract.patterns import lazy_re
 from govtask_extract.records import replace
 
-_MARKS = lazy_regex(r"[\s。．.；;，,、]*")
+_MARKS = lazy_re(r"[\s。．.；;，,、]*")
 
 
 @dataclass(slots=True)

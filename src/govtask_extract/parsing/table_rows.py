@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from enum import Enum
-
-import regex
 
 from govtask_extract.chinese.numerals import to_integer
 from govtask_extract.model.blocks import Marker, MarkerKind
@@ -14,18 +13,18 @@ from govtask_extract.parsing.columns import ColumnKind
 from govtask_extract.parsing.grid import Grid, Row, distinct
 from govtask_extract.parsing.headers import Header
 from govtask_extract.parsing.markers import opening_marker
-from govtask_extract.patterns import lazy_regex
+from govtask_extract.patterns import lazy_re
 
-_TOTAL = lazy_regex(r"(?:总|合|小|共|累)计(?:[：:（(].{0,20}|\d.{0,10})?|合\s*计")
-_NOTE = lazy_regex(
+_TOTAL = lazy_re(r"(?:总|合|小|共|累)计(?:[：:（(].{0,20}|\d.{0,10})?|合\s*计")
+_NOTE = lazy_re(
     r"(?:备?注|说明|附注|填表|填报|制表|审核|联系|单位|编制|截至|日期|注释)[^：:]{0,8}[：:]|[★※*]|注\d|（注"
 )
-_NOTE_HEADING = lazy_regex(r"(?:备注|附注|注|说明)[：:]?")
-_DOTS = lazy_regex(r"(?:[0-9]{1,2}[.、．]?)?[.．。…·]{2,}|[/／—－-]+")
-_CHINESE = lazy_regex(r"[（(〔]?(?P<numeral>[一二三四五六七八九十]{1,4})[）)〕]?[、.．]?")
-_ARABIC = lazy_regex(r"[（(]?[0-9０-９]{1,4}[）)]?[、.．]?")
+_NOTE_HEADING = lazy_re(r"(?:备注|附注|注|说明)[：:]?")
+_DOTS = lazy_re(r"(?:[0-9]{1,2}[.、．]?)?[.．。…·]{2,}|[/／—－-]+")
+_CHINESE = lazy_re(r"[（(〔]?(?P<numeral>[一二三四五六七八九十]{1,4})[）)〕]?[、.．]?")
+_ARABIC = lazy_re(r"[（(]?\d{1,4}[）)]?[、.．]?")
 # 1, （2）, 3.1
-_COUNTED = lazy_regex(r"[（(]?[0-9０-９]{1,4}(?:[）)]|[.．\-—、]|$)")
+_COUNTED = lazy_re(r"[（(]?\d{1,4}(?:[）)]|[.．\-—、]|$)")
 _LONGEST_HEADING = 60
 
 
@@ -112,7 +111,7 @@ def is_filled(text: str) -> bool:
 
 def numeral(label: str) -> int | None:
     """The integer of a number's cell: 1, （一）, ③, 第3项; None for 1.1."""
-    match = regex.fullmatch(
+    match = re.fullmatch(
         r"[第（(〔\[★☆*]*(?:任务|项目|事项)?(?P<numeral>[^（）()〔〕、.．]+?)[）)〕\]、.．项条号★☆*]*", label
     )
     return to_integer(match["numeral"]) if match else None

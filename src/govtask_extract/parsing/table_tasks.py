@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-import regex
-
-from govtask_extract.chinese.script import without_blanks
+from govtask_extract.chinese.script import HAN, without_blanks
 from govtask_extract.model.blocks import Block, BlockKind
 from govtask_extract.model.document import Cell
 from govtask_extract.model.drafts import Assigned, TaskDraft
@@ -21,17 +20,18 @@ from govtask_extract.parsing.cell_names import is_person, part_names
 from govtask_extract.parsing.columns import ColumnKind, ColumnMeaning
 from govtask_extract.parsing.grid import Grid, Row
 from govtask_extract.parsing.headers import Header
-from govtask_extract.parsing.markers import MARKER, opening_marker
+from govtask_extract.parsing.markers import opening_marker
 from govtask_extract.parsing.stretches import Groups
 from govtask_extract.parsing.table_rows import numeral
 from govtask_extract.parsing.table_sections import TableSections
-from govtask_extract.patterns import lazy_regex
+from govtask_extract.patterns import lazy_re
 from govtask_extract.records import replace
 
 _DITTO = frozenset({"同上", "〃", "″", '"', "”", "同上。", "同前", "同左上"})
 # 区住建局 周景明 · 区住建局：周景明 · 区住建局（周景明）
-_PERSON = lazy_regex(
-    r"[（(](?P<inside>[\p{Han}·]{2,4})[）)]|(?:[：:]|(?<![^\s、，,；;/（(]))(?P<bare>[\p{Han}·]{2,4})(?![^\s、，,；;/）)])"
+_POINT_END = lazy_re(r"[\n。；;]\s*")
+_PERSON = lazy_re(
+    rf"[（(](?P<inside>(?:{HAN}|·){{2,4}})[）)]|(?:[：:]|(?<![^\s、，,；;/（(]))(?P<bare>(?:{HAN}|·){{2,4}})(?![^\s、，,；;/）)])"
 )
 
 
@@ -122,7 +122,7 @@ class RowReader:
     def _parent(self, label: Traced | None) -> TaskDraft | None:
         """The task numbered 1, for 1.1."""
         match = (
-            regex.fullmatch(r"([0-9]+(?:[.．\-][0-9]+)*)[.．\-][0-9]+[.．、]?", without_blanks(label.text))
+            re.fullmatch(r"([0-9]+(?:[.．\-][0-9]+)*)[.．\-][0-9]+[.．、]?", without_blanks(label.text))
             if label
             else None
         )
@@ -173,11 +173,10 @@ def _numbered(label: Traced | None, text: list[Traced]) -> tuple[Traced | None, 
 
 def _counts_on(text: str, end: int) -> bool:
     """Whether the words hold a list, 1.… 2.…: its first number is not the row's."""
-    first = MARKER.match(text)
-    kind = first.lastgroup if first else None
-    return any(
-        (match := MARKER.match(text, found.end())) is not None and match.lastgroup == kind
-        for found in regex.finditer(r"[\n。；;]\s*", text, pos=end)
+    first = opening_marker(text)
+    return first is not None and any(
+        (marker := opening_marker(text, found.end())) is not None and marker.kind is first.kind
+        for found in _POINT_END.finditer(text, end)
     )
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import regex
+import re
 
 from govtask_extract.model.blocks import Block, BlockKind
-from govtask_extract.patterns import lazy_regex
+from govtask_extract.patterns import lazy_re
 
 _KINDS = (
     "通知|意见|决定|决议|通报|公告|通告|批复|函|命令|令|方案|措施|办法|规定|细则|计划|规划|要点|安排|分工|分解|清单|台账|台帐"
@@ -15,26 +15,26 @@ _KINDS = (
 _OTHER_ENDS = "目标|任务|政策|条|举措|行动"
 _NOTE = r"\s*(?:[（(〔][^（）()]{1,20}[）)〕])?$"
 # …责任分解方案（试行）   …若干措施（2023—2025年）
-_KIND_END = lazy_regex(rf"(?:{_KINDS}){_NOTE}")
-_TITLE_END = lazy_regex(rf"(?:{_KINDS}|{_OTHER_ENDS}){_NOTE}")
-_BODY_END = lazy_regex(
+_KIND_END = lazy_re(rf"(?:{_KINDS}){_NOTE}")
+_TITLE_END = lazy_re(rf"(?:{_KINDS}|{_OTHER_ENDS}){_NOTE}")
+_BODY_END = lazy_re(
     r"(?:政府|办公室|办公厅|委员会|管委会|指挥部|领导小组|[局厅部委署院会办]|中心|公司|法院|检察院|集团|总社|组)(?:[（(〈<][^（）()]{1,30}[）)〉>])?$"
 )
-_LETTERHEAD = lazy_regex(r"(?:文件|函件|函|政府令|公报)$")
-DOCUMENT_NUMBER = lazy_regex(
-    r"(?P<number>[\p{Han}A-Za-z]{1,16}\s*[〔\[（(【〈［]\s*[0-9０-９]{4}\s*[〕\])）】〉］]\s*第?\s*[0-9０-９]{1,5}\s*号)"
+_LETTERHEAD = lazy_re(r"(?:文件|函件|函|政府令|公报)$")
+DOCUMENT_NUMBER = lazy_re(
+    r"(?P<number>[^\W\d_]{1,16}\s*[〔\[（(【〈［]\s*\d{4}\s*[〕\])）】〉］]\s*第?\s*\d{1,5}\s*号)"
 )
-_NUMBER_LINE = lazy_regex(rf"(?:文号|发文字号)?[：:]?\s*{DOCUMENT_NUMBER.pattern}(?:\s*签发人.*)?")
+_NUMBER_LINE = lazy_re(rf"(?:文号|发文字号)?[：:]?\s*{DOCUMENT_NUMBER.pattern}(?:\s*签发人.*)?")
 # 抄送：市委各部门。   云溪区人民政府办公室　2023年2月16日印发   主题词：经济管理　重点工作　通知
-_FOOT_LINE = lazy_regex(
+_FOOT_LINE = lazy_re(
     r"(?:抄\s*[送报]|分\s*送|主\s*题\s*词|(?:共)?印\s*[发数]|校\s*对)\s*[：:].*|.{0,40}\d\s*日\s*印\s*发.{0,12}|[（(]?\s*共\s*印.{1,12}份\s*[）)]?",
-    regex.DOTALL,
+    re.DOTALL,
 )
-_PRINT_DATE = lazy_regex(r"\s*[0-9０-９]{4}\s*年[^。]{2,8}日\s*印\s*发\s*")
-_ADDRESSEES = lazy_regex(r"(?=.*[各县市区省部委局厅办院司处]).{2,500}[：:]", regex.DOTALL)
-_SENTENCE = lazy_regex(r"[。；;！？!?]")
+_PRINT_DATE = lazy_re(r"\s*\d{4}\s*年[^。]{2,8}日\s*印\s*发\s*")
+_ADDRESSEES = lazy_re(r"(?=.*[各县市区省部委局厅办院司处]).{2,500}[：:]", re.DOTALL)
+_SENTENCE = lazy_re(r"[。；;！？!?]")
 # （此件公开发布）
-_IN_BRACKETS = lazy_regex(r"[（(〔][^（）()]*[）)〕]")
+_IN_BRACKETS = lazy_re(r"[（(〔][^（）()]*[）)〕]")
 _LONGEST_TITLE_LINE = 60
 _SHORTEST_TITLE = 5
 

@@ -6,6 +6,7 @@ import itertools
 import re
 from collections.abc import Iterator, Sequence
 
+from govtask_extract.chinese.script import HAN
 from govtask_extract.model.blocks import Marker, MarkerKind, Paragraph
 from govtask_extract.model.profile import Profile
 from govtask_extract.parsing.assignment.folded import fold as fold_group
@@ -13,32 +14,32 @@ from govtask_extract.parsing.assignment.labels import find_labels, label_words, 
 from govtask_extract.parsing.letter_cuts import letter_cuts
 from govtask_extract.parsing.markers import opening_marker
 from govtask_extract.parsing.titles import ends_like_title
-from govtask_extract.patterns import lazy_re, lazy_regex
+from govtask_extract.patterns import lazy_re
 from govtask_extract.records import replace
 
 _TERMINAL = "。！？；：!?;:）)〕］]】》”"
 # Where a number might open: after a sentence or bracket, or anywhere before a character that can begin one.
-_CANDIDATE = lazy_regex(
-    r"(?=[第（(〔0-9０-９①-⒛㉑-㉟㊱-㊿❶-➓㈠-㈩〇一二三四五六七八九十])(?<![0-9０-９.第（(〔〇一二三四五六七八九十百])"
+_CANDIDATE = lazy_re(
+    r"(?=[第（(〔\d①-⒛㉑-㉟㊱-㊿❶-➓㈠-㈩〇一二三四五六七八九十])(?<![\d.第（(〔〇一二三四五六七八九十百])"
 )
-_BRACKETS = lazy_regex(r"[（(〔\[［【]|[）)〕\]］】]")
+_BRACKETS = lazy_re(r"[（(〔\[［【]|[）)〕\]］】]")
 _STANDING_HEADS = (
     "指导思想", "总体要求", "基本原则", "总体思路", "总体目标", "工作目标", "主要目标", "发展目标", "目标任务",
     "重点任务", "主要任务", "工作任务", "重点工作", "工作措施", "主要措施", "保障措施", "组织保障", "组织领导",
     "组织实施", "实施步骤", "工作步骤", "工作要求", "有关要求", "工作安排", "附则", "监督管理", "实施保障",
     "时间安排", "强化保障", "实施范围", "适用范围", "工作内容", "职责分工",
 )  # fmt: skip
-_HEAD = lazy_regex(rf"(?:{'|'.join(_STANDING_HEADS)})(?=\p{{Han}}|[“《])(?![的和及与、，])")
+_HEAD = lazy_re(rf"(?:{'|'.join(_STANDING_HEADS)})(?={HAN}|[“《])(?![的和及与、，])")
 _ENDS = "。！？；!?;）)〕］]】"
 _END = lazy_re(f"[{re.escape(_ENDS)}]")
-_STOP = lazy_regex(r"[。；！？;!?]")
+_STOP = lazy_re(r"[。；！？;!?]")
 _LONGEST_HEADING = 60
 # 第一、二、三产业: in the midst of a sentence these are no paragraph's number.
 _IN_SENTENCES = (MarkerKind.CHINESE, MarkerKind.ARTICLE)
 _BELOW_TITLES = (*_IN_SENTENCES, MarkerKind.BRACKETED_CHINESE, MarkerKind.DECIMAL)
 _DIVISIONS = (MarkerKind.VOLUME, MarkerKind.PART, MarkerKind.CHAPTER, MarkerKind.PARAGRAPH)
 # ——发展社区助餐。: a paragraph of a list
-_DASHES = lazy_regex(r"(?<=[。；：）);:])\s*(?=——[\p{Han}“《])")
+_DASHES = lazy_re(rf"(?<=[。；：）);:])\s*(?=——(?:{HAN}|[“《]))")
 _FLAT_SHARE, _FLAT_LENGTH, _FLAT_SPLITS = 0.6, 120, 2
 
 

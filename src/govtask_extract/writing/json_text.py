@@ -24,14 +24,14 @@ def indented(value: object, line_feed: str = "\n") -> str:
 
     Raises KeyError if there is anything else than str, int, finite float, bool, None, list and dict with keys of str.
     """
-    inner = line_feed + "  "
+    inner, scalars, quoted = line_feed + "  ", _SCALARS, encode_basestring
     if isinstance(value, dict):
         items = [
-            f"{encode_basestring(key)}: {_SCALARS[type(item)](item) if type(item) in _SCALARS else indented(item, inner)}"
+            f"{quoted(key)}: {scalars[type(item)](item) if type(item) in scalars else indented(item, inner)}"
             for key, item in value.items()
         ]
         return f"{{{inner}{f',{inner}'.join(items)}{line_feed}}}" if items else "{}"
     if isinstance(value, list):
-        items = [_SCALARS[type(item)](item) if type(item) in _SCALARS else indented(item, inner) for item in value]
+        items = [scalars[type(item)](item) if type(item) in scalars else indented(item, inner) for item in value]
         return f"[{inner}{f',{inner}'.join(items)}{line_feed}]" if items else "[]"
-    return _SCALARS[type(value)](value)
+    return scalars[type(value)](value)

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from govtask_extract.chinese.script import with_single_blanks, without_blanks
 from govtask_extract.model.traced import Traced
 from govtask_extract.parsing.titles import DOCUMENT_NUMBER
-from govtask_extract.patterns import lazy_regex
+from govtask_extract.patterns import lazy_re
 
 _OPEN_BRACKETS = "（(〔["
 # 按照国发〔2019〕3号: what leads to the number is no part of it.
-_LEAD_IN = lazy_regex(r"(?:.*(?:按照|根据|依照|依据|落实|执行|贯彻|转发|印发|以及|关于)|[和与及按见])")
+_LEAD_IN = lazy_re(r"(?:.*(?:按照|根据|依照|依据|落实|执行|贯彻|转发|印发|以及|关于)|[和与及按见])")
 
 
 def find_citations(content: Traced) -> Iterator[tuple[str | None, str, Traced]]:

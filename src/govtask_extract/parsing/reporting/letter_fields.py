@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-
-import regex
 
 from govtask_extract.chinese.dates import read_date
 from govtask_extract.chinese.script import with_single_blanks, without_blanks
@@ -89,14 +88,14 @@ def _metadata(ledger: Ledger) -> Plain:
 
 def _authority(text: str) -> str:
     """文件 behind a body's name makes it a letterhead."""
-    return regex.sub(r"文件$", "", without_blanks(text))
+    return re.sub(r"文件$", "", without_blanks(text))
 
 
 def _bodies(line: Traced | None, profile: Profile) -> list[str]:
     """The bodies that a line of addressees or copies names, read as an assignment's names are."""
     if line is None:
         return []
-    colon = regex.match(r"抄\s*[送报]\s*[：:]", line.text)
+    colon = re.match(r"抄\s*[送报]\s*[：:]", line.text)
     start = colon.end() if colon else 0
     words = line.cut(start).text.rstrip("：:。. ")
     group = read_group(words, Position.COLUMN, profile, Role.RESPONSIBLE)

@@ -18,9 +18,9 @@ from govtask_extract.parsing.reporting.entries import Entries, Setting
 from govtask_extract.parsing.reporting.ledger import Ledger
 from govtask_extract.parsing.reporting.letter_fields import notice_fields
 from govtask_extract.parsing.reporting.notes import Holding, Notes
-from govtask_extract.patterns import lazy_regex
+from govtask_extract.patterns import lazy_re
 
-_YEAR = lazy_regex(r"(?<!\d)((?:19|20)\d{2})\s*年?")
+_YEAR = lazy_re(r"(?<!\d)((?:19|20)\d{2})\s*年?")
 
 
 def to_report(
