@@ -7,9 +7,9 @@ import unicodedata
 from calendar import monthrange
 from datetime import date
 
-from govtask_extract.chinese.numerals import CHINESE_NUMERAL, to_integer
+from govtask_extract.chinese.numerals import CHINESE_NUMERAL, CHINESE_NUMERALS, to_integer
 from govtask_extract.chinese.script import without_blanks
-from govtask_extract.patterns import lazy_re
+from govtask_extract.patterns import holds_any, lazy_re
 from govtask_extract.records import record
 
 _ZERO = lazy_re("(?<=[〇零○一二三四五六七八九])[0oO](?=[〇零○0oO一二三四五六七八九年])")
@@ -84,7 +84,10 @@ def read_deadline(phrase: str, plan_year: int | None, issue_date: date | None) -
 
 def _plain(text: str) -> str:
     """Half width, without white space, years and months in Arabic numerals."""
-    folded = _ZERO.sub("〇", unicodedata.normalize("NFKC", without_blanks(text)))
+    folded = unicodedata.normalize("NFKC", without_blanks(text))
+    if not holds_any(folded, CHINESE_NUMERALS):
+        return folded
+    folded = _ZERO.sub("〇", folded)
     return _NUMERAL.sub(lambda match: str(to_integer(match[0])), folded)
 
 

@@ -6,7 +6,8 @@ import unicodedata
 
 _DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0, "两": 2}
 _UNITS = {"十": 10, "百": 100, "千": 1000}
-CHINESE_NUMERAL = "[〇零○一二两三四五六七八九十百千]"
+CHINESE_NUMERALS = "〇零○一二两三四五六七八九十百千"
+CHINESE_NUMERAL = f"[{CHINESE_NUMERALS}]"
 
 
 def to_integer(text: str) -> int | None:

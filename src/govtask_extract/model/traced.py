@@ -38,7 +38,10 @@ class Traced:
     @property
     def first(self) -> int:
         """The origin of the first character that has one, or NOWHERE."""
-        return next((origin for origin in self.origins if origin != NOWHERE), NOWHERE)
+        origins = self.origins
+        if origins and origins[0] != NOWHERE:
+            return origins[0]
+        return next((origin for origin in origins if origin != NOWHERE), NOWHERE)
 
 
 EMPTY = Traced("", array("i"))

@@ -10,15 +10,16 @@ from govtask_extract.chinese.script import blank_goes
 from govtask_extract.model.blocks import Paragraph
 from govtask_extract.model.document import Line, RawDocument, Span, Table
 from govtask_extract.model.profile import Profile
-from govtask_extract.model.traced import EMPTY, Traced
+from govtask_extract.model.traced import EMPTY, Traced, traced
 from govtask_extract.parsing.furniture import Found, find_furniture
 from govtask_extract.parsing.joining import join_lines
 from govtask_extract.parsing.layout import Printed, find_breaks, in_half_widths, on_page
-from govtask_extract.patterns import lazy_re
+from govtask_extract.patterns import holds_any, lazy_re
 
 _INK = lazy_re(r"\S+")
 # Paragraphs of a flattened page stand two ideographic blanks apart.
 _PARAGRAPH_GAP = lazy_re(r"(?<=\S)(?:(?:\u3000 ?){2,}|[\u00a0\u2003 ]{4,})(?=\S)")
+_WIDE_BLANKS = ("\u3000", "\u00a0", "\u2003", "    ")
 _TERMINAL = "。！？；：.!?;:）)〕］]】》”"
 
 
@@ -38,9 +39,14 @@ def clean(document: RawDocument, profile: Profile) -> tuple[list[Paragraph], lis
 
 def trace(raw: str, start: int, end: int, furniture: Sequence[Found] = ()) -> Traced:
     """The inked characters of a stretch without its furniture; idle blanks gone, every other run one blank."""
+    index = bisect_left(furniture, ((start, -1), ""))
+    if index == len(furniture) or furniture[index][0][0] >= end:
+        words = raw[start:end].split()
+        if len(words) == 1:
+            return traced(words[0], raw.index(words[0], start))
     text: list[str] = []
     origins = array("i")
-    for piece_start, piece_end in _outside(start, end, furniture):
+    for piece_start, piece_end in _outside(start, end, furniture, index):
         for match in _INK.finditer(raw, piece_start, piece_end):
             ink = match[0]
             if text and origins[-1] + 1 != match.start():
@@ -57,8 +63,7 @@ def _is_blank_between(gap: str) -> bool:
     return any(character.isspace() for character in gap)
 
 
-def _outside(start: int, end: int, furniture: Sequence[Found]) -> Iterator[Span]:
-    index = bisect_left(furniture, start, key=lambda found: found[0][1])
+def _outside(start: int, end: int, furniture: Sequence[Found], index: int) -> Iterator[Span]:
     while index < len(furniture) and furniture[index][0][0] < end:
         stop, after = furniture[index][0]
         if stop > start:
@@ -70,8 +75,10 @@ def _outside(start: int, end: int, furniture: Sequence[Found]) -> Iterator[Span]
 
 
 def _kept_lines(document: RawDocument, furniture: Sequence[Found]) -> Iterator[Printed]:
+    wide = [blanks for blanks in _WIDE_BLANKS if blanks in document.text]
     for line in document.lines:
-        for start, end in _paragraphs_on(document.text, line):
+        gapped = holds_any(document.text, wide, line.start, line.end)
+        for start, end in _paragraphs_on(document.text, line) if gapped else ((line.start, line.end),):
             content = trace(document.text, start, end, furniture)
             if content:
                 yield _printed(line, content, document)

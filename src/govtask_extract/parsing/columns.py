@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from enum import Enum
 from functools import cache
 
@@ -39,9 +38,10 @@ class ColumnMeaning:
 _WIDE = str.maketrans("()[]〔〕/:", "（）（）（）、：")
 _BRACKETS = lazy_re(r"（[^（）]*）|：$")
 _AND = "[及和与、]"
+_JOINED = str.maketrans("及和与", "、、、")
 _UNIT = "(?:单位|部门|主体|处室|科室|股室|机构|地区|县区|区县|乡镇|镇街|街道|企业|方|局|委办局)"
 _PERSON = "(?:领导|负责人|责任人|负责同志|领导同志|市长|区长|县长|书记)"
-_LEADER = lazy_re(rf".{{0,8}}{_PERSON}(?:姓名)?")
+_LEADER = lazy_re(rf".{{0,8}}{_PERSON}(?:姓名)?", needs=("领导", "人", "同志", "长", "书记"))
 _ACTS = (
     (Role.LEAD, "牵头|主办|主责|第一责任|抓总"),
     (Role.GUIDING, "指导"),
@@ -50,12 +50,19 @@ _ACTS = (
 )
 # 市级牵头部门, 共同责任单位, 牵头
 _UNITS = tuple(
-    (role, lazy_re(rf".{{0,6}}?(?:{acts})(?:责任|负责|实施|落实|配合|参与)?{_UNIT}(?:名称)?")) for role, acts in _ACTS
+    (
+        role,
+        lazy_re(
+            rf".{{0,6}}?(?:{acts})(?:责任|负责|实施|落实|配合|参与)?{_UNIT}(?:名称)?", needs=tuple(acts.split("|"))
+        ),
+    )
+    for role, acts in _ACTS
 )
-_SPLIT_WORK = lazy_re(r"(?:责任|任务|职责|工作)分工|责任|负责")
+_SPLIT_WORK = lazy_re(r"(?:责任|任务|职责|工作)分工|责任|负责", needs=("分工", "责"))
 _TIME = lazy_re(
     r"(?:.{0,8}(?:时限|期限|时间节点|时序进度|序时进度|进度要求|进度安排|时间安排|时间要求|进度计划)|.{0,6}(?:完成|办结|截止|起止|推进|整改|实施|落实|达标)?(?:时间|日期|年限|时点))"
-    rf"(?:{_AND}?(?:要求|安排|节点|进度))?"
+    rf"(?:{_AND}?(?:要求|安排|节点|进度))?",
+    needs=("时", "期", "进度", "年限"),
 )
 _OTHER_TIME = lazy_re(
     r"执行期限|有效期|(?:开工|开始|启动|起始|填表|填报|报送|上报|发文|印发|召开|立项|受理|签订|批复|入库|更新)"
@@ -104,7 +111,7 @@ def _labels(profile: Profile) -> dict[str, Role]:
 
 def _role(base: str, profile: Profile) -> Role | None:
     """The role of the heading's words; of several roles, 责任人及责任单位, that of the units."""
-    parts = [_role_of(words, profile) for words in re.split(_AND, base)]
+    parts = [_role_of(words, profile) for words in base.translate(_JOINED).split("、")]
     units = [role for role in parts if role not in (None, Role.LEADER, Role.DEADLINE)]
     if len(parts) > 1 and units:
         return units[0]
@@ -124,4 +131,4 @@ def _role_of(words: str, profile: Profile) -> Role | None:
 
 
 def _names_people(base: str) -> bool:
-    return any(_LEADER.fullmatch(words) for words in re.split(_AND, base))
+    return any(_LEADER.fullmatch(words) for words in base.translate(_JOINED).split("、"))

@@ -23,6 +23,8 @@ DATE_LINE = lazy_re(
     rf"[（(]?\s*{_DIGIT}{{4}}\s*(?:年|[-./])\s*{_DIGIT}{{1,3}}\s*(?:月|[-./])\s*{_DIGIT}{{1,3}}\s*日?\s*[）)]?"
 )
 _LONGEST_ATTACHMENT_LINE = 80
+# With a blank behind each character: （ 二 〇 二 二 年 十 二 月 三 十 一 日 ）
+_LONGEST_DATE_LINE = 40
 
 
 def fold(paragraphs: Iterable[Paragraph], profile: Profile) -> Iterator[Block]:
@@ -36,9 +38,9 @@ def _block(paragraph: Paragraph, profile: Profile) -> Block:
     centred, size = paragraph.centred, paragraph.size
     if paragraph.table is not None:
         return Block(BlockKind.TABLE, content, table=paragraph.table)
-    if DATE_LINE.fullmatch(without_blanks(text)):
+    if len(text) <= _LONGEST_DATE_LINE and DATE_LINE.fullmatch(without_blanks(text)):
         return Block(BlockKind.DATE, content, centred=centred, size=size)
-    if len(text) <= _LONGEST_ATTACHMENT_LINE and ATTACHMENT.fullmatch(text):
+    if text[0] == "附" and len(text) <= _LONGEST_ATTACHMENT_LINE and ATTACHMENT.fullmatch(text):
         return Block(BlockKind.ATTACHMENT, content, centred=centred, size=size)
     label = opens_label(text, profile)
     if label is not None:

@@ -15,17 +15,18 @@ from govtask_extract.model.profile import Profile
 from govtask_extract.parsing.assignment.labels import opens_label
 from govtask_extract.parsing.markers import opening_marker
 from govtask_extract.parsing.site_lines import find_site_foot, is_site_line
-from govtask_extract.patterns import lazy_re
+from govtask_extract.patterns import holds_any, lazy_re
 
 if TYPE_CHECKING:
     import regex
 
 Found = tuple[Span, str]
 
-_DASH = r"[—–－\-―─━]"
+_DASHES = "—–－-―─━"
+_DASH = f"[{re.escape(_DASHES)}]"
 _DIGITS = r"\d{1,4}"
 # — 12 —   第 3 页 共 40 页   3/40   Page 3 of 40
-PAGE_NUMBER = lazy_re(
+_PAGE_NUMBER = lazy_re(
     rf"""\s*(?:{_DASH}{{1,3}}\s*{_DIGITS}\s*{_DASH}{{1,3}}
     | 第\s*{_DIGITS}\s*页(?:\s*[,，/／]?\s*共\s*{_DIGITS}\s*页)?
     | (?i:page)\s*{_DIGITS}(?:\s*(?:of|/)\s*{_DIGITS})?
@@ -33,6 +34,8 @@ PAGE_NUMBER = lazy_re(
     )\s*""",
     re.VERBOSE,
 )
+_FIRST_OF_A_NUMBER = frozenset(f"第pP{_DASHES}")
+_LAST_OF_A_NUMBER = frozenset(f"页{_DASHES}")
 _BARE_NUMBER = lazy_re(rf"\s*{_DIGITS}\s*")
 # …确保完成目— 3 —标任务…: a page's mark that a lost line break left inside a sentence.
 # Blanks before it belong to it, but for one behind a figure: taken from where they begin, a long run is read once.
@@ -47,6 +50,7 @@ _DECORATION = lazy_re(r"[\s★☆●○■□◆◇▲△▼※◎＊*＝=＿_\-
 _HASHES = lazy_re(rf"\s*#{{1,6}}(?=\s|{HAN}|[《（])")
 _MARKDOWN_HEADINGS = 3
 _STARS = lazy_re(r"\*\*|__(?=\S)|(?<=\S)__|(?i:<br\s*/?>)")
+_OF_STARS = ("**", "__", "<")
 _INVISIBLE = lazy_re(r"[\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\u00ad]+")
 
 PAGES_FOR_A_RUNNING_HEAD = 3
@@ -77,6 +81,14 @@ def _compiled(pattern: str) -> regex.Pattern[str]:
     return regex.compile(pattern)
 
 
+def is_page_number(text: str) -> bool:
+    """— 12 —, 第 3 页: by its first and last character most lines are none."""
+    ink = text.strip()
+    if not (ink[:1] in _FIRST_OF_A_NUMBER or ink[:1].isdecimal()) or not ink.strip(_DASHES):
+        return False
+    return (ink[-1] in _LAST_OF_A_NUMBER or ink[-1].isdecimal()) and _PAGE_NUMBER.fullmatch(text) is not None
+
+
 def _prints_markdown(document: RawDocument) -> bool:
     """Whether several lines open with hashes: a Markdown file that was printed as it is."""
     headings = (line for line in document.lines if _HASHES.match(document.text, line.start, line.end))
@@ -84,15 +96,23 @@ def _prints_markdown(document: RawDocument) -> bool:
 
 
 def _line_furniture(text: str, start: int, own: Sequence[regex.Pattern[str]], markdown: bool) -> Iterator[Found]:
-    whole = (start, start + len(text))
-    if any(_matches(pattern, text.strip()) for pattern in own) or is_site_line(text):
-        yield whole, "site"
-    elif PAGE_NUMBER.fullmatch(text):
-        yield whole, "page-number"
-    elif _RULE.fullmatch(text) or _DECORATION.fullmatch(text):
-        yield whole, "markup"
+    kind = _kind_of_line(text, own)
+    if kind is not None:
+        yield (start, start + len(text)), kind
     else:
         yield from _marks_within(text, start, markdown)
+
+
+def _kind_of_line(text: str, own: Sequence[regex.Pattern[str]]) -> str | None:
+    """What the whole line is, if it is furniture."""
+    if is_site_line(text) or any(_matches(pattern, text.strip()) for pattern in own):
+        return "site"
+    first = text.lstrip()[0]
+    if first.isalpha() and first not in _FIRST_OF_A_NUMBER:
+        return None
+    if is_page_number(text):
+        return "page-number"
+    return "markup" if not first.isalnum() and (_RULE.fullmatch(text) or _DECORATION.fullmatch(text)) else None
 
 
 def _matches(pattern: regex.Pattern[str], text: str) -> bool:
@@ -104,19 +124,21 @@ def _matches(pattern: regex.Pattern[str], text: str) -> bool:
 
 
 def _marks_within(text: str, start: int, markdown: bool) -> Iterator[Found]:
-    patterns = [(_INLINE_PAGE_MARK, "page-number"), (_INVISIBLE, "markup")]
-    if markdown:
-        patterns.append((_HASHES, "markup"))
-        if text.count("**") % 2 == 0 and text.count("__") % 2 == 0:
-            patterns.append((_STARS, "markup"))
-    for pattern, kind in patterns:
-        if pattern is _HASHES:
-            match = pattern.match(text)
-            if match:
-                yield (start + match.start(), start + match.end()), kind
-            continue
-        for match in pattern.finditer(text):
-            yield (start + match.start(), start + match.end()), kind
+    if "—" in text or "－" in text:
+        yield from _found(_INLINE_PAGE_MARK, "page-number", text, start)
+    if not text.isprintable():
+        yield from _found(_INVISIBLE, "markup", text, start)
+    if not markdown:
+        return
+    hashes = _HASHES.match(text) if "#" in text else None
+    if hashes is not None:
+        yield (start + hashes.start(), start + hashes.end()), "markup"
+    if holds_any(text, _OF_STARS) and text.count("**") % 2 == 0 and text.count("__") % 2 == 0:
+        yield from _found(_STARS, "markup", text, start)
+
+
+def _found(pattern: re.Pattern[str], kind: str, text: str, start: int) -> Iterator[Found]:
+    return (((start + match.start(), start + match.end()), kind) for match in pattern.finditer(text))
 
 
 def _belongs(document: RawDocument, line: Line, profile: Profile) -> bool:
@@ -143,7 +165,7 @@ def _heads_by_numbers(document: RawDocument, profile: Profile) -> Iterator[Found
     inked = [
         line for line in document.lines if not document.text[line.start : line.end].isspace() and line.end > line.start
     ]
-    numbers = [bool(PAGE_NUMBER.fullmatch(document.text, line.start, line.end)) for line in inked]
+    numbers = [is_page_number(document.text[line.start : line.end]) for line in inked]
     beside = [
         line
         for index, line in enumerate(inked)

@@ -8,21 +8,21 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from govtask_extract.chinese.script import HAN, blank_goes
-from govtask_extract.model.blocks import MarkerKind, Paragraph
+from govtask_extract.model.blocks import Marker, MarkerKind, Paragraph
 from govtask_extract.model.profile import Profile
 from govtask_extract.model.traced import Traced, join
 from govtask_extract.parsing.assignment.labels import label_words, opens_label
 from govtask_extract.parsing.layout import CANNOT_BEGIN, Breaks, Column, Printed, measure
 from govtask_extract.parsing.markers import opening_marker
 from govtask_extract.parsing.titles import ends_with_kind, is_body_name, is_number_line
-from govtask_extract.patterns import lazy_re
+from govtask_extract.patterns import holds_any, lazy_re
 
 _OPENING, _CLOSING = "（(〔［[【〈《“", "）)〕］]】〉》”"
 _BRACKET = lazy_re(f"[{re.escape(_OPENING + _CLOSING)}]")
 _TERMINAL = "。！？；：.!?;:）)〕］]】》”’…"
-_INNER_STOP = lazy_re(r"[。；！？]")
+_INNER_STOPS = "。；！？"
 _ATTACHED = lazy_re(r"附\s*[件表录]\s*[\d一二三四五六七八九十]*\s*(?:[：:.]|$)")
-_DATE = lazy_re(r"[\d〇○零一二三四五六七八九]{4}\s*年.{1,8}月.{1,5}日")
+_DATE = lazy_re(r"[\d〇○零一二三四五六七八九]{4}\s*年.{1,8}月.{1,5}日", needs=("日",))
 # A bracket that stays open longer than this is a slip of the print, not a broken line.
 _OPEN_BRACKET_REACH = 1500
 _LONG = 35
@@ -52,7 +52,7 @@ class _Joiner:
             for marker, line in zip(self.markers, lines, strict=True)
         ]
         self.column = measure(lines, self.opens, breaks) if lines and (wrapped or breaks) else None
-        self.run_in = _run_in_kinds(lines)
+        self.run_in = _run_in_kinds(lines, self.markers)
         self.items = 0
 
     def groups(self) -> Iterator[list[tuple[Printed, str]]]:
@@ -97,7 +97,7 @@ class _Joiner:
         text = line.content.text
         if text[0] in CANNOT_BEGIN or self._closes_bracket(index, tail) or self._has_its_number_above(index, tail):
             return True
-        if _ATTACHED.match(text) or self._opens_letter(index) or self._signs(index):
+        if (text[0] == "附" and _ATTACHED.match(text)) or self._opens_letter(index) or self._signs(index):
             return False
         if before.content.text[-1] == "、" and not self.opens[index]:
             return True
@@ -178,7 +178,7 @@ class _Joiner:
             return True
         if before[-1] in _TERMINAL or _is_date_line(before) or _ATTACHED.match(before):
             return False
-        if _INNER_STOP.search(tail):
+        if holds_any(tail, _INNER_STOPS):
             return True
         if opens_label(before, self.profile) is not None:
             return "。" not in text and "、" in text
@@ -216,11 +216,10 @@ def _is_date_line(text: str) -> bool:
     return len(text) < 20 and _DATE.match(text) is not None
 
 
-def _run_in_kinds(lines: Sequence[Printed]) -> set[MarkerKind]:
+def _run_in_kinds(lines: Sequence[Printed], markers: Sequence[Marker | None]) -> set[MarkerKind]:
     """The kinds of number whose paragraphs usually end like sentences, so that one that does not is broken."""
     ends: Counter[tuple[MarkerKind, bool]] = Counter()
-    for line in lines:
-        marker = opening_marker(line.content.text)
+    for line, marker in zip(lines, markers, strict=True):
         if marker is not None:
             ends[marker.kind, line.content.text[-1] in _TERMINAL] += 1
     return {kind for kind in MarkerKind if ends[kind, True] > ends[kind, False]}

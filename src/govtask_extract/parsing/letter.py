@@ -22,7 +22,7 @@ from govtask_extract.parsing.titles import (
 )
 from govtask_extract.patterns import lazy_re
 
-_COPIED = lazy_re(r"抄\s*送\s*[：:]")
+_COPIED = lazy_re(r"抄\s*送\s*[：:]", needs=("抄",))
 # 索 引 号：000-2021-1, 成文日期：2021年10月12日: a site's box, printed above the notice
 _BOX_LINE = lazy_re(
     r"(?:[【\[])?(?:索\s*引\s*号|主\s*题\s*(?:分\s*类|词)|发\s*[文布]\s*(?:机\s*[关构]|字\s*号|单\s*位|日\s*期|时\s*间)|成\s*文\s*日\s*期"

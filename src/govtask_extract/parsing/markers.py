@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from govtask_extract.chinese.numerals import CHINESE_NUMERAL, to_integer
+from govtask_extract.chinese.numerals import CHINESE_NUMERALS, to_integer
 from govtask_extract.chinese.script import HAN, without_blanks
 from govtask_extract.model.blocks import Marker, MarkerKind
 from govtask_extract.patterns import lazy_re
@@ -58,7 +58,7 @@ _SIGNS = {chr(code): kind for kind, first, last in _RANGES for code in range(ord
 # Most paragraphs are told by their first character to open with no number.
 _BY_FIRST = (
     {"第": _ORDINAL}
-    | dict.fromkeys(CHINESE_NUMERAL.strip("[]"), _CHINESE)
+    | dict.fromkeys(CHINESE_NUMERALS, _CHINESE)
     | dict.fromkeys("0123456789０１２３４５６７８９", _DECIMAL)
     | dict.fromkeys("（(〔", _BRACKETED)
 )

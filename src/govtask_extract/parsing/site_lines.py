@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from govtask_extract.model.document import Line, RawDocument, Span
-from govtask_extract.patterns import lazy_re
+from govtask_extract.parsing.assignment.table import words
+from govtask_extract.patterns import holds_any, lazy_re
 
 _SITE_TOKEN = lazy_re(
     r"""打印(?:本页|此页|文章)?|关闭(?:窗口|本页|页面)?|返回(?:顶部|首页|上一页|列表)?|收藏(?:本页)?
@@ -26,7 +27,8 @@ _WAY_TO_PAGE = lazy_re(
     r"\s*(?:[您你]?(?:当前|现在|目前)?(?:的)?所?在?(?:的)?位置(?:是)?\s*[：:]\s*)?(?:网站)?首页\s*[>＞》→/|｜-].{0,80}"
 )
 # 网站标识码：… beside 主办单位：…, which assigns nothing there
-_SITE_FOOT = lazy_re(r"ICP备|公网安备|网站标识码|版权所有|技术支持\s*[：:]|Copyright|网站地图")
+_SITE_FOOT = ("ICP备", "公网安备", "网站标识码", "版权所有", "Copyright", "网站地图")
+_TECHNICAL_SUPPORT = lazy_re(r"技术支持\s*[：:]", needs=("技术支持",))
 _SITE_FOOT_LINE = lazy_re(
     r"\s*(?:主\s*办|承\s*办|协\s*办|维护|运维|地\s*址|邮\s*编|联系|电话|网站|版权|备案|技术支持|建议使用|您是第)"
 )
@@ -36,14 +38,16 @@ _SITE_BREAK = lazy_re(r"[\s|｜【】\[\]（）()]+")
 # What the tokens open with; some hold 备, and times of the day are short: 10:30:00.
 _SITE_FIRST = frozenset("打关返收分保A默超微朋空大中小T纠下我首网无扫相上字访浏点阅责编信来发更您当现的所位版")
 _LONGEST_TIME = 8
-_SITE_SIGN = lazy_re(
-    r"打印|关闭|返回|分享|扫一扫|扫码|相关|[上下]一[篇条页]|字[体号]|浏览|点击|阅读|编辑|来源|发布|更新|发稿|位置|首页|网站地图|版权|备|收藏|纠错|访问"
+_SITE_SIGNS = words(
+    """
+    打印 关闭 返回 分享 扫一扫 扫码 相关 一篇 一条 一页 字体 字号 浏览 点击 阅读 编辑 来源 发布 更新 发稿 位置 首页 网站地图 版权 备 收藏 纠错 访问
+    """
 )
 
 
 def is_site_line(text: str) -> bool:
     """打印 关闭 相关稿件: words of a site and no others."""
-    if len(text) > _LONGEST_SITE_LINE or not _SITE_SIGN.search(text):
+    if len(text) > _LONGEST_SITE_LINE or not holds_any(text, _SITE_SIGNS):
         return False
     if "首页" in text and _WAY_TO_PAGE.fullmatch(text):
         return True
@@ -72,4 +76,7 @@ def find_site_foot(document: RawDocument) -> Iterator[tuple[Span, str]]:
 
 def _is_sure(document: RawDocument, line: Line) -> bool:
     """A text without line breaks is one line that may say anything."""
-    return line.end - line.start < _LONGEST_SITE_LINE and bool(_SITE_FOOT.search(document.text, line.start, line.end))
+    text = document.text[line.start : line.end]
+    return len(text) < _LONGEST_SITE_LINE and (
+        holds_any(text, _SITE_FOOT) or _TECHNICAL_SUPPORT.search(text) is not None
+    )

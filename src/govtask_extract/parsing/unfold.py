@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Iterator, Sequence
 
+from govtask_extract.chinese.brackets import OPENING
 from govtask_extract.chinese.script import HAN
 from govtask_extract.model.blocks import Marker, MarkerKind, Paragraph
 from govtask_extract.model.profile import Profile
 from govtask_extract.parsing.assignment.folded import fold as fold_group
-from govtask_extract.parsing.assignment.labels import find_labels, label_words, may_hold_label, opens_label
+from govtask_extract.parsing.assignment.labels import find_labels, label_beginnings, label_words, opens_label
 from govtask_extract.parsing.letter_cuts import letter_cuts
 from govtask_extract.parsing.markers import opening_marker
 from govtask_extract.parsing.titles import ends_like_title
-from govtask_extract.patterns import lazy_re
+from govtask_extract.patterns import holds_any, lazy_re
 from govtask_extract.records import replace
 
 _TERMINAL = "。！？；：!?;:）)〕］]】》”"
@@ -31,8 +31,10 @@ _STANDING_HEADS = (
 )  # fmt: skip
 _HEAD = lazy_re(rf"(?:{'|'.join(_STANDING_HEADS)})(?={HAN}|[“《])(?![的和及与、，])")
 _ENDS = "。！？；!?;）)〕］]】"
-_END = lazy_re(f"[{re.escape(_ENDS)}]")
-_STOP = lazy_re(r"[。；！？;!?]")
+_TO_STOP = str.maketrans(dict.fromkeys(_ENDS, _ENDS[0]))
+# （主要责任单位）
+_LONGEST_FRAME = 30
+_STOPS = "。；！？;!?"
 _LONGEST_HEADING = 60
 # 第一、二、三产业: in the midst of a sentence these are no paragraph's number.
 _IN_SENTENCES = (MarkerKind.CHINESE, MarkerKind.ARTICLE)
@@ -59,8 +61,7 @@ def unfold(paragraphs: Sequence[Paragraph], profile: Profile) -> list[Paragraph]
 def _run_in_labels(paragraph: Paragraph, profile: Profile) -> Iterator[Paragraph]:
     """…确保按期完成。责任单位：市财政局。: labels behind the last sentence are a line of their own."""
     text = paragraph.content.text
-    ended = _END.search(text)
-    labels = [start for start, _ in label_words(text, profile)] if ended and may_hold_label(text, ended.end()) else []
+    labels = [start for start, _ in label_words(text, profile)] if _may_run_in(text, profile) else []
     inside = _closing_positions(text) if labels else []
     at = next((start for start in labels if not inside[start] and text[:start].rstrip()[-1:] in tuple(_ENDS)), None)
     if not at or opens_label(text, profile) is not None or _begins_by(text, at):
@@ -68,6 +69,13 @@ def _run_in_labels(paragraph: Paragraph, profile: Profile) -> Iterator[Paragraph
         return
     yield replace(paragraph, content=paragraph.content.cut(0, at).strip())
     yield replace(paragraph, content=paragraph.content.cut(at).strip())
+
+
+def _may_run_in(text: str, profile: Profile) -> bool:
+    """Whether a label may begin behind a mark that may end a sentence, by its first character."""
+    behind = (words.lstrip() for words in text.translate(_TO_STOP).split(_ENDS[0])[1:])
+    first = label_beginnings(profile)
+    return any(words[:1] in first and (words[0] not in OPENING or len(words) <= _LONGEST_FRAME) for words in behind)
 
 
 def _begins_by(text: str, at: int) -> bool:
@@ -151,7 +159,7 @@ class _Count:
             bool(self.open)
             and self.open[-1].value < marker.kind.value
             and at - self.end <= _LONGEST_HEADING
-            and not _STOP.search(self.text, self.end, at)
+            and not holds_any(self.text, _STOPS, self.end, at)
         )
 
     def _ends_title(self, marker: Marker, at: int) -> bool:
@@ -204,6 +212,6 @@ def _dash_cuts(text: str, numbers: Sequence[int]) -> set[int]:
         return set()
     for at in numbers:
         dash = text.find("——", at, at + _LONGEST_HEADING)
-        if dash > 0 and not _STOP.search(text, at, dash):
+        if dash > 0 and not holds_any(text, _STOPS, at, dash):
             cuts.add(dash)
     return cuts

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from govtask_extract.model.document import Cell, Line, Span, Table
-from govtask_extract.patterns import lazy_re
+from govtask_extract.patterns import holds_any, lazy_re
 
 # | :--- | ---: |
 _DELIMITER = lazy_re(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*")
@@ -20,7 +20,6 @@ _MARK = lazy_re(r"\*\*|\\(?=\|)")
 _LONGEST_HEADING = 30
 # 一、 and （一） and the like over one row.
 _MOST_TITLES = 3
-_HEADING = lazy_re(r"(?=[^：:。；;]*$)(?=.*[^\W\d_]).*[^、.．,，]", re.DOTALL)
 
 
 def find_tables(text: str, lines: Sequence[Line]) -> tuple[Table, ...]:
@@ -164,7 +163,10 @@ def _stacked_table(text: str, rows: Sequence[Sequence[Sequence[Line]]]) -> Table
 
 
 def _is_heading(cell: str) -> bool:
-    return len(cell) <= _LONGEST_HEADING and _HEADING.fullmatch(cell) is not None
+    """Short, with a letter in it, and no sentence or number."""
+    if not 0 < len(cell) <= _LONGEST_HEADING or cell[-1] in "、.．,，" or holds_any(cell, "：:。；;"):
+        return False
+    return any(character.isalnum() and not character.isdecimal() for character in cell)
 
 
 def _printed(text: str, line: Line) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from govtask_extract.chinese.script import HAN
 from govtask_extract.model.profile import Profile
 from govtask_extract.model.roles import Role
 from govtask_extract.parsing.assignment.bodies import Body, judge
@@ -17,7 +18,7 @@ from govtask_extract.records import record
 
 # A bracket behind a name is short, unless it is a list of its own.
 _LONGEST = 200
-_LABELLED = lazy_re("[一-鿿]{2,12}：")
+_LABELLED = lazy_re(f"{HAN}{{2,12}}：", needs=("：",))
 
 
 @record

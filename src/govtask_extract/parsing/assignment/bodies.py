@@ -16,18 +16,24 @@ from govtask_extract.parsing.assignment.endings import (
     WEAK,
 )
 from govtask_extract.parsing.assignment.folded import Folded
+from govtask_extract.parsing.assignment.table import first_characters
 from govtask_extract.parsing.assignment.wording import PROSE, PROSE_HEADS, SENTENCE
-from govtask_extract.patterns import lazy_re
+from govtask_extract.patterns import holds_any, lazy_re
 
 # No name of a body is longer: 市推进…工作领导小组各成员单位 has about forty characters.
 _LONGEST = 60
-_GATHERED = lazy_re("各|有关|相关|所属|下属")
+_GATHERED = ("各", "有关", "相关", "所属", "下属")
 # 各项任务 and 各自 name no bodies, 各项目单位 and 各种植合作社 do.
 _EACH_THING = lazy_re("各(?:项(?!目)|种(?![植养])|方面|自)")
 _HEAD = lazy_re("|".join(HEADS))
 _SENTENCE = lazy_re("|".join(SENTENCE))
 _PROSE_HEAD = lazy_re("|".join(PROSE_HEADS))
 _PROSE = lazy_re("|".join(PROSE))
+# What heads and words of running text begin with: most names are told by these alone.
+_HEAD_FIRST = first_characters(HEADS)
+_SENTENCE_FIRST = first_characters(SENTENCE)
+_PROSE_FIRST = first_characters(PROSE)
+_PROSE_HEAD_FIRST = first_characters(PROSE_HEADS)
 _GATHERED_ENDS = GATHERED_NOUNS + STRONG + WEAK + NOUNS + PLACES
 _LONGEST_GENERIC = max(map(len, GENERIC))
 
@@ -75,11 +81,11 @@ def without_brackets(folded: Folded, start: int, end: int) -> int:
 def is_collective(folded: Folded, start: int, end: int) -> bool:
     """各金融机构, 国务院有关部门, 区人民政府各部门; not 各自 or 各项任务."""
     text = folded.text
-    if _EACH_THING.match(text, start, end):
+    if text.startswith("各", start) and _EACH_THING.match(text, start, end):
         return False
     if text.startswith(GATHERING, start, end):
         return text.endswith(_GATHERED_ENDS, start, end)
-    return text.endswith(GATHERED_NOUNS, start, end) and _GATHERED.search(text, start, end) is not None
+    return text.endswith(GATHERED_NOUNS, start, end) and holds_any(text, _GATHERED, start, end)
 
 
 def is_whole(folded: Folded, start: int, end: int) -> bool:
@@ -89,12 +95,17 @@ def is_whole(folded: Folded, start: int, end: int) -> bool:
 
 def begins_name(folded: Folded, at: int, end: int) -> bool:
     """Whether the words from here on open like a further name: 市…, 各…, 有关…"""
-    return _HEAD.match(folded.text, at, end) is not None
+    text = folded.text
+    return text[at : at + 1] in _HEAD_FIRST and _HEAD.match(text, at, end) is not None
 
 
 def is_prose(folded: Folded, start: int, end: int, certain: bool) -> bool:
     """Whether the stretch holds words of running text; `certain` if its end is a body's beyond doubt."""
-    if _PROSE_HEAD.match(folded.flat, start, end) or (_SENTENCE if certain else _PROSE).search(folded.flat, start, end):
+    flat = folded.flat
+    if flat[start : start + 1] in _PROSE_HEAD_FIRST and _PROSE_HEAD.match(flat, start, end):
         return True
-    by = folded.flat.find("由", start, end)
-    return by >= 0 and folded.flat[by - 1 : by] != "自"
+    first, words = (_SENTENCE_FIRST, _SENTENCE) if certain else (_PROSE_FIRST, _PROSE)
+    if not first.isdisjoint(flat[start:end]) and words.search(flat, start, end):
+        return True
+    by = flat.find("由", start, end)
+    return by >= 0 and flat[by - 1 : by] != "自"

@@ -45,16 +45,17 @@ _NO_LINK = lazy_re("|".join(NO_LINKS))
 _OPENER = lazy_re(f"(?:{'|'.join(OPENERS)}|[^，、；。：（由的了应须需可如将]{{1,8}}(?<![自缘理事案])由)")
 # 1. ② (3) before a name in a cell.
 _NUMBER = lazy_re("(?:[0-9]{1,2}[.、）]|[①-⑳]|（[0-9]{1,2}）)")
+_NUMBER_FIRST = frozenset("0123456789（①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
 # 等有关部门, 等12个市级部门, 等单位, 等相关乡镇（街道）
 _AND_OTHERS = lazy_re(
     "(?<![高初平同优])(?!(?<=中)等[职专教师学收水城])等(?!级|保|离)"
-    f"(?:(?!和|及|与|以及|会同|联合)[^，。；、：等]{{0,12}}?(?:{'|'.join(OTHERS)}|[0-9一二三四五六七八九十]+个[镇乡县区市村])(?:和单位|及单位|单位|（□*）)?)?"
+    f"(?:(?!和|及|与|以及|会同|联合)[^，。；、：等]{{0,12}}?(?:{'|'.join(OTHERS)}|[0-9一二三四五六七八九十]+个[镇乡县区市村])(?:和单位|及单位|单位|（□*）)?)?",
+    needs=("等",),
 )
 _NEVER_IN_NAMES = ("及", "以及")
 # 完成时间2023年6月: the colon is missing.
-_TIME_LABEL = lazy_re(
-    f"(?:{'|'.join(label for wording in WORDINGS if wording.role is Role.DEADLINE for label in wording.labels)})为?"
-)
+_TIME_LABELS = tuple(label for wording in WORDINGS if wording.role is Role.DEADLINE for label in wording.labels)
+_TIME_LABEL = lazy_re(f"(?:{'|'.join(_TIME_LABELS)})为?")
 _TOWNSHIPS = ("镇", "乡", "街道", "村", "社区")
 # Behind a blank these are a name's rest.
 _TORN = lazy_re("（|区?(?:管委会|管理委员会)|(?:人民)?政府(?![办研督金法外])")
@@ -74,7 +75,8 @@ def read_item(folded: Folded, item: Item, profile: Profile, loose_gaps: bool) ->
     if is_deadline(folded.text, item.start, item.end):
         yield Token(Kind.DEADLINE, item.start, item.end, item.mark)
         return
-    said = _TIME_LABEL.match(folded.text, item.start, item.end)
+    timed = folded.text.startswith(_TIME_LABELS, item.start, item.end)
+    said = _TIME_LABEL.match(folded.text, item.start, item.end) if timed else None
     if said and is_deadline(folded.text, said.end(), item.end):
         yield Token(Kind.DEADLINE, said.end(), item.end, item.mark)
         return
@@ -144,7 +146,11 @@ class _Scan:
             word = _NO_LINK.match(self.folded.flat, at, self.item.end)
             if word and word[0] != match[0]:
                 return None
-        return match or _NUMBER.match(self.folded.text, at, self.item.end)
+        return match or self._number(at)
+
+    def _number(self, at: int) -> re.Match[str] | None:
+        text = self.folded.text
+        return _NUMBER.match(text, at, self.item.end) if text[at : at + 1] in _NUMBER_FIRST else None
 
     def _is_closed_by(self, at: int) -> bool:
         """Whether a predicate takes up all the rest: 协同推进 opens no name."""
@@ -282,7 +288,7 @@ class _Scan:
 
     def _parts(self, event: _Event) -> bool:
         """Whether a blank or a lone dot stands between two names, and not inside one."""
-        if _NUMBER.match(self.folded.text, event.end, self.item.end):
+        if self._number(event.end):
             return True
         left = judge(self.folded, self.name, event.start)
         right = judge(self.folded, event.end, self.core)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from govtask_extract.chinese.brackets import mask_insides, match_brackets
@@ -36,6 +36,12 @@ _TABLE = str.maketrans({**_WIDTHS, **_FORMS})
 def fold_widths(text: str) -> str:
     """`text` in the marks that the patterns know; every character keeps its place."""
     return text.translate(_TABLE)
+
+
+def unfolded(characters: Iterable[str]) -> frozenset[str]:
+    """These folded characters, and all that become one of them."""
+    kept = frozenset(characters)
+    return kept | {printed for printed, folded in (*_WIDTHS.items(), *_FORMS.items()) if folded in kept}
 
 
 @record

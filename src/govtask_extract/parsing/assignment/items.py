@@ -18,6 +18,7 @@ _RANK = f"(?:{'|'.join(RANKS)})++(?:级|两级|三级)?(?:（□*）)?"
 _BARE_RANK = lazy_re(
     f"(?:全[省市县区州])?(?:各有关|各相关|各|有关|相关)?{_RANK}|(?:各级)?(?:中央|国家|中|部|省|市)(?:属|直)?"
 )
+_LAST_OF_A_RANK = frozenset("级）央家中部省市属直" + "".join(rank[-1] for rank in RANKS))
 # 县人民政府, 县（市、区）政府
 _RANKED = lazy_re(f"(?:各)?{_RANK}(?P<body>{'|'.join(RANK_ENDINGS)})?")
 # What may follow a row's last rank: 各区、县（市）负责, but not 市推进办.
@@ -96,7 +97,8 @@ def _goes_on(folded: Folded, before: Item, item: Item, ranks: int) -> bool:
 
 
 def _is_rank_row(folded: Folded, item: Item) -> bool:
-    return _BARE_RANK.fullmatch(folded.flat, _last_word(folded, item), item.end) is not None
+    may_be = folded.flat[item.end - 1] in _LAST_OF_A_RANK
+    return may_be and _BARE_RANK.fullmatch(folded.flat, _last_word(folded, item), item.end) is not None
 
 
 def _last_word(folded: Folded, item: Item) -> int:

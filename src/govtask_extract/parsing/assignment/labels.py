@@ -6,25 +6,27 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from govtask_extract.chinese.script import is_han
+from govtask_extract.chinese.script import HAN, is_han
 from govtask_extract.model.profile import DEFAULT, Profile
 from govtask_extract.model.roles import Role
 from govtask_extract.parsing.assignment.bodies import is_whole
-from govtask_extract.parsing.assignment.folded import Folded, fold, fold_widths, squeeze
+from govtask_extract.parsing.assignment.folded import Folded, fold, fold_widths, squeeze, unfolded
 from govtask_extract.parsing.assignment.wording import OUTSIDE_NAMES
-from govtask_extract.patterns import lazy_re
+from govtask_extract.patterns import holds_any, lazy_re
 from govtask_extract.records import record
 
 # 市级牵头单位, 第一责任单位
 _PREFIX = "(?:第一|具体|共同|相关|有关|(?:国家|省|自治区|市|地|州|盟|区|县|旗|乡镇|镇街|镇){1,3}(?:级|直|政府)?)"
+_PREFIXES = lazy_re(_PREFIX)
+_PREFIX_FIRST = frozenset("第具共相有国省自市地州盟区县旗乡镇")
 # 责任单位（部门）：, 责任单位及完成时限：, 牵头单位为：
 _SECOND = "(?:单位|部门|主体|领导|人员?|时限|时间|期限|要求|任务|职责|分工)"
-_REST = f"(?:（[^（）：，。；]{{1,10}}）)?(?:[及和与、/][一-鿿]{{0,2}}{_SECOND})?(?:为|是)?"
+_REST = f"(?:（[^（）：，。；]{{1,10}}）)?(?:[及和与、/]{HAN}{{0,2}}{_SECOND})?(?:为|是)?"
 _BULLET = "[·●■◆▲△★☆※◎○□▪➢√*#>-]*"
 _BULLETS = lazy_re(_BULLET)
 # Any other words before a colon: what follows them is no body of the label before. Runs without a colon match,
 # too, so that each is passed over only once.
-_WORDS = lazy_re("[一-鿿]+(?P<colon>：)?")
+_WORDS = lazy_re(f"{HAN}+(?P<colon>：)?", needs=("：",))
 _LONGEST_OTHER = 8
 _CONTACTS = (
     "联系人",
@@ -42,7 +44,9 @@ _CONTACTS = (
 _SORTING = lazy_re(
     "(?:中央|国家|省|市|州|区|县|乡|镇|街|村|地方)+(?:级|直|属)?(?:层面|方面|部门|单位|政府|街道|镇街|园区)?"
 )
-_COLON = lazy_re("[：:∶︰﹕】］\\]]")
+LABEL_ENDS = "：:∶︰﹕】］]"
+"""A colon, or the end of a frame."""
+_SORTING_FIRST = frozenset("中国省市州区县乡镇街村地")
 # A label with its blanks, bullets and colon is shorter than this.
 _REACH = 60
 # 牵头： and 责任： are labels only where a label must be.
@@ -74,24 +78,41 @@ def _roles(profile: Profile) -> dict[str, Role]:
 
 
 @cache
-def _beginnings(profile: Profile) -> set[str]:
+def label_beginnings(profile: Profile) -> frozenset[str]:
     """The first characters of labels, bullets and prefixes: most lines are told to be no label's by theirs."""
     labels = {fold_widths(label)[0] for label, _ in profile.labels}
-    return labels.union(_BULLET, "（第具共相有国省自市地州盟区县旗乡镇")
+    return unfolded(labels.union(_BULLET, "（", _PREFIX_FIRST))
 
 
 @cache
 def _followed(profile: Profile) -> re.Pattern[str]:
     """A label and its colon, or a label that is framed: 【责任单位】"""
-    words = _words(profile)
-    return re.compile(
-        f"{OUTSIDE_NAMES}(?:{_PREFIX}?(?P<open>{words}){_REST}：|（{_PREFIX}?(?P<framed>{words})）：?)：*"
-    )
+    return re.compile(f"{OUTSIDE_NAMES}(?P<frame>（)?{_PREFIX}?(?P<word>{_words(profile)})(?(frame)）：?|{_REST}：)：*")
 
 
 @cache
-def _alone(profile: Profile) -> re.Pattern[str]:
-    return re.compile(f"{_PREFIX}?(?P<open>{_words(profile)})")
+def _lengths(profile: Profile) -> tuple[int, ...]:
+    return tuple(sorted({len(label) for label in _roles(profile)}, reverse=True))
+
+
+def _word_at(text: str, at: int, profile: Profile) -> tuple[Role, int] | None:
+    """The longest label's word that stands here, a prefix before it or none, and its end; the short ones are none."""
+    roles = _roles(profile)
+    for start in _behind_prefix(text, at):
+        for length in _lengths(profile):
+            words = text[start : start + length]
+            if len(words) > _SHORT and words in roles:
+                return roles[words], start + len(words)
+    return None
+
+
+def _behind_prefix(text: str, at: int) -> Iterator[int]:
+    """Where the word may begin: 市领导 may be 市 and 领导, or one word."""
+    prefix = _PREFIXES.match(text, at) if text[at : at + 1] in _PREFIX_FIRST else None
+    if prefix is not None:
+        yield prefix.end()
+        yield from (end for end in range(prefix.end() - 1, at, -1) if _PREFIXES.fullmatch(text, at, end))
+    yield at
 
 
 def opens_label(line: str, profile: Profile = DEFAULT) -> tuple[Role, int] | None:
@@ -99,20 +120,20 @@ def opens_label(line: str, profile: Profile = DEFAULT) -> tuple[Role, int] | Non
 
     A line that is nothing but the label needs no colon.
     """
-    if fold_widths(line.lstrip()[:1]) not in _beginnings(profile):
+    if line.lstrip()[:1] not in label_beginnings(profile):
         return None
     head, origin = squeeze(line[:_REACH])
     bullet = _BULLETS.match(head)
     at = bullet.end() if bullet else 0
     match = _followed(profile).match(head, at)
-    if match is None:
-        match = _alone(profile).match(head, at)
-        if match is None or len(match["open"]) <= _SHORT:
-            return None
-    behind = origin[match.end() - 1] + 1
-    if match.re is _alone(profile) and not _ends_line(line, behind, origin[match.end()]):
+    if match is not None:
+        return _role(match, profile), origin[match.end() - 1] + 1
+    found = _word_at(head, at, profile)
+    if found is None:
         return None
-    return _role(match, profile), behind
+    role, end = found
+    behind = origin[end - 1] + 1
+    return (role, behind) if _ends_line(line, behind, origin[end]) else None
 
 
 def _ends_line(line: str, end: int, following: int) -> bool:
@@ -123,35 +144,28 @@ def _ends_line(line: str, end: int, following: int) -> bool:
 
 
 def _role(match: re.Match[str], profile: Profile) -> Role:
-    words = match.groupdict()
-    return _roles(profile)[words["open"] or words["framed"]]
+    return _roles(profile)[match["word"]]
 
 
 def label_words(text: str, profile: Profile = DEFAULT) -> tuple[tuple[int, int], ...]:
     """Every stretch of `text` that is a label with its colon or its frame, wherever it stands."""
-    if not may_hold_label(text):
+    if not holds_any(text, LABEL_ENDS):
         return ()
     folded = fold(text)
     return tuple(folded.place(label.start, label.end) for label in _bordered(folded, profile))
 
 
-def may_hold_label(text: str, start: int = 0) -> bool:
-    """Whether a colon or the end of a frame stands behind `start`: without one there is no label."""
-    return _COLON.search(text, start) is not None
-
-
 def _bordered(folded: Folded, profile: Profile) -> Iterator[Label]:
     for match in _followed(profile).finditer(folded.text):
         start = _start(folded, match)
-        short = match["framed"] is None and len(match["open"]) <= _SHORT
-        if _stands_free(folded, start, short or match["framed"] is not None):
+        if _stands_free(folded, start, match["frame"] is not None or len(match["word"]) <= _SHORT):
             yield Label(_role(match, profile), start, match.end())
 
 
 def _start(folded: Folded, match: re.Match[str]) -> int:
     """Where the label begins: 市级 belongs to 市级责任单位：, the 区政府 of 各县、区政府 to the name before it."""
-    start, word = match.start(), match.start("open")
-    if match["framed"] is not None or start in folded.gaps or start == 0:
+    start, word = match.start(), match.start("word")
+    if match["frame"] is not None or start in folded.gaps or start == 0:
         return start
     before = folded.text[start - 1]
     return word if word in folded.gaps or is_han(before) or before == "、" else start
@@ -179,7 +193,7 @@ def find_labels(folded: Folded, profile: Profile) -> tuple[Label, ...]:
 
 def _goes_on(folded: Folded, match: re.Match[str], known: Sequence[Label]) -> bool:
     """【牵头单位】市教育局【责任单位】市财政局: a frame between two names, in a group that opens with a label."""
-    framed = match["framed"] is not None and bool(known) and known[0].start == 0
+    framed = match["frame"] is not None and bool(known) and known[0].start == 0
     return framed and folded.text[match.end() : match.end() + 1] not in _NO_NAME
 
 
@@ -194,11 +208,15 @@ def _with_others(folded: Folded, known: list[Label]) -> Iterator[Label]:
             yield label
 
 
+def _is_sorting(folded: Folded, start: int, end: int) -> bool:
+    return folded.flat[start] in _SORTING_FIRST and _SORTING.fullmatch(folded.flat, start, end) is not None
+
+
 def _others(folded: Folded) -> Iterator[tuple[int, int]]:
     """The places of other words with a colon: a border stands before them, or they are known for what they are."""
     for first, end in _words_with_colon(folded):
         start = _border_in(folded, first, end)
-        if start is not None and _SORTING.fullmatch(folded.flat, start, end) is None:
+        if start is not None and not _is_sorting(folded, start, end):
             yield start, end + 1
 
 
@@ -224,35 +242,41 @@ def sorting_words(folded: Folded) -> list[tuple[int, int]]:
     return [
         (start, end + 1)
         for start, end in _words_with_colon(folded)
-        if end - start <= _LONGEST_OTHER and _SORTING.fullmatch(folded.flat, start, end)
+        if end - start <= _LONGEST_OTHER and _is_sorting(folded, start, end)
     ]
 
 
 def _may_begin(folded: Folded, match: re.Match[str]) -> bool:
     at = _start(folded, match)
-    if match["framed"] is not None:
+    if match["frame"] is not None:
         return at == 0 or at in folded.gaps or folded.text[at - 1] in "，。；、"
     # Four characters and a colon, 责任单位：, are a label even in the midst of a line that lost its breaks.
-    length = len(match["open"])
+    length = len(match["word"])
     return _stands_free(folded, at, length <= _SHORT) or (length > 3 and folded.text[at - 1] not in _NO_BORDER - {"等"})
 
 
 def unmarked_labels(folded: Folded, profile: Profile) -> tuple[Label, ...]:
     """Labels without a colon, if one opens the group: 责任单位 市教育局, 牵头单位为市教育局，配合单位为市财政局."""
-    labels = tuple(
-        _unmarked(folded, match, profile)
-        for match in _alone(profile).finditer(folded.text)
-        if len(match["open"]) > _SHORT and _is_bordered(folded, match)
-    )
-    return labels if labels and labels[0].start == 0 else ()
+    first = _unmarked_at(folded, 0, profile)
+    if first is None:
+        return ()
+    labels = [first]
+    for at in _borders(folded):
+        label = _unmarked_at(folded, at, profile) if at >= labels[-1].end else None
+        if label is not None:
+            labels.append(label)
+    return tuple(labels)
 
 
-def _is_bordered(folded: Folded, match: re.Match[str]) -> bool:
-    at, end = match.start(), match.end()
-    begins = at == 0 or at in folded.gaps or folded.flat[at - 1] in "，。；、"
-    return begins and folded.flat[at] != "□" and folded.flat[end : end + 1] not in ("", "，", "。", "；", "、")
+def _borders(folded: Folded) -> list[int]:
+    """Where a word may begin: behind white space or a mark."""
+    marks = (at for at, character in enumerate(folded.flat, start=1) if character in "，。；、")
+    return sorted({*folded.gap_positions, *marks})
 
 
-def _unmarked(folded: Folded, match: re.Match[str], profile: Profile) -> Label:
-    end = match.end() + folded.text.startswith(("为", "是"), match.end())
-    return Label(_role(match, profile), match.start(), end)
+def _unmarked_at(folded: Folded, at: int, profile: Profile) -> Label | None:
+    found = _word_at(folded.text, at, profile)
+    if found is None or folded.flat[at] == "□" or folded.flat[found[1] : found[1] + 1] in ("", "，", "。", "；", "、"):
+        return None
+    role, end = found
+    return Label(role, at, end + folded.text.startswith(("为", "是"), end))

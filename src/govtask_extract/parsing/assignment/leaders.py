@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby, pairwise
 
+from govtask_extract.chinese.script import HAN
 from govtask_extract.parsing.assignment.folded import Folded
 from govtask_extract.patterns import lazy_re
 
-_SEPARATORS = lazy_re("[、，；。/|]+")
-_LINK = lazy_re("以及|和|及|与")
+_SEPARATORS = lazy_re("[、，；。/|]+", needs=("、", "，", "；", "。", "/", "|"))
+_LINK = lazy_re("以及|和|及|与", needs=("和", "及", "与"))
 # 周景明, 阿布都·热合曼
-_NAME = lazy_re("[一-鿿㐀-䶿〇]{2,4}|[一-鿿㐀-䶿]{2,10}·[一-鿿㐀-䶿]{2,10}")
+_NAME = lazy_re(f"{HAN}{{2,4}}|{HAN}{{2,10}}·{HAN}{{2,10}}")
 # Of the characters of names set apart by blanks two make a name.
 _PAIR = 2
-_OTHERS = lazy_re("等(?:同志|领导|人|相关领导|有关领导)?$")
+_OTHERS = lazy_re("等(?:同志|领导|人|相关领导|有关领导)?$", needs=("等",))
 # An office alone: the name follows behind the next 、, as in 县委常委、副县长李四.
 _OFFICE = lazy_re(
     "(?:(?:省|市|州|区|县|旗|镇|乡|街道)?(?:委|政府|人大常委会|人大|政协|党组|党工委|管委会|政法委|纪委监委|纪委|组织部|宣传部|统战部|人武部|街道|工委))?"

@@ -28,7 +28,8 @@ _LASTING = (
     "报送|调度|一次|到位|底|末|[0-9]{1,2}日前?)*+"
 )
 # What every date holds, and what lasting opens with: most names are told to be no deadline by these.
-_SIGNS = frozenset("年月季五0123456789")
+_SIGNS = frozenset("年月季五")
+_DIGITS = frozenset("0123456789")
 _LASTING_SIGNS = frozenset("并且持长常全按逐即立以适贯分实定每")
 _MOMENT = lazy_re(f"{_LEAD}{_DATE}")
 # Behind 6月底前 anything short may stand: 6月底前出台实施方案.
@@ -43,7 +44,10 @@ def is_deadline(text: str, start: int, end: int) -> bool:
 
 
 def _may_hold_date(text: str, start: int, end: int) -> bool:
-    return not _SIGNS.isdisjoint(text[start:end])
+    """2023.12 has figures and a mark between them, every other date a word of time."""
+    stretch = text[start:end]
+    dotted = ("." in stretch or "-" in stretch) and not _DIGITS.isdisjoint(stretch)
+    return dotted or not _SIGNS.isdisjoint(stretch)
 
 
 def find_moments(text: str, start: int, end: int) -> list[int]:

@@ -34,13 +34,12 @@ _NO_LEAD = (
     f"{_LEAD}的?[，]?(?:其|由|则)?(?:责任|承办)(?:单位|部门)(?:即|均|就|则)?(?:为|是|作为)?牵头(?:责任)?(?:单位|部门)?"
     f"|责任(?:单位|部门)即为{_LEAD}"
 )
-# Each with characters of which every such rule has one.
 _RULES = tuple(
-    (kind, frozenset(signs), lazy_re(f"(?:{pattern}){_AFTER}"))
-    for kind, signs, pattern in (
-        (RuleKind.FIRST_LEADS, "一首前1", _FIRST),
-        (RuleKind.BEFORE_COMMA_LEADS, "前", _COMMA),
-        (RuleKind.RESPONSIBLE_LEADS, "无没未不即", _NO_LEAD),
+    (kind, lazy_re(f"(?:{pattern}){_AFTER}", needs=needs))
+    for kind, needs, pattern in (
+        (RuleKind.FIRST_LEADS, ("第一", "首", "最前", "前面", "1位"), _FIRST),
+        (RuleKind.BEFORE_COMMA_LEADS, ("逗号", "，”", '，"'), _COMMA),
+        (RuleKind.RESPONSIBLE_LEADS, ("无牵头", "无总牵头", "没有", "未", "不设", "即为"), _NO_LEAD),
     )
 )
 
@@ -61,9 +60,7 @@ def rules_in(text: str) -> tuple[PositionalRule, ...]:
 
 
 def _matches(text: str) -> Iterator[PositionalRule]:
-    for kind, signs, pattern in _RULES:
-        if signs.isdisjoint(text):
-            continue
+    for kind, pattern in _RULES:
         for match in pattern.finditer(text):
             yield PositionalRule(kind, match.start(), match.end())
 

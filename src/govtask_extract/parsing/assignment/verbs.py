@@ -10,7 +10,7 @@ from govtask_extract.model.profile import Profile
 from govtask_extract.model.roles import Role
 from govtask_extract.parsing.assignment.folded import fold_widths
 from govtask_extract.parsing.assignment.wording import ADVERBS, OUTSIDE_NAMES, TAILS
-from govtask_extract.patterns import lazy_re
+from govtask_extract.patterns import holds_any
 from govtask_extract.records import record
 
 # 按照各自职责分工, 根据部门职能
@@ -20,7 +20,7 @@ _MANNER = (
     "(?:分工|职责|职能|职权|范围|要求|任务|权限|责任|内|的)*+"
 )
 # 按职责分工 alone says that bodies are responsible.
-_DUTY = lazy_re("职责|职能|职权|分工|权限|各司其职|各负其责")
+_DUTY = ("职责", "职能", "职权", "分工", "权限", "各司其职", "各负其责")
 # 协同 is a role only where no other verb says what is done: 协同推进.
 _TOGETHER = "协同(?=推进|落实|负责|实施|组织|抓好|做好|配合|牵头)"
 # 责任 and 配合 are labels, but 为责任 is none.
@@ -39,15 +39,16 @@ class Predicate:
 
 
 @cache
-def _run(profile: Profile) -> re.Pattern[str]:
-    """Possessive throughout: a run is as long as it can be, and no text makes it try twice."""
+def _run(profile: Profile, are: bool) -> re.Pattern[str]:
+    """Possessive throughout: a run is as long as it can be, and no text makes it try twice.
+
+    `are`: 为 stands in the text, so that labels may be said of bodies. All the labels take long to compile.
+    """
     verbs = [fold_widths(verb) for verb, _ in profile.verbs]
     first = _alternatives([*verbs, *ADVERBS])
     later = _alternatives([*verbs, *ADVERBS, *TAILS])
-    are = _are(profile)
-    return re.compile(
-        f"{OUTSIDE_NAMES}(?>{are}|{_MANNER}|{_TOGETHER}|{first})(?>{are}|{_MANNER}|{_TOGETHER}|{later})*+"
-    )
+    always = f"{_are(profile)}|{_MANNER}|{_TOGETHER}" if are else f"{_MANNER}|{_TOGETHER}"
+    return re.compile(f"{OUTSIDE_NAMES}(?>{always}|{first})(?>{always}|{later})*+")
 
 
 def _are(profile: Profile) -> str:
@@ -61,10 +62,11 @@ def _alternatives(words: list[str]) -> str:
 
 
 @cache
-def _verb(profile: Profile) -> re.Pattern[str]:
+def _verb(profile: Profile, are: bool) -> re.Pattern[str]:
     verbs = _alternatives([fold_widths(verb) for verb, _ in profile.verbs])
     labels = _alternatives([fold_widths(label) for label, _ in profile.labels])
-    return re.compile(f"为(?P<label>{labels})|{_MANNER}|{_TOGETHER}|(?P<verb>{verbs})")
+    said = f"为(?P<label>{labels})|" if are else ""
+    return re.compile(f"{said}{_MANNER}|{_TOGETHER}|(?P<verb>{verbs})")
 
 
 @cache
@@ -74,14 +76,16 @@ def _roles(profile: Profile) -> dict[str, Role]:
 
 def find_predicates(text: str, start: int, end: int, profile: Profile) -> Iterator[Predicate]:
     """Every run of verbs and adverbs in the stretch, longest from the left."""
-    for match in _run(profile).finditer(text, start, end):
+    are = text.find("为", start, end) >= 0
+    for match in _run(profile, are).finditer(text, start, end):
         yield Predicate(_role_of(text, match.start(), match.end(), profile), match.start(), match.end())
 
 
 def _role_of(text: str, start: int, end: int, profile: Profile) -> Role | None:
     roles = _roles(profile)
-    matches = _verb(profile).finditer(text, start, end)
-    said = {roles[words] for match in matches if (words := match["label"] or match["verb"])}
-    if not said and _DUTY.search(text, start, end):
+    are = text.find("为", start, end) >= 0
+    matches = _verb(profile, are).finditer(text, start, end)
+    said = {roles[match[match.lastgroup]] for match in matches if match.lastgroup}
+    if not said and holds_any(text, _DUTY, start, end):
         return Role.RESPONSIBLE
     return next((role for role in _WEIGHT if role in said), None)
