@@ -10,8 +10,8 @@ from govtask_extract.patterns import holds_any, lazy_re
 
 _KINDS = words(
     """
-    通知 意见 决定 决议 通报 公告 通告 批复 函 命令 令 方案 措施 办法 规定 细则 计划 规划 要点 安排 分工 分解 清单 台账 台帐 纲要 指引 指南 规则 制度 章程 责任制
-    责任书 表
+    通知 意见 决定 决议 通报 公告 通告 批复 函 命令 令 方案 措施 办法 规定 细则 计划 规划 要点 安排 分工 分解
+    清单 台账 台帐 纲要 指引 指南 规则 制度 章程 责任制 责任书 表
     """
 )
 # Words that end a title, and as often a line in the middle of one: …涉及我区目标任务 / 责任分解方案的通知
