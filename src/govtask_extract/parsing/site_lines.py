@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 
 from govtask_extract.model.document import Line, RawDocument, Span
-from govtask_extract.parsing.assignment.table import words
 from govtask_extract.patterns import holds_any, lazy_re
 
 _SITE_TOKEN = lazy_re(
@@ -38,17 +37,14 @@ _SITE_BREAK = lazy_re(r"[\s|｜【】\[\]（）()]+")
 # What the tokens open with; some hold 备, and times of the day are short: 10:30:00.
 _SITE_FIRST = frozenset("打关返收分保A默超微朋空大中小T纠下我首网无扫相上字访浏点阅责编信来发更您当现的所位版")
 _LONGEST_TIME = 8
-_SITE_SIGNS = words(
-    """
-    打印 关闭 返回 分享 扫一扫 扫码 相关 一篇 一条 一页 字体 字号 浏览 点击 阅读 编辑 来源 发布 更新 发稿 位置
-    首页 网站地图 版权 备 收藏 纠错 访问
-    """
+_SITE_SIGN = lazy_re(
+    r"打印|关闭|返回|分享|扫一扫|扫码|相关|[上下]一[篇条页]|字[体号]|浏览|点击|阅读|编辑|来源|发布|更新|发稿|位置|首页|网站地图|版权|备|收藏|纠错|访问"
 )
 
 
 def is_site_line(text: str) -> bool:
     """打印 关闭 相关稿件: words of a site and no others."""
-    if len(text) > _LONGEST_SITE_LINE or not holds_any(text, _SITE_SIGNS):
+    if len(text) > _LONGEST_SITE_LINE or not _SITE_SIGN.search(text):
         return False
     if "首页" in text and _WAY_TO_PAGE.fullmatch(text):
         return True

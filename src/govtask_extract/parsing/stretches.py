@@ -43,6 +43,7 @@ class Groups:
         self.profile, self.bare, self.raw = profile, bare, raw
         self._blocks: dict[int, tuple[Block, tuple[Traced | Assigned, ...]]] = {}
         self._lines: dict[str, Group | None] = {}
+        self._bracketed: dict[str, Group | None] = {}
 
     def stretches(self, blocks: Iterable[Block]) -> list[Stretch]:
         """The stretches of these blocks in order; the last one may have no group."""
@@ -126,7 +127,7 @@ class Groups:
         return (spaced, read) if read is not None else (bracket, group)
 
     def _brackets(self, text: str) -> Iterator[tuple[int, int, Group]]:
-        found = find_groups(text, self.profile)
+        found = find_groups(text, self.profile, known=self._bracketed)
         yield from found
         bare = find_bare_bracket(text, self.profile) if self.bare else None
         if bare is not None and (not found or found[-1][1] <= bare[0]):

@@ -73,9 +73,14 @@ def _run_in_labels(paragraph: Paragraph, profile: Profile) -> Iterator[Paragraph
 
 def _may_run_in(text: str, profile: Profile) -> bool:
     """Whether a label may begin behind a mark that may end a sentence, by its first character."""
-    behind = (words.lstrip() for words in text.translate(_TO_STOP).split(_ENDS[0])[1:])
     first = label_beginnings(profile)
-    return any(words[:1] in first and (words[0] not in OPENING or len(words) <= _LONGEST_FRAME) for words in behind)
+    behind = (words.lstrip() for words in text.translate(_TO_STOP).split(_ENDS[0])[1:])
+    return any(words[:1] in first and (words[0] not in OPENING or _may_be_framed(words)) for words in behind)
+
+
+def _may_be_framed(words: str) -> bool:
+    """（责任单位）, not （责任单位：市财政局）"""
+    return len(words) <= _LONGEST_FRAME and not holds_any(words, "：:")
 
 
 def _begins_by(text: str, at: int) -> bool:

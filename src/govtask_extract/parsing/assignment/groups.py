@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 
 from govtask_extract.chinese.brackets import OPENING, match_brackets
@@ -17,11 +17,23 @@ _LONGEST = 2_000
 _DEEPEST = 2
 
 
-def find_groups(text: str, profile: Profile = DEFAULT, bare: bool = False) -> tuple[tuple[int, int, Group], ...]:
-    """Start, end and reading of each bracketed group, in printed order; one never closed ends with the text."""
+def find_groups(
+    text: str, profile: Profile = DEFAULT, bare: bool = False, known: dict[str, Group | None] | None = None
+) -> tuple[tuple[int, int, Group], ...]:
+    """Start, end and reading of each bracketed group, in printed order; one never closed ends with the text.
+
+    `known` holds what brackets of the same document were read as, with the same `profile` and `bare`, and is added to.
+    """
     if not _hint(profile).search(text) and not bare:
         return ()
-    return tuple(_groups(text, match_brackets(text), profile, bare))
+    known = {} if known is None else known
+
+    def read(bracket: str) -> Group | None:
+        if bracket not in known:
+            known[bracket] = _read(bracket, profile, bare)
+        return known[bracket]
+
+    return tuple(_groups(text, match_brackets(text), read))
 
 
 @cache
@@ -36,7 +48,7 @@ def _spaced_verbs(profile: Profile) -> list[str]:
     return [r"\s*".join(map(re.escape, verb)) for verb, _ in profile.verbs]
 
 
-def _groups(text: str, pairs: dict[int, int], profile: Profile, bare: bool) -> Iterator[tuple[int, int, Group]]:
+def _groups(text: str, pairs: dict[int, int], read: Callable[[str], Group | None]) -> Iterator[tuple[int, int, Group]]:
     done = 0
     enclosing: list[int] = []
     for opening, closing in sorted(pairs.items()):
@@ -46,7 +58,7 @@ def _groups(text: str, pairs: dict[int, int], profile: Profile, bare: bool) -> I
             continue
         enclosing.append(closing)
         end = min(closing + 1, len(text))
-        group = _read(text[opening:end], profile, bare) if end - opening <= _LONGEST else None
+        group = read(text[opening:end]) if end - opening <= _LONGEST else None
         if group is not None:
             yield opening, end, group
             done = end
