@@ -102,10 +102,13 @@ def _append_spans(found: list[Span], piece: Traced, raw: str) -> None:
     for character, origin in zip(piece.text, piece.origins, strict=True):
         if origin == NOWHERE or character.isspace():
             continue
-        if start != NOWHERE and (origin == end or _only_blanks(raw, end, origin)):
-            end = origin + 1
+        if origin == end:
+            end += 1
             continue
         if start != NOWHERE:
+            if _only_blanks(raw, end, origin):
+                end = origin + 1
+                continue
             found.append((start, end))
         start, end = origin, origin + 1
     if start != NOWHERE:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import compress
 
 from govtask_extract.model.document import Span
 from govtask_extract.model.extraction import Plain
@@ -10,6 +11,8 @@ from govtask_extract.patterns import lazy_re
 
 # The standard library's \\s is what str.isspace says, separators such as U+001C included.
 _INK = lazy_re(r"\S+")
+# 0 for what is claimed, 1 for what is not.
+_UNCLAIMED = b"\x01\x00" + bytes(254)
 
 
 class Ownership:
@@ -28,6 +31,9 @@ class Ownership:
 
     def unclaimed(self) -> list[Span]:
         """Stretches of ink that nobody owns, one for each run on a line."""
+        left = "".join(compress(self.text, self._claimed.translate(_UNCLAIMED)))
+        if not left or left.isspace():
+            return []
         found: list[Span] = []
         for ink in _INK.finditer(self.text):
             at = ink.start()
@@ -39,6 +45,6 @@ class Ownership:
 
     def coverage(self) -> Plain:
         """How many characters there are, how many are claimed, how many are unread."""
-        characters = sum(len(ink[0]) for ink in _INK.finditer(self.text))
+        characters = len("".join(self.text.split()))
         unread = sum(end - start for start, end in self.unclaimed())
         return {"characters": characters, "claimed": characters - unread, "unread": unread}
