@@ -32,8 +32,11 @@ class Traced:
 
     def strip(self) -> Traced:
         """Without white space at both ends."""
-        start = len(self.text) - len(self.text.lstrip())
-        return self.cut(start, max(start, len(self.text.rstrip())))
+        text = self.text
+        if text and not text[0].isspace() and not text[-1].isspace():
+            return self
+        start = len(text) - len(text.lstrip())
+        return self.cut(start, max(start, len(text.rstrip())))
 
     @property
     def first(self) -> int:

@@ -49,18 +49,19 @@ def trace(raw: str, start: int, end: int, furniture: Sequence[Found] = ()) -> Tr
     for piece_start, piece_end in _outside(start, end, furniture, index):
         for match in _INK.finditer(raw, piece_start, piece_end):
             ink = match[0]
-            if text and origins[-1] + 1 != match.start():
-                gap = raw[origins[-1] + 1 : match.start()]
-                if _is_blank_between(gap) and not blank_goes(text[-1][-1], ink[0]):
-                    text.append(" ")
-                    origins.append(origins[-1] + 1)
+            at, after = match.span()
+            last = origins[-1] if text else at - 1
+            if last + 1 != at and not blank_goes(text[-1][-1], ink[0]) and _is_blank_between(raw, last + 1, at):
+                text.append(" ")
+                origins.append(last + 1)
             text.append(ink)
-            origins.extend(range(match.start(), match.end()))
+            origins.extend(range(at, after))
     return Traced("".join(text), origins)
 
 
-def _is_blank_between(gap: str) -> bool:
-    return any(character.isspace() for character in gap)
+def _is_blank_between(raw: str, start: int, end: int) -> bool:
+    """Furniture may be all that stands between two characters."""
+    return raw[start].isspace() or any(map(str.isspace, raw[start:end]))
 
 
 def _outside(start: int, end: int, furniture: Sequence[Found], index: int) -> Iterator[Span]:

@@ -43,6 +43,7 @@ class Groups:
         self.profile, self.bare, self.raw = profile, bare, raw
         self._blocks: dict[int, tuple[Block, tuple[Traced | Assigned, ...]]] = {}
         self._lines: dict[str, Group | None] = {}
+        self._runs: dict[tuple[int, int], tuple[list[Block], tuple[Traced | Assigned, ...]]] = {}
         self._bracketed: dict[str, Group | None] = {}
 
     def stretches(self, blocks: Iterable[Block]) -> list[Stretch]:
@@ -78,10 +79,10 @@ class Groups:
             if block.kind is BlockKind.LABELLED:
                 lines.append(block)
                 continue
-            yield from self._label_lines(lines)
+            yield from self._parts_of_lines(lines)
             lines = []
             yield from self._parts_of(block)
-        yield from self._label_lines(lines)
+        yield from self._parts_of_lines(lines)
 
     def _parts_of(self, block: Block) -> tuple[Traced | Assigned, ...]:
         """By identity: the block is kept, so that no other one takes its number."""
@@ -90,10 +91,17 @@ class Groups:
             known = self._blocks[id(block)] = block, tuple(self._with_brackets(block.words))
         return known[1]
 
-    def _label_lines(self, lines: list[Block]) -> Iterator[Traced | Assigned]:
+    def _parts_of_lines(self, lines: list[Block]) -> tuple[Traced | Assigned, ...]:
+        """By the identity of the first and last one, as for blocks."""
         if not lines:
-            return
-        content = with_printed_blanks(join([line.words for line in lines], "\n"), self.raw)
+            return ()
+        key = id(lines[0]), id(lines[-1])
+        if key not in self._runs:
+            self._runs[key] = lines, tuple(self._label_lines(lines))
+        return self._runs[key][1]
+
+    def _label_lines(self, lines: list[Block]) -> Iterator[Traced | Assigned]:
+        content = join([with_printed_blanks(line.words, self.raw) for line in lines], "\n")
         if content.text not in self._lines:
             self._lines[content.text] = read_group(content.text, Position.LINE, self.profile)
         group = self._lines[content.text]

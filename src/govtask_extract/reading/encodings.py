@@ -56,7 +56,8 @@ def _is_surely_utf8(text: str) -> bool:
     """Two or three GB18030 characters may happen to be UTF-8 for Latin, Greek or Cyrillic letters, hardly for Han."""
     if "\0" in text:
         return False
-    beyond = sum(character > "~" for character in text[:_SAMPLE])
+    sample = text[:_SAMPLE]
+    beyond = len(sample) - len(sample.encode("ascii", errors="ignore"))
     if beyond == 0:
         return _CONTROL.search(text) is None
     return beyond > 8 or any(character > "\u07ff" for character in text)

@@ -16,7 +16,7 @@ from govtask_extract.parsing.assignment.items import Item
 from govtask_extract.parsing.assignment.moments import find_moments, is_deadline, leading_deadline
 from govtask_extract.parsing.assignment.verbs import Predicate, find_predicates
 from govtask_extract.parsing.assignment.wording import LINKS, NO_LINKS, OPENERS
-from govtask_extract.patterns import lazy_re
+from govtask_extract.patterns import holds_any, lazy_re
 from govtask_extract.records import record
 
 
@@ -52,6 +52,10 @@ _AND_OTHERS = lazy_re(
     f"(?:(?!和|及|与|以及|会同|联合)[^，。；、：等]{{0,12}}?(?:{'|'.join(OTHERS)}|[0-9一二三四五六七八九十]+个[镇乡县区市村])(?:和单位|及单位|单位|（□*）)?)?",
     needs=("等",),
 )
+# Without any of these, and of links that share their first character with names, an item is one name.
+_LONG_LINKS = tuple(link for link in LINKS if len(link) > 1)
+_SIGNS = frozenset("".join(link for link in LINKS if len(link) == 1) + "等由年月季五0123456789（.·①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
+_OPENER_FIRST = frozenset(opener[0] for opener in OPENERS)
 _NEVER_IN_NAMES = ("及", "以及")
 # 完成时间2023年6月: the colon is missing.
 _TIME_LABELS = tuple(label for wording in WORDINGS if wording.role is Role.DEADLINE for label in wording.labels)
@@ -86,8 +90,19 @@ def read_item(folded: Folded, item: Item, profile: Profile, loose_gaps: bool) ->
     ):
         yield Token(Kind.DEADLINE, item.start, opening, item.mark)
         item = Item(opening, item.end, "")
-    scan = _Scan(folded, item, profile, loose_gaps)
-    yield from scan.tokens()
+    predicates = tuple(find_predicates(folded.flat, item.start, item.end, profile))
+    if not predicates and _is_plain(folded, item):
+        yield Token(Kind.BODY, item.start, item.end, item.mark)
+    else:
+        yield from _Scan(folded, item, predicates, loose_gaps).tokens()
+
+
+def _is_plain(folded: Folded, item: Item) -> bool:
+    """Whether nothing in the item opens, parts or ends a name, as in most."""
+    if folded.flat[item.start] in _OPENER_FIRST or folded.gaps_between(item.start + 1, item.end):
+        return False
+    flat = folded.flat[item.start : item.end]
+    return _SIGNS.isdisjoint(flat) and not holds_any(flat, _LONG_LINKS)
 
 
 @record
@@ -101,10 +116,9 @@ class _Event:
 class _Scan:
     """One pass over an item: `name` is where the name being read began."""
 
-    def __init__(self, folded: Folded, item: Item, profile: Profile, loose_gaps: bool) -> None:
-        self.folded, self.item, self.profile, self.loose_gaps = folded, item, profile, loose_gaps
+    def __init__(self, folded: Folded, item: Item, predicates: tuple[Predicate, ...], loose_gaps: bool) -> None:
+        self.folded, self.item, self.predicates, self.loose_gaps = folded, item, predicates, loose_gaps
         self.mark = item.mark
-        self.predicates = tuple(find_predicates(folded.flat, item.start, item.end, profile))
         self.idle = item.start + len(folded.flat[item.start : item.end].rstrip("（）□·."))
         self.name = self._skip_openers(item.start)
         self.core = self._core_end()

@@ -80,14 +80,21 @@ def _roles(profile: Profile) -> dict[str, Role]:
 @cache
 def label_beginnings(profile: Profile) -> frozenset[str]:
     """The first characters of labels, bullets and prefixes: most lines are told to be no label's by theirs."""
-    labels = {fold_widths(label)[0] for label, _ in profile.labels}
-    return unfolded(labels.union(_BULLET, "（", _PREFIX_FIRST))
+    return unfolded((*_firsts(profile), *_BULLET))
+
+
+def _firsts(profile: Profile) -> list[str]:
+    """Of labels, framed or behind a prefix, as folded."""
+    return sorted({*(fold_widths(label)[0] for label, _ in profile.labels), "（", *_PREFIX_FIRST})
 
 
 @cache
 def _followed(profile: Profile) -> re.Pattern[str]:
     """A label and its colon, or a label that is framed: 【责任单位】"""
-    return re.compile(f"{OUTSIDE_NAMES}(?P<frame>（)?{_PREFIX}?(?P<word>{_words(profile)})(?(frame)）：?|{_REST}：)：*")
+    first = re.escape("".join(_firsts(profile)))
+    return re.compile(
+        f"(?=[{first}]){OUTSIDE_NAMES}(?P<frame>（)?{_PREFIX}?(?P<word>{_words(profile)})(?(frame)）：?|{_REST}：)：*"
+    )
 
 
 @cache

@@ -23,6 +23,8 @@ _MANNER = (
 _DUTY = ("职责", "职能", "职权", "分工", "权限", "各司其职", "各负其责")
 # 协同 is a role only where no other verb says what is done: 协同推进.
 _TOGETHER = "协同(?=推进|落实|负责|实施|组织|抓好|做好|配合|牵头)"
+# What _MANNER, _TOGETHER and labels that are said of bodies, begin with.
+_FIRST = frozenset("按依根结对遵在协同共均作为")
 # 责任 and 配合 are labels, but 为责任 is none.
 _SHORT = 2
 # A run that holds several verbs is what the weightiest of them says: 配合实施 is 配合.
@@ -48,7 +50,8 @@ def _run(profile: Profile, are: bool) -> re.Pattern[str]:
     first = _alternatives([*verbs, *ADVERBS])
     later = _alternatives([*verbs, *ADVERBS, *TAILS])
     always = f"{_are(profile)}|{_MANNER}|{_TOGETHER}" if are else f"{_MANNER}|{_TOGETHER}"
-    return re.compile(f"{OUTSIDE_NAMES}(?>{always}|{first})(?>{always}|{later})*+")
+    opening = re.escape("".join(sorted({word[0] for word in (*verbs, *ADVERBS)} | _FIRST)))
+    return re.compile(f"(?=[{opening}]){OUTSIDE_NAMES}(?>{always}|{first})(?>{always}|{later})*+")
 
 
 def _are(profile: Profile) -> str:
