@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from typing import TYPE_CHECKING, cast
-
-if TYPE_CHECKING:
-    import regex
+from typing import cast
 
 
 class _Lazy:
@@ -58,14 +55,3 @@ def lazy_re(source: str, flags: int = 0, needs: tuple[str, ...] = ()) -> re.Patt
     """A pattern of the standard library; each of its matches holds one of `needs`, if any are given."""
     pattern = cast("re.Pattern[str]", _Lazy(lambda: re.compile(source, flags)))
     return cast("re.Pattern[str]", _Needing(pattern, needs)) if needs else pattern
-
-
-def lazy_regex(source: str, flags: int = 0) -> regex.Pattern[str]:
-    r"""A pattern of `regex`, for `\p{Han}` and the like."""
-
-    def compiled() -> object:
-        import regex
-
-        return regex.compile(source, flags)
-
-    return cast("regex.Pattern[str]", _Lazy(compiled))

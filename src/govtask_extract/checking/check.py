@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from govtask_extract.checking.catalogue import UNUSED_SUPPRESSION, rules
 from govtask_extract.checking.configuration import Choice, Configuration, Suppression
@@ -11,7 +12,10 @@ from govtask_extract.checking.outcome import Checked, Located
 from govtask_extract.checking.spots import Excerpts
 from govtask_extract.linting.rule import Finding
 from govtask_extract.linting.run import lint
-from govtask_extract.model.report import Diagnostic, Report
+from govtask_extract.model.view import changed
+
+if TYPE_CHECKING:
+    from govtask_extract.model.report import Diagnostic, Report
 
 
 def check(
@@ -58,7 +62,7 @@ def _accepted(
 
 def _rated(diagnostic: Diagnostic, choice: Choice) -> Diagnostic:
     severity = choice.severity.get(diagnostic.code, diagnostic.severity)
-    return diagnostic if severity == diagnostic.severity else diagnostic.model_copy(update={"severity": severity})
+    return diagnostic if severity == diagnostic.severity else changed(diagnostic, severity=severity)
 
 
 def _unused(

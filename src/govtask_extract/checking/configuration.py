@@ -6,11 +6,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import field
 from fnmatch import fnmatchcase
 from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
 
 from govtask_extract.linting.rule import Rule
 from govtask_extract.linting.settings import Settings
-from govtask_extract.model.report import Diagnostic, Severity
 from govtask_extract.records import record, replace
+
+if TYPE_CHECKING:
+    from govtask_extract.model.report import Diagnostic, Severity
 
 
 @record

@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 from govtask_extract.checking.outcome import Unchecked
 from govtask_extract.checking.spots import Excerpts, Quote
 from govtask_extract.errors import BadReport, UnreadableFile
-from govtask_extract.model.report import Report
 from govtask_extract.model.source import Source
 from govtask_extract.patterns import lazy_re
 from govtask_extract.records import record
 
 if TYPE_CHECKING:
     from yaml import Node, ScalarNode
+
+    from govtask_extract.model.report import Report
 
 _JSON, _YAML = (".json",), (".yaml", ".yml")
 # A report, or the failure that stands in the place of one, alone or first in an array.
@@ -98,6 +99,7 @@ def _failure(value: Mapping[str, object], name: str, pointer: str) -> Unchecked:
 def as_report(value: object, name: str, pointer: str = "") -> Report:
     """Plain data as a report. Raises `BadReport`, with a JSON pointer for every fault."""
     from govtask_extract.checking.coherence import aligned, contradictions
+    from govtask_extract.model.report import Report
     from govtask_extract.schemas import CURRENT, schema_bytes
     from govtask_extract.schemas.fit import faults
 

@@ -5,9 +5,12 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import accumulate
+from typing import TYPE_CHECKING
 
-from govtask_extract.model.report import Diagnostic, Place
 from govtask_extract.records import record
+
+if TYPE_CHECKING:
+    from govtask_extract.model.report import Diagnostic, Place
 
 
 @record

@@ -18,6 +18,7 @@ from govtask_extract.cli.files import verdict
 from govtask_extract.cli.locations import Located, locate, shown_path
 from govtask_extract.cli.progress import progress_bar
 from govtask_extract.cli.several import Item
+from govtask_extract.model.extraction import Extraction
 from govtask_extract.model.options import Options
 from govtask_extract.model.source import Source
 from govtask_extract.opening import open_source
@@ -77,12 +78,17 @@ def outcomes_of(item: Item, options: Options, config: Path | None, asked: Choice
 def _entries(source: Source, options: Options) -> list[Entry]:
     """`--from` says that it is a notice, whatever it looks like."""
     if options.format is None and holds_reports(source):
-        return read_reports(source)
+        return [_viewed(entry) for entry in read_reports(source)]
     with progress_bar(source.name) as progress:
         extraction, document = extract_with_document(
             source.content, replace(options, progress=progress), name=source.name
         )
-    return [Entry(extraction.report, Excerpts(document.text, own_lines=document.reader == "text"))]
+    return [Entry(extraction.view, Excerpts(document.text, own_lines=document.reader == "text"))]
+
+
+def _viewed(entry: Entry) -> Entry:
+    report = entry.report
+    return entry if isinstance(report, Unchecked) else replace(entry, report=Extraction.of(report).view)
 
 
 def _outcome(reading: Reading, item: Item, options: Options, located: Located, asked: Choice) -> Outcome:

@@ -10,6 +10,7 @@ from govtask_extract.cli.locations import locate
 from govtask_extract.cli.several import Item
 from govtask_extract.model.extraction import Extraction
 from govtask_extract.model.options import Options
+from govtask_extract.model.view import plain_of
 from govtask_extract.records import replace
 from govtask_extract.writing.writer import Failure
 
@@ -21,9 +22,8 @@ def linted(outcome: Outcome, item: Item, options: Options) -> Outcome:
     located = locate(item, None)
     try:
         with bounded(item.name, options.limits):
-            report = outcome.entry.report
-            diagnostics = diagnose(report, located.configuration, located.within)
+            diagnostics = diagnose(outcome.entry.view, located.configuration, located.within)
     except Exception as error:
         fault = as_fault(error, item.name)
         return Outcome(Failure.of(item.name, fault), tell(fault))
-    return replace(outcome, entry=Extraction.of(report.model_copy(update={"diagnostics": diagnostics})))
+    return replace(outcome, entry=Extraction({**outcome.entry.plain, "diagnostics": plain_of(diagnostics)}))

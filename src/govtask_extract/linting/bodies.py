@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from govtask_extract.chinese.likeness import LONGEST_NAME, match_key, near_pairs, one_slip_apart, pairs_within, slip
-from govtask_extract.patterns import lazy_regex
+from govtask_extract.patterns import lazy_re
 
 _LEVELS = frozenset("国省市区县州盟旗镇乡街各")
 # The fields of work of departments, as their names have them, in full and shortened: 区民政局 and 区财政局 are one
@@ -264,14 +264,14 @@ _IN_FULL = {
     "医保": "医疗保障",
     "城管": "城市管理",
 }
-_KINDS = lazy_regex("(?:委员会|委|局|厅|办公室|办|部|院|中心|会|处|科|联合会|联|协|社|公司|支队|大队|总队|站|所|行)$")
+_KINDS = lazy_re("(?:委员会|委|局|厅|办公室|办|部|院|中心|会|处|科|联合会|联|协|社|公司|支队|大队|总队|站|所|行)$")
 _RULING = ("委员会", "办公室", "局", "厅", "委", "办")
 _SHORT_KINDS = {"委员会": "委", "办公室": "办"}
 # Before these stands the name of a place or a firm, and such names are often alike.
-_PROPER = lazy_regex(
+_PROPER = lazy_re(
     "(?:街道|镇|乡|村|社区|街|办事处|管委会|区|县|市|州|盟|旗|省|园|场|集团|公司|银行|大学|学院|医院|学校|港|湖|山|库区|示范区|开发区)"
 )
-_LOCAL = lazy_regex("(?:办事处|人民|政府|党|居委|村委|管委|管理委|委员会|各|产业|集团|公司|支行|分)")
+_LOCAL = lazy_re("(?:办事处|人民|政府|党|居委|村委|管委|管理委|委员会|各|产业|集团|公司|支行|分)")
 _ORDINALS = frozenset("一二三四五六七八九十甲乙丙丁东西南北中上下左右前后新老大小0123456789")
 # 省级有关部门 and 省级各有关部门 are as many bodies as anyone likes.
 _COLLECTIVE = frozenset("各有关相其他全级区县市乡镇街")

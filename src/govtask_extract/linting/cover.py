@@ -11,7 +11,7 @@ from govtask_extract.linting.references import items
 from govtask_extract.linting.subject import Subject
 from govtask_extract.model.document import Span
 from govtask_extract.model.roles import WORDINGS
-from govtask_extract.patterns import lazy_re, lazy_regex
+from govtask_extract.patterns import lazy_re
 from govtask_extract.records import record
 
 _WORDS = "|".join(sorted((label for label in LABELS if "(" not in label), key=len, reverse=True))
@@ -20,14 +20,14 @@ _WORDS = "|".join(sorted((label for label in LABELS if "(" not in label), key=le
 _BEFORE = lazy_re(
     rf"(?:^|(?<=[,;。:\n]))\s*(?P<names>\S[^\n]*?)(?:作为|担任|为|是|任)(?:该项|此项|其)?(?P<word>{_WORDS})"
 )
-_BY = lazy_regex(r"由(?P<names>[^\n]+?)(?:负责)?(?P<word>牵头|负责|配合)(?:负责|落实)?")
+_BY = lazy_re(r"由(?P<names>[^\n]+?)(?:负责)?(?P<word>牵头|负责|配合)(?:负责|落实)?")
 _AFTER = lazy_re(rf"(?P<word>{_WORDS})(?:为|是|:)(?P<names>[^\n]+)")
-_CHUNK = lazy_regex(r"[^,;。:\n]+")
-_NAME = lazy_regex(r"[^、]+")
+_CHUNK = lazy_re(r"[^,;。:\n]+")
+_NAME = lazy_re(r"[^、]+")
 _FIELDS = {word: wording.role.value for wording in WORDINGS for word in (*wording.verbs, *wording.labels)}
 
 # 现将《…方案》印发给你们
-_ISSUED = lazy_regex(r"》\s*(?:[((][^()]{0,20}[))])?\s*(?:印发|下发|发给|转发)")
+_ISSUED = lazy_re(r"》\s*(?:[((][^()]{0,20}[))])?\s*(?:印发|下发|发给|转发)")
 _LONGEST_TITLE, _SHORTEST_TITLE = 120, 8
 
 

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from govtask_extract.linting.subject import Subject
-from govtask_extract.model.report import Task
+
+if TYPE_CHECKING:
+    from govtask_extract.model.report import Task
 
 # With fewer others than this, a section is no measure, and the plan is taken.
 _ENOUGH = 3

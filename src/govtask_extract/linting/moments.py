@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from datetime import date
 
 from govtask_extract.chinese.numerals import to_integer
-from govtask_extract.patterns import lazy_regex
+from govtask_extract.patterns import lazy_re
 from govtask_extract.records import record
 
 # 2022年2月30日  13月1日  二〇二二年二月七日
-_IN_WORDS = lazy_regex(
+_IN_WORDS = lazy_re(
     r"""(?x)
     (?<![\d〇零○一二三四五六七八九十])
     (?:(?P<year>\d{3,5}|[〇零○一二三四五六七八九]{3,5})\s*年\s*)?
@@ -20,13 +20,13 @@ _IN_WORDS = lazy_regex(
     """
 )
 # 2022-02-30  2022.2.30
-_IN_DIGITS = lazy_regex(
+_IN_DIGITS = lazy_re(
     r"(?<![\d.\-/])(?P<year>(?:19|20)\d{2})(?P<mark>[-./])(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})(?![\d.\-/])"
 )
 # 于2022年2月11日前  2021年底前
-_LATEST = lazy_regex(
+_LATEST = lazy_re(
     r"""(?x)
-    (?<![\d对自从]\s?)(?P<year>(?:19|20)\d{2})\s*年\s*
+    (?<![\d对自从])(?<![\d对自从]\s)(?P<year>(?:19|20)\d{2})\s*年\s*
     (?:(?P<month>\d{1,2})\s*月\s*(?:(?P<day>\d{1,2})\s*日)?)?
     \s*[底末]?\s*[之以]?\s*前
     # What had been done before a day is a fact; only what is to be done by then has a deadline.

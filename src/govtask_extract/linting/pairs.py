@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from enum import Enum
-
-import regex
+from typing import TYPE_CHECKING
 
 from govtask_extract.chinese.likeness import match_key
+from govtask_extract.chinese.script import HAN
 from govtask_extract.linting.subject import LEADER_FIELD, UNIT_FIELDS, named, position
-from govtask_extract.model.report import Task
-from govtask_extract.patterns import lazy_regex
+from govtask_extract.patterns import lazy_re
 from govtask_extract.records import record
 
-_NOT_WORDS = lazy_regex(r"[\p{P}\p{S}\s]+")
-_NUMBER = lazy_regex(r"(?P<number>\d+(?:\.\d+)?)(?P<unit>[%万亿]?\p{Han}{0,2})")
+if TYPE_CHECKING:
+    from govtask_extract.model.report import Task
+
+_NOT_WORDS = lazy_re(r"[\W_]+")
+_NUMBER = lazy_re(rf"(?P<number>\d+(?:\.\d+)?)(?P<unit>[%万亿]?{HAN}{{0,2}})")
 # Shorter texts, such as 深入开展全民健身, are alike by chance.
 _SHORTEST = 8
 _SHORTEST_ALIKE = 12
@@ -72,7 +75,7 @@ def find_pairs(tasks: Sequence[Task]) -> Iterator[Pair]:
 
 def _words(task: Task) -> _Words:
     text = _NOT_WORDS.sub("", match_key(_NUMBER.sub(lambda match: match[0].replace(".", "点"), match_key(task.text))))
-    plain = regex.sub(r"\d+(?:点\d+)?", "0", text)
+    plain = re.sub(r"\d+(?:点\d+)?", "0", text)
     return _Words(task, text, plain, frozenset(plain[at : at + 2] for at in range(len(plain) - 1)))
 
 

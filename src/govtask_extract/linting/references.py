@@ -7,30 +7,31 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from govtask_extract.chinese.numerals import to_integer
-from govtask_extract.chinese.script import without_blanks
+from govtask_extract.chinese.script import HAN, without_blanks
 from govtask_extract.linting.subject import Subject, within
-from govtask_extract.model.report import Attachment
-from govtask_extract.patterns import lazy_regex
+from govtask_extract.patterns import lazy_re
 from govtask_extract.records import record
 
 if TYPE_CHECKING:
-    import regex
+    import re
+
+    from govtask_extract.model.report import Attachment
 
 # A list longer than any that is written would be read anew from each of its numbers.
 _AND = r"\s*(?:[-—~至到、,和及]|项[、,和及至])\s*"
 # （第 32 项）  第3至5项  第七十六项
-_ITEMS = lazy_regex(
+_ITEMS = lazy_re(
     rf"第\s*(?P<numbers>\d{{1,4}}(?:{_AND}(?:第\s*)?\d{{1,4}}){{0,20}}|[〇一二三四五六七八九十百]{{2,7}})\s*项(?!目|规)"
 )
 # 附表1  附件 2、3  附件一
-_ATTACHMENTS = lazy_regex(
+_ATTACHMENTS = lazy_re(
     rf"(?P<word>附\s*[件表图录])[^\S\n]*(?P<numbers>\d{{1,2}}(?!\d)(?:{_AND}(?:附\s*[件表图录]\s*)?\d{{1,2}}(?!\d))*"
-    r"|[一二三四五六七八九十]{1,3}(?!\p{Han}))?"
+    rf"|[一二三四五六七八九十]{{1,3}}(?!{HAN}))?"
 )
-_NUMBER = lazy_regex(r"\d+|[〇一二三四五六七八九十百]+")
+_NUMBER = lazy_re(r"\d+|[〇一二三四五六七八九十百]+")
 # 附件：1.名单  2.情况表
-_LIST = lazy_regex(r"(?:^|\n)[^\S\n]*附\s*件\s*:")
-_LISTED = lazy_regex(r"(?:^|(?<=\s|:))(?P<number>\d{1,2})\s*[.、](?!\d)")
+_LIST = lazy_re(r"(?:^|\n)[^\S\n]*附\s*件\s*:")
+_LISTED = lazy_re(r"(?:^|(?<=\s|:))(?P<number>\d{1,2})\s*[.、](?!\d)")
 # What stands right before a number that counts in some other document: 《…法》第3项, 第十条第2项.
 _ELSEWHERE = ("》", "条", "款", "号", "号)", "法", "规定", "办法", "条例")
 
@@ -56,7 +57,7 @@ def items(subject: Subject) -> Iterator[Reference]:
                 yield reference
 
 
-def _each(word: str, match: regex.Match[str]) -> list[Reference]:
+def _each(word: str, match: re.Match[str]) -> list[Reference]:
     """The numbers of one reference; each of several stands for itself."""
     found = list(_NUMBER.finditer(match["numbers"]))
     spans = (

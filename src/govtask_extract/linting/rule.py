@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
-from govtask_extract.model.report import Diagnostic, Places, Severity
+from govtask_extract.model.view import diagnostic_view
 from govtask_extract.records import record
 
 if TYPE_CHECKING:
     from govtask_extract.linting.subject import Subject
+    from govtask_extract.model.report import Diagnostic, Places, Severity
 
 
 @record
@@ -37,11 +38,5 @@ class Rule:
 
     def diagnostic(self, finding: Finding) -> Diagnostic:
         """The finding as it stands in reports."""
-        return Diagnostic(
-            code=self.code,
-            name=self.name,
-            severity=finding.severity or self.severity,
-            message=finding.message,
-            task=finding.task,
-            evidence=finding.places,
-        )
+        severity = finding.severity or self.severity
+        return diagnostic_view(self.code, self.name, severity, finding.message, finding.task, finding.places)

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from functools import cache
+from typing import TYPE_CHECKING
 
 from govtask_extract.linting import rules as package
 from govtask_extract.linting.rule import Rule
 from govtask_extract.linting.settings import Settings
 from govtask_extract.linting.subject import Subject
-from govtask_extract.model.report import Diagnostic, Report
 from govtask_extract.records import replace
 from govtask_extract.registry import collect
+
+if TYPE_CHECKING:
+    from govtask_extract.model.report import Diagnostic, Report
 
 
 @cache

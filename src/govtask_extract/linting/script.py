@@ -5,8 +5,19 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import cached_property
+from typing import TYPE_CHECKING
 
-from govtask_extract.model.report import Place, Places, Report
+from govtask_extract.model.view import View, place_view
+
+if TYPE_CHECKING:
+    from govtask_extract.model.extraction import Plain
+    from govtask_extract.model.report import Place, Places, Report
+
+NOTICE_FIELDS = (
+    *("title", "issuing_authority", "document_number", "issue_date", "addressees", "signature", "copied_to"),
+    *("metadata", "plan_titles"),
+)
+"""The fields of the notice that have places, as in `NoticeEvidence`."""
 
 
 class Script:
@@ -46,8 +57,7 @@ def _add(found: list[Place], place: Place) -> None:
     """Two neighbours on one line are one place."""
     last = found[-1] if found else None
     if last and last.end == place.start and last.line == place.line and last.cell == place.cell:
-        quote = last.quote + place.quote
-        found[-1] = last.model_copy(update={"end": place.end, "quote": quote, "box": None})
+        found[-1] = _with(last, end=place.end, quote=last.quote + place.quote)
     else:
         found.append(place)
 
@@ -55,15 +65,24 @@ def _add(found: list[Place], place: Place) -> None:
 def _cut(place: Place, start: int, end: int) -> Place:
     if (start, end) == (place.start, place.end):
         return place
-    given = {name: getattr(place, name) for name in place.model_fields_set & Place.model_fields.keys() - {"box"}}
-    quote = place.quote[start - place.start : end - place.start]
-    return Place(**(given | {"start": start, "end": end, "quote": quote}))
+    return _with(place, start=start, end=end, quote=place.quote[start - place.start : end - place.start])
+
+
+def _with(place: Place, **changes: object) -> Place:
+    """Another stretch of the same line: where it lies on the page is not known, nor is it furniture as a whole."""
+    kept = {name: value for name, value in _plain(place).items() if name not in ("box", "kind")}
+    return place_view({**kept, **changes})
+
+
+def _plain(place: Place) -> Plain:
+    assert isinstance(place, View)
+    return place.plain
 
 
 def _owners(report: Report) -> Iterator[Place]:
     """Every place that owns its characters."""
     notice = report.notice.evidence
-    for field in type(notice).model_fields:
+    for field in NOTICE_FIELDS:
         yield from getattr(notice, field)
     for task in report.tasks:
         yield from task.evidence.label

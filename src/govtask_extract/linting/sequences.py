@@ -6,19 +6,22 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import field
 from itertools import groupby, pairwise
+from typing import TYPE_CHECKING
 
 from govtask_extract.chinese.numerals import to_integer
 from govtask_extract.linting.subject import Subject
-from govtask_extract.model.report import Paragraph, Places
-from govtask_extract.patterns import lazy_regex
+from govtask_extract.patterns import lazy_re
 from govtask_extract.records import record
 
+if TYPE_CHECKING:
+    from govtask_extract.model.report import Paragraph, Places
+
 # 3. 十二、 （三） 第五条 ①: the shape without the numeral.
-_LABEL = lazy_regex(
+_LABEL = lazy_re(
     r"(?P<head>[(第]?)(?P<number>[\d〇零一二三四五六七八九十百千]+|[①-⑳])(?P<tail>[)章节条项部分篇、.．,:·]*)"
 )
 # A numbered line of prose; 2023.5 and 1.2 are no numbers of lines.
-_OPENING = lazy_regex(rf"\s*{_LABEL.pattern}(?<=[、.．,)章节条:])(?!\d)")
+_OPENING = lazy_re(rf"\s*{_LABEL.pattern}(?<=[、.．,)章节条:])(?!\d)")
 
 
 @record

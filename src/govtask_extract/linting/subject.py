@@ -9,14 +9,14 @@ from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from govtask_extract.linting.labels import Label, find_labels
-from govtask_extract.linting.script import Script
+from govtask_extract.linting.script import NOTICE_FIELDS, Script
 from govtask_extract.linting.settings import Settings
 from govtask_extract.model.document import Span
-from govtask_extract.model.report import Places, Report, Section, Task
 from govtask_extract.records import record
 
 if TYPE_CHECKING:
     from govtask_extract.linting.pairs import Pair
+    from govtask_extract.model.report import Places, Report, Section, Task
 
 UNIT_FIELDS = (
     "lead_units",
@@ -137,7 +137,7 @@ class Subject:
         ):
             found |= {one.evidence[0].start for one in several if one.evidence}
         notice = self.report.notice.evidence
-        found |= {getattr(notice, field)[0].start for field in type(notice).model_fields if getattr(notice, field)}
+        found |= {getattr(notice, field)[0].start for field in NOTICE_FIELDS if getattr(notice, field)}
         found |= {place.start for place in self.report.unread}
         return sorted(found)
 

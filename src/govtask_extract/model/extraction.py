@@ -38,6 +38,13 @@ class Extraction:
 
         return Report.model_validate(self.plain)
 
+    @cached_property
+    def view(self) -> Report:
+        """The plain data read like the report, without a model being loaded."""
+        from govtask_extract.model.view import report_view
+
+        return report_view(self.plain)
+
     @property
     def name(self) -> str:
         """What the file is called."""

@@ -11,16 +11,16 @@ from collections.abc import Iterator
 
 from govtask_extract.linting.rule import Finding, Rule
 from govtask_extract.linting.subject import Subject
-from govtask_extract.patterns import lazy_regex
+from govtask_extract.patterns import lazy_re
 
-_MARK = lazy_regex(
-    r"(?m)^[^\S\n]*(?:密\s*级\s*:\s*)?(?P<mark>[绝机秘][^\S\n]*密)[^\S\n]*(?:[★☆*][^\n]{0,12})?$|(?P<mark>[绝机秘]\s?密)\s?[★☆]"
+_MARK = lazy_re(
+    r"(?m)^[^\S\n]*(?:密\s*级\s*:\s*)?(?P<mark>[绝机秘][^\S\n]*密)[^\S\n]*(?:[★☆*][^\n]{0,12})?$|(?P<starred>[绝机秘]\s?密)\s?[★☆]"
 )
 
 
 def check(subject: Subject) -> Iterator[Finding]:
     for match in _MARK.finditer(subject.half_width):
-        start, end = match.span("mark")
+        start, end = match.span(match.lastgroup or 0)
         printed = "".join(subject.text[start:end].split())
         yield Finding(f"{printed} is a mark of classification", subject.places(start, end))
 

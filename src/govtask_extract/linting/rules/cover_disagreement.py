@@ -8,13 +8,16 @@ Instead: One body, called by one name, in both.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from govtask_extract.chinese.likeness import match_key
 from govtask_extract.linting.bodies import ends_as_a_body
 from govtask_extract.linting.cover import Statement, differing_titles, statements
 from govtask_extract.linting.rule import Finding, Rule
 from govtask_extract.linting.subject import Subject
-from govtask_extract.model.report import Places, Task
+
+if TYPE_CHECKING:
+    from govtask_extract.model.report import Places, Task
 
 
 def check(subject: Subject) -> Iterator[Finding]:

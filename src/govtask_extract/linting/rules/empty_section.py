@@ -8,14 +8,17 @@ Instead: Put the tasks back, or delete the heading.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from govtask_extract.linting.rule import Finding, Rule
 from govtask_extract.linting.sequences import opening_number, shape
 from govtask_extract.linting.subject import Subject
-from govtask_extract.model.report import Paragraph, Section
-from govtask_extract.patterns import lazy_regex
+from govtask_extract.patterns import lazy_re
 
-_SENTENCE = lazy_regex(r"[。；;：:\n]")
+if TYPE_CHECKING:
+    from govtask_extract.model.report import Paragraph, Section
+
+_SENTENCE = lazy_re(r"[。；;：:\n]")
 _SHORTEST_HEADING, _LONGEST_HEADING = 4, 40
 
 

@@ -10,22 +10,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from govtask_extract.chinese.script import without_blanks
+from govtask_extract.chinese.script import HAN, without_blanks
 from govtask_extract.linting.rule import Finding, Rule
 from govtask_extract.linting.subject import Subject
-from govtask_extract.patterns import lazy_regex
+from govtask_extract.patterns import lazy_re
 
-_CANDIDATE = lazy_regex(
-    r"""(?x)
-    (?<=\p{Han}\s?)
-    (?P<open>[〔\[(【〈《{﹝])\s*(?P<year>[12]\s*[\dOo][\dOolI\s]{0,4}年?)\s*(?P<close>[〕\])】〉》}﹞])
-    \s*(?P<ordinal>第)?\s*(?P<number>[〇零○一二三四五六七八九十百]{1,5}|[\dA-Za-z|]{0,6})\s*(?P<word>号(?![线楼机馆院门地]))?
+_CANDIDATE = lazy_re(
+    rf"""(?x)
+    (?:(?<={HAN})|(?<={HAN}\s))
+    (?P<open>[〔\[(【〈《{{﹝])\s*(?P<year>[12]\s*[\dOo][\dOolI\s]{{0,4}}年?)\s*(?P<close>[〕\])】〉》}}﹞])
+    \s*(?P<ordinal>第)?\s*(?P<number>[〇零○一二三四五六七八九十百]{{1,5}}|[\dA-Za-z|]{{0,6}})\s*(?P<word>号(?![线楼机馆院门地]))?
     """
 )
 # 云政办2022年1号: the brackets are gone. 办 and the like end the short names of bodies.
-_BARE = lazy_regex(r"(?<=\p{Han}[办发函字文])\s*(?:19|20)\d{2}\s*(?:年|-)?\s*第?\s*\d{1,4}\s*号")
-_YEAR = lazy_regex(r"(?:19|20)\d{2}")
-_NUMBER = lazy_regex(r"[1-9]\d{0,4}")
+_BARE = lazy_re(rf"(?<={HAN}[办发函字文])\s*(?:19|20)\d{{2}}\s*(?:年|-)?\s*第?\s*\d{{1,4}}\s*号")
+_YEAR = lazy_re(r"(?:19|20)\d{2}")
+_NUMBER = lazy_re(r"[1-9]\d{0,4}")
 
 
 def check(subject: Subject) -> Iterator[Finding]:

@@ -7,20 +7,17 @@ Instead: 责任单位：区民政局
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-import regex
-
 from govtask_extract.chinese.likeness import match_key, one_slip_apart
-from govtask_extract.chinese.script import without_blanks
+from govtask_extract.chinese.script import HAN, without_blanks
 from govtask_extract.linting.labels import LABELS, last_ink
 from govtask_extract.linting.rule import Finding, Rule
 from govtask_extract.linting.subject import Subject
-from govtask_extract.patterns import lazy_regex
+from govtask_extract.patterns import lazy_re
 
-_HEAD = lazy_regex(
-    r"(?:^|[(\[〔【;,。])[^\S\n]*(?P<head>\p{Han}(?:[^\S\n]*[\p{Han}\p{P}\p{S}\d]){1,7}?)[^\S\n]*[::]", regex.MULTILINE
-)
+_HEAD = lazy_re(rf"(?:^|[(\[〔【;,。])[^\S\n]*(?P<head>{HAN}(?:[^\S\n]*[^\sA-Za-z]){{1,7}}?)[^\S\n]*[::]", re.MULTILINE)
 # Labels put together from these are words of their own, whatever they are near to.
 _FIRST = [
     "责任",
@@ -153,7 +150,7 @@ _SECOND = [
     "对象",
 ]
 _WORDS = frozenset(first + second for first in _FIRST for second in _SECOND)
-_PEOPLE = lazy_regex(r".{0,4}人|.*者")
+_PEOPLE = lazy_re(r".{0,4}人|.*者")
 
 
 def check(subject: Subject) -> Iterator[Finding]:

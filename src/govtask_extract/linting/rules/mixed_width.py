@@ -9,14 +9,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from govtask_extract.chinese.script import HAN
 from govtask_extract.linting.rule import Finding, Rule
 from govtask_extract.linting.subject import Subject, within
-from govtask_extract.patterns import lazy_regex
+from govtask_extract.patterns import lazy_re
 
 # Marks next to a Han character only: 12:30, f(x) and addresses keep theirs.
 _MARKS = {
-    "brackets": (lazy_regex(r"[（）]"), lazy_regex(r"(?<=[\p{Han}。、]\s?)[()]|[()](?=\s?\p{Han})")),
-    "colons": (lazy_regex(r"："), lazy_regex(r"(?<=\p{Han}):(?!//)")),
+    "brackets": (
+        lazy_re(r"[（）]"),
+        lazy_re(rf"(?:(?<=(?:{HAN}|[。、]))|(?<=(?:{HAN}|[。、])\s))[()]|[()](?=\s?{HAN})"),
+    ),
+    "colons": (lazy_re(r"："), lazy_re(rf"(?<={HAN}):(?!//)")),
 }
 
 

@@ -8,11 +8,14 @@ Instead: 协办单位：区财政局、区民政局
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from govtask_extract.chinese.likeness import match_key
 from govtask_extract.linting.rule import Finding, Rule
 from govtask_extract.linting.subject import LEADER_FIELD, UNIT_FIELDS, Subject
-from govtask_extract.model.report import Places
+
+if TYPE_CHECKING:
+    from govtask_extract.model.report import Places
 
 
 def check(subject: Subject) -> Iterator[Finding]:

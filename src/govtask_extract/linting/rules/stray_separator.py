@@ -11,11 +11,11 @@ from collections.abc import Iterator
 
 from govtask_extract.linting.rule import Finding, Rule
 from govtask_extract.linting.subject import Subject, within
-from govtask_extract.patterns import lazy_regex
+from govtask_extract.patterns import lazy_re
 
-_DOUBLE = lazy_regex(r"[、,;]\s*[、,;。]|。\s*[、,;。]|:\s*[、,;。:]")
-_BEFORE_CLOSING = lazy_regex(r"[、,;]\s*[)\]〕】}]|[(\[〔【{]\s*[、,;。]")
-_LAST = lazy_regex(r"[、,;]\s*(?=\n|$)")
+_DOUBLE = lazy_re(r"[、,;]\s*[、,;。]|。\s*[、,;。]|:\s*[、,;。:]")
+_BEFORE_CLOSING = lazy_re(r"[、,;]\s*[)\]〕】}]|[(\[〔【{]\s*[、,;。]")
+_LAST = lazy_re(r"[、,;]\s*(?=\n|$)")
 
 
 def check(subject: Subject) -> Iterator[Finding]:

@@ -13,14 +13,14 @@ from itertools import pairwise
 
 from govtask_extract.linting.rule import Finding, Rule
 from govtask_extract.linting.subject import Subject
-from govtask_extract.patterns import lazy_regex
+from govtask_extract.patterns import lazy_re
 
 # Round and square ones may close each other; （） and (] are a matter of width or style.
 _PAIRS = {"(": ")", "〔": ")", "[": ")", "【": ")", "《": "》", "〈": "〉", "“": "”"}
 _CLOSING = {")": ")", "〕": ")", "]": ")", "】": ")", "》": "》", "〉": "〉", "”": "”"}
-_MARKS = lazy_regex("[" + "".join(f"\\{mark}" for mark in (*_PAIRS, *_CLOSING)) + "]")
+_MARKS = lazy_re("[" + "".join(f"\\{mark}" for mark in (*_PAIRS, *_CLOSING)) + "]")
 # 1) a) 一) ①) at the head of a line are numbers.
-_NUMBER_BEFORE = lazy_regex(r"(?:^|\n|[:;。,、(])\s*(?:\d{1,3}|[A-Za-z]|[一二三四五六七八九十]{1,3}|[①-⑳])\s*$")
+_NUMBER_BEFORE = lazy_re(r"(?:^|\n|[:;。,、(])\s*(?:\d{1,3}|[A-Za-z]|[一二三四五六七八九十]{1,3}|[①-⑳])\s*$")
 
 
 def check(subject: Subject) -> Iterator[Finding]:

@@ -9,11 +9,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from govtask_extract.chinese.likeness import match_key
 from govtask_extract.linting.rule import Finding, Rule
 from govtask_extract.linting.subject import Subject
-from govtask_extract.model.report import Places, Task
+
+if TYPE_CHECKING:
+    from govtask_extract.model.report import Places, Task
 
 _ROLES = ("lead_units", "responsible_units", "co_handling_units", "guiding_units")
 

@@ -9,14 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from govtask_extract.chinese.script import without_blanks
+from govtask_extract.chinese.script import HAN, without_blanks
 from govtask_extract.linting.bodies import ends_as_a_body
 from govtask_extract.linting.labels import LABELS
 from govtask_extract.linting.rule import Finding, Rule
 from govtask_extract.linting.subject import Subject, within
 from govtask_extract.model.document import Span
 from govtask_extract.model.roles import WORDINGS, Role
-from govtask_extract.patterns import lazy_re, lazy_regex
+from govtask_extract.patterns import lazy_re
 
 _LEADERS = frozenset(label for wording in WORDINGS if wording.role is Role.LEADER for label in wording.labels)
 _WORDS = "|".join(sorted((label for label in LABELS if len(label) >= 4 and "(" not in label), key=len, reverse=True))
@@ -24,10 +24,10 @@ _WORDS = "|".join(sorted((label for label in LABELS if len(label) >= 4 and "(" n
 _LIKE = lazy_re(
     rf"(?m)(?:^|[(\[〔【])[^\S\n]*(?P<label>{_WORDS})[^\S\n]*(?P<colon>[:;,.、·…=—\-|])?(?P<names>[^\n)\]〕】:][^\n)\]〕】]{{1,79}})"
 )
-_SEPARATORS = lazy_regex(r"[、,;]")
-_PERSON = lazy_regex(r"\p{Han}{2,4}")
+_SEPARATORS = lazy_re(r"[、,;]")
+_PERSON = lazy_re(f"{HAN}{{2,4}}")
 # 责任单位会同区民政局 is a sentence.
-_VERB = lazy_regex(r"(?:要|应|须|需|会同|负责|和|与|及|或|按|对|由|在|为|的|是|将|可|不)")
+_VERB = lazy_re(r"(?:要|应|须|需|会同|负责|和|与|及|或|按|对|由|在|为|的|是|将|可|不)")
 
 
 def check(subject: Subject) -> Iterator[Finding]:

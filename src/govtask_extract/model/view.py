@@ -1,0 +1,98 @@
+"""Plain data read like the models that it fits: attributes for keys, tuples for arrays, made when they are asked for.
+
+Loading and building the models takes longer than checking a notice, and checking writes nothing that they have to
+validate.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar, cast
+
+if TYPE_CHECKING:
+    from govtask_extract.model.extraction import Plain
+    from govtask_extract.model.report import Diagnostic, Place, Places, Report, Severity
+
+# Fields that hold whatever names a document gives.
+_MAPPINGS = frozenset(("other_columns", "metadata"))
+# What a place leaves out is None, what evidence leaves out is empty.
+_OF_PLACES = frozenset(("page", "line", "paragraph", "sheet", "cell", "box"))
+_EVIDENCE = frozenset(
+    (
+        *("evidence", "assignment", "label", "text", "lead_units", "supervising_leaders", "responsible_units"),
+        *("co_handling_units", "guiding_units", "upstream_responsible_units", "title", "issuing_authority"),
+        *("document_number", "issue_date", "addressees", "signature", "copied_to", "metadata", "plan_titles"),
+    )
+)
+_Viewed = TypeVar("_Viewed")
+
+
+class View:
+    """One object of a report. Equal to another one that says the same."""
+
+    def __init__(self, plain: Plain) -> None:
+        self.plain = plain
+
+    def __getattr__(self, name: str) -> object:
+        value = _field(self.plain, name)
+        self.__dict__[name] = value
+        return value
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, View) and self.plain == other.plain
+
+    def __hash__(self) -> int:
+        return hash((self.plain.get("id"), self.plain.get("start"), self.plain.get("end")))
+
+
+def _field(plain: Plain, name: str) -> object:
+    if name in plain:
+        value = plain[name]
+        if name in _MAPPINGS and isinstance(value, dict):
+            return {key: _viewed(item) for key, item in value.items()}
+        return _viewed(value)
+    if name in _OF_PLACES:
+        return None
+    if name in _EVIDENCE:
+        return ()
+    if name == "other_columns":
+        return {}
+    raise AttributeError(name)
+
+
+def _viewed(value: object) -> object:
+    if isinstance(value, dict):
+        return View(value)
+    return tuple(map(_viewed, value)) if isinstance(value, list) else value
+
+
+def plain_of(value: object) -> object:
+    """The plain data of a view, or of a tuple of views; anything else as it is."""
+    if isinstance(value, View):
+        return value.plain
+    return list(map(plain_of, value)) if isinstance(value, tuple) else value
+
+
+def changed(viewed: _Viewed, **changes: object) -> _Viewed:
+    """A view that says the same but for these fields."""
+    assert isinstance(viewed, View)
+    made = View({**viewed.plain, **{name: plain_of(value) for name, value in changes.items()}})
+    made.__dict__.update(changes)
+    return cast("_Viewed", made)
+
+
+def report_view(plain: Plain) -> Report:
+    """A report."""
+    return cast("Report", View(plain))
+
+
+def place_view(plain: Plain) -> Place:
+    """A place."""
+    return cast("Place", View(plain))
+
+
+def diagnostic_view(
+    code: str, name: str, severity: Severity, message: str, task: str | None, evidence: Places
+) -> Diagnostic:
+    """A diagnostic; the evidence, too, are views."""
+    said = View({"code": code, "name": name, "severity": severity, "message": message, "task": task})
+    return cast("Diagnostic", changed(said, evidence=evidence))
