@@ -18,9 +18,9 @@ from govtask_extract.cli.files import verdict
 from govtask_extract.cli.locations import Located, locate, shown_path
 from govtask_extract.cli.progress import progress_bar
 from govtask_extract.cli.several import Item
-from govtask_extract.model.extraction import Extraction
 from govtask_extract.model.options import Options
 from govtask_extract.model.source import Source
+from govtask_extract.model.view import as_view
 from govtask_extract.opening import open_source
 from govtask_extract.pipeline import extract_with_document
 from govtask_extract.records import record, replace
@@ -88,7 +88,7 @@ def _entries(source: Source, options: Options) -> list[Entry]:
 
 def _viewed(entry: Entry) -> Entry:
     report = entry.report
-    return entry if isinstance(report, Unchecked) else replace(entry, report=Extraction.of(report).view)
+    return entry if isinstance(report, Unchecked) else replace(entry, report=as_view(report))
 
 
 def _outcome(reading: Reading, item: Item, options: Options, located: Located, asked: Choice) -> Outcome:

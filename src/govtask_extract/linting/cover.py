@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from govtask_extract.chinese.likeness import match_key, slip
 from govtask_extract.chinese.script import without_blanks
-from govtask_extract.linting.labels import LABELS
+from govtask_extract.linting.labels import label_at, label_before
 from govtask_extract.linting.references import items
 from govtask_extract.linting.subject import Subject
 from govtask_extract.model.document import Span
@@ -14,14 +14,12 @@ from govtask_extract.model.roles import WORDINGS
 from govtask_extract.patterns import lazy_re
 from govtask_extract.records import record
 
-_WORDS = "|".join(sorted((label for label in LABELS if "(" not in label), key=len, reverse=True))
-# With so many words `regex` takes ten times as long to compile as the standard library.
 # 区水务局作为责任单位   由区水务局牵头   责任单位为区水务局
-_BEFORE = lazy_re(
-    rf"(?:^|(?<=[,;。:\n]))\s*(?P<names>\S[^\n]*?)(?:作为|担任|为|是|任)(?:该项|此项|其)?(?P<word>{_WORDS})"
-)
+_BEFORE = lazy_re("(?:作为|担任|为|是|任)(?:该项|此项|其)?")
 _BY = lazy_re(r"由(?P<names>[^\n]+?)(?:负责)?(?P<word>牵头|负责|配合)(?:负责|落实)?")
-_AFTER = lazy_re(rf"(?P<word>{_WORDS})(?:为|是|:)(?P<names>[^\n]+)")
+_AFTER = lazy_re("为|是|:")
+# What stands before a clause.
+_BORDERS = (",", ";", "。", ":", "\n")
 _CHUNK = lazy_re(r"[^,;。:\n]+")
 _NAME = lazy_re(r"[^、]+")
 _FIELDS = {word: wording.role.value for wording in WORDINGS for word in (*wording.verbs, *wording.labels)}
@@ -61,14 +59,37 @@ def _sentence(text: str, at: int) -> Span:
 
 
 def _read(text: str, span: Span, numbers: tuple[int, ...]) -> Statement | None:
-    for pattern in (_BEFORE, _BY, _AFTER):
-        match = pattern.search(text, *span)
-        if match:
-            start, end = match.span("names")
-            names = tuple(
-                (without_blanks(name[0]), name.span()) for name in _NAME.finditer(text, start, end) if name[0].strip()
-            )
-            return Statement(numbers, _FIELDS[match["word"]], names)
+    said = _said_behind(text, *span) or _said_by(text, *span) or _said_before(text, *span)
+    if said is None:
+        return None
+    word, (start, end) = said
+    found = (name for name in _NAME.finditer(text, start, end) if name[0].strip())
+    return Statement(numbers, _FIELDS[word], tuple((without_blanks(name[0]), name.span()) for name in found))
+
+
+def _said_behind(text: str, start: int, end: int) -> tuple[str, Span] | None:
+    """区水务局作为责任单位: names from the clause's beginning on."""
+    first = start + len(text[start:end]) - len(text[start:end].lstrip())
+    if start and text[start - 1] not in _BORDERS:
+        return None
+    for match in _BEFORE.finditer(text, first + 1, end):
+        word = label_at(text, match.end(), end)
+        if word:
+            return word, (first, match.start())
+    return None
+
+
+def _said_by(text: str, start: int, end: int) -> tuple[str, Span] | None:
+    match = _BY.search(text, start, end)
+    return (match["word"], match.span("names")) if match else None
+
+
+def _said_before(text: str, start: int, end: int) -> tuple[str, Span] | None:
+    """责任单位为区水务局: names to the clause's end."""
+    for match in _AFTER.finditer(text, start, end - 1):
+        word = label_before(text, match.start(), start)
+        if word:
+            return word, (match.end(), end)
     return None
 
 

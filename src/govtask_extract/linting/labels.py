@@ -51,6 +51,9 @@ def _before(text: str, colon: int) -> Label | None:
 
 def last_ink(text: str, end: int, count: int) -> list[int]:
     """Where the last `count` characters before `end` stand that are not white space."""
+    before = text[max(0, end - count) : end]
+    if len(before) == count and before.split() == [before]:
+        return list(range(end - count, end))
     found: list[int] = []
     at = end - 1
     # Blanks count too, else a page of them would be walked once for each colon below it.
@@ -59,3 +62,15 @@ def last_ink(text: str, end: int, count: int) -> list[int]:
             found.append(at)
         at -= 1
     return found[::-1]
+
+
+def label_at(text: str, at: int, end: int) -> str:
+    """The longest label that stands here and ends before `end`, or nothing; those with brackets do not count."""
+    words = (text[at : at + length] for length in _LENGTHS if at + length <= end)
+    return next((word for word in words if word in LABELS and "(" not in word), "")
+
+
+def label_before(text: str, end: int, start: int) -> str:
+    """The longest label that ends here and begins at `start` or later, likewise."""
+    words = (text[end - length : end] for length in _LENGTHS if end - length >= start)
+    return next((word for word in words if word in LABELS and "(" not in word), "")

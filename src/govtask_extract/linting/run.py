@@ -10,6 +10,7 @@ from govtask_extract.linting import rules as package
 from govtask_extract.linting.rule import Rule
 from govtask_extract.linting.settings import Settings
 from govtask_extract.linting.subject import Subject
+from govtask_extract.model.view import as_view
 from govtask_extract.records import replace
 from govtask_extract.registry import collect
 
@@ -29,6 +30,7 @@ def lint(report: Report, settings: Settings | None = None, codes: Collection[str
 
     `codes` are the rules to run, by default all. What an earlier run left in the report is replaced.
     """
+    report = as_view(report)
     subject = Subject(report, settings or Settings())
     chosen = [rule for code, rule in rules().items() if codes is None or code in codes]
     earlier = [said for said in report.diagnostics if not _is_ours(said.code) and (codes is None or said.code in codes)]

@@ -33,7 +33,8 @@ class View:
         self.plain = plain
 
     def __getattr__(self, name: str) -> object:
-        value = _field(self.plain, name)
+        plain = self.plain
+        value = _viewed(plain[name], name) if name in plain else _missing(name)
         self.__dict__[name] = value
         return value
 
@@ -44,12 +45,7 @@ class View:
         return hash((self.plain.get("id"), self.plain.get("start"), self.plain.get("end")))
 
 
-def _field(plain: Plain, name: str) -> object:
-    if name in plain:
-        value = plain[name]
-        if name in _MAPPINGS and isinstance(value, dict):
-            return {key: _viewed(item) for key, item in value.items()}
-        return _viewed(value)
+def _missing(name: str) -> object:
     if name in _OF_PLACES:
         return None
     if name in _EVIDENCE:
@@ -59,10 +55,12 @@ def _field(plain: Plain, name: str) -> object:
     raise AttributeError(name)
 
 
-def _viewed(value: object) -> object:
+def _viewed(value: object, name: str = "") -> object:
+    if isinstance(value, list):
+        return tuple([View(item) if isinstance(item, dict) else _viewed(item) for item in value])
     if isinstance(value, dict):
-        return View(value)
-    return tuple(map(_viewed, value)) if isinstance(value, list) else value
+        return {key: _viewed(item) for key, item in value.items()} if name in _MAPPINGS else View(value)
+    return value
 
 
 def plain_of(value: object) -> object:
@@ -83,6 +81,11 @@ def changed(viewed: _Viewed, **changes: object) -> _Viewed:
 def report_view(plain: Plain) -> Report:
     """A report."""
     return cast("Report", View(plain))
+
+
+def as_view(report: Report) -> Report:
+    """A view as it is; of a model, a view of what it says."""
+    return report if isinstance(report, View) else report_view(report.model_dump(mode="json", exclude_unset=True))
 
 
 def place_view(plain: Plain) -> Place:

@@ -7,11 +7,12 @@ Instead: 责任单位：区民政局
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from govtask_extract.chinese.script import HAN, without_blanks
 from govtask_extract.linting.bodies import ends_as_a_body
-from govtask_extract.linting.labels import LABELS
+from govtask_extract.linting.labels import label_at
 from govtask_extract.linting.rule import Finding, Rule
 from govtask_extract.linting.subject import Subject, within
 from govtask_extract.model.document import Span
@@ -19,11 +20,10 @@ from govtask_extract.model.roles import WORDINGS, Role
 from govtask_extract.patterns import lazy_re
 
 _LEADERS = frozenset(label for wording in WORDINGS if wording.role is Role.LEADER for label in wording.labels)
-_WORDS = "|".join(sorted((label for label in LABELS if len(label) >= 4 and "(" not in label), key=len, reverse=True))
-# At the head of a line or bracket; what stands for the colon, then names to the end of the line or bracket.
-_LIKE = lazy_re(
-    rf"(?m)(?:^|[(\[〔【])[^\S\n]*(?P<label>{_WORDS})[^\S\n]*(?P<colon>[:;,.、·…=—\-|])?(?P<names>[^\n)\]〕】:][^\n)\]〕】]{{1,79}})"
-)
+_SHORTEST = 4
+# The head of a line or bracket; behind a label what stands for the colon, then names to the end of the line or bracket.
+_HEAD = lazy_re(rf"(?m)(?:^|[(\[〔【])[^\S\n]*(?={HAN})")
+_NAMES = lazy_re(r"[^\S\n]*(?P<colon>[:;,.、·…=—\-|])?(?P<names>[^\n)\]〕】:][^\n)\]〕】]{1,79})")
 _SEPARATORS = lazy_re(r"[、,;]")
 _PERSON = lazy_re(f"{HAN}{{2,4}}")
 # 责任单位会同区民政局 is a sentence.
@@ -32,15 +32,26 @@ _VERB = lazy_re(r"(?:要|应|须|需|会同|负责|和|与|及|或|按|对|由|�
 
 def check(subject: Subject) -> Iterator[Finding]:
     unread = sorted((place.start, place.end) for place in subject.report.unread)
-    for match in _LIKE.finditer(subject.folded):
-        start, end = match.span("label")[0], match.end("names")
+    for start, label, match in _alike(subject.folded):
+        end = match.end("names")
         read = match["colon"] == ":" and subject.in_assignment(start)
         # A blank for the colon is a habit of some, and read; a wrong mark is a slip, read or not.
         read = read or (match["colon"] is None and subject.next_ink(match.start("names")) in subject.name_starts)
         if read or within(subject.attachment_spans, start) or within(unread, start):
             continue
-        if _are_names(match["names"], match["label"] in _LEADERS, bool(match["colon"])):
+        if _are_names(match["names"], label in _LEADERS, bool(match["colon"])):
             yield _finding(subject, (start, end))
+
+
+def _alike(text: str) -> Iterator[tuple[int, str, re.Match[str]]]:
+    """Where a label stands at a head, the label, and what follows it."""
+    done = 0
+    for head in _HEAD.finditer(text):
+        label = label_at(text, head.end(), len(text)) if head.start() >= done else ""
+        match = _NAMES.match(text, head.end() + len(label)) if len(label) >= _SHORTEST else None
+        if match is not None:
+            done = match.end()
+            yield head.end(), label, match
 
 
 def _are_names(text: str, people: bool, marked: bool) -> bool:
