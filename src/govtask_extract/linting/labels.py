@@ -16,6 +16,8 @@ LABELS = frozenset(
     if len(label) >= 3
 )
 _LENGTHS = sorted({len(label) for label in LABELS}, reverse=True)
+# A word is not looked for across more blanks than this.
+_FURTHEST = 200
 
 
 @record
@@ -29,35 +31,30 @@ class Label:
 
 def find_labels(text: str) -> Iterator[Label]:
     """责任单位： with any blanks inside, in half-width text, where no Han character stands right before it."""
-    colon = text.find(":")
+    origins = [at for at, character in enumerate(text) if not character.isspace()]
+    ink = "".join(text.split())
+    colon = ink.find(":")
     while colon >= 0:
-        label = _before(text, colon)
-        if label:
-            yield label
-        colon = text.find(":", colon + 1)
+        word = _label_to(ink, colon)
+        if word:
+            start, end = origins[colon - len(word)], origins[colon] + 1
+            if end - start <= _FURTHEST and (start == 0 or not is_han(text[start - 1])):
+                yield Label(word, start, end)
+        colon = ink.find(":", colon + 1)
 
 
-def _before(text: str, colon: int) -> Label | None:
+def _label_to(ink: str, colon: int) -> str:
     """The longest label that ends at the colon."""
-    at = last_ink(text, colon, _LENGTHS[0])
-    word = "".join(text[index] for index in at)
-    for length in _LENGTHS:
-        if len(word) >= length and word[-length:] in LABELS:
-            start = at[-length]
-            bounded = start == 0 or not is_han(text[start - 1])
-            return Label(word[-length:], start, colon + 1) if bounded else None
-    return None
+    words = (ink[max(0, colon - length) : colon] for length in _LENGTHS)
+    return next((word for word in words if word in LABELS), "")
 
 
 def last_ink(text: str, end: int, count: int) -> list[int]:
     """Where the last `count` characters before `end` stand that are not white space."""
-    before = text[max(0, end - count) : end]
-    if len(before) == count and before.split() == [before]:
-        return list(range(end - count, end))
     found: list[int] = []
     at = end - 1
     # Blanks count too, else a page of them would be walked once for each colon below it.
-    while at >= max(0, end - 200) and len(found) < count:
+    while at >= max(0, end - _FURTHEST) and len(found) < count:
         if not text[at].isspace():
             found.append(at)
         at -= 1

@@ -90,8 +90,9 @@ def _shared(words: Sequence[_Words]) -> Counter[tuple[int, int]]:
         for gram in words[index].grams:
             holders[gram].append(index)
     met: set[tuple[int, int]] = set()
+    rarity = {gram: (len(held), gram) for gram, held in holders.items()}
     for index in long_enough:
-        grams = sorted(words[index].grams, key=lambda gram: (len(holders[gram]), gram))
+        grams = sorted(words[index].grams, key=rarity.__getitem__)
         for gram in grams[: int(len(grams) * (1 - _ALIKE)) + 1]:
             if len(holders[gram]) <= _COMMON:
                 met.update((min(index, other), max(index, other)) for other in holders[gram] if other != index)

@@ -31,6 +31,11 @@ class View:
 
     def __init__(self, plain: Plain) -> None:
         self.plain = plain
+        # Of a place, the most frequent by far, everything is asked for.
+        if "quote" in plain:
+            self.__dict__.update(plain)
+            if "box" in plain:
+                self.box = _viewed(plain["box"])
 
     def __getattr__(self, name: str) -> object:
         plain = self.plain
