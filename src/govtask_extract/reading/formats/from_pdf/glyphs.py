@@ -60,12 +60,16 @@ class View:
         """Boxes as shown (x0, top, x1, bottom) for boxes in the page's measure (left, top, right, bottom)."""
         boxes = array("f", numbers)
         for at, (source, place) in enumerate(self._places()):
-            boxes[at::4] = array("f", map(place, numbers[source::4]))
+            if place is not None:
+                boxes[at::4] = array("f", map(place, numbers[source::4]))
+            elif source != at:
+                boxes[at::4] = numbers[source::4]
         return boxes
 
-    def _places(self) -> tuple[tuple[int, Callable[[float], float]], ...]:
-        """For each side as shown: which side of the page's own measure it is, and its distance from there."""
-        from_left, from_bottom = (-self.left).__add__, (-self.bottom).__add__
+    def _places(self) -> tuple[tuple[int, Callable[[float], float] | None], ...]:
+        """For each side as shown: which side of the page's own measure it is, and how far it is; None if it says so."""
+        from_left = (-self.left).__add__ if self.left else None
+        from_bottom = (-self.bottom).__add__ if self.bottom else None
         from_right, from_top = self.right.__sub__, self.top.__sub__
         left, top, right, bottom = range(4)
         return (
