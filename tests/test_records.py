@@ -30,6 +30,31 @@ def test_fields_are_given_by_position_or_name_and_have_defaults() -> None:
         replace(Point(1), z=1)
 
 
+def test_records_with_as_many_fields_keep_their_own_names_and_defaults() -> None:
+    @record
+    class Span:
+        start: int
+        end: int = 9
+
+    @record
+    class Name:
+        first: str
+        last: str = "?"
+
+    assert (Span(1).end, Name("a").last, Name(last="b", first="a").last) == (9, "?", "b")
+    with pytest.raises(TypeError, match="first"):
+        Name(last="b")  # type: ignore[call-arg]
+
+
+def test_a_field_without_a_default_stands_before_those_that_have_one() -> None:
+    with pytest.raises(TypeError, match="without a default"):
+
+        @record
+        class Late:
+            first: int = 0
+            last: int  # type: ignore[misc]
+
+
 def test_what_a_factory_makes_is_not_shared() -> None:
     first, second = Point(1), Point(1)
     first.seen.append(1)

@@ -2,13 +2,15 @@
 
 To a reader and to mypy a record is `dataclass(frozen=True, slots=True)`. The standard library writes and compiles six
 functions for each such class, and for some seventy of them takes about a tenth of the time that a whole notice does;
-here one is compiled, and the others are shared. Nothing but mypy keeps a record's fields from being set again.
+here they are shared. Nothing but mypy keeps a record's fields from being set again.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import MISSING, Field, field
+from functools import cache
+from types import CodeType, FunctionType
 from typing import Any, TypeVar, dataclass_transform
 
 T = TypeVar("T")
@@ -59,6 +61,24 @@ def named_values(value: object) -> dict[str, object]:
 
 
 def _initializer(names: tuple[str, ...], defaults: dict[str, Any]) -> Callable[..., None]:
+    """Without factories, one function is compiled for all records with so many fields."""
+    if any(isinstance(default, Field) for default in defaults.values()):
+        return _with_factories(names, defaults)
+    given = tuple(defaults.values())
+    if names[len(names) - len(given) :] != tuple(defaults):
+        raise TypeError(f"{', '.join(names)}: a field without a default follows one that has one")
+    code = _template(len(names)).replace(co_varnames=("self", *names), co_names=names)
+    return FunctionType(code, {}, "__init__", given)
+
+
+@cache
+def _template(count: int) -> CodeType:
+    """The code that sets so many fields, whatever they are called."""
+    fields = [f"field{number}" for number in range(count)]
+    return _compiled(", ".join(fields), [f" self.{name} = {name}" for name in fields], {}).__code__
+
+
+def _with_factories(names: tuple[str, ...], defaults: dict[str, Any]) -> Callable[..., None]:
     """What a factory makes is made anew for each record."""
     known: dict[str, Any] = {"_missing": MISSING}
     arguments, lines = [], []
@@ -75,8 +95,12 @@ def _initializer(names: tuple[str, ...], defaults: dict[str, Any]) -> Callable[.
         known[f"_{name}"] = default
         arguments.append(name if default is MISSING else f"{name}=_{name}")
         lines.append(f" self.{name} = {name}")
-    exec(f"def __init__(self, {', '.join(arguments)}):\n" + "\n".join(lines), known)
-    initializer: Callable[..., None] = known["__init__"]
+    return _compiled(", ".join(arguments), lines, known)
+
+
+def _compiled(arguments: str, lines: list[str], known: dict[str, Any]) -> FunctionType:
+    exec(f"def __init__(self, {arguments}):\n" + "\n".join(lines or [" pass"]), known)
+    initializer: FunctionType = known["__init__"]
     return initializer
 
 
