@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from govtask_extract.chinese.numerals import CHINESE_NUMERALS
 from govtask_extract.chinese.script import without_blanks
 from govtask_extract.model.blocks import Block, BlockKind, Marker, MarkerKind, Paragraph
 from govtask_extract.model.profile import Profile
@@ -18,10 +19,9 @@ ATTACHMENT = lazy_re(
     r"(?P<label>附\s*[件表录](?:\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3}))?)\s*(?:[：:.．、]\s*(?P<title>.*)|(?P<spaced>\s\S.*)?)",
     re.DOTALL,
 )
-_DIGIT = r"[\d〇○零一二三四五六七八九十]"
-DATE_LINE = lazy_re(
-    rf"[（(]?\s*{_DIGIT}{{4}}\s*(?:年|[-./])\s*{_DIGIT}{{1,3}}\s*(?:月|[-./])\s*{_DIGIT}{{1,3}}\s*日?\s*[）)]?"
-)
+# 2022年2月7日, 二〇二二年二月七日, 2022-02-07: what such a line is made of, and in which order.
+_OF_DATES = frozenset(f"0123456789０１２３４５６７８９{CHINESE_NUMERALS}年月日-./（）()")
+_DATE_LINE = lazy_re(r"[（(]?\w{4}(?:年|[-./])\w{1,3}(?:月|[-./])\w{1,3}日?[）)]?")
 _LONGEST_ATTACHMENT_LINE = 80
 # With a blank behind each character: （ 二 〇 二 二 年 十 二 月 三 十 一 日 ）
 _LONGEST_DATE_LINE = 40
@@ -38,7 +38,7 @@ def _block(paragraph: Paragraph, profile: Profile) -> Block:
     centred, size = paragraph.centred, paragraph.size
     if paragraph.table is not None:
         return Block(BlockKind.TABLE, content, table=paragraph.table)
-    if len(text) <= _LONGEST_DATE_LINE and DATE_LINE.fullmatch(without_blanks(text)):
+    if len(text) <= _LONGEST_DATE_LINE and _is_date(without_blanks(text)):
         return Block(BlockKind.DATE, content, centred=centred, size=size)
     if text[0] == "附" and len(text) <= _LONGEST_ATTACHMENT_LINE and ATTACHMENT.fullmatch(text):
         return Block(BlockKind.ATTACHMENT, content, centred=centred, size=size)
@@ -51,6 +51,10 @@ def _block(paragraph: Paragraph, profile: Profile) -> Block:
         kind = BlockKind.LABELLED if role is not None else BlockKind.MARKED
         return Block(kind, content, marker=marker, role=role, centred=centred, size=size)
     return Block(BlockKind.PLAIN, content, centred=centred, size=size)
+
+
+def _is_date(ink: str) -> bool:
+    return _OF_DATES.issuperset(ink) and _DATE_LINE.fullmatch(ink) is not None
 
 
 def _numbered_label(text: str, marker: Marker, profile: Profile) -> Role | None:

@@ -84,7 +84,7 @@ def _compiled(pattern: str) -> regex.Pattern[str]:
 def is_page_number(text: str) -> bool:
     """— 12 —, 第 3 页: by its first and last character most lines are none."""
     ink = text.strip()
-    if not (ink[:1] in _FIRST_OF_A_NUMBER or ink[:1].isdecimal()) or not ink.strip(_DASHES):
+    if not (ink[:1] in _FIRST_OF_A_NUMBER or ink[:1].isdecimal()) or ink.isdecimal() or not ink.strip(_DASHES):
         return False
     return (ink[-1] in _LAST_OF_A_NUMBER or ink[-1].isdecimal()) and _PAGE_NUMBER.fullmatch(text) is not None
 
