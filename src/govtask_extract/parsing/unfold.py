@@ -10,7 +10,13 @@ from govtask_extract.chinese.script import HAN
 from govtask_extract.model.blocks import Marker, MarkerKind, Paragraph
 from govtask_extract.model.profile import Profile
 from govtask_extract.parsing.assignment.folded import fold as fold_group
-from govtask_extract.parsing.assignment.labels import find_labels, label_beginnings, label_words, opens_label
+from govtask_extract.parsing.assignment.labels import (
+    LABEL_ENDS,
+    find_labels,
+    label_beginnings,
+    label_words,
+    opens_label,
+)
 from govtask_extract.parsing.letter_cuts import letter_cuts
 from govtask_extract.parsing.markers import opening_marker
 from govtask_extract.parsing.titles import ends_like_title
@@ -73,8 +79,11 @@ def _run_in_labels(paragraph: Paragraph, profile: Profile) -> Iterator[Paragraph
 
 def _may_run_in(text: str, profile: Profile) -> bool:
     """Whether a label may begin behind a mark that may end a sentence, by its first character."""
+    pieces = text.translate(_TO_STOP).split(_ENDS[0])
+    if not holds_any(text, LABEL_ENDS, len(pieces[0]) + 1):
+        return False
     first = label_beginnings(profile)
-    behind = (words.lstrip() for words in text.translate(_TO_STOP).split(_ENDS[0])[1:])
+    behind = (words.lstrip() for words in pieces[1:])
     return any(words[:1] in first and (words[0] not in OPENING or _may_be_framed(words)) for words in behind)
 
 
