@@ -26,7 +26,7 @@ _BULLET = "[·●■◆▲△★☆※◎○□▪➢√*#>-]*"
 _BULLETS = lazy_re(_BULLET)
 # Any other words before a colon: what follows them is no body of the label before. Runs without a colon match,
 # too, so that each is passed over only once.
-_WORDS = lazy_re(f"{HAN}+(?P<colon>：)?", needs=("：",))
+_WORDS = lazy_re(f"{HAN}+(?P<colon>：)?")
 _LONGEST_OTHER = 8
 _CONTACTS = (
     "联系人",
@@ -229,7 +229,7 @@ def _others(folded: Folded) -> Iterator[tuple[int, int]]:
 
 def _words_with_colon(folded: Folded) -> Iterator[tuple[int, int]]:
     """Where words stand that a colon follows, the colon left out."""
-    matches = _WORDS.finditer(folded.flat)
+    matches = _WORDS.finditer(folded.flat) if "：" in folded.flat else iter(())
     return ((match.start(), match.start("colon")) for match in matches if match["colon"])
 
 
