@@ -28,11 +28,11 @@ def extract_with_document(
     source: Given, options: Options | None = None, *, name: str | None = None
 ) -> tuple[Extraction, RawDocument]:
     """Likewise, the report also as plain data, with the document whose text its places count in."""
-    # Whoever only wants a file's text does not wait for the parser.
-    from govtask_extract.parsing.parse import parse
-
     options = options or Options()
     document, opened = read_document(source, options, name=name)
+    # Whoever only wants a file's text does not wait for the parser; nor has a child of the reader's to carry it.
+    from govtask_extract.parsing.parse import parse
+
     return parse(document, opened, options.profile), document
 
 
