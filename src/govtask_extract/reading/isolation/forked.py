@@ -16,7 +16,8 @@ from govtask_extract.reading.isolation.job import Job, perform, silence, writer
 from govtask_extract.reading.isolation.messages import unpacked
 from govtask_extract.reading.limits import past_limit
 
-_PIECE = 1 << 20
+# A pipe holds no more; a larger buffer would be mapped anew for each piece.
+_PIECE = 1 << 16
 # How long a child that was asked to end may clean up.
 _PATIENCE = 0.5
 
