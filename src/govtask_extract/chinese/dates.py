@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from calendar import monthrange
-from datetime import date
+from datetime import date, timedelta
 
 from govtask_extract.chinese.numerals import CHINESE_NUMERAL, CHINESE_NUMERALS, to_integer
 from govtask_extract.chinese.script import without_blanks
@@ -138,6 +137,12 @@ def _month_and_day(named: dict[str, str | None]) -> tuple[int, int | None]:
 
 def _iso(year: int, month: int, day: int | None) -> str | None:
     try:
-        return date(year, month, day or monthrange(year, month)[1]).isoformat()
+        return (date(year, month, day) if day else _last_of(year, month)).isoformat()
     except ValueError:
         return None
+
+
+def _last_of(year: int, month: int) -> date:
+    """The day before the first of the next month. Raises ValueError for what is no month of the calendar."""
+    first = date(year, month, 1)
+    return first.replace(day=31) if month == 12 else date(year, month + 1, 1) - timedelta(days=1)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import Field, fields
 from functools import wraps
 from typing import get_args
 
@@ -12,6 +11,7 @@ import click
 from govtask_extract.model.options import Isolation, Limits, Options, option_for
 from govtask_extract.model.profile import DEFAULT, Profile
 from govtask_extract.reading import formats
+from govtask_extract.records import named_values
 from govtask_extract.registry import names
 
 _LIMITS = "govtask_extract.limits"
@@ -67,26 +67,26 @@ def _isolation(command: Callable[..., int]) -> None:
 
 def _limits(command: Callable[..., int]) -> None:
     """A file beyond one of these is not read."""
-    for field in reversed(fields(Limits)):
+    for name, usual in reversed(named_values(Limits()).items()):
         click.option(
-            f"limit_{field.name}",
-            option_for(field.name),
+            f"limit_{name}",
+            option_for(name),
             type=int,
-            default=field.default,
+            default=usual,
             metavar="N",
             expose_value=False,
             callback=_keep_limit,
-            help=_limit_help(field),
+            help=_limit_help(name, usual),
         )(command)
 
 
-def _limit_help(field: Field[int]) -> str:
-    match field.name:
+def _limit_help(name: str, usual: object) -> str:
+    match name:
         case "seconds":
-            return f"Seconds that a file may take, {field.default} by default."
+            return f"Seconds that a file may take, {usual} by default."
         case "memory":
-            return f"Megabytes that a file may take, {field.default} by default."
-    return f"Limit of {field.name.replace('_', ' ')}, {field.default:,} by default."
+            return f"Megabytes that a file may take, {usual} by default."
+    return f"Limit of {name.replace('_', ' ')}, {usual:,} by default."
 
 
 def _keep_limit(context: click.Context, option: click.Parameter, value: int) -> None:

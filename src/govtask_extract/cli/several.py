@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from glob import glob, has_magic
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from govtask_extract.cli.files import STDIN, open_given, shown
 from govtask_extract.errors import UnreadableFile
 from govtask_extract.model.options import Options
+from govtask_extract.patterns import holds_any
 from govtask_extract.records import record
 
 if TYPE_CHECKING:
@@ -46,11 +46,17 @@ def matching(files: Sequence[str]) -> list[str]:
     """Patterns that no shell has filled in, filled in; one that nothing fits stays as it is."""
     found: list[str] = []
     for file in files:
-        if has_magic(file) and not Path(file).exists():
-            found += sorted(glob(file, recursive=True)) or [file]  # noqa: PTH207 - a Path takes no absolute pattern
+        if holds_any(file, "*?[") and not Path(file).exists():
+            found += sorted(_expanded(file)) or [file]
         else:
             found.append(file)
     return found
+
+
+def _expanded(pattern: str) -> list[str]:
+    from glob import glob
+
+    return glob(pattern, recursive=True)  # noqa: PTH207 - a Path takes no absolute pattern
 
 
 def _of_stdin(options: Options) -> Iterator[Item]:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, fields
+from dataclasses import field
 from typing import Literal
 
 from govtask_extract.model.profile import DEFAULT, Profile
+from govtask_extract.records import record
 
 Progress = Callable[[int, int], None]
 Isolation = Literal["auto", "never", "always"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Limits:
     """How much one file may cost; `option_for` names the option of the command line that raises each."""
 
@@ -31,19 +32,21 @@ class Limits:
     """How many times its size an archive may unpack to, beyond 10 MB."""
     depth: int = 1_000
     """Elements inside one another in XML and HTML."""
-    seconds: int = field(default=12, metadata={"option": "--timeout"})
+    seconds: int = 12
     """From opening the file to its report: a child process and the command line keep to it, `extract` alone cannot."""
-    memory: int = field(default=800, metadata={"option": "--memory"})
+    memory: int = 800
     """Megabytes beyond what the process has when it begins; kept to where `seconds` is, but not on Windows."""
+
+
+_NAMED = {"seconds": "--timeout", "memory": "--memory"}
 
 
 def option_for(limit: str) -> str:
     """`--max-pages` for `pages`; two have names that people expect."""
-    named = {field.name: field.metadata.get("option") for field in fields(Limits)}
-    return named[limit] or f"--max-{limit.replace('_', '-')}"
+    return _NAMED.get(limit) or f"--max-{limit.replace('_', '-')}"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Options:
     """Everything that changes what `extract` does."""
 

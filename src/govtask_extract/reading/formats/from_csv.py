@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 from collections import Counter
 from collections.abc import Iterator
 from io import StringIO
@@ -50,6 +49,8 @@ def read(source: Source, options: Options) -> RawDocument:
 
 def _records(text: str) -> Iterator[list[str]]:
     """Raises `csv.Error` on what is no CSV; a field may be as long as the file."""
+    import csv
+
     lines = text.splitlines(keepends=True)
     separator = _separator(text)
     if lines and lines[0].lower().startswith(_SAYS_SEPARATOR):
@@ -68,6 +69,8 @@ def _separator(text: str) -> str:
 
 def _evenness(text: str, separator: str) -> int:
     """How many of the first records have the most usual number of fields, if that is more than one."""
+    import csv
+
     try:
         widths = Counter(len(record) for record in islice(csv.reader(StringIO(text), delimiter=separator), _SAMPLE))
     except csv.Error:
