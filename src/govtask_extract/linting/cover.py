@@ -17,7 +17,7 @@ from govtask_extract.records import record
 # 区水务局作为责任单位   由区水务局牵头   责任单位为区水务局
 _BEFORE = lazy_re("(?:作为|担任|为|是|任)(?:该项|此项|其)?")
 _BY = lazy_re(r"由(?P<names>[^\n]+?)(?:负责)?(?P<word>牵头|负责|配合)(?:负责|落实)?")
-_AFTER = lazy_re("为|是|:")
+_AFTER = lazy_re("为|是")
 # What stands before a clause.
 _BORDERS = (",", ";", "。", ":", "\n")
 _CHUNK = lazy_re(r"[^,;。:\n]+")

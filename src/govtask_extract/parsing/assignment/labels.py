@@ -15,6 +15,8 @@ from govtask_extract.parsing.assignment.wording import OUTSIDE_NAMES
 from govtask_extract.patterns import holds_any, lazy_re
 from govtask_extract.records import record
 
+LABEL_ENDS = "：:∶︰﹕】］]"
+"""A colon, or the end of a frame."""
 # 市级牵头单位, 第一责任单位
 _PREFIX = "(?:第一|具体|共同|相关|有关|(?:国家|省|自治区|市|地|州|盟|区|县|旗|乡镇|镇街|镇){1,3}(?:级|直|政府)?)"
 _PREFIXES = lazy_re(_PREFIX)
@@ -44,8 +46,6 @@ _CONTACTS = (
 _SORTING = lazy_re(
     "(?:中央|国家|省|市|州|区|县|乡|镇|街|村|地方)+(?:级|直|属)?(?:层面|方面|部门|单位|政府|街道|镇街|园区)?"
 )
-LABEL_ENDS = "：:∶︰﹕】］]"
-"""A colon, or the end of a frame."""
 _SORTING_FIRST = frozenset("中国省市州区县乡镇街村地")
 # A label with its blanks, bullets and colon is shorter than this.
 _REACH = 60
