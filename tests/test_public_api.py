@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import subprocess
 import sys
 from io import BytesIO, StringIO
@@ -12,6 +13,7 @@ import pytest
 import govtask_extract
 from govtask_extract import GovtaskError, Limits, Options, Report, extract
 from govtask_extract.errors import LimitExceeded, UnreadableFile
+from govtask_extract.model.source import Source
 
 NOTICE = "一、城市建设\n\n1.新建公园3个。（牵头单位：市园林局）\n\n责任单位：区住建局\n"
 
@@ -93,3 +95,9 @@ def test_limits_hold_while_a_file_is_read() -> None:
 
     with pytest.raises(LimitExceeded, match="bytes"):
         extract(Endless(), Options(limits=Limits(bytes=3_000_000)))
+
+
+@pytest.mark.parametrize("size", [0, 1, 3_999_999, 4_000_000])
+def test_a_source_has_the_digest_that_everybody_else_computes(size: int) -> None:
+    content = b"x" * size
+    assert Source("notice.txt", content).sha256 == hashlib.sha256(content).hexdigest()

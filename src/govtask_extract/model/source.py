@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Callable
+from contextlib import suppress
+from importlib import import_module
 from pathlib import PurePath
+from typing import Any
 
 from govtask_extract.records import record
+
+# Bytes from which on OpenSSL is the faster one with its loading.
+_LARGE = 4_000_000
 
 
 @record
@@ -18,3 +26,21 @@ class Source:
     def suffix(self) -> str:
         """The suffix in lower case with its dot, or an empty string."""
         return PurePath(self.name).suffix.lower()
+
+    @property
+    def sha256(self) -> str:
+        """Of the content, in hexadecimal."""
+        digest: str = _sha256_for(len(self.content))(self.content).hexdigest()
+        return digest
+
+
+def _sha256_for(size: int) -> Callable[[bytes], Any]:
+    """hashlib loads OpenSSL, which takes longer than the digest of a small file by Python's own module for it."""
+    own = "_sha2" if sys.version_info >= (3, 12) else "_sha256"
+    if size < _LARGE:
+        with suppress(ImportError):
+            made: Callable[[bytes], Any] = import_module(own).sha256
+            return made
+    from hashlib import sha256
+
+    return sha256

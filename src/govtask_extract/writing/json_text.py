@@ -6,8 +6,13 @@ The standard library encodes in C what is not indented, and otherwise value by v
 from __future__ import annotations
 
 from collections.abc import Callable
-from json.encoder import encode_basestring
 from typing import Any
+
+try:
+    # `json` compiles what it decodes with when it is loaded; this is the C function that it encodes with.
+    from _json import encode_basestring
+except ImportError:
+    from json.encoder import encode_basestring
 
 # By exact type: a bool is an int, too, and would be written as Python writes it.
 _SCALARS: dict[type, Callable[[Any], str]] = {

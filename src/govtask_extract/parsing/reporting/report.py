@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator, Sequence
 from datetime import date
 
@@ -53,7 +52,7 @@ def to_report(
 def _source(document: RawDocument, source: Source) -> Plain:
     return {
         "name": source.name,
-        "sha256": hashlib.sha256(source.content).hexdigest(),
+        "sha256": source.sha256,
         "media_type": document.media_type,
         "pages": document.page_count,
         "reader": document.reader,
