@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
+from functools import cached_property
 from typing import cast
 
 
 class _Lazy:
     """Becomes, to whoever asks it for a method, the compiled pattern; each method is looked up once."""
 
-    def __init__(self, compiled: Callable[[], object]) -> None:
-        self._compiled = compiled
+    def __init__(self, source: str, flags: int) -> None:
+        self._source, self._flags = source, flags
+
+    @cached_property
+    def _compiled(self) -> re.Pattern[str]:
+        return re.compile(self._source, self._flags)
 
     def __getattr__(self, name: str) -> object:
-        compiled = self._compiled()
-        self.__dict__["_compiled"] = lambda: compiled
-        self.__dict__[name] = value = getattr(compiled, name)
+        self.__dict__[name] = value = getattr(self._compiled, name)
         return value
 
 
@@ -53,5 +56,5 @@ class _Needing:
 
 def lazy_re(source: str, flags: int = 0, needs: tuple[str, ...] = ()) -> re.Pattern[str]:
     """A pattern of the standard library; each of its matches holds one of `needs`, if any are given."""
-    pattern = cast("re.Pattern[str]", _Lazy(lambda: re.compile(source, flags)))
+    pattern = cast("re.Pattern[str]", _Lazy(source, flags))
     return cast("re.Pattern[str]", _Needing(pattern, needs)) if needs else pattern

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from govtask_extract.chinese.script import is_han
 from govtask_extract.model.roles import WORDINGS
@@ -15,6 +15,7 @@ LABELS = frozenset(
     for label in wording.labels
     if len(label) >= 3
 )
+_WITHOUT_BRACKETS = frozenset(label for label in LABELS if "(" not in label)
 _LENGTHS = sorted({len(label) for label in LABELS}, reverse=True)
 # A word is not looked for across more blanks than this.
 _FURTHEST = 200
@@ -35,18 +36,12 @@ def find_labels(text: str) -> Iterator[Label]:
     ink = "".join(text.split())
     colon = ink.find(":")
     while colon >= 0:
-        word = _label_to(ink, colon)
+        word = label_before(ink, colon, 0, LABELS)
         if word:
             start, end = origins[colon - len(word)], origins[colon] + 1
             if end - start <= _FURTHEST and (start == 0 or not is_han(text[start - 1])):
                 yield Label(word, start, end)
         colon = ink.find(":", colon + 1)
-
-
-def _label_to(ink: str, colon: int) -> str:
-    """The longest label that ends at the colon."""
-    words = (ink[max(0, colon - length) : colon] for length in _LENGTHS)
-    return next((word for word in words if word in LABELS), "")
 
 
 def last_ink(text: str, end: int, count: int) -> list[int]:
@@ -64,10 +59,10 @@ def last_ink(text: str, end: int, count: int) -> list[int]:
 def label_at(text: str, at: int, end: int) -> str:
     """The longest label that stands here and ends before `end`, or nothing; those with brackets do not count."""
     words = (text[at : at + length] for length in _LENGTHS if at + length <= end)
-    return next((word for word in words if word in LABELS and "(" not in word), "")
+    return next((word for word in words if word in _WITHOUT_BRACKETS), "")
 
 
-def label_before(text: str, end: int, start: int) -> str:
-    """The longest label that ends here and begins at `start` or later, likewise."""
+def label_before(text: str, end: int, start: int, labels: Collection[str] = _WITHOUT_BRACKETS) -> str:
+    """The longest label that ends here and begins at `start` or later, or nothing."""
     words = (text[end - length : end] for length in _LENGTHS if end - length >= start)
-    return next((word for word in words if word in LABELS and "(" not in word), "")
+    return next((word for word in words if word in labels), "")
