@@ -47,9 +47,9 @@ class _Joiner:
         self.lines = lines
         self.profile = profile
         self.markers = [opening_marker(line.content.text) for line in lines]
+        self.labelled = [opens_label(line.content.text, profile) is not None for line in lines]
         self.opens = [
-            marker is not None or opens_label(line.content.text, profile) is not None
-            for marker, line in zip(self.markers, lines, strict=True)
+            marker is not None or labelled for marker, labelled in zip(self.markers, self.labelled, strict=True)
         ]
         self.column = measure(lines, self.opens, breaks) if lines and (wrapped or breaks) else None
         self.run_in = _run_in_kinds(lines, self.markers)
@@ -87,7 +87,7 @@ class _Joiner:
     def _separator(self, index: int, tail: str) -> str:
         """A line feed before a label inside a bracket, a blank between two words, else nothing."""
         text = self.lines[index].content.text
-        if opens_label(text, self.profile) is not None or self._goes_on_with_names(index, tail):
+        if self.labelled[index] or self._goes_on_with_names(index, tail):
             return "\n"
         words = tail[-1:].isascii() and tail[-1:].isalpha() and text[0].isascii() and text[0].isalpha()
         return " " if words or (text[0].isdigit() and self._has_its_number_above(index, tail)) else ""
@@ -161,13 +161,12 @@ class _Joiner:
     def _closes_bracket(self, index: int, tail: str) -> bool:
         """Whether a bracket is open before the line and the line, not opening with a number, closes it."""
         text = self.lines[index].content.text
-        at = _open_bracket(tail)
-        if at is None or (self.markers[index] is not None and not _closes_first(text[:12])):
+        if not (self.opens[index] or _closes_first(text)) or (at := _open_bracket(tail)) is None:
+            return False
+        if self.markers[index] is not None and not _closes_first(text[:12]):
             return False
         inside = tail[at + 1 :]
-        if self.opens[index] and inside.strip() and opens_label(inside, self.profile) is None:
-            return False
-        return _closes_first(text) or self.opens[index]
+        return not (self.opens[index] and inside.strip() and opens_label(inside, self.profile) is None)
 
     def _unfinished(self, index: int, tail: str) -> bool:
         """Whether the words before the line want more, and the line does not begin something of its own."""
@@ -180,7 +179,7 @@ class _Joiner:
             return False
         if holds_any(tail, _INNER_STOPS):
             return True
-        if opens_label(before, self.profile) is not None:
+        if self.labelled[index - 1]:
             return "。" not in text and "、" in text
         marker = self.markers[index - 1]
         if marker is not None:
@@ -202,13 +201,10 @@ def _open_bracket(text: str) -> int | None:
 def _closes_first(text: str) -> bool:
     """Whether `text` closes a bracket before it opens one of its own or ends a sentence."""
     depth = 0
-    for character in text:
-        if character in _OPENING:
-            depth += 1
-        elif character in _CLOSING:
-            if depth == 0:
-                return True
-            depth -= 1
+    for bracket in _BRACKET.finditer(text):
+        depth += 1 if bracket[0] in _OPENING else -1
+        if depth < 0:
+            return True
     return False
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import Enum
+from functools import lru_cache
 
 from govtask_extract.parsing.assignment.endings import (
     COMMON,
@@ -36,6 +37,8 @@ _PROSE_FIRST = first_characters(PROSE)
 _PROSE_HEAD_FIRST = first_characters(PROSE_HEADS)
 _GATHERED_ENDS = GATHERED_NOUNS + STRONG + WEAK + NOUNS + PLACES
 _LONGEST_GENERIC = max(map(len, GENERIC))
+# A document names the same bodies again and again, and each is looked at from several sides.
+_BODIES_REMEMBERED = 2048
 
 
 class Body(Enum):
@@ -53,22 +56,26 @@ class Body(Enum):
 def judge(folded: Folded, start: int, end: int) -> Body:
     """What the stretch is, brackets behind its last word set aside."""
     end = without_brackets(folded, start, end)
-    text = folded.text
     if end <= start or end - start > _LONGEST:
         return Body.UNKNOWN
-    if end - start <= _LONGEST_GENERIC and text[start:end] in GENERIC:
+    return _kind(folded.text[start:end])
+
+
+@lru_cache(_BODIES_REMEMBERED)
+def _kind(words: str) -> Body:
+    if len(words) <= _LONGEST_GENERIC and words in GENERIC:
         return Body.GENERIC
-    if is_collective(folded, start, end):
+    if _is_collective(words):
         return Body.COLLECTIVE
-    if text.endswith(STRONG, start, end):
+    if words.endswith(STRONG):
         return Body.STRONG
-    if end - start < 2 or text.endswith(COMMON, start, end):
+    if len(words) < 2 or words.endswith(COMMON):
         return Body.UNKNOWN
-    if text.endswith(WEAK, start, end):
+    if words.endswith(WEAK):
         return Body.WEAK
-    if text.endswith(NOUNS, start, end):
+    if words.endswith(NOUNS):
         return Body.NOUN
-    return Body.PLACE if text.endswith(PLACES, start, end) else Body.UNKNOWN
+    return Body.PLACE if words.endswith(PLACES) else Body.UNKNOWN
 
 
 def without_brackets(folded: Folded, start: int, end: int) -> int:
@@ -78,14 +85,13 @@ def without_brackets(folded: Folded, start: int, end: int) -> int:
     return end
 
 
-def is_collective(folded: Folded, start: int, end: int) -> bool:
+def _is_collective(words: str) -> bool:
     """各金融机构, 国务院有关部门, 区人民政府各部门; not 各自 or 各项任务."""
-    text = folded.text
-    if text.startswith("各", start) and _EACH_THING.match(text, start, end):
+    if words.startswith("各") and _EACH_THING.match(words):
         return False
-    if text.startswith(GATHERING, start, end):
-        return text.endswith(_GATHERED_ENDS, start, end)
-    return text.endswith(GATHERED_NOUNS, start, end) and holds_any(text, _GATHERED, start, end)
+    if words.startswith(GATHERING):
+        return words.endswith(_GATHERED_ENDS)
+    return words.endswith(GATHERED_NOUNS) and holds_any(words, _GATHERED)
 
 
 def is_whole(folded: Folded, start: int, end: int) -> bool:
@@ -101,11 +107,18 @@ def begins_name(folded: Folded, at: int, end: int) -> bool:
 
 def is_prose(folded: Folded, start: int, end: int, certain: bool) -> bool:
     """Whether the stretch holds words of running text; `certain` if its end is a body's beyond doubt."""
-    flat = folded.flat
-    if flat[start : start + 1] in _PROSE_HEAD_FIRST and _PROSE_HEAD.match(flat, start, end):
+    words = folded.flat[start:end]
+    return _remembered_prose(words, certain) if len(words) <= _LONGEST else _reads_like_prose(words, certain)
+
+
+def _reads_like_prose(words: str, certain: bool) -> bool:
+    if words[:1] in _PROSE_HEAD_FIRST and _PROSE_HEAD.match(words):
         return True
-    first, words = (_SENTENCE_FIRST, _SENTENCE) if certain else (_PROSE_FIRST, _PROSE)
-    if not first.isdisjoint(flat[start:end]) and words.search(flat, start, end):
+    first, pattern = (_SENTENCE_FIRST, _SENTENCE) if certain else (_PROSE_FIRST, _PROSE)
+    if not first.isdisjoint(words) and pattern.search(words):
         return True
-    by = flat.find("由", start, end)
-    return by >= 0 and flat[by - 1 : by] != "自"
+    by = words.find("由")
+    return by >= 0 and words[by - 1 : by] != "自"
+
+
+_remembered_prose = lru_cache(_BODIES_REMEMBERED)(_reads_like_prose)
