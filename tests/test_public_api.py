@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import subprocess
 import sys
@@ -50,6 +51,20 @@ def test_a_path_bytes_and_open_files_give_one_report(tmp_path: Path) -> None:
     with path.open("rb") as binary, path.open(encoding="utf-8") as text:
         assert extract(binary) == expected
         assert extract(text) == expected
+
+
+def test_the_garbage_collector_is_left_as_it_was() -> None:
+    """Reading stops it for a while: a caller who wants it has it again afterwards, also behind an error."""
+    extract(NOTICE.encode())
+    with pytest.raises(UnreadableFile):
+        extract(b"")
+    assert gc.isenabled()
+    gc.disable()
+    try:
+        extract(NOTICE.encode())
+        assert not gc.isenabled()
+    finally:
+        gc.enable()
 
 
 def test_a_name_is_shown_without_its_folder() -> None:

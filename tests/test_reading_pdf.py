@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Callable
 from io import BytesIO
 from itertools import pairwise
-from math import isnan
+from math import isnan, nan
 
 import pytest
 from conftest import ROOT
@@ -18,10 +19,12 @@ from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfgen.canvas import Canvas
 
 from govtask_extract.errors import EncryptedFile, GovtaskError, LimitExceeded, UnreadableFile
+from govtask_extract.model.boxes import bounds
 from govtask_extract.model.document import RawDocument, Table
 from govtask_extract.model.options import Limits, Options
 from govtask_extract.model.source import Source
 from govtask_extract.reading.formats.from_pdf.edges import Edge, Edges
+from govtask_extract.reading.formats.from_pdf.glyphs import View
 from govtask_extract.reading.formats.from_pdf.grids import Grid, find_grids
 from govtask_extract.reading.read import read
 
@@ -112,6 +115,26 @@ def test_every_box_bounds_its_character() -> None:
     assert (round(x0), round(x1)) == (116, 132)
     assert 180 < top < 190 and 200 < bottom < 210
     assert found.lines[0].box is not None and found.lines[0].size == 16
+
+
+@pytest.mark.parametrize(
+    ("turn", "shown"),
+    [(0, (10, 160, 20, 170)), (1, (30, 10, 40, 20)), (2, (80, 30, 90, 40)), (3, (160, 80, 170, 90))],
+)
+def test_a_box_is_placed_in_what_is_shown_of_a_turned_and_cropped_page(
+    turn: int, shown: tuple[float, float, float, float]
+) -> None:
+    view = View(left=10, bottom=20, right=110, top=220, turn=turn)
+    assert tuple(view.placed(array("f", (20, 60, 30, 50)))) == shown
+
+
+def test_bounds_leave_out_what_has_no_place() -> None:
+    nowhere = (nan, nan, nan, nan)
+    level, raised = (10.001, 20.0, 26.0, 36.0), (26.0, 18.0, 42.009, 34.0)
+    assert bounds(array("f", (*level, *nowhere, *raised))) == (10.0, 18.0, 42.01, 36.0)
+    assert bounds(array("f", level)) == (10.0, 20.0, 26.0, 36.0)
+    assert bounds(array("f", nowhere)) is None
+    assert bounds(array("f")) is None
 
 
 @pytest.mark.parametrize("turn", [0, 90, 180, 270])

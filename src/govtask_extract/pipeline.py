@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from govtask_extract.model.document import RawDocument
@@ -21,7 +24,8 @@ def extract(source: Given, options: Options | None = None, *, name: str | None =
     `name` is what the report and messages call it, by default the file's own. Raises a kind of `GovtaskError`
     if the file cannot be read; whatever is wrong inside the document is in the report.
     """
-    return extract_with_document(source, options, name=name)[0].report
+    with _no_collecting():
+        return extract_with_document(source, options, name=name)[0].report
 
 
 def extract_with_document(
@@ -33,7 +37,8 @@ def extract_with_document(
     # Whoever only wants a file's text does not wait for the parser; nor has a child of the reader's to carry it.
     from govtask_extract.parsing.parse import parse
 
-    return parse(document, opened, options.profile), document
+    with _no_collecting():
+        return parse(document, opened, options.profile), document
 
 
 def read_document(
@@ -43,3 +48,19 @@ def read_document(
     options = options or Options()
     opened = open_source(source, options.limits, name)
     return read(opened, options), opened
+
+
+@contextmanager
+def _no_collecting() -> Iterator[None]:
+    """Keeps Python from looking for garbage in rings while the stages make values that last, and no rings.
+
+    Of a thousand pages it would go through all values made so far again and again.
+    """
+    if not gc.isenabled():
+        yield
+        return
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()

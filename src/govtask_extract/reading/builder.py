@@ -57,15 +57,16 @@ class Builder:
         furniture: str | None = None,
     ) -> Span:
         """Append `text` and return where it stands; line feeds in it make several lines of one paragraph."""
-        start = self._next
+        start = at = self._next
         for piece in split_lines(text):
-            end = self._next + len(piece)
-            self.lines.append(Line(self._next, end, page, paragraph, sheet, box, size, centred, cell))
+            end = at + len(piece)
+            self.lines.append(Line(at, end, page, paragraph, sheet, box, size, centred, cell))
             self._pieces.append(piece)
-            self._next += len(piece) + 1
+            at = end + 1
         # Cells may repeat a long string without end: told here, before there is no memory for them.
-        check_limit("The file", "characters", self._next - 1, self.limits.characters)
-        span = (start, self._next - 1)
+        check_limit("The file", "characters", at - 1, self.limits.characters)
+        self._next = at
+        span = (start, at - 1)
         if furniture:
             self.furniture.append((span, furniture))
         return span

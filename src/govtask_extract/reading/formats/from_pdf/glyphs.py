@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Iterator
-from ctypes import CFUNCTYPE, addressof, byref, c_float, c_int, c_ushort, c_void_p, cast
+from collections import deque
+from collections.abc import Iterator
+from ctypes import PYFUNCTYPE, addressof, byref, c_float, c_int, c_ushort, c_void_p, cast
+from itertools import repeat
 from math import degrees, hypot
 from typing import NamedTuple
 
@@ -23,8 +25,19 @@ _PRINTED = lazy_re("[^\x00-\x1f]+")
 # An angle this near to a right one is meant to be one.
 _LEVEL = 3.0
 
-# PDFium's function for a character's box, told to write to an address: a fourth of the time that structures take.
-_write_box = CFUNCTYPE(c_int, c_void_p, c_int, c_void_p)(cast(pdfium.FPDFText_GetLooseCharBox, c_void_p).value or 0)
+# A page's sides in its own measure; then, for each turn, for x0, top, x1, bottom as shown: which side of a box that is,
+# and the page's edge that it is measured from.
+_LEFT, _TOP, _RIGHT, _BOTTOM = range(4)
+_SIDES = (
+    ((_LEFT, _LEFT), (_TOP, _TOP), (_RIGHT, _LEFT), (_BOTTOM, _TOP)),
+    ((_BOTTOM, _BOTTOM), (_LEFT, _LEFT), (_TOP, _BOTTOM), (_RIGHT, _LEFT)),
+    ((_RIGHT, _RIGHT), (_BOTTOM, _BOTTOM), (_LEFT, _RIGHT), (_TOP, _BOTTOM)),
+    ((_TOP, _TOP), (_RIGHT, _RIGHT), (_BOTTOM, _TOP), (_LEFT, _RIGHT)),
+)
+
+# PDFium's function for a character's box, told to write to an address, other threads left waiting for so short a call:
+# a fourth of the time that structures take.
+_write_box = PYFUNCTYPE(c_int, c_void_p, c_int, c_void_p)(cast(pdfium.FPDFText_GetLooseCharBox, c_void_p).value or 0)
 
 
 class Stretch(NamedTuple):
@@ -59,25 +72,15 @@ class View:
     def placed(self, numbers: array[float]) -> array[float]:
         """Boxes as shown (x0, top, x1, bottom) for boxes in the page's measure (left, top, right, bottom)."""
         boxes = array("f", numbers)
-        for at, (source, place) in enumerate(self._places()):
-            if place is not None:
-                boxes[at::4] = array("f", map(place, numbers[source::4]))
-            elif source != at:
-                boxes[at::4] = numbers[source::4]
+        edges = (self.left, self.top, self.right, self.bottom)
+        for at, (source, edge) in enumerate(_SIDES[self.turn]):
+            own, origin = numbers[source::4], edges[edge]
+            if edge in (_TOP, _RIGHT):
+                own = array("f", [origin - number for number in own])
+            elif origin:
+                own = array("f", [number - origin for number in own])
+            boxes[at::4] = own
         return boxes
-
-    def _places(self) -> tuple[tuple[int, Callable[[float], float] | None], ...]:
-        """For each side as shown: which side of the page's own measure it is, and how far it is; None if it says so."""
-        from_left = (-self.left).__add__ if self.left else None
-        from_bottom = (-self.bottom).__add__ if self.bottom else None
-        from_right, from_top = self.right.__sub__, self.top.__sub__
-        left, top, right, bottom = range(4)
-        return (
-            ((left, from_left), (top, from_top), (right, from_left), (bottom, from_top)),
-            ((bottom, from_bottom), (left, from_left), (top, from_bottom), (right, from_left)),
-            ((right, from_right), (bottom, from_bottom), (left, from_right), (top, from_bottom)),
-            ((top, from_top), (right, from_right), (bottom, from_top), (left, from_right)),
-        )[self.turn]
 
 
 def read_view(page: Handle) -> View:
@@ -102,8 +105,9 @@ def _read_boxes(text: Handle, count: int) -> array[float]:
     """Left, top, right, bottom of each character."""
     buffer = (c_float * (4 * count))()
     pointer, address = cast(text, c_void_p).value, addressof(buffer)  # type: ignore[arg-type]
-    for number in range(count):
-        _write_box(pointer, number, address + 16 * number)
+    addresses = range(address, address + 16 * count, 16)
+    # A deque without room takes all of them in turn, and keeps none.
+    deque(map(_write_box, repeat(pointer), range(count), addresses), maxlen=0)
     return array("f", bytes(buffer))
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, pairwise
 from operator import sub
 
-from govtask_extract.model.document import Box
+from govtask_extract.model.boxes import extent
 from govtask_extract.reading.formats.from_pdf.glyphs import Stretch
 
 # Two characters stand at one height if this share of the lower one's height is common to both: a raised note mark
@@ -54,15 +54,15 @@ def _pieces(stretches: Iterable[Stretch], width: float, height: float) -> Iterat
 def _is_even(boxes: array[float], width: float, height: float) -> bool:
     """Whether the characters stand side by side at one height on the page: no gap, nothing raised or drawn twice."""
     x0s, tops, x1s, bottoms = boxes[0::4], boxes[1::4], boxes[2::4], boxes[3::4]
-    top, bottom = min(tops), max(bottoms)
+    (top, lowest_top), (highest_bottom, bottom) = extent(tops), extent(bottoms)
     size = bottom - top
     return (
         x0s[0] >= 0
         and x1s[-1] <= width
         and top >= 0
         and bottom <= height
-        and max(tops) - top <= _UNEVEN * size
-        and bottom - min(bottoms) <= _UNEVEN * size
+        and lowest_top - top <= _UNEVEN * size
+        and bottom - highest_bottom <= _UNEVEN * size
         and min(map(sub, x0s[1:], x0s), default=size) > _DOUBLE * size
         and max(map(sub, x0s[1:], x1s), default=0) < _LETTER_GAP * (1 - 2 * _UNEVEN) * size
     )
@@ -86,8 +86,10 @@ def _goes_on(last: Stretch, piece: Stretch) -> bool:
 
 def _are_level(one: array[float], other: array[float]) -> bool:
     """Whether two characters, the first of each, stand at one height."""
-    common = min(one[3], other[3]) - max(one[1], other[1])
-    return common >= _COMMON_HEIGHT * min(one[3] - one[1], other[3] - other[1])
+    top, bottom, other_top, other_bottom = one[1], one[3], other[1], other[3]
+    common = (bottom if bottom < other_bottom else other_bottom) - (top if top > other_top else other_top)
+    height, other_height = bottom - top, other_bottom - other_top
+    return common >= _COMMON_HEIGHT * (height if height < other_height else other_height)
 
 
 def _strung(pieces: Sequence[Stretch]) -> Stretch:
@@ -133,13 +135,18 @@ def _blank(last: Stretch, piece: Stretch) -> tuple[Stretch, ...]:
 def join_lines(runs: Iterable[Stretch]) -> list[Stretch]:
     """Lines from the top down, each from left to right; a line without ink is none."""
     lines: list[list[Stretch]] = []
-    for run in sorted(runs, key=lambda run: run.boxes[1] + run.boxes[3]):
-        line = next((line for line in lines[-3:] if _are_level(line[0].boxes, run.boxes)), None)
-        if line is None:
-            lines.append([run])
+    for run in sorted(runs, key=_height):
+        for line in lines[-3:]:
+            if _are_level(line[0].boxes, run.boxes):
+                _add(line, run)
+                break
         else:
-            _add(line, run)
+            lines.append([run])
     return [line for line in map(_in_order, lines) if not line.text.isspace()]
+
+
+def _height(run: Stretch) -> float:
+    return run.boxes[1] + run.boxes[3]
 
 
 def _add(line: list[Stretch], run: Stretch) -> None:
@@ -175,9 +182,3 @@ def without_blanks(line: Stretch) -> Stretch:
         return line
     start, end = len(line.text) - len(line.text.lstrip()), len(line.text.rstrip())
     return Stretch(line.text[start:end], line.boxes[4 * start : 4 * end], line.number + start)
-
-
-def box_of(line: Stretch) -> Box:
-    """Bounds the line's ink; blanks at its ends have none."""
-    boxes = without_blanks(line).boxes
-    return round(boxes[0], 2), round(min(boxes[1::4]), 2), round(boxes[-2], 2), round(max(boxes[3::4]), 2)

@@ -6,12 +6,13 @@ from array import array
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
-from math import isnan, nan
+from math import nan
 
-from govtask_extract.model.document import Box, Line, Table
+from govtask_extract.model.boxes import bounds
+from govtask_extract.model.document import Box, Table
 from govtask_extract.reading.builder import Builder, Filled
 from govtask_extract.reading.formats.from_pdf.glyphs import Stretch
-from govtask_extract.reading.formats.from_pdf.lines import box_of
+from govtask_extract.reading.formats.from_pdf.lines import without_blanks
 from govtask_extract.records import replace
 
 _NOWHERE = (nan, nan, nan, nan)
@@ -38,7 +39,7 @@ class Trace:
         """Append a printed line."""
         self._end_line()
         self.boxes.extend(line.boxes)
-        self.builder.line(line.text, page=page, box=box_of(line), size=size, furniture=furniture)
+        self.builder.line(line.text, page=page, box=bounds(without_blanks(line).boxes), size=size, furniture=furniture)
 
     def table(self, cells: Sequence[tuple[Filled, list[Stretch]]], page: int) -> None:
         """Append a table, given its cells in order with their printed lines."""
@@ -47,7 +48,9 @@ class Trace:
         table = self.builder.table([filled for filled, _ in cells], page=page)
         self.boxes.extend(_NOWHERE * (table.end - table.start))
         self._place(table, [lines for _, lines in cells])
-        self.builder.lines[before:] = [replace(line, box=self._bounds(line)) for line in self.builder.lines[before:]]
+        self.builder.lines[before:] = [
+            replace(line, box=bounds(self.boxes[4 * line.start : 4 * line.end])) for line in self.builder.lines[before:]
+        ]
 
     def turn(self, start: int, quarters: int, width: float, height: float) -> None:
         """Turn the boxes of the characters from `start` on clockwise, on a page of this size."""
@@ -59,13 +62,6 @@ class Trace:
         for cell, lines in zip(table.cells, cells, strict=True):
             for (start, end), line in zip(cell.spans, lines, strict=True):
                 self.boxes[4 * start : 4 * end] = line.boxes
-
-    def _bounds(self, line: Line) -> Box | None:
-        numbers = self.boxes[4 * line.start : 4 * line.end]
-        x0s, tops, x1s, bottoms = ([number for number in numbers[at::4] if not isnan(number)] for at in range(4))
-        if not x0s:
-            return None
-        return round(min(x0s), 2), round(min(tops), 2), round(max(x1s), 2), round(max(bottoms), 2)
 
     def _end_line(self) -> None:
         if self.builder.lines:
