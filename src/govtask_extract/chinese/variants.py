@@ -132,4 +132,4 @@ _TABLE = {ord(variant): simplified for variant, simplified in SIMPLIFIED_FORMS.i
 
 def simplified(text: str) -> str:
     """`text` with the simplified form of each variant character; of the same length."""
-    return text.translate(_TABLE)
+    return text if SIMPLIFIED_FORMS.keys().isdisjoint(text) else text.translate(_TABLE)

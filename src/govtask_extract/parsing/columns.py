@@ -6,6 +6,7 @@ from enum import Enum
 from functools import cache
 
 from govtask_extract.chinese.script import without_blanks
+from govtask_extract.chinese.variants import simplified
 from govtask_extract.model.profile import Profile
 from govtask_extract.model.roles import Role
 from govtask_extract.patterns import lazy_re
@@ -84,7 +85,7 @@ _BODY = lazy_re(rf"(?:市|区|县|镇|乡)?(?:直|级|属)?{_UNIT}(?:名称)?|�
 def column_meaning(heading: str, profile: Profile) -> ColumnMeaning:
     """The meaning of a column headed so; a header's word for a role goes before everything else."""
     text = without_blanks(heading)
-    wide = text.translate(_WIDE)
+    wide = simplified(text).translate(_WIDE)
     base = _BRACKETS.sub("", wide) or wide
     if not base or len(base) > 24:
         return ColumnMeaning(ColumnKind.OTHER, text)

@@ -19,11 +19,11 @@ _MEASURE = r"[万亿千百十兆元米公里吨倍个年月日级分平亩度斤
 # What stands for a Chinese numeral here is any Han character: whether they write a number is asked of what has matched.
 _ORDINAL = lazy_re(
     rf"""第\s*(?P<number>{HAN}{{1,9}}?|\d+)\s*(?:
-      (?P<volume>[编篇卷])                                      # 第一编 总则
+      (?P<volume>[编編篇卷])                                    # 第一编 总则
     | (?P<part>部分)                                           # 第一部分 重点任务
     | (?P<chapter>章)                                          # 第二章 重点工作
-    | (?P<paragraph>节)                                        # 第一节 稳住工业
-    | (?P<article>条)(?:措施)?(?![款第例线路道])                  # 第五条 支持老旧小区改造
+    | (?P<paragraph>[节節])                                      # 第一节 稳住工业
+    | (?P<article>[条條])(?:措施)?(?![款第例线線路道])                  # 第五条 支持老旧小区改造
     )\s*[：:、]?\s*""",
     re.VERBOSE,
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from govtask_extract.chinese.variants import simplified
 from govtask_extract.model.blocks import Block, BlockKind
 from govtask_extract.parsing.assignment.table import words
 from govtask_extract.patterns import holds_any, lazy_re
@@ -21,9 +22,9 @@ _LONGEST_NOTE = 20
 _BODY_ENDS = ("政府", "办公室", *"局厅部委署院会办组", "指挥部", "中心", "公司", "集团", "总社")
 _LONGEST_SCOPE = 30
 _LETTERHEAD_ENDS = ("文件", "函件", "函", "政府令", "公报")
-_NUMBER = r"(?P<number>[^\W\d_]{1,16}\s*[〔\[（(【〈［]\s*\d{4}\s*[〕\])）】〉］]\s*第?\s*\d{1,5}\s*号)"
-DOCUMENT_NUMBER = lazy_re(_NUMBER, needs=("号",))
-_NUMBER_LINE = lazy_re(rf"(?:文号|发文字号)?[：:]?\s*{_NUMBER}(?:\s*签发人.*)?", needs=("号",))
+_NUMBER = r"(?P<number>[^\W\d_]{1,16}\s*[〔\[（(【〈［]\s*\d{4}\s*[〕\])）】〉］]\s*第?\s*\d{1,5}\s*[号號])"
+DOCUMENT_NUMBER = lazy_re(_NUMBER, needs=("号", "號"))
+_NUMBER_LINE = lazy_re(rf"(?:文号|发文字号)?[：:]?\s*{_NUMBER}(?:\s*签发人.*)?", needs=("号", "號"))
 # 抄送：市委各部门。   云溪区人民政府办公室　2023年2月16日印发   主题词：经济管理　重点工作　通知
 _FOOT_LINE = lazy_re(
     r"(?:抄\s*[送报]|分\s*送|主\s*题\s*词|(?:共)?印\s*[发数]|校\s*对)\s*[：:].*|.{0,40}\d\s*日\s*印\s*发.{0,12}|[（(]?\s*共\s*印.{1,12}份\s*[）)]?",
@@ -40,12 +41,12 @@ _SHORTEST_TITLE = 5
 
 def ends_like_title(text: str) -> bool:
     """Whether `text` ends in a kind of document: 通知, 方案, 若干措施（试行）…"""
-    return _without_note(text).endswith(_TITLE_ENDS)
+    return _without_note(simplified(text)).endswith(_TITLE_ENDS)
 
 
 def ends_with_kind(text: str) -> bool:
     """Whether `text` ends in a word that only ends titles."""
-    return _without_note(text).endswith(_KINDS)
+    return _without_note(simplified(text)).endswith(_KINDS)
 
 
 def _without_note(text: str) -> str:
@@ -83,14 +84,20 @@ def _is_bracket(text: str) -> bool:
 
 def is_body_name(text: str) -> bool:
     """Whether `text` is the name of a body, or of several, and nothing else."""
-    if not 2 < len(text) <= 60 or "关于" in text or holds_any(text, _SENTENCE):
+    if not 2 < len(text) <= 60 or holds_any(text, _SENTENCE):
+        return False
+    text = simplified(text)
+    if "关于" in text:
         return False
     return _without_bracket(text, "（(〈<", "）)〉>", _LONGEST_SCOPE).endswith(_BODY_ENDS)
 
 
 def is_letterhead(text: str) -> bool:
     """武汉市人民政府文件, 某某区人民政府办公室."""
-    return len(text) <= 60 and (is_body_name(text) or (text.endswith(_LETTERHEAD_ENDS) and "关于" not in text))
+    if len(text) > 60:
+        return False
+    text = simplified(text)
+    return is_body_name(text) or (text.endswith(_LETTERHEAD_ENDS) and "关于" not in text)
 
 
 def is_number_line(text: str) -> bool:
@@ -100,12 +107,12 @@ def is_number_line(text: str) -> bool:
 
 def is_foot_line(text: str) -> bool:
     """Whether the line stands at the foot of a letter's last page: copies, print date, subject words."""
-    return _FOOT_LINE.fullmatch(text) is not None
+    return _FOOT_LINE.fullmatch(simplified(text)) is not None
 
 
 def is_print_date(text: str) -> bool:
     """2023年2月16日印发"""
-    return _PRINT_DATE.fullmatch(text) is not None
+    return _PRINT_DATE.fullmatch(simplified(text)) is not None
 
 
 def is_addressees(text: str) -> bool:
@@ -113,7 +120,7 @@ def is_addressees(text: str) -> bool:
     return (
         text[-1:] in ("：", ":")
         and 2 < len(text) <= _LONGEST_ADDRESSEES
-        and holds_any(text, _ADDRESSED)
+        and holds_any(simplified(text), _ADDRESSED)
         and "。" not in text
     )
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from govtask_extract.chinese.brackets import OPENING
 from govtask_extract.chinese.script import HAN
+from govtask_extract.chinese.variants import simplified
 from govtask_extract.model.blocks import Marker, MarkerKind, Paragraph
 from govtask_extract.model.profile import Profile
 from govtask_extract.parsing.assignment.folded import fold as fold_group
@@ -99,7 +100,7 @@ def _begins_by(text: str, at: int) -> bool:
 
 
 def _parted(paragraph: Paragraph, profile: Profile) -> Iterator[Paragraph]:
-    text = paragraph.content.text
+    text = simplified(paragraph.content.text)
     numbers = list(_numbers(text, [start for start, _ in label_words(text, profile)]))
     cuts = set(numbers)
     if len(numbers) >= _FLAT_SPLITS:

@@ -9,6 +9,7 @@ from itertools import groupby
 
 from govtask_extract.model.document import Cell, Line, Span, Table
 from govtask_extract.patterns import holds_any, lazy_re
+from govtask_extract.reading.listed_tables import find_listed_tables
 
 # | :--- | ---: |
 _DELIMITER = lazy_re(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*")
@@ -26,7 +27,8 @@ def find_tables(text: str, lines: Sequence[Line]) -> tuple[Table, ...]:
     """The tables among `lines`, each with a header and at least one row below it."""
     runs = [list(run) for filled, run in groupby(lines, key=lambda line: _is_filled(text, line)) if filled]
     kinds = (_pipe_tables, _tab_tables, _stacked_tables)
-    return tuple(table for run in runs for table in _apart(table for find in kinds for table in find(text, run)))
+    tables = [table for run in runs for table in _apart(table for find in kinds for table in find(text, run))]
+    return tuple(_apart([*tables, *find_listed_tables(text, lines)]))
 
 
 def find_markup(text: str, tables: Iterable[Table]) -> Iterator[Span]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from govtask_extract.chinese.brackets import mask_insides, match_brackets
+from govtask_extract.chinese.variants import SIMPLIFIED_FORMS
 from govtask_extract.patterns import lazy_re
 from govtask_extract.records import record
 
@@ -25,12 +26,9 @@ _WIDTHS = {
     **dict(zip("／｜", "/|", strict=True)),
     **dict(zip("０１２３４５６７８９", "0123456789", strict=True)),
 }
-# Traditional forms that scans and web pages leave in labels and verbs.
-_FORMS = dict(
-    zip("責單牽頭門導領協辦參與時屬實負會級區縣鎮鄉黨廳", "责单牵头门导领协办参与时属实负会级区县镇乡党厅", strict=True)
-)
 _BLANK = lazy_re(r"\s")
-_TABLE = str.maketrans({**_WIDTHS, **_FORMS})
+# Traditional forms: scans leave some in labels and verbs, mirrors of web pages have nothing else.
+_TABLE = str.maketrans({**_WIDTHS, **SIMPLIFIED_FORMS})
 
 
 def fold_widths(text: str) -> str:
@@ -41,7 +39,7 @@ def fold_widths(text: str) -> str:
 def unfolded(characters: Iterable[str]) -> frozenset[str]:
     """These folded characters, and all that become one of them."""
     kept = frozenset(characters)
-    return kept | {printed for printed, folded in (*_WIDTHS.items(), *_FORMS.items()) if folded in kept}
+    return kept | {printed for printed, folded in (*_WIDTHS.items(), *SIMPLIFIED_FORMS.items()) if folded in kept}
 
 
 @record

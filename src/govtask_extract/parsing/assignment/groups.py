@@ -9,6 +9,7 @@ from functools import cache
 from govtask_extract.chinese.brackets import OPENING, match_brackets
 from govtask_extract.model.group import Group, Position
 from govtask_extract.model.profile import DEFAULT, Profile
+from govtask_extract.parsing.assignment.folded import fold_widths
 from govtask_extract.parsing.assignment.grammar import read_group
 
 # The longest real group names some fifty bodies; behind that a bracket is a paragraph of its own.
@@ -24,7 +25,7 @@ def find_groups(
 
     `known` holds what brackets of the same document were read as, with the same `profile` and `bare`, and is added to.
     """
-    if not _hint(profile).search(text) and not bare:
+    if not bare and not _hints(text, profile):
         return ()
     known = {} if known is None else known
 
@@ -34,6 +35,10 @@ def find_groups(
         return known[bracket]
 
     return tuple(_groups(text, match_brackets(text), read))
+
+
+def _hints(text: str, profile: Profile) -> bool:
+    return _hint(profile).search(fold_widths(text)) is not None
 
 
 @cache
@@ -65,6 +70,6 @@ def _groups(text: str, pairs: dict[int, int], read: Callable[[str], Group | None
 
 
 def _read(bracket: str, profile: Profile, bare: bool) -> Group | None:
-    if not bare and not _hint(profile).search(bracket):
+    if not bare and not _hints(bracket, profile):
         return None
     return read_group(bracket, Position.BRACKET, profile, bare=bare)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from govtask_extract.parsing.assignment.bodies import is_whole
 from govtask_extract.parsing.assignment.folded import Folded
 from govtask_extract.parsing.assignment.notes import rules_in
 from govtask_extract.patterns import lazy_re
@@ -18,7 +19,7 @@ _CLOSING = lazy_re(
 # 各区政府均须落实，下同: 下同 closes a note only where 均 says that it is one.
 _LIKEWISE = lazy_re("[，、；]?(?:以下均同|以下同|下同)", needs=("下同", "下均同"))
 _OPENING = lazy_re(
-    "(?:以下|下列|下述|上述|以上|所有|本方案|其他|其余|涉及)(?:各项|所有|全部|涉及|各(?=任务|工作|事项|项)|的|重点|工作|任务|事项|措施|条款|内容|责任|部分|项目|举措|分工|目标|中|里|，)*"
+    "(?:以下|下列|下述|上述|以上|所有|本方案|其他|其余|涉及)(?:各项|所有|全部|涉及|各(?=任务|工作|事项|项|条|款)|的|重点|工作|任务|事项|政策|措施|条款|条|款|内容|责任|部分|项目|举措|改革|要求|分工|目标|中|里|，)*"
     "(?:均|都|皆|全部)?"
 )
 _BY = lazy_re("(?:均|都|皆)?(?:需要|须由|需由|应由|均由|需|须|应|由|请)+")
@@ -48,13 +49,14 @@ def find_standing(folded: Folded, start: int, end: int) -> Iterator[Note]:
     floor = start
     closings = [*_CLOSING.finditer(folded.flat, start, end), *_LIKEWISE.finditer(folded.flat, start, end)]
     for closing in sorted(closings, key=lambda match: match.start()):
-        note = _read_note(folded.flat, floor, closing)
+        note = _read_note(folded, floor, closing)
         if note is not None:
             yield note
         floor = closing.end()
 
 
-def _read_note(flat: str, floor: int, closing: re.Match[str]) -> Note | None:
+def _read_note(folded: Folded, floor: int, closing: re.Match[str]) -> Note | None:
+    flat = folded.flat
     at = _sentence_start(flat, floor, closing.start())
     opening = None if _LIKEWISE.fullmatch(closing[0]) else _find_opening(flat, at, closing.start())
     if opening is None:
@@ -63,7 +65,7 @@ def _read_note(flat: str, floor: int, closing: re.Match[str]) -> Note | None:
             return None
     begin = opening.start() if opening else at
     first = opening.end() if opening else at
-    return _clause(flat, begin, first, closing)
+    return _clause(folded, begin, first, closing)
 
 
 def _find_opening(flat: str, start: int, end: int) -> re.Match[str] | None:
@@ -76,8 +78,9 @@ def _sentence_start(flat: str, floor: int, before: int) -> int:
     return max(floor, flat.rfind("。", floor, before) + 1, flat.rfind("；", floor, before) + 1)
 
 
-def _clause(flat: str, begin: int, first: int, closing: re.Match[str]) -> Note:
+def _clause(folded: Folded, begin: int, first: int, closing: re.Match[str]) -> Note:
     """Where the bodies stand: behind 由 or 需, or before 均需 or 均为责任单位."""
+    flat = folded.flat
     beside = _BESIDE.search(flat, first, closing.start())
     if beside:
         return Note(begin, closing.end(), first, beside.start(), flat[beside.end() : closing.start()])
@@ -88,6 +91,6 @@ def _clause(flat: str, begin: int, first: int, closing: re.Match[str]) -> Note:
     if predicate:
         return Note(begin, closing.end(), first, predicate.start(), predicate[0])
     by = _BY.search(flat, first, closing.start())
-    if by and by.start() > first and flat[by.start()] in "均都皆需须":
+    if by and flat[by.start()] in "均都皆需须" and is_whole(folded, first, by.start()):
         return Note(begin, closing.end(), first, by.start(), flat[by.end() : closing.start()])
     return Note(begin, closing.end(), by.end() if by else first, closing.start(), "")

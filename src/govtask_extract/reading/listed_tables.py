@@ -1,0 +1,138 @@
+"""Tables that have lost all but their cells, each a line: 序号⏎任务⏎责任单位⏎1⏎修桥⏎县水利局⏎2⏎…
+
+So pages are copied whose cells become paragraphs. The numbers of the rows show where each begins, and the lines between
+them how many columns there are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from math import log
+
+from govtask_extract.chinese.script import without_blanks
+from govtask_extract.model.document import Cell, Line, Table
+from govtask_extract.patterns import lazy_re
+
+Row = range
+"""The numbers of a row's lines."""
+
+# What heads the column of numbers, always the first.
+_NUMBERS = frozenset(("序号", "编号", "序", "项次"))
+_TITLE = lazy_re(r"[一二三四五六七八九十]{1,3}[、．.]|[（(][一二三四五六七八九十]{1,3}[）)]")
+_FEWEST_COLUMNS, _MOST_COLUMNS = 3, 12
+# A row of a line more or less has a cell of two paragraphs, or an empty one. In most rows every cell is one line.
+_EXACT = 0.6
+_FEWEST_ROWS = 2
+_LONGEST_NUMBER = 3
+
+
+def find_listed_tables(text: str, lines: Sequence[Line]) -> Iterator[Table]:
+    """The tables among these lines, in order; blank lines may stand anywhere."""
+    inked = [line for line in lines if text[line.start : line.end].strip()]
+    words = [without_blanks(text[line.start : line.end]) for line in inked]
+    at = 0
+    while at < len(words):
+        rows = _rows(words, at) if words[at] in _NUMBERS else []
+        if rows:
+            yield _table(text, inked, words, rows)
+        at = rows[-1].stop if rows else at + 1
+
+
+def _rows(words: Sequence[str], start: int) -> list[Row]:
+    """The header and the rows below it; nothing if this is no table."""
+    reach = range(start, min(len(words), start + _MOST_COLUMNS + 1))
+    first = next((at for at in reach if _is_number(words[at]) or _TITLE.match(words[at])), start)
+    columns = first - start
+    rows = list(_numbered_rows(words, range(start, first))) if columns >= _FEWEST_COLUMNS else []
+    exact = sum(len(row) == columns for row in rows)
+    numbered = sum(len(row) > 1 for row in rows)
+    return [range(start, first), *rows] if numbered >= _FEWEST_ROWS and exact >= _EXACT * numbered else []
+
+
+def _numbered_rows(words: Sequence[str], header: Row) -> Iterator[Row]:
+    """Row after row as their numbers go on; titles over them, which are rows of one line; the header again."""
+    heading = list(words[header.start : header.stop])
+    at, number = header.stop, 0
+    while at < len(words):
+        if _TITLE.match(words[at]):
+            end = at + 1
+        elif words[at : at + len(heading)] == heading:
+            end = at + len(heading)
+        elif _is_number(words[at]) and (not number or int(words[at]) == number + 1):
+            number = int(words[at])
+            end = _row_end(words, at, heading, str(number + 1))
+        else:
+            return
+        yield range(at, end)
+        at = end
+
+
+def _row_end(words: Sequence[str], at: int, heading: Sequence[str], following: str) -> int:
+    """Before the row that has the number `following` or the header printed again, and the titles over it."""
+    columns = len(heading)
+    last = min(at + columns, len(words))
+    ends = [
+        line
+        for line in range(at + 2, min(len(words), at + 3 * columns))
+        if words[line] == following or words[line : line + columns] == heading
+    ]
+    end = last if last in ends or not ends else ends[0]
+    while end - at > columns and _TITLE.match(words[end - 1]):
+        end -= 1
+    return end
+
+
+def _is_number(words: str) -> bool:
+    return len(words) <= _LONGEST_NUMBER and words.isascii() and words.isdecimal()
+
+
+def _usual_lengths(words: Sequence[str], rows: Sequence[Row], columns: int) -> list[float]:
+    """How long the lines of each column are in the rows whose cells are a line each."""
+    exact = [row for row in rows if len(row) == columns]
+    return [sum(len(words[row[column]]) for row in exact) / len(exact) for column in range(columns)]
+
+
+def _table(text: str, lines: Sequence[Line], words: Sequence[str], rows: Sequence[Row]) -> Table:
+    columns = len(rows[0])
+    usual = _usual_lengths(words, rows[1:], columns)
+    cells = [
+        Cell(
+            number,
+            column,
+            tuple(_inked(text, lines[at]) for at in cell),
+            column_span=columns if len(row) == 1 else 1,
+        )
+        for number, row in enumerate(rows)
+        for column, cell in enumerate(_cells(row, words, usual))
+    ]
+    return Table(lines[rows[0].start].start, lines[rows[-1].stop - 1].end, len(rows), columns, tuple(cells))
+
+
+def _cells(row: Row, words: Sequence[str], usual: Sequence[float]) -> list[Row]:
+    """A line each; too many lines are one cell's, so that the others are about as long as is usual in their columns."""
+    more = len(row) - len(usual)
+    if len(row) == 1 or more <= 0:
+        return [row[at : at + 1] for at in range(len(row))]
+    divided = [_divided(row, column, more) for column in range(1, len(usual))]
+    return min(divided, key=lambda cells: _strangeness(cells, words, usual))
+
+
+def _divided(row: Row, longest: int, more: int) -> list[Row]:
+    behind = range(longest + more + 1, len(row))
+    return [
+        *(row[at : at + 1] for at in range(longest)),
+        row[longest : longest + more + 1],
+        *(row[at : at + 1] for at in behind),
+    ]
+
+
+def _strangeness(cells: Sequence[Row], words: Sequence[str], usual: Sequence[float]) -> float:
+    """How much shorter or longer than usual the lines are, all in all."""
+    return sum(
+        abs(log((len(words[at]) + 1) / (length + 1))) for cell, length in zip(cells, usual, strict=True) for at in cell
+    )
+
+
+def _inked(text: str, line: Line) -> tuple[int, int]:
+    printed = text[line.start : line.end]
+    return line.start + len(printed) - len(printed.lstrip()), line.start + len(printed.rstrip())
