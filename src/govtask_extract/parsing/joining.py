@@ -78,11 +78,16 @@ class _Joiner:
             self.items = marker.number
 
     def _begins_an_item(self, index: int) -> bool:
-        """Whether the line opens with a label or a number; an Arabic number must go on with the count or begin one."""
+        """Whether the line opens with a label or a number; an Arabic number must go on with the count or begin one.
+
+        Behind a label line it may leave some out.
+        """
         if not self.opens[index]:
             return False
         marker = self.markers[index]
-        return marker is None or marker.kind is not MarkerKind.DECIMAL or marker.number in (1, self.items + 1)
+        if marker is None or marker.kind is not MarkerKind.DECIMAL or marker.number in (1, self.items + 1):
+            return True
+        return self.labelled[index - 1] and marker.number > self.items
 
     def _separator(self, index: int, tail: str) -> str:
         """A line feed before a label inside a bracket, a blank between two words, else nothing."""

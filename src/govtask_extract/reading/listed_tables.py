@@ -20,8 +20,8 @@ Row = range
 _NUMBERS = frozenset(("序号", "编号", "序", "项次"))
 _TITLE = lazy_re(r"[一二三四五六七八九十]{1,3}[、．.]|[（(][一二三四五六七八九十]{1,3}[）)]")
 _FEWEST_COLUMNS, _MOST_COLUMNS = 3, 12
-# A row of a line more or less has a cell of two paragraphs, or an empty one. In most rows every cell is one line.
-_EXACT = 0.6
+# A row of a line more or less has a cell of two paragraphs, or an empty one. In many rows every cell is one line.
+_EXACT = 0.3
 _FEWEST_ROWS = 2
 _LONGEST_NUMBER = 3
 
@@ -46,7 +46,7 @@ def _rows(words: Sequence[str], start: int) -> list[Row]:
     rows = list(_numbered_rows(words, range(start, first))) if columns >= _FEWEST_COLUMNS else []
     exact = sum(len(row) == columns for row in rows)
     numbered = sum(len(row) > 1 for row in rows)
-    return [range(start, first), *rows] if numbered >= _FEWEST_ROWS and exact >= _EXACT * numbered else []
+    return [range(start, first), *rows] if exact >= max(_FEWEST_ROWS, _EXACT * numbered) else []
 
 
 def _numbered_rows(words: Sequence[str], header: Row) -> Iterator[Row]:
@@ -109,21 +109,21 @@ def _table(text: str, lines: Sequence[Line], words: Sequence[str], rows: Sequenc
 
 
 def _cells(row: Row, words: Sequence[str], usual: Sequence[float]) -> list[Row]:
-    """A line each; too many lines are one cell's, so that the others are about as long as is usual in their columns."""
+    """A line each. Lines too many are one cell's, and where there are too few, one cell is empty: whichever makes the
+    others look most like what is usual in their columns.
+    """
     more = len(row) - len(usual)
-    if len(row) == 1 or more <= 0:
+    if len(row) == 1 or more == 0:
         return [row[at : at + 1] for at in range(len(row))]
-    divided = [_divided(row, column, more) for column in range(1, len(usual))]
+    divided = [_divided(row, column, more) for column in range(1, min(len(usual), len(row) + 1))]
     return min(divided, key=lambda cells: _strangeness(cells, words, usual))
 
 
-def _divided(row: Row, longest: int, more: int) -> list[Row]:
-    behind = range(longest + more + 1, len(row))
-    return [
-        *(row[at : at + 1] for at in range(longest)),
-        row[longest : longest + more + 1],
-        *(row[at : at + 1] for at in behind),
-    ]
+def _divided(row: Row, at: int, more: int) -> list[Row]:
+    """The row's cells if the one at this column has so many lines more than one, or is empty with those behind it."""
+    before = [row[column : column + 1] for column in range(at)]
+    behind = [row[line : line + 1] for line in range(max(at, at + more + 1), len(row))]
+    return [*before, row[at : max(at, at + more + 1)], *([row[:0]] * (-1 - more)), *behind]
 
 
 def _strangeness(cells: Sequence[Row], words: Sequence[str], usual: Sequence[float]) -> float:
