@@ -19,8 +19,8 @@ _BARE_RANK = lazy_re(
     f"(?:全[省市县区州])?(?:各有关|各相关|各|有关|相关)?{_RANK}|(?:各级)?(?:中央|国家|中|部|省|市)(?:属|直)?"
 )
 _LAST_OF_A_RANK = frozenset("级）央家中部省市属直" + "".join(rank[-1] for rank in RANKS))
-# 县人民政府, 县（市、区）政府
-_RANKED = lazy_re(f"(?:各)?{_RANK}(?P<body>{'|'.join(RANK_ENDINGS)})?")
+# 县人民政府, 县（市、区）政府, 区人民政府（管委会）
+_RANKED = lazy_re(f"(?:各)?{_RANK}(?:(?P<body>{'|'.join(RANK_ENDINGS)})(?:（□*）)?)?")
 # What may follow a row's last rank: 各区、县（市）负责, but not 市推进办.
 _WORDS_OF_VERBS = tuple(
     word for word in (*ADVERBS, *TAILS, *(verb for wording in WORDINGS for verb in wording.verbs)) if len(word) > 1
