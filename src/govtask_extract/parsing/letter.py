@@ -25,7 +25,7 @@ from govtask_extract.patterns import lazy_re
 _COPIED = lazy_re(r"抄\s*送\s*[：:]", needs=("抄",))
 # 索 引 号：000-2021-1, 成文日期：2021年10月12日: a site's box, printed above the notice
 _BOX_LINE = lazy_re(
-    r"(?:[【\[])?(?:索\s*引\s*号|主\s*题\s*(?:分\s*类|词)|发\s*[文布]\s*(?:机\s*[关构]|字\s*号|单\s*位|日\s*期|时\s*间)|成\s*文\s*日\s*期"
+    r"(?:[【\[])?(?:索\s*引\s*号|主\s*题\s*(?:分\s*类|词)|发\s*[文布]\s*(?:机\s*[关构]|字\s*号|文\s*号|单\s*位|日\s*期|时\s*间)|成\s*文\s*日\s*期"
     r"|生\s*成\s*日\s*期|标\s*题|名\s*称|文\s*号|有\s*效\s*性|公\s*开\s*方\s*式|体\s*裁\s*分\s*类|组\s*配\s*分\s*类|信\s*息\s*分\s*类)[】\]]?\s*[：:]"
 )
 _ISSUES = lazy_re(r"关于(?:印发|转发|批转|公布)")

@@ -42,7 +42,7 @@ class _Boundary:
 def divide(blocks: Sequence[Block], profile: Profile, document: RawDocument) -> tuple[Part, ...]:
     """The letter first, then plans and attachments in printed order. A document without a letter has an empty one."""
     blocks, foot = _without_foot(blocks)
-    boundaries = list(_boundaries(blocks))
+    boundaries = list(_boundaries(blocks, document.text))
     end_of_first = boundaries[0].start if boundaries else len(blocks)
     later = [
         _part(blocks, boundary, following.start if following else len(blocks), profile, document)
@@ -101,19 +101,25 @@ def _assigns(blocks: Sequence[Block], profile: Profile, document: RawDocument) -
     )
 
 
-def _boundaries(blocks: Sequence[Block]) -> Iterator[_Boundary]:
+def _boundaries(blocks: Sequence[Block], raw: str) -> Iterator[_Boundary]:
     seen: set[MarkerKind] = set()
+    tabled = False
     index = 0
     while index < len(blocks):
-        boundary = _attachment(blocks, index) or _plan_title(blocks, index, seen)
+        boundary = (
+            _attachment(blocks, index)
+            or _plan_title(blocks, index, seen)
+            or (_table_title(blocks, index, raw) if tabled else None)
+        )
         if boundary is None:
             marker = blocks[index].marker
             if marker is not None:
                 seen.add(marker.kind)
+            tabled |= blocks[index].table is not None
             index += 1
             continue
         yield boundary
-        seen = set()
+        seen, tabled = set(), False
         index += boundary.heading + boundary.title
 
 
@@ -145,6 +151,16 @@ def _plan_title(blocks: Sequence[Block], index: int, seen: set[MarkerKind]) -> _
     if after_letter or _count_restarts(blocks, index + length, seen):
         return _Boundary(index, 0, length)
     return None
+
+
+def _table_title(blocks: Sequence[Block], index: int, raw: str) -> _Boundary | None:
+    """The title of a further table whose rows are counted from 1 again."""
+    length = _title_length(blocks, index, needs_kind=True)
+    table = next((block.table for block in blocks[index + length : index + length + 1]), None)
+    if not length or table is None:
+        return None
+    first = (raw[slice(*cell.spans[0])] for cell in table.cells if cell.column == 0 and cell.spans)
+    return _Boundary(index, 0, length) if next((text for text in first if text.isdecimal()), "") == "1" else None
 
 
 def _title_length(blocks: Sequence[Block], index: int, *, needs_kind: bool) -> int:

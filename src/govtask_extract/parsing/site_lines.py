@@ -25,12 +25,15 @@ _SITE_TOKEN = lazy_re(
 _WAY_TO_PAGE = lazy_re(
     r"\s*(?:[您你]?(?:当前|现在|目前)?(?:的)?所?在?(?:的)?位置(?:是)?\s*[：:]\s*)?(?:网站)?首页\s*[>＞》→/|｜-].{0,80}"
 )
+# > 政务公开 > 政策文件, with 首页 on the line above
+_REST_OF_WAY = lazy_re(r"\s*(?:(?:-?>+|＞+|»)\s*[^>＞»。，；\s]{2,30}\s*){2,}", needs=(">", "＞", "»"))
 # 网站标识码：… beside 主办单位：…, which assigns nothing there
 _SITE_FOOT = ("ICP备", "公网安备", "网站标识码", "版权所有", "Copyright", "网站地图")
 _TECHNICAL_SUPPORT = lazy_re(r"技术支持\s*[：:]", needs=("技术支持",))
 _SITE_FOOT_LINE = lazy_re(
     r"\s*(?:主\s*办|承\s*办|协\s*办|维护|运维|地\s*址|邮\s*编|联系|电话|网站|版权|备案|技术支持|建议使用|您是第)"
 )
+_WAYS = tuple("->＞»")
 _LINES_OF_A_SITE_FOOT = 12
 _LONGEST_SITE_LINE = 200
 _SITE_BREAK = lazy_re(r"[\s|｜【】\[\]（）()]+")
@@ -44,7 +47,11 @@ _SITE_SIGN = lazy_re(
 
 def is_site_line(text: str) -> bool:
     """打印 关闭 相关稿件: words of a site and no others."""
-    if len(text) > _LONGEST_SITE_LINE or not _SITE_SIGN.search(text):
+    if len(text) > _LONGEST_SITE_LINE:
+        return False
+    if text.lstrip()[:1] in _WAYS and _REST_OF_WAY.fullmatch(text):
+        return True
+    if not _SITE_SIGN.search(text):
         return False
     if "首页" in text and _WAY_TO_PAGE.fullmatch(text):
         return True

@@ -4,21 +4,25 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 
 from govtask_extract.model.document import Cell, Line, Span, Table
 from govtask_extract.patterns import holds_any, lazy_re
 from govtask_extract.reading.listed_tables import find_listed_tables
 
+FieldsOf = Callable[[str, Line], list[Span]]
+
 # | :--- | ---: |
-_DELIMITER = lazy_re(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*")
+_DELIMITER = lazy_re(r"\s*+\|?\s*+:?-++:?\s*+(?:\|\s*+:?-++:?\s*+)*+\|?\s*+")
 _PIPE = lazy_re(r"(?<!\\)\|")
 _BREAK = lazy_re(r"<br\s*/?>", re.IGNORECASE)
 _FRAME = lazy_re(r"\|+|:?-+:?|<br\s*/?>", re.IGNORECASE)
 _MARK = lazy_re(r"\*\*|\\(?=\|)")
 # A heading of a column is a few words and no sentence, label or number.
 _LONGEST_HEADING = 30
+# A word that columns of tasks are headed with.
+_COLUMN = lazy_re("序号|任务|事项|内容|措施|项目|目标|单位|部门|领导|责任|时限|时间|备注")
 # 一、 and （一） and the like over one row.
 _MOST_TITLES = 3
 
@@ -26,7 +30,7 @@ _MOST_TITLES = 3
 def find_tables(text: str, lines: Sequence[Line]) -> tuple[Table, ...]:
     """The tables among `lines`, each with a header and at least one row below it."""
     runs = [list(run) for filled, run in groupby(lines, key=lambda line: _is_filled(text, line)) if filled]
-    kinds = (_pipe_tables, _tab_tables, _stacked_tables)
+    kinds = (_pipe_tables, _tab_tables, _bar_tables, _stacked_tables)
     tables = [table for run in runs for table in _apart(table for find in kinds for table in find(text, run))]
     return tuple(_apart([*tables, *find_listed_tables(text, lines)]))
 
@@ -75,22 +79,37 @@ def _tab_tables(text: str, run: Sequence[Line]) -> Iterator[Table]:
 
     A title across all columns has lost the tabs behind it, and stands over a further row.
     """
+    return _headed_tables(text, run, _tabbed, lambda header: True)
+
+
+def _bar_tables(text: str, run: Sequence[Line]) -> Iterator[Table]:
+    """The same with bars, as pages are copied: 序号 | 任务 | 责任单位 |. A site's menu is no header."""
+    return _headed_tables(text, run, _barred, lambda header: sum(map(bool, map(_COLUMN.search, header))) > 1)
+
+
+def _headed_tables(
+    text: str,
+    run: Sequence[Line],
+    fields_of: FieldsOf,
+    is_header: Callable[[Sequence[str]], bool],
+) -> Iterator[Table]:
+    """`fields_of` cuts a line into the fields of a row; `is_header` is asked of lines whose fields all are headings."""
     at = 0
     while at < len(run):
-        header = _tabbed(text, run[at])
+        header = [text[start:end].strip() for start, end in fields_of(text, run[at])]
         below = at + 1
-        if len(header) > 1 and all(_is_heading(text[start:end].strip()) for start, end in header):
-            while below < len(run) and (rows := _titles_and_row(text, run, below, len(header))):
+        if len(header) > 1 and all(map(_is_heading, header)) and is_header(header):
+            while below < len(run) and (rows := _titles_and_row(text, run, below, len(header), fields_of)):
                 below += rows
         if below > at + 1:
-            yield _table(text, [_tabbed(text, line) for line in run[at:below]], run[at].start, run[below - 1].end)
+            yield _table(text, [fields_of(text, line) for line in run[at:below]], run[at].start, run[below - 1].end)
         at = below
 
 
-def _titles_and_row(text: str, run: Sequence[Line], at: int, columns: int) -> int:
+def _titles_and_row(text: str, run: Sequence[Line], at: int, columns: int, fields_of: FieldsOf) -> int:
     """How many lines from `at` on are the next row of a table with the titles over it; 0 if there is none."""
     for number, line in enumerate(run[at : at + _MOST_TITLES + 1], start=1):
-        fields = len(_tabbed(text, line))
+        fields = len(fields_of(text, line))
         if 1 < fields <= columns:
             return number
         if fields > columns or not _is_heading(_printed(text, line).strip()):
@@ -185,6 +204,11 @@ def _piped(text: str, line: Line) -> list[Span]:
     if bars and not text[bars[-1] + 1 : line.end].strip():
         return _fields(start, bars)
     return _fields(start, [*bars, line.end])
+
+
+def _barred(text: str, line: Line) -> list[Span]:
+    """Likewise; a line of dashes has none."""
+    return [] if _DELIMITER.fullmatch(text, line.start, line.end) else _piped(text, line)
 
 
 def _tabbed(text: str, line: Line) -> list[Span]:
