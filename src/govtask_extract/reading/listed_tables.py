@@ -16,9 +16,10 @@ from govtask_extract.patterns import lazy_re
 Row = range
 """The numbers of a row's lines."""
 
-# What heads the column of numbers, always the first.
-_NUMBERS = frozenset(("序号", "编号", "序", "项次"))
-_TITLE = lazy_re(r"[一二三四五六七八九十]{1,3}[、．.]|[（(][一二三四五六七八九十]{1,3}[）)]")
+NUMBERS = frozenset(("序号", "编号", "序", "项次"))
+"""What heads the column of numbers, always the first."""
+TITLE = lazy_re(r"[一二三四五六七八九十]{1,3}[、．.]|[（(][一二三四五六七八九十]{1,3}[）)]")
+"""What opens a title over rows: 一、 （一）"""
 _FEWEST_COLUMNS, _MOST_COLUMNS = 3, 12
 # A row of a line more or less has a cell of two paragraphs, or an empty one. In many rows every cell is one line.
 _EXACT = 0.3
@@ -32,7 +33,7 @@ def find_listed_tables(text: str, lines: Sequence[Line]) -> Iterator[Table]:
     words = [without_blanks(text[line.start : line.end]) for line in inked]
     at = 0
     while at < len(words):
-        rows = _rows(words, at) if words[at] in _NUMBERS else []
+        rows = _rows(words, at) if words[at] in NUMBERS else []
         if rows:
             yield _table(text, inked, words, rows)
         at = rows[-1].stop if rows else at + 1
@@ -41,7 +42,7 @@ def find_listed_tables(text: str, lines: Sequence[Line]) -> Iterator[Table]:
 def _rows(words: Sequence[str], start: int) -> list[Row]:
     """The header and the rows below it; nothing if this is no table."""
     reach = range(start, min(len(words), start + _MOST_COLUMNS + 1))
-    first = next((at for at in reach if _is_number(words[at]) or _TITLE.match(words[at])), start)
+    first = next((at for at in reach if is_number(words[at]) or TITLE.match(words[at])), start)
     columns = first - start
     rows = list(_numbered_rows(words, range(start, first))) if columns >= _FEWEST_COLUMNS else []
     exact = sum(len(row) == columns for row in rows)
@@ -54,11 +55,11 @@ def _numbered_rows(words: Sequence[str], header: Row) -> Iterator[Row]:
     heading = list(words[header.start : header.stop])
     at, number = header.stop, 0
     while at < len(words):
-        if _TITLE.match(words[at]):
+        if TITLE.match(words[at]):
             end = at + 1
         elif words[at : at + len(heading)] == heading:
             end = at + len(heading)
-        elif _is_number(words[at]) and (not number or int(words[at]) == number + 1):
+        elif is_number(words[at]) and (not number or int(words[at]) == number + 1):
             number = int(words[at])
             end = _row_end(words, at, heading, str(number + 1))
         else:
@@ -77,12 +78,13 @@ def _row_end(words: Sequence[str], at: int, heading: Sequence[str], following: s
         if words[line] == following or words[line : line + columns] == heading
     ]
     end = last if last in ends or not ends else ends[0]
-    while end - at > columns and _TITLE.match(words[end - 1]):
+    while end - at > columns and TITLE.match(words[end - 1]):
         end -= 1
     return end
 
 
-def _is_number(words: str) -> bool:
+def is_number(words: str) -> bool:
+    """Whether this numbers a row."""
     return len(words) <= _LONGEST_NUMBER and words.isascii() and words.isdecimal()
 
 

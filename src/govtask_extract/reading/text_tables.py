@@ -10,6 +10,7 @@ from itertools import groupby
 from govtask_extract.model.document import Cell, Line, Span, Table
 from govtask_extract.patterns import holds_any, lazy_re
 from govtask_extract.reading.listed_tables import find_listed_tables
+from govtask_extract.reading.spaced_tables import find_spaced_tables
 
 FieldsOf = Callable[[str, Line], list[Span]]
 
@@ -32,7 +33,7 @@ def find_tables(text: str, lines: Sequence[Line]) -> tuple[Table, ...]:
     runs = [list(run) for filled, run in groupby(lines, key=lambda line: _is_filled(text, line)) if filled]
     kinds = (_pipe_tables, _tab_tables, _bar_tables, _stacked_tables)
     tables = [table for run in runs for table in _apart(table for find in kinds for table in find(text, run))]
-    return tuple(_apart([*tables, *find_listed_tables(text, lines)]))
+    return tuple(_apart([*tables, *find_listed_tables(text, lines), *find_spaced_tables(text, lines)]))
 
 
 def find_markup(text: str, tables: Iterable[Table]) -> Iterator[Span]:

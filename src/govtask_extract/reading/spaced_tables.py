@@ -1,0 +1,78 @@
+"""Tables whose columns are parted by blanks alone, each row on a line: 序号 任务 责任单位⏎1 修桥 县水利局⏎2 …"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from govtask_extract.model.document import Cell, Line, Span, Table
+from govtask_extract.patterns import lazy_re
+from govtask_extract.reading.listed_tables import NUMBERS, TITLE, is_number
+
+_NARROW, _WIDE = lazy_re(r"\S+"), lazy_re(r"\S+(?:[ \u3000]\S+)*")
+_FEWEST_COLUMNS, _FEWEST_ROWS = 3, 2
+_LONGEST_HEADING = 12
+
+
+def find_spaced_tables(text: str, lines: Sequence[Line]) -> Iterator[Table]:
+    """The tables among these lines, in order; blank lines may stand between the rows."""
+    inked = [line for line in lines if text[line.start : line.end].strip()]
+    at = 0
+    while at < len(inked):
+        rows = _rows(text, inked, at)
+        if rows:
+            yield _table(inked[at], inked[at + len(rows) - 1], rows)
+        at += max(1, len(rows))
+
+
+def _rows(text: str, lines: Sequence[Line], at: int) -> list[list[Span]]:
+    """The fields of the header and of the rows below it; nothing if this is no table."""
+    header, fields = _header(text, lines[at])
+    if header is None:
+        return []
+    rows, numbered = [header], 0
+    for line in lines[at + 1 :]:
+        row = _fields(text, line, fields)
+        if is_number(text[slice(*row[0])]) and len(row) >= len(header):
+            numbered += 1
+        elif len(row) > 1 or not TITLE.match(text, row[0][0]):
+            break
+        rows.append(_folded(row, len(header)))
+    return rows if numbered >= _FEWEST_ROWS else []
+
+
+def _header(text: str, line: Line) -> tuple[list[Span] | None, re.Pattern[str]]:
+    """The headings, parted by wide gaps, else by any; a heading may hold a blank then."""
+    if not text.startswith(tuple(NUMBERS), line.start + _indent(text, line)):
+        return None, _NARROW
+    for fields in (_WIDE, _NARROW):
+        header = _fields(text, line, fields)
+        short = all(end - start <= _LONGEST_HEADING for start, end in header)
+        if text[slice(*header[0])] in NUMBERS and len(header) >= _FEWEST_COLUMNS and short:
+            return header, fields
+    return None, _NARROW
+
+
+def _indent(text: str, line: Line) -> int:
+    printed = text[line.start : line.end]
+    return len(printed) - len(printed.lstrip())
+
+
+def _fields(text: str, line: Line, fields: re.Pattern[str]) -> list[Span]:
+    return [field.span() for field in fields.finditer(text, line.start, line.end)]
+
+
+def _folded(row: list[Span], columns: int) -> list[Span]:
+    """A task's own blanks make too many fields of it: the second column takes what the others leave."""
+    more = len(row) - columns
+    return [row[0], (row[1][0], row[1 + more][1]), *row[2 + more :]] if more > 0 else row
+
+
+def _table(first: Line, last: Line, rows: Sequence[Sequence[Span]]) -> Table:
+    columns = len(rows[0])
+    cells = [
+        Cell(number, column, (field,), column_span=columns if len(row) == 1 else 1)
+        for number, row in enumerate(rows)
+        for column, field in enumerate(row)
+    ]
+    return Table(first.start, last.end, len(rows), columns, tuple(cells))
