@@ -6,6 +6,7 @@ them how many columns there are.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from math import log
 
@@ -21,6 +22,7 @@ NUMBERS = frozenset(("序号", "编号", "序", "项次"))
 TITLE = lazy_re(r"[一二三四五六七八九十]{1,3}[、．.]|[（(][一二三四五六七八九十]{1,3}[）)]")
 """What opens a title over rows: 一、 （一）"""
 _FEWEST_COLUMNS, _MOST_COLUMNS = 3, 12
+_HEAD_ALONE = lazy_re(r"^[^\S\n]*(?:序[^\S\n]*号|编[^\S\n]*号|序|项次)[^\S\n]*$", re.MULTILINE)
 # A row of a line more or less has a cell of two paragraphs, or an empty one. In many rows every cell is one line.
 _EXACT = 0.3
 _FEWEST_ROWS = 2
@@ -29,6 +31,8 @@ _LONGEST_NUMBER = 3
 
 def find_listed_tables(text: str, lines: Sequence[Line]) -> Iterator[Table]:
     """The tables among these lines, in order; blank lines may stand anywhere."""
+    if not _HEAD_ALONE.search(text):
+        return
     inked = [line for line in lines if text[line.start : line.end].strip()]
     words = [without_blanks(text[line.start : line.end]) for line in inked]
     at = 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from govtask_extract.model.document import Cell, Line, Span, Table
@@ -10,19 +11,24 @@ from govtask_extract.patterns import lazy_re
 from govtask_extract.reading.listed_tables import NUMBERS, TITLE, is_number
 
 _NARROW, _WIDE = lazy_re(r"\S+"), lazy_re(r"\S+(?:[ \u3000]\S+)*")
+_HEAD_BESIDE = lazy_re(r"^[^\S\n]*(?:序号|编号|序|项次)[^\S\n]+\S+[^\S\n]+\S", re.MULTILINE)
 _FEWEST_COLUMNS, _FEWEST_ROWS = 3, 2
 _LONGEST_HEADING = 12
 
 
 def find_spaced_tables(text: str, lines: Sequence[Line]) -> Iterator[Table]:
     """The tables among these lines, in order; blank lines may stand between the rows."""
+    heads = [head.start() for head in _HEAD_BESIDE.finditer(text)]
+    if not heads:
+        return
     inked = [line for line in lines if text[line.start : line.end].strip()]
-    at = 0
-    while at < len(inked):
-        rows = _rows(text, inked, at)
+    end = 0
+    for head in heads:
+        at = bisect_left(inked, head, key=lambda line: line.start)
+        rows = _rows(text, inked, at) if at >= end else []
         if rows:
-            yield _table(inked[at], inked[at + len(rows) - 1], rows)
-        at += max(1, len(rows))
+            end = at + len(rows)
+            yield _table(inked[at], inked[end - 1], rows)
 
 
 def _rows(text: str, lines: Sequence[Line], at: int) -> list[list[Span]]:
@@ -43,19 +49,12 @@ def _rows(text: str, lines: Sequence[Line], at: int) -> list[list[Span]]:
 
 def _header(text: str, line: Line) -> tuple[list[Span] | None, re.Pattern[str]]:
     """The headings, parted by wide gaps, else by any; a heading may hold a blank then."""
-    if not text.startswith(tuple(NUMBERS), line.start + _indent(text, line)):
-        return None, _NARROW
     for fields in (_WIDE, _NARROW):
         header = _fields(text, line, fields)
         short = all(end - start <= _LONGEST_HEADING for start, end in header)
         if text[slice(*header[0])] in NUMBERS and len(header) >= _FEWEST_COLUMNS and short:
             return header, fields
     return None, _NARROW
-
-
-def _indent(text: str, line: Line) -> int:
-    printed = text[line.start : line.end]
-    return len(printed) - len(printed.lstrip())
 
 
 def _fields(text: str, line: Line, fields: re.Pattern[str]) -> list[Span]:

@@ -85,6 +85,8 @@ def _tab_tables(text: str, run: Sequence[Line]) -> Iterator[Table]:
 
 def _bar_tables(text: str, run: Sequence[Line]) -> Iterator[Table]:
     """The same with bars, as pages are copied: 序号 | 任务 | 责任单位 |. A site's menu is no header."""
+    if text.find("|", run[0].start, run[-1].end) < 0:
+        return iter(())
     return _headed_tables(text, run, _barred, lambda header: sum(map(bool, map(_COLUMN.search, header))) > 1)
 
 
