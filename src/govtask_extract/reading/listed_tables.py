@@ -22,6 +22,8 @@ NUMBERS = frozenset(("序号", "编号", "序", "项次"))
 TITLE = lazy_re(r"[一二三四五六七八九十]{1,3}[、．.]|[（(][一二三四五六七八九十]{1,3}[）)]")
 """What opens a title over rows: 一、 （一）"""
 _FEWEST_COLUMNS, _MOST_COLUMNS = 3, 12
+PAGE_MARK = lazy_re(r"\s*+(?:[—–－-]{1,2}\s*+\d{1,4}\s*+[—–－-]{1,2}|第\s*+\d{1,4}\s*+页)\s*+")
+"""— 3 —, 第 3 页"""
 _HEAD_ALONE = lazy_re(r"^[^\S\n]*(?:序[^\S\n]*号|编[^\S\n]*号|序|项次)[^\S\n]*$", re.MULTILINE)
 # A row of a line more or less has a cell of two paragraphs, or an empty one. In many rows every cell is one line.
 _EXACT = 0.3
@@ -33,7 +35,7 @@ def find_listed_tables(text: str, lines: Sequence[Line]) -> Iterator[Table]:
     """The tables among these lines, in order; blank lines may stand anywhere."""
     if not _HEAD_ALONE.search(text):
         return
-    inked = [line for line in lines if text[line.start : line.end].strip()]
+    inked = content_lines(text, lines)
     words = [without_blanks(text[line.start : line.end]) for line in inked]
     at = 0
     while at < len(words):
@@ -41,6 +43,12 @@ def find_listed_tables(text: str, lines: Sequence[Line]) -> Iterator[Table]:
         if rows:
             yield _table(text, inked, words, rows)
         at = rows[-1].stop if rows else at + 1
+
+
+def content_lines(text: str, lines: Sequence[Line]) -> list[Line]:
+    """The lines with ink, page marks between a table's rows left out."""
+    inked = (line for line in lines if text[line.start : line.end].strip())
+    return [line for line in inked if not PAGE_MARK.fullmatch(text, line.start, line.end)]
 
 
 def _rows(words: Sequence[str], start: int) -> list[Row]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from govtask_extract.model.document import Cell, Line, Span, Table
 from govtask_extract.patterns import lazy_re
-from govtask_extract.reading.listed_tables import NUMBERS, TITLE, is_number
+from govtask_extract.reading.listed_tables import NUMBERS, TITLE, content_lines, is_number
 
 _NARROW, _WIDE = lazy_re(r"\S+"), lazy_re(r"\S+(?:[ \u3000]\S+)*")
 _HEAD_BESIDE = lazy_re(r"^[^\S\n]*(?:序号|编号|序|项次)[^\S\n]+\S+[^\S\n]+\S", re.MULTILINE)
@@ -21,7 +21,7 @@ def find_spaced_tables(text: str, lines: Sequence[Line]) -> Iterator[Table]:
     heads = [head.start() for head in _HEAD_BESIDE.finditer(text)]
     if not heads:
         return
-    inked = [line for line in lines if text[line.start : line.end].strip()]
+    inked = content_lines(text, lines)
     end = 0
     for head in heads:
         at = bisect_left(inked, head, key=lambda line: line.start)

@@ -9,7 +9,7 @@ from itertools import groupby
 
 from govtask_extract.model.document import Cell, Line, Span, Table
 from govtask_extract.patterns import holds_any, lazy_re
-from govtask_extract.reading.listed_tables import find_listed_tables
+from govtask_extract.reading.listed_tables import PAGE_MARK, find_listed_tables
 from govtask_extract.reading.spaced_tables import find_spaced_tables
 
 FieldsOf = Callable[[str, Line], list[Span]]
@@ -36,15 +36,26 @@ def find_tables(text: str, lines: Sequence[Line]) -> tuple[Table, ...]:
     return tuple(_apart([*tables, *find_listed_tables(text, lines), *find_spaced_tables(text, lines)]))
 
 
-def find_markup(text: str, tables: Iterable[Table]) -> Iterator[Span]:
-    """What of the tables is no content: pipes and dashes around the cells, marks of bold type inside them."""
+def find_furniture(text: str, tables: Iterable[Table]) -> Iterator[tuple[Span, str]]:
+    """What of the tables is no content: bars and dashes around the cells, bold type's marks in them, page marks."""
     for table in tables:
         at = table.start
         for start, end in (span for cell in table.cells for span in cell.spans):
-            yield from (found.span() for found in _FRAME.finditer(text, at, start))
-            yield from (found.span() for found in _MARK.finditer(text, start, end))
+            yield from ((found.span(), "markup") for found in _FRAME.finditer(text, at, start))
+            yield from ((span, "page-number") for span in _page_marks(text, at, start))
+            yield from ((found.span(), "markup") for found in _MARK.finditer(text, start, end))
             at = end
-        yield from (found.span() for found in _FRAME.finditer(text, at, table.end))
+        yield from ((found.span(), "markup") for found in _FRAME.finditer(text, at, table.end))
+
+
+def _page_marks(text: str, start: int, end: int) -> Iterator[Span]:
+    """On lines of their own between two cells."""
+    first, *lines = text[start:end].split("\n")
+    at = start + len(first) + 1
+    for line in lines[:-1]:
+        if PAGE_MARK.fullmatch(line):
+            yield at, at + len(line)
+        at += len(line) + 1
 
 
 def _apart(tables: Iterable[Table]) -> list[Table]:
