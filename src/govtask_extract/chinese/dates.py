@@ -11,7 +11,7 @@ from govtask_extract.chinese.script import without_blanks
 from govtask_extract.patterns import holds_any, lazy_re
 from govtask_extract.records import record
 
-_ZERO = lazy_re("(?<=[〇零○一二三四五六七八九])[0oO](?=[〇零○0oO一二三四五六七八九年])")
+_ZERO = lazy_re("(?<=[〇零○oO一二三四五六七八九])[0oO](?=[〇零○0oO一二三四五六七八九年])")
 _NUMERAL = lazy_re(f"{CHINESE_NUMERAL}{{1,4}}(?=年(?!级)|月|[日号]|季度)")
 _DATED = lazy_re(r"(?P<year>[12][0-9]{3})(?:年|[-./])(?P<month>[0-9]{1,2})(?:月|[-./])(?P<day>[0-9]{1,2})(?![0-9])")
 

@@ -20,8 +20,8 @@ ATTACHMENT = lazy_re(
     re.DOTALL,
 )
 # 2022年2月7日, 二〇二二年二月七日, 2022-02-07: what such a line is made of, and in which order.
-_OF_DATES = frozenset(f"0123456789０１２３４５６７８９{CHINESE_NUMERALS}年月日-./（）()")
-_DATE_LINE = lazy_re(r"[（(]?\w{4}(?:年|[-./])\w{1,3}(?:月|[-./])\w{1,3}日?[）)]?")
+_OF_DATES = frozenset(f"0123456789０１２３４５６７８９{CHINESE_NUMERALS}oOＯ年月日-./（）()")
+_DATE_LINE = lazy_re(r"[（(]?[\w○]{4}(?:年|[-./])\w{1,3}(?:月|[-./])\w{1,3}日?[）)]?")
 _LONGEST_ATTACHMENT_LINE = 80
 # With a blank behind each character: （ 二 〇 二 二 年 十 二 月 三 十 一 日 ）
 _LONGEST_DATE_LINE = 40

@@ -22,7 +22,7 @@ _BRACKET = lazy_re(f"[{re.escape(_OPENING + _CLOSING)}]")
 _TERMINAL = "。！？；：.!?;:）)〕］]】》”’…"
 _INNER_STOPS = "。；！？"
 _ATTACHED = lazy_re(r"附\s*[件表录錄]\s*[\d一二三四五六七八九十]*\s*(?:[：:.]|$)")
-_DATE = lazy_re(r"[\d〇○零一二三四五六七八九]{4}\s*年.{1,8}月.{1,5}日", needs=("日",))
+_DATE = lazy_re(r"[\d〇○零oOＯ一二三四五六七八九]{4}\s*年.{1,8}月.{1,5}日", needs=("日",))
 # A bracket that stays open longer than this is a slip of the print, not a broken line.
 _OPEN_BRACKET_REACH = 1500
 _LONG = 35

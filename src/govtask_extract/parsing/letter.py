@@ -21,6 +21,7 @@ from govtask_extract.parsing.titles import (
     is_number_line,
 )
 from govtask_extract.patterns import lazy_re
+from govtask_extract.records import replace
 
 _COPIED = lazy_re(r"抄\s*送\s*[：:]", needs=("抄",))
 # 索 引 号：000-2021-1, 成文日期：2021年10月12日: a site's box, printed above the notice
@@ -28,6 +29,7 @@ _BOX_LINE = lazy_re(
     r"(?:[【\[])?(?:索\s*引\s*号|主\s*题\s*(?:分\s*类|词)|发\s*[文布]\s*(?:机\s*[关构]|字\s*号|文\s*号|单\s*位|日\s*期|时\s*间)|成\s*文\s*日\s*期"
     r"|生\s*成\s*日\s*期|标\s*题|名\s*称|文\s*号|有\s*效\s*性|公\s*开\s*方\s*式|体\s*裁\s*分\s*类|组\s*配\s*分\s*类|信\s*息\s*分\s*类)[】\]]?\s*[：:]"
 )
+_NUMBER_LABEL = lazy_re(r"[文字]\s*号\s*[：:]\s*$")
 _ISSUES = lazy_re(r"关于(?:印发|转发|批转|公布)")
 # 白石市教育局等五部门
 _ISSUERS = lazy_re(r"等[二两三四五六七八九十0-9]{1,3}\s*(?:个\s*)?(?:部门|单位)$")
@@ -101,11 +103,27 @@ def _take_head(letter: _Letter) -> None:
             letter.addressees = block
         else:
             rest.append(block)
+    if letter.number is None:
+        letter.number, rest = _number_in_box(rest)
     first, last = _title_run(rest)
     letter.title = rest[first:last]
     letter.letterhead = [block for block in rest[:first] if _is_letterhead(block.text)]
     others = [block for block in rest[:first] if not _is_letterhead(block.text)] + rest[last:]
     letter.blocks = others + letter.blocks
+
+
+def _number_in_box(blocks: Sequence[Block]) -> tuple[Block | None, list[Block]]:
+    """The number that only a site's box has, 索引号：… 文号：青政发〔2022〕3号, and the blocks without it."""
+    for index, block in enumerate(blocks):
+        match = DOCUMENT_NUMBER.search(block.text) if _BOX_LINE.match(block.text) else None
+        if match is not None and _NUMBER_LABEL.search(block.text, 0, match.start()):
+            before, number, after = (
+                replace(block, content=block.content.cut(start, end).strip())
+                for start, end in ((0, match.start()), match.span(), (match.end(), len(block.text)))
+            )
+            around = [part for part in (before, after) if part.content]
+            return number, [*blocks[:index], *around, *blocks[index + 1 :]]
+    return None, list(blocks)
 
 
 def _end_of_head(blocks: Sequence[Block]) -> int:
