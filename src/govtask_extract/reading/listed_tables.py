@@ -1,7 +1,7 @@
 """Tables that have lost all but their cells, each a line: 序号⏎任务⏎责任单位⏎1⏎修桥⏎县水利局⏎2⏎…
 
 So pages are copied whose cells become paragraphs. The numbers of the rows show where each begins, and the lines between
-them how many columns there are.
+them how many columns there are. Some copies put a bar behind each cell, and two on a line where one is empty.
 """
 
 from __future__ import annotations
@@ -24,7 +24,8 @@ TITLE = lazy_re(r"[一二三四五六七八九十]{1,3}[、．.]|[（(][一二�
 _FEWEST_COLUMNS, _MOST_COLUMNS = 3, 12
 PAGE_MARK = lazy_re(r"\s*+(?:[—–－-]{1,2}\s*+\d{1,4}\s*+[—–－-]{1,2}|第\s*+\d{1,4}\s*+页)\s*+")
 """— 3 —, 第 3 页"""
-_HEAD_ALONE = lazy_re(r"^[^\S\n]*(?:序[^\S\n]*号|编[^\S\n]*号|序|项次)[^\S\n]*$", re.MULTILINE)
+_BLANKS_AND_BARS = "| \t\r\f\v\u00a0\u2003\u3000"
+_HEAD_ALONE = lazy_re(r"^[^\S\n|]*\|?[^\S\n]*(?:序[^\S\n]*号|编[^\S\n]*号|序|项次)[^\S\n]*\|?[^\S\n]*$", re.MULTILINE)
 # A row of a line more or less has a cell of two paragraphs, or an empty one. In many rows every cell is one line.
 _EXACT = 0.3
 _FEWEST_ROWS = 2
@@ -35,8 +36,8 @@ def find_listed_tables(text: str, lines: Sequence[Line]) -> Iterator[Table]:
     """The tables among these lines, in order; blank lines may stand anywhere."""
     if not _HEAD_ALONE.search(text):
         return
-    inked = content_lines(text, lines)
-    words = [without_blanks(text[line.start : line.end]) for line in inked]
+    inked = content_lines(text, lines, with_empty=True)
+    words = [without_blanks(text[slice(*_inked(text, line))]) for line in inked]
     at = 0
     while at < len(words):
         rows = _rows(words, at) if words[at] in NUMBERS else []
@@ -45,9 +46,14 @@ def find_listed_tables(text: str, lines: Sequence[Line]) -> Iterator[Table]:
         at = rows[-1].stop if rows else at + 1
 
 
-def content_lines(text: str, lines: Sequence[Line]) -> list[Line]:
-    """The lines with ink, page marks between a table's rows left out."""
-    inked = (line for line in lines if text[line.start : line.end].strip())
+def content_lines(text: str, lines: Sequence[Line], with_empty: bool = False) -> list[Line]:
+    """The lines that print words, without page marks; `with_empty` also those whose bars stand for an empty cell."""
+    inked = (
+        line
+        for line in lines
+        if text[line.start : line.end].strip(_BLANKS_AND_BARS)
+        or (with_empty and text.count("|", line.start, line.end) > 1)
+    )
     return [line for line in inked if not PAGE_MARK.fullmatch(text, line.start, line.end)]
 
 
@@ -113,7 +119,7 @@ def _table(text: str, lines: Sequence[Line], words: Sequence[str], rows: Sequenc
         Cell(
             number,
             column,
-            tuple(_inked(text, lines[at]) for at in cell),
+            tuple(_inked(text, lines[at]) for at in cell if words[at]),
             column_span=columns if len(row) == 1 else 1,
         )
         for number, row in enumerate(rows)
@@ -149,4 +155,5 @@ def _strangeness(cells: Sequence[Row], words: Sequence[str], usual: Sequence[flo
 
 def _inked(text: str, line: Line) -> tuple[int, int]:
     printed = text[line.start : line.end]
-    return line.start + len(printed) - len(printed.lstrip()), line.start + len(printed.rstrip())
+    start = line.start + len(printed) - len(printed.lstrip(_BLANKS_AND_BARS))
+    return start, line.start + len(printed.rstrip(_BLANKS_AND_BARS))
