@@ -25,7 +25,9 @@ _FEWEST_COLUMNS, _MOST_COLUMNS = 3, 12
 PAGE_MARK = lazy_re(r"\s*+(?:[—–－-]{1,2}\s*+\d{1,4}\s*+[—–－-]{1,2}|第\s*+\d{1,4}\s*+页)\s*+")
 """— 3 —, 第 3 页"""
 _BLANKS_AND_BARS = "| \t\r\f\v\u00a0\u2003\u3000"
-_HEAD_ALONE = lazy_re(r"^[^\S\n|]*\|?[^\S\n]*(?:序[^\S\n]*号|编[^\S\n]*号|序|项次)[^\S\n]*\|?[^\S\n]*$", re.MULTILINE)
+_HEAD_ALONE = lazy_re(
+    r"^[^\S\n]*+\|?[^\S\n]*+(?:序[^\S\n]*+号|编[^\S\n]*+号|序|项次)[^\S\n]*+\|?[^\S\n]*+$", re.MULTILINE
+)
 # A row of a line more or less has a cell of two paragraphs, or an empty one. In many rows every cell is one line.
 _EXACT = 0.3
 _FEWEST_ROWS = 2
