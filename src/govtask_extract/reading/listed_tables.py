@@ -28,6 +28,7 @@ _BLANKS_AND_BARS = "| \t\r\f\v\u00a0\u2003\u3000"
 _HEAD_ALONE = lazy_re(
     r"^[^\S\n]*+\|?[^\S\n]*+(?:序[^\S\n]*+号|编[^\S\n]*+号|序|项次)[^\S\n]*+\|?[^\S\n]*+$", re.MULTILINE
 )
+_BARS_BELOW = lazy_re(r"(?:(?:[^\S\n]*+\n)++[^\S\n]*+\|++[^\S\n]*+$)+", re.MULTILINE)
 # A row of a line more or less has a cell of two paragraphs, or an empty one. In many rows every cell is one line.
 _EXACT = 0.3
 _FEWEST_ROWS = 2
@@ -127,7 +128,9 @@ def _table(text: str, lines: Sequence[Line], words: Sequence[str], rows: Sequenc
         for number, row in enumerate(rows)
         for column, cell in enumerate(_cells(row, words, usual))
     ]
-    return Table(lines[rows[0].start].start, lines[rows[-1].stop - 1].end, len(rows), columns, tuple(cells))
+    bars = _BARS_BELOW.match(text, lines[rows[-1].stop - 1].end)
+    end = bars.end() if bars else lines[rows[-1].stop - 1].end
+    return Table(lines[rows[0].start].start, end, len(rows), columns, tuple(cells))
 
 
 def _cells(row: Row, words: Sequence[str], usual: Sequence[float]) -> list[Row]:
