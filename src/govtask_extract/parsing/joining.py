@@ -7,10 +7,13 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from govtask_extract.chinese.script import HAN, blank_goes
+from govtask_extract.chinese.script import HAN, blank_goes, is_han
 from govtask_extract.model.blocks import Marker, MarkerKind, Paragraph
 from govtask_extract.model.profile import Profile
+from govtask_extract.model.roles import Role
 from govtask_extract.model.traced import Traced, join
+from govtask_extract.parsing.assignment.bodies import begins_name, is_whole
+from govtask_extract.parsing.assignment.folded import fold
 from govtask_extract.parsing.assignment.labels import label_words, opens_label
 from govtask_extract.parsing.layout import CANNOT_BEGIN, Breaks, Column, Printed, measure
 from govtask_extract.parsing.markers import opening_marker
@@ -26,6 +29,10 @@ _DATE = lazy_re(r"[\d〇○零oOＯ一二三四五六七八九]{4}\s*年.{1,8}�
 # A bracket that stays open longer than this is a slip of the print, not a broken line.
 _OPEN_BRACKET_REACH = 1500
 _LONG = 35
+_SEPARATOR = lazy_re(r"[、，,；;：:。]")
+_LINKS = "和及与"
+_OTHERS = lazy_re(r"等(?:各|有关|相关)*(?:部门|单位|机构)?$")
+_LONGEST_REST = 16
 # With its blanks: 第 一 百 二 十 三 部 分 ：
 _LONGEST_NUMBER = 40
 # The letterhead, the number and a title of several lines.
@@ -47,9 +54,9 @@ class _Joiner:
         self.lines = lines
         self.profile = profile
         self.markers = [opening_marker(line.content.text) for line in lines]
-        self.labelled = [opens_label(line.content.text, profile) is not None for line in lines]
+        self.labels = [opens_label(line.content.text, profile) for line in lines]
         self.opens = [
-            marker is not None or labelled for marker, labelled in zip(self.markers, self.labelled, strict=True)
+            marker is not None or label is not None for marker, label in zip(self.markers, self.labels, strict=True)
         ]
         self.column = measure(lines, self.opens, breaks) if lines and (wrapped or breaks) else None
         self.run_in = _run_in_kinds(lines, self.markers)
@@ -87,12 +94,17 @@ class _Joiner:
         marker = self.markers[index]
         if marker is None or marker.kind is not MarkerKind.DECIMAL or marker.number in (1, self.items + 1):
             return True
-        return self.labelled[index - 1] and marker.number > self.items
+        return self.labels[index - 1] is not None and marker.number > self.items
+
+    def _counts_on(self, index: int) -> bool:
+        """Whether the line opens with the Arabic number that is next."""
+        marker = self.markers[index]
+        return marker is not None and marker.kind is MarkerKind.DECIMAL and marker.number == self.items + 1 > 1
 
     def _separator(self, index: int, tail: str) -> str:
         """A line feed before a label inside a bracket, a blank between two words, else nothing."""
         text = self.lines[index].content.text
-        if self.labelled[index] or self._goes_on_with_names(index, tail):
+        if self.labels[index] is not None or self._goes_on_with_names(index, tail):
             return "\n"
         words = tail[-1:].isascii() and tail[-1:].isalpha() and text[0].isascii() and text[0].isalpha()
         return " " if words or (text[0].isdigit() and self._has_its_number_above(index, tail)) else ""
@@ -104,7 +116,7 @@ class _Joiner:
             return True
         if (text[0] == "附" and _ATTACHED.match(text)) or self._opens_letter(index) or self._signs(index):
             return False
-        if before.content.text[-1] == "、" and not self.opens[index]:
+        if not self.opens[index] and self._goes_on_listing(index):
             return True
         if self._goes_on_with_names(index, tail):
             return True
@@ -128,6 +140,16 @@ class _Joiner:
             return False
         return label[1] >= len(tail) or tail[label[1]] == "\n"
 
+    def _goes_on_listing(self, index: int) -> bool:
+        """Whether a list of names is broken before the line, 县财政局、 or 县公 / 安局."""
+        before, text = self.lines[index - 1].content.text, self.lines[index].content.text
+        if before[-1] == "、":
+            return True
+        label = self.labels[index - 1]
+        if label is None or label[0] in (Role.DEADLINE, Role.LEADER) or not is_han(text[0]):
+            return False
+        return before[-1] in _LINKS or _ends_name(before, text)
+
     def _opens_letter(self, index: int) -> bool:
         """Whether the line is the document's number, or begins the addressees below a title that fills its line."""
         if index > _LINES_OF_A_HEAD:
@@ -150,7 +172,7 @@ class _Joiner:
         if column.full(before, line):
             if column.indented(line) or (not column.indents and self._announces(before.content.text)):
                 return False
-            return column.indents or column.solid or not self._begins_an_item(index)
+            return column.solid or not (self._counts_on(index) if column.indents else self._begins_an_item(index))
         same_page = before.line.page == line.line.page
         if column.indented(line) or (same_page and before.content.text[-1] not in "、，,"):
             return False
@@ -184,12 +206,25 @@ class _Joiner:
             return False
         if holds_any(tail, _INNER_STOPS):
             return True
-        if self.labelled[index - 1]:
+        if self.labels[index - 1] is not None:
             return "。" not in text and "、" in text
         marker = self.markers[index - 1]
         if marker is not None:
             return marker.kind in self.run_in and ("，" in before or len(before) > _LONG)
         return len(before) > _LONG and "，" in before
+
+
+def _ends_name(before: str, text: str) -> bool:
+    """Whether the line is the rest of the last name before it, 县财政局、县公 / 安局等, and no name of its own."""
+    begun, rest = _SEPARATOR.split(before)[-1], _SEPARATOR.split(text)[0]
+    if len(rest) > _LONGEST_REST or begins_name(fold(rest), 0, len(rest)):
+        return False
+    return rest.startswith("等") or (_is_name(begun + rest) and not (_is_name(begun) and _is_name(rest)))
+
+
+def _is_name(words: str) -> bool:
+    folded = fold(_OTHERS.sub("", words))
+    return is_whole(folded, 0, len(folded.text))
 
 
 def _open_bracket(text: str) -> int | None:

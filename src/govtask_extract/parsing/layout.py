@@ -159,9 +159,8 @@ def _are_even(lines: Sequence[Printed], widths: Sequence[float]) -> bool:
 
 
 def _sharp(lines: Sequence[Printed], widths: Sequence[float]) -> Breaks | None:
-    """One margin for all lines, the indented ones included."""
-    rights = sorted(line.right for line in lines)
-    right = rights[int(len(rights) * 0.95)]
+    """One margin for all lines, the indented ones included; the marks that end lines may hang over it."""
+    right = _usual([line.right for line in lines])
     edge = [line for line in lines if abs(line.right - right) <= _SLACK]
     cut = sum(_is_cut(line) for line in edge)
     longer = sum(line.right > right + _SLACK for line in lines)
@@ -170,7 +169,18 @@ def _sharp(lines: Sequence[Printed], widths: Sequence[float]) -> Breaks | None:
         return None
     if cut * 2 < len(edge) or cut < inner:
         return None
-    return Breaks(right - _SLACK, right, False, _is_solid(len(lines) - len(edge), len(lines)))
+    inked = min(right, _usual([line.right - display_width(_hanging(line.content.text)) for line in lines]))
+    return Breaks(inked - _SLACK, right, False, _is_solid(len(lines) - len(edge), len(lines)))
+
+
+def _usual(rights: Sequence[float]) -> float:
+    """How far all but a twentieth of the lines reach."""
+    return sorted(rights)[int(len(rights) * 0.95)]
+
+
+def _hanging(text: str) -> str:
+    """The marks that end a line, as far as they may hang over the margin."""
+    return text[len(text.rstrip(CANNOT_BEGIN)) :]
 
 
 def _is_solid(short: int, lines: int) -> bool:
