@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from random import Random
+from unicodedata import east_asian_width
 
 BODIES = (
     "县教育局", "县住建局", "县农业农村局", "县人力资源和社会保障局", "县发展和改革局", "县公安局", "县财政局",
@@ -37,16 +39,52 @@ class Task:
     open_ended: bool = False
 
 
-def notice(seed: int) -> tuple[str, list[Task]]:
-    """The text of a notice, and its tasks."""
+def notice(seed: int, way: str = "as it is") -> tuple[str, list[Task]]:
+    """The text of a notice, printed in one of the `WAYS`, and its tasks."""
     random = Random(seed)
-    style = random.choice(STYLES)
+    style = random.choice(PROSE if way in ("broken lines", "no line breaks") else STYLES)
     blocks, tasks = style(random, _tasks(random))
     head = ["青枫县2024年重点工作任务分解方案"]
     if random.random() < 0.5:
         head = _letter(random) + head
     gap = random.choice(("\n", "\n\n")) if style not in (_spaced, _barred) else "\n"
-    return gap.join((*head, *blocks)) + "\n", tasks
+    return WAYS[way](random, [*head, *blocks], gap), tasks
+
+
+def _as_it_is(_random: Random, blocks: Sequence[str], gap: str) -> str:
+    return gap.join(blocks) + "\n"
+
+
+def _with_page_marks(random: Random, blocks: Sequence[str], gap: str) -> str:
+    marks = (f"{gap}— {page} —" if random.random() < 0.1 else "" for page in range(len(blocks)))
+    return gap.join(block + mark for block, mark in zip(blocks, marks, strict=True)) + "\n"
+
+
+def _with_wide_labels(_random: Random, blocks: Sequence[str], gap: str) -> str:
+    wide = {label: " ".join(label) for label in ("牵头单位", "责任单位", "配合单位", "完成时限", "分管领导")}
+    return re.sub(rf"(?:{'|'.join(wide)})(?=[：:])", lambda found: wide[found[0]], gap.join(blocks))
+
+
+def _with_broken_lines(random: Random, blocks: Sequence[str], gap: str) -> str:
+    """Each paragraph indented and broken at one margin, over which only marks hang."""
+    width = random.randrange(52, 80)
+    return gap.join("\n".join(_lines(f"　　{block}", width)) for block in blocks)
+
+
+def _lines(text: str, width: int) -> list[str]:
+    lines, reached = [""], 0
+    for character in text:
+        wide = 2 if east_asian_width(character) in "WFA" else 1
+        if reached + wide > width and character not in "、，。；：）,;:)%":
+            lines.append("")
+            reached = 0
+        lines[-1] += character
+        reached += wide
+    return lines
+
+
+def _without_line_breaks(_random: Random, blocks: Sequence[str], _gap: str) -> str:
+    return "".join(blocks)
 
 
 def _letter(random: Random) -> list[str]:
@@ -178,6 +216,7 @@ def _barred(random: Random, tasks: list[Task]) -> tuple[list[str], list[Task]]:
     return [" | ".join(row) + end for row in _rows(random, tasks)], tasks
 
 
+PROSE = (_in_brackets, _by_verbs)
 STYLES: tuple[Callable[[Random, list[Task]], tuple[list[str], list[Task]]], ...] = (
     _in_brackets,
     _by_verbs,
@@ -186,3 +225,10 @@ STYLES: tuple[Callable[[Random, list[Task]], tuple[list[str], list[Task]]], ...]
     _spaced,
     _barred,
 )
+WAYS: dict[str, Callable[[Random, Sequence[str], str], str]] = {
+    "as it is": _as_it_is,
+    "page marks": _with_page_marks,
+    "wide labels": _with_wide_labels,
+    "broken lines": _with_broken_lines,
+    "no line breaks": _without_line_breaks,
+}

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import fields
 
 import pytest
-from generated import Task, notice
+from generated import WAYS, Task, notice
 from outside import checked
 
 
-@pytest.mark.parametrize("seed", range(60))
-def test_a_made_up_notice_gives_the_tasks_that_it_was_made_of(seed: int) -> None:
-    text, tasks = notice(seed)
+@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize("seed", range(16))
+def test_a_made_up_notice_gives_the_tasks_that_it_was_made_of(seed: int, way: str) -> None:
+    text, tasks = notice(seed, way)
     report = checked(text.encode(), "notice.txt")
     assert [as_task(task) for task in report["tasks"]] == tasks
 

@@ -60,11 +60,11 @@ _SECONDS_FOR_A_PATTERN = 0.1
 
 def find_furniture(document: RawDocument, profile: Profile) -> list[Found]:
     """Every stretch of furniture with its kind, in the order of the text, none overlapping another."""
+    tabled = sorted((table.start, table.end) for table in document.tables)
     found = list(document.furniture)
-    found += _page_furniture(document, profile) if document.pages else _heads_by_numbers(document, profile)
+    found += _page_furniture(document, profile) if document.pages else _heads_by_numbers(document, profile, tabled)
     found += find_site_foot(document)
     own = [_compiled(pattern) for pattern in profile.furniture]
-    tabled = sorted((table.start, table.end) for table in document.tables)
     markdown = document.reader == "text" or _prints_markdown(document)
     for line in document.lines:
         text = document.text[line.start : line.end]
@@ -160,8 +160,8 @@ def _page_furniture(document: RawDocument, profile: Profile) -> Iterator[Found]:
             yield (line.start, line.end), "running-head"
 
 
-def _heads_by_numbers(document: RawDocument, profile: Profile) -> Iterator[Found]:
-    """In a text without pages: lines that stand beside a page number again and again."""
+def _heads_by_numbers(document: RawDocument, profile: Profile, tabled: Sequence[Span]) -> Iterator[Found]:
+    """In a text without pages: lines that stand beside a page number again and again, and in no table."""
     inked = [
         line for line in document.lines if not document.text[line.start : line.end].isspace() and line.end > line.start
     ]
@@ -169,7 +169,9 @@ def _heads_by_numbers(document: RawDocument, profile: Profile) -> Iterator[Found
     beside = [
         line
         for index, line in enumerate(inked)
-        if not numbers[index] and (any(numbers[max(0, index - 1) : index]) or any(numbers[index + 1 : index + 2]))
+        if not numbers[index]
+        and (any(numbers[max(0, index - 1) : index]) or any(numbers[index + 1 : index + 2]))
+        and not _within(line, tabled)
     ]
     seen = Counter(_head_key(document, line) for line in beside)
     for line in beside:

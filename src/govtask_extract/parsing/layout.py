@@ -188,8 +188,11 @@ def _is_solid(short: int, lines: int) -> bool:
 
 
 def _is_cut(line: Printed) -> bool:
-    """Whether no sentence or bracket ends with the line."""
-    return line.content.text[-1] not in _TERMINAL
+    """Whether no sentence or bracket ends with the line; a colon in a bracket that is open ends nothing."""
+    text = line.content.text
+    if text[-1] in "：:":
+        return sum(map(text.count, "（(")) > sum(map(text.count, "）)"))
+    return text[-1] not in _TERMINAL
 
 
 def _is_column(width: float) -> bool:

@@ -22,8 +22,8 @@ NUMBERS = frozenset(("序号", "编号", "序", "项次"))
 TITLE = lazy_re(r"[一二三四五六七八九十]{1,3}[、．.]|[（(][一二三四五六七八九十]{1,3}[）)]")
 """What opens a title over rows: 一、 （一）"""
 _FEWEST_COLUMNS, _MOST_COLUMNS = 3, 12
-PAGE_MARK = lazy_re(r"\s*+(?:[—–－-]{1,2}\s*+\d{1,4}\s*+[—–－-]{1,2}|第\s*+\d{1,4}\s*+页)\s*+")
-"""— 3 —, 第 3 页"""
+_PAGE_MARK = lazy_re(r"\s*+(?:[—–－-]{1,2}\s*+\d{1,4}\s*+[—–－-]{1,2}|第\s*+\d{1,4}\s*+页)\s*+")
+_LAST_OF_A_MARK = tuple("—–－-页")
 _BLANKS_AND_BARS = "| \t\r\f\v\u00a0\u2003\u3000"
 _HEAD_ALONE = lazy_re(
     r"^[^\S\n]*+\|?[^\S\n]*+(?:序[^\S\n]*+号|编[^\S\n]*+号|序|项次)[^\S\n]*+\|?[^\S\n]*+$", re.MULTILINE
@@ -57,7 +57,14 @@ def content_lines(text: str, lines: Sequence[Line], with_empty: bool = False) ->
         if text[line.start : line.end].strip(_BLANKS_AND_BARS)
         or (with_empty and text.count("|", line.start, line.end) > 1)
     )
-    return [line for line in inked if not PAGE_MARK.fullmatch(text, line.start, line.end)]
+    return [line for line in inked if not is_page_mark(text, line)]
+
+
+def is_page_mark(text: str, line: Line) -> bool:
+    """— 3 —, 第 3 页: by its last character most lines are none."""
+    return text[line.start : line.end].rstrip()[-1:] in _LAST_OF_A_MARK and (
+        _PAGE_MARK.fullmatch(text, line.start, line.end) is not None
+    )
 
 
 def _rows(words: Sequence[str], start: int) -> list[Row]:

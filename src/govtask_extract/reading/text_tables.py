@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from itertools import groupby
 
 from govtask_extract.model.document import Cell, Line, Span, Table
 from govtask_extract.patterns import holds_any, lazy_re
-from govtask_extract.reading.listed_tables import PAGE_MARK, find_listed_tables
+from govtask_extract.reading.listed_tables import find_listed_tables, is_page_mark
 from govtask_extract.reading.spaced_tables import find_spaced_tables
 
 FieldsOf = Callable[[str, Line], list[Span]]
@@ -30,10 +31,25 @@ _MOST_TITLES = 3
 
 def find_tables(text: str, lines: Sequence[Line]) -> tuple[Table, ...]:
     """The tables among `lines`, each with a header and at least one row below it."""
-    runs = [list(run) for filled, run in groupby(lines, key=lambda line: _is_filled(text, line)) if filled]
+    runs = [list(run) for filled, run in groupby(_unpaged(text, lines), key=partial(_is_filled, text)) if filled]
     kinds = (_pipe_tables, _tab_tables, _bar_tables, _stacked_tables)
     tables = [table for run in runs for table in _apart(table for find in kinds for table in find(text, run))]
     return tuple(_apart([*tables, *find_listed_tables(text, lines), *find_spaced_tables(text, lines)]))
+
+
+def _unpaged(text: str, lines: Sequence[Line]) -> Iterator[Line]:
+    """The lines without page marks and the blank lines around them, which part no rows."""
+    blank: list[Line] = []
+    marked = False
+    for line in lines:
+        if not _is_filled(text, line):
+            blank.append(line)
+        elif is_page_mark(text, line):
+            marked = True
+        else:
+            yield from () if marked else blank
+            yield line
+            blank, marked = [], False
 
 
 def find_furniture(text: str, tables: Iterable[Table]) -> Iterator[tuple[Span, str]]:
@@ -52,10 +68,11 @@ def _page_marks(text: str, start: int, end: int) -> Iterator[Span]:
     """On lines of their own between two cells."""
     first, *lines = text[start:end].split("\n")
     at = start + len(first) + 1
-    for line in lines[:-1]:
-        if PAGE_MARK.fullmatch(line):
-            yield at, at + len(line)
-        at += len(line) + 1
+    for printed in lines[:-1]:
+        line = Line(at, at + len(printed))
+        if is_page_mark(text, line):
+            yield line.start, line.end
+        at = line.end + 1
 
 
 def _apart(tables: Iterable[Table]) -> list[Table]:
