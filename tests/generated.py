@@ -42,7 +42,7 @@ class Task:
 def notice(seed: int, way: str = "as it is") -> tuple[str, list[Task]]:
     """The text of a notice, printed in one of the `WAYS`, and its tasks."""
     random = Random(seed)
-    style = random.choice(PROSE if way in ("broken lines", "no line breaks") else STYLES)
+    style = random.choice({"pages": NO_TABLES, "broken lines": PROSE, "no line breaks": PROSE}.get(way, STYLES))
     blocks, tasks = style(random, _tasks(random))
     head = ["青枫县2024年重点工作任务分解方案"]
     if random.random() < 0.5:
@@ -217,6 +217,7 @@ def _barred(random: Random, tasks: list[Task]) -> tuple[list[str], list[Task]]:
 
 
 PROSE = (_in_brackets, _by_verbs)
+NO_TABLES = (*PROSE, _on_lines)
 STYLES: tuple[Callable[[Random, list[Task]], tuple[list[str], list[Task]]], ...] = (
     _in_brackets,
     _by_verbs,
@@ -227,6 +228,7 @@ STYLES: tuple[Callable[[Random, list[Task]], tuple[list[str], list[Task]]], ...]
 )
 WAYS: dict[str, Callable[[Random, Sequence[str], str], str]] = {
     "as it is": _as_it_is,
+    "pages": _as_it_is,
     "page marks": _with_page_marks,
     "wide labels": _with_wide_labels,
     "broken lines": _with_broken_lines,

@@ -7,13 +7,15 @@ from dataclasses import fields
 import pytest
 from generated import WAYS, Task, notice
 from outside import checked
+from typeset import set_pages
 
 
 @pytest.mark.parametrize("way", WAYS)
 @pytest.mark.parametrize("seed", range(16))
 def test_a_made_up_notice_gives_the_tasks_that_it_was_made_of(seed: int, way: str) -> None:
     text, tasks = notice(seed, way)
-    report = checked(text.encode(), "notice.txt")
+    pages = way == "pages"
+    report = checked(set_pages(text) if pages else text.encode(), "notice.pdf" if pages else "notice.txt")
     assert [as_task(task) for task in report["tasks"]] == tasks
 
 

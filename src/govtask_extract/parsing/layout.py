@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from unicodedata import east_asian_width
@@ -28,6 +29,8 @@ _RAGGED_SLACK = 0.9
 _EVEN, _FEWEST_EVEN_LINES, _SHORT_EVEN_LINES = 0.75, 5, 2
 # Of a text that has lost its paragraphs too, at most this share of lines ends early.
 _SOLID = 0.04
+# Lines end at one margin if no more than so many font sizes part them; of all lines so many do at least.
+_AT_ONE_MARGIN, _SHARE_AT_A_MARGIN, _FEWEST_AT_A_MARGIN = 0.35, 0.1, 3
 _UNBREAKABLE = lazy_re(r"[A-Za-z0-9.,%％+\-/]+|[（(〔\[《“‘]*.", re.DOTALL)
 
 
@@ -169,7 +172,7 @@ def _sharp(lines: Sequence[Printed], widths: Sequence[float]) -> Breaks | None:
         return None
     if cut * 2 < len(edge) or cut < inner:
         return None
-    inked = min(right, _usual([line.right - display_width(_hanging(line.content.text)) for line in lines]))
+    inked = min(right, _usual([*map(_inked_right, lines)]))
     return Breaks(inked - _SLACK, right, False, _is_solid(len(lines) - len(edge), len(lines)))
 
 
@@ -178,9 +181,10 @@ def _usual(rights: Sequence[float]) -> float:
     return sorted(rights)[int(len(rights) * 0.95)]
 
 
-def _hanging(text: str) -> str:
-    """The marks that end a line, as far as they may hang over the margin."""
-    return text[len(text.rstrip(CANNOT_BEGIN)) :]
+def _inked_right(line: Printed) -> float:
+    """Where the line ends without the marks at its end, which may hang over the margin."""
+    text = line.content.text
+    return line.right - display_width(text[len(text.rstrip(CANNOT_BEGIN)) :]) * line.size / 2
 
 
 def _is_solid(short: int, lines: int) -> bool:
@@ -203,12 +207,22 @@ def measure(lines: Sequence[Printed], opens: Sequence[bool], breaks: Breaks | No
     """The column that `lines` stand in; `opens` tells which of them open with a number or label."""
     if breaks is not None:
         return _text_column(lines, opens, breaks)
-    rights = sorted(line.right for line in lines)
-    right = rights[int(len(rights) * 0.98)] if rights else 0.0
+    right = _margin(lines)
     lefts = Counter(round(line.left) for line in lines if line.right > right - 2.5 * line.size)
     often = [left for left, count in lefts.items() if count * 12 >= lefts.total()]
     left = float(min(often)) if often else 0.0
     return Column(left, right, _pitch(lines), _indents(lines, opens, left))
+
+
+def _margin(lines: Sequence[Printed]) -> float:
+    """The farthest place at which many lines end, else how far all but a fiftieth of them reach."""
+    rights = sorted(map(_inked_right, lines))
+    near = _AT_ONE_MARGIN * Counter(line.size for line in lines).most_common(1)[0][0]
+    many = max(_FEWEST_AT_A_MARGIN, _SHARE_AT_A_MARGIN * len(lines))
+    for index in range(len(rights) - 1, -1, -1):
+        if index + 1 - bisect_left(rights, rights[index] - near) >= many:
+            return rights[index]
+    return rights[int(len(rights) * 0.98)]
 
 
 def _text_column(lines: Sequence[Printed], opens: Sequence[bool], breaks: Breaks) -> Column:
@@ -239,4 +253,5 @@ def _first_width(line: Printed) -> float:
     first = match[0] if match else text[:1]
     while len(first) < len(text) and text[len(first)] in CANNOT_BEGIN:
         first += text[len(first)]
-    return display_width(first) * line.size / 2
+    # A percent sign is nearly as wide as a Han character in the fonts of pages.
+    return (display_width(first) + (first.count("%") if line.line.box else 0)) * line.size / 2
