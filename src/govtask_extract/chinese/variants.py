@@ -126,10 +126,10 @@ _SIMPLIFIED = (
     "鹭鹱鸬鹦鹳鹂鸾卤碱咸鹾碱盐丽麦麸面面曲面曲面么黄黉黑默点党黪霉黩黾鼋鼍冬鼹齐斋赍齑齿龀龅龇龃龆龄"
     "龄出龈啮龊龉龋腭龌龙庞龚龛龟"
 )
-SIMPLIFIED_FORMS = dict(zip(_VARIANTS, _SIMPLIFIED, strict=True))
-_TABLE = {ord(variant): simplified for variant, simplified in SIMPLIFIED_FORMS.items()}
+SIMPLIFYING = dict(zip(map(ord, _VARIANTS), _SIMPLIFIED, strict=True))
+"""What `str.translate` takes: from the code of each variant character to its simplified form."""
 
 
 def simplified(text: str) -> str:
     """`text` with the simplified form of each variant character; of the same length."""
-    return text if SIMPLIFIED_FORMS.keys().isdisjoint(text) else text.translate(_TABLE)
+    return text.translate(SIMPLIFYING)

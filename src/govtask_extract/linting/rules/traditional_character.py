@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from govtask_extract.chinese.variants import SIMPLIFIED_FORMS
+from govtask_extract.chinese.variants import SIMPLIFYING, simplified
 from govtask_extract.linting.rule import Finding, Rule
 from govtask_extract.linting.subject import Subject
 
@@ -20,7 +20,7 @@ _SLIPS = 50
 
 def check(subject: Subject) -> Iterator[Finding]:
     found: dict[str, list[int]] = defaultdict(list)
-    for character in set(subject.text) & SIMPLIFIED_FORMS.keys():
+    for character in (character for character in set(subject.text) if ord(character) in SIMPLIFYING):
         at = subject.text.find(character)
         while at >= 0:
             found[character].append(at)
@@ -30,7 +30,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     for character, places in sorted(found.items(), key=lambda item: item[1]):
         times = f" ({len(places)} ×)" if len(places) > 1 else ""
         yield Finding(
-            f"{character}{times} is the traditional or a variant form of {SIMPLIFIED_FORMS[character]}",
+            f"{character}{times} is the traditional or a variant form of {simplified(character)}",
             tuple(place for at in places for place in subject.places(at, at + 1)),
             subject.task_at(places[0]),
         )

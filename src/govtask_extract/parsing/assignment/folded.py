@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from govtask_extract.chinese.brackets import mask_insides, match_brackets
-from govtask_extract.chinese.variants import SIMPLIFIED_FORMS
+from govtask_extract.chinese.variants import SIMPLIFYING
 from govtask_extract.patterns import lazy_re
 from govtask_extract.records import record
 
@@ -28,7 +28,7 @@ _WIDTHS = {
 }
 _BLANK = lazy_re(r"\s")
 # Traditional forms: scans leave some in labels and verbs, mirrors of web pages have nothing else.
-_TABLE = str.maketrans({**_WIDTHS, **SIMPLIFIED_FORMS})
+_TABLE = SIMPLIFYING | str.maketrans(_WIDTHS)
 
 
 def fold_widths(text: str) -> str:
@@ -39,7 +39,7 @@ def fold_widths(text: str) -> str:
 def unfolded(characters: Iterable[str]) -> frozenset[str]:
     """These folded characters, and all that become one of them."""
     kept = frozenset(characters)
-    return kept | {printed for printed, folded in (*_WIDTHS.items(), *SIMPLIFIED_FORMS.items()) if folded in kept}
+    return kept | {chr(printed) for printed, folded in _TABLE.items() if folded in kept}
 
 
 @record
