@@ -25,9 +25,7 @@ _FEWEST_COLUMNS, _MOST_COLUMNS = 3, 12
 _PAGE_MARK = lazy_re(r"\s*+(?:[—–－-]{1,2}\s*+\d{1,4}\s*+[—–－-]{1,2}|第\s*+\d{1,4}\s*+页)\s*+")
 _LAST_OF_A_MARK = tuple("—–－-页")
 _BLANKS_AND_BARS = "| \t\r\f\v\u00a0\u2003\u3000"
-_HEAD_ALONE = lazy_re(
-    r"^[^\S\n]*+\|?[^\S\n]*+(?:序[^\S\n]*+号|编[^\S\n]*+号|序|项次)[^\S\n]*+\|?[^\S\n]*+$", re.MULTILINE
-)
+_OPENING_A_HEAD = tuple({words[0] for words in NUMBERS})
 _BARS_BELOW = lazy_re(r"(?:(?:[^\S\n]*+\n)++[^\S\n]*+\|++[^\S\n]*+$)+", re.MULTILINE)
 # A row of a line more or less has a cell of two paragraphs, or an empty one. In many rows every cell is one line.
 _EXACT = 0.3
@@ -37,16 +35,25 @@ _LONGEST_NUMBER = 3
 
 def find_listed_tables(text: str, lines: Sequence[Line]) -> Iterator[Table]:
     """The tables among these lines, in order; blank lines may stand anywhere."""
-    if not _HEAD_ALONE.search(text):
+    if not any(_is_head(text, line) for line in lines):
         return
     inked = content_lines(text, lines, with_empty=True)
-    words = [without_blanks(text[slice(*_inked(text, line))]) for line in inked]
+    words = [_words(text, line) for line in inked]
     at = 0
     while at < len(words):
         rows = _rows(words, at) if words[at] in NUMBERS else []
         if rows:
             yield _table(text, inked, words, rows)
         at = rows[-1].stop if rows else at + 1
+
+
+def opens_head(text: str, line: Line) -> bool:
+    """Whether this may be the first line of a table by numbers; by its first character most lines are not."""
+    return text[line.start : line.end].lstrip(_BLANKS_AND_BARS).startswith(_OPENING_A_HEAD)
+
+
+def _is_head(text: str, line: Line) -> bool:
+    return opens_head(text, line) and _words(text, line) in NUMBERS
 
 
 def content_lines(text: str, lines: Sequence[Line], with_empty: bool = False) -> list[Line]:
@@ -163,6 +170,10 @@ def _strangeness(cells: Sequence[Row], words: Sequence[str], usual: Sequence[flo
     return sum(
         abs(log((len(words[at]) + 1) / (length + 1))) for cell, length in zip(cells, usual, strict=True) for at in cell
     )
+
+
+def _words(text: str, line: Line) -> str:
+    return without_blanks(text[slice(*_inked(text, line))])
 
 
 def _inked(text: str, line: Line) -> tuple[int, int]:

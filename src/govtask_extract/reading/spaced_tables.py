@@ -8,23 +8,20 @@ from collections.abc import Iterator, Sequence
 
 from govtask_extract.model.document import Cell, Line, Span, Table
 from govtask_extract.patterns import lazy_re
-from govtask_extract.reading.listed_tables import NUMBERS, TITLE, content_lines, is_number
+from govtask_extract.reading.listed_tables import NUMBERS, TITLE, content_lines, is_number, opens_head
 
-_NARROW, _WIDE = lazy_re(r"\S+"), lazy_re(r"\S+(?:[ \u3000]\S+)*")
-_HEAD_BESIDE = lazy_re(r"^[^\S\n]*(?:序号|编号|序|项次)[^\S\n]+\S+[^\S\n]+\S", re.MULTILINE)
+_NARROW, _WIDE = lazy_re(r"\S+"), lazy_re(r"\S+(?:(?: |\u3000)\S+)*")
 _FEWEST_COLUMNS, _FEWEST_ROWS = 3, 2
 _LONGEST_HEADING = 12
 
 
 def find_spaced_tables(text: str, lines: Sequence[Line]) -> Iterator[Table]:
     """The tables among these lines, in order; blank lines may stand between the rows."""
-    heads = [head.start() for head in _HEAD_BESIDE.finditer(text)]
-    if not heads:
-        return
-    inked = content_lines(text, lines)
+    heads = [line for line in lines if opens_head(text, line) and _header(text, line)[0]]
+    inked = content_lines(text, lines) if heads else []
     end = 0
     for head in heads:
-        at = bisect_left(inked, head, key=lambda line: line.start)
+        at = bisect_left(inked, head.start, key=lambda line: line.start)
         rows = _rows(text, inked, at) if at >= end else []
         if rows:
             end = at + len(rows)

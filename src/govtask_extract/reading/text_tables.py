@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import partial
-from itertools import groupby
 
 from govtask_extract.model.document import Cell, Line, Span, Table
 from govtask_extract.patterns import holds_any, lazy_re
@@ -31,25 +29,35 @@ _MOST_TITLES = 3
 
 def find_tables(text: str, lines: Sequence[Line]) -> tuple[Table, ...]:
     """The tables among `lines`, each with a header and at least one row below it."""
-    runs = [list(run) for filled, run in groupby(_unpaged(text, lines), key=partial(_is_filled, text)) if filled]
-    kinds = (_pipe_tables, _tab_tables, _bar_tables, _stacked_tables)
-    tables = [table for run in runs for table in _apart(table for find in kinds for table in find(text, run))]
+    tables = [table for run in _runs(text, lines) for table in _apart(_parted_tables(text, run))]
     return tuple(_apart([*tables, *find_listed_tables(text, lines), *find_spaced_tables(text, lines)]))
 
 
-def _unpaged(text: str, lines: Sequence[Line]) -> Iterator[Line]:
-    """The lines without page marks and the blank lines around them, which part no rows."""
-    blank: list[Line] = []
-    marked = False
+def _parted_tables(text: str, run: Sequence[Line]) -> Iterator[Table]:
+    """The tables whose cells a character parts, of all kinds whose character stands in the run."""
+    span = run[0].start, run[-1].end
+    for parting, find in (("|", _pipe_tables), ("\t", _tab_tables), ("|", _bar_tables), ("\n\t", _stacked_tables)):
+        if text.find(parting, *span) >= 0:
+            yield from find(text, run)
+
+
+def _runs(text: str, lines: Sequence[Line]) -> Iterator[list[Line]]:
+    """The lines between blank ones, without page marks; these and the blank lines around them part no rows."""
+    run: list[Line] = []
+    blank = marked = False
     for line in lines:
-        if not _is_filled(text, line):
-            blank.append(line)
+        if not text[line.start : line.end].strip(" \r\f\v"):
+            blank = True
         elif is_page_mark(text, line):
             marked = True
         else:
-            yield from () if marked else blank
-            yield line
-            blank, marked = [], False
+            if run and blank and not marked:
+                yield run
+                run = []
+            run.append(line)
+            blank = marked = False
+    if run:
+        yield run
 
 
 def find_furniture(text: str, tables: Iterable[Table]) -> Iterator[tuple[Span, str]]:
@@ -85,10 +93,6 @@ def _apart(tables: Iterable[Table]) -> list[Table]:
     return apart
 
 
-def _is_filled(text: str, line: Line) -> bool:
-    return bool(text[line.start : line.end].strip(" \r\f\v"))
-
-
 def _pipe_tables(text: str, run: Sequence[Line]) -> Iterator[Table]:
     """The line of dashes makes a table of the line above it and of the lines below it that hold a pipe."""
     at = 1
@@ -113,8 +117,6 @@ def _tab_tables(text: str, run: Sequence[Line]) -> Iterator[Table]:
 
 def _bar_tables(text: str, run: Sequence[Line]) -> Iterator[Table]:
     """The same with bars, as pages are copied: 序号 | 任务 | 责任单位 |. A site's menu is no header."""
-    if text.find("|", run[0].start, run[-1].end) < 0:
-        return iter(())
     return _headed_tables(text, run, _barred, lambda header: sum(map(bool, map(_COLUMN.search, header))) > 1)
 
 
@@ -243,8 +245,12 @@ def _barred(text: str, line: Line) -> list[Span]:
 
 
 def _tabbed(text: str, line: Line) -> list[Span]:
-    tabs = [at for at in range(line.start, line.end) if text[at] == "\t"]
-    return _fields(line.start, [*tabs, line.end])
+    at = line.start
+    fields = []
+    for field in _printed(text, line).split("\t"):
+        fields.append((at, at + len(field)))
+        at += len(field) + 1
+    return fields
 
 
 def _fields(start: int, ends: Sequence[int]) -> list[Span]:
