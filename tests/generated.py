@@ -203,7 +203,14 @@ def _rows(random: Random, tasks: Sequence[Task]) -> list[list[str]]:
 
 
 def _stacked(random: Random, tasks: list[Task]) -> tuple[list[str], list[Task]]:
-    return [cell for row in _rows(random, tasks) for cell in row], tasks
+    header, *rows = _rows(random, tasks)
+    titles = [f"{ordinal}、{title}" for ordinal, title in zip("一二三四五", SECTIONS, strict=True)]
+    blocks = list(header)
+    for row in rows:
+        if titles and random.random() < 0.2:
+            blocks.append(titles.pop(0))
+        blocks += row
+    return blocks, tasks
 
 
 def _spaced(random: Random, tasks: list[Task]) -> tuple[list[str], list[Task]]:
@@ -229,6 +236,7 @@ STYLES: tuple[Callable[[Random, list[Task]], tuple[list[str], list[Task]]], ...]
 WAYS: dict[str, Callable[[Random, Sequence[str], str], str]] = {
     "as it is": _as_it_is,
     "pages": _as_it_is,
+    "a web page": _as_it_is,
     "page marks": _with_page_marks,
     "wide labels": _with_wide_labels,
     "broken lines": _with_broken_lines,

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import fields
+from html import escape
 
 import pytest
 from generated import WAYS, Task, notice
@@ -14,9 +16,21 @@ from typeset import set_pages
 @pytest.mark.parametrize("seed", range(16))
 def test_a_made_up_notice_gives_the_tasks_that_it_was_made_of(seed: int, way: str) -> None:
     text, tasks = notice(seed, way)
-    pages = way == "pages"
-    report = checked(set_pages(text) if pages else text.encode(), "notice.pdf" if pages else "notice.txt")
+    make, name = MADE.get(way, (str.encode, "notice.txt"))
+    report = checked(make(text), name)
     assert [as_task(task) for task in report["tasks"]] == tasks
+
+
+def web_page(text: str) -> bytes:
+    """Each line a paragraph, those of tables, too."""
+    lines = "".join(f"<p>{escape(line)}</p>" for line in text.split("\n") if line)
+    return f"<html><body>{lines}</body></html>".encode()
+
+
+MADE: dict[str, tuple[Callable[[str], bytes], str]] = {
+    "pages": (set_pages, "notice.pdf"),
+    "a web page": (web_page, "notice.html"),
+}
 
 
 def as_task(task: dict[str, object]) -> Task:

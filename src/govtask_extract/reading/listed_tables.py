@@ -7,12 +7,14 @@ them how many columns there are. Some copies put a bar behind each cell, and two
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from math import log
 
+from govtask_extract.chinese.numerals import to_integer
 from govtask_extract.chinese.script import without_blanks
-from govtask_extract.model.document import Cell, Line, Table
+from govtask_extract.model.document import Cell, Line, Span, Table
 from govtask_extract.patterns import lazy_re
+from govtask_extract.records import record
 
 Row = range
 """The numbers of a row's lines."""
@@ -31,10 +33,15 @@ _BARS_BELOW = lazy_re(r"(?:(?:[^\S\n]*+\n)++[^\S\n]*+\|++[^\S\n]*+$)+", re.MULTI
 _EXACT = 0.3
 _FEWEST_ROWS = 2
 _LONGEST_NUMBER = 3
+# What counts as much as a length e times the usual: a third of the characters new to the column; an end new to it.
+_NEW, _OTHER_END = 3.0, 1.0
 
 
-def find_listed_tables(text: str, lines: Sequence[Line]) -> Iterator[Table]:
-    """The tables among these lines, in order; blank lines may stand anywhere."""
+def find_listed_tables(text: str, lines: Sequence[Line]) -> Iterator[tuple[Table, tuple[Span, ...]]]:
+    """The tables among these lines, in order, each with the rows of more lines or fewer than it has columns.
+
+    Nothing says which of their cells has more, or none: it is guessed. Blank lines may stand anywhere.
+    """
     if not any(_is_head(text, line) for line in lines):
         return
     inked = content_lines(text, lines, with_empty=True)
@@ -43,7 +50,9 @@ def find_listed_tables(text: str, lines: Sequence[Line]) -> Iterator[Table]:
     while at < len(words):
         rows = _rows(words, at) if words[at] in NUMBERS else []
         if rows:
-            yield _table(text, inked, words, rows)
+            guessed = [row for row in rows[1:] if len(row) not in (1, len(rows[0]))]
+            spans = (_inked(text, Line(inked[row[0]].start, inked[row[-1]].end)) for row in guessed)
+            yield _table(text, inked, words, rows), tuple(spans)
         at = rows[-1].stop if rows else at + 1
 
 
@@ -89,22 +98,27 @@ def _numbered_rows(words: Sequence[str], header: Row) -> Iterator[Row]:
     """Row after row as their numbers go on; titles over them, which are rows of one line; the header again."""
     heading = list(words[header.start : header.stop])
     at, number = header.stop, 0
+    titles: dict[str, int] = {}
     while at < len(words):
-        if TITLE.match(words[at]):
+        if title := TITLE.match(words[at]):
+            titles.update([_ordinal(title)])
             end = at + 1
         elif words[at : at + len(heading)] == heading:
             end = at + len(heading)
         elif is_number(words[at]) and (not number or int(words[at]) == number + 1):
             number = int(words[at])
-            end = _row_end(words, at, heading, str(number + 1))
+            end = _row_end(words, at, heading, str(number + 1), titles)
         else:
             return
         yield range(at, end)
         at = end
 
 
-def _row_end(words: Sequence[str], at: int, heading: Sequence[str], following: str) -> int:
-    """Before the row that has the number `following` or the header printed again, and the titles over it."""
+def _row_end(words: Sequence[str], at: int, heading: Sequence[str], following: str, titles: Mapping[str, int]) -> int:
+    """Before the row that has the number `following` or the header printed again, and the titles over it.
+
+    A title that counts on from `titles` closes also a row that has empty cells.
+    """
     columns = len(heading)
     last = min(at + columns, len(words))
     ends = [
@@ -113,9 +127,23 @@ def _row_end(words: Sequence[str], at: int, heading: Sequence[str], following: s
         if words[line] == following or words[line : line + columns] == heading
     ]
     end = last if last in ends or not ends else ends[0]
-    while end - at > columns and TITLE.match(words[end - 1]):
-        end -= 1
-    return end
+    counted = behind = end
+    while title := TITLE.match(words[behind - 1]):
+        behind -= 1
+        if _counts_on(title, titles):
+            counted = behind
+    return counted if at + 1 < counted < end else max(behind, min(end, at + columns))
+
+
+def _ordinal(title: re.Match[str]) -> tuple[str, int]:
+    """What encloses a title's number, as it is written, and the number: 、 and 3."""
+    number = title[0].strip("、．.（()）")
+    return title[0].replace(number, ""), to_integer(number) or 0
+
+
+def _counts_on(title: re.Match[str], titles: Mapping[str, int]) -> bool:
+    marks, number = _ordinal(title)
+    return titles.get(marks) == number - 1
 
 
 def is_number(words: str) -> bool:
@@ -123,15 +151,33 @@ def is_number(words: str) -> bool:
     return len(words) <= _LONGEST_NUMBER and words.isascii() and words.isdecimal()
 
 
-def _usual_lengths(words: Sequence[str], rows: Sequence[Row], columns: int) -> list[float]:
-    """How long the lines of each column are in the rows whose cells are a line each."""
-    exact = [row for row in rows if len(row) == columns]
-    return [sum(len(words[row[column]]) for row in exact) / len(exact) for column in range(columns)]
+@record
+class _Usual:
+    """What the cells of a column are like in the rows whose cells are a line each."""
+
+    length: float
+    characters: frozenset[str]
+    last: frozenset[str]
+
+    def strangeness(self, words: str) -> float:
+        """How far the words are from it: by their length, their characters and how they end; 0 if in nothing."""
+        strange = sum(character not in self.characters for character in words) / len(words)
+        return (
+            abs(log((len(words) + 1) / (self.length + 1))) + _NEW * strange + _OTHER_END * (words[-1] not in self.last)
+        )
+
+
+def _usual(words: Sequence[str], rows: Sequence[Row], columns: int) -> list[_Usual]:
+    exact = [[words[at] for at in row] for row in rows if len(row) == columns]
+    return [
+        _Usual(sum(map(len, cells)) / len(cells), frozenset("".join(cells)), frozenset(cell[-1:] for cell in cells))
+        for cells in zip(*exact, strict=True)
+    ]
 
 
 def _table(text: str, lines: Sequence[Line], words: Sequence[str], rows: Sequence[Row]) -> Table:
     columns = len(rows[0])
-    usual = _usual_lengths(words, rows[1:], columns)
+    usual = _usual(words, rows[1:], columns)
     cells = [
         Cell(
             number,
@@ -147,7 +193,7 @@ def _table(text: str, lines: Sequence[Line], words: Sequence[str], rows: Sequenc
     return Table(lines[rows[0].start].start, end, len(rows), columns, tuple(cells))
 
 
-def _cells(row: Row, words: Sequence[str], usual: Sequence[float]) -> list[Row]:
+def _cells(row: Row, words: Sequence[str], usual: Sequence[_Usual]) -> list[Row]:
     """A line each. Lines too many are one cell's, and where there are too few, one cell is empty: whichever makes the
     others look most like what is usual in their columns.
     """
@@ -165,11 +211,9 @@ def _divided(row: Row, at: int, more: int) -> list[Row]:
     return [*before, row[at : max(at, at + more + 1)], *([row[:0]] * (-1 - more)), *behind]
 
 
-def _strangeness(cells: Sequence[Row], words: Sequence[str], usual: Sequence[float]) -> float:
-    """How much shorter or longer than usual the lines are, all in all."""
-    return sum(
-        abs(log((len(words[at]) + 1) / (length + 1))) for cell, length in zip(cells, usual, strict=True) for at in cell
-    )
+def _strangeness(cells: Sequence[Row], words: Sequence[str], usual: Sequence[_Usual]) -> float:
+    lines = ((column, words[at]) for cell, column in zip(cells, usual, strict=True) for at in cell)
+    return sum(column.strangeness(line) for column, line in lines if line)
 
 
 def _words(text: str, line: Line) -> str:

@@ -6,10 +6,11 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from govtask_extract.model.document import Cell, Line, Span, Table
+from govtask_extract.model.document import Cell, Line, Remark, Span, Table
 from govtask_extract.patterns import holds_any, lazy_re
 from govtask_extract.reading.listed_tables import find_listed_tables, is_page_mark
 from govtask_extract.reading.spaced_tables import find_spaced_tables
+from govtask_extract.records import record
 
 FieldsOf = Callable[[str, Line], list[Span]]
 
@@ -27,10 +28,27 @@ _COLUMN = lazy_re("序号|任务|事项|内容|措施|项目|目标|单位|部�
 _MOST_TITLES = 3
 
 
-def find_tables(text: str, lines: Sequence[Line]) -> tuple[Table, ...]:
+@record
+class TextTables:
+    """The tables, what of them is no content and its kind, and which rows they do not settle."""
+
+    tables: tuple[Table, ...] = ()
+    furniture: tuple[tuple[Span, str], ...] = ()
+    remarks: tuple[Remark, ...] = ()
+
+
+def find_tables(text: str, lines: Sequence[Line]) -> TextTables:
     """The tables among `lines`, each with a header and at least one row below it."""
-    tables = [table for run in _runs(text, lines) for table in _apart(_parted_tables(text, run))]
-    return tuple(_apart([*tables, *find_listed_tables(text, lines), *find_spaced_tables(text, lines)]))
+    parted = [table for run in _runs(text, lines) for table in _apart(_parted_tables(text, run))]
+    listed = list(find_listed_tables(text, lines))
+    tables = _apart([*parted, *(table for table, _ in listed), *find_spaced_tables(text, lines)])
+    guessed = [rows for table, rows in listed if rows and table in tables]
+    return TextTables(tuple(tables), tuple(_furniture(text, tables)), tuple(map(_guessed, guessed)))
+
+
+def _guessed(rows: tuple[Span, ...]) -> Remark:
+    message = "These rows have more lines or fewer than there are columns; which cell is empty or longer was guessed"
+    return Remark("GT108", "guessed-cells", "warning", message, rows)
 
 
 def _parted_tables(text: str, run: Sequence[Line]) -> Iterator[Table]:
@@ -60,7 +78,7 @@ def _runs(text: str, lines: Sequence[Line]) -> Iterator[list[Line]]:
         yield run
 
 
-def find_furniture(text: str, tables: Iterable[Table]) -> Iterator[tuple[Span, str]]:
+def _furniture(text: str, tables: Iterable[Table]) -> Iterator[tuple[Span, str]]:
     """What of the tables is no content: bars and dashes around the cells, bold type's marks in them, page marks."""
     for table in tables:
         at = table.start
