@@ -43,7 +43,7 @@ def notice(seed: int, way: str = "as it is") -> tuple[str, list[Task]]:
     """The text of a notice, printed in one of the `WAYS`, and its tasks."""
     random = Random(seed)
     style = random.choice({"pages": NO_TABLES, "broken lines": PROSE, "no line breaks": PROSE}.get(way, STYLES))
-    blocks, tasks = style(random, _tasks(random))
+    blocks, tasks = style(random, made_up_tasks(random))
     head = ["青枫县2024年重点工作任务分解方案"]
     if random.random() < 0.5:
         head = _letter(random) + head
@@ -99,7 +99,7 @@ def _letter(random: Random) -> list[str]:
     ]
 
 
-def _tasks(random: Random) -> list[Task]:
+def made_up_tasks(random: Random) -> list[Task]:
     """Six to fourteen tasks without anybody to do them."""
     deeds = [random.choice(DEEDS).format(n=random.randrange(2, 90)) for _ in range(random.randrange(6, 15))]
     return [Task(number, deed) for number, deed in enumerate(deeds, start=1)]

@@ -8,6 +8,7 @@ from html import escape
 
 import pytest
 from generated import WAYS, Task, notice
+from generated_tables import table
 from outside import checked
 from typeset import set_pages
 
@@ -19,6 +20,12 @@ def test_a_made_up_notice_gives_the_tasks_that_it_was_made_of(seed: int, way: st
     make, name = MADE.get(way, (str.encode, "notice.txt"))
     report = checked(make(text), name)
     assert [as_task(task) for task in report["tasks"]] == tasks
+
+
+@pytest.mark.parametrize("seed", range(48))
+def test_a_made_up_table_gives_the_tasks_that_it_was_made_of(seed: int) -> None:
+    page, tasks = table(seed)
+    assert [as_task(task) for task in checked(page.encode(), "notice.html")["tasks"]] == tasks
 
 
 def web_page(text: str) -> bytes:

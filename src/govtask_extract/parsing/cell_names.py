@@ -22,10 +22,11 @@ def part_names(content: Traced, raw: str, people: bool) -> Traced:
     at = 0
     for gap, following in itertools.pairwise([*gaps, len(content)]):
         before = _last(content.text[at:gap])
+        whole = _is_name(before, people) or (len(before) < gap - at and _is_rest(before))
         after = _first(content.text[gap:following])
         if len(after) == 1 and following < len(content):
             after += content.text[following]
-        if _is_name(before, people) and _is_name(after, people):
+        if whole and _is_name(after, people):
             pieces.append(content.cut(at, gap))
             at = gap
     return join([*pieces, content.cut(at)], "\n")
@@ -46,6 +47,11 @@ def _is_name(words: str, people: bool) -> bool:
     return judge(fold(words), 0, len(words)) not in (Body.UNKNOWN, Body.GENERIC)
 
 
+def _is_rest(words: str) -> bool:
+    """政府, behind a separator, of 乡党委、政府"""
+    return words.endswith("政府") and judge(fold(words), 0, len(words)) is Body.GENERIC
+
+
 def _is_blank(content: Traced, index: int, raw: str) -> bool:
     """Whether white space that was left out stands before the character."""
     before, after = content.origins[index - 1], content.origins[index]
@@ -53,6 +59,9 @@ def _is_blank(content: Traced, index: int, raw: str) -> bool:
 
 
 def _last(text: str) -> str:
+    """The last name without the bracket behind it."""
+    if text.endswith(("）", ")")):
+        text = text[: max(text.rfind("（"), text.rfind("("), 0)]
     return text[max(map(text.rfind, _SEPARATORS)) + 1 :]
 
 

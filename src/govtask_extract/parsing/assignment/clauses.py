@@ -63,8 +63,10 @@ _TIME_LABEL = lazy_re(f"(?:{'|'.join(_TIME_LABELS)})为?")
 _TOWNSHIPS = ("镇", "乡", "街道", "村", "社区")
 # Behind a blank these are a name's rest.
 _TORN = lazy_re("（|区?(?:管委会|管理委员会)|(?:人民)?政府(?![办研督金法外])")
-# 市直 有关部门, 市政府 各部门
+# 市直 有关部门, 市政府 各部门; not 镇政府 各村, 镇政府 县直各单位
 _BEFORE_COLLECTIVES = ("直", "级", "属", "政府")
+_OF_THOSE = lazy_re("(?:各|有关|相关|所属)+.{0,4}(?:部门|单位|机构|委办局)")
+_OWN_PLACE = lazy_re(".{1,6}?(?:乡|镇|县|街道|开发区|高新区|园区|新区)")
 # 县村 is no place's name.
 _LONGEST_RANK = 2
 _SOFT = lazy_re("[.·]|(?=[①-⑳])")
@@ -313,13 +315,19 @@ class _Scan:
         if begins_name(self.folded, event.end, self.item.end):
             return right is not Body.UNKNOWN or event.end >= self.core
         whole = right in (Body.STRONG, Body.WEAK, Body.NOUN, Body.COLLECTIVE)
-        return self.loose_gaps and whole and self.core - event.end > 2
+        return (self.loose_gaps or self._opens_line(event)) and whole and self.core - event.end > 2
+
+    def _opens_line(self, event: _Event) -> bool:
+        """Whether a line of the list begins with a place of its own there: 青枫经济开发区管委会."""
+        newline = "\n" in self.folded.gaps.get(event.start, "")
+        return newline and _OWN_PLACE.match(self.folded.text, event.end, self.core) is not None
 
     def _goes_on(self, event: _Event, right: Body) -> bool:
         """Whether a blank tore a name: 新区 管委会, 各县 （市、区）, 市直 有关部门."""
         text = self.folded.text
         torn = right is Body.GENERIC or _TORN.match(text, event.end, self.item.end) is not None
-        return torn or (right is Body.COLLECTIVE and text.endswith(_BEFORE_COLLECTIVES, self.name, event.start))
+        of_it = right is Body.COLLECTIVE and text.endswith(_BEFORE_COLLECTIVES, self.name, event.start)
+        return torn or (of_it and _OF_THOSE.fullmatch(text, event.end, self.core) is not None)
 
     def _are_two_places(self, event: _Event) -> bool:
         """青石镇 白沙乡 and 青石镇 县财政局, not 云溪县 青石镇: places of one rank, or a name that opens like one."""

@@ -117,7 +117,7 @@ def _ends_row(folded: Folded, before: Item, item: Item, ranks: int) -> bool:
     if folded.text.startswith(_EACH, item.start, item.end):
         return False
     last = _height(folded.text[without_brackets(folded, before.start, before.end) - 1])
-    ends = _GOES_OFF.match(folded.flat, match.end(), item.end) is not None
+    ends = _stops(folded, match.end(), item.end)
     if _is_lower(folded, last, item):
         return True
     # 各区、市政府 of a city are one, 各镇、县政府 two.
@@ -148,7 +148,12 @@ def _is_government_of(folded: Folded, before: Item, item: Item) -> bool:
     if not folded.text.endswith(_COUNCILS, before.start, before.end):
         return False
     government = next((word for word in _GOVERNMENTS if folded.text.startswith(word, item.start, item.end)), "")
-    return bool(government) and _GOES_OFF.match(folded.flat, item.start + len(government), item.end) is not None
+    return bool(government) and _stops(folded, item.start + len(government), item.end)
+
+
+def _stops(folded: Folded, at: int, end: int) -> bool:
+    """Whether a name may stop there: before a verb or a link, or at the end of a line of names."""
+    return _GOES_OFF.match(folded.flat, at, end) is not None or "\n" in folded.gaps.get(at, "")
 
 
 def _is_plural_pair(folded: Folded, before: Item, item: Item) -> bool:

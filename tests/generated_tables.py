@@ -1,0 +1,105 @@
+"""Tables of tasks made up at random as web pages, with the tasks: headings, merged cells, titles and lists of names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from html import escape
+from random import Random
+
+from generated import BODIES, DEADLINES, LEADERS, SECTIONS, Task, made_up_tasks
+
+HEADINGS = {
+    "number": ("序号", "编号", "序 号", "项次"),
+    "section": ("类别", "工作类别", "领域", "一级指标", "事项类别"),
+    "text": ("工作任务", "目标任务", "重点任务", "主要任务", "任务内容", "工作内容", "重点工作任务", "具体任务"),
+    "lead": ("牵头单位", "牵头部门", "牵头责任单位", "主办单位"),
+    "responsible": ("责任单位", "责任部门", "承办单位", "落实单位"),
+    "co-handling": ("配合单位", "协办单位", "配合部门", "参与单位"),
+    "leader": ("分管领导", "责任领导", "分管县领导", "市级领导"),
+    "deadline": ("完成时限", "完成时间", "时间节点", "时限要求", "完成期限"),
+    "remark": ("备注",),
+}
+ROLES = (
+    ("responsible",),
+    ("lead", "responsible"),
+    ("lead", "co-handling"),
+    ("lead", "responsible", "co-handling"),
+    ("leader", "responsible"),
+    ("leader", "lead", "co-handling"),
+    ("lead", "responsible", "deadline"),
+    ("leader", "lead", "responsible", "deadline"),
+)
+BETWEEN_NAMES = ("、", "<br>", "</p><p>", " ")
+
+
+def table(seed: int) -> tuple[str, list[Task]]:
+    """A page with a table, and its tasks."""
+    random = Random(seed)
+    tasks = made_up_tasks(random)
+    roles = random.choice(ROLES)
+    columns = ["number", "section", "text", *roles, "remark"]
+    columns = [column for column in columns if column not in ("section", "remark") or random.random() < 0.4]
+    for task in tasks:
+        _assign(random, task, roles)
+    rows = [*_header(random, columns, roles), *_rows(random, tasks, columns)]
+    return f"<p>青枫县2024年重点工作任务分解表</p><table>{''.join(map(_row, rows))}</table>", tasks
+
+
+def _row(cells: Sequence[str]) -> str:
+    return f"<tr>{''.join(cells)}</tr>"
+
+
+def _cell(content: str, rows: int = 1, columns: int = 1) -> str:
+    return f"<td rowspan={rows} colspan={columns}>{content}</td>"
+
+
+def _assign(random: Random, task: Task, roles: Sequence[str]) -> None:
+    names = random.sample(BODIES, 5)
+    task.lead_units = names[: random.randrange(1, 3)] if "lead" in roles else []
+    task.responsible_units = names[2 : random.randrange(3, 6)] if "responsible" in roles else []
+    task.co_handling_units = ["县水利局", "县林业局"][: random.randrange(1, 3)] if "co-handling" in roles else []
+    task.supervising_leaders = random.sample(LEADERS, random.randrange(1, 3)) if "leader" in roles else []
+    task.deadlines = [random.choice(DEADLINES)] if "deadline" in roles else []
+
+
+def _header(random: Random, columns: Sequence[str], roles: Sequence[str]) -> Iterator[list[str]]:
+    """A title across all columns, maybe; a row of headings, or two with a heading over the units'."""
+    if random.random() < 0.3:
+        yield [_cell("青枫县2024年重点工作任务分解表", columns=len(columns))]
+    headings = [random.choice(HEADINGS[column]) for column in columns]
+    if roles[:2] not in (("lead", "responsible"), ("lead", "co-handling")) or random.random() < 0.5:
+        yield [_cell(heading) for heading in headings]
+        return
+    at = columns.index("lead")
+    over = [_cell(heading, rows=2) for heading in headings]
+    yield [*over[:at], _cell("责任分工", columns=2), *over[at + 2 :]]
+    yield [_cell(heading) for heading in headings[at : at + 2]]
+
+
+def _rows(random: Random, tasks: Sequence[Task], columns: Sequence[str]) -> Iterator[list[str]]:
+    """The tasks', below titles across all columns, or beside the cells of sections, merged over several."""
+    between = random.choice(BETWEEN_NAMES)
+    titled = "section" not in columns and random.random() < 0.5
+    titles = list(SECTIONS)
+    left = 0
+    for task in tasks:
+        if titled and titles and random.random() < 0.3:
+            yield [_cell(f"{'一二三四五'[len(SECTIONS) - len(titles)]}、{titles.pop(0)}", columns=len(columns))]
+        section = ""
+        if "section" in columns and not left:
+            left = min(random.randrange(1, 4), len(tasks) - task.number + 1)
+            section = _cell(random.choice(SECTIONS), rows=left)
+        left -= 1
+        cells = {"number": _cell(str(task.number)), "text": _cell(escape(task.text)), "section": section}
+        cells |= {column: _cell(between.join(names)) for column, names in _names(task).items()}
+        yield [cells.get(column, _cell("")) for column in columns]
+
+
+def _names(task: Task) -> dict[str, list[str]]:
+    return {
+        "lead": task.lead_units,
+        "responsible": task.responsible_units,
+        "co-handling": task.co_handling_units,
+        "leader": task.supervising_leaders,
+        "deadline": task.deadlines,
+    }
