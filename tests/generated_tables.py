@@ -32,8 +32,8 @@ ROLES = (
 BETWEEN_NAMES = ("、", "<br>", "</p><p>", " ")
 
 
-def table(seed: int) -> tuple[str, list[Task]]:
-    """A page with a table, and its tasks."""
+def table(seed: int, between: Sequence[str] = BETWEEN_NAMES) -> tuple[str, list[Task]]:
+    """A page with a table, and its tasks; one of `between` parts the names in its cells."""
     random = Random(seed)
     tasks = made_up_tasks(random)
     roles = random.choice(ROLES)
@@ -41,7 +41,7 @@ def table(seed: int) -> tuple[str, list[Task]]:
     columns = [column for column in columns if column not in ("section", "remark") or random.random() < 0.4]
     for task in tasks:
         _assign(random, task, roles)
-    rows = [*_header(random, columns, roles), *_rows(random, tasks, columns)]
+    rows = [*_header(random, columns, roles), *_rows(random, tasks, columns, random.choice(between))]
     return f"<p>青枫县2024年重点工作任务分解表</p><table>{''.join(map(_row, rows))}</table>", tasks
 
 
@@ -76,9 +76,8 @@ def _header(random: Random, columns: Sequence[str], roles: Sequence[str]) -> Ite
     yield [_cell(heading) for heading in headings[at : at + 2]]
 
 
-def _rows(random: Random, tasks: Sequence[Task], columns: Sequence[str]) -> Iterator[list[str]]:
+def _rows(random: Random, tasks: Sequence[Task], columns: Sequence[str], between: str) -> Iterator[list[str]]:
     """The tasks', below titles across all columns, or beside the cells of sections, merged over several."""
-    between = random.choice(BETWEEN_NAMES)
     titled = "section" not in columns and random.random() < 0.5
     titles = list(SECTIONS)
     left = 0

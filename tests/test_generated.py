@@ -11,6 +11,7 @@ from generated import WAYS, Task, notice
 from generated_tables import table
 from outside import checked
 from typeset import set_pages
+from typeset_tables import ruled_pages
 
 
 @pytest.mark.parametrize("way", WAYS)
@@ -26,6 +27,12 @@ def test_a_made_up_notice_gives_the_tasks_that_it_was_made_of(seed: int, way: st
 def test_a_made_up_table_gives_the_tasks_that_it_was_made_of(seed: int) -> None:
     page, tasks = table(seed)
     assert [as_task(task) for task in checked(page.encode(), "notice.html")["tasks"]] == tasks
+
+
+@pytest.mark.parametrize("seed", range(32))
+def test_so_does_one_that_is_ruled_on_pages(seed: int) -> None:
+    page, tasks = table(seed, between=("、",))
+    assert [as_task(task) for task in checked(ruled_pages(page, seed), "notice.pdf")["tasks"]] == tasks
 
 
 def web_page(text: str) -> bytes:

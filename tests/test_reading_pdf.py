@@ -421,6 +421,13 @@ def test_lines_next_to_each_other_are_one() -> None:
     assert len(grid.cells) == 4
 
 
+def test_a_single_row_is_a_table_where_one_goes_on_from_the_page_before() -> None:
+    row = Edges([Edge(y, 0, 90) for y in (0.0, 30.0)], [Edge(x, 0, 30) for x in (0.0, 45.0, 90.0)])
+    (grid,) = find_grids(row, above=(0.0, 45.5, 90.0))
+    assert len(grid.cells) == 2
+    assert find_grids(row) == find_grids(row, above=(0.0, 60.0, 90.0)) == find_grids(row, above=(0.0, 90.0)) == []
+
+
 def test_two_tables_on_a_page_stay_two() -> None:
     lower = [400.0, 430.0, 460.0]
     texts = together(*(line(x + 5, y + 20, "甲") for x in XS[:3] for y in lower[:2]))

@@ -12,6 +12,9 @@ from govtask_extract.records import record
 NOWHERE = -1
 """The origin of a character that we put in ourselves: the blank or line feed between two joined pieces."""
 
+BROKEN = "\v"
+"""Stands between two printed lines of a cell where its width may have broken the text."""
+
 
 @record
 class Traced:

@@ -31,12 +31,16 @@ class CellLines:
             key = (cell.column, cell.column_span)
             self._widest[key] = max(self._widest.get(key, 0.0), *(self._width(*span) for span in cell.spans), 0.0)
 
-    def joined(self, cell: Cell, lines: Sequence[Traced]) -> Traced:
-        """The lines as one text, with a line feed where a line ends by itself."""
+    def joined(self, cell: Cell, lines: Sequence[Traced], broken: str | None = None) -> Traced:
+        """The lines as one text, with a line feed where a line ends by itself.
+
+        `broken` stands where the width broke a line: by default nothing, or a blank between two words in Latin letters.
+        """
         widest = self._widest.get((cell.column, cell.column_span), 0.0)
         whole = lines[0]
         for before, line in itertools.pairwise(lines):
-            whole = join((whole, line), _separator(before, line) if self._is_broken(before, line, widest) else "\n")
+            separator = _separator(before, line) if broken is None else broken
+            whole = join((whole, line), separator if self._is_broken(before, line, widest) else "\n")
         return whole
 
     def _is_broken(self, before: Traced, line: Traced, widest: float) -> bool:

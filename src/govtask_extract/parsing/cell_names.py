@@ -5,12 +5,12 @@ from __future__ import annotations
 import itertools
 
 from govtask_extract.chinese.script import HAN
-from govtask_extract.model.traced import NOWHERE, Traced, join
+from govtask_extract.model.traced import BROKEN, NOWHERE, Traced, join
 from govtask_extract.parsing.assignment.bodies import Body, judge
 from govtask_extract.parsing.assignment.folded import fold
 from govtask_extract.patterns import lazy_re
 
-_SEPARATORS = "、，,；;。：:（()）\n"
+_SEPARATORS = f"、，,；;。：:（()）\n{BROKEN}"
 _PERSON = lazy_re(rf"(?:{HAN}|·){{2,4}}")
 _OFFICE = lazy_re(r"长$|书记$|主任$|主席$|常委$|委员$|助理$|巡视员$|调研员$|同志$|负责人$")
 

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from govtask_extract.chinese.script import without_blanks
 from govtask_extract.model.document import Cell, RawDocument, Span, Table
-from govtask_extract.model.traced import EMPTY, Traced, join
+from govtask_extract.model.traced import BROKEN, EMPTY, Traced, join
 from govtask_extract.parsing.cell_lines import CellLines
 from govtask_extract.parsing.clean import trace
 from govtask_extract.records import replace
@@ -65,13 +65,20 @@ class Grid:
 
     def content(self, cell: Cell | None) -> Traced:
         """What the cell prints; a line that the cell's width broke is joined to the one before."""
-        if cell is None or not cell.spans:
-            return EMPTY
-        return self._cell_lines.joined(cell, self.lines(cell)) if self.wrapped else self.by_line(cell)
+        return self._joined(cell)
 
     def by_line(self, cell: Cell | None) -> Traced:
-        """What the cell prints, its lines parted as printed: in a list of names the grammar tells which goes on."""
-        return join(self.lines(cell), "\n")
+        """What the cell prints, its lines parted as printed: in a list of names the grammar tells which goes on.
+
+        A vertical tab stands where the cell's width may have broken a line.
+        """
+        return self._joined(cell, BROKEN)
+
+    def _joined(self, cell: Cell | None, broken: str | None = None) -> Traced:
+        lines = self.lines(cell)
+        if cell is None or not lines:
+            return EMPTY
+        return self._cell_lines.joined(cell, lines, broken) if self.wrapped else join(lines, "\n")
 
     def text(self, cell: Cell | None) -> str:
         """What the cell prints, without white space."""

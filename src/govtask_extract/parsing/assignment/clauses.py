@@ -67,6 +67,10 @@ _TORN = lazy_re("（|区?(?:管委会|管理委员会)|(?:人民)?政府(?![办�
 _BEFORE_COLLECTIVES = ("直", "级", "属", "政府")
 _OF_THOSE = lazy_re("(?:各|有关|相关|所属)+.{0,4}(?:部门|单位|机构|委办局)")
 _OWN_PLACE = lazy_re(".{1,6}?(?:乡|镇|县|街道|开发区|高新区|园区|新区)")
+# 县委 宣传部
+_COUNCILS = ("省委", "市委", "区委", "县委", "州委", "旗委", "盟委", "党工委")
+_OF_COUNCILS = lazy_re("党校|宣传部|组织部|统战部|社会工作部|政法委|老干部局|网信办|编办|巡[察视]办|机关工委|台办|外办")
+_RANK_PAIRS = ("街道", "社区", "乡镇", "镇街", "街镇", "县区", "市县", "区县", "市区")
 # 县村 is no place's name.
 _LONGEST_RANK = 2
 _SOFT = lazy_re("[.·]|(?=[①-⑳])")
@@ -315,17 +319,21 @@ class _Scan:
         if begins_name(self.folded, event.end, self.item.end):
             return right is not Body.UNKNOWN or event.end >= self.core
         whole = right in (Body.STRONG, Body.WEAK, Body.NOUN, Body.COLLECTIVE)
-        return (self.loose_gaps or self._opens_line(event)) and whole and self.core - event.end > 2
+        # 县人力资源和社 / 会保障局 in a narrow cell
+        loose = self.loose_gaps and (left in _SURE or not self.folded.is_broken(event.start))
+        return (loose or self._opens_line(event)) and whole and self.core - event.end > 2
 
     def _opens_line(self, event: _Event) -> bool:
         """Whether a line of the list begins with a place of its own there: 青枫经济开发区管委会."""
-        newline = "\n" in self.folded.gaps.get(event.start, "")
-        return newline and _OWN_PLACE.match(self.folded.text, event.end, self.core) is not None
+        ends = self.folded.ends_line(event.start)
+        return ends and _OWN_PLACE.match(self.folded.text, event.end, self.core) is not None
 
     def _goes_on(self, event: _Event, right: Body) -> bool:
-        """Whether a blank tore a name: 新区 管委会, 各县 （市、区）, 市直 有关部门."""
+        """Whether a blank tore a name: 新区 管委会, 各县 （市、区）, 市直 有关部门, 各乡 / 镇政府."""
         text = self.folded.text
         torn = right is Body.GENERIC or _TORN.match(text, event.end, self.item.end) is not None
+        torn |= text.endswith(_COUNCILS, self.name, event.start) and _OF_COUNCILS.match(text, event.end) is not None
+        torn |= self.folded.is_broken(event.start) and text[event.start - 1 : event.start + 1] in _RANK_PAIRS
         of_it = right is Body.COLLECTIVE and text.endswith(_BEFORE_COLLECTIVES, self.name, event.start)
         return torn or (of_it and _OF_THOSE.fullmatch(text, event.end, self.core) is not None)
 

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from govtask_extract.chinese.brackets import mask_insides, match_brackets
 from govtask_extract.chinese.variants import SIMPLIFYING
+from govtask_extract.model.traced import BROKEN
 from govtask_extract.patterns import lazy_re
 from govtask_extract.records import record
 
@@ -58,6 +59,14 @@ class Folded:
     openings: dict[int, int]
     gaps: dict[int, str]
     gap_positions: tuple[int, ...]
+
+    def is_broken(self, at: int) -> bool:
+        """Whether a cell's width may have broken the text in front of this position."""
+        return BROKEN in self.gaps.get(at, "")
+
+    def ends_line(self, at: int) -> bool:
+        """Whether a line is printed to its end in front of this position."""
+        return "\n" in self.gaps.get(at, "") or self.is_broken(at)
 
     def gaps_between(self, start: int, end: int) -> tuple[int, ...]:
         """The positions with white space before them, from `start` on, before `end`."""

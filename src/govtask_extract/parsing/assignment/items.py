@@ -153,7 +153,7 @@ def _is_government_of(folded: Folded, before: Item, item: Item) -> bool:
 
 def _stops(folded: Folded, at: int, end: int) -> bool:
     """Whether a name may stop there: before a verb or a link, or at the end of a line of names."""
-    return _GOES_OFF.match(folded.flat, at, end) is not None or "\n" in folded.gaps.get(at, "")
+    return _GOES_OFF.match(folded.flat, at, end) is not None or folded.ends_line(at)
 
 
 def _is_plural_pair(folded: Folded, before: Item, item: Item) -> bool:

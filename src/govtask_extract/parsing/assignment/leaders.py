@@ -15,6 +15,7 @@ _LINK = lazy_re("以及|和|及|与", needs=("和", "及", "与"))
 _NAME = lazy_re(f"{HAN}{{2,4}}|{HAN}{{2,10}}·{HAN}{{2,10}}")
 # Of the characters of names set apart by blanks two make a name.
 _PAIR = 2
+_LONGEST_NAME = 4
 _OTHERS = lazy_re("等(?:同志|领导|人|相关领导|有关领导)?$", needs=("等",))
 # An office alone: the name follows behind the next 、, as in 县委常委、副县长李四.
 _OFFICE = lazy_re(
@@ -36,26 +37,32 @@ def ends_open(folded: Folded, start: int, end: int) -> bool:
 def _pieces(folded: Folded, start: int, end: int) -> Iterator[tuple[int, int]]:
     at = start
     for match in _SEPARATORS.finditer(folded.flat, start, end):
-        yield from _joined(folded, at, match.start())
+        yield from _joined(folded, at, match.start(), listed=True)
         at = match.end()
-    yield from _joined(folded, at, end)
+    yield from _joined(folded, at, end, listed=at > start)
 
 
-def _joined(folded: Folded, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Split on 和 between two names, and on the blanks between names of two characters and more."""
+def _joined(folded: Folded, start: int, end: int, listed: bool) -> Iterator[tuple[int, int]]:
+    """Split on 和 between two names, and on the blanks between names of two characters and more.
+
+    `listed`: the names have other separators.
+    """
     for match in _LINK.finditer(folded.flat, start, end):
         if match.start() - start > 1 and end - match.end() > 1:
-            yield from _spaced(folded, start, match.start())
+            yield from _spaced(folded, start, match.start(), listed)
             start = match.end()
     others = _OTHERS.search(folded.flat, start, end)
-    yield from _spaced(folded, start, others.start() if others and others.start() > start + 1 else end)
+    yield from _spaced(folded, start, others.start() if others and others.start() > start + 1 else end, listed)
 
 
-def _spaced(folded: Folded, start: int, end: int) -> Iterator[tuple[int, int]]:
+def _spaced(folded: Folded, start: int, end: int, listed: bool) -> Iterator[tuple[int, int]]:
     """张三 李四 are two, 张 三 is one; an office behind a name stays with it."""
     words = list(_words(folded, start, end))
     at = start
     for (_, edge), (following, stop) in pairwise(words):
+        # 林若溪、欧阳 / 芷若 in a narrow cell
+        if listed and stop - at <= _LONGEST_NAME and folded.is_broken(edge):
+            continue
         if _is_name(folded.text[at:edge]) and _is_name(folded.text[following:stop]):
             yield at, edge
             at = edge

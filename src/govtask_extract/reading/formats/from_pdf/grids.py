@@ -52,15 +52,16 @@ class Grid:
         )
 
 
-def find_grids(edges: Edges) -> list[Grid]:
+def find_grids(edges: Edges, above: Sequence[float] = ()) -> list[Grid]:
     """The tables among the lines, from the top down, each with at least two rows and two columns.
 
     A box around a title, an underline, a letterhead's rule are none. Tables inside a table's cell are left out.
+    `above`: where the upright lines of the table stand that the page before ended with; of it a single row may be left.
     """
     level, upright = _joined(edges.level), _joined(edges.upright)
     if len(level) * len(upright) > _MOST_PAIRS:
         return []
-    grids = [grid for across, down in _meshes(level, upright) if (grid := _grid(across, down))]
+    grids = [grid for across, down in _meshes(level, upright) if (grid := _grid(across, down, above))]
     outer = [grid for grid in grids if not any(other is not grid and other.encloses(grid) for other in grids)]
     return sorted(outer, key=lambda grid: grid.ys[0])
 
@@ -126,16 +127,22 @@ class _Groups:
         return list(self._parents)
 
 
-def _grid(level: Sequence[Edge], upright: Sequence[Edge]) -> Grid | None:
+def _grid(level: Sequence[Edge], upright: Sequence[Edge], above: Sequence[float]) -> Grid | None:
     """The grid of one mesh; None if it has no two cells side by side or no two one above the other."""
     ys, xs = sorted({edge.at for edge in level}), _columns(level, upright)
     groups = _merged_squares(len(ys) - 1, len(xs) - 1, _level_walls(level, xs, ys), _upright_walls(upright, xs, ys))
     inside = {square: root for square in groups.members() if (root := groups.root(square)) != groups.root(_OUTSIDE)}
-    if not (_has_neighbours(inside, 0, 1) and _has_neighbours(inside, 1, 0)):
+    rest = len(ys) == 2 and _goes_on(xs, above)
+    if not (_has_neighbours(inside, 0, 1) and (rest or _has_neighbours(inside, 1, 0))):
         return None
     squares = _numbered(inside)
     rows, columns = {cell.row for cell in squares.values()}, {cell.column for cell in squares.values()}
-    return Grid(tuple(xs), tuple(ys), squares) if len(rows) > 1 and len(columns) > 1 else None
+    return Grid(tuple(xs), tuple(ys), squares) if (rest or len(rows) > 1) and len(columns) > 1 else None
+
+
+def _goes_on(xs: Sequence[float], above: Sequence[float]) -> bool:
+    """Whether the upright lines stand where those of the table above do."""
+    return len(xs) == len(above) and all(abs(x - other) <= _NEAR for x, other in zip(xs, above, strict=True))
 
 
 def _columns(level: Sequence[Edge], upright: Sequence[Edge]) -> list[float]:

@@ -78,7 +78,8 @@ def _read_upright(
 ) -> None:
     """Lines and tables from the top down, then what stands across the page."""
     upright = [run for slant, run in slants if slant == 0]
-    grids, shares, runs = share_out(find_grids(read_edges(page, view)) if upright else [], upright)
+    grids, shares, runs = share_out(find_grids(read_edges(page, view), trace.columns) if upright else [], upright)
+    trace.columns = grids[-1].xs if grids else ()
     items = [
         (column, line.boxes[1] + line.boxes[3], partial(_add_line, trace, text, line, number))
         for column, members in enumerate(split_columns(runs))

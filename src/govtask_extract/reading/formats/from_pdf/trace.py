@@ -20,10 +20,14 @@ _NOWHERE = (nan, nan, nan, nan)
 
 @dataclass(slots=True)
 class Trace:
-    """Grows a document's text and, with it, `boxes`: x0, top, x1, bottom of each character, NaN of line feeds."""
+    """Grows a document's text and, with it, `boxes`: x0, top, x1, bottom of each character, NaN of line feeds.
+
+    `columns` is where the upright lines of the last page's last ruled table stand.
+    """
 
     builder: Builder = field(default_factory=Builder)
     boxes: array[float] = field(default_factory=lambda: array("f"))
+    columns: tuple[float, ...] = ()
 
     @property
     def length(self) -> int:
