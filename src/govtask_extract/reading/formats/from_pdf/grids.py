@@ -11,10 +11,14 @@ from govtask_extract.records import record
 
 # In points: lines this near to each other are one, and ends this near to a line touch it. Twice the thickest rule.
 _NEAR = 3.0
+# In points: a row of one cell, two lines of a title, is no higher.
+_TITLE_ROW = 60.0
 # More crossings than any table on a page has: a drawing.
 _MOST_PAIRS = 2_000_000
 
 _Square = tuple[int, int]
+_Mesh = tuple[list[Edge], list[Edge]]
+"""Level and upright lines."""
 _OUTSIDE: _Square = (-1, -1)
 
 
@@ -61,7 +65,9 @@ def find_grids(edges: Edges, above: Sequence[float] = ()) -> list[Grid]:
     level, upright = _joined(edges.level), _joined(edges.upright)
     if len(level) * len(upright) > _MOST_PAIRS:
         return []
-    grids = [grid for across, down in _meshes(level, upright) if (grid := _grid(across, down, above))]
+    grids = [
+        grid for across, down in _without_title_rows(_meshes(level, upright)) if (grid := _grid(across, down, above))
+    ]
     outer = [grid for grid in grids if not any(other is not grid and other.encloses(grid) for other in grids)]
     return sorted(outer, key=lambda grid: grid.ys[0])
 
@@ -90,7 +96,7 @@ def _bundles(edges: Sequence[Edge]) -> Iterator[tuple[float, list[Edge]]]:
         yield (bundle[0].at + bundle[-1].at) / 2, bundle
 
 
-def _meshes(level: Sequence[Edge], upright: Sequence[Edge]) -> Iterator[tuple[list[Edge], list[Edge]]]:
+def _meshes(level: Sequence[Edge], upright: Sequence[Edge]) -> Iterator[_Mesh]:
     """Lines that hang together because they cross or touch."""
     groups = _Groups()
     for i, across in enumerate(level):
@@ -100,6 +106,36 @@ def _meshes(level: Sequence[Edge], upright: Sequence[Edge]) -> Iterator[tuple[li
     for _, mesh in groupby(sorted(groups.members(), key=groups.root), key=groups.root):
         members = list(mesh)
         yield [level[i] for kind, i in members if kind == 0], [upright[j] for kind, j in members if kind == 1]
+
+
+def _without_title_rows(meshes: Iterable[_Mesh]) -> list[_Mesh]:
+    """Of a table without lines at its sides a title's row, with none inside either, makes two: they are one again."""
+    apart: list[_Mesh] = []
+    for mesh in sorted(meshes, key=lambda mesh: mesh[0][0].at):
+        above = next((other for other in reversed(apart) if _stand_together(other, mesh)), None)
+        if above is None:
+            apart.append(mesh)
+        else:
+            above[0].extend(mesh[0])
+            above[1].extend(mesh[1])
+    return apart
+
+
+def _stand_together(above: _Mesh, below: _Mesh) -> bool:
+    """Whether both are open at the same sides, and no more than a title has room between them."""
+    gap = below[0][0].at - above[0][-1].at
+    if not 0 < gap <= _TITLE_ROW:
+        return False
+    sides = _open_sides(above)
+    return sides is not None and (other := _open_sides(below)) is not None and _goes_on(sides, other)
+
+
+def _open_sides(mesh: _Mesh) -> tuple[float, float] | None:
+    """From where to where the level lines run, if beyond the upright ones on both sides."""
+    level, upright = mesh
+    left, right = min(edge.start for edge in level), max(edge.end for edge in level)
+    first, last = min(edge.at for edge in upright), max(edge.at for edge in upright)
+    return (left, right) if left < first - _NEAR and last + _NEAR < right else None
 
 
 def _reaches(edge: Edge, at: float) -> bool:
@@ -177,7 +213,7 @@ def _upright_walls(upright: Sequence[Edge], xs: Sequence[float], ys: Sequence[fl
 def _merged_squares(rows: int, columns: int, above: set[_Square], left: set[_Square]) -> _Groups:
     """Squares with no wall between them are united, those open to the outside with the outside."""
     groups = _Groups()
-    walled = left | set(_closed_sides(rows, columns, above))
+    walled = left | set(_closed_sides(rows, columns, above, left))
     for row in range(rows + 1):
         for column in range(columns + 1):
             here = groups.root(_square(row, column, rows, columns))
@@ -188,12 +224,13 @@ def _merged_squares(rows: int, columns: int, above: set[_Square], left: set[_Squ
     return groups
 
 
-def _closed_sides(rows: int, columns: int, above: set[_Square]) -> Iterator[_Square]:
-    """A row whose lines above and below run to the table's side is closed there."""
-    for row in range(rows):
-        for side, last in ((0, 0), (columns, columns - 1)):
-            if (row, last) in above and (row + 1, last) in above:
-                yield row, side
+def _closed_sides(rows: int, columns: int, above: set[_Square], left: set[_Square]) -> Iterator[_Square]:
+    """What stands between two lines that run to the table's side is closed there, if it is a row or a merged cell."""
+    for side, last, inner in ((0, 0, 1), (columns, columns - 1, columns - 1)):
+        reaching = [row for row in range(rows + 1) if (row, last) in above]
+        for top, bottom in pairwise(reaching):
+            if bottom == top + 1 or all((row, inner) in left for row in range(top, bottom)):
+                yield from ((row, side) for row in range(top, bottom))
 
 
 def _square(row: int, column: int, rows: int, columns: int) -> _Square:
