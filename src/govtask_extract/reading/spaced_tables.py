@@ -17,25 +17,22 @@ _LONGEST_HEADING = 12
 
 def find_spaced_tables(text: str, lines: Sequence[Line]) -> Iterator[Table]:
     """The tables among these lines, in order; blank lines may stand between the rows."""
-    heads = [line for line in lines if opens_head(text, line) and _header(text, line)[0]]
+    heads = [(line, head) for line in lines if opens_head(text, line) and (head := _header(text, line))]
     inked = content_lines(text, lines) if heads else []
     end = 0
-    for head in heads:
-        at = bisect_left(inked, head.start, key=lambda line: line.start)
-        rows = _rows(text, inked, at) if at >= end else []
+    for first, (header, fields) in heads:
+        at = bisect_left(inked, first.start, key=lambda line: line.start)
+        rows = _rows(text, inked, at, header, fields) if at >= end else []
         if rows:
             end = at + len(rows)
-            yield _table(inked[at], inked[end - 1], rows)
+            yield _table(first, inked[end - 1], rows)
 
 
-def _rows(text: str, lines: Sequence[Line], at: int) -> list[list[Span]]:
-    """The fields of the header and of the rows below it; nothing if this is no table."""
-    header, fields = _header(text, lines[at])
-    if header is None:
-        return []
+def _rows(text: str, lines: Sequence[Line], at: int, header: list[Span], fields: re.Pattern[str]) -> list[list[Span]]:
+    """The fields of the header, which is the line `at`, and of the rows below it; nothing if this is no table."""
     rows, numbered = [header], 0
-    for line in lines[at + 1 :]:
-        row = _fields(text, line, fields)
+    for index in range(at + 1, len(lines)):
+        row = _fields(text, lines[index], fields)
         if is_number(text[slice(*row[0])]) and len(row) >= len(header):
             numbered += 1
         elif len(row) > 1 or not TITLE.match(text, row[0][0]):
@@ -44,14 +41,14 @@ def _rows(text: str, lines: Sequence[Line], at: int) -> list[list[Span]]:
     return rows if numbered >= _FEWEST_ROWS else []
 
 
-def _header(text: str, line: Line) -> tuple[list[Span] | None, re.Pattern[str]]:
-    """The headings, parted by wide gaps, else by any; a heading may hold a blank then."""
+def _header(text: str, line: Line) -> tuple[list[Span], re.Pattern[str]] | None:
+    """The headings and what parts them, wide gaps, else any; a heading may hold a blank where it is wide ones."""
     for fields in (_WIDE, _NARROW):
         header = _fields(text, line, fields)
         short = all(end - start <= _LONGEST_HEADING for start, end in header)
         if text[slice(*header[0])] in NUMBERS and len(header) >= _FEWEST_COLUMNS and short:
             return header, fields
-    return None, _NARROW
+    return None
 
 
 def _fields(text: str, line: Line, fields: re.Pattern[str]) -> list[Span]:
