@@ -8,6 +8,7 @@ import json
 import struct
 from collections.abc import Callable, Iterator
 from contextlib import redirect_stderr, redirect_stdout
+from dataclasses import fields
 from io import TextIOWrapper
 from pathlib import Path
 from random import Random
@@ -24,7 +25,6 @@ from govtask_extract import GovtaskError, Limits, Options, extract
 from govtask_extract.cli.guard import run
 from govtask_extract.errors import LimitExceeded
 from govtask_extract.model.options import option_for
-from govtask_extract.records import field_names
 
 OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 NOISE = Random(1).randbytes(5_000)
@@ -310,7 +310,7 @@ def test_each_limit_names_the_option_that_raises_it(option: str) -> None:
 
 def test_security_names_every_limit(root: Path) -> None:
     promised = (root / "SECURITY.md").read_text("utf-8")
-    assert [name for limit in field_names(Limits) if (name := option_for(limit)) not in promised] == []
+    assert [name for limit in fields(Limits) if (name := option_for(limit.name)) not in promised] == []
 
 
 def test_merged_cells_count_in_full() -> None:

@@ -9,6 +9,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from time import monotonic, sleep
 from typing import get_args
@@ -26,7 +27,6 @@ from govtask_extract.reading.isolation.apart import wants_child
 from govtask_extract.reading.isolation.forked import read_forked
 from govtask_extract.reading.isolation.messages import packed, unpacked
 from govtask_extract.reading.isolation.spawned import read_spawned
-from govtask_extract.records import replace
 
 PDF = ROOT / "samples/dongxihu-2022/notice.pdf"
 DOCUMENT = RawDocument("", (), "text/plain", "text")
@@ -176,7 +176,7 @@ def command(tmp_path: Path, reading: str, *arguments: str) -> subprocess.Popen[b
     """`govtask` whose reader of PDF does something else; `reading` is its body."""
     program = (
         "import os, sys, time\n"
-        "from govtask_extract.records import replace\n"
+        "from dataclasses import replace\n"
         "from govtask_extract.cli.main import main\n"
         "from govtask_extract.reading.formats import from_pdf\n"
         f"def read(source, options):\n    {reading}\n"

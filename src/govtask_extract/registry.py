@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 from importlib.util import find_spec
 from pkgutil import iter_modules
 from types import ModuleType
 
-from govtask_extract.records import record
 
-
-@record
+@dataclass(frozen=True, slots=True)
 class Extra:
     """What pip calls an extra, and the library of it that a format needs."""
 

@@ -5,17 +5,17 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from govtask_extract.checking.outcome import Checked, Located, Unchecked
 from govtask_extract.errors import BadConfiguration
-from govtask_extract.records import record, replace
 
 _VERSION = 1
 _HINT = "Write it with `govtask check FILE… --write-baseline FILE`."
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Sifted:
     """The entries without what the baseline knows, and how many of its findings are gone."""
 

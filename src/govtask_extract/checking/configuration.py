@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field, replace
 from fnmatch import fnmatchcase
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from govtask_extract.linting.rule import Rule
 from govtask_extract.linting.settings import Settings
-from govtask_extract.records import record, replace
 
 if TYPE_CHECKING:
     from govtask_extract.model.report import Diagnostic, Severity
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Choice:
     """Which rules run and how severe they are; `select` None: whatever is chosen elsewhere, by default all."""
 
@@ -40,7 +39,7 @@ class Choice:
         return frozenset(chosen) - self.ignore
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Suppression:
     """One finding that a project accepts, with the reason: of this code, in these files, at this task or quote."""
 
@@ -64,7 +63,7 @@ class Suppression:
         return f"{self.code}{about}{f' at {self.quote}' if self.quote else ''}"
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Configuration:
     """`paths` are patterns with what holds for the files that they fit, the later over the earlier."""
 

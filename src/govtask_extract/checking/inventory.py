@@ -11,7 +11,6 @@ from govtask_extract.linting.run import lint
 from govtask_extract.linting.settings import Settings
 from govtask_extract.linting.subject import Mention, Subject
 from govtask_extract.model.view import changed
-from govtask_extract.records import record
 
 if TYPE_CHECKING:
     from govtask_extract.model.report import Diagnostic, Place, Report
@@ -27,7 +26,7 @@ class Name:
     variants: dict[str, int] = field(default_factory=dict)
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Inventory:
     """The most frequent names first; a variant stands with its usual name only."""
 

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from govtask_extract.checking.spots import Excerpts, Spot
 from govtask_extract.linting.rule import Rule
-from govtask_extract.records import record
 
 if TYPE_CHECKING:
     from govtask_extract.model.report import Diagnostic, Severity
@@ -17,7 +16,7 @@ if TYPE_CHECKING:
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Located:
     """A diagnostic, where it stands in the file that was checked, and what it is known by from one edit to the next."""
 
@@ -26,7 +25,7 @@ class Located:
     fingerprint: str
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Checked:
     """`path` is relative with forward slashes; `codes` are the rules that ran."""
 
@@ -39,7 +38,7 @@ class Checked:
     """Findings that the baseline holds."""
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Unchecked:
     """A file that could not be read, or a report that does not fit the schema."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from govtask_extract.checking.outcome import Unchecked
@@ -11,7 +12,6 @@ from govtask_extract.checking.spots import Excerpts, Quote
 from govtask_extract.errors import BadReport, UnreadableFile
 from govtask_extract.model.source import Source
 from govtask_extract.patterns import lazy_re
-from govtask_extract.records import record
 
 if TYPE_CHECKING:
     from yaml import Node, ScalarNode
@@ -28,7 +28,7 @@ _MOST_TOLD = 10
 _FURTHEST = 100_000_000
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Entry:
     """A report with the lines that its findings are shown on, or the failure that stands in its place."""
 
@@ -71,7 +71,7 @@ def read_reports(source: Source) -> list[Entry]:
     return [_entry(given, text, source.name, f"/{index}" if several else "") for index, given in enumerate(found)]
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class _Given:
     """Plain data, where it begins in the file, and the quotes in it; `several` if it stands in an array."""
 

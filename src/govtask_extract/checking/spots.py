@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import accumulate
 from typing import TYPE_CHECKING
-
-from govtask_extract.records import record
 
 if TYPE_CHECKING:
     from govtask_extract.model.report import Diagnostic, Place
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Spot:
     """One line's share of a finding, `end` being one past its last column. `place` is the report's, if it has one.
 
@@ -31,7 +30,7 @@ NOWHERE = Spot(None)
 _NEAR = 400
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Quote:
     """A place of the report as the file has it: `at` is the first character of its quote.
 

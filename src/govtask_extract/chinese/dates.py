@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from govtask_extract.chinese.numerals import CHINESE_NUMERAL, CHINESE_NUMERALS, to_integer
 from govtask_extract.chinese.script import without_blanks
 from govtask_extract.patterns import holds_any, lazy_re
-from govtask_extract.records import record
 
 _ZERO = lazy_re("(?<=[〇零○oO一二三四五六七八九])[0oO](?=[〇零○0oO一二三四五六七八九年])")
 _NUMERAL = lazy_re(f"{CHINESE_NUMERAL}{{1,4}}(?=年(?!级)|月|[日号]|季度)")
@@ -49,7 +49,7 @@ _LAST_MONTH = {"上": 6, "下": 12}
 _LAST_DAY = {"上": 10, "中": 20}
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class _Time:
     """A time in a phrase; `fixed` tells whether its last day is meant and known but for the year."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,14 +24,13 @@ from govtask_extract.model.source import Source
 from govtask_extract.model.view import as_view
 from govtask_extract.opening import open_source
 from govtask_extract.pipeline import extract_with_document
-from govtask_extract.records import record, replace
 
 if TYPE_CHECKING:
     from govtask_extract.checking.configuration import Choice
     from govtask_extract.model.report import Report
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Reading:
     """A report, or why there is none, with the lines to show, and the exit code of reading it."""
 
@@ -39,7 +39,7 @@ class Reading:
     code: int
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Outcome:
     """What is said of a report, and an exit code: of reading it, not of its findings."""
 

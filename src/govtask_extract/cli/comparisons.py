@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass
 from pathlib import Path
 
 from govtask_extract.cli.console import say
@@ -12,10 +13,9 @@ from govtask_extract.evaluating.evaluate import evaluate
 from govtask_extract.evaluating.figures import Counts
 from govtask_extract.model.options import Limits
 from govtask_extract.opening import open_source
-from govtask_extract.records import record
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Comparison:
     """One document's counts, and a sentence for every difference."""
 

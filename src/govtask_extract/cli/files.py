@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Collection
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from govtask_extract.cli.bounds import bounded
@@ -13,7 +14,6 @@ from govtask_extract.cli.faults import as_fault, tell
 from govtask_extract.cli.progress import progress_bar
 from govtask_extract.errors import UnreadableFile
 from govtask_extract.model.options import Options
-from govtask_extract.records import record, replace
 
 if TYPE_CHECKING:
     from govtask_extract.model.document import RawDocument
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 STDIN = "-"
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Outcome:
     """What is written for a file, and the exit code it asks for."""
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from govtask_extract.checking.check import diagnose
 from govtask_extract.cli.bounds import bounded
 from govtask_extract.cli.faults import as_fault, tell
@@ -11,7 +13,6 @@ from govtask_extract.cli.several import Item
 from govtask_extract.model.extraction import Extraction
 from govtask_extract.model.options import Options
 from govtask_extract.model.view import plain_of
-from govtask_extract.records import replace
 from govtask_extract.writing.writer import Failure
 
 

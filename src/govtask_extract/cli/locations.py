@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import os
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from govtask_extract.cli.several import Item
-from govtask_extract.records import record
 
 if TYPE_CHECKING:
     from govtask_extract.checking.configuration import Configuration
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Located:
     """`path` is relative to where we are, `within` to the configuration's folder, both with forward slashes."""
 

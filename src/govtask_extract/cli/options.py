@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import fields
 from functools import wraps
 from typing import get_args
 
@@ -11,7 +12,6 @@ import click
 from govtask_extract.model.options import Isolation, Limits, Options, option_for
 from govtask_extract.model.profile import DEFAULT, Profile
 from govtask_extract.reading import formats
-from govtask_extract.records import named_values
 from govtask_extract.registry import names
 
 _LIMITS = "govtask_extract.limits"
@@ -67,7 +67,7 @@ def _isolation(command: Callable[..., int]) -> None:
 
 def _limits(command: Callable[..., int]) -> None:
     """A file beyond one of these is not read."""
-    for name, usual in reversed(named_values(Limits()).items()):
+    for name, usual in reversed([(field.name, getattr(Limits(), field.name)) for field in fields(Limits)]):
         click.option(
             f"limit_{name}",
             option_for(name),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,6 @@ from govtask_extract.cli.files import STDIN, open_given, shown
 from govtask_extract.errors import UnreadableFile
 from govtask_extract.model.options import Options
 from govtask_extract.patterns import holds_any
-from govtask_extract.records import record
 
 if TYPE_CHECKING:
     from govtask_extract.opening import Given
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _ARCHIVE = ".zip"
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Item:
     """A file: the name that it is reported by, and what to read, or why it cannot be read.
 

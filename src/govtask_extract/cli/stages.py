@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 from array import array
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import fields, is_dataclass
 from enum import Enum
 
 from govtask_extract.model.document import Line, RawDocument
 from govtask_extract.model.traced import Traced
-from govtask_extract.records import is_record, named_values
 
 Plain = None | bool | int | float | str | list["Plain"] | dict[str, "Plain"]
 
@@ -38,10 +38,10 @@ def plain(value: object) -> Plain:
             return {str(key): plain(item) for key, item in value.items()}
         case array() | list() | tuple() | frozenset():
             return [plain(item) for item in value]
-    if is_record(value):
+    if is_dataclass(value):
         return {
             name: plain(item)
-            for name, item in named_values(value).items()
+            for name, item in ((field.name, getattr(value, field.name)) for field in fields(value))
             if item is not None and item != () and item is not False
         }
     return str(value)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from io import StringIO
 from itertools import zip_longest
 
@@ -15,14 +16,13 @@ from govtask_extract.cli.summary import summary
 from govtask_extract.cli.wrapping import wrap
 from govtask_extract.model.report import Report, Section, Task
 from govtask_extract.model.roles import WORDINGS
-from govtask_extract.records import record
 from govtask_extract.visible import printable
 
 _GAP = 2
 _WIDEST_LABEL = 10
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Widths:
     """Of the whole terminal, of the column of labels, and of each of the two that share what is left."""
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import cast
 
 from govtask_extract.errors import BadReport
 from govtask_extract.model.roles import Role
 from govtask_extract.patterns import lazy_re
-from govtask_extract.records import record
 
 NAME_FIELDS = (*(role.value for role in Role if role is not Role.DEADLINE), "upstream_responsible_units")
 FIELDS = (*NAME_FIELDS, Role.DEADLINE.value)
@@ -19,7 +19,7 @@ _BLANKS = lazy_re(r"\s+")
 Json = Mapping[str, object]
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Answer:
     """A task as one side sees it, all words folded. `fields` holds what `FIELDS` names.
 

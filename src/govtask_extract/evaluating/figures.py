@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from govtask_extract.evaluating.answers import FIELDS, NAME_FIELDS
-from govtask_extract.records import record
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Tally:
     """What is right on both sides, what only the report has, what only the gold has."""
 
@@ -43,7 +42,7 @@ def tally(gold: tuple[str, ...], found: tuple[str, ...]) -> Tally:
     return Tally((left & right).total(), (right - left).total(), (left - right).total())
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Counts:
     """Of one document, or of several. `characters` are the gold's, `wrong` the edits that its texts need."""
 

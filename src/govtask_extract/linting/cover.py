@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from govtask_extract.chinese.likeness import match_key, slip
 from govtask_extract.chinese.script import without_blanks
@@ -12,7 +13,6 @@ from govtask_extract.linting.subject import Subject
 from govtask_extract.model.document import Span
 from govtask_extract.model.roles import WORDINGS
 from govtask_extract.patterns import lazy_re
-from govtask_extract.records import record
 
 # 区水务局作为责任单位   由区水务局牵头   责任单位为区水务局
 _BEFORE = lazy_re("(?:作为|担任|为|是|任)(?:该项|此项|其)?")
@@ -29,7 +29,7 @@ _ISSUED = lazy_re(r"》\s*(?:[((][^()]{0,20}[))])?\s*(?:印发|下发|发给|转
 _LONGEST_TITLE, _SHORTEST_TITLE = 120, 8
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Statement:
     """Names with their places, in the field of the items with these numbers."""
 

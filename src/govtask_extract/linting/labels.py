@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from dataclasses import dataclass
 
 from govtask_extract.chinese.script import is_han
 from govtask_extract.model.roles import WORDINGS
-from govtask_extract.records import record
 
 # One of two characters alone, such as 责任, is too common a word to look for.
 LABELS = frozenset(
@@ -21,7 +21,7 @@ _LENGTHS = sorted({len(label) for label in LABELS}, reverse=True)
 _FURTHEST = 200
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Label:
     """A label in a text: `end` is behind its colon."""
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from calendar import monthrange
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 
 from govtask_extract.chinese.numerals import to_integer
 from govtask_extract.patterns import lazy_re
-from govtask_extract.records import record
 
 # 2022年2月30日  13月1日  二〇二二年二月七日
 _IN_WORDS = lazy_re(
@@ -36,7 +36,7 @@ _LATEST = lazy_re(
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Moment:
     """A printed date; None for what it leaves out."""
 

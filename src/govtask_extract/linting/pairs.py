@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,6 @@ from govtask_extract.chinese.likeness import match_key
 from govtask_extract.chinese.script import HAN
 from govtask_extract.linting.subject import LEADER_FIELD, UNIT_FIELDS, named, position
 from govtask_extract.patterns import lazy_re
-from govtask_extract.records import record
 
 if TYPE_CHECKING:
     from govtask_extract.model.report import Task
@@ -35,7 +35,7 @@ class Relation(Enum):
     ALIKE = "says nearly the same as"
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Pair:
     """`task` is the later one, or the contained one; `differing` what the two do not agree on, in words."""
 
@@ -51,7 +51,7 @@ class Pair:
         return f"{said}, but they differ in {'; '.join(self.differing)}" if self.differing else said
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class _Words:
     """`plain` is the text with every number alike."""
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from govtask_extract.chinese.numerals import to_integer
 from govtask_extract.chinese.script import HAN, without_blanks
 from govtask_extract.linting.subject import Subject, within
 from govtask_extract.patterns import lazy_re
-from govtask_extract.records import record
 
 if TYPE_CHECKING:
     import re
@@ -36,7 +36,7 @@ _LISTED = lazy_re(r"(?:^|(?<=\s|:))(?P<number>\d{1,2})\s*[.、](?!\d)")
 _ELSEWHERE = ("》", "条", "款", "号", "号)", "法", "规定", "办法", "条例")
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Reference:
     """One number of a reference; `word` is 项, 附表, 附件 …"""
 

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from govtask_extract.model.view import diagnostic_view
-from govtask_extract.records import record
 
 if TYPE_CHECKING:
     from govtask_extract.linting.subject import Subject
     from govtask_extract.model.report import Diagnostic, Places, Severity
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Finding:
     """One thing that a rule found; `severity` only where it differs from the rule's own."""
 
@@ -26,7 +26,7 @@ class Finding:
 Check = Callable[["Subject"], Iterator[Finding]]
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Rule:
     """`name` completes “this notice has a …”. `check` is None where reading or parsing reports it already."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,6 @@ from govtask_extract.linting.rule import Rule
 from govtask_extract.linting.settings import Settings
 from govtask_extract.linting.subject import Subject
 from govtask_extract.model.view import as_view
-from govtask_extract.records import replace
 from govtask_extract.registry import collect
 
 if TYPE_CHECKING:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
 from govtask_extract.chinese.numerals import to_integer
 from govtask_extract.linting.subject import Subject
 from govtask_extract.patterns import lazy_re
-from govtask_extract.records import record
 
 if TYPE_CHECKING:
     from govtask_extract.model.report import Paragraph, Places
@@ -24,7 +23,7 @@ _LABEL = lazy_re(
 _OPENING = lazy_re(rf"\s*{_LABEL.pattern}(?<=[、.．,)章节条:])(?!\d)")
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Numbered:
     """Something that bears a number: a task, a heading, a clause, or a paragraph of prose."""
 
@@ -39,7 +38,7 @@ class Numbered:
         return self.places[0].start
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Run:
     """Numbers of one shape from one beginning on, in printed order."""
 

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
-
-from govtask_extract.records import record
+from dataclasses import dataclass, field
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Settings:
     """`known_units` and `known_leaders` map every accepted spelling to the usual one; empty: nothing is known."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from bisect import bisect_right
 from collections import defaultdict
+from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,6 @@ from govtask_extract.linting.labels import Label, find_labels
 from govtask_extract.linting.script import NOTICE_FIELDS, Script
 from govtask_extract.linting.settings import Settings
 from govtask_extract.model.document import Span
-from govtask_extract.records import record
 
 if TYPE_CHECKING:
     from govtask_extract.linting.pairs import Pair
@@ -30,7 +30,7 @@ LEADER_FIELD = "supervising_leaders"
 _RIGHT_BELOW = 120
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Mention:
     """A name in a field of a task, and where it stands."""
 

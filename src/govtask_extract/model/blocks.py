@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import Enum
 
 from govtask_extract.model.document import Table
 from govtask_extract.model.roles import Role
 from govtask_extract.model.traced import Traced
-from govtask_extract.records import record
 
 
 class MarkerKind(Enum):
@@ -27,7 +27,7 @@ class MarkerKind(Enum):
     CIRCLED = 11
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Marker:
     """The number that opens a block: `一、`, `（一）`, `1.`, `第五条`; `end` is where the block's own words begin."""
 
@@ -36,7 +36,7 @@ class Marker:
     end: int
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Paragraph:
     """Printed lines joined: a sentence never spans two paragraphs. `table` stands in for a whole table."""
 
@@ -58,7 +58,7 @@ class BlockKind(Enum):
     PLAIN = "plain"
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Block:
     """A paragraph and what it opens with."""
 

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Mapping
-from dataclasses import field
-
-from govtask_extract.records import record
+from dataclasses import dataclass, field
 
 Span = tuple[int, int]
 """A stretch of `RawDocument.text`: start and end in characters, end not included."""
@@ -15,7 +13,7 @@ Box = tuple[float, float, float, float]
 """x0, top, x1, bottom in points from the top left of the page as shown."""
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Line:
     """One printed line: `text[start:end]` holds no line feed; line feeds stand between lines.
 
@@ -36,7 +34,7 @@ class Line:
     cell: str | None = None
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Cell:
     """A cell of a table; `row` and `column` count from 0, a merged cell stands once, at its first row and column.
 
@@ -52,7 +50,7 @@ class Cell:
     name: str | None = None
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Table:
     """A table and the stretch of `RawDocument.text` that it takes up, whole lines of it.
 
@@ -68,7 +66,7 @@ class Table:
     sheet: str | None = None
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Page:
     """A page as shown: its number from 1, its size in points, its stretch of the text."""
 
@@ -79,7 +77,7 @@ class Page:
     end: int
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Remark:
     """A diagnostic before its places are looked up: `spans` point into `RawDocument.text`.
 
@@ -94,7 +92,7 @@ class Remark:
     task: str | None = None
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class RawDocument:
     """Everything inked in a file, in reading order.
 

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from govtask_extract.model.group import Group, Position
 from govtask_extract.model.traced import Traced
-from govtask_extract.records import record
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Assigned:
     """A printed group and what it says. `marks` are separators that stand around it and belong to it."""
 
@@ -20,7 +19,7 @@ class Assigned:
     marks: tuple[Traced, ...] = ()
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class SectionDraft:
     """A heading. `leaders` are the parts of the title that name the leaders of all tasks below."""
 
@@ -32,7 +31,7 @@ class SectionDraft:
     leaders: tuple[Traced, ...] = ()
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class TaskDraft:
     """A task. `owns_label`: several tasks of one item share its number, the first of them owns it.
 
@@ -49,7 +48,7 @@ class TaskDraft:
     other_columns: Mapping[str, tuple[Traced, ...]] = field(default_factory=dict)
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class ProseDraft:
     """Prose, in the section that it stands in."""
 
@@ -61,7 +60,7 @@ Entry = SectionDraft | TaskDraft | ProseDraft
 """What a plan consists of."""
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class PlanDraft:
     """A plan's title with the mark above it (附件1), and everything below it in printed order."""
 
@@ -70,7 +69,7 @@ class PlanDraft:
     entries: tuple[Entry, ...]
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class ClauseDraft:
     """A numbered paragraph of the letter; `text` is what follows its title."""
 
@@ -80,7 +79,7 @@ class ClauseDraft:
     text: tuple[Traced, ...]
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class AttachmentDraft:
     """A form or table, or what else is attached; `whole` is everything printed in it."""
 
@@ -92,7 +91,7 @@ class AttachmentDraft:
     whole: tuple[Traced, ...]
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class LetterDraft:
     """What the covering letter, or the head and foot of a notice that is its own plan, say of the notice."""
 
@@ -108,7 +107,7 @@ class LetterDraft:
     attachments: tuple[AttachmentDraft, ...] = ()
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Draft:
     """The whole document."""
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import Enum
 
 from govtask_extract.model.roles import Role
-from govtask_extract.records import record
 
 
 class Position(Enum):
@@ -25,7 +25,7 @@ class RuleKind(Enum):
     STANDING = "standing"
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Name:
     """A unit or leader. `text` is as printed without white space; `start` and `end` bound it in the group's text.
 
@@ -39,7 +39,7 @@ class Name:
     before_comma: bool = False
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Phrase:
     """A deadline's words as printed."""
 
@@ -48,7 +48,7 @@ class Phrase:
     end: int
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Standing:
     """The bodies of a blanket note and what they do; `start` and `end` bound the whole note."""
 
@@ -58,7 +58,7 @@ class Standing:
     end: int
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class PositionalRule:
     """A rule printed in the group, to be obeyed from there on."""
 
@@ -67,7 +67,7 @@ class PositionalRule:
     end: int
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Group:
     """What one group says. `names` are in printed order.
 

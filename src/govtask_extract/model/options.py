@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import Literal
 
 from govtask_extract.model.profile import DEFAULT, Profile
-from govtask_extract.records import record
 
 Progress = Callable[[int, int], None]
 Isolation = Literal["auto", "never", "always"]
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Limits:
     """How much one file may cost; `option_for` names the option of the command line that raises each."""
 
@@ -46,7 +45,7 @@ def option_for(limit: str) -> str:
     return _NAMED.get(limit) or f"--max-{limit.replace('_', '-')}"
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Options:
     """Everything that changes what `extract` does."""
 

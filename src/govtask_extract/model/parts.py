@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import Enum
 
 from govtask_extract.model.blocks import Block
-from govtask_extract.records import record
 
 
 class PartKind(Enum):
@@ -14,7 +14,7 @@ class PartKind(Enum):
     ATTACHMENT = "attachment"
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Part:
     """`heading` is the mark above the title (附件1), `title` the title's lines; every block is in one place."""
 

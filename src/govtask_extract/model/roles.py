@@ -6,9 +6,8 @@ notices' own usage; 牵头 and 配合 as in 国务院 documents, 协办 and 分�
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import Enum
-
-from govtask_extract.records import record
 
 
 class Role(Enum):
@@ -22,7 +21,7 @@ class Role(Enum):
     DEADLINE = "deadlines"
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Wording:
     """How one role is written: `labels` stand before a colon or head a column, `verbs` follow the bodies."""
 

@@ -5,17 +5,16 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import dataclass
 from importlib import import_module
 from pathlib import PurePath
 from typing import Any
-
-from govtask_extract.records import record
 
 # Bytes from which on OpenSSL is the faster one with its loading.
 _LARGE = 4_000_000
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Source:
     """`name` is shown to people and written into the report; it is never a full path."""
 

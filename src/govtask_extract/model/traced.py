@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from govtask_extract.model.document import Span
-from govtask_extract.records import record
 
 NOWHERE = -1
 """The origin of a character that we put in ourselves: the blank or line feed between two joined pieces."""
@@ -16,7 +16,7 @@ BROKEN = "\v"
 """Stands between two printed lines of a cell where its width may have broken the text."""
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Traced:
     """`origins[i]` is the offset of `text[i]` in `RawDocument.text`, or NOWHERE."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import Enum
 from functools import cache
 
@@ -10,7 +11,6 @@ from govtask_extract.chinese.variants import simplified
 from govtask_extract.model.profile import Profile
 from govtask_extract.model.roles import Role
 from govtask_extract.patterns import lazy_re
-from govtask_extract.records import record
 
 
 class ColumnKind(Enum):
@@ -23,7 +23,7 @@ class ColumnKind(Enum):
     OTHER = "other"
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class ColumnMeaning:
     """`role` is set for columns of kind ROLE; `heading` is the header as printed, without white space.
 

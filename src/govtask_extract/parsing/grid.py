@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from govtask_extract.chinese.script import without_blanks
@@ -12,7 +12,6 @@ from govtask_extract.model.document import Cell, RawDocument, Span, Table
 from govtask_extract.model.traced import BROKEN, EMPTY, Traced, join
 from govtask_extract.parsing.cell_lines import CellLines
 from govtask_extract.parsing.clean import trace
-from govtask_extract.records import replace
 
 Row = tuple[Cell | None, ...]
 """For each column the cell that stands there; None where there is none."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from govtask_extract.model.profile import Profile
 from govtask_extract.model.roles import Role
@@ -10,7 +11,6 @@ from govtask_extract.parsing.assignment.bodies import Body, judge
 from govtask_extract.parsing.assignment.folded import fold
 from govtask_extract.parsing.columns import ColumnKind, ColumnMeaning, column_meaning
 from govtask_extract.parsing.grid import Grid, Row, distinct
-from govtask_extract.records import record, replace
 
 _ROWS_ABOVE_A_HEADER = 6
 _LONGEST_HEADING = 40
@@ -19,7 +19,7 @@ _SENTENCE = 10
 _KNOWN = frozenset({ColumnKind.NUMBER, ColumnKind.TEXT, ColumnKind.ROLE, ColumnKind.GROUPING, ColumnKind.BODY})
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Header:
     """The first and last row of the header, and what each column holds. `numbers` is the column of the task's number.
 

@@ -6,6 +6,7 @@ A task is the smallest stretch of text that has an assignment of its own. A head
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from enum import Enum
 
 from govtask_extract.model.blocks import Block, MarkerKind
@@ -17,7 +18,6 @@ from govtask_extract.parsing.outline import Node
 from govtask_extract.parsing.shared_lines import SharedLines
 from govtask_extract.parsing.stretches import Groups, Stretch
 from govtask_extract.parsing.unnumbered import as_prose, read_unnumbered
-from govtask_extract.records import replace
 
 
 class Reading(Enum):

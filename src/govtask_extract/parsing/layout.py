@@ -7,12 +7,12 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 from unicodedata import east_asian_width
 
 from govtask_extract.model.document import Line
 from govtask_extract.model.traced import Traced
 from govtask_extract.patterns import lazy_re
-from govtask_extract.records import record
 
 # No line begins with these (GB/T 15834-2011, 5.1), so a break before them is the margin's.
 CANNOT_BEGIN = "、，。；：？！）》”’】〕］〉』」,.;:?!)]}％%"
@@ -34,7 +34,7 @@ _AT_ONE_MARGIN, _SHARE_AT_A_MARGIN, _FEWEST_AT_A_MARGIN = 0.35, 0.1, 3
 _UNBREAKABLE = lazy_re(r"[A-Za-z0-9.,%％+\-/]+|[（(〔\[《“‘]*.", re.DOTALL)
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Printed:
     """A printed line without its furniture, and its horizontal place: points on a page, half widths in a text."""
 
@@ -47,7 +47,7 @@ class Printed:
     size: float
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Breaks:
     """Where a plain text's lines were broken, in half widths: the narrowest such line and the widest of all."""
 
@@ -57,7 +57,7 @@ class Breaks:
     solid: bool
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Column:
     """The left and right edge of the text column, the usual distance of two lines, and whether paragraphs indent.
 

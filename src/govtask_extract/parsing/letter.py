@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from govtask_extract.model.blocks import Block, BlockKind
 from govtask_extract.model.drafts import AttachmentDraft, ClauseDraft, LetterDraft, ProseDraft, SectionDraft
@@ -21,7 +21,6 @@ from govtask_extract.parsing.titles import (
     is_number_line,
 )
 from govtask_extract.patterns import lazy_re
-from govtask_extract.records import replace
 
 _COPIED = lazy_re(r"抄\s*送\s*[：:]", needs=("抄",))
 # 索 引 号：000-2021-1, 成文日期：2021年10月12日: a site's box, printed above the notice

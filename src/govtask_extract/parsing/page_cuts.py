@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from govtask_extract.model.document import Cell
 from govtask_extract.parsing.columns import ColumnKind
 from govtask_extract.parsing.grid import Grid, Row, distinct
 from govtask_extract.parsing.headers import Header
 from govtask_extract.parsing.markers import opening_marker
-from govtask_extract.records import record, replace
 
 _SENTENCE_END = "。；！？.;!?"
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Body:
     """The rows below the header in which something is printed, made whole, and the cells of repeated headers."""
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from govtask_extract import __version__
 from govtask_extract.model.document import RawDocument
 from govtask_extract.model.drafts import Draft, ProseDraft
@@ -14,7 +16,6 @@ from govtask_extract.parsing.letter import read_letter
 from govtask_extract.parsing.plans import PlanReader
 from govtask_extract.parsing.reporting.report import to_report
 from govtask_extract.parsing.stages import find_blocks, find_parts
-from govtask_extract.records import replace
 
 
 def parse(document: RawDocument, source: Source, profile: Profile) -> Extraction:

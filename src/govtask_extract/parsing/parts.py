@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from govtask_extract.model.blocks import Block, BlockKind, MarkerKind
 from govtask_extract.model.document import RawDocument
@@ -22,7 +23,6 @@ from govtask_extract.parsing.titles import (
     is_print_date,
     is_title_line,
 )
-from govtask_extract.records import record, replace
 
 _LINES_OF_A_TITLE = 4
 _BLOCKS_BEFORE_THE_FIRST_NUMBER = 4
@@ -30,7 +30,7 @@ _LISTED_ATTACHMENTS = 12
 _LINES_OF_A_FOOT = 6
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class _Boundary:
     """Where a part begins, how many blocks its mark and its title take, and whether a mark such as 附件 opens it."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from govtask_extract.model.blocks import Block, BlockKind
 from govtask_extract.model.drafts import Assigned
@@ -14,7 +14,6 @@ from govtask_extract.parsing.assignment.grammar import read_group
 from govtask_extract.parsing.assignment.groups import find_groups
 from govtask_extract.parsing.bare_brackets import find_bare_bracket
 from govtask_extract.patterns import lazy_re
-from govtask_extract.records import replace
 
 _MARKS = lazy_re(r"[\s。．.；;，,、]*")
 

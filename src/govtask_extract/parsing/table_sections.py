@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from govtask_extract.chinese.script import without_blanks
 from govtask_extract.model.blocks import Block, BlockKind, MarkerKind
@@ -17,13 +18,12 @@ from govtask_extract.parsing.headings import leaders_in
 from govtask_extract.parsing.markers import opening_marker
 from govtask_extract.parsing.stretches import Groups
 from govtask_extract.parsing.table_rows import marker_of, numeral
-from govtask_extract.records import record
 
 # Ranks below those of all numbers: a heading without one, a row that only assigns, the leading columns.
 _UNMARKED, _ASSIGNING, _COLUMN = 50, 60, 70
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class _Open:
     """A heading whose rows are being read, and what it assigns to all of them."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from govtask_extract.chinese.script import HAN, without_blanks
 from govtask_extract.model.blocks import Block, BlockKind
@@ -25,7 +25,6 @@ from govtask_extract.parsing.stretches import Groups
 from govtask_extract.parsing.table_rows import numeral
 from govtask_extract.parsing.table_sections import TableSections
 from govtask_extract.patterns import lazy_re
-from govtask_extract.records import replace
 
 _DITTO = frozenset({"同上", "〃", "″", '"', "”", "同上。", "同前", "同左上"})
 # 区住建局 周景明 · 区住建局：周景明 · 区住建局（周景明）

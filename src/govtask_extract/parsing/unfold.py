@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from govtask_extract.chinese.brackets import OPENING
 from govtask_extract.chinese.script import HAN
@@ -22,7 +23,6 @@ from govtask_extract.parsing.letter_cuts import letter_cuts
 from govtask_extract.parsing.markers import opening_marker
 from govtask_extract.parsing.titles import ends_like_title
 from govtask_extract.patterns import holds_any, lazy_re
-from govtask_extract.records import replace
 
 _TERMINAL = "。！？；：!?;:）)〕］]】》”"
 # Where a number might open: after a sentence or bracket, or anywhere before a character that can begin one.

@@ -8,10 +8,9 @@ from dataclasses import dataclass, field
 from govtask_extract.model.document import Box, Cell, Line, Span, Table
 from govtask_extract.model.options import Limits
 from govtask_extract.reading.limits import check_limit
-from govtask_extract.records import record
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Filled:
     """A table cell before it has a place in the text; `lines` are its printed lines, row and column count from 0."""
 

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from math import log
 
 from govtask_extract.chinese.numerals import to_integer
 from govtask_extract.chinese.script import without_blanks
 from govtask_extract.model.document import Cell, Line, Span, Table
 from govtask_extract.patterns import lazy_re
-from govtask_extract.records import record
 
 Row = range
 """The numbers of a row's lines."""
@@ -151,7 +151,7 @@ def is_number(words: str) -> bool:
     return len(words) <= _LONGEST_NUMBER and words.isascii() and words.isdecimal()
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class _Usual:
     """What the cells of a column are like in the rows whose cells are a line each."""
 

@@ -7,9 +7,8 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import islice
-
-from govtask_extract.records import record
 
 OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _HEADER = 512
@@ -17,7 +16,7 @@ _ENTRY = 128
 _STORAGE_OF_SMALL = 5
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class _Entry:
     """A stream of the directory: its first sector and its length."""
 
@@ -27,7 +26,7 @@ class _Entry:
     length: int
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class _Sectors:
     """Equal pieces of `content`, and the successor of each."""
 

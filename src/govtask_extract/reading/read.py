@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 
 from govtask_extract.chinese.radicals import characters_for_radicals
@@ -14,7 +15,6 @@ from govtask_extract.reading.detect import detect, named_reader
 from govtask_extract.reading.isolation.apart import read_apart, wants_child
 from govtask_extract.reading.limits import check_limit, past_limit
 from govtask_extract.reading.reader import Reader
-from govtask_extract.records import replace
 
 _UNREADABLE = lazy_re("\ufffd")
 

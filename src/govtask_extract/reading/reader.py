@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from enum import IntEnum
 
 from govtask_extract.model.document import RawDocument
 from govtask_extract.model.options import Options
 from govtask_extract.model.source import Source
-from govtask_extract.records import record
 from govtask_extract.registry import Extra
 
 
@@ -31,7 +31,7 @@ Read = Callable[[Source, Options], RawDocument]
 """Raises `UnreadableFile` and its kin, or any exception at all of a library that the file's bytes upset."""
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Reader:
     """Every module of `reading.formats` offers one as `READER`; importing that module must cost nothing.
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from govtask_extract.model.document import Cell, Line, Remark, Span, Table
 from govtask_extract.patterns import holds_any, lazy_re
 from govtask_extract.reading.listed_tables import find_listed_tables, is_page_mark
 from govtask_extract.reading.spaced_tables import find_spaced_tables
-from govtask_extract.records import record
 
 FieldsOf = Callable[[str, Line], list[Span]]
 
@@ -28,7 +28,7 @@ _COLUMN = lazy_re("序号|任务|事项|内容|措施|项目|目标|单位|部�
 _MOST_TITLES = 3
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class TextTables:
     """The tables, what of them is no content and its kind, and which rows they do not settle."""
 

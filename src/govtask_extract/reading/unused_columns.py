@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import replace
 
 from govtask_extract.reading.builder import Filled
-from govtask_extract.records import replace
 
 
 def without_unused_columns(cells: Sequence[Filled]) -> list[Filled]:

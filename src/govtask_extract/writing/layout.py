@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Literal
-
-from govtask_extract.records import record
 
 Language = Literal["en", "zh"]
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Layout:
     """`excel` makes a CSV file open well in Excel: with a byte order mark, and no value taken for a formula."""
 

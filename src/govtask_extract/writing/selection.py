@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from govtask_extract.model.roles import WORDINGS, Role
-from govtask_extract.records import record
 
 if TYPE_CHECKING:
     from govtask_extract.model.report import Report, Section, Task
@@ -19,7 +19,7 @@ UNITS = (
 )
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Selection:
     """Words, any of which must occur in a name of its kind; a kind without words selects nothing away."""
 

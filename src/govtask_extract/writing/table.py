@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from govtask_extract.model.report import Deadline, Diagnostic, Places, Report, Section, Task
 from govtask_extract.model.roles import WORDINGS, Role
-from govtask_extract.records import record, replace
 from govtask_extract.writing.layout import Language
 from govtask_extract.writing.selection import section_path
 from govtask_extract.writing.writer import Entry, Failure
@@ -17,7 +17,7 @@ Evidence = tuple[Places, ...]
 """The places of each name of a list; of a single value, one element."""
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Row:
     """What one row is about: an item of a report, and the places that it was read from."""
 
@@ -30,7 +30,7 @@ class Row:
     """In a role's table, one of the task's names."""
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Column:
     """`name` is its heading in English, as in the report's JSON; `evidence` the places that its value was read from.
 
@@ -47,7 +47,7 @@ class Column:
         return self.chinese if language == "zh" else self.name
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Table:
     """A sheet of a workbook, or all of a CSV file."""
 

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Protocol
 
 from govtask_extract.errors import GovtaskError
 from govtask_extract.model.extraction import Extraction, Plain
-from govtask_extract.records import record
 from govtask_extract.registry import Extra
 from govtask_extract.writing.layout import PLAIN, Layout
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Failure:
     """Stands where the report of `source` would, among those of other files: the error's name, message and hint."""
 

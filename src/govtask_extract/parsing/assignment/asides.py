@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cache
 
 from govtask_extract.chinese.script import HAN
@@ -14,14 +15,13 @@ from govtask_extract.parsing.assignment.notes import rules_in
 from govtask_extract.parsing.assignment.verbs import find_predicates
 from govtask_extract.parsing.assignment.wording import SCOPE_OPENINGS, SCOPE_WORDS
 from govtask_extract.patterns import lazy_re
-from govtask_extract.records import record
 
 # A bracket behind a name is short, unless it is a list of its own.
 _LONGEST = 200
 _LABELLED = lazy_re(f"{HAN}{{2,12}}：", needs=("：",))
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Aside:
     """`role` is what 市教育局（牵头） does; `deadline` and `group` bound an inside to be read as such."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from dataclasses import dataclass
 from enum import Enum
 
 from govtask_extract.model.profile import Profile
@@ -17,7 +18,6 @@ from govtask_extract.parsing.assignment.moments import find_moments, is_deadline
 from govtask_extract.parsing.assignment.verbs import Predicate, find_predicates
 from govtask_extract.parsing.assignment.wording import LINKS, NO_LINKS, OPENERS
 from govtask_extract.patterns import holds_any, lazy_re
-from govtask_extract.records import record
 
 
 class Kind(Enum):
@@ -27,7 +27,7 @@ class Kind(Enum):
     DEADLINE = "deadline"
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Token:
     """`mark` is the separator printed before it; `role` is a verb's, `loose` one that has an object: 负责资金保障."""
 
@@ -111,7 +111,7 @@ def _is_plain(folded: Folded, item: Item) -> bool:
     return _SIGNS.isdisjoint(flat) and not holds_any(flat, _LONG_LINKS)
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class _Event:
     kind: str
     start: int

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from govtask_extract.chinese.brackets import mask_insides, match_brackets
 from govtask_extract.chinese.variants import SIMPLIFYING
 from govtask_extract.model.traced import BROKEN
 from govtask_extract.patterns import lazy_re
-from govtask_extract.records import record
 
 # One for one, so that offsets survive. Left: what print has; right: what the grammar's patterns are written in.
 _WIDTHS = {
@@ -43,7 +43,7 @@ def unfolded(characters: Iterable[str]) -> frozenset[str]:
     return kept | {chr(printed) for printed, folded in _TABLE.items() if folded in kept}
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Folded:
     """`text` is folded and without white space; `origin[i]` is where its character i stands in `source`.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from govtask_extract.chinese.brackets import OPENING, match_brackets
 from govtask_extract.model.group import Group, Name, Phrase, Position, PositionalRule, Standing
@@ -18,7 +19,6 @@ from govtask_extract.parsing.assignment.notes import place_rule, rules_in
 from govtask_extract.parsing.assignment.standing import Note, find_standing
 from govtask_extract.parsing.assignment.verbs import find_predicates
 from govtask_extract.patterns import lazy_re
-from govtask_extract.records import record
 
 Place = tuple[int, int]
 _BODIES = (Role.LEAD, Role.RESPONSIBLE, Role.CO_HANDLING, Role.GUIDING)
@@ -29,7 +29,7 @@ _REACH = 30
 _TO_DO = lazy_re("前|底|完成|推进")
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Part:
     """What follows one label, or stands under none; `stretches` are what is left of it without notes."""
 

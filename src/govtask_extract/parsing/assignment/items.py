@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from govtask_extract.model.roles import WORDINGS
 from govtask_extract.parsing.assignment.bodies import is_whole, without_brackets
@@ -10,7 +11,6 @@ from govtask_extract.parsing.assignment.endings import RANK_ENDINGS, RANKS
 from govtask_extract.parsing.assignment.folded import Folded
 from govtask_extract.parsing.assignment.wording import ADVERBS, TAILS
 from govtask_extract.patterns import lazy_re
-from govtask_extract.records import record, replace
 
 _SEPARATORS = lazy_re("[、，；。/|]+")
 _RANK = f"(?:{'|'.join(RANKS)})++(?:级|两级|三级)?(?:（□*）)?"
@@ -46,7 +46,7 @@ _GOVERNMENTS = ("政府", "人民政府")
 _GENERIC_PAIR = ("单位", "部门", "机构", "企业")
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Item:
     """`mark` is the separator before it, the weightiest of several: 。 over ； over ， over 、; empty for the first."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache
 
 from govtask_extract.chinese.script import HAN, is_han
@@ -13,7 +14,6 @@ from govtask_extract.parsing.assignment.bodies import is_whole
 from govtask_extract.parsing.assignment.folded import Folded, fold, fold_widths, squeeze, unfolded
 from govtask_extract.parsing.assignment.wording import OUTSIDE_NAMES
 from govtask_extract.patterns import holds_any, lazy_re
-from govtask_extract.records import record
 
 LABEL_ENDS = "：:∶︰﹕】］]"
 """A colon, or the end of a frame."""
@@ -57,7 +57,7 @@ _NO_NAME = frozenset(("", *"，。；、）和及与"))
 _NO_BORDER = frozenset("各个与和由向对及该本其家名等")
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Label:
     """`start` to `end` takes in the label and its colon or frame; 联系人： has no role."""
 

@@ -14,7 +14,6 @@ from govtask_extract.parsing.assignment.folded import Folded
 from govtask_extract.parsing.assignment.items import split_items
 from govtask_extract.parsing.assignment.names import trim
 from govtask_extract.parsing.assignment.wording import IDLE_ITEMS, NOTHING
-from govtask_extract.records import record
 
 _COMMAS = ("，", "；", "。", "\n")
 _STRONG = ("；", "。", "\n")
@@ -23,7 +22,7 @@ _LOOSE_LENGTH = 8
 _LONGEST_RANK = 2
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Listed:
     """A body in a list; `mark` is the separator before it, `own` the role that a bracket behind it gives."""
 

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from govtask_extract.model.profile import Profile
 from govtask_extract.parsing.assignment.asides import Aside, read_aside
 from govtask_extract.parsing.assignment.folded import Folded
 from govtask_extract.parsing.assignment.wording import NOTHING
-from govtask_extract.records import record
 
 _EDGE = "。；，、：:.·-—*★●◆▲■◇△☆※|/ "
 _OPENING, _CLOSING = "（〈", "）〉"
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Trimmed:
     """A name's place, and what the brackets behind it said; of a bracket that stands alone the place is empty."""
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from govtask_extract.model.group import Group, Name, RuleKind
 from govtask_extract.model.roles import Role
-from govtask_extract.records import replace
 
 
 def apply_rules(group: Group, rules: Sequence[RuleKind]) -> tuple[Group, RuleKind | None]:

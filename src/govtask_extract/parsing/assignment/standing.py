@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from govtask_extract.parsing.assignment.bodies import is_whole
 from govtask_extract.parsing.assignment.folded import Folded
 from govtask_extract.parsing.assignment.notes import rules_in
 from govtask_extract.patterns import lazy_re
-from govtask_extract.records import record
 
 _CLOSING = lazy_re(
     "[，、；]?(?:以下|下同|后续|下文|后文)?(?:均|都|也|将)?(?:不再|不另|不一一|不逐一|不重复)(?:再|另行|单独|单|分别|逐一|逐项|一一|重复|具体|另|做|作|予|予以)*"
@@ -33,7 +33,7 @@ _ARE = lazy_re(
 )
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Note:
     """A blanket note's place, and the stretch of it that names bodies and says what they do."""
 

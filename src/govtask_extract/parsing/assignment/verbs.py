@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 
 from govtask_extract.model.profile import Profile
@@ -11,7 +12,6 @@ from govtask_extract.model.roles import Role
 from govtask_extract.parsing.assignment.folded import fold_widths
 from govtask_extract.parsing.assignment.wording import ADVERBS, OUTSIDE_NAMES, TAILS
 from govtask_extract.patterns import holds_any
-from govtask_extract.records import record
 
 # 按照各自职责分工, 根据部门职能
 _MANNER = (
@@ -31,7 +31,7 @@ _SHORT = 2
 _WEIGHT = (Role.LEAD, Role.CO_HANDLING, Role.GUIDING, Role.RESPONSIBLE)
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Predicate:
     """`role` is None for a run of adverbs alone: 共同."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 
 from govtask_extract.chinese.dates import read_deadline
@@ -17,10 +18,9 @@ from govtask_extract.parsing.reporting.identity import Identities
 from govtask_extract.parsing.reporting.ledger import Ledger
 from govtask_extract.parsing.reporting.notes import Holding, Notes
 from govtask_extract.parsing.roles import NAME_FIELDS, Roles, bring_together
-from govtask_extract.records import record
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Setting:
     """Where entries stand: their plan, the rules that hold there, and what deadlines without a year count from."""
 

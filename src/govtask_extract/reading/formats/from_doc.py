@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from govtask_extract.errors import EncryptedFile, UnreadableFile
@@ -10,7 +11,6 @@ from govtask_extract.model.options import Options
 from govtask_extract.model.source import Source
 from govtask_extract.reading.ole2 import OLE2, ole_streams
 from govtask_extract.reading.reader import Fit, Reader
-from govtask_extract.records import replace
 from govtask_extract.registry import Extra
 
 _RICH_TEXT = b"{\\rtf"

@@ -5,12 +5,12 @@ from __future__ import annotations
 import copyreg
 import struct
 from collections.abc import Callable, Iterator
+from dataclasses import fields
 from io import BytesIO
 from operator import attrgetter
 from pickle import HIGHEST_PROTOCOL, Pickler, loads
 
 from govtask_extract.model.document import Cell, Line, Page, RawDocument, Remark, Table
-from govtask_extract.records import field_names
 
 Message = tuple[int, int] | RawDocument | Exception
 """Pages read and pages in all; or what the reading came to."""
@@ -42,7 +42,7 @@ def unpacked(received: bytearray) -> Iterator[Message]:
 
 def _by_position(kind: type) -> Callable[[object], tuple[type, tuple[object, ...]]]:
     """What has slots pickles field by field in Python: as the arguments of its class it takes a third."""
-    values = attrgetter(*field_names(kind))
+    values = attrgetter(*(field.name for field in fields(kind)))
     return lambda value: (kind, values(value))
 
 

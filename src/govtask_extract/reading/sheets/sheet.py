@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from govtask_extract.reading.builder import Builder, Filled
 from govtask_extract.reading.unused_columns import without_unused_columns
-from govtask_extract.records import record
 
 Position = tuple[int, int]
 """Row and column, counted from 0."""
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Sheet:
     """`cells` holds what is shown in each cell that is not empty; `merged` the rows and columns that a cell spans."""
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from io import StringIO
 from typing import TYPE_CHECKING
 
-from govtask_extract.records import record
 from govtask_extract.registry import Extra
 from govtask_extract.writing.layout import PLAIN, Layout
 from govtask_extract.writing.writer import Entry
@@ -19,7 +19,7 @@ _FORMULA = tuple("=+-@\t\r＝＋－＠")
 _MARK = "\ufeff"
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class CsvWriter:
     """RFC 4180, in UTF-8. Names of a list are joined by 、."""
 

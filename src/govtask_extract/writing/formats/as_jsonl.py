@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from govtask_extract.records import record
 from govtask_extract.registry import Extra
 from govtask_extract.writing.escaping import escaped
 from govtask_extract.writing.layout import PLAIN, Layout
 from govtask_extract.writing.writer import Entry, Failure
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class JsonLinesWriter:
     """Each line is a task as in the report, behind `source`, `title` and `section_titles`, outermost first."""
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from govtask_extract.records import record
 from govtask_extract.registry import Extra
 from govtask_extract.writing.layout import PLAIN, Layout
 from govtask_extract.writing.writer import Entry
@@ -12,7 +12,7 @@ from govtask_extract.writing.writer import Entry
 _EXTRA = Extra("office", "xlsxwriter")
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class XlsxWriter:
     """Numbers, days and yes or no are written as such; no text is ever a formula or a link."""
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from govtask_extract.records import record
 from govtask_extract.registry import Extra
 from govtask_extract.writing.layout import PLAIN, Layout
 from govtask_extract.writing.writer import Entry
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class YamlWriter:
     """Whoever loads it gets what the JSON holds: the string "1" is quoted, so is "null"."""
 

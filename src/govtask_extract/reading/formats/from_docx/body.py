@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from xml.etree.ElementTree import Element
 
 from govtask_extract.reading.breaks import divide
@@ -13,14 +13,13 @@ from govtask_extract.reading.formats.from_docx.numbering import Numbering
 from govtask_extract.reading.formats.from_docx.runs import Runs
 from govtask_extract.reading.formats.from_docx.styles import Styles, integer, value
 from govtask_extract.reading.unused_columns import without_unused_columns
-from govtask_extract.records import record, replace
 
 _WRAPPERS = frozenset(("sdt", "sdtContent", "customXml", "smartTag", "ins", "moveTo", "Choice"))
 # Word itself allows 63.
 _MOST_COLUMNS = 1000
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Paragraph:
     """The printed lines of one paragraph."""
 
@@ -29,7 +28,7 @@ class Paragraph:
     names_page: bool = False
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Grid:
     """A table of data."""
 

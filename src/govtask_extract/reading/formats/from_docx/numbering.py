@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from xml.etree.ElementTree import Element
 
 from govtask_extract.patterns import lazy_re
 from govtask_extract.reading.formats.from_docx.number_formats import print_number
 from govtask_extract.reading.formats.from_docx.styles import Styles, integer, toggled, value
-from govtask_extract.records import record, replace
 
 _LEVELS = 9
 _PLACEHOLDER = lazy_re(r"%([1-9])")
@@ -18,7 +17,7 @@ _SUFFIX = {"nothing": "", "space": " ", "tab": " "}
 _PRIVATE_USE = lazy_re("[\ue000-\uf8ff]")
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Level:
     """How one level of a list counts and prints; `restart` is the level above which it starts anew, 0 for never."""
 
@@ -35,7 +34,7 @@ class Level:
         return used < (own if self.restart is None else self.restart)
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class List:
     """A list as paragraphs refer to it. Lists of one `abstract` count on together, but for `starts` of their own."""
 

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator
+from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 from zipfile import ZipFile
 
 from govtask_extract.model.options import Limits
 from govtask_extract.reading.containers import read_member
 from govtask_extract.reading.safe_xml import parse_xml
-from govtask_extract.records import record
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Relation:
     """What a part points to: the last word of the relation's kind (`styles`, `header`) and the target's name."""
 

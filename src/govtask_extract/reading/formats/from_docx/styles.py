@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import field
+from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
-
-from govtask_extract.records import record
 
 # Styles that people made are a few steps deep; each paragraph walks the whole way.
 _LONGEST_CHAIN = 50
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Style:
     """One style's own word on the matter; None where it has none."""
 
@@ -23,7 +21,7 @@ class Style:
     hidden: bool | None = None
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Styles:
     """All styles by their ids."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import groupby, pairwise
 
 from govtask_extract.model.document import Cell, Span, Table
@@ -15,7 +16,6 @@ from govtask_extract.reading.formats.from_html.names import (
     opens_with_box_name,
     speaks_of_the_site,
 )
-from govtask_extract.records import record
 
 _LABEL = lazy_re(rf"(?<![\w《“])(?:[【\[]\s*)?(?P<name>{BOX_NAME})\s*(?:[】\]]\s*[：:]?|[：:])\s*")
 _BARE_LABEL = lazy_re(rf"\s*(?P<name>{BOX_NAME})\s+(?=\S)")
@@ -30,7 +30,7 @@ _VALUE_ENDS = lazy_re(
 _LONGEST_VALUE = 200
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Entry:
     """A name of the box and where its value stands; `stretches` is all that is printed of the two."""
 

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from selectolax.lexbor import LexborNode
 
 from govtask_extract.reading.formats.from_html.measure import cells, rows
-from govtask_extract.records import record
 
 # The standard's own bounds; what a page asks beyond them is cut.
 _MOST_COLUMNS = 1000
 _MOST_ROWS = 65534
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Placed:
     """A cell's element and its fields."""
 

@@ -22,7 +22,6 @@ from govtask_extract.reading.formats.from_html.grid import Placed, place
 from govtask_extract.reading.formats.from_html.list_numbers import Numbering, numbering
 from govtask_extract.reading.formats.from_html.measure import Identity, Measure
 from govtask_extract.reading.unused_columns import without_unused_columns
-from govtask_extract.records import record
 
 # What HTML collapses; a no-break or ideographic space stays.
 _BLANKS = lazy_re(r"[ \t\n\f\r]+")
@@ -35,7 +34,7 @@ _LISTS = ("ol", "ul", "menu", "dir")
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Setting:
     """What an element hands down: whether its text is the notice's, is centred, keeps its line feeds."""
 
@@ -45,7 +44,7 @@ class Setting:
     heading: bool = False
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Paragraph:
     """The lines of one paragraph; `heading` says that they stand in an `<h1>` to `<h6>`."""
 
@@ -53,7 +52,7 @@ class Paragraph:
     setting: Setting
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Grid:
     """A table of data."""
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import groupby
 
 from govtask_extract.model.document import Span, Table
 from govtask_extract.patterns import lazy_re
 from govtask_extract.reading.formats.from_html.box import Entry, entries_of_lines, entries_of_table
 from govtask_extract.reading.formats.from_html.names import opens_with_box_name
-from govtask_extract.records import record
 
 # 江政办发〔2021〕5号
 _DOCUMENT_NUMBER = lazy_re(
@@ -29,7 +29,7 @@ _HEAD_OF_MAIN = 40
 _SMALLEST_BOX_IN_MAIN = 3
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Block:
     """A paragraph's lines, or a table, and where they stand."""
 
@@ -43,7 +43,7 @@ class Block:
         return (self.table.start, self.table.end) if self.table else (self.lines[0][0], self.lines[-1][1])
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Surroundings:
     """The entries of the box, what is the site's, and the tables that are either."""
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from govtask_extract.model.document import Line, Page
-from govtask_extract.records import record, replace
 
 # In font sizes. How unlike the two margins may be, and how large they are at least:
 _UNEVEN = 0.5
@@ -16,7 +16,7 @@ _INDENTED = 3
 _STRAYING = 50
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class _Column:
     """Where the text of all pages of one width begins and ends, and where paragraphs are indented to."""
 

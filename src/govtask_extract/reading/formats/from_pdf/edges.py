@@ -12,7 +12,6 @@ from typing import NamedTuple
 from govtask_extract.reading.formats.from_pdf.glyphs import View
 from govtask_extract.reading.formats.from_pdf.opening import Handle
 from govtask_extract.reading.formats.from_pdf.pdfium import pdfium
-from govtask_extract.records import record
 
 Point = tuple[float, float]
 
@@ -42,7 +41,7 @@ class Edges:
     upright: list[Edge] = field(default_factory=list)
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class _Matrix:
     a: float
     b: float

@@ -6,6 +6,7 @@ from array import array
 from collections import deque
 from collections.abc import Iterator
 from ctypes import PYFUNCTYPE, addressof, byref, c_float, c_int, c_ushort, c_void_p, cast
+from dataclasses import dataclass
 from itertools import repeat
 from math import degrees, hypot
 from typing import NamedTuple
@@ -13,7 +14,6 @@ from typing import NamedTuple
 from govtask_extract.patterns import lazy_re
 from govtask_extract.reading.formats.from_pdf.opening import Handle
 from govtask_extract.reading.formats.from_pdf.pdfium import pdfium
-from govtask_extract.records import record
 
 # What PDFium puts in place of a hyphen at a line's end, and of a character that no map explains.
 _NAMED = {0x02: "-", 0xFFFE: "-", 0x00: "\ufffd", 0xFFFF: "\ufffd", 0x09: " "}
@@ -51,7 +51,7 @@ class Stretch(NamedTuple):
     number: int
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class View:
     """How a page is shown: turned clockwise by `turn` quarters, its visible part's corners in its own measure."""
 

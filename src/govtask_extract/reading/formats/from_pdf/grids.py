@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import groupby, pairwise
 
 from govtask_extract.reading.formats.from_pdf.edges import Edge, Edges
-from govtask_extract.records import record
 
 # In points: lines this near to each other are one, and ends this near to a line touch it. Twice the thickest rule.
 _NEAR = 3.0
@@ -22,7 +22,7 @@ _Mesh = tuple[list[Edge], list[Edge]]
 _OUTSIDE: _Square = (-1, -1)
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class GridCell:
     """Row and column count from 0."""
 
@@ -32,7 +32,7 @@ class GridCell:
     column_span: int
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Grid:
     """A ruled table: where its lines stand, and whose cell each square between them is."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from ctypes import byref, c_float
+from dataclasses import replace
 from functools import partial
 from itertools import groupby
 from operator import itemgetter
@@ -26,7 +27,6 @@ from govtask_extract.reading.formats.from_pdf.opening import Handle
 from govtask_extract.reading.formats.from_pdf.pdfium import pdfium
 from govtask_extract.reading.formats.from_pdf.tables import filled_cells, share_out
 from govtask_extract.reading.formats.from_pdf.trace import Trace
-from govtask_extract.records import replace
 
 # A picture that fills so much of the page's width and height is a scan of it.
 _SCAN = 0.5

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import chain
 from math import nan
 
@@ -13,7 +13,6 @@ from govtask_extract.model.document import Box, Table
 from govtask_extract.reading.builder import Builder, Filled
 from govtask_extract.reading.formats.from_pdf.glyphs import Stretch
 from govtask_extract.reading.formats.from_pdf.lines import without_blanks
-from govtask_extract.records import replace
 
 _NOWHERE = (nan, nan, nan, nan)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
 from govtask_extract.patterns import lazy_re
@@ -11,12 +11,11 @@ from govtask_extract.reading.formats.from_xlsx.strings import string_of, unescap
 from govtask_extract.reading.safe_xml import stream_xml
 from govtask_extract.reading.sheets.number_formats import GENERAL, shown_number
 from govtask_extract.reading.sheets.sheet import Position
-from govtask_extract.records import record
 
 _NAME = lazy_re("([A-Za-z]{1,3})([0-9]{1,7})")
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Shown:
     """What a sheet's cells refer to."""
 
@@ -25,7 +24,7 @@ class Shown:
     from_1904: bool
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Cells:
     """`unknown` are the cells with a formula and no result: their program never calculated them."""
 

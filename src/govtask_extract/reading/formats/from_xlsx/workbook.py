@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
 from govtask_extract.errors import UnreadableFile
@@ -17,7 +18,6 @@ from govtask_extract.reading.formats.from_xlsx.styles import cell_formats
 from govtask_extract.reading.limits import check_limit
 from govtask_extract.reading.sheets.document import SheetDocument
 from govtask_extract.reading.sheets.sheet import Sheet
-from govtask_extract.records import record
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -42,7 +42,7 @@ def read_workbook(source: Source, options: Options) -> RawDocument:
     return document.finished()
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class _Tab:
     name: str
     part: str
