@@ -1,0 +1,147 @@
+"""Data from outside, held against a model: every fault with the key or pointer where it stands, in a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from types import UnionType
+from typing import Annotated, Union, get_args, get_origin
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+Loc = tuple[int | str, ...]
+
+# A message is for people: what is longer is cut, what is more is counted.
+_LONGEST, _MOST = 40, 20
+_KEY = "[key]"
+_KINDS = {
+    "string_type": "text",
+    "string_unicode": "text",
+    "int_type": "whole number",
+    "int_from_float": "whole number",
+    "float_type": "number",
+    "finite_number": "number",
+    "bool_type": "yes or no",
+    "list_type": "list",
+    "tuple_type": "list",
+    "dict_type": "mapping",
+    "model_type": "mapping",
+}
+
+
+def faults(error: ValidationError, given: object, model: type[BaseModel]) -> Iterator[tuple[Loc, str]]:
+    """Where something in `given` does not fit `model`, and what is wrong there, in the order of the fields."""
+    for details in error.errors(include_url=False):
+        at = tuple(_found(details, given))
+        yield at, sentence(details, _keys(model, at[:-1]) if details["type"] == "extra_forbidden" else ())
+
+
+def told(error: ValidationError, given: object, model: type[BaseModel]) -> str:
+    """The faults in one line: `select: 7 is no list; suppressions[0]: the key "reason" is missing`."""
+    return in_one_line([f"{dotted(at)}: {said}" if at else said for at, said in faults(error, given, model)])
+
+
+def in_one_line(sentences: Sequence[str]) -> str:
+    """With `; ` between them, and how many more there are, if they are very many."""
+    more = len(sentences) - _MOST
+    return "; ".join(sentences[:_MOST]) + (f"; and {more:,} more" if more > 0 else "")
+
+
+def dotted(loc: Loc) -> str:
+    """A place as people write it: `suppressions[0].code`."""
+    return "".join(f"[{step}]" if isinstance(step, int) else f".{_cut(step)}" for step in loc).removeprefix(".")
+
+
+def pointer(loc: Loc) -> str:
+    """A place as a JSON pointer (RFC 6901): `/suppressions/0/code`; that of the whole is empty."""
+    return "".join("/" + _cut(str(step)).replace("~", "~0").replace("/", "~1") for step in loc)
+
+
+def sentence(details: ErrorDetails, allowed: Sequence[str] = ()) -> str:
+    """What is wrong; `allowed` are the keys that an unknown one could have been."""
+    loc, value = details["loc"], details["input"]
+    match details["type"]:
+        case "missing":
+            return f"item {loc[-1]} is missing" if isinstance(loc[-1], int) else f'the key "{loc[-1]}" is missing'
+        case "extra_forbidden":
+            return f"unknown key; allowed are {', '.join(allowed)}" if allowed else "unknown key"
+        case "invalid_key":
+            return f"the key {_told(value)} is no text"
+    return f"the key {_about_value(details)}" if loc and loc[-1] == _KEY else _about_value(details)
+
+
+def _about_value(details: ErrorDetails) -> str:
+    kind, value, context = details["type"], _told(details["input"]), details.get("ctx", {})
+    match kind:
+        case "literal_error" | "enum":
+            return f"{value} is none of {context['expected'].replace(' or ', ', ').replace(chr(39), '')}"
+        case "string_too_short" | "string_pattern_mismatch" if not str(details["input"]).strip():
+            return f"{value} is no text"
+        case "value_error":
+            return str(context["error"])
+        case "too_short" | "too_long":
+            few, bound = kind == "too_short", context["min_length" if kind == "too_short" else "max_length"]
+            return f"it has {context['actual_length']} items, at {'least' if few else 'most'} {bound} are wanted"
+    if kind in _KINDS:
+        return f"{value} is no {_KINDS[kind]}"
+    # Whatever else the library may find, in its words: "Input should be greater than 0".
+    return details["msg"].replace("Input should be", f"{value} is not", 1)
+
+
+def _told(value: object) -> str:
+    match value:
+        case None:
+            return "nothing"
+        case bool():
+            return str(value).lower()
+        case str():
+            return f'"{_cut(value)}"'
+        case int():
+            # Python writes no number of more than 4,300 digits.
+            return str(value) if abs(value) < 10**_LONGEST else "a number of many digits"
+        case float() | date():
+            return str(value)
+        case list():
+            return "a list" if value else "an empty list"
+        case dict():
+            return "a mapping"
+    return "a value of another kind"
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
+
+
+def _found(details: ErrorDetails, given: object) -> Iterator[int | str]:
+    """Of the steps to a fault, those that are there in what was given.
+
+    The others name an alternative of the model, or say that a key is meant and not its value. A missing key is a fault
+    of that which lacks it.
+    """
+    loc = details["loc"]
+    if loc and loc[-1] == _KEY:
+        loc = loc[:-2]
+    elif details["type"] in ("missing", "invalid_key"):
+        loc = loc[:-1]
+    for step in loc:
+        match given, step:
+            case (dict(), _) if step in given:
+                given = given[step]
+                yield step
+            case (list(), int()):
+                given = given[step]
+                yield step
+
+
+def _keys(kind: object, at: Loc) -> Sequence[str]:
+    """The keys of the model that stands at a place of another."""
+    if isinstance(kind, type) and issubclass(kind, BaseModel):
+        if not at:
+            return tuple(kind.model_fields)
+        field = kind.model_fields.get(str(at[0]))
+        return _keys(field.annotation, at[1:]) if field else ()
+    holds = get_origin(kind) not in (Annotated, Union, UnionType)
+    if holds and not at:
+        return ()
+    return next(filter(None, (_keys(part, at[holds:]) for part in get_args(kind))), ())
