@@ -199,7 +199,7 @@ def test_a_report_that_does_not_fit_is_told_with_a_pointer(shell: Shell, faulty:
 def test_a_report_in_an_array_is_named_by_its_index(shell: Shell, faulty: str) -> None:
     report = shell("extract", faulty).data
     shell.write("reports.json", json.dumps([report, report | {"tasks": {}}]))
-    assert ": /1/tasks: an object is not an array" in shell.check("reports.json").err
+    assert ": /1/tasks: a mapping is no list" in shell.check("reports.json").err
 
 
 @pytest.mark.parametrize(

@@ -23,7 +23,7 @@ from govtask_extract.model.document import RawDocument
 from govtask_extract.model.options import Isolation
 from govtask_extract.pipeline import read_document
 from govtask_extract.reading.formats import from_text
-from govtask_extract.reading.isolation.apart import wants_child
+from govtask_extract.reading.isolation.apart import nothing, wants_child
 from govtask_extract.reading.isolation.forked import read_forked
 from govtask_extract.reading.isolation.messages import packed, unpacked
 from govtask_extract.reading.isolation.spawned import read_spawned
@@ -107,7 +107,7 @@ def test_a_child_that_ends_badly_is_an_error_in_time(
 ) -> None:
     begun = monotonic()
     with pytest.raises(kind, match=words) as caught:
-        read(job, "x.pdf", STRICT if "seconds" in words else PATIENT)
+        read(job, "x.pdf", STRICT if "seconds" in words else PATIENT, nothing)
     assert monotonic() - begun < 30
     assert "\n" not in str(caught.value)
     if isinstance(caught.value, LimitExceeded):
@@ -118,7 +118,7 @@ def test_a_child_that_ends_badly_is_an_error_in_time(
 def test_what_a_library_prints_reaches_nobody(
     read: Callable[..., RawDocument], capfd: pytest.CaptureFixture[str]
 ) -> None:
-    assert read(chattering, "x.pdf", PATIENT) == DOCUMENT
+    assert read(chattering, "x.pdf", PATIENT, nothing) == DOCUMENT
     assert capfd.readouterr() == ("", "")
 
 

@@ -12,18 +12,18 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 from govtask_extract import Report, extract
-from govtask_extract.errors import UnreadableFile
-from govtask_extract.model.extraction import Extraction
+from govtask_extract.model.failure import Failure, Fault
 from govtask_extract.schemas import CURRENT, schema_bytes, schema_names
 from govtask_extract.writing.formats.as_json import WRITER as JSON
 from govtask_extract.writing.formats.as_yaml import WRITER as YAML
-from govtask_extract.writing.json_text import indented
-from govtask_extract.writing.writer import Failure
 from govtask_extract.writing.writers import format_names, name_for_suffix, named_writer, writers
 from govtask_extract.writing.yaml_dumper import dump_yaml
 
 NOTICE = "一、城市建设\n\n1.新建公园3个。（牵头单位：市园林局）\n\n责任单位：区住建局\n"
-FAILURE = Failure.of("lost.pdf", UnreadableFile("lost.pdf does not exist", "Check the path."))
+FAILURE = Failure(
+    source="lost.pdf",
+    error=Fault(name="UnreadableFile", message="lost.pdf does not exist", hint="Check the path."),
+)
 VALUES = st.recursive(
     st.none()
     | st.booleans()
@@ -46,7 +46,7 @@ def retitled(report: Report, title: str) -> Report:
 
 @pytest.mark.parametrize("several", [False, True])
 def test_yaml_holds_what_json_holds(report: Report, several: bool) -> None:
-    entries = [Extraction.of(report), FAILURE] if several else [Extraction.of(report)]
+    entries = [report, FAILURE] if several else [report]
     dumped = json.loads(JSON.write(entries, several=several))
     assert yaml.safe_load(YAML.write(entries, several=several)) == dumped
     assert yaml.load(YAML.write(entries, several=several), Loader=yaml.CSafeLoader) == dumped
@@ -58,23 +58,18 @@ def test_no_reports_are_an_empty_array() -> None:
     assert YAML.write([], several=True) == b"[]\n"
 
 
-@given(VALUES)
-def test_json_is_indented_as_the_standard_library_does(value: object) -> None:
-    assert indented(value) == json.dumps(value, ensure_ascii=False, indent=2)
-
-
 def test_an_array_is_indented_as_json_does(report: Report) -> None:
-    text = JSON.write([Extraction.of(report), FAILURE], several=True).decode("utf-8")
+    text = JSON.write([report, FAILURE], several=True).decode("utf-8")
     assert text == json.dumps(json.loads(text), ensure_ascii=False, indent=2) + "\n"
 
 
 def test_what_is_written_is_the_report(report: Report) -> None:
-    assert Report.model_validate_json(JSON.write([Extraction.of(report)], several=False)) == report
+    assert Report.model_validate_json(JSON.write([report], several=False)) == report
 
 
 def test_json_escapes_what_could_drive_a_terminal(report: Report) -> None:
     title = "\x1b[31m\x7f\x9b\u202e\u2066的通知\u200f"
-    written = JSON.write([Extraction.of(retitled(report, title))], several=False)
+    written = JSON.write([retitled(report, title)], several=False)
     assert json.loads(written)["notice"]["title"] == title
     for character in title.replace("[31m", "").replace("的通知", ""):
         assert character.encode() not in written
@@ -106,7 +101,7 @@ def test_every_writer_is_found_by_its_name_and_suffixes() -> None:
 
 def test_reports_and_nothing_less_fit_the_schema(report: Report) -> None:
     validator = Draft202012Validator(json.loads(schema_bytes(CURRENT)))
-    dumped = json.loads(JSON.write([Extraction.of(report)], several=False))
+    dumped = json.loads(JSON.write([report], several=False))
     validator.validate(dumped)
     for key in dumped:
         assert not validator.is_valid({name: value for name, value in dumped.items() if name != key})

@@ -11,8 +11,7 @@ from zipfile import ZipFile
 import pytest
 
 from govtask_extract import Report, extract
-from govtask_extract.errors import UnreadableFile
-from govtask_extract.model.extraction import Extraction
+from govtask_extract.model.failure import Failure, Fault
 from govtask_extract.model.options import Options
 from govtask_extract.model.source import Source
 from govtask_extract.reading.detect import readers
@@ -23,7 +22,6 @@ from govtask_extract.writing.formats.as_jsonl import WRITER as JSONL
 from govtask_extract.writing.formats.as_xlsx import WRITER as XLSX
 from govtask_extract.writing.layout import Layout
 from govtask_extract.writing.selection import Selection
-from govtask_extract.writing.writer import Failure
 
 NOTICE = """云溪区人民政府办公室关于印发2023年重点工作任务分解方案的通知
 
@@ -49,7 +47,10 @@ NOTICE = """云溪区人民政府办公室关于印发2023年重点工作任务�
 
 责任单位：区商务局
 """
-FAILURE = Failure.of("lost.pdf", UnreadableFile("lost.pdf does not exist", "Check the path."))
+FAILURE = Failure(
+    source="lost.pdf",
+    error=Fault(name="UnreadableFile", message="lost.pdf does not exist", hint="Check the path."),
+)
 EXCEL = Layout(excel=True)
 
 
@@ -66,7 +67,7 @@ def records(content: bytes) -> list[dict[str, str]]:
 
 
 def test_csv_gives_back_every_value(report: Report) -> None:
-    rows = records(CSV.write([Extraction.of(report)], several=False))
+    rows = records(CSV.write([report], several=False))
     assert [row["text"] for row in rows] == [task.text for task in report.tasks]
     assert [row["lead_units"] for row in rows] == ["、".join(task.lead_units) for task in report.tasks]
     assert rows[0]["section"] == "一、城市建设 / （一）公共设施"
@@ -77,8 +78,8 @@ def test_csv_gives_back_every_value(report: Report) -> None:
 
 def test_csv_writes_values_as_they_are_unless_excel_opens_them(report: Report) -> None:
     plain, harmless = (
-        CSV.write([Extraction.of(report)], several=False),
-        CSV.write([Extraction.of(report)], several=False, layout=EXCEL),
+        CSV.write([report], several=False),
+        CSV.write([report], several=False, layout=EXCEL),
     )
     assert records(plain)[1]["text"].startswith("=SUM(")
     assert not plain.startswith(b"\xef\xbb\xbf") and harmless.startswith(b"\xef\xbb\xbf")
@@ -88,12 +89,12 @@ def test_csv_writes_values_as_they_are_unless_excel_opens_them(report: Report) -
 
 
 def test_csv_of_several_files_says_whose_each_row_is(report: Report) -> None:
-    rows = records(CSV.write([Extraction.of(report), FAILURE], several=True))
+    rows = records(CSV.write([report, FAILURE], several=True))
     assert {row["source"] for row in rows} == {"notice.txt"}
 
 
 def test_csv_has_chinese_headings_on_request(report: Report) -> None:
-    heads = list(records(CSV.write([Extraction.of(report)], several=False, layout=Layout(headings="zh")))[0])
+    heads = list(records(CSV.write([report], several=False, layout=Layout(headings="zh")))[0])
     assert heads[:5] == ["编号", "章节", "序号", "数字序号", "目标任务"]
     assert {"牵头单位", "分管领导", "责任单位", "协办单位", "完成时限", "页码", "原文"} <= set(heads)
 
@@ -106,7 +107,7 @@ def test_csv_of_nothing_is_its_headings() -> None:
 
 
 def test_each_line_is_a_task_with_its_source_and_sections(report: Report) -> None:
-    lines = [json.loads(line) for line in JSONL.write([Extraction.of(report), FAILURE], several=True).splitlines()]
+    lines = [json.loads(line) for line in JSONL.write([report, FAILURE], several=True).splitlines()]
     assert [line.get("number") for line in lines] == [1, 2, 3, None]
     assert lines[0]["source"] == "notice.txt" and "一、城市建设" in json.dumps(lines[0], ensure_ascii=False)
     assert lines[-1]["error"]["name"] == "UnreadableFile"
@@ -140,7 +141,7 @@ def member(content: bytes, name: str) -> str:
 
 
 def test_the_workbook_has_a_sheet_for_tasks_each_role_sections_and_diagnostics(report: Report) -> None:
-    content = XLSX.write([Extraction.of(report)], several=False)
+    content = XLSX.write([report], several=False)
     assert re.findall(r'<sheet name="([^"]+)"', member(content, "xl/workbook.xml")) == [
         "tasks",
         "lead_units",
@@ -155,7 +156,7 @@ def test_the_workbook_has_a_sheet_for_tasks_each_role_sections_and_diagnostics(r
 
 
 def test_the_workbook_is_read_again_with_all_its_values(report: Report) -> None:
-    found = read(Source("tasks.xlsx", XLSX.write([Extraction.of(report)], several=False)), Options())
+    found = read(Source("tasks.xlsx", XLSX.write([report], several=False)), Options())
     texts = {found.text[start:end] for table in found.tables for cell in table.cells for start, end in cell.spans}
     for task in report.tasks:
         assert {task.id, task.label, task.text, "、".join(task.lead_units), *task.responsible_units} <= texts
@@ -164,7 +165,7 @@ def test_the_workbook_is_read_again_with_all_its_values(report: Report) -> None:
 
 def test_headings_stay_in_sight_filters_and_heights_are_set(report: Report) -> None:
     long = report.tasks[0].model_copy(update={"text": "修" * 60})
-    content = XLSX.write([Extraction.of(report.model_copy(update={"tasks": (long, *report.tasks[1:])}))], several=False)
+    content = XLSX.write([report.model_copy(update={"tasks": (long, *report.tasks[1:])})], several=False)
     sheet = member(content, "xl/worksheets/sheet1.xml")
     assert 'state="frozen"' in sheet and "<autoFilter" in sheet and "<cols>" in sheet
     # 120 half widths in a column of 49.
@@ -172,26 +173,24 @@ def test_headings_stay_in_sight_filters_and_heights_are_set(report: Report) -> N
 
 
 def test_formulas_stay_text_and_numbers_are_numbers(report: Report) -> None:
-    sheet = member(XLSX.write([Extraction.of(report)], several=False), "xl/worksheets/sheet1.xml")
+    sheet = member(XLSX.write([report], several=False), "xl/worksheets/sheet1.xml")
     assert "<f>" not in sheet
     assert re.search(r'<c r="D2" s="\d+"><v>1</v></c>', sheet)
 
 
 def test_comments_hold_the_evidence(report: Report) -> None:
-    comments = member(XLSX.write([Extraction.of(report)], several=False), "xl/comments1.xml")
+    comments = member(XLSX.write([report], several=False), "xl/comments1.xml")
     assert "line 11：区住建局" in comments
-    assert "第11行：区住建局" in member(
-        XLSX.write([Extraction.of(report)], several=False, layout=Layout("zh")), "xl/comments1.xml"
-    )
+    assert "第11行：区住建局" in member(XLSX.write([report], several=False, layout=Layout("zh")), "xl/comments1.xml")
 
 
 def test_the_same_report_gives_the_same_bytes(report: Report) -> None:
-    assert XLSX.write([Extraction.of(report)], several=False) == XLSX.write([Extraction.of(report)], several=False)
+    assert XLSX.write([report], several=False) == XLSX.write([report], several=False)
 
 
 def test_what_a_cell_cannot_hold_is_pictured(report: Report) -> None:
     task = report.tasks[0].model_copy(update={"text": "钟\x07声\ufffe" + "长" * 40_000})
-    content = XLSX.write([Extraction.of(report.model_copy(update={"tasks": (task,)}))], several=False)
+    content = XLSX.write([report.model_copy(update={"tasks": (task,)})], several=False)
     assert "钟␇声\ufffd" in member(content, "xl/sharedStrings.xml")
 
 

@@ -46,6 +46,15 @@ class LimitExceeded(GovtaskError):
     """A limit of `Limits` was passed; the message names it and the hint says how to raise it."""
 
 
+class InternalError(GovtaskError):
+    """A bug of ours: none of the kinds that we foresaw, or a report that the models refuse. It is never written."""
+
+    exit_code = 70
+
+    def __init__(self, message: str, hint: str = "Please report it.") -> None:
+        super().__init__(message, hint)
+
+
 class BadProfile(GovtaskError):
     """A profile that says something a profile cannot say."""
 

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from govtask_extract.errors import InternalError
 from govtask_extract.model.document import RawDocument
-from govtask_extract.model.extraction import Extraction
 from govtask_extract.model.options import Options
+from govtask_extract.model.plain import Plain
 from govtask_extract.model.source import Source
 from govtask_extract.opening import Given, open_source
 from govtask_extract.reading.read import read
@@ -24,21 +25,18 @@ def extract(source: Given, options: Options | None = None, *, name: str | None =
     `name` is what the report and messages call it, by default the file's own. Raises a kind of `GovtaskError`
     if the file cannot be read; whatever is wrong inside the document is in the report.
     """
-    with _no_collecting():
-        return extract_with_document(source, options, name=name)[0].report
+    return extract_with_document(source, options, name=name)[0]
 
 
 def extract_with_document(
     source: Given, options: Options | None = None, *, name: str | None = None
-) -> tuple[Extraction, RawDocument]:
-    """Likewise, the report also as plain data, with the document whose text its places count in."""
+) -> tuple[Report, RawDocument]:
+    """Likewise, with the document whose text its places count in."""
     options = options or Options()
-    document, opened = read_document(source, options, name=name)
-    # Whoever only wants a file's text does not wait for the parser; nor has a child of the reader's to carry it.
-    from govtask_extract.parsing.parse import parse
-
+    opened = open_source(source, options.limits, name)
     with _no_collecting():
-        return parse(document, opened, options.profile), document
+        document = read(opened, options, meanwhile=_load)
+        return _validated(_parsed(document, opened, options), opened.name), document
 
 
 def read_document(
@@ -48,6 +46,35 @@ def read_document(
     options = options or Options()
     opened = open_source(source, options.limits, name)
     return read(opened, options), opened
+
+
+def _load() -> None:
+    """The parser and the models: while a child reads, its parent has nothing else to do."""
+    from govtask_extract.model.report import Report
+
+    Report.model_rebuild()
+
+
+def _parsed(document: RawDocument, source: Source, options: Options) -> Plain:
+    # Whoever only wants a file's text does not wait for the parser; nor has a child of the reader's to carry it.
+    from govtask_extract.parsing.parse import parse
+
+    return parse(document, source, options.profile)
+
+
+def _validated(plain: Plain, name: str) -> Report:
+    """The one report, for every command and format. Nothing that the models refuse is ever written."""
+    from pydantic import ValidationError
+
+    from govtask_extract.model.report import Report
+    from govtask_extract.validation import pointer
+
+    try:
+        return Report.model_validate(plain, strict=True)
+    except ValidationError as error:
+        first = error.errors(include_url=False, include_context=False, include_input=False)[0]
+        where = f"{pointer(first['loc'])} ({first['type']})"
+        raise InternalError(f"{name}: a bug of ours: the report does not fit its schema at {where}") from error
 
 
 @contextmanager

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from govtask_extract.linting.rule import Rule
-from govtask_extract.linting.run import rules as lint_rules
+from govtask_extract.linting.rule import rules as lint_rules
 
 UNUSED_SUPPRESSION = Rule(
     "GT402",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
 
 from govtask_extract.checking.catalogue import UNUSED_SUPPRESSION, rules
 from govtask_extract.checking.configuration import Choice, Configuration, Suppression
@@ -11,11 +10,9 @@ from govtask_extract.checking.fingerprints import fingerprints
 from govtask_extract.checking.outcome import Checked, Located
 from govtask_extract.checking.spots import Excerpts
 from govtask_extract.linting.rule import Finding
+from govtask_extract.linting.run import diagnostic as diagnostic_of
 from govtask_extract.linting.run import lint
-from govtask_extract.model.view import changed
-
-if TYPE_CHECKING:
-    from govtask_extract.model.report import Diagnostic, Report
+from govtask_extract.model.report import Diagnostic, Report
 
 
 def check(
@@ -62,7 +59,7 @@ def _accepted(
 
 def _rated(diagnostic: Diagnostic, choice: Choice) -> Diagnostic:
     severity = choice.severity.get(diagnostic.code, diagnostic.severity)
-    return diagnostic if severity == diagnostic.severity else changed(diagnostic, severity=severity)
+    return diagnostic if severity == diagnostic.severity else diagnostic.model_copy(update={"severity": severity})
 
 
 def _unused(
@@ -75,4 +72,4 @@ def _unused(
     for suppression in suppressions:
         if suppression.code in codes and not any(map(suppression.covers, found)):
             message = f"{configuration.name} suppresses {suppression.told()}, and nothing is found there"
-            yield UNUSED_SUPPRESSION.diagnostic(Finding(message, ()))
+            yield diagnostic_of(UNUSED_SUPPRESSION, Finding(message, ()))

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 from govtask_extract.checking.catalogue import rules
 from govtask_extract.checking.configuration import Choice, Configuration, Suppression, codes_named
 from govtask_extract.checking.known_names import NamesFault, leaders_in, units_in
-from govtask_extract.checking.outcome import SEVERITIES
 from govtask_extract.errors import BadConfiguration
 from govtask_extract.linting.settings import Settings
 from govtask_extract.model.roles import Role
+from govtask_extract.model.severity import SEVERITIES
 
 if TYPE_CHECKING:
-    from govtask_extract.model.report import Severity
+    from govtask_extract.model.severity import Severity
 
 FIELDS = tuple(role.value for role in Role)
 _CHOICE_KEYS = ("select", "ignore", "severity", "required_fields")

@@ -12,7 +12,8 @@ from govtask_extract.linting.rule import Rule
 from govtask_extract.linting.settings import Settings
 
 if TYPE_CHECKING:
-    from govtask_extract.model.report import Diagnostic, Severity
+    from govtask_extract.model.report import Diagnostic
+    from govtask_extract.model.severity import Severity
 
 
 @dataclass(frozen=True, slots=True)

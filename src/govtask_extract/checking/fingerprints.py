@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
 
 from govtask_extract.chinese.script import without_blanks
 from govtask_extract.linting.script import Script
+from govtask_extract.model.report import Diagnostic, Places, Report
 from govtask_extract.patterns import lazy_re
-
-if TYPE_CHECKING:
-    from govtask_extract.model.report import Diagnostic, Places, Report
 
 _DIGITS = lazy_re(r"\d+")
 # Fewer characters than a name has, such as a label or a stray mark, tell nothing: what follows them does.

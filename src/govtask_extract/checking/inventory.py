@@ -5,15 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 from govtask_extract.linting.run import lint
 from govtask_extract.linting.settings import Settings
 from govtask_extract.linting.subject import Mention, Subject
-from govtask_extract.model.view import changed
-
-if TYPE_CHECKING:
-    from govtask_extract.model.report import Diagnostic, Place, Report
+from govtask_extract.model.report import Diagnostic, Place, Report
 
 _UNIT_VARIANT, _LEADER_VARIANT = "GT211", "GT210"
 
@@ -39,7 +35,7 @@ def inventory(reports: Sequence[Report]) -> Inventory:
     if not reports:
         return Inventory({}, {})
     tasks = tuple(task for report in reports for task in report.tasks)
-    whole = changed(reports[0], tasks=tasks, diagnostics=())
+    whole = reports[0].model_copy(update={"tasks": tasks, "diagnostics": ()})
     subject = Subject(whole, Settings())
     said = lint(whole, codes={_UNIT_VARIANT, _LEADER_VARIANT})
     return Inventory(

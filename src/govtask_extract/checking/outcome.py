@@ -5,15 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 from govtask_extract.checking.spots import Excerpts, Spot
 from govtask_extract.linting.rule import Rule
-
-if TYPE_CHECKING:
-    from govtask_extract.model.report import Diagnostic, Severity
-
-SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
+from govtask_extract.model.report import Diagnostic
+from govtask_extract.model.severity import SEVERITIES, Severity
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
+from pydantic import ValidationError
+
+from govtask_extract.checking.coherence import aligned, contradictions
 from govtask_extract.checking.outcome import Unchecked
 from govtask_extract.checking.spots import Excerpts, Quote
 from govtask_extract.errors import BadReport, UnreadableFile
+from govtask_extract.model.failure import Failure
+from govtask_extract.model.report import Model, Report
 from govtask_extract.model.source import Source
 from govtask_extract.patterns import lazy_re
+from govtask_extract.validation import faults, pointer
 
 if TYPE_CHECKING:
     from yaml import Node, ScalarNode
 
-    from govtask_extract.model.report import Report
+_Model = TypeVar("_Model", bound=Model)
 
 _JSON, _YAML = (".json",), (".yaml", ".yml")
 # A report, or the failure that stands in the place of one, alone or first in an array.
@@ -89,29 +95,43 @@ def _entry(given: _Given, text: str, name: str, pointer: str) -> Entry:
     return Entry(as_report(value, name, pointer), excerpts)
 
 
-def _failure(value: Mapping[str, object], name: str, pointer: str) -> Unchecked:
-    error = value["error"]
-    if not isinstance(error, dict) or not all(isinstance(error.get(key), str) for key in ("name", "message", "hint")):
-        raise BadReport(f"{name} does not fit the schema of reports: {pointer}/error is no failure", _HINT)
-    return Unchecked(str(value["source"]), error["name"], error["message"], error["hint"])
+def _failure(value: object, name: str, pointer: str) -> Unchecked:
+    failure = _validated(value, Failure, name, pointer)
+    return Unchecked(failure.source, failure.error.name, failure.error.message, failure.error.hint)
 
 
 def as_report(value: object, name: str, pointer: str = "") -> Report:
     """Plain data as a report. Raises `BadReport`, with a JSON pointer for every fault."""
-    from govtask_extract.checking.coherence import aligned, contradictions
-    from govtask_extract.model.report import Report
-    from govtask_extract.schemas import CURRENT, schema_bytes
-    from govtask_extract.schemas.fit import faults
-
-    found = list(faults(value, json.loads(schema_bytes(CURRENT))))
-    if not found:
-        report = Report.model_validate(value)
-        found = list(contradictions(report, _FURTHEST))
+    report = _validated(value, Report, name, pointer)
+    found = list(contradictions(report, _FURTHEST))
     if found:
-        told = "; ".join(f"{pointer}{at or '/'}: {sentence}" for at, sentence in found[:_MOST_TOLD])
-        more = f"; and {len(found) - _MOST_TOLD} more" if len(found) > _MOST_TOLD else ""
-        raise BadReport(f"{name} does not fit the schema of reports: {told}{more}", _HINT)
+        raise _unfit(name, [f"{pointer}{at}: {sentence}" for at, sentence in found])
     return aligned(report)
+
+
+def _validated(value: object, model: type[_Model], name: str, at: str) -> _Model:
+    """`at` is where the value stands in the file, as a JSON pointer."""
+    try:
+        return model.model_validate(_with_tuples(value), strict=True)
+    except ValidationError as error:
+        found = faults(error, value, model)
+        raise _unfit(name, [f"{at}{pointer(place) or '/'}: {sentence}" for place, sentence in found]) from None
+
+
+def _with_tuples(value: object) -> object:
+    """What the models, being strict, take for the arrays that JSON and YAML give as lists."""
+    match value:
+        case dict():
+            return {key: _with_tuples(item) for key, item in value.items()}
+        case list():
+            return tuple(map(_with_tuples, value))
+    return value
+
+
+def _unfit(name: str, sentences: Sequence[str]) -> BadReport:
+    more = f"; and {len(sentences) - _MOST_TOLD} more" if len(sentences) > _MOST_TOLD else ""
+    told = "; ".join(sentences[:_MOST_TOLD])
+    return BadReport(f"{name} does not fit the schema of reports: {told}{more}", _HINT)
 
 
 def _is_yaml(source: Source, text: str) -> bool:

@@ -6,10 +6,8 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from govtask_extract.model.report import Diagnostic, Place
+from govtask_extract.model.report import Diagnostic, Place
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from govtask_extract.checking.outcome import SEVERITIES, Checked, Located, Run
+from govtask_extract.checking.outcome import Checked, Located, Run
 from govtask_extract.linting.subject import position
+from govtask_extract.model.severity import SEVERITIES
 
 
 def where(entry: Checked, finding: Located) -> str:

@@ -21,7 +21,6 @@ from govtask_extract.cli.progress import progress_bar
 from govtask_extract.cli.several import Item
 from govtask_extract.model.options import Options
 from govtask_extract.model.source import Source
-from govtask_extract.model.view import as_view
 from govtask_extract.opening import open_source
 from govtask_extract.pipeline import extract_with_document
 
@@ -78,17 +77,10 @@ def outcomes_of(item: Item, options: Options, config: Path | None, asked: Choice
 def _entries(source: Source, options: Options) -> list[Entry]:
     """`--from` says that it is a notice, whatever it looks like."""
     if options.format is None and holds_reports(source):
-        return [_viewed(entry) for entry in read_reports(source)]
+        return read_reports(source)
     with progress_bar(source.name) as progress:
-        extraction, document = extract_with_document(
-            source.content, replace(options, progress=progress), name=source.name
-        )
-    return [Entry(extraction.view, Excerpts(document.text, own_lines=document.reader == "text"))]
-
-
-def _viewed(entry: Entry) -> Entry:
-    report = entry.report
-    return entry if isinstance(report, Unchecked) else replace(entry, report=as_view(report))
+        report, document = extract_with_document(source.content, replace(options, progress=progress), name=source.name)
+    return [Entry(report, Excerpts(document.text, own_lines=document.reader == "text"))]
 
 
 def _outcome(reading: Reading, item: Item, options: Options, located: Located, asked: Choice) -> Outcome:

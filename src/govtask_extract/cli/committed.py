@@ -10,11 +10,11 @@ from govtask_extract.checking.outcome import Unchecked
 from govtask_extract.checking.reports import read_reports
 from govtask_extract.cli.console import put_text
 from govtask_extract.cli.exits import FINDINGS, FINE
+from govtask_extract.model.failure import Entry, Failure
 from govtask_extract.model.options import Limits
 from govtask_extract.model.report import Report
 from govtask_extract.opening import open_source
 from govtask_extract.visible import printable
-from govtask_extract.writing.writer import Entry, Failure
 
 
 def compare_with(committed: Path, entries: Sequence[Entry], limits: Limits) -> int:
@@ -37,6 +37,6 @@ def _differences(old: Report | Unchecked, new: Entry, several: bool) -> list[str
     if isinstance(new, Failure):
         return [] if isinstance(old, Unchecked) else [f"{printable(new.source)} cannot be read now"]
     if isinstance(old, Unchecked):
-        return [f"{printable(new.name)} could not be read before"]
-    lines = list(drift(old, new.report))
-    return [f"{printable(new.name)}:", *lines] if several and lines else lines
+        return [f"{printable(new.source.name)} could not be read before"]
+    lines = list(drift(old, new))
+    return [f"{printable(new.source.name)}:", *lines] if several and lines else lines

@@ -6,13 +6,18 @@ import json
 from dataclasses import dataclass
 from pathlib import Path
 
+from pydantic import ValidationError
+
+from govtask_extract.checking.reports import as_report
 from govtask_extract.cli.console import say
 from govtask_extract.errors import BadReport, UnreadableFile
 from govtask_extract.evaluating.answers import Answer, answers
 from govtask_extract.evaluating.evaluate import evaluate
 from govtask_extract.evaluating.figures import Counts
+from govtask_extract.evaluating.gold import Gold
 from govtask_extract.model.options import Limits
 from govtask_extract.opening import open_source
+from govtask_extract.validation import told
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +66,28 @@ def _stem(path: Path) -> str:
 
 
 def _load(path: Path) -> tuple[Answer, ...]:
+    """The tasks of a gold file, or of a report, alone or in an array of one."""
     content = open_source(path, Limits()).content
     try:
-        return answers(json.loads(content.decode("utf-8-sig")))
+        value = json.loads(content.decode("utf-8-sig"))
     except (ValueError, RecursionError) as error:
         raise UnreadableFile(
             f"{path.name} is no JSON: {error}", "Give a gold file or a report made with --format json."
         ) from error
-    except BadReport as error:
-        raise BadReport(f"{path.name}: {error.message}", error.hint) from error
+    match value:
+        case [single]:
+            value = single
+    match value:
+        case {"source": _, "error": {"message": str(message)}}:
+            raise BadReport(f"{path.name}: it holds no report: {message}", "Extract the file again.")
+        case {"schema_version": _}:
+            return answers(as_report(value, path.name))
+    return answers(_gold(value, path.name))
+
+
+def _gold(value: object, name: str) -> Gold:
+    try:
+        return Gold.model_validate(value)
+    except ValidationError as error:
+        hint = 'Both have a list "tasks", each with a "text".'
+        raise BadReport(f"{name} is neither a gold file nor a report: {told(error, value, Gold)}", hint) from error

@@ -18,3 +18,8 @@ _WORST_FIRST = (INTERRUPTED, BUG, USAGE, UNREADABLE, FINDINGS, NO_TASKS, FINE)
 def worst(codes: Iterable[int]) -> int:
     """The code that stands for all of them."""
     return min(codes, key=_WORST_FIRST.index, default=FINE)
+
+
+def only_bugs(codes: Iterable[int]) -> bool:
+    """Whether bugs of ours left nothing that could be written."""
+    return set(codes) == {BUG}

@@ -5,14 +5,7 @@ from __future__ import annotations
 import os
 
 from govtask_extract.cli.console import say
-from govtask_extract.cli.exits import BUG
-from govtask_extract.errors import GovtaskError
-
-
-class InternalError(GovtaskError):
-    """A bug of ours: none of the kinds that we foresaw."""
-
-    exit_code = BUG
+from govtask_extract.errors import GovtaskError, InternalError
 
 
 def as_fault(error: Exception, name: str | None = None) -> GovtaskError:
@@ -20,7 +13,7 @@ def as_fault(error: Exception, name: str | None = None) -> GovtaskError:
     if isinstance(error, GovtaskError):
         return error
     where = f"{name}: " if name else ""
-    fault = InternalError(f"{where}a bug of ours: {type(error).__name__}: {error}", "Please report it.")
+    fault = InternalError(f"{where}a bug of ours: {type(error).__name__}: {error}")
     fault.__cause__ = error
     return fault
 

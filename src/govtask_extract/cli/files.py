@@ -17,9 +17,9 @@ from govtask_extract.model.options import Options
 
 if TYPE_CHECKING:
     from govtask_extract.model.document import RawDocument
-    from govtask_extract.model.extraction import Extraction
+    from govtask_extract.model.failure import Entry
+    from govtask_extract.model.report import Report
     from govtask_extract.opening import Given
-    from govtask_extract.writing.writer import Entry
 
 STDIN = "-"
 
@@ -34,24 +34,30 @@ class Outcome:
 
 def outcome_of(name: str, given: Given | Exception, options: Options) -> Outcome:
     """Raises nothing on account of the file: what is wrong with it is said, and is the entry."""
-    from govtask_extract.writing.writer import Failure
-
     try:
         if isinstance(given, Exception):
             raise given
-        extraction = _extract(name, given, options)
+        report = _extract(name, given, options)
     except Exception as error:
-        fault = as_fault(error, name)
-        return Outcome(Failure.of(name, fault), tell(fault))
-    return Outcome(extraction, verdict(extraction.name, extraction.plain["tasks"]))
+        return failed(name, error)
+    return Outcome(report, verdict(report.source.name, report.tasks))
 
 
-def extraction_of(file: str, options: Options) -> Extraction:
+def failed(name: str, error: Exception) -> Outcome:
+    """Says what is wrong with a file."""
+    from govtask_extract.model.failure import Failure, Fault
+
+    fault = as_fault(error, name)
+    told = Fault(name=fault.name, message=fault.message, hint=fault.hint)
+    return Outcome(Failure(source=name, error=told), tell(fault))
+
+
+def report_of(file: str, options: Options) -> Report:
     """What a file gives, with a bar on the terminal while it is read."""
     return _extract(shown(file), open_given(file), options)
 
 
-def _extract(name: str, given: Given, options: Options) -> Extraction:
+def _extract(name: str, given: Given, options: Options) -> Report:
     from govtask_extract.pipeline import extract_with_document
 
     with bounded(name, options.limits), progress_bar(name) as progress:

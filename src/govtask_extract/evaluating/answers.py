@@ -5,9 +5,9 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import cast
 
-from govtask_extract.errors import BadReport
+from govtask_extract.evaluating.gold import Gold, GoldTask
+from govtask_extract.model.report import Report, Task
 from govtask_extract.model.roles import Role
 from govtask_extract.patterns import lazy_re
 
@@ -15,8 +15,6 @@ NAME_FIELDS = (*(role.value for role in Role if role is not Role.DEADLINE), "ups
 FIELDS = (*NAME_FIELDS, Role.DEADLINE.value)
 
 _BLANKS = lazy_re(r"\s+")
-
-Json = Mapping[str, object]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,56 +38,31 @@ class Answer:
         return any(self.fields[name] for name in NAME_FIELDS)
 
 
-def answers(document: object) -> tuple[Answer, ...]:
-    """Of a gold file or a report as JSON gives it; an array of a single report will do. Raises `BadReport`."""
-    match document:
-        case [single]:
-            return answers(single)
-        case {"error": {"message": str(message)}}:
-            raise BadReport(f"it holds no report: {message}", "Extract the file again.")
-        case {"tasks": list(tasks)} if all(
-            isinstance(task, dict) and isinstance(task.get("text"), str) for task in tasks
-        ):
-            headings = _headings(cast(Json, document))
-            return tuple(_answer(task, headings) for task in tasks)
-    raise BadReport("it is neither a gold file nor a report", 'Both have a list "tasks", each with a "text".')
+def answers(document: Report | Gold) -> tuple[Answer, ...]:
+    """The tasks of either side. A report's sections have ids, a gold file spells their headings out."""
+    if isinstance(document, Gold):
+        return tuple(_of_gold(task) for task in document.tasks)
+    headings = {section.id: fold(f"{section.label or ''}{section.title}") for section in document.sections}
+    return tuple(_of_report(task, headings) for task in document.tasks)
 
 
-def fold(text: object) -> str:
+def fold(text: str) -> str:
     """Widths and white space differ between files of one document and do not matter."""
-    return _BLANKS.sub("", unicodedata.normalize("NFKC", str(text or "")))
+    return _BLANKS.sub("", unicodedata.normalize("NFKC", text))
 
 
-def _headings(document: Json) -> dict[str, str]:
-    """A report's sections by their ids. A gold file has no ids: its tasks spell their headings out."""
-    sections = document.get("sections")
-    found = [section for section in sections if isinstance(section, dict)] if isinstance(sections, list) else []
-    return {str(section.get("id")): fold(f"{section.get('label') or ''}{section.get('title')}") for section in found}
+def _of_gold(task: GoldTask) -> Answer:
+    who = task.id or task.label or (str(task.number) if task.number is not None else fold(task.text)[:12])
+    section = fold(task.section[-1]) if task.section else None
+    return _answer(task, who, section, task.unassigned)
 
 
-def _answer(task: Json, headings: dict[str, str]) -> Answer:
-    number = task.get("number")
-    return Answer(
-        who=str(task.get("id") or task.get("label") or task.get("number") or fold(task["text"])[:12]),
-        number=number if isinstance(number, int) else None,
-        text=fold(task["text"]),
-        fields={name: _words(task.get(name)) for name in FIELDS},
-        open_ended=bool(task.get("open_ended")),
-        section=_section(task.get("section"), headings),
-        unassigned=bool(task.get("unassigned")),
-    )
+def _of_report(task: Task, headings: Mapping[str, str]) -> Answer:
+    return _answer(task, task.id, headings.get(task.section or ""), unassigned=False)
 
 
-def _words(value: object) -> tuple[str, ...]:
-    """Names are strings, deadlines may be objects with a text."""
-    items = value if isinstance(value, list) else []
-    return tuple(fold(item.get("text") if isinstance(item, dict) else item) for item in items)
-
-
-def _section(value: object, headings: dict[str, str]) -> str | None:
-    match value:
-        case [*_, last]:
-            return fold(last)
-        case str(identifier):
-            return headings.get(identifier)
-    return None
+def _answer(task: Task | GoldTask, who: str, section: str | None, unassigned: bool) -> Answer:
+    names = {name: tuple(map(fold, getattr(task, name))) for name in NAME_FIELDS}
+    deadlines = tuple(fold(found if isinstance(found, str) else found.text) for found in task.deadlines)
+    fields = {**names, Role.DEADLINE.value: deadlines}
+    return Answer(who, task.number, fold(task.text), fields, task.open_ended, section, unassigned)

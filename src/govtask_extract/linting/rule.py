@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cache
 from typing import TYPE_CHECKING
 
-from govtask_extract.model.view import diagnostic_view
+from govtask_extract.linting import rules as package
+from govtask_extract.model.severity import Severity
+from govtask_extract.registry import collect
 
 if TYPE_CHECKING:
     from govtask_extract.linting.subject import Subject
-    from govtask_extract.model.report import Diagnostic, Places, Severity
+    from govtask_extract.model.report import Places
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +39,9 @@ class Rule:
     check: Check | None = None
     page: str = ""
 
-    def diagnostic(self, finding: Finding) -> Diagnostic:
-        """The finding as it stands in reports."""
-        severity = finding.severity or self.severity
-        return diagnostic_view(self.code, self.name, severity, finding.message, finding.task, finding.places)
+
+@cache
+def rules() -> dict[str, Rule]:
+    """Every rule by its code; each module of `linting.rules` offers one as `RULE`."""
+    found: list[Rule] = [replace(module.RULE, page=module.__doc__ or "") for module in collect(package).values()]
+    return {rule.code: rule for rule in sorted(found, key=lambda rule: rule.code)}

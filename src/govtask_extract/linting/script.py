@@ -5,13 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import cached_property
-from typing import TYPE_CHECKING
 
-from govtask_extract.model.view import View, place_view
-
-if TYPE_CHECKING:
-    from govtask_extract.model.extraction import Plain
-    from govtask_extract.model.report import Place, Places, Report
+from govtask_extract.model.report import Place, Places, Report
 
 NOTICE_FIELDS = (
     *("title", "issuing_authority", "document_number", "issue_date", "addressees", "signature", "copied_to"),
@@ -70,13 +65,8 @@ def _cut(place: Place, start: int, end: int) -> Place:
 
 def _with(place: Place, **changes: object) -> Place:
     """Another stretch of the same line: where it lies on the page is not known, nor is it furniture as a whole."""
-    kept = {name: value for name, value in _plain(place).items() if name not in ("box", "kind")}
-    return place_view({**kept, **changes})
-
-
-def _plain(place: Place) -> Plain:
-    assert isinstance(place, View)
-    return place.plain
+    kept = place.model_dump(exclude_unset=True, exclude={"box", "kind"})
+    return Place.model_validate({**kept, **changes}, strict=True)
 
 
 def _owners(report: Report) -> Iterator[Place]:

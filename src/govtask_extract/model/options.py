@@ -9,6 +9,8 @@ from typing import Literal
 from govtask_extract.model.profile import DEFAULT, Profile
 
 Progress = Callable[[int, int], None]
+Meanwhile = Callable[[], None]
+"""What a parent does while its child reads."""
 Isolation = Literal["auto", "never", "always"]
 
 

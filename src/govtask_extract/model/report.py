@@ -9,13 +9,15 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-Severity = Literal["error", "warning", "info"]
+from govtask_extract.model.severity import Severity
+
+SCHEMA_VERSION: Literal["1"] = "1"
 
 
 class Model(BaseModel):
-    """Frozen, and strict about names it does not know."""
+    """Frozen, and strict about names it does not know. JSON has no number that is none."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True, allow_inf_nan=False)
 
 
 class Place(Model):

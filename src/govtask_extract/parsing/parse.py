@@ -7,8 +7,8 @@ from dataclasses import replace
 from govtask_extract import __version__
 from govtask_extract.model.document import RawDocument
 from govtask_extract.model.drafts import Draft, ProseDraft
-from govtask_extract.model.extraction import Extraction
 from govtask_extract.model.parts import Part, PartKind
+from govtask_extract.model.plain import Plain
 from govtask_extract.model.profile import Profile
 from govtask_extract.model.source import Source
 from govtask_extract.model.traced import Traced
@@ -18,11 +18,11 @@ from govtask_extract.parsing.reporting.report import to_report
 from govtask_extract.parsing.stages import find_blocks, find_parts
 
 
-def parse(document: RawDocument, source: Source, profile: Profile) -> Extraction:
-    """The report of what a reader found."""
+def parse(document: RawDocument, source: Source, profile: Profile) -> Plain:
+    """The report of what a reader found, for the models to validate."""
     blocks, furniture = find_blocks(document, profile)
     draft = assemble(find_parts(blocks, document, profile), document, profile)
-    return Extraction(to_report(draft, document, source, furniture, profile, __version__))
+    return to_report(draft, document, source, furniture, profile, __version__)
 
 
 def assemble(parts: tuple[Part, ...], document: RawDocument, profile: Profile) -> Draft:

@@ -8,25 +8,30 @@ from functools import partial
 from govtask_extract.chinese.radicals import characters_for_radicals
 from govtask_extract.errors import GovtaskError, MissingExtra, UnreadableFile
 from govtask_extract.model.document import RawDocument, Remark
-from govtask_extract.model.options import Limits, Options, Progress
+from govtask_extract.model.options import Limits, Meanwhile, Options, Progress
 from govtask_extract.model.source import Source
 from govtask_extract.patterns import lazy_re
 from govtask_extract.reading.detect import detect, named_reader
-from govtask_extract.reading.isolation.apart import read_apart, wants_child
+from govtask_extract.reading.isolation.apart import nothing, read_apart, wants_child
 from govtask_extract.reading.limits import check_limit, past_limit
 from govtask_extract.reading.reader import Reader
 
 _UNREADABLE = lazy_re("\ufffd")
 
 
-def read(source: Source, options: Options) -> RawDocument:
-    """Everything inked in the file. Whatever is wrong with it is a `GovtaskError`, and nothing else is raised."""
+def read(source: Source, options: Options, meanwhile: Meanwhile = nothing) -> RawDocument:
+    """Everything inked in the file. Whatever is wrong with it is a `GovtaskError`, and nothing else is raised.
+
+    `meanwhile` is called, once, if a child process reads: there is nothing else to do until it is done.
+    """
     if not source.content:
         raise UnreadableFile(f"{source.name} is empty", "Was it copied or downloaded completely?")
     check_limit(source, "bytes", len(source.content), options.limits.bytes)
     reader = named_reader(options.format) if options.format else detect(source)
     job = partial(_read_with, reader, source, replace(options, progress=None))
-    document = read_apart(job, source.name, options) if wants_child(reader, options) else job(options.progress)
+    document = (
+        read_apart(job, source.name, options, meanwhile) if wants_child(reader, options) else job(options.progress)
+    )
     _check(document, source, options.limits)
     return _with_unreadable(_without_radicals(document))
 

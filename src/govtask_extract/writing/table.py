@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from govtask_extract.model.failure import Entry, Failure
 from govtask_extract.model.report import Deadline, Diagnostic, Places, Report, Section, Task
 from govtask_extract.model.roles import WORDINGS, Role
 from govtask_extract.writing.layout import Language
 from govtask_extract.writing.selection import section_path
-from govtask_extract.writing.writer import Entry, Failure
 
 Value = str | int | bool | date | None
 Evidence = tuple[Places, ...]
@@ -88,7 +88,7 @@ NAME_FIELDS = (
 
 def _reports(entries: Sequence[Entry]) -> list[Report]:
     """A file that could not be read has no rows; why is said elsewhere."""
-    return [entry.report for entry in entries if not isinstance(entry, Failure)]
+    return [entry for entry in entries if not isinstance(entry, Failure)]
 
 
 def _task_rows(report: Report) -> Iterator[Row]:

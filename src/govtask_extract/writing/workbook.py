@@ -11,10 +11,10 @@ from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
+from govtask_extract.model.failure import Entry
 from govtask_extract.model.report import Place
 from govtask_extract.writing.layout import Language
 from govtask_extract.writing.table import Column, Evidence, Row, Table, Value, all_tables
-from govtask_extract.writing.writer import Entry
 
 _OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 # The day is part of the bytes, and must not be that of the writing.

@@ -3,36 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from govtask_extract.errors import GovtaskError
-from govtask_extract.model.extraction import Extraction, Plain
 from govtask_extract.registry import Extra
 from govtask_extract.writing.layout import PLAIN, Layout
 
-
-@dataclass(frozen=True, slots=True)
-class Failure:
-    """Stands where the report of `source` would, among those of other files: the error's name, message and hint."""
-
-    source: str
-    name: str
-    message: str
-    hint: str
-
-    @classmethod
-    def of(cls, source: str, error: GovtaskError) -> Failure:
-        """`source` is the name of the file that `error` is about."""
-        return cls(source, error.name, error.message, error.hint)
-
-    @property
-    def plain(self) -> Plain:
-        """As it is written."""
-        return {"source": self.source, "error": {"name": self.name, "message": self.message, "hint": self.hint}}
-
-
-Entry = Extraction | Failure
+if TYPE_CHECKING:
+    from govtask_extract.model.failure import Entry
 
 
 class Writer(Protocol):

@@ -5,14 +5,10 @@ GitHub shows no more than ten of a step. https://docs.github.com/actions/referen
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from govtask_extract.checking.outcome import SEVERITIES, Checked, Located, Run
+from govtask_extract.checking.outcome import Checked, Located, Run
 from govtask_extract.checking.wording import tally, where
+from govtask_extract.model.severity import SEVERITIES, Severity
 from govtask_extract.visible import printable
-
-if TYPE_CHECKING:
-    from govtask_extract.model.report import Severity
 
 _COMMANDS: dict[Severity, str] = {"error": "error", "warning": "warning", "info": "notice"}
 _ANNOTATIONS = 10

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 
-from govtask_extract.checking.outcome import SEVERITIES, Checked, Run, Unchecked
-from govtask_extract.model.view import plain_of
+from govtask_extract.checking.outcome import Checked, Run, Unchecked
+from govtask_extract.model.severity import SEVERITIES
 from govtask_extract.writing.escaping import escaped
 
 
@@ -29,5 +29,5 @@ def _entry(entry: Checked | Unchecked) -> dict[str, object]:
             "source": entry.path,
             "error": {"name": entry.name, "message": entry.message, "hint": entry.hint},
         }
-    found = [plain_of(finding.diagnostic) for finding in entry.findings]
+    found = [finding.diagnostic.model_dump(mode="json", exclude_unset=True) for finding in entry.findings]
     return {"source": entry.path, "diagnostics": found}

@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from govtask_extract import __version__
@@ -17,10 +16,9 @@ from govtask_extract.checking.catalogue import page, sentence
 from govtask_extract.checking.outcome import Checked, Located, Run, Unchecked
 from govtask_extract.checking.spots import Spot
 from govtask_extract.linting.rule import Rule
+from govtask_extract.model.report import Place
+from govtask_extract.model.severity import Severity
 from govtask_extract.writing.escaping import escaped
-
-if TYPE_CHECKING:
-    from govtask_extract.model.report import Place, Severity
 
 _LEVELS: dict[Severity, str] = {"error": "error", "warning": "warning", "info": "note"}
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from govtask_extract.checking.outcome import Checked, Located, Run
 from govtask_extract.checking.pointing import pointed
 from govtask_extract.checking.wording import tally, where
+from govtask_extract.model.severity import Severity
 from govtask_extract.visible import printable
-
-if TYPE_CHECKING:
-    from govtask_extract.model.report import Severity
 
 _COLOURS: dict[Severity, str] = {"error": "1;31", "warning": "1;33", "info": "1;34"}
 _BOLD, _DIM = "1", "2"

@@ -11,7 +11,7 @@ import click
 
 from govtask_extract.checking import formats
 from govtask_extract.cli.console import put_text, say, to_terminal
-from govtask_extract.cli.exits import FINDINGS, FINE, worst
+from govtask_extract.cli.exits import FINDINGS, FINE, only_bugs, worst
 from govtask_extract.cli.files import STDIN
 from govtask_extract.cli.options import reading_options
 from govtask_extract.cli.output import check_target, write_file
@@ -79,6 +79,8 @@ def command(
     ]
     entries = [outcome.entry for outcome in outcomes]
     code = worst(outcome.code for outcome in outcomes)
+    if only_bugs(outcome.code for outcome in outcomes):
+        return code
     if write_baseline:
         _write_baseline(entries, write_baseline)
         return code
@@ -130,7 +132,8 @@ def _put(entries: list[Checked | Unchecked], output_format: str, fail_on: str) -
     from importlib import import_module
 
     from govtask_extract.checking.catalogue import rules
-    from govtask_extract.checking.outcome import SEVERITIES, Run
+    from govtask_extract.checking.outcome import Run
+    from govtask_extract.model.severity import SEVERITIES
 
     threshold = next((severity for severity in SEVERITIES if severity == fail_on), None)
     run = Run(entries, tuple(rules().values()), threshold, _coloured())

@@ -8,7 +8,7 @@ import click
 
 from govtask_extract.cli.console import put_document, put_text
 from govtask_extract.cli.exits import FINE
-from govtask_extract.cli.files import document_of, extraction_of, verdict
+from govtask_extract.cli.files import document_of, report_of, verdict
 from govtask_extract.cli.options import reading_options
 from govtask_extract.model.options import Options
 
@@ -52,7 +52,7 @@ def _show_stage(stage: str, file: str, options: Options) -> int:
 def _show_tasks(task_id: str | None, file: str, options: Options) -> int:
     from govtask_extract.cli.accounts import account
 
-    report = extraction_of(file, options).report
+    report = report_of(file, options)
     tasks = [task for task in report.tasks if task_id in (None, task.id)]
     if task_id and not tasks:
         raise click.UsageError(f"{report.source.name} has no task {task_id}. {_known(report.tasks)}")

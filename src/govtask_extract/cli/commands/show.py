@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from govtask_extract.cli.console import put_text
-from govtask_extract.cli.files import extraction_of, verdict
+from govtask_extract.cli.files import report_of, verdict
 from govtask_extract.cli.options import reading_options
 from govtask_extract.cli.tabling import selecting_options
 from govtask_extract.model.options import Options
@@ -23,6 +23,6 @@ def command(options: Options, selection: Selection, file: str) -> int:
     """
     from govtask_extract.cli.tables import report_table
 
-    report = extraction_of(file, options).report
+    report = report_of(file, options)
     put_text(report_table(selection.of(report)))
     return verdict(report.source.name, report.tasks)

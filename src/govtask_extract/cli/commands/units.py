@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from govtask_extract.cli.console import put_text
-from govtask_extract.cli.exits import worst
+from govtask_extract.cli.exits import only_bugs, worst
 from govtask_extract.cli.options import reading_options
 from govtask_extract.cli.several import items
 from govtask_extract.model.options import Options
@@ -26,5 +26,6 @@ def command(options: Options, files: tuple[str, ...]) -> int:
 
     readings = [reading for item in items(files, options, None) for reading in readings_of(item, options)]
     reports = [reading.report for reading in readings if not isinstance(reading.report, Unchecked)]
-    put_text(inventory_yaml(inventory(reports)))
+    if not only_bugs(reading.code for reading in readings):
+        put_text(inventory_yaml(inventory(reports)))
     return worst(reading.code for reading in readings)

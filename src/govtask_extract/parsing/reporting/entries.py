@@ -9,7 +9,7 @@ from datetime import date
 from govtask_extract.chinese.dates import read_deadline
 from govtask_extract.chinese.script import with_single_blanks, without_blanks
 from govtask_extract.model.drafts import Entry, ProseDraft, SectionDraft, TaskDraft
-from govtask_extract.model.extraction import Plain
+from govtask_extract.model.plain import Plain
 from govtask_extract.model.profile import Profile
 from govtask_extract.model.roles import Role
 from govtask_extract.model.traced import Traced, join
@@ -123,23 +123,23 @@ class Entries:
             "evidence": self._evidence(task, roles),
         }
 
-    def _deadlines(self, roles: Roles, setting: Setting) -> list[Plain]:
-        return [
+    def _deadlines(self, roles: Roles, setting: Setting) -> tuple[Plain, ...]:
+        return tuple(
             {
                 "text": with_single_blanks(content.text),
                 "date": read_deadline(content.text, setting.year, setting.issued),
                 "evidence": self.ledger.quote(content),
             }
             for _, content in roles.deadlines
-        ]
+        )
 
     def _evidence(self, task: TaskDraft, roles: Roles) -> Plain:
-        owned = [place for assigned in task.assigned for place in self.ledger.own((assigned.content, *assigned.marks))]
+        owned = (place for assigned in task.assigned for place in self.ledger.own((assigned.content, *assigned.marks)))
         return {
-            "assignment": owned,
+            "assignment": tuple(owned),
             "label": self.ledger.own(_own_label(task)),
             "text": self.ledger.own(task.text),
-            **{name: [self.ledger.quote(content) for _, content in roles.names[name]] for name in NAME_FIELDS},
+            **{name: tuple(self.ledger.quote(content) for _, content in roles.names[name]) for name in NAME_FIELDS},
             "other_columns": {name: self.ledger.quote(contents) for name, contents in task.other_columns.items()},
         }
 
@@ -157,7 +157,7 @@ def _named(roles: Roles, rule: str | None) -> Plain:
     """The lists of names, and behind the lead's the rule that made it."""
     names: Plain = {}
     for name in NAME_FIELDS:
-        names[name] = [text for text, _ in roles.names[name]]
+        names[name] = tuple(text for text, _ in roles.names[name])
         if name == Role.LEAD.value:
             names["lead_rule"] = rule
     return names

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from govtask_extract.model.document import RawDocument, Remark, Span
-from govtask_extract.model.extraction import Plain
+from govtask_extract.model.plain import Plain
 from govtask_extract.model.traced import Traced, spans
 from govtask_extract.parsing.reporting.ownership import Ownership
 from govtask_extract.parsing.reporting.places import Places
@@ -23,15 +23,15 @@ class Ledger:
         self.remarks: list[Remark] = list(document.remarks)
         self._lost: set[Span] = set()
 
-    def quote(self, pieces: Pieces) -> list[Plain]:
+    def quote(self, pieces: Pieces) -> tuple[Plain, ...]:
         """The places of pieces that stand inside what another value owns."""
         return self.places.of(pieces)
 
-    def own(self, pieces: Pieces) -> list[Plain]:
+    def own(self, pieces: Pieces) -> tuple[Plain, ...]:
         """The places of pieces that belong to the value they make."""
         return self._claimed(self.places.of(pieces))
 
-    def own_spans(self, stretches: Sequence[Span]) -> list[Plain]:
+    def own_spans(self, stretches: Sequence[Span]) -> tuple[Plain, ...]:
         """The same for stretches of the document's text."""
         return self._claimed(self.places.of_spans(stretches))
 
@@ -47,15 +47,15 @@ class Ledger:
         stretches = tuple(spans(pieces, self.document.text))
         self.remarks.append(Remark(code, name, severity, message, stretches, task))
 
-    def unread(self) -> list[Plain]:
+    def unread(self) -> tuple[Plain, ...]:
         """What nobody owns; a remark for each stretch that has none yet."""
         unread = self.ownership.unclaimed()
         self.remarks += self._unexplained(unread)
         return self.places.of_spans(unread)
 
-    def diagnostics(self) -> list[Plain]:
+    def diagnostics(self) -> tuple[Plain, ...]:
         """The remarks with their places."""
-        return [
+        return tuple(
             {
                 "code": remark.code,
                 "name": remark.name,
@@ -65,9 +65,9 @@ class Ledger:
                 "evidence": self.places.of_spans(remark.spans),
             }
             for remark in self.remarks
-        ]
+        )
 
-    def _claimed(self, places: list[Plain]) -> list[Plain]:
+    def _claimed(self, places: tuple[Plain, ...]) -> tuple[Plain, ...]:
         self.ownership.claim_places(places)
         return places
 

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from govtask_extract.chinese.dates import read_date
 from govtask_extract.chinese.script import with_single_blanks, without_blanks
 from govtask_extract.model.drafts import ClauseDraft, Draft, LetterDraft
-from govtask_extract.model.extraction import Plain
 from govtask_extract.model.group import Position
+from govtask_extract.model.plain import Plain
 from govtask_extract.model.profile import Profile
 from govtask_extract.model.roles import Role
 from govtask_extract.model.traced import Traced, join
@@ -31,7 +31,7 @@ def notice_fields(draft: Draft, ledger: Ledger, profile: Profile) -> Plain:
         "issue_date": issue_date(letter),
         "addressees": _bodies(letter.addressees, profile),
         "cited_documents": _citations((*letter.title, *draft.prose), ledger),
-        "clauses": [_clause(clause, ledger) for clause in letter.clauses],
+        "clauses": tuple(_clause(clause, ledger) for clause in letter.clauses),
         "signature": join(letter.signature, "、").text or None,
         "copied_to": _bodies(letter.copied_to, profile),
         "metadata": _metadata(ledger),
@@ -55,16 +55,16 @@ def _evidence(draft: Draft, ledger: Ledger) -> Plain:
         "signature": ledger.own(letter.signature),
         "copied_to": ledger.own(letter.copied_to or ()),
         "metadata": ledger.own_spans(ledger.document.metadata_spans),
-        "plan_titles": [place for plan in draft.plans for place in ledger.own((*plan.heading, *plan.title))],
+        "plan_titles": tuple(place for plan in draft.plans for place in ledger.own((*plan.heading, *plan.title))),
     }
 
 
-def _citations(contents: Sequence[Traced], ledger: Ledger) -> list[Plain]:
-    return [
+def _citations(contents: Sequence[Traced], ledger: Ledger) -> tuple[Plain, ...]:
+    return tuple(
         {"title": title, "document_number": number, "evidence": ledger.quote(words)}
         for content in contents
         for title, number, words in find_citations(content)
-    ]
+    )
 
 
 def _clause(clause: ClauseDraft, ledger: Ledger) -> Plain:
@@ -91,12 +91,12 @@ def _authority(text: str) -> str:
     return re.sub(r"文件$", "", without_blanks(text))
 
 
-def _bodies(line: Traced | None, profile: Profile) -> list[str]:
+def _bodies(line: Traced | None, profile: Profile) -> tuple[str, ...]:
     """The bodies that a line of addressees or copies names, read as an assignment's names are."""
     if line is None:
-        return []
+        return ()
     colon = re.match(r"抄\s*[送报]\s*[：:]", line.text)
     start = colon.end() if colon else 0
     words = line.cut(start).text.rstrip("：:。. ")
     group = read_group(words, Position.COLUMN, profile, Role.RESPONSIBLE)
-    return [name.text for name in group.names] if group else [without_blanks(words)]
+    return tuple(name.text for name in group.names) if group else (without_blanks(words),)

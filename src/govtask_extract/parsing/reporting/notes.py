@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 
 from govtask_extract.chinese.script import with_single_blanks
 from govtask_extract.model.drafts import Assigned
-from govtask_extract.model.extraction import Plain
 from govtask_extract.model.group import PositionalRule, RuleKind
+from govtask_extract.model.plain import Plain
 from govtask_extract.model.traced import Traced
 from govtask_extract.parsing.assignment.notes import find_rules
 from govtask_extract.parsing.reporting.ledger import Ledger
@@ -40,11 +40,11 @@ class Notes:
             self.standing.append(
                 {
                     "role": standing.role.value,
-                    "units": [name.text for name in standing.names],
+                    "units": tuple(name.text for name in standing.names),
                     "rule": self._rule(assigned.content, rule, task),
-                    "evidence": [
+                    "evidence": tuple(
                         self.ledger.quote(assigned.content.cut(name.start, name.end)) for name in standing.names
-                    ],
+                    ),
                 }
             )
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from itertools import compress
 
 from govtask_extract.model.document import Span
-from govtask_extract.model.extraction import Plain
+from govtask_extract.model.plain import Plain
 from govtask_extract.patterns import lazy_re
 
 # The standard library's \\s is what str.isspace says, separators such as U+001C included.

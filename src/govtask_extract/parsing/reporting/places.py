@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from govtask_extract.model.boxes import bounds
 from govtask_extract.model.document import Cell, RawDocument, Span
-from govtask_extract.model.extraction import Plain
+from govtask_extract.model.plain import Plain
 from govtask_extract.model.traced import Traced, spans
 
 
@@ -26,13 +26,13 @@ class Places:
         )
         self.cell_starts = [start for start, _, _ in self.cells]
 
-    def of(self, pieces: Traced | Sequence[Traced]) -> list[Plain]:
+    def of(self, pieces: Traced | Sequence[Traced]) -> tuple[Plain, ...]:
         """The places of traced text."""
-        return [self.at(span) for span in spans(pieces, self.document.text)]
+        return tuple([self.at(span) for span in spans(pieces, self.document.text)])
 
-    def of_spans(self, stretches: Sequence[Span]) -> list[Plain]:
+    def of_spans(self, stretches: Sequence[Span]) -> tuple[Plain, ...]:
         """The places of stretches of the text, one for each line that they touch."""
-        return [self.at(part) for span in stretches for part in self._by_line(span)]
+        return tuple([self.at(part) for span in stretches for part in self._by_line(span)])
 
     def at(self, span: Span) -> Plain:
         """The place of a stretch that stands on one line."""
@@ -55,7 +55,7 @@ class Places:
         boxes = self.document.boxes
         box = bounds(boxes[4 * start : 4 * end]) if boxes is not None else None
         if box is not None:
-            place["box"] = [*box]
+            place["box"] = box
         place["quote"] = self.document.text[start:end]
         return place
 

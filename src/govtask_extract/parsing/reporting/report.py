@@ -8,8 +8,9 @@ from datetime import date
 from govtask_extract.chinese.script import with_single_blanks
 from govtask_extract.model.document import RawDocument
 from govtask_extract.model.drafts import AttachmentDraft, Draft, PlanDraft
-from govtask_extract.model.extraction import SCHEMA_VERSION, Plain
+from govtask_extract.model.plain import Plain
 from govtask_extract.model.profile import Profile
+from govtask_extract.model.report import SCHEMA_VERSION
 from govtask_extract.model.source import Source
 from govtask_extract.model.traced import join
 from govtask_extract.parsing.furniture import Found
@@ -35,14 +36,14 @@ def to_report(
         "generator": {"name": "govtask", "version": version},
         "source": _source(document, source),
         "notice": notice,
-        "plans": list(_plans(draft, notice, entries)),
-        "sections": entries.sections,
-        "tasks": entries.tasks,
-        "rules": notes.rules,
-        "standing_assignments": notes.standing,
-        "paragraphs": entries.paragraphs,
-        "attachments": [_attachment(found, ledger) for found in (*draft.letter.attachments, *draft.attachments)],
-        "furniture": list(_furniture(furniture, ledger)),
+        "plans": tuple(_plans(draft, notice, entries)),
+        "sections": tuple(entries.sections),
+        "tasks": tuple(entries.tasks),
+        "rules": tuple(notes.rules),
+        "standing_assignments": tuple(notes.standing),
+        "paragraphs": tuple(entries.paragraphs),
+        "attachments": tuple(_attachment(found, ledger) for found in (*draft.letter.attachments, *draft.attachments)),
+        "furniture": tuple(_furniture(furniture, ledger)),
         "unread": ledger.unread(),
         "diagnostics": ledger.diagnostics(),
         "coverage": ledger.ownership.coverage(),
@@ -80,8 +81,8 @@ def _attachment(draft: AttachmentDraft, ledger: Ledger) -> Plain:
         "label": with_single_blanks(draft.label.text) if draft.label else None,
         "title": with_single_blanks(join(draft.title).text) or None,
         "kind": draft.kind,
-        "columns": list(draft.columns),
-        "rows": [list(row) for row in draft.rows],
+        "columns": tuple(draft.columns),
+        "rows": tuple(tuple(row) for row in draft.rows),
         "evidence": ledger.own(draft.whole),
     }
 

@@ -7,11 +7,15 @@ import threading
 from typing import TYPE_CHECKING
 
 from govtask_extract.model.document import RawDocument
-from govtask_extract.model.options import Options
+from govtask_extract.model.options import Meanwhile, Options
 from govtask_extract.reading.reader import Reader
 
 if TYPE_CHECKING:
     from govtask_extract.reading.isolation.job import Job
+
+
+def nothing() -> None:
+    """There is nothing to do meanwhile."""
 
 
 def wants_child(reader: Reader, options: Options) -> bool:
@@ -19,13 +23,16 @@ def wants_child(reader: Reader, options: Options) -> bool:
     return options.isolate == "always" or (options.isolate == "auto" and not reader.plain)
 
 
-def read_apart(job: Job, name: str, options: Options) -> RawDocument:
-    """What `job` gives, or a `GovtaskError` for what became of its child. `name` is the file's."""
+def read_apart(job: Job, name: str, options: Options, meanwhile: Meanwhile) -> RawDocument:
+    """What `job` gives, or a `GovtaskError` for what became of its child. `name` is the file's.
+
+    `meanwhile` is called while the child works.
+    """
     # A copy of a process with threads may wait forever for locks that its threads hold.
     if hasattr(os, "fork") and threading.active_count() == 1:
         from govtask_extract.reading.isolation.forked import read_forked
 
-        return read_forked(job, name, options)
+        return read_forked(job, name, options, meanwhile)
     from govtask_extract.reading.isolation.spawned import read_spawned
 
-    return read_spawned(job, name, options)
+    return read_spawned(job, name, options, meanwhile)

@@ -10,7 +10,7 @@ from select import select
 from time import monotonic, sleep
 
 from govtask_extract.model.document import RawDocument
-from govtask_extract.model.options import Options
+from govtask_extract.model.options import Meanwhile, Options
 from govtask_extract.reading.isolation.endings import crashed
 from govtask_extract.reading.isolation.job import Job, perform, silence, writer
 from govtask_extract.reading.isolation.messages import unpacked
@@ -22,15 +22,17 @@ _PIECE = 1 << 16
 _PATIENCE = 0.5
 
 
-def read_forked(job: Job, name: str, options: Options) -> RawDocument:
+def read_forked(job: Job, name: str, options: Options, meanwhile: Meanwhile) -> RawDocument:
     """Whatever happens, the child is gone afterwards."""
     receiver, sender = os.pipe()
     child = os.fork()
     if not child:
         _be_child(job, name, options, sender)
     os.close(sender)
+    end = monotonic() + options.limits.seconds
     try:
-        document = _received(receiver, name, options)
+        meanwhile()
+        document = _received(receiver, name, options, end)
     except BaseException:
         _end(child)
         raise
@@ -55,9 +57,8 @@ def _be_child(job: Job, name: str, options: Options, sender: int) -> None:
         os._exit(code)
 
 
-def _received(receiver: int, name: str, options: Options) -> RawDocument | None:
-    """What the child reads; None if it ends without a word."""
-    end = monotonic() + options.limits.seconds
+def _received(receiver: int, name: str, options: Options, end: float) -> RawDocument | None:
+    """What the child reads; None if it ends without a word. Its time is over at `end`."""
     received = bytearray()
     while True:
         if not select([receiver], (), (), max(0.0, end - monotonic()))[0]:

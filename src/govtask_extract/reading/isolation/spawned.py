@@ -9,7 +9,7 @@ from threading import Timer
 from typing import IO
 
 from govtask_extract.model.document import RawDocument
-from govtask_extract.model.options import Limits, Options, Progress
+from govtask_extract.model.options import Limits, Meanwhile, Options, Progress
 from govtask_extract.reading.isolation.endings import crashed
 from govtask_extract.reading.isolation.job import Job
 from govtask_extract.reading.isolation.messages import unpacked
@@ -23,7 +23,7 @@ _PIECE = 1 << 16
 _PATIENCE = 0.5
 
 
-def read_spawned(job: Job, name: str, options: Options) -> RawDocument:
+def read_spawned(job: Job, name: str, options: Options, meanwhile: Meanwhile) -> RawDocument:
     """Whatever happens, the child is gone afterwards."""
     order: Order = (job, name, options.limits, options.progress is not None)
     with subprocess.Popen(
@@ -32,9 +32,13 @@ def read_spawned(job: Job, name: str, options: Options) -> RawDocument:
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
     ) as child:
+        assert child.stdin is not None
+        assert child.stdout is not None
         late = _Late(child, options.limits.seconds)
         try:
-            document = _received(child, pickle.dumps(order), options.progress)
+            _hand_over(child.stdin, pickle.dumps(order))
+            meanwhile()
+            document = _received(child.stdout, options.progress)
             status = child.wait()
         except BaseException:
             _end(child)
@@ -62,13 +66,10 @@ class _Late(Timer):
         _end(self._child)
 
 
-def _received(child: subprocess.Popen[bytes], order: bytes, progress: Progress | None) -> RawDocument | None:
+def _received(stream: IO[bytes], progress: Progress | None) -> RawDocument | None:
     """What the child reads; None if it ends without a word."""
-    assert child.stdin is not None
-    assert child.stdout is not None
-    _hand_over(child.stdin, order)
     received = bytearray()
-    while piece := child.stdout.read1(_PIECE):  # type: ignore[attr-defined]
+    while piece := stream.read1(_PIECE):  # type: ignore[attr-defined]
         received += piece
         for message in unpacked(received):
             if isinstance(message, RawDocument):

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 from govtask_extract.registry import Extra
 from govtask_extract.writing.layout import PLAIN, Layout
-from govtask_extract.writing.writer import Entry
 
 if TYPE_CHECKING:
+    from govtask_extract.model.failure import Entry
     from govtask_extract.writing.table import Value
 
 # A value that begins so is calculated when the file is opened; the full-width forms too, where Chinese is set.

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from govtask_extract.registry import Extra
 from govtask_extract.writing.escaping import escaped
 from govtask_extract.writing.layout import PLAIN, Layout
-from govtask_extract.writing.writer import Entry
+
+if TYPE_CHECKING:
+    from govtask_extract.model.failure import Entry
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,10 +25,10 @@ class JsonWriter:
 
     def write(self, entries: Sequence[Entry], *, several: bool, layout: Layout = PLAIN) -> bytes:
         """Escapes control characters, those above ASCII too."""
-        from govtask_extract.writing.json_text import indented
+        from govtask_extract.model.failure import Entries
 
-        plain = [entry.plain for entry in entries]
-        text = indented(plain if several else plain[0])
+        written = Entries(tuple(entries)) if several else entries[0]
+        text = written.model_dump_json(indent=2, exclude_unset=True)
         return (escaped(text) + "\n").encode("utf-8")
 
 

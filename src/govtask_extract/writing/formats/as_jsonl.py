@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from govtask_extract.registry import Extra
 from govtask_extract.writing.escaping import escaped
 from govtask_extract.writing.layout import PLAIN, Layout
-from govtask_extract.writing.writer import Entry, Failure
+
+if TYPE_CHECKING:
+    from govtask_extract.model.failure import Entry
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,19 +32,19 @@ class JsonLinesWriter:
 
 
 def _lines(entry: Entry) -> Iterator[dict[str, object]]:
-    if isinstance(entry, Failure):
-        yield entry.plain
-        return
+    from govtask_extract.model.failure import Failure
     from govtask_extract.writing.selection import section_path
 
-    report = entry.report
-    sections = {section.id: section for section in report.sections}
-    for task, plain in zip(report.tasks, entry.plain["tasks"], strict=True):
+    if isinstance(entry, Failure):
+        yield entry.model_dump(mode="json")
+        return
+    sections = {section.id: section for section in entry.sections}
+    for task in entry.tasks:
         yield {
-            "source": entry.name,
-            "title": report.notice.title,
+            "source": entry.source.name,
+            "title": entry.notice.title,
             "section_titles": section_path(task, sections),
-            **plain,
+            **task.model_dump(mode="json", exclude_unset=True),
         }
 
 

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from govtask_extract.registry import Extra
 from govtask_extract.writing.layout import PLAIN, Layout
-from govtask_extract.writing.writer import Entry
+
+if TYPE_CHECKING:
+    from govtask_extract.model.failure import Entry
 
 _EXTRA = Extra("office", "xlsxwriter")
 

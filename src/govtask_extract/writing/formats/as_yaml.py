@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from govtask_extract.registry import Extra
 from govtask_extract.writing.layout import PLAIN, Layout
-from govtask_extract.writing.writer import Entry
+
+if TYPE_CHECKING:
+    from govtask_extract.model.failure import Entry
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +26,7 @@ class YamlWriter:
         """A document without markers, in UTF-8."""
         from govtask_extract.writing.yaml_dumper import dump_yaml
 
-        dumped = [entry.plain for entry in entries]
+        dumped = [entry.model_dump(mode="json", exclude_unset=True) for entry in entries]
         return dump_yaml(dumped if several else dumped[0]).encode("utf-8")
 
 

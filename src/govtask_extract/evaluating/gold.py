@@ -1,0 +1,40 @@
+"""Gold files: what a person read in a notice, as JSON."""
+
+from __future__ import annotations
+
+from pydantic import BaseModel, ConfigDict, Field
+
+
+class _Read(BaseModel):
+    """People write down more than is compared."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore", defer_build=True)
+
+
+class GoldDeadline(_Read):
+    text: str
+
+
+class GoldTask(_Read):
+    """A task; a role that is not there has nobody. `section` spells its headings out, the outermost first."""
+
+    id: str | None = None
+    label: str | None = None
+    number: int | None = None
+    section: tuple[str, ...] | None = None
+    text: str
+    lead_units: tuple[str, ...] = ()
+    supervising_leaders: tuple[str, ...] = ()
+    responsible_units: tuple[str, ...] = ()
+    co_handling_units: tuple[str, ...] = ()
+    guiding_units: tuple[str, ...] = ()
+    upstream_responsible_units: tuple[str, ...] = ()
+    deadlines: tuple[str | GoldDeadline, ...] = ()
+    open_ended: bool = False
+    unassigned: bool = Field(default=False, description="that this item is a task nobody has to see")
+
+
+class Gold(_Read):
+    """All tasks of a notice."""
+
+    tasks: tuple[GoldTask, ...]
