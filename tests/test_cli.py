@@ -548,6 +548,53 @@ def test_help_names_every_command_without_loading_it() -> None:
         assert f" {heavy} " not in text
 
 
+def loaded_by(arguments: Sequence[str], folder: Path) -> tuple[int, set[str]]:
+    """The exit code of a command line, and the modules that it loads."""
+    script = (
+        "import sys; from govtask_extract.cli.main import main; code = main(sys.argv[1:]); "
+        "print(code, *sys.modules, sep='\\n', file=open('loaded', 'w'))"
+    )
+    subprocess.run([sys.executable, "-c", script, *arguments], capture_output=True, timeout=60, cwd=folder, check=True)
+    code, *names = (folder / "loaded").read_text("utf-8").split()
+    return int(code), set(names)
+
+
+LIGHT = [
+    *(["--help"], ["--version"], ["extract", "--help"], ["check", "--help"], ["evaluate", "--help"], ["units", "-h"]),
+]
+WRONG = [
+    *(["nothing"], ["--nothing"], ["extract"], ["extract", "--nothing"], ["extract", "--format", "odt", "notice.txt"]),
+    *(["extract", "-", "-"], ["extract", "notice.txt", "-o", "notice.odt"], ["extract", "notice.txt", "-o", "."]),
+    *(["extract", "notice.txt", "-o", "notice.txt"], ["extract", "a", "--max-pages", "many"]),
+    *(["extract", "a", "--check", "b", "-o", "c"], ["show"], ["show", "a", "b"]),
+    *(
+        ["check"],
+        ["check", "a", "--format", "odt"],
+        ["check", "a", "--fail-on", "all"],
+        ["check", "a", "--select", "x"],
+    ),
+    *(["check", "a", "--baseline", "b", "--write-baseline", "c"], ["explain", "a", "--task", "t1", "--stage", "raw"]),
+    *(["explain", "a", "--stage", "all"], ["units"], ["evaluate", "a"], ["schema", "9"], ["rules", "GT999"]),
+]
+
+
+@pytest.mark.parametrize("arguments", [*LIGHT, *WRONG], ids=" ".join)
+def test_help_and_usage_errors_wait_for_no_library(arguments: list[str], tmp_path: Path) -> None:
+    (tmp_path / "notice.txt").write_text("1.新建公园。（责任单位：区住建局）", "utf-8")
+    code, names = loaded_by(arguments, tmp_path)
+    assert code == (0 if arguments in LIGHT else 2)
+    heavy = {"pydantic", "rich", "pypdfium2", "pdfplumber", "yaml", "regex", "selectolax", "xlsxwriter"}
+    assert names & heavy == set()
+
+
+def test_a_notice_is_read_with_the_models_and_the_grammar_s_patterns(tmp_path: Path) -> None:
+    (tmp_path / "notice.txt").write_text("1.新建公园。（责任单位：区住建局）", "utf-8")
+    code, names = loaded_by(["extract", "notice.txt"], tmp_path)
+    assert code == 0
+    assert {"click", "pydantic", "regex"} <= names
+    assert names & {"pdfplumber", "pypdfium2", "selectolax", "xlsxwriter"} == set()
+
+
 def test_version_is_the_package_s() -> None:
     from govtask_extract import __version__
 

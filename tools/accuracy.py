@@ -18,6 +18,7 @@ from pathlib import Path
 from govtask_extract.evaluating.answers import answers
 from govtask_extract.evaluating.evaluate import evaluate
 from govtask_extract.evaluating.figures import Counts
+from govtask_extract.evaluating.gold import Gold
 from govtask_extract.pipeline import extract
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -64,8 +65,7 @@ def measure(pairs: Iterator[tuple[Path, Path]]) -> dict[str, float]:
     total = Counts()
     print(f"{'document':<48} {'tasks':>6} {'name F1':>9} {'exact':>9}")
     for gold, notice in pairs:
-        report = json.loads(extract(notice).model_dump_json(exclude_unset=True))
-        counts, _ = evaluate(answers(json.loads(gold.read_text("utf-8"))), answers(report))
+        counts, _ = evaluate(answers(Gold.model_validate_json(gold.read_bytes())), answers(extract(notice)))
         name = f"{notice.parent.name}/{notice.name}"
         print(f"{name:<48} {counts.gold_tasks:>6} {counts.names.f1:>9.4f} {counts.rates['exact_tasks']:>9.4f}")
         total += counts

@@ -5,8 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import cached_property
+from typing import TYPE_CHECKING
 
-from govtask_extract.model.report import Place, Places, Report
+if TYPE_CHECKING:
+    from govtask_extract.model.report import Place, Places, Report
 
 NOTICE_FIELDS = (
     *("title", "issuing_authority", "document_number", "issue_date", "addressees", "signature", "copied_to"),
@@ -65,6 +67,9 @@ def _cut(place: Place, start: int, end: int) -> Place:
 
 def _with(place: Place, **changes: object) -> Place:
     """Another stretch of the same line: where it lies on the page is not known, nor is it furniture as a whole."""
+    # Who looks up what a rule is about loads no models.
+    from govtask_extract.model.report import Place
+
     kept = place.model_dump(exclude_unset=True, exclude={"box", "kind"})
     return Place.model_validate({**kept, **changes}, strict=True)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pydantic import RootModel
+from pydantic import ConfigDict, RootModel
 
 from govtask_extract.model.report import Model, Report
 
@@ -26,5 +26,8 @@ Entry = Report | Failure
 """What is written for one file."""
 
 
-class Entries(RootModel[tuple[Entry, ...]]):
+class Entries(RootModel):  # type: ignore[type-arg]
     """What is written for several files, in their order."""
+
+    model_config = ConfigDict(frozen=True, defer_build=True)
+    root: tuple[Entry, ...]

@@ -67,10 +67,10 @@ def command(
         raise click.UsageError("--baseline and --write-baseline ask for different things; give one of them.")
     if write_baseline:
         check_target(write_baseline, matching(files))
+    asked = _asked(select, ignore)
     from govtask_extract.checking.baseline import load_baseline
     from govtask_extract.cli.checks import outcomes_of
 
-    asked = _asked(select, ignore)
     known = load_baseline(baseline) if baseline else None
     outcomes = [
         outcome
