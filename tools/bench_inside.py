@@ -1,6 +1,6 @@
 """What a notice costs inside a running process, beside pdfplumber in the same process: prints figures as JSON.
 
-python tools/bench_inside.py notices     one notice after another, by stage
+python tools/bench_inside.py notices     one notice after another, validated and written, and each stage of it
 python tools/bench_inside.py pages       the sample appended to itself, 1,036 pages
 python tools/bench_inside.py tables      the ruled tables of the sample's forms
 """
@@ -23,7 +23,7 @@ from pypdfium2 import PdfDocument
 
 from govtask_extract import Options, extract
 from govtask_extract.model.document import RawDocument
-from govtask_extract.model.extraction import Extraction
+from govtask_extract.model.report import Report
 from govtask_extract.model.source import Source
 from govtask_extract.parsing.parse import assemble
 from govtask_extract.parsing.reporting.report import to_report
@@ -43,13 +43,14 @@ def main() -> int:
 
 
 def notices() -> dict[str, float]:
-    """Milliseconds of CPU for a notice that is not the first, the peer's for its text, and each stage's share."""
+    """Milliseconds of CPU for a notice that is not the first, the peer's and PDFium's for its text, each stage's."""
     first, other = PDF.read_bytes(), another_notice()
-    extract(first, PLAIN)
+    write(extract(first, PLAIN))
     costs: dict[str, list[float]] = {}
     for _ in range(RUNS):
         costs.setdefault("peer", []).append(taken(lambda: text_of(other)))
-        costs.setdefault("notice", []).append(taken(lambda: extract(other, PLAIN)))
+        costs.setdefault("alone", []).append(taken(lambda: characters_of(other)))
+        costs.setdefault("notice", []).append(taken(lambda: write(extract(other, PLAIN))))
         for stage, cost in stages(other):
             costs.setdefault(stage, []).append(cost)
     return {name: round(1000 * median(found), 1) for name, found in costs.items()}
@@ -81,8 +82,13 @@ def stages(content: bytes) -> list[tuple[str, float]]:
     parts = timed("divide", lambda: find_parts(blocks, document, profile))
     draft = timed("assemble", lambda: assemble(parts, document, profile))  # type: ignore[arg-type]
     plain = timed("place", lambda: to_report(draft, document, source, furniture, profile, "0"))  # type: ignore[arg-type]
-    timed("write", lambda: named_writer("json").write([Extraction(plain)], several=False))  # type: ignore[arg-type]
+    report = timed("validate", lambda: Report.model_validate(plain, strict=True))
+    timed("write", lambda: write(report))  # type: ignore[arg-type]
     return found
+
+
+def write(report: Report) -> bytes:
+    return named_writer("json").write([report], several=False)
 
 
 def pages() -> dict[str, float]:
@@ -142,6 +148,18 @@ def text_of(content: bytes) -> None:
     with pdfplumber.open(BytesIO(content)) as pdf:
         for page in pdf.pages:
             page.extract_text()
+            page.close()
+
+
+def characters_of(content: bytes) -> None:
+    """PDFium's text with the box of every character, and nothing else."""
+    with PdfDocument(content) as pdf:
+        for page in pdf:
+            text = page.get_textpage()
+            text.get_text_range()
+            for index in range(text.count_chars()):
+                text.get_charbox(index, loose=True)
+            text.close()
             page.close()
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from govtask_extract.checking.check import check
+from govtask_extract.checking.configuration import Choice
 from govtask_extract.checking.outcome import Checked, Unchecked
 from govtask_extract.checking.reports import Entry, holds_reports, is_other_data, read_reports
 from govtask_extract.checking.spots import NOTHING, Excerpts
@@ -20,13 +20,10 @@ from govtask_extract.cli.locations import Located, locate, shown_path
 from govtask_extract.cli.progress import progress_bar
 from govtask_extract.cli.several import Item
 from govtask_extract.model.options import Options
+from govtask_extract.model.report import Report
 from govtask_extract.model.source import Source
 from govtask_extract.opening import open_source
 from govtask_extract.pipeline import extract_with_document
-
-if TYPE_CHECKING:
-    from govtask_extract.checking.configuration import Choice
-    from govtask_extract.model.report import Report
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,12 +5,10 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from govtask_extract.checking.config_files import configuration_from, load_configuration
+from govtask_extract.checking.configuration import Configuration
 from govtask_extract.cli.several import Item
-
-if TYPE_CHECKING:
-    from govtask_extract.checking.configuration import Configuration
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +25,6 @@ def locate(item: Item, config: Path | None) -> Located:
 
     What has no path of its own (stdin, a file of an archive) goes by its name, and counts as lying here.
     """
-    from govtask_extract.checking.config_files import configuration_from, load_configuration
-
     file = absolute(item)
     if config is not None:
         configuration, folder = load_configuration(config), config.absolute().parent

@@ -5,15 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from govtask_extract.cli.files import STDIN, open_given, shown
 from govtask_extract.errors import UnreadableFile
 from govtask_extract.model.options import Options
+from govtask_extract.opening import Given, open_source
 from govtask_extract.patterns import holds_any
-
-if TYPE_CHECKING:
-    from govtask_extract.opening import Given
 
 _ARCHIVE = ".zip"
 
@@ -60,8 +57,6 @@ def _expanded(pattern: str) -> list[str]:
 
 
 def _of_stdin(options: Options) -> Iterator[Item]:
-    from govtask_extract.opening import open_source
-
     name = shown(STDIN)
     try:
         source = open_source(open_given(STDIN), options.limits, name)
@@ -96,8 +91,6 @@ def _of_file(path: Path, file: str, options: Options) -> Iterator[Item]:
     if path.suffix.lower() != _ARCHIVE:
         yield Item(shown(file), file)
         return
-    from govtask_extract.opening import open_source
-
     try:
         content = open_source(file, options.limits).content
     except Exception as error:
