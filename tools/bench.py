@@ -1,8 +1,9 @@
 """What reading a notice costs, beside what only reading its text costs with the usual library, in one run.
 
 Every command is a process of its own, started in turn with the others; figures are the medians of wall clock, of CPU
-time (user and system) and of peak memory, ratios the medians of those round by round. What a running process pays is measured by bench_inside.py. The tables go to stdout and
-into README.md, the figures into docs/bench.json, compared with those that stand there.
+time (user and system) and of peak memory, ratios the medians of those round by round. What a running process pays is
+measured by bench_inside.py. The tables go to stdout and into README.md, the figures into docs/bench.json, compared with
+those that stand there.
 """
 
 from __future__ import annotations

@@ -10,8 +10,7 @@ from typing import Any
 from pydantic.json_schema import GenerateJsonSchema
 
 from govtask_extract.checking.catalogue import contents, page, rules
-from govtask_extract.model.extraction import SCHEMA_VERSION
-from govtask_extract.model.report import Report
+from govtask_extract.model.report import SCHEMA_VERSION, Report
 
 Schema = dict[str, Any]
 ROOT = Path(__file__).resolve().parents[1]

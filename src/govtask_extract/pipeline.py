@@ -67,11 +67,12 @@ def _validated(plain: Plain, name: str) -> Report:
     from pydantic import ValidationError
 
     from govtask_extract.model.report import Report
-    from govtask_extract.validation import pointer
 
     try:
         return Report.model_validate(plain, strict=True)
     except ValidationError as error:
+        from govtask_extract.validation import pointer
+
         first = error.errors(include_url=False, include_context=False, include_input=False)[0]
         where = f"{pointer(first['loc'])} ({first['type']})"
         raise InternalError(f"{name}: a bug of ours: the report does not fit its schema at {where}") from error
