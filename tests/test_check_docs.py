@@ -34,6 +34,7 @@ def shown(shell: Shell) -> Shell:
     """The files that the examples take for granted."""
     for name in ("notice.md", "notice.pdf"):
         shutil.copy(SAMPLE / name, shell.folder / name)
+    shell.write("wrong.yaml", "select: [GT2, GT9]\nseverity: {GT210: fatal}\npathes: {}\n")
     report = shell("extract", "notice.md").data
     report["tasks"][31]["number"] = "32"
     shell.write("edited.json", json.dumps(report))

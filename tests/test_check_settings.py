@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 
 import pytest
@@ -10,6 +11,8 @@ import yaml
 from checking import FAULTY, SOUND, Shell
 from conftest import ROOT
 from jsonschema import Draft202012Validator
+
+from govtask_extract.checking.config_models import GivenConfiguration
 
 SCHEMA = json.loads((ROOT / "schemas/report-1.schema.json").read_text("utf-8"))
 
@@ -79,30 +82,46 @@ def test_a_severity_can_be_changed(shell: Shell, faulty: str, severity: str, cod
 
 WRONG = {
     "selct: [GT2]": "govtask.yaml: selct: unknown key; allowed are select, ignore, ",
-    "select: GT2": 'select: "GT2" is no list of words',
-    "select: [GT9]": 'select: "GT9" is no code, beginning of codes or name of a rule',
-    "ignore: [1]": "ignore: a list with something else in it is no list of words",
+    "select: GT2": 'select: "GT2" is no list',
+    "select: [GT2, GT9]": 'select[1]: "GT9" is no code, beginning of codes or name of a rule',
+    "ignore: [1]": "ignore[0]: 1 is no text",
     "severity: {GT207: fatal}": 'severity.GT207: "fatal" is none of error, warning, info',
-    "severity: [GT207]": "severity: a list with something else in it is no mapping",
-    "severity: {GT9: error}": 'severity: "GT9" is no code',
-    "required_fields: [lead]": 'required_fields: "lead" is none of lead_units, ',
+    "severity: {GT207: on}": "severity.GT207: true is none of error, warning, info",
+    "severity: [GT207]": "severity: a list is no mapping",
+    "severity: {GT9: error}": 'severity: the key "GT9" is no code',
+    "required_fields: [lead]": 'required_fields[0]: "lead" is none of lead_units, ',
     "paths: {a: {known_units: []}}": "paths.a.known_units: unknown key; allowed are select, ",
-    "paths: {a: {ignore: [GT9]}}": 'paths.a.ignore: "GT9"',
+    "paths: {'*.md': {ignore: [GT9]}}": 'paths.*.md.ignore[0]: "GT9"',
+    "paths: {2030: {}}": "paths: the key 2030 is no text",
     "known_units: 7": "known_units: names are a list, or a mapping",
-    "known_units: {区住建局: 7}": "known_units: 区住建局: aliases are a list of names",
-    "known_units: {a: [b], c: [b]}": "known_units: b stands for a and for c",
+    "known_units: [区住建局, 7]": "known_units[1]: 7 is no text",
+    "known_units: [!!binary YQ==]": "known_units[0]: a value of another kind is no text",
+    "known_units: {区住建局: 7}": "known_units.区住建局: aliases are a list of names",
+    "known_units: {区住建局: {alias: [区建设局]}}": "known_units.区住建局.alias: unknown key; allowed are count, ",
+    "known_units: {a: [b], c: [b]}": 'known_units: "b" stands for "a" and for "c"',
+    "known_units: {units: [a], chiefs: [b]}": "known_units.chiefs: unknown key; allowed are units, leaders",
     "known_units: missing.yaml": "known_units: missing.yaml cannot be read: No such file or directory",
     "suppressions: {}": "suppressions: a mapping is no list",
-    "suppressions: [{path: a, code: GT207, task: t2}]": "suppressions[0]: it says path, code, task, quote, reason",
-    "suppressions: [{path: a, code: GT207, reason: b}]": "suppressions[0]: it says path, code, task, quote, reason",
+    'known_units: "a\\0b"': "known_units: ",
+    "known_units: ''": 'known_units: "" is no text',
+    "suppressions: [~]": "suppressions[0]: nothing is no mapping",
+    "suppressions: [{path: a, code: GT207, task: t2}]": 'suppressions[0]: the key "reason" is missing',
+    "suppressions: [{path: a, code: GT207, reason: b}]": "suppressions[0]: of task and quote at least one is needed",
     "suppressions: [{path: a, code: GT9, task: t2, reason: b}]": 'suppressions[0].code: "GT9"',
     "suppressions: [{path: a, code: GT207, task: t2, reason: ''}]": 'suppressions[0].reason: "" is no text',
-    "- select": "govtask.yaml: a list with something else in it is no mapping",
-    "a: [": "govtask.yaml is no YAML: ",
+    "- select": "govtask.yaml: a list is no mapping",
+    "2030-05-01: []": "govtask.yaml: the key 2030-05-01 is no text",
+    "select: 0x" + "F" * 6000: "select: a number of many digits is no list",
+    "a: [": "govtask.yaml is no YAML: line 2: ",
+    "[" * 3000: "govtask.yaml is no YAML: line 1: ",
+    "select: !!bool maybe": "govtask.yaml is no YAML: a value does not fit its tag",
+    "select: [GT2]\nselect: [GT3]": 'govtask.yaml is no YAML: line 2: the key "select" is there twice',
+    "paths: {a: {ignore: [GT2], 'ignore': []}}": 'the key "ignore" is there twice',
+    "select: &a [*a]": "govtask.yaml is no YAML: it stands for more than 1,000,000 values",
 }
 
 
-@pytest.mark.parametrize("text", WRONG)
+@pytest.mark.parametrize("text", WRONG, ids=lambda text: text[:60])
 def test_a_wrong_configuration_is_told_in_one_line_with_what_is_allowed(shell: Shell, faulty: str, text: str) -> None:
     shell.write("govtask.yaml", text)
     expected = WRONG[text]
@@ -114,10 +133,60 @@ def test_a_wrong_configuration_is_told_in_one_line_with_what_is_allowed(shell: S
 
 
 def test_all_faults_of_a_configuration_are_told_at_once(shell: Shell, faulty: str) -> None:
-    shell.write("plans/pyproject.toml", '[tool.govtask]\nselect = "GT2"\ncolour = "red"\n')
+    shell.write("plans/names.yaml", "units: {区住建局: {count: some}, 7: []}\nleader: []\n")
+    shell.write("plans/pyproject.toml", '[tool.govtask]\nselect = "GT2"\ncolour = "red"\nknown_units = "names.yaml"\n')
     result = shell("check", faulty)
-    assert "pyproject.toml: colour: unknown key" in result.err
-    assert "; select:" in result.err
+    assert (
+        'pyproject.toml: select: "GT2" is no list; known_units: names.yaml: units.区住建局.count: "some"' in result.err
+    )
+    assert "; units: the key 7 is no text; leader: unknown key; allowed are units, leaders; colour: unkn" in result.err
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("govtask.yaml", "select: [区]".encode("gb18030")),
+        ("govtask.yaml", b"a: " + b"x" * 10_000_001),
+        ("pyproject.toml", "[tool.govtask]\nselect = ['区']".encode("gb18030")),
+        ("pyproject.toml", b"[tool.govtask]\nselect = " + b"[" * 5000),
+        ("pyproject.toml", b"[tool.govtask]\nselect = " + b"9" * 5000),
+    ],
+)
+def test_a_configuration_that_cannot_be_read_is_one_line(shell: Shell, faulty: str, name: str, content: bytes) -> None:
+    shell.write(name, "").write_bytes(content)
+    result = shell("check", faulty)
+    assert (result.code, result.out, result.err.count("\n")) == (2, "", 1)
+    assert result.err.startswith(f"govtask: {name} is ")
+
+
+def test_what_aliases_stand_for_is_counted(shell: Shell, faulty: str) -> None:
+    shell.write(
+        "govtask.yaml", "paths:\n  a/*: &a {ignore: [GT2]}\n  plans/*: {<<: *a, select: [GT207, GT304]}\n  b/*: *a\n"
+    )
+    assert shell.check(faulty).codes == ["GT304"]
+    names = ", ".join(f"区{number}局" for number in range(1000))
+    known = "".join(f"  街道{number}: *a\n" for number in range(1000))
+    shell.write("govtask.yaml", f"known_units:\n  区政府: &a [{names}]\n{known}")
+    assert "it stands for more than 1,000,000 values" in shell("check", faulty).err
+
+
+def test_a_registry_given_in_place_has_leaders_too(shell: Shell) -> None:
+    shell.write("notice.txt", FAULTY.replace("责任单位：区住建局\n", "责任单位：区住建局\n分管领导：周景名\n"))
+    shell.write("govtask.yaml", "select: [GT224]\nknown_units: {units: [区住建局], leaders: [周景明]}")
+    assert set(shell.check("notice.txt").codes) == {"GT224"}
+    shell.write("govtask.yaml", "select: [GT224]\nknown_units: {leaders: [周景明]}\nknown_leaders: [周景名]")
+    assert shell.check("notice.txt").codes == []
+
+
+def test_the_models_give_a_schema() -> None:
+    schema = GivenConfiguration.model_json_schema()
+    Draft202012Validator.check_schema(schema)
+    validator = Draft202012Validator(schema)
+    [example, names] = re.findall(r"^```yaml\n(.*?)^```", (ROOT / "docs/checking.md").read_text("utf-8"), re.M | re.S)
+    for text in (example, names, ACCEPTED):
+        validator.validate(yaml.safe_load(text))
+    for wrong in ("selct: [GT2]", "severity: {GT207: fatal}", "required_fields: [lead]", "suppressions: [{path: a}]"):
+        assert not validator.is_valid(yaml.safe_load(wrong))
 
 
 # Suppressions
@@ -213,11 +282,25 @@ def test_a_baseline_of_a_notice_holds_for_its_report(shell: Shell, faulty: str) 
     assert shell("check", "report.json", "--baseline", "baseline.json").code == 0
 
 
-@pytest.mark.parametrize("text", ["", "[]", '{"version": 2, "findings": []}', '{"version": 1, "findings": [{}]}'])
+NO_BASELINES = {
+    "": "baseline.json is no JSON: ",
+    "[]": "baseline.json: an empty list is no mapping",
+    '{"version": 2, "findings": []}': "baseline.json: version: 2 is none of 1",
+    '{"version": 1, "findings": [{}]}': 'baseline.json: findings[0]: the key "fingerprint" is missing; findings[0]: ',
+    '{"version": 1, "findings": [{"fingerprint": "a", "count": true}]}': "findings[0].count: true is no whole number",
+    '{"version": 1, "findings": [{"fingerprint": "a", "count": -1}]}': "findings[0].count: -1 is not greater than ",
+    f'{{"version": 1, "findings": [{{"fingerprint": "a", "count": {"9" * 4000}}}]}}': "a number of many digits is not",
+    f'{{"version": {"9" * 5000}, "findings": []}}': "baseline.json is no JSON: ",
+    "[" * 100_000: "baseline.json is no JSON: it is nested too deep",
+}
+
+
+@pytest.mark.parametrize("text", NO_BASELINES, ids=lambda text: text[:60])
 def test_what_is_no_baseline_is_one_line(shell: Shell, faulty: str, text: str) -> None:
     shell.write("baseline.json", text)
     result = shell("check", faulty, "--baseline", "baseline.json")
     assert (result.code, result.out, result.err.count("\n")) == (2, "", 1)
+    assert NO_BASELINES[text] in result.err
 
 
 def test_a_baseline_is_never_written_over_what_is_checked(shell: Shell, faulty: str) -> None:

@@ -46,28 +46,53 @@ def test_a_profile_adds_words_furniture_and_spellings(tmp_path: Path) -> None:
     assert [d.task for d in report.diagnostics if d.code == "GT401"] == ["t1"]
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "[]",
-        "lables: {}",
-        "labels: {lead: [领办单位]}",
-        "labels: {lead_units: 领办单位}",
-        "labels: [领办单位]",
-        "furniture: ['(']",
-        "furniture: 公报",
-        "spellings: [赵立扬]",
-        "labels: {lead_units: [领办单位]",
-        "a: &a [*a]",
-    ],
-)
+BAD = {
+    "": ": nothing is no mapping",
+    "[]": ": an empty list is no mapping",
+    "lables: {}": ": lables: unknown key; allowed are name, labels, verbs, furniture, spellings",
+    "name: 2030": ": name: 2030 is no text",
+    "labels: {lead: [领办单位]}": ': labels: the key "lead" is none of lead_units, supervising_leaders, ',
+    "labels: {lead_units: 领办单位}": ': labels.lead_units: "领办单位" is no list',
+    "verbs: {lead_units: [领办, ' ']}": ': verbs.lead_units[1]: " " is no text',
+    "labels: [领办单位]": ": labels: a list is no mapping",
+    "furniture: [公报, '(']": ': furniture[1]: "(" is no regular expression: missing )',
+    "furniture: ['(?V0)(?V1)']": " is no regular expression: VERSION0 and VERSION1 ",
+    f"furniture: ['{'(' * 400}{')' * 400}']": " is nested too deep",
+    f"furniture: ['{'x' * 1001}']": " is longer than 1,000 characters",
+    "furniture: ['((a{90}){90}){90}']": ': furniture[0]: "((a{90}){90}){90}" is too long with what it repeats',
+    "furniture: 公报": ': furniture: "公报" is no list',
+    "spellings: [赵立扬]": ": spellings: a list is no mapping",
+    "spellings: {赵立杨: ''}": ': spellings.赵立杨: "" is no text',
+    "labels: {deadlines: [a]}\nlabels: {}": ' is no YAML: line 2: the key "labels" is there twice',
+    "labels: {lead_units: [领办单位]": " is no YAML: line 2: did not find expected ',' or '}'",
+    "a: &a [*a]": " is no YAML: it stands for more than 1,000,000 values",
+}
+
+
+@pytest.mark.parametrize("text", BAD, ids=lambda text: text[:60])
 def test_a_bad_profile_is_told(tmp_path: Path, text: str) -> None:
     with pytest.raises(BadProfile) as caught:
         load_profile(given(tmp_path, text))
-    assert caught.value.message.startswith("profile.yaml: ")
+    assert caught.value.message.startswith("profile.yaml")
+    assert BAD[text] in caught.value.message
+    assert "\n" not in caught.value.message
     assert caught.value.hint
 
 
 def test_a_missing_profile_is_told(tmp_path: Path) -> None:
-    with pytest.raises(BadProfile):
-        load_profile(str(tmp_path / "none.yaml"))
+    for name in ("none.yaml", "", "a\0b"):
+        with pytest.raises(BadProfile):
+            load_profile(str(tmp_path / name))
+
+
+def test_a_pattern_may_count(tmp_path: Path) -> None:
+    pattern = r"第\d{1,4}期（总第\d{3,6}期）.{0,200}"
+    assert load_profile(given(tmp_path, f"furniture: ['{pattern}']")).furniture == (pattern,)
+
+
+def test_a_slow_pattern_is_given_up_and_the_rest_is_read(tmp_path: Path) -> None:
+    profile = load_profile(given(tmp_path, r"furniture: ['(.|..|...)+[a-c]{2}', '云岭县人民政府公报.*']"))
+    notice = NOTICE.replace("修好三座桥", "修好" + "三座桥、" * 20 + "一座塔")
+    report = extract(notice.encode(), Options(profile=profile), name="notice.txt")
+    assert [piece.quote for piece in report.furniture] == ["云岭县人民政府公报第 3 期"]
+    assert "、一座塔。" in report.tasks[0].text

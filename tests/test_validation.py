@@ -45,6 +45,7 @@ class Line(Model):
     names: Names | None = None
     notes: dict[str, list[dict[str, Stop]]] = {}
     colours: Annotated[list[Annotated[str, Field(pattern=r"\S")]], Field(min_length=1, max_length=2)] = ["red"]
+    code: Annotated[str, Field(max_length=3)] = ""
     barred: bool = False
     length: Annotated[float, Field(allow_inf_nan=False)] = 1.0
 
@@ -62,6 +63,7 @@ FAULTS: list[tuple[object, str, str, str]] = [
     ([], "", "", "an empty list is no mapping"),
     ({"kind": "ship"}, "kind", "/kind", '"ship" is none of bus, tram, metro'),
     ({"kind": ["bus"]}, "kind", "/kind", "a list is none of bus, tram, metro"),
+    ((1, 2), "", "", "a list is no mapping"),
     ({"stops": {}}, "stops", "/stops", "a mapping is no list"),
     ({"stops": "a"}, "stops", "/stops", '"a" is no list'),
     ({"stops": [{}]}, "stops[0]", "/stops/0", 'the key "name" is missing'),
@@ -100,6 +102,7 @@ FAULTS: list[tuple[object, str, str, str]] = [
     ({"notes": {"a": [{"b": {"name": "c", "d": 1}}]}}, "notes.a[0].b.d", "/notes/a/0/b/d", STOP),
     ({"colours": []}, "colours", "/colours", "it has 0 items, at least 1 are wanted"),
     ({"colours": [" \u3000"]}, "colours[0]", "/colours/0", '" \u3000" is no text'),
+    ({"code": "abcd"}, "code", "/code", '"abcd" is longer than 3 characters'),
     ({"barred": "no"}, "barred", "/barred", '"no" is no yes or no'),
     ({"barred": 1}, "barred", "/barred", "1 is no yes or no"),
     ({"length": "1"}, "length", "/length", '"1" is no number'),
@@ -121,7 +124,7 @@ def test_all_faults_are_told_in_one_line() -> None:
         Line.model_validate(given)
     assert told(caught.value, given, Line) == (
         'stops[0]: the key "name" is missing; stops[0].platform: "1" is no whole number; '
-        "colour: unknown key; allowed are kind, stops, by_day, names, notes, colours, barred, length"
+        "colour: unknown key; allowed are kind, stops, by_day, names, notes, colours, code, barred, length"
     )
 
 

@@ -7,10 +7,19 @@ from datetime import date
 from types import UnionType
 from typing import Annotated, Union, get_args, get_origin
 
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, RootModel, ValidationError
 from pydantic_core import ErrorDetails
 
 Loc = tuple[int | str, ...]
+Word = Annotated[str, Field(pattern=r"\S")]
+"""Text that is not blank."""
+
+
+class Shape(BaseModel):
+    """What a file of the user's may say: these keys, and no value is taken for one of another kind."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+
 
 # A message is for people: what is longer is cut, what is more is counted.
 _LONGEST, _MOST = 40, 20
@@ -67,17 +76,19 @@ def sentence(details: ErrorDetails, allowed: Sequence[str] = ()) -> str:
         case "extra_forbidden":
             return f"unknown key; allowed are {', '.join(allowed)}" if allowed else "unknown key"
         case "invalid_key":
-            return f"the key {_told(value)} is no text"
+            return f"the key {shown(value)} is no text"
     return f"the key {_about_value(details)}" if loc and loc[-1] == _KEY else _about_value(details)
 
 
 def _about_value(details: ErrorDetails) -> str:
-    kind, value, context = details["type"], _told(details["input"]), details.get("ctx", {})
+    kind, value, context = details["type"], shown(details["input"]), details.get("ctx", {})
     match kind:
         case "literal_error" | "enum":
             return f"{value} is none of {context['expected'].replace(' or ', ', ').replace(chr(39), '')}"
         case "string_too_short" | "string_pattern_mismatch" if not str(details["input"]).strip():
             return f"{value} is no text"
+        case "string_too_long":
+            return f"{value} is longer than {context['max_length']:,} characters"
         case "value_error":
             return str(context["error"])
         case "too_short" | "too_long":
@@ -89,7 +100,8 @@ def _about_value(details: ErrorDetails) -> str:
     return details["msg"].replace("Input should be", f"{value} is not", 1)
 
 
-def _told(value: object) -> str:
+def shown(value: object) -> str:
+    """A value in a message, not more than 40 characters of it."""
     match value:
         case None:
             return "nothing"
@@ -102,7 +114,7 @@ def _told(value: object) -> str:
             return str(value) if abs(value) < 10**_LONGEST else "a number of many digits"
         case float() | date():
             return str(value)
-        case list():
+        case list() | tuple():
             return "a list" if value else "an empty list"
         case dict():
             return "a mapping"
@@ -136,6 +148,8 @@ def _found(details: ErrorDetails, given: object) -> Iterator[int | str]:
 
 def _keys(kind: object, at: Loc) -> Sequence[str]:
     """The keys of the model that stands at a place of another."""
+    if isinstance(kind, type) and issubclass(kind, RootModel):
+        return _keys(kind.model_fields["root"].annotation, at)
     if isinstance(kind, type) and issubclass(kind, BaseModel):
         if not at:
             return tuple(kind.model_fields)

@@ -2,17 +2,34 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Literal
+
+from pydantic import Field
 
 from govtask_extract.checking.outcome import Checked, Located, Unchecked
 from govtask_extract.errors import BadConfiguration
+from govtask_extract.settings_files import SettingsFile
+from govtask_extract.validation import Shape
 
-_VERSION = 1
 _HINT = "Write it with `govtask check FILE… --write-baseline FILE`."
+
+
+class KnownFinding(Shape):
+    """A finding that was there `count` times; `code` and `message` are for people."""
+
+    fingerprint: str
+    code: str | None = None
+    count: int = Field(ge=1, le=1_000_000_000)
+    message: str | None = None
+
+
+class BaselineFile(Shape):
+    version: Literal[1]
+    findings: list[KnownFinding]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,31 +46,18 @@ def baseline_bytes(entries: Sequence[Checked | Unchecked]) -> bytes:
     counts = Counter(finding.fingerprint for finding in found)
     first = {finding.fingerprint: finding.diagnostic for finding in reversed(found)}
     rows = [
-        {"fingerprint": key, "code": said.code, "count": counts[key], "message": said.message}
+        KnownFinding(fingerprint=key, code=said.code, count=counts[key], message=said.message)
         for key, said in sorted(first.items(), key=lambda item: (item[1].code, item[1].message, item[0]))
     ]
-    return (json.dumps({"version": _VERSION, "findings": rows}, ensure_ascii=False, indent=2) + "\n").encode("utf-8")
+    return (BaselineFile(version=1, findings=rows).model_dump_json(indent=2) + "\n").encode("utf-8")
 
 
 def load_baseline(path: Path) -> Counter[str]:
     """How often each finding was there. Raises `BadConfiguration` for anything but such a file."""
-    try:
-        given = json.loads(path.read_bytes().decode("utf-8-sig"))
-    except OSError as error:
-        raise BadConfiguration(f"{path.name} cannot be read: {error.strerror or error}", _HINT) from None
-    except (ValueError, RecursionError) as error:
-        raise BadConfiguration(f"{path.name} is no JSON: {error}", _HINT) from None
-    if not isinstance(given, dict) or given.get("version") != _VERSION or not isinstance(given.get("findings"), list):
-        raise BadConfiguration(f"{path.name} is no baseline of version {_VERSION}", _HINT)
+    file = SettingsFile(path, BadConfiguration, _HINT)
     counts: Counter[str] = Counter()
-    for index, row in enumerate(given["findings"]):
-        if (
-            not isinstance(row, dict)
-            or not isinstance(row.get("fingerprint"), str)
-            or type(row.get("count")) is not int
-        ):
-            raise BadConfiguration(f"{path.name}: findings[{index}] has no fingerprint and count", _HINT)
-        counts[row["fingerprint"]] += row["count"]
+    for known in file.fitting(BaselineFile, file.json()).findings:
+        counts[known.fingerprint] += known.count
     return counts
 
 

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from govtask_extract.checking.config_shape import Shape
 from govtask_extract.checking.configuration import Configuration
 from govtask_extract.errors import BadConfiguration
+from govtask_extract.settings_files import SettingsFile
+
+if TYPE_CHECKING:
+    from govtask_extract.checking.known_names import Names, Registry
 
 YAML_NAME, TOML_NAME = "govtask.yaml", "pyproject.toml"
 _HINT = "docs/checking.md shows a configuration."
-_LARGEST = 10_000_000
 
 
 @cache
@@ -23,58 +26,47 @@ def configuration_from(folder: Path) -> tuple[Configuration, Path]:
     for level in (folder, *folder.parents):
         if (level / YAML_NAME).is_file():
             return load_configuration(level / YAML_NAME), level
+        file = _file(level / TOML_NAME)
         # Most projects have a pyproject.toml that says nothing of us: a look tells, without a parser.
-        if (level / TOML_NAME).is_file() and b"govtask" in _bytes(level / TOML_NAME):
-            given = _toml(level / TOML_NAME)
+        if file.path.is_file() and b"govtask" in file.content():
+            given = _table(file)
             if given is not None:
-                return _configuration(given, level / TOML_NAME), level
+                return _configuration(given, file), level
     return Configuration(), folder
 
 
 def load_configuration(path: Path) -> Configuration:
     """The configuration in a file: TOML if its name ends so, else YAML. Raises `BadConfiguration`."""
-    return _configuration(_toml(path) if path.suffix == ".toml" else load_yaml(path), path)
+    file = _file(path)
+    return _configuration(_table(file) if path.suffix == ".toml" else file.yaml(), file)
 
 
-def _configuration(given: object, path: Path) -> Configuration:
-    shape = Shape(lambda file: load_yaml(path.parent / file))
-    configuration = shape.configuration({} if given is None else given, path.name)
-    if shape.faults:
-        raise BadConfiguration(f"{path.name}: {'; '.join(shape.faults)}", _HINT)
-    return configuration
+def _file(path: Path) -> SettingsFile:
+    return SettingsFile(path, BadConfiguration, _HINT)
 
 
-def load_yaml(path: Path) -> object:
-    """Plain data; None for an empty file. Raises `BadConfiguration`."""
-    import yaml
-
-    try:
-        return yaml.load(_bytes(path), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-    except (yaml.YAMLError, ValueError, RecursionError) as error:
-        raise BadConfiguration(f"{path.name} is no YAML: {_first_words(error)}", _HINT) from None
-
-
-def _toml(path: Path) -> object:
+def _table(file: SettingsFile) -> object:
     """What stands under [tool.govtask], None if nothing does."""
-    import tomllib
-
-    try:
-        tool = tomllib.loads(_bytes(path).decode("utf-8")).get("tool", {})
-    except (ValueError, RecursionError) as error:
-        raise BadConfiguration(f"{path.name} is no TOML: {_first_words(error)}", _HINT) from None
+    tool = file.toml().get("tool")
     return tool.get("govtask") if isinstance(tool, dict) else None
 
 
-def _bytes(path: Path) -> bytes:
+def _configuration(given: object, file: SettingsFile) -> Configuration:
+    from govtask_extract.checking.config_models import GivenConfiguration
+
+    found = file.fitting(
+        GivenConfiguration, {} if given is None else given, names=lambda name: _names(file.path.parent / name)
+    )
+    return found.configuration(file.path.name)
+
+
+def _names(path: Path) -> Names | Registry:
+    """Those in a file. Raises `ValueError`, as validation wants it."""
+    from govtask_extract.checking.known_names import NamesFile
+
+    file = _file(path)
     try:
-        with path.open("rb") as file:
-            content = file.read(_LARGEST + 1)
-    except OSError as error:
-        raise BadConfiguration(f"{path.name} cannot be read: {error.strerror or error}", "Check the path.") from None
-    if len(content) > _LARGEST:
-        raise BadConfiguration(f"{path.name} is larger than {_LARGEST:,} bytes", _HINT)
-    return content
-
-
-def _first_words(error: Exception) -> str:
-    return " ".join(str(error).split())[:200]
+        given = file.yaml()
+        return file.fitting(NamesFile, [] if given is None else given).root
+    except BadConfiguration as error:
+        raise ValueError(error.message) from None

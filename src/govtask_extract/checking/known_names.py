@@ -10,70 +10,101 @@ An alias is another accepted name. `count` and `variants` are what was met somew
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Annotated
 
-_SECTIONS = ("units", "leaders")
-_DETAILS = ("count", "aliases", "variants")
-_FORMS = f"names are a list, or a mapping of each to a list of aliases or to {', '.join(_DETAILS)}"
+from pydantic import ConfigDict, Discriminator, Field, RootModel, Tag, model_validator
 
-
-class NamesFault(ValueError):
-    """What is wrong in a list of names, in a sentence."""
+from govtask_extract.validation import Shape, Word, in_one_line, shown
 
 
-def units_in(given: object, optional: bool) -> dict[str, str]:
-    """Every accepted name of a unit with the usual one. Raises `NamesFault`, but not for their absence if optional."""
-    return _names(_section(given, "units", optional))
+class Details(Shape):
+    """What is known of a name."""
+
+    count: int | None = Field(default=None, description="how often it was met; accepts nothing")
+    aliases: list[Word] | None = Field(default=None, description="other names that are accepted for it")
+    variants: dict[Word, int] | None = Field(
+        default=None, description="other writings that were met, with how often; accepts nothing"
+    )
 
 
-def leaders_in(given: object, optional: bool) -> dict[str, str]:
-    """Likewise for leaders."""
-    return _names(_section(given, "leaders", optional))
+_LIST, _MAPPING, _NAMES, _REGISTRY, _FILE = "list", "mapping", "names", "registry", "file"
+_DETAILS = ", ".join(Details.model_fields)
 
 
-def _section(given: object, section: str, optional: bool) -> object:
-    """A file holds both kinds, or nothing but names."""
-    if isinstance(given, dict) and given.keys() & set(_SECTIONS):
-        unknown = [key for key in given if key not in _SECTIONS]
-        if unknown:
-            raise NamesFault(f'unknown key "{unknown[0]}" beside {" and ".join(_SECTIONS)}')
-        return given.get(section)
-    return None if optional else given
+def _kind(given: object) -> str | None:
+    return _LIST if isinstance(given, list) else _MAPPING if isinstance(given, dict) else None
 
 
-def _names(given: object) -> dict[str, str]:
-    known: dict[str, str] = {}
-    for spelling, usual in _pairs(given):
-        if known.setdefault(spelling, usual) != usual:
-            raise NamesFault(f"{spelling} stands for {known[spelling]} and for {usual}")
-    return known
+# Of several forms, one is chosen by what was given, so that only the faults of that one are told.
+_Aliases = Annotated[
+    Annotated[list[Word], Tag(_LIST)] | Annotated[Details, Tag(_MAPPING)],
+    Discriminator(
+        _kind,
+        custom_error_type="aliases",
+        custom_error_message=f"aliases are a list of names, or stand in a mapping of {_DETAILS}",
+    ),
+]
+_Names = Annotated[
+    Annotated[list[Word], Tag(_LIST)] | Annotated[dict[Word, _Aliases | None], Tag(_MAPPING)],
+    Discriminator(
+        _kind,
+        custom_error_type="names",
+        custom_error_message=f"names are a list, or a mapping of each to a list of aliases or to {_DETAILS}",
+    ),
+]
 
 
-def _pairs(given: object) -> Iterator[tuple[str, str]]:
-    match given:
-        case None:
+class Names(RootModel[_Names]):
+    """A list of names, or a mapping of each to its aliases. An alias stands for one name."""
+
+    model_config = ConfigDict(frozen=True, strict=True)
+
+    @model_validator(mode="after")
+    def _stand_for_one(self) -> Names:
+        accepted = self.accepted()
+        faults = [
+            f"{shown(name)} stands for {shown(accepted[name])} and for {shown(usual)}"
+            for name, usual in self._pairs()
+            if accepted[name] != usual
+        ]
+        if faults:
+            raise ValueError(in_one_line(faults))
+        return self
+
+    def accepted(self) -> dict[str, str]:
+        """Every accepted name with the usual one."""
+        found: dict[str, str] = {}
+        for name, usual in self._pairs():
+            found.setdefault(name, usual)
+        return found
+
+    def _pairs(self) -> Iterator[tuple[str, str]]:
+        if isinstance(self.root, list):
+            yield from ((name, name) for name in self.root)
             return
-        case list() if all(map(_is_name, given)):
-            yield from ((name, name) for name in given)
-        case dict() if all(map(_is_name, given)):
-            for name, said in given.items():
-                yield name, name
-                yield from ((alias, name) for alias in _aliases(name, said))
-        case _:
-            raise NamesFault(_FORMS)
+        for name, said in self.root.items():
+            yield name, name
+            aliases = said.aliases if isinstance(said, Details) else said
+            yield from ((alias, name) for alias in aliases or ())
 
 
-def _aliases(name: str, given: object) -> list[str]:
-    if isinstance(given, dict):
-        unknown = [key for key in given if key not in _DETAILS]
-        if unknown:
-            raise NamesFault(f"{name}.{unknown[0]}: unknown key; allowed are {', '.join(_DETAILS)}")
-        given = given.get("aliases")
-    if given is None:
-        return []
-    if not isinstance(given, list) or not all(map(_is_name, given)):
-        raise NamesFault(f"{name}: aliases are a list of names")
-    return given
+class Registry(Shape):
+    """Both kinds of names, as `govtask units` prints them."""
+
+    units: Names | None = Field(default=None, description="the units that the project knows")
+    leaders: Names | None = Field(default=None, description="the leaders that the project knows")
 
 
-def _is_name(value: object) -> bool:
-    return isinstance(value, str) and bool(value.strip())
+def _form(given: object) -> str:
+    return _REGISTRY if isinstance(given, dict) and given.keys() & Registry.model_fields.keys() else _NAMES
+
+
+Known = Annotated[Annotated[Names, Tag(_NAMES)] | Annotated[Registry, Tag(_REGISTRY)], Discriminator(_form)]
+KnownOrFile = Annotated[
+    Annotated[Names, Tag(_NAMES)] | Annotated[Registry, Tag(_REGISTRY)] | Annotated[Word, Tag(_FILE)],
+    Discriminator(lambda given: _FILE if isinstance(given, str) else _form(given)),
+]
+
+
+class NamesFile(RootModel[Known]):
+    """What a file of names holds."""

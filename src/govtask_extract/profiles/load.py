@@ -2,16 +2,56 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from math import prod
 from pathlib import Path
+from typing import Annotated
+
+import regex
+from pydantic import AfterValidator, Field
 
 from govtask_extract.errors import BadProfile
 from govtask_extract.model.profile import DEFAULT, Profile
 from govtask_extract.model.roles import Role
+from govtask_extract.settings_files import SettingsFile
+from govtask_extract.validation import Shape, Word, shown
 
-_KEYS = ("name", "labels", "verbs", "furniture", "spellings")
-_HINT = "A profile has the keys " + ", ".join(_KEYS) + "; docs/profiles.md shows one."
-_LARGEST = 1_000_000
+_LOWEST_COUNT = regex.compile(r"\{(\d+)")
+_LARGEST_PATTERN = 100_000
+
+
+def _compiling(pattern: str) -> str:
+    # `a{1000}` is compiled as a thousand characters: four such counts, one in another, fill any memory.
+    if len(pattern) * prod(max(1, int(count)) for count in _LOWEST_COUNT.findall(pattern)) > _LARGEST_PATTERN:
+        raise ValueError(f"{shown(pattern)} is too long with what it repeats")
+    try:
+        regex.compile(pattern)
+    except (regex.error, ValueError) as error:
+        raise ValueError(f"{shown(pattern)} is no regular expression: {error}") from None
+    except RecursionError:
+        raise ValueError(f"{shown(pattern)} is nested too deep") from None
+    return pattern
+
+
+Pattern = Annotated[Word, Field(max_length=1000), AfterValidator(_compiling)]
+# Read from its name, as files have it.
+TaskField = Annotated[Role, Field(strict=False)]
+Wordings = dict[TaskField, list[Word]]
+
+
+class ProfileFile(Shape):
+    """What one issuer writes differently."""
+
+    name: Word | None = Field(default=None, description="of the issuer, for people")
+    labels: Wordings | None = Field(default=None, description="words before a colon, or heading a column, by field")
+    verbs: Wordings | None = Field(default=None, description="words behind the bodies in a bracket, by field")
+    furniture: list[Pattern] | None = Field(
+        default=None, description="regular expressions of whole lines that are no part of the text"
+    )
+    spellings: dict[Word, Word] | None = Field(default=None, description="the usual spelling of a printed one")
+
+
+_HINT = f"A profile has the keys {', '.join(ProfileFile.model_fields)}; docs/profiles.md shows one."
 
 
 def load_profile(path: str) -> Profile:
@@ -19,83 +59,15 @@ def load_profile(path: str) -> Profile:
 
     Raises `BadProfile` if the file is missing, no YAML, or says something that a profile cannot say.
     """
-    import yaml
-
-    try:
-        content = Path(path).read_bytes()
-        if len(content) > _LARGEST:
-            raise BadProfile(f"{Path(path).name}: {len(content):,} bytes are more than a profile takes", _HINT)
-        given = yaml.load(content, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-    except OSError as error:
-        raise BadProfile(f"{Path(path).name}: {error.strerror or error}", "Check the path.") from None
-    except (yaml.YAMLError, UnicodeDecodeError, ValueError, RecursionError) as error:
-        raise BadProfile(f"{Path(path).name}: no YAML: {_first_line(error)}", _HINT) from None
-    return _profile(given, Path(path).name)
-
-
-def _first_line(error: Exception) -> str:
-    return " ".join(str(error).split())[:200]
-
-
-def _profile(given: object, name: str) -> Profile:
-    faults = list(_faults(given))
-    if faults or not isinstance(given, Mapping):
-        raise BadProfile(f"{name}: {'; '.join(faults)}", _HINT)
+    file = SettingsFile(Path(path), BadProfile, _HINT)
+    given = file.fitting(ProfileFile, file.yaml())
     return Profile(
-        labels=(*DEFAULT.labels, *_wordings(given.get("labels") or {})),
-        verbs=(*DEFAULT.verbs, *_wordings(given.get("verbs") or {})),
-        furniture=tuple(given.get("furniture") or ()),
-        spellings=tuple((given.get("spellings") or {}).items()),
+        labels=(*DEFAULT.labels, *_wordings(given.labels or {})),
+        verbs=(*DEFAULT.verbs, *_wordings(given.verbs or {})),
+        furniture=tuple(given.furniture or ()),
+        spellings=tuple((given.spellings or {}).items()),
     )
 
 
-def _wordings(given: Mapping[str, list[str]]) -> Iterator[tuple[str, Role]]:
-    for field, words in given.items():
-        for word in words:
-            yield word, Role(field)
-
-
-def _faults(given: object) -> Iterator[str]:
-    if not isinstance(given, Mapping):
-        yield "a profile is a mapping"
-        return
-    for key in given:
-        if key not in _KEYS:
-            yield f"unknown key {key!r}"
-    for key in ("labels", "verbs"):
-        yield from _wording_faults(key, given.get(key))
-    yield from _furniture_faults(given.get("furniture"))
-    spellings = given.get("spellings") or {}
-    if not isinstance(spellings, Mapping) or not all(
-        isinstance(word, str) and word for pair in spellings.items() for word in pair
-    ):
-        yield "spellings maps a printed spelling to the usual one"
-
-
-def _wording_faults(key: str, given: object) -> Iterator[str]:
-    if given is None:
-        return
-    if not isinstance(given, Mapping):
-        yield f"{key} maps a field to a list of words"
-        return
-    roles = {role.value for role in Role}
-    for field, words in given.items():
-        if field not in roles:
-            yield f"{key}: {field!r} is none of {', '.join(sorted(roles))}"
-        elif not isinstance(words, list) or not all(isinstance(word, str) and word.strip() for word in words):
-            yield f"{key}.{field} is a list of words"
-
-
-def _furniture_faults(given: object) -> Iterator[str]:
-    if given is None:
-        return
-    if not isinstance(given, list) or not all(isinstance(pattern, str) and pattern for pattern in given):
-        yield "furniture is a list of regular expressions"
-        return
-    import regex
-
-    for pattern in given:
-        try:
-            regex.compile(pattern)
-        except regex.error as error:
-            yield f"furniture: {pattern!r} is no regular expression: {error}"
+def _wordings(given: Mapping[Role, Sequence[str]]) -> Iterator[tuple[str, Role]]:
+    return ((word, role) for role, words in given.items() for word in words)

@@ -1,0 +1,114 @@
+"""What a configuration may say, as models: the keys, their values, and what they mean for checking."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Annotated
+
+from pydantic import AfterValidator, Field, ValidationInfo, field_validator
+
+from govtask_extract.checking.catalogue import rules
+from govtask_extract.checking.configuration import Choice, Configuration, Suppression, codes_named
+from govtask_extract.checking.known_names import KnownOrFile, Names, Registry
+from govtask_extract.linting.settings import Settings
+from govtask_extract.model.roles import Role
+from govtask_extract.model.severity import Severity
+from govtask_extract.validation import Shape, Word, shown
+
+
+def _naming_rules(word: str) -> str:
+    if not _codes(word):
+        raise ValueError(f"{shown(word)} is no code, beginning of codes or name of a rule; `govtask rules` lists them")
+    return word
+
+
+def _codes(word: str) -> frozenset[str]:
+    return codes_named(word, rules().values())
+
+
+RuleWord = Annotated[str, AfterValidator(_naming_rules), Field(description="a code, beginning of codes or name")]
+# Read from its name, as files have it.
+TaskField = Annotated[Role, Field(strict=False)]
+
+
+class GivenChoice(Shape):
+    """What holds for some files."""
+
+    select: list[RuleWord] | None = Field(default=None, description="these rules only")
+    ignore: list[RuleWord] | None = Field(default=None, description="not these rules")
+    severity: dict[RuleWord, Severity] | None = Field(default=None, description="how severe the findings of rules are")
+    required_fields: list[TaskField] | None = Field(default=None, description="of every task (GT222)")
+
+    def choice(self) -> Choice:
+        return Choice(
+            None if self.select is None else frozenset(code for word in self.select for code in _codes(word)),
+            frozenset(code for word in self.ignore or () for code in _codes(word)),
+            {code: said for word, said in (self.severity or {}).items() for code in _codes(word)},
+            None if self.required_fields is None else tuple(field.value for field in self.required_fields),
+        )
+
+
+class GivenSuppression(Shape):
+    """A finding that is accepted."""
+
+    path: Word = Field(description="of the files; `*` stands for anything, `/` too")
+    code: RuleWord
+    task: Word | None = Field(default=None, description="id of the task that it is about")
+    quote: Word | None = Field(default=None, description="words that it is about", validate_default=True)
+    reason: Word = Field(description="why it is accepted")
+
+    @field_validator("quote")
+    @classmethod
+    def _about_something(cls, quote: str | None, info: ValidationInfo) -> str | None:
+        # A faulty task is not there, and has been told.
+        if quote is None and info.data.get("task", "") is None:
+            raise ValueError("of task and quote at least one is needed")
+        return quote
+
+    def suppressions(self) -> Iterator[Suppression]:
+        """One for each code."""
+        for code in sorted(_codes(self.code)):
+            yield Suppression(self.path, code, self.reason, self.task, self.quote)
+
+
+class GivenConfiguration(GivenChoice):
+    """What stands in govtask.yaml, or in pyproject.toml under tool.govtask."""
+
+    known_units: KnownOrFile | None = Field(default=None, description="the registry of units (GT223), or its file")
+    known_leaders: KnownOrFile | None = Field(default=None, description="the registry of leaders (GT224), or its file")
+    paths: dict[Word, GivenChoice | None] | None = Field(
+        default=None, description="what holds for the files that a pattern fits; `*` stands for anything, `/` too"
+    )
+    suppressions: list[GivenSuppression] | None = Field(default=None, description="single findings that are accepted")
+
+    @field_validator("known_units", "known_leaders")
+    @classmethod
+    def _from_file(cls, given: Names | Registry | str | None, info: ValidationInfo) -> Names | Registry | str | None:
+        # Whoever reads files gives the function that reads one.
+        if isinstance(given, str) and info.context:
+            names: Callable[[str], Names | Registry] = info.context["names"]
+            return names(given)
+        return given
+
+    def configuration(self, name: str) -> Configuration:
+        return Configuration(
+            name,
+            self.choice(),
+            self._settings(),
+            tuple((pattern, (said or GivenChoice()).choice()) for pattern, said in (self.paths or {}).items()),
+            tuple(one for given in self.suppressions or () for one in given.suppressions()),
+        )
+
+    def _settings(self) -> Settings:
+        units, leaders = self.known_units, self.known_leaders
+        # A registry has both kinds.
+        if leaders is None and isinstance(units, Registry):
+            leaders = units
+        return Settings(
+            known_units=_accepted(units.units if isinstance(units, Registry) else units),
+            known_leaders=_accepted(leaders.leaders if isinstance(leaders, Registry) else leaders),
+        )
+
+
+def _accepted(names: Names | str | None) -> dict[str, str]:
+    return names.accepted() if isinstance(names, Names) else {}
