@@ -17,7 +17,7 @@ from govtask_extract.model.failure import Failure
 from govtask_extract.model.report import Model, Report
 from govtask_extract.model.source import Source
 from govtask_extract.patterns import lazy_re
-from govtask_extract.validation import faults, pointer
+from govtask_extract.validation import faults, in_one_line, pointer
 
 if TYPE_CHECKING:
     from yaml import Node, ScalarNode
@@ -29,7 +29,6 @@ _JSON, _YAML = (".json",), (".yaml", ".yml")
 _OPENS_JSON = lazy_re(r'\s*(?:\[\s*)?\{\s*"(?:schema_version|source)"\s*:')
 _OPENS_YAML = lazy_re(r"(?:---\s*\n)?(?:- )?(?:schema_version|source): ")
 _HINT = "Give a report as `govtask extract` writes it; `govtask schema` prints its schema."
-_MOST_TOLD = 10
 # No document is longer; what counts further would make us build a text of that length.
 _FURTHEST = 100_000_000
 
@@ -129,9 +128,7 @@ def _with_tuples(value: object) -> object:
 
 
 def _unfit(name: str, sentences: Sequence[str]) -> BadReport:
-    more = f"; and {len(sentences) - _MOST_TOLD} more" if len(sentences) > _MOST_TOLD else ""
-    told = "; ".join(sentences[:_MOST_TOLD])
-    return BadReport(f"{name} does not fit the schema of reports: {told}{more}", _HINT)
+    return BadReport(f"{name} does not fit the schema of reports: {in_one_line(sentences)}", _HINT)
 
 
 def _is_yaml(source: Source, text: str) -> bool:
