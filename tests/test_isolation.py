@@ -9,13 +9,13 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from time import monotonic, sleep
 from typing import get_args
 
 import pytest
 from conftest import ROOT
+from msgspec.structs import replace
 
 from govtask_extract import Limits, Options, extract
 from govtask_extract.errors import LimitExceeded, ReaderCrash, UnreadableFile
@@ -174,7 +174,7 @@ def command(tmp_path: Path, reading: str, *arguments: str) -> subprocess.Popen[b
     """`govtask` whose reader of PDF does something else; `reading` is its body."""
     program = (
         "import os, sys, time\n"
-        "from dataclasses import replace\n"
+        "from msgspec.structs import replace\n"
         "from govtask_extract.cli.main import main\n"
         "from govtask_extract.reading.formats import from_pdf\n"
         f"def read(source, options):\n    {reading}\n"

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 from importlib.util import find_spec
 from pkgutil import iter_modules
 from types import ModuleType
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class Extra:
+
+class Extra(Struct, frozen=True):
     """What pip calls an extra, and the library of it that a format needs."""
 
     name: str

@@ -6,9 +6,10 @@ counts as what it stands for, and a key that is there twice is told, since one o
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
+
+from msgspec import Struct
 
 from govtask_extract.errors import GovtaskError
 
@@ -24,8 +25,7 @@ _MOST_VALUES = 1_000_000
 _MERGE = "tag:yaml.org,2002:merge"
 
 
-@dataclass(frozen=True, slots=True)
-class SettingsFile:
+class SettingsFile(Struct, frozen=True):
     """A file, and the error that it is if it cannot be read or says what it cannot say."""
 
     path: Path

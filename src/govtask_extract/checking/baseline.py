@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
+from msgspec import Struct
+from msgspec.structs import replace
 from pydantic import Field
 
 from govtask_extract.checking.outcome import Checked, Located, Unchecked
@@ -32,8 +33,7 @@ class BaselineFile(Shape):
     findings: list[KnownFinding]
 
 
-@dataclass(frozen=True, slots=True)
-class Sifted:
+class Sifted(Struct, frozen=True):
     """The entries without what the baseline knows, and how many of its findings are gone."""
 
     entries: list[Checked | Unchecked]

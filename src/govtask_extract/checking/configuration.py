@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
 from fnmatch import fnmatchcase
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from govtask_extract.linting.rule import Rule
 from govtask_extract.linting.settings import Settings
@@ -16,8 +18,7 @@ if TYPE_CHECKING:
     from govtask_extract.model.severity import Severity
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """Which rules run and how severe they are; `select` None: whatever is chosen elsewhere, by default all."""
 
     select: frozenset[str] | None = None
@@ -40,8 +41,7 @@ class Choice:
         return frozenset(chosen) - self.ignore
 
 
-@dataclass(frozen=True, slots=True)
-class Suppression:
+class Suppression(Struct, frozen=True):
     """One finding that a project accepts, with the reason: of this code, in these files, at this task or quote."""
 
     path: str
@@ -64,8 +64,7 @@ class Suppression:
         return f"{self.code}{about}{f' at {self.quote}' if self.quote else ''}"
 
 
-@dataclass(frozen=True, slots=True)
-class Configuration:
+class Configuration(Struct, frozen=True):
     """`paths` are patterns with what holds for the files that they fit, the later over the earlier."""
 
     name: str | None = None

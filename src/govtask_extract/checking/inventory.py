@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from govtask_extract.linting.run import lint
 from govtask_extract.linting.settings import Settings
@@ -14,16 +15,14 @@ from govtask_extract.model.report import Diagnostic, Place, Report
 _UNIT_VARIANT, _LEADER_VARIANT = "GT211", "GT210"
 
 
-@dataclass(slots=True)
-class Name:
+class Name(Struct):
     """A name with how often it stands in an assignment; `variants` are other writings of it, likewise counted."""
 
     count: int
     variants: dict[str, int] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Inventory:
+class Inventory(Struct, frozen=True):
     """The most frequent names first; a variant stands with its usual name only."""
 
     units: dict[str, Name]

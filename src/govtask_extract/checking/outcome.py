@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct
 
 from govtask_extract.checking.spots import Excerpts, Spot
 from govtask_extract.linting.rule import Rule
@@ -12,8 +13,7 @@ from govtask_extract.model.report import Diagnostic
 from govtask_extract.model.severity import SEVERITIES, Severity
 
 
-@dataclass(frozen=True, slots=True)
-class Located:
+class Located(Struct, frozen=True):
     """A diagnostic, where it stands in the file that was checked, and what it is known by from one edit to the next."""
 
     diagnostic: Diagnostic
@@ -21,8 +21,7 @@ class Located:
     fingerprint: str
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(Struct, frozen=True):
     """`path` is relative with forward slashes; `codes` are the rules that ran."""
 
     path: str
@@ -34,8 +33,7 @@ class Checked:
     """Findings that the baseline holds."""
 
 
-@dataclass(frozen=True, slots=True)
-class Unchecked:
+class Unchecked(Struct, frozen=True):
     """A file that could not be read, or a report that does not fit the schema."""
 
     path: str
@@ -44,19 +42,18 @@ class Unchecked:
     hint: str
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True):
     """`threshold` is the mildest severity that fails, None if nothing does; `colour` is for people's terminals."""
 
     entries: Sequence[Checked | Unchecked]
     rules: Sequence[Rule]
     threshold: Severity | None = "warning"
     colour: bool = False
-    counts: Counter[str] = field(init=False)
 
-    def __post_init__(self) -> None:
-        counts = Counter(finding.diagnostic.severity for _, finding in self.findings())
-        object.__setattr__(self, "counts", counts)
+    @property
+    def counts(self) -> Counter[str]:
+        """How many findings there are of each severity."""
+        return Counter(finding.diagnostic.severity for _, finding in self.findings())
 
     def findings(self) -> Iterator[tuple[Checked, Located]]:
         """In the order of the files, and of their texts."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
+from msgspec import Struct
 from pydantic import ValidationError
 
 from govtask_extract.checking.coherence import aligned, contradictions
@@ -33,8 +33,7 @@ _HINT = "Give a report as `govtask extract` writes it; `govtask schema` prints i
 _FURTHEST = 100_000_000
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """A report with the lines that its findings are shown on, or the failure that stands in its place."""
 
     report: Report | Unchecked
@@ -76,8 +75,7 @@ def read_reports(source: Source) -> list[Entry]:
     return [_entry(given, text, source.name, f"/{index}" if several else "") for index, given in enumerate(found)]
 
 
-@dataclass(frozen=True, slots=True)
-class _Given:
+class _Given(Struct, frozen=True):
     """Plain data, where it begins in the file, and the quotes in it; `several` if it stands in an array."""
 
     value: object

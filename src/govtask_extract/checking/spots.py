@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import accumulate
+
+from msgspec import Struct
 
 from govtask_extract.model.report import Diagnostic, Place
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(Struct, frozen=True):
     """One line's share of a finding, `end` being one past its last column. `place` is the report's, if it has one.
 
     `line` is None where nothing can be pointed at.
@@ -28,8 +28,7 @@ NOWHERE = Spot(None)
 _NEAR = 400
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(Struct, frozen=True):
     """A place of the report as the file has it: `at` is the first character of its quote.
 
     `exact` says that the quote is written character for character, so that one can point inside it.

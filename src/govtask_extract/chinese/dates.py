@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from msgspec import Struct
 
 from govtask_extract.chinese.numerals import CHINESE_NUMERAL, CHINESE_NUMERALS, to_integer
 from govtask_extract.chinese.script import without_blanks
@@ -49,8 +50,7 @@ _LAST_MONTH = {"上": 6, "下": 12}
 _LAST_DAY = {"上": 10, "中": 20}
 
 
-@dataclass(frozen=True, slots=True)
-class _Time:
+class _Time(Struct, frozen=True):
     """A time in a phrase; `fixed` tells whether its last day is meant and known but for the year."""
 
     year: int | None

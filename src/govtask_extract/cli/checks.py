@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from govtask_extract.checking.check import check
 from govtask_extract.checking.configuration import Choice
@@ -26,8 +28,7 @@ from govtask_extract.opening import open_source
 from govtask_extract.pipeline import extract_with_document
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """A report, or why there is none, with the lines to show, and the exit code of reading it."""
 
     report: Report | Unchecked
@@ -35,8 +36,7 @@ class Reading:
     code: int
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """What is said of a report, and an exit code: of reading it, not of its findings."""
 
     entry: Checked | Unchecked

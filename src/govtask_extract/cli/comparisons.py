@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from pathlib import Path
 
+from msgspec import Struct
 from pydantic import ValidationError
 
 from govtask_extract.checking.reports import as_report
@@ -20,8 +20,7 @@ from govtask_extract.opening import open_source
 from govtask_extract.validation import told
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(Struct, frozen=True):
     """One document's counts, and a sentence for every difference."""
 
     name: str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from govtask_extract.cli.console import say, watched
 from govtask_extract.cli.exits import only_bugs, worst
@@ -18,8 +19,7 @@ from govtask_extract.writing.selection import Selection
 from govtask_extract.writing.writer import Writer
 
 
-@dataclass(frozen=True, slots=True)
-class Extracted:
+class Extracted(Struct, frozen=True):
     """`several`: there might have been more than one file, so that what is written is an array."""
 
     outcomes: tuple[Outcome, ...]

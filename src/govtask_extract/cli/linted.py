@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from govtask_extract.checking.check import diagnose
 from govtask_extract.cli.bounds import bounded

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from govtask_extract.checking.config_files import configuration_from, load_configuration
 from govtask_extract.checking.configuration import Configuration
 from govtask_extract.cli.several import Item
 
 
-@dataclass(frozen=True, slots=True)
-class Located:
+class Located(Struct, frozen=True):
     """`path` is relative to where we are, `within` to the configuration's folder, both with forward slashes."""
 
     path: str

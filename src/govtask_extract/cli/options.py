@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import fields
 from functools import wraps
 from typing import get_args
 
 import click
+from msgspec.structs import asdict
 
 from govtask_extract.model.options import Isolation, Limits, Options, option_for
 from govtask_extract.model.profile import DEFAULT, Profile
@@ -67,7 +67,7 @@ def _isolation(command: Callable[..., int]) -> None:
 
 def _limits(command: Callable[..., int]) -> None:
     """A file beyond one of these is not read."""
-    for name, usual in reversed([(field.name, getattr(Limits(), field.name)) for field in fields(Limits)]):
+    for name, usual in reversed(asdict(Limits()).items()):
         click.option(
             f"limit_{name}",
             option_for(name),

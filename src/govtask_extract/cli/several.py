@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from govtask_extract.cli.files import STDIN, open_given, shown
 from govtask_extract.errors import UnreadableFile
@@ -15,8 +16,7 @@ from govtask_extract.patterns import holds_any
 _ARCHIVE = ".zip"
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Struct, frozen=True):
     """A file: the name that it is reported by, and what to read, or why it cannot be read.
 
     `within` says that it comes from a folder or an archive: where one stands, there might have been many.

@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 from array import array
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import fields, is_dataclass
 from enum import Enum
+
+from msgspec import Struct
+from msgspec.structs import asdict
 
 from govtask_extract.model.document import Line, RawDocument
 from govtask_extract.model.traced import Traced
@@ -38,10 +40,10 @@ def plain(value: object) -> Plain:
             return {str(key): plain(item) for key, item in value.items()}
         case array() | list() | tuple() | frozenset():
             return [plain(item) for item in value]
-    if is_dataclass(value):
+    if isinstance(value, Struct):
         return {
             name: plain(item)
-            for name, item in ((field.name, getattr(value, field.name)) for field in fields(value))
+            for name, item in asdict(value).items()
             if item is not None and item != () and item is not False
         }
     return str(value)

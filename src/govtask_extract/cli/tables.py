@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from io import StringIO
 from itertools import zip_longest
 
+from msgspec import Struct
 from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
@@ -22,8 +22,7 @@ _GAP = 2
 _WIDEST_LABEL = 10
 
 
-@dataclass(frozen=True, slots=True)
-class Widths:
+class Widths(Struct, frozen=True):
     """Of the whole terminal, of the column of labels, and of each of the two that share what is left."""
 
     whole: int

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from govtask_extract.evaluating.gold import Gold, GoldTask
 from govtask_extract.model.report import Report, Task
@@ -17,8 +18,7 @@ FIELDS = (*NAME_FIELDS, Role.DEADLINE.value)
 _BLANKS = lazy_re(r"\s+")
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """A task as one side sees it, all words folded. `fields` holds what `FIELDS` names.
 
     `unassigned`: the gold knows this item, but that it is a task nobody has to see. `section` is None if unknown.

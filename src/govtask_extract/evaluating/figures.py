@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from govtask_extract.evaluating.answers import FIELDS, NAME_FIELDS
 
 
-@dataclass(frozen=True, slots=True)
-class Tally:
+class Tally(Struct, frozen=True):
     """What is right on both sides, what only the report has, what only the gold has."""
 
     right: int = 0
@@ -42,8 +42,7 @@ def tally(gold: tuple[str, ...], found: tuple[str, ...]) -> Tally:
     return Tally((left & right).total(), (right - left).total(), (left - right).total())
 
 
-@dataclass(frozen=True, slots=True)
-class Counts:
+class Counts(Struct, frozen=True):
     """Of one document, or of several. `characters` are the gold's, `wrong` the edits that its texts need."""
 
     tasks: Tally = Tally()

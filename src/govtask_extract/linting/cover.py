@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from govtask_extract.chinese.likeness import match_key, slip
 from govtask_extract.chinese.script import without_blanks
@@ -29,8 +30,7 @@ _ISSUED = lazy_re(r"》\s*(?:[((][^()]{0,20}[))])?\s*(?:印发|下发|发给|转
 _LONGEST_TITLE, _SHORTEST_TITLE = 120, 8
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(Struct, frozen=True):
     """Names with their places, in the field of the items with these numbers."""
 
     numbers: tuple[int, ...]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from govtask_extract.chinese.script import is_han
 from govtask_extract.model.roles import WORDINGS
@@ -21,8 +22,7 @@ _LENGTHS = sorted({len(label) for label in LABELS}, reverse=True)
 _FURTHEST = 200
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(Struct, frozen=True):
     """A label in a text: `end` is behind its colon."""
 
     word: str

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from calendar import monthrange
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from govtask_extract.chinese.numerals import to_integer
 from govtask_extract.patterns import lazy_re
@@ -36,8 +37,7 @@ _LATEST = lazy_re(
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(Struct, frozen=True):
     """A printed date; None for what it leaves out."""
 
     year: int | None

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from govtask_extract.chinese.likeness import match_key
 from govtask_extract.chinese.script import HAN
@@ -35,8 +36,7 @@ class Relation(Enum):
     ALIKE = "says nearly the same as"
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(Struct, frozen=True):
     """`task` is the later one, or the contained one; `differing` what the two do not agree on, in words."""
 
     relation: Relation
@@ -51,8 +51,7 @@ class Pair:
         return f"{said}, but they differ in {'; '.join(self.differing)}" if self.differing else said
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
+class _Words(Struct, frozen=True):
     """`plain` is the text with every number alike."""
 
     task: Task

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from govtask_extract.chinese.numerals import to_integer
 from govtask_extract.chinese.script import HAN, without_blanks
@@ -36,8 +37,7 @@ _LISTED = lazy_re(r"(?:^|(?<=\s|:))(?P<number>\d{1,2})\s*[.、](?!\d)")
 _ELSEWHERE = ("》", "条", "款", "号", "号)", "法", "规定", "办法", "条例")
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(Struct, frozen=True):
     """One number of a reference; `word` is 项, 附表, 附件 …"""
 
     word: str

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from govtask_extract.linting import rules as package
 from govtask_extract.model.severity import Severity
@@ -16,8 +18,7 @@ if TYPE_CHECKING:
     from govtask_extract.model.report import Places
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """One thing that a rule found; `severity` only where it differs from the rule's own."""
 
     message: str
@@ -29,8 +30,7 @@ class Finding:
 Check = Callable[["Subject"], Iterator[Finding]]
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """`name` completes “this notice has a …”. `check` is None where reading or parsing reports it already."""
 
     code: str

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from govtask_extract.chinese.numerals import to_integer
 from govtask_extract.linting.subject import Subject
@@ -23,8 +24,7 @@ _LABEL = lazy_re(
 _OPENING = lazy_re(rf"\s*{_LABEL.pattern}(?<=[、.．,)章节条:])(?!\d)")
 
 
-@dataclass(frozen=True, slots=True)
-class Numbered:
+class Numbered(Struct, frozen=True):
     """Something that bears a number: a task, a heading, a clause, or a paragraph of prose."""
 
     what: str
@@ -38,8 +38,7 @@ class Numbered:
         return self.places[0].start
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True):
     """Numbers of one shape from one beginning on, in printed order."""
 
     items: list[Numbered] = field(default_factory=list)

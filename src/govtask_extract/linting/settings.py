@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Struct, frozen=True):
     """`known_units` and `known_leaders` map every accepted spelling to the usual one; empty: nothing is known."""
 
     known_units: Mapping[str, str] = field(default_factory=dict)

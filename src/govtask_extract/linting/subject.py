@@ -5,9 +5,10 @@ from __future__ import annotations
 import unicodedata
 from bisect import bisect_right
 from collections import defaultdict
-from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from govtask_extract.linting.labels import Label, find_labels
 from govtask_extract.linting.script import NOTICE_FIELDS, Script
@@ -30,8 +31,7 @@ LEADER_FIELD = "supervising_leaders"
 _RIGHT_BELOW = 120
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(Struct, frozen=True):
     """A name in a field of a task, and where it stands."""
 
     name: str

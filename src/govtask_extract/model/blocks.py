@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 from govtask_extract.model.document import Table
 from govtask_extract.model.roles import Role
@@ -27,8 +28,7 @@ class MarkerKind(Enum):
     CIRCLED = 11
 
 
-@dataclass(frozen=True, slots=True)
-class Marker:
+class Marker(Struct, frozen=True):
     """The number that opens a block: `一、`, `（一）`, `1.`, `第五条`; `end` is where the block's own words begin."""
 
     kind: MarkerKind
@@ -36,8 +36,7 @@ class Marker:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True):
     """Printed lines joined: a sentence never spans two paragraphs. `table` stands in for a whole table."""
 
     content: Traced
@@ -58,8 +57,7 @@ class BlockKind(Enum):
     PLAIN = "plain"
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True):
     """A paragraph and what it opens with."""
 
     kind: BlockKind

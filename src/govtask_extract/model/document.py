@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 Span = tuple[int, int]
 """A stretch of `RawDocument.text`: start and end in characters, end not included."""
@@ -13,8 +14,7 @@ Box = tuple[float, float, float, float]
 """x0, top, x1, bottom in points from the top left of the page as shown."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """One printed line: `text[start:end]` holds no line feed; line feeds stand between lines.
 
     `paragraph` counts from 1 in formats that know their paragraphs (Word, HTML): lines of one number are one
@@ -34,8 +34,7 @@ class Line:
     cell: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """A cell of a table; `row` and `column` count from 0, a merged cell stands once, at its first row and column.
 
     `spans` are the stretches of `RawDocument.text` printed in it, one for each line; () for an empty cell.
@@ -50,8 +49,7 @@ class Cell:
     name: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """A table and the stretch of `RawDocument.text` that it takes up, whole lines of it.
 
     `pages` are the first and the last page it stands on.
@@ -66,8 +64,7 @@ class Table:
     sheet: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """A page as shown: its number from 1, its size in points, its stretch of the text."""
 
     number: int
@@ -77,8 +74,7 @@ class Page:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Remark:
+class Remark(Struct, frozen=True):
     """A diagnostic before its places are looked up: `spans` point into `RawDocument.text`.
 
     `severity` is error, warning or info.
@@ -92,8 +88,7 @@ class Remark:
     task: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class RawDocument:
+class RawDocument(Struct, frozen=True):
     """Everything inked in a file, in reading order.
 
     `text` is what `--stage text` prints: no byte order mark, line ends are line feeds, the cells of a table row are

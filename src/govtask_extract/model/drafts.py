@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from govtask_extract.model.group import Group, Position
 from govtask_extract.model.traced import Traced
 
 
-@dataclass(frozen=True, slots=True)
-class Assigned:
+class Assigned(Struct, frozen=True):
     """A printed group and what it says. `marks` are separators that stand around it and belong to it."""
 
     content: Traced
@@ -19,8 +19,7 @@ class Assigned:
     marks: tuple[Traced, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class SectionDraft:
+class SectionDraft(Struct, frozen=True):
     """A heading. `leaders` are the parts of the title that name the leaders of all tasks below."""
 
     label: Traced | None
@@ -31,8 +30,7 @@ class SectionDraft:
     leaders: tuple[Traced, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class TaskDraft:
+class TaskDraft(Struct, frozen=True):
     """A task. `owns_label`: several tasks of one item share its number, the first of them owns it.
 
     `parent` is the first task of the item whose sub-item this is.
@@ -48,8 +46,7 @@ class TaskDraft:
     other_columns: Mapping[str, tuple[Traced, ...]] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class ProseDraft:
+class ProseDraft(Struct, frozen=True):
     """Prose, in the section that it stands in."""
 
     content: tuple[Traced, ...]
@@ -60,8 +57,7 @@ Entry = SectionDraft | TaskDraft | ProseDraft
 """What a plan consists of."""
 
 
-@dataclass(frozen=True, slots=True)
-class PlanDraft:
+class PlanDraft(Struct, frozen=True):
     """A plan's title with the mark above it (附件1), and everything below it in printed order."""
 
     title: tuple[Traced, ...]
@@ -69,8 +65,7 @@ class PlanDraft:
     entries: tuple[Entry, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ClauseDraft:
+class ClauseDraft(Struct, frozen=True):
     """A numbered paragraph of the letter; `text` is what follows its title."""
 
     label: Traced
@@ -79,8 +74,7 @@ class ClauseDraft:
     text: tuple[Traced, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class AttachmentDraft:
+class AttachmentDraft(Struct, frozen=True):
     """A form or table, or what else is attached; `whole` is everything printed in it."""
 
     label: Traced | None
@@ -91,8 +85,7 @@ class AttachmentDraft:
     whole: tuple[Traced, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class LetterDraft:
+class LetterDraft(Struct, frozen=True):
     """What the covering letter, or the head and foot of a notice that is its own plan, say of the notice."""
 
     title: tuple[Traced, ...] = ()
@@ -107,8 +100,7 @@ class LetterDraft:
     attachments: tuple[AttachmentDraft, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(Struct, frozen=True):
     """The whole document."""
 
     letter: LetterDraft

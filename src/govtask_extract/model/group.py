@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 from govtask_extract.model.roles import Role
 
@@ -25,8 +26,7 @@ class RuleKind(Enum):
     STANDING = "standing"
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(Struct, frozen=True):
     """A unit or leader. `text` is as printed without white space; `start` and `end` bound it in the group's text.
 
     `before_comma` tells whether it stands before the first comma (，, outside brackets) of its list.
@@ -39,8 +39,7 @@ class Name:
     before_comma: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(Struct, frozen=True):
     """A deadline's words as printed."""
 
     text: str
@@ -48,8 +47,7 @@ class Phrase:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(Struct, frozen=True):
     """The bodies of a blanket note and what they do; `start` and `end` bound the whole note."""
 
     role: Role
@@ -58,8 +56,7 @@ class Standing:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class PositionalRule:
+class PositionalRule(Struct, frozen=True):
     """A rule printed in the group, to be obeyed from there on."""
 
     kind: RuleKind
@@ -67,8 +64,7 @@ class PositionalRule:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """What one group says. `names` are in printed order.
 
     `labels` are the roles that a label or verb of the group named, also when no name followed;

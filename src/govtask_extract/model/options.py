@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from typing import Literal
+
+from msgspec import Struct, field
 
 from govtask_extract.model.profile import DEFAULT, Profile
 
@@ -14,8 +15,7 @@ Meanwhile = Callable[[], None]
 Isolation = Literal["auto", "never", "always"]
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(Struct, frozen=True):
     """How much one file may cost; `option_for` names the option of the command line that raises each."""
 
     bytes: int = 200_000_000
@@ -47,8 +47,7 @@ def option_for(limit: str) -> str:
     return _NAMED.get(limit) or f"--max-{limit.replace('_', '-')}"
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(Struct, frozen=True):
     """Everything that changes what `extract` does."""
 
     password: str | None = None

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 from govtask_extract.model.blocks import Block
 
@@ -14,8 +15,7 @@ class PartKind(Enum):
     ATTACHMENT = "attachment"
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """`heading` is the mark above the title (附件1), `title` the title's lines; every block is in one place."""
 
     kind: PartKind

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from govtask_extract.model.roles import WORDINGS, Role
 
 
 # Compared by identity, so that it is a cheap key for the patterns that are made from it.
-@dataclass(frozen=True, slots=True, eq=False)
-class Profile:
+class Profile(Struct, frozen=True, eq=False):
     """`labels` and `verbs` map a wording to its role; `furniture` are regular expressions of whole lines."""
 
     labels: tuple[tuple[str, Role], ...] = field(

@@ -6,8 +6,9 @@ notices' own usage; 牵头 and 配合 as in 国务院 documents, 协办 and 分�
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 
 class Role(Enum):
@@ -21,8 +22,7 @@ class Role(Enum):
     DEADLINE = "deadlines"
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
+class Wording(Struct, frozen=True):
     """How one role is written: `labels` stand before a colon or head a column, `verbs` follow the bodies."""
 
     role: Role

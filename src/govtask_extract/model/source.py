@@ -5,17 +5,17 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
 from importlib import import_module
 from pathlib import PurePath
 from typing import Any
+
+from msgspec import Struct
 
 # Bytes from which on OpenSSL is the faster one with its loading.
 _LARGE = 4_000_000
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """`name` is shown to people and written into the report; it is never a full path."""
 
     name: str

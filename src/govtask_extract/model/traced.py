@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from govtask_extract.model.document import Span
 
@@ -16,8 +17,7 @@ BROKEN = "\v"
 """Stands between two printed lines of a cell where its width may have broken the text."""
 
 
-@dataclass(frozen=True, slots=True)
-class Traced:
+class Traced(Struct, frozen=True):
     """`origins[i]` is the offset of `text[i]` in `RawDocument.text`, or NOWHERE."""
 
     text: str

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 from functools import cache
+
+from msgspec import Struct
 
 from govtask_extract.chinese.script import without_blanks
 from govtask_extract.chinese.variants import simplified
@@ -23,8 +24,7 @@ class ColumnKind(Enum):
     OTHER = "other"
 
 
-@dataclass(frozen=True, slots=True)
-class ColumnMeaning:
+class ColumnMeaning(Struct, frozen=True):
     """`role` is set for columns of kind ROLE; `heading` is the header as printed, without white space.
 
     `with_people`: units and the people answerable there share the column, 责任单位及责任人.

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from functools import cached_property
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from govtask_extract.chinese.script import without_blanks
 from govtask_extract.model.document import Cell, RawDocument, Span, Table
@@ -17,8 +19,7 @@ Row = tuple[Cell | None, ...]
 """For each column the cell that stands there; None where there is none."""
 
 
-@dataclass(frozen=True)
-class Grid:
+class Grid(Struct, frozen=True, dict=True):
     """The cells of one table, or of several that are one table cut by pages."""
 
     raw: str

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from govtask_extract.model.profile import Profile
 from govtask_extract.model.roles import Role
@@ -19,8 +21,7 @@ _SENTENCE = 10
 _KNOWN = frozenset({ColumnKind.NUMBER, ColumnKind.TEXT, ColumnKind.ROLE, ColumnKind.GROUPING, ColumnKind.BODY})
 
 
-@dataclass(frozen=True, slots=True)
-class Header:
+class Header(Struct, frozen=True):
     """The first and last row of the header, and what each column holds. `numbers` is the column of the task's number.
 
     `grouping` are the columns whose cells head the rows beside them.

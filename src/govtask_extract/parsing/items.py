@@ -6,8 +6,9 @@ A task is the smallest stretch of text that has an assignment of its own. A head
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from enum import Enum
+
+from msgspec.structs import replace
 
 from govtask_extract.model.blocks import Block, MarkerKind
 from govtask_extract.model.drafts import Assigned, Entry, ProseDraft, SectionDraft, TaskDraft

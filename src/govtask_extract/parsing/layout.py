@@ -7,8 +7,9 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from unicodedata import east_asian_width
+
+from msgspec import Struct
 
 from govtask_extract.model.document import Line
 from govtask_extract.model.traced import Traced
@@ -34,8 +35,7 @@ _AT_ONE_MARGIN, _SHARE_AT_A_MARGIN, _FEWEST_AT_A_MARGIN = 0.35, 0.1, 3
 _UNBREAKABLE = lazy_re(r"[A-Za-z0-9.,%％+\-/]+|[（(〔\[《“‘]*.", re.DOTALL)
 
 
-@dataclass(frozen=True, slots=True)
-class Printed:
+class Printed(Struct, frozen=True):
     """A printed line without its furniture, and its horizontal place: points on a page, half widths in a text."""
 
     content: Traced
@@ -47,8 +47,7 @@ class Printed:
     size: float
 
 
-@dataclass(frozen=True, slots=True)
-class Breaks:
+class Breaks(Struct, frozen=True):
     """Where a plain text's lines were broken, in half widths: the narrowest such line and the widest of all."""
 
     narrowest: float
@@ -57,8 +56,7 @@ class Breaks:
     solid: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """The left and right edge of the text column, the usual distance of two lines, and whether paragraphs indent.
 
     `breaks`: how far a plain text's lines reach that were broken, at a margin that may be ragged.

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from govtask_extract.model.blocks import Block, BlockKind
 from govtask_extract.model.drafts import AttachmentDraft, ClauseDraft, LetterDraft, ProseDraft, SectionDraft
@@ -37,8 +39,7 @@ _LONGEST_TITLE = 60
 _STOPS = "。！？!?"
 
 
-@dataclass(slots=True)
-class _Letter:
+class _Letter(Struct):
     """The blocks of the letter that are not yet told."""
 
     blocks: list[Block]

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from govtask_extract.model.blocks import Block, BlockKind, MarkerKind
 
 
-@dataclass(slots=True)
-class Node:
+class Node(Struct):
     """A numbered block, what stands below it, and the numbered blocks of deeper rank; the root has no block."""
 
     block: Block | None

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from govtask_extract.model.document import Cell
 from govtask_extract.parsing.columns import ColumnKind
@@ -14,8 +16,7 @@ from govtask_extract.parsing.markers import opening_marker
 _SENTENCE_END = "。；！？.;!?"
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
+class Body(Struct, frozen=True):
     """The rows below the header in which something is printed, made whole, and the cells of repeated headers."""
 
     rows: tuple[Row, ...]

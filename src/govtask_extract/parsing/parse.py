@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from govtask_extract import __version__
 from govtask_extract.model.document import RawDocument

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from govtask_extract.model.blocks import Block, BlockKind, MarkerKind
 from govtask_extract.model.document import RawDocument
@@ -30,8 +32,7 @@ _LISTED_ATTACHMENTS = 12
 _LINES_OF_A_FOOT = 6
 
 
-@dataclass(frozen=True, slots=True)
-class _Boundary:
+class _Boundary(Struct, frozen=True):
     """Where a part begins, how many blocks its mark and its title take, and whether a mark such as 附件 opens it."""
 
     start: int

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from govtask_extract.chinese.script import without_blanks
 from govtask_extract.model.drafts import TaskDraft
@@ -16,8 +17,7 @@ UPSTREAM = "upstream_responsible_units"
 NAME_FIELDS = (*(role.value for role in Role if role is not Role.DEADLINE), UPSTREAM)
 
 
-@dataclass(slots=True)
-class Roles:
+class Roles(Struct):
     """For each field its names, each with the characters that print it; the deadlines' phrases likewise."""
 
     names: dict[str, list[tuple[str, Traced]]] = field(default_factory=lambda: {name: [] for name in NAME_FIELDS})

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from govtask_extract.model.blocks import Block, BlockKind
 from govtask_extract.model.drafts import Assigned
@@ -18,8 +20,7 @@ from govtask_extract.patterns import lazy_re
 _MARKS = lazy_re(r"[\s。．.；;，,、]*")
 
 
-@dataclass(slots=True)
-class Stretch:
+class Stretch(Struct):
     """`assigned` is empty for text that no group closes."""
 
     text: list[Traced] = field(default_factory=list)

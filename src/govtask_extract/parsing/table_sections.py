@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from govtask_extract.chinese.script import without_blanks
 from govtask_extract.model.blocks import Block, BlockKind, MarkerKind
@@ -23,8 +24,7 @@ from govtask_extract.parsing.table_rows import marker_of, numeral
 _UNMARKED, _ASSIGNING, _COLUMN = 50, 60, 70
 
 
-@dataclass(frozen=True, slots=True)
-class _Open:
+class _Open(Struct, frozen=True):
     """A heading whose rows are being read, and what it assigns to all of them."""
 
     rank: int

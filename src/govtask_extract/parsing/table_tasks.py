@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from govtask_extract.chinese.script import HAN, without_blanks
 from govtask_extract.model.blocks import Block, BlockKind
@@ -34,8 +36,7 @@ _PERSON = lazy_re(
 )
 
 
-@dataclass(slots=True)
-class _Parts:
+class _Parts(Struct):
     """What the cells of one row hold."""
 
     label: Traced | None = None

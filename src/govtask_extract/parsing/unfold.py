@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from govtask_extract.chinese.brackets import OPENING
 from govtask_extract.chinese.script import HAN

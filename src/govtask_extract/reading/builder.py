@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from govtask_extract.model.document import Box, Cell, Line, Span, Table
 from govtask_extract.model.options import Limits
 from govtask_extract.reading.limits import check_limit
 
 
-@dataclass(frozen=True, slots=True)
-class Filled:
+class Filled(Struct, frozen=True):
     """A table cell before it has a place in the text; `lines` are its printed lines, row and column count from 0."""
 
     row: int
@@ -22,8 +22,7 @@ class Filled:
     name: str | None = None
 
 
-@dataclass(slots=True)
-class Builder:
+class Builder(Struct):
     """Takes lines and tables in reading order. `"\\n".join` of the lines' texts is `text`.
 
     `furniture` collects the spans of the lines that were given a kind of furniture. Tables together may have so many

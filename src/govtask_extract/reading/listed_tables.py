@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from math import log
+
+from msgspec import Struct
 
 from govtask_extract.chinese.numerals import to_integer
 from govtask_extract.chinese.script import without_blanks
@@ -151,8 +152,7 @@ def is_number(words: str) -> bool:
     return len(words) <= _LONGEST_NUMBER and words.isascii() and words.isdecimal()
 
 
-@dataclass(frozen=True, slots=True)
-class _Usual:
+class _Usual(Struct, frozen=True):
     """What the cells of a column are like in the rows whose cells are a line each."""
 
     length: float

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import islice
+
+from msgspec import Struct
 
 OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _HEADER = 512
@@ -16,8 +17,7 @@ _ENTRY = 128
 _STORAGE_OF_SMALL = 5
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
+class _Entry(Struct, frozen=True):
     """A stream of the directory: its first sector and its length."""
 
     name: str
@@ -26,8 +26,7 @@ class _Entry:
     length: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Sectors:
+class _Sectors(Struct, frozen=True):
     """Equal pieces of `content`, and the successor of each."""
 
     content: bytes

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
+
+from msgspec.structs import replace
 
 from govtask_extract.chinese.radicals import characters_for_radicals
 from govtask_extract.errors import GovtaskError, MissingExtra, UnreadableFile

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import IntEnum
+
+from msgspec import Struct
 
 from govtask_extract.model.document import RawDocument
 from govtask_extract.model.options import Options
@@ -31,8 +32,7 @@ Read = Callable[[Source, Options], RawDocument]
 """Raises `UnreadableFile` and its kin, or any exception at all of a library that the file's bytes upset."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reader:
+class Reader(Struct, frozen=True):
     """Every module of `reading.formats` offers one as `READER`; importing that module must cost nothing.
 
     `extra` is the pip extra that brings the libraries, None if they come with the package.

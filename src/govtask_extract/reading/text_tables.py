@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from govtask_extract.model.document import Cell, Line, Remark, Span, Table
 from govtask_extract.patterns import holds_any, lazy_re
@@ -28,8 +29,7 @@ _COLUMN = lazy_re("序号|任务|事项|内容|措施|项目|目标|单位|部�
 _MOST_TITLES = 3
 
 
-@dataclass(frozen=True, slots=True)
-class TextTables:
+class TextTables(Struct, frozen=True):
     """The tables, what of them is no content and its kind, and which rows they do not settle."""
 
     tables: tuple[Table, ...] = ()

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from govtask_extract.model.roles import WORDINGS, Role
 
@@ -19,8 +20,7 @@ UNITS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
+class Selection(Struct, frozen=True):
     """Words, any of which must occur in a name of its kind; a kind without words selects nothing away."""
 
     units: tuple[str, ...] = ()

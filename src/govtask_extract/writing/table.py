@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from govtask_extract.model.failure import Entry, Failure
 from govtask_extract.model.report import Deadline, Diagnostic, Places, Report, Section, Task
@@ -17,8 +19,7 @@ Evidence = tuple[Places, ...]
 """The places of each name of a list; of a single value, one element."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """What one row is about: an item of a report, and the places that it was read from."""
 
     report: Report
@@ -30,8 +31,7 @@ class Row:
     """In a role's table, one of the task's names."""
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """`name` is its heading in English, as in the report's JSON; `evidence` the places that its value was read from.
 
     `wraps`: a workbook shows the value whole, on as many lines as it takes.
@@ -47,8 +47,7 @@ class Column:
         return self.chinese if language == "zh" else self.name
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """A sheet of a workbook, or all of a CSV file."""
 
     name: str

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 from govtask_extract.chinese.script import HAN
 from govtask_extract.model.profile import Profile
@@ -21,8 +22,7 @@ _LONGEST = 200
 _LABELLED = lazy_re(f"{HAN}{{2,12}}：", needs=("：",))
 
 
-@dataclass(frozen=True, slots=True)
-class Aside:
+class Aside(Struct, frozen=True):
     """`role` is what 市教育局（牵头） does; `deadline` and `group` bound an inside to be read as such."""
 
     role: Role | None = None

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 from govtask_extract.model.profile import Profile
 from govtask_extract.model.roles import WORDINGS, Role
@@ -27,8 +28,7 @@ class Kind(Enum):
     DEADLINE = "deadline"
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(Struct, frozen=True):
     """`mark` is the separator printed before it; `role` is a verb's, `loose` one that has an object: 负责资金保障."""
 
     kind: Kind
@@ -111,8 +111,7 @@ def _is_plain(folded: Folded, item: Item) -> bool:
     return _SIGNS.isdisjoint(flat) and not holds_any(flat, _LONG_LINKS)
 
 
-@dataclass(frozen=True, slots=True)
-class _Event:
+class _Event(Struct, frozen=True):
     kind: str
     start: int
     end: int

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from govtask_extract.chinese.brackets import mask_insides, match_brackets
 from govtask_extract.chinese.variants import SIMPLIFYING
@@ -43,8 +44,7 @@ def unfolded(characters: Iterable[str]) -> frozenset[str]:
     return kept | {chr(printed) for printed, folded in _TABLE.items() if folded in kept}
 
 
-@dataclass(frozen=True, slots=True)
-class Folded:
+class Folded(Struct, frozen=True):
     """`text` is folded and without white space; `origin[i]` is where its character i stands in `source`.
 
     `flat` is `text` with the insides of brackets blotted out; `pairs` are the opening marks with where each is

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from govtask_extract.chinese.brackets import OPENING, match_brackets
 from govtask_extract.model.group import Group, Name, Phrase, Position, PositionalRule, Standing
@@ -29,8 +30,7 @@ _REACH = 30
 _TO_DO = lazy_re("前|底|完成|推进")
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """What follows one label, or stands under none; `stretches` are what is left of it without notes."""
 
     role: Role | None

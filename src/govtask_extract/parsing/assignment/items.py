@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from govtask_extract.model.roles import WORDINGS
 from govtask_extract.parsing.assignment.bodies import is_whole, without_brackets
@@ -46,8 +48,7 @@ _GOVERNMENTS = ("政府", "人民政府")
 _GENERIC_PAIR = ("单位", "部门", "机构", "企业")
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Struct, frozen=True):
     """`mark` is the separator before it, the weightiest of several: 。 over ； over ， over 、; empty for the first."""
 
     start: int

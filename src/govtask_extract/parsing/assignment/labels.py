@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 from govtask_extract.chinese.script import HAN, is_han
 from govtask_extract.model.profile import DEFAULT, Profile
@@ -57,8 +58,7 @@ _NO_NAME = frozenset(("", *"，。；、）和及与"))
 _NO_BORDER = frozenset("各个与和由向对及该本其家名等")
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(Struct, frozen=True):
     """`start` to `end` takes in the label and its colon or frame; 联系人： has no role."""
 
     role: Role | None

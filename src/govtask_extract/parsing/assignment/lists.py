@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from govtask_extract.model.group import Name, Phrase
 from govtask_extract.model.profile import Profile
@@ -22,8 +23,7 @@ _LOOSE_LENGTH = 8
 _LONGEST_RANK = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(Struct, frozen=True):
     """A body in a list; `mark` is the separator before it, `own` the role that a bracket behind it gives."""
 
     start: int
@@ -32,8 +32,7 @@ class Listed:
     own: Role | None = None
 
 
-@dataclass
-class Lists:
+class Lists(Struct):
     """What a part holds; filled while its tokens go by."""
 
     folded: Folded

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from govtask_extract.model.profile import Profile
 from govtask_extract.parsing.assignment.asides import Aside, read_aside
@@ -13,8 +13,7 @@ _EDGE = "。；，、：:.·-—*★●◆▲■◇△☆※|/ "
 _OPENING, _CLOSING = "（〈", "）〉"
 
 
-@dataclass(frozen=True, slots=True)
-class Trimmed:
+class Trimmed(Struct, frozen=True):
     """A name's place, and what the brackets behind it said; of a bracket that stands alone the place is empty."""
 
     start: int

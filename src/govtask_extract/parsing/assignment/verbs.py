@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 from govtask_extract.model.profile import Profile
 from govtask_extract.model.roles import Role
@@ -31,8 +32,7 @@ _SHORT = 2
 _WEIGHT = (Role.LEAD, Role.CO_HANDLING, Role.GUIDING, Role.RESPONSIBLE)
 
 
-@dataclass(frozen=True, slots=True)
-class Predicate:
+class Predicate(Struct, frozen=True):
     """`role` is None for a run of adverbs alone: 共同."""
 
     role: Role | None

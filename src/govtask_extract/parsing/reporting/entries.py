@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from govtask_extract.chinese.dates import read_deadline
 from govtask_extract.chinese.script import with_single_blanks, without_blanks
@@ -20,8 +21,7 @@ from govtask_extract.parsing.reporting.notes import Holding, Notes
 from govtask_extract.parsing.roles import NAME_FIELDS, Roles, bring_together
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(Struct, frozen=True):
     """Where entries stand: their plan, the rules that hold there, and what deadlines without a year count from."""
 
     plan: str

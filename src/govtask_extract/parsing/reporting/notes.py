@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from govtask_extract.chinese.script import with_single_blanks
 from govtask_extract.model.drafts import Assigned
@@ -17,8 +18,7 @@ Holding = list[tuple[RuleKind, str]]
 """The rules that hold at a task, each with its id, in printed order."""
 
 
-@dataclass(slots=True)
-class Notes:
+class Notes(Struct):
     """The rules and standing assignments met so far."""
 
     ledger: Ledger

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from govtask_extract.reading.builder import Builder, Filled
 from govtask_extract.reading.unused_columns import without_unused_columns
@@ -13,8 +14,7 @@ Position = tuple[int, int]
 """Row and column, counted from 0."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """`cells` holds what is shown in each cell that is not empty; `merged` the rows and columns that a cell spans."""
 
     name: str | None

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from io import StringIO
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from govtask_extract.registry import Extra
 from govtask_extract.writing.layout import PLAIN, Layout
@@ -19,8 +20,7 @@ _FORMULA = tuple("=+-@\t\r＝＋－＠")
 _MARK = "\ufeff"
 
 
-@dataclass(frozen=True, slots=True)
-class CsvWriter:
+class CsvWriter(Struct, frozen=True):
     """RFC 4180, in UTF-8. Names of a list are joined by 、."""
 
     suffixes: tuple[str, ...] = (".csv",)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from govtask_extract.registry import Extra
 from govtask_extract.writing.escaping import escaped
@@ -14,8 +15,7 @@ if TYPE_CHECKING:
     from govtask_extract.model.failure import Entry
 
 
-@dataclass(frozen=True, slots=True)
-class JsonWriter:
+class JsonWriter(Struct, frozen=True):
     """The published form of a report."""
 
     suffixes: tuple[str, ...] = (".json",)

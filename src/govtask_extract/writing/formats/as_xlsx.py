@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from govtask_extract.registry import Extra
 from govtask_extract.writing.layout import PLAIN, Layout
@@ -15,8 +16,7 @@ if TYPE_CHECKING:
 _EXTRA = Extra("office", "xlsxwriter")
 
 
-@dataclass(frozen=True, slots=True)
-class XlsxWriter:
+class XlsxWriter(Struct, frozen=True):
     """Numbers, days and yes or no are written as such; no text is ever a formula or a link."""
 
     suffixes: tuple[str, ...] = (".xlsx",)

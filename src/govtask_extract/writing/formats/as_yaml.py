@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from govtask_extract.registry import Extra
 from govtask_extract.writing.layout import PLAIN, Layout
@@ -13,8 +14,7 @@ if TYPE_CHECKING:
     from govtask_extract.model.failure import Entry
 
 
-@dataclass(frozen=True, slots=True)
-class YamlWriter:
+class YamlWriter(Struct, frozen=True):
     """Whoever loads it gets what the JSON holds: the string "1" is quoted, so is "null"."""
 
     suffixes: tuple[str, ...] = (".yaml", ".yml")

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
 from xml.etree.ElementTree import Element
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from govtask_extract.reading.breaks import divide
 from govtask_extract.reading.builder import Filled
@@ -19,8 +21,7 @@ _WRAPPERS = frozenset(("sdt", "sdtContent", "customXml", "smartTag", "ins", "mov
 _MOST_COLUMNS = 1000
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True):
     """The printed lines of one paragraph."""
 
     lines: tuple[str, ...]
@@ -28,8 +29,7 @@ class Paragraph:
     names_page: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(Struct, frozen=True):
     """A table of data."""
 
     cells: tuple[Filled, ...]
@@ -38,8 +38,7 @@ class Grid:
 Block = Paragraph | Grid
 
 
-@dataclass(slots=True)
-class Reader:
+class Reader(Struct):
     """Goes through blocks in order, since numbers count along. `notes` collects what the text refers to."""
 
     styles: Styles

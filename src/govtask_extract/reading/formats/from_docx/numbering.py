@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
 from xml.etree.ElementTree import Element
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from govtask_extract.patterns import lazy_re
 from govtask_extract.reading.formats.from_docx.number_formats import print_number
@@ -17,8 +19,7 @@ _SUFFIX = {"nothing": "", "space": " ", "tab": " "}
 _PRIVATE_USE = lazy_re("[\ue000-\uf8ff]")
 
 
-@dataclass(frozen=True, slots=True)
-class Level:
+class Level(Struct, frozen=True):
     """How one level of a list counts and prints; `restart` is the level above which it starts anew, 0 for never."""
 
     start: int = 1
@@ -34,8 +35,7 @@ class Level:
         return used < (own if self.restart is None else self.restart)
 
 
-@dataclass(frozen=True, slots=True)
-class List:
+class List(Struct, frozen=True):
     """A list as paragraphs refer to it. Lists of one `abstract` count on together, but for `starts` of their own."""
 
     abstract: str
@@ -43,8 +43,7 @@ class List:
     starts: dict[int, int] = field(default_factory=dict)
 
 
-@dataclass(slots=True)
-class Numbering:
+class Numbering(Struct):
     """Counts along with the paragraphs, in document order."""
 
     lists: dict[str, List]

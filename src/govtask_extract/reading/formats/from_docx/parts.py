@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator
-from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 from zipfile import ZipFile
+
+from msgspec import Struct
 
 from govtask_extract.model.options import Limits
 from govtask_extract.reading.containers import read_member
 from govtask_extract.reading.safe_xml import parse_xml
 
 
-@dataclass(frozen=True, slots=True)
-class Relation:
+class Relation(Struct, frozen=True):
     """What a part points to: the last word of the relation's kind (`styles`, `header`) and the target's name."""
 
     identity: str

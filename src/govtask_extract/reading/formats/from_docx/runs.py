@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
+
+from msgspec import Struct, field
 
 from govtask_extract.reading.formats.from_docx.styles import Styles, toggled, value
 
@@ -22,8 +23,7 @@ _SYMBOLS = {
 }  # fmt: skip
 
 
-@dataclass(slots=True)
-class Runs:
+class Runs(Struct):
     """What one paragraph's runs hold: its text, the text boxes anchored in it, the notes it refers to.
 
     `fields` are those that are open: False before the field's result has begun.

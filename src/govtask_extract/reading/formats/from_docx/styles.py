@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
+
+from msgspec import Struct, field
 
 # Styles that people made are a few steps deep; each paragraph walks the whole way.
 _LONGEST_CHAIN = 50
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(Struct, frozen=True):
     """One style's own word on the matter; None where it has none."""
 
     based_on: str | None = None
@@ -21,8 +21,7 @@ class Style:
     hidden: bool | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Styles:
+class Styles(Struct, frozen=True):
     """All styles by their ids."""
 
     styles: dict[str, Style] = field(default_factory=dict)

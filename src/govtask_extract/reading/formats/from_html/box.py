@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby, pairwise
+
+from msgspec import Struct
 
 from govtask_extract.model.document import Cell, Span, Table
 from govtask_extract.patterns import lazy_re
@@ -30,8 +31,7 @@ _VALUE_ENDS = lazy_re(
 _LONGEST_VALUE = 200
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """A name of the box and where its value stands; `stretches` is all that is printed of the two."""
 
     name: str

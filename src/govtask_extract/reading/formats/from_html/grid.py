@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from msgspec import Struct
 from selectolax.lexbor import LexborNode
 
 from govtask_extract.reading.formats.from_html.measure import cells, rows
@@ -15,8 +15,7 @@ _MOST_COLUMNS = 1000
 _MOST_ROWS = 65534
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(Struct, frozen=True):
     """A cell's element and its fields."""
 
     node: LexborNode

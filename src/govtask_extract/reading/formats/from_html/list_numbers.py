@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
+from msgspec import Struct
 from selectolax.lexbor import LexborNode
 
 from govtask_extract.patterns import lazy_re
@@ -23,8 +23,7 @@ _UNNUMBERED = frozenset(("none", "disc", "circle", "square", "disclosure-open", 
 _MOST = 2**31 - 1
 
 
-@dataclass(slots=True)
-class Numbering:
+class Numbering(Struct):
     """Counts one list's items."""
 
     style: str

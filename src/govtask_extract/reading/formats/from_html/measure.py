@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 
+from msgspec import Struct, field
 from selectolax.lexbor import LexborNode
 
 from govtask_extract.patterns import lazy_re
@@ -23,8 +23,7 @@ _LEAST_OF_DATA_TABLE = 40
 _LONGEST_CELL_OF_SINGLE_ROW = 100
 
 
-@dataclass(slots=True)
-class Weight:
+class Weight(Struct):
     """Characters shown in an element: all, those in links, in inner tables, in sentences or tables of data."""
 
     inked: int = 0
@@ -39,8 +38,7 @@ class Weight:
         self.prose += other.prose
 
 
-@dataclass(slots=True)
-class Measure:
+class Measure(Struct):
     """`prose` by element, the elements that belong to the site, and the tables that hold data or a box of metadata."""
 
     prose: dict[Identity, int] = field(default_factory=dict)

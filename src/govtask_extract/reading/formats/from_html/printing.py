@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
+from msgspec import Struct, field
 from selectolax.lexbor import LexborNode
 
 from govtask_extract.patterns import lazy_re
@@ -34,8 +34,7 @@ _LISTS = ("ol", "ul", "menu", "dir")
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(Struct, frozen=True):
     """What an element hands down: whether its text is the notice's, is centred, keeps its line feeds."""
 
     main: bool = False
@@ -44,16 +43,14 @@ class Setting:
     heading: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True):
     """The lines of one paragraph; `heading` says that they stand in an `<h1>` to `<h6>`."""
 
     lines: tuple[str, ...]
     setting: Setting
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(Struct, frozen=True):
     """A table of data."""
 
     cells: tuple[Filled, ...]
@@ -63,8 +60,7 @@ class Grid:
 Printed = Paragraph | Grid
 
 
-@dataclass(slots=True)
-class Printer:
+class Printer(Struct):
     """Follows the page element by element; `printed` grows in reading order.
 
     Without `tables` a table is only more lines: so it is inside a cell of another.

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
+
+from msgspec import Struct
 
 from govtask_extract.model.document import Span, Table
 from govtask_extract.patterns import lazy_re
@@ -29,8 +30,7 @@ _HEAD_OF_MAIN = 40
 _SMALLEST_BOX_IN_MAIN = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True):
     """A paragraph's lines, or a table, and where they stand."""
 
     lines: tuple[Span, ...]
@@ -43,8 +43,7 @@ class Block:
         return (self.table.start, self.table.end) if self.table else (self.lines[0][0], self.lines[-1][1])
 
 
-@dataclass(frozen=True, slots=True)
-class Surroundings:
+class Surroundings(Struct, frozen=True):
     """The entries of the box, what is the site's, and the tables that are either."""
 
     entries: tuple[Entry, ...]

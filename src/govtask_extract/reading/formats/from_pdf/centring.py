@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from govtask_extract.model.document import Line, Page
 
@@ -16,8 +18,7 @@ _INDENTED = 3
 _STRAYING = 50
 
 
-@dataclass(frozen=True, slots=True)
-class _Column:
+class _Column(Struct, frozen=True):
     """Where the text of all pages of one width begins and ends, and where paragraphs are indented to."""
 
     left: float

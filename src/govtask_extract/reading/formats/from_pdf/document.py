@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from govtask_extract.errors import UnreadableFile
 from govtask_extract.model.document import Page, RawDocument, Remark
@@ -22,8 +23,7 @@ from govtask_extract.reading.limits import check_limit
 _HARDLY_ANY = 20
 
 
-@dataclass(slots=True)
-class _Trouble:
+class _Trouble(Struct):
     """The numbers of the pages that could not be read, and of those that show a picture and hardly any text."""
 
     damaged: list[int] = field(default_factory=list)

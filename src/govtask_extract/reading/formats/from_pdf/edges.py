@@ -5,9 +5,10 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterator
 from ctypes import byref, c_float, c_int
-from dataclasses import dataclass, field
 from itertools import islice
 from typing import NamedTuple
+
+from msgspec import Struct, field
 
 from govtask_extract.reading.formats.from_pdf.glyphs import View
 from govtask_extract.reading.formats.from_pdf.opening import Handle
@@ -33,16 +34,14 @@ class Edge(NamedTuple):
     end: float
 
 
-@dataclass(slots=True)
-class Edges:
+class Edges(Struct):
     """A page's level and upright lines."""
 
     level: list[Edge] = field(default_factory=list)
     upright: list[Edge] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
-class _Matrix:
+class _Matrix(Struct, frozen=True):
     a: float
     b: float
     c: float

@@ -6,10 +6,11 @@ from array import array
 from collections import deque
 from collections.abc import Iterator
 from ctypes import PYFUNCTYPE, addressof, byref, c_float, c_int, c_ushort, c_void_p, cast
-from dataclasses import dataclass
 from itertools import repeat
 from math import degrees, hypot
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from govtask_extract.patterns import lazy_re
 from govtask_extract.reading.formats.from_pdf.opening import Handle
@@ -51,8 +52,7 @@ class Stretch(NamedTuple):
     number: int
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(Struct, frozen=True):
     """How a page is shown: turned clockwise by `turn` quarters, its visible part's corners in its own measure."""
 
     left: float

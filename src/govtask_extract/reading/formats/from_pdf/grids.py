@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import groupby, pairwise
+
+from msgspec import Struct
 
 from govtask_extract.reading.formats.from_pdf.edges import Edge, Edges
 
@@ -22,8 +23,7 @@ _Mesh = tuple[list[Edge], list[Edge]]
 _OUTSIDE: _Square = (-1, -1)
 
 
-@dataclass(frozen=True, slots=True)
-class GridCell:
+class GridCell(Struct, frozen=True):
     """Row and column count from 0."""
 
     row: int
@@ -32,8 +32,7 @@ class GridCell:
     column_span: int
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(Struct, frozen=True):
     """A ruled table: where its lines stand, and whose cell each square between them is."""
 
     xs: tuple[float, ...]

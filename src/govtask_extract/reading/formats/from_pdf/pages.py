@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from ctypes import byref, c_float
-from dataclasses import replace
 from functools import partial
 from itertools import groupby
 from operator import itemgetter
+
+from msgspec.structs import replace
 
 from govtask_extract.model.document import Page
 from govtask_extract.reading.formats.from_pdf.columns import split_columns

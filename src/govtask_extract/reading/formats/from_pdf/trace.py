@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
 from itertools import chain
 from math import nan
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from govtask_extract.model.boxes import bounds
 from govtask_extract.model.document import Box, Table
@@ -17,8 +19,7 @@ from govtask_extract.reading.formats.from_pdf.lines import without_blanks
 _NOWHERE = (nan, nan, nan, nan)
 
 
-@dataclass(slots=True)
-class Trace:
+class Trace(Struct):
     """Grows a document's text and, with it, `boxes`: x0, top, x1, bottom of each character, NaN of line feeds.
 
     `columns` is where the upright lines of the last page's last ruled table stand.

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
+
+from msgspec import Struct, field
 
 from govtask_extract.patterns import lazy_re
 from govtask_extract.reading.formats.from_xlsx.strings import string_of, unescaped
@@ -15,8 +16,7 @@ from govtask_extract.reading.sheets.sheet import Position
 _NAME = lazy_re("([A-Za-z]{1,3})([0-9]{1,7})")
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(Struct, frozen=True):
     """What a sheet's cells refer to."""
 
     strings: Sequence[str]
@@ -24,8 +24,7 @@ class Shown:
     from_1904: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Cells:
+class Cells(Struct, frozen=True):
     """`unknown` are the cells with a formula and no result: their program never calculated them."""
 
     cells: dict[Position, str] = field(default_factory=dict)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from xml.etree.ElementTree import Element
+
+from msgspec import Struct
 
 from govtask_extract.errors import UnreadableFile
 from govtask_extract.model.document import RawDocument
@@ -42,8 +43,7 @@ def read_workbook(source: Source, options: Options) -> RawDocument:
     return document.finished()
 
 
-@dataclass(frozen=True, slots=True)
-class _Tab:
+class _Tab(Struct, frozen=True):
     name: str
     part: str
     hidden: bool
