@@ -266,5 +266,5 @@ def test_who_reads_a_text_waits_for_none_of_this() -> None:
     result = subprocess.run([sys.executable, "-c", code], capture_output=True, timeout=60, check=True)
     loaded = set(result.stderr.decode().split())
     assert "govtask_extract.reading.formats.from_text" in loaded
-    slow = ("xlrd", "doc2docx", "xlsxwriter", "xml.etree.ElementTree", "selectolax", "pdfplumber")
+    slow = ("olefile", "xlrd", "doc2docx", "xlsxwriter", "xml.etree.ElementTree", "selectolax", "pdfplumber")
     assert not [name for name in loaded if name.startswith(slow) or ".workbook" in name or ".sheets" in name]
