@@ -154,6 +154,13 @@ def test_more_cells_than_the_limit_are_refused() -> None:
         read(Source("tasks.xlsx", xlsx(sheet(HEADER))), Options(limits=Limits(cells=2)))
 
 
+def test_a_sheet_may_be_as_deep_as_the_limit_says() -> None:
+    deep = xlsx(sheet({"A1": "甲"}) + "<extLst>" * 60 + "</extLst>" * 60)
+    assert text(deep) == "甲"
+    with pytest.raises(LimitExceeded, match="levels"):
+        read(Source("tasks.xlsx", deep), Options(limits=Limits(depth=50)))
+
+
 # ODS
 
 
@@ -266,5 +273,14 @@ def test_who_reads_a_text_waits_for_none_of_this() -> None:
     result = subprocess.run([sys.executable, "-c", code], capture_output=True, timeout=60, check=True)
     loaded = set(result.stderr.decode().split())
     assert "govtask_extract.reading.formats.from_text" in loaded
-    slow = ("olefile", "xlrd", "doc2docx", "xlsxwriter", "xml.etree.ElementTree", "selectolax", "pdfplumber")
+    slow = (
+        "olefile",
+        "defusedxml",
+        "xlrd",
+        "doc2docx",
+        "xlsxwriter",
+        "xml.etree.ElementTree",
+        "selectolax",
+        "pdfplumber",
+    )
     assert not [name for name in loaded if name.startswith(slow) or ".workbook" in name or ".sheets" in name]

@@ -7,6 +7,7 @@ from xml.etree.ElementTree import Element
 
 from msgspec import Struct, field
 
+from govtask_extract.model.options import Limits
 from govtask_extract.patterns import lazy_re
 from govtask_extract.reading.formats.from_xlsx.strings import string_of, unescaped
 from govtask_extract.reading.safe_xml import stream_xml
@@ -32,11 +33,11 @@ class Cells(Struct, frozen=True):
     unknown: list[Position] = field(default_factory=list)
 
 
-def read_cells(content: bytes, shown: Shown, count: Callable[[int], None]) -> Cells:
+def read_cells(content: bytes, shown: Shown, limits: Limits, count: Callable[[int], None]) -> Cells:
     """`count` is told how many cells there are so far, and may raise."""
     found = Cells()
     row = -1
-    for element in stream_xml(content, ("row", "mergeCell")):
+    for element in stream_xml(content, ("row", "mergeCell"), limits):
         if element.tag == "row":
             row = _row_number(element, row + 1)
             _read_row(element, row, shown, found)
