@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation, localcontext
+from functools import lru_cache
 
 from govtask_extract.patterns import lazy_re
 from govtask_extract.reading.sheets.moments import TIME_TOKENS, shown_moment
@@ -86,8 +87,9 @@ def shown_number(value: float, code: str, from_1904: bool = False) -> str:
         return _plain(value)
 
 
-def _sections(code: str) -> list[list[Token]]:
-    """Semicolons part the formats of positive, negative and zero numbers."""
+@lru_cache(maxsize=256)
+def _sections(code: str) -> Sequence[Sequence[Token]]:
+    """Semicolons part the formats of positive, negative and zero numbers. A workbook has few codes and many cells."""
     sections: list[list[Token]] = [[]]
     for match in _TOKEN.finditer(code):
         kind = match.lastgroup or ""
@@ -98,14 +100,14 @@ def _sections(code: str) -> list[list[Token]]:
     return sections
 
 
-def _section_for(value: float, sections: Sequence[list[Token]]) -> tuple[list[Token], bool]:
+def _section_for(value: float, sections: Sequence[Sequence[Token]]) -> tuple[Sequence[Token], bool]:
     """The section, and whether it writes the sign itself; no tokens if no section is for such numbers."""
     conditions = [next((text for kind, text in section if kind == "condition"), None) for section in sections]
     if any(conditions):
         for section, condition in zip(sections, conditions, strict=True):
             if condition is None or _holds(condition, value):
                 return section, condition is not None and condition[0] == "<" and not _holds(condition, 0.0)
-        return [], False
+        return (), False
     if value < 0 and len(sections) > 1:
         return sections[1], True
     if value == 0 and len(sections) > 2:
