@@ -131,6 +131,26 @@ def test_a_style_says_how_a_number_shows() -> None:
     assert text(xlsx(rows, formats=['yyyy"年"m"月"d"日"', "0.0%"])) == "2023年6月30日\t7.5%\tTRUE"
 
 
+@pytest.mark.parametrize(
+    ("stored", "style", "shown"),
+    [
+        ("2023-06-30T00:00:00", 1, "2023年6月30日"),
+        ("2023-06-30", 1, "2023年6月30日"),
+        ("2023-06-30T12:30:00.000Z", 0, "2023-06-30 12:30"),
+        ("2023-06-30T00:00:00", 0, "2023-06-30"),
+        ("6月底前", 1, "6月底前"),
+    ],
+)
+def test_a_day_in_iso_8601_shows_in_its_format(stored: str, style: int, shown: str) -> None:
+    rows = f'<sheetData><row><c t="d" s="{style}"><v>{stored}</v></c></row></sheetData>'
+    assert text(xlsx(rows, formats=['yyyy"年"m"月"d"日"'])) == shown
+
+
+def test_a_cell_that_names_no_string_is_empty() -> None:
+    cells = '<c t="s"><v>0</v></c><c t="s"><v></v></c><c t="s"><v> </v></c><c><v>2</v></c>'
+    assert text(xlsx(f"<sheetData><row>{cells}</row></sheetData>", strings="<si><t>甲</t></si>")).split() == ["甲", "2"]
+
+
 def test_a_formula_shows_its_result_and_one_without_is_remarked() -> None:
     found = document(
         xlsx(sheet({"A1": "甲", "B1": "<f>1+1</f><v>2</v>", "C1": "<f>1+2</f>", "D1": "<f>1+3</f><v></v>"}))
