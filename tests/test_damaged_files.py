@@ -9,6 +9,7 @@ from resource import RUSAGE_CHILDREN, getrusage
 import pytest
 from conftest import ROOT
 from docx_made import docx, paragraph, zipped
+from ole2_made import ole2
 from sheets_made import MAIN_PART, ods, opendocument, sheet, xlsx
 from test_cli import govtask
 from typeset import set_pages
@@ -24,7 +25,6 @@ _LONG = "".join(f"{number}.新建公厕{number * 7919}座。（牵头单位：�
 _DOCTYPE = '<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/hostname"><!ENTITY b "&a;&a;">]>'
 _BOMB = b"<a>" + b" " * 60_000_000
 _TYPES = {"[Content_Types].xml": "<Types/>"}
-_OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
 def _table() -> str:
@@ -48,14 +48,8 @@ TEXTS = ("md", "txt", "html", "csv")
 
 
 def _encrypted_ole() -> bytes:
-    """The directory that Office writes around what it encrypts."""
-    name = "EncryptedPackage".encode("utf-16-le")
-    entry = name + bytes(64 - len(name)) + len(name + b"\0\0").to_bytes(2, "little") + b"\x02" + bytes(61)
-    header = bytearray(_OLE2 + bytes(504))
-    header[30:32] = (9).to_bytes(2, "little")
-    header[48:52] = (0).to_bytes(4, "little")
-    header[76:512] = b"\xff" * 436
-    return bytes(header) + entry + bytes(512 - len(entry)) + bytes(1024)
+    """What Office writes around a document that it encrypts."""
+    return ole2({"EncryptionInfo": bytes(248), "EncryptedPackage": bytes(8_000)})
 
 
 def _under_password(content: bytes) -> bytes:

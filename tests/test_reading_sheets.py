@@ -59,6 +59,21 @@ def text(content: bytes, name: str = "tasks.xlsx") -> str:
         (1e15, "General", "1000000000000000"),
         (2.5, "# ?/?", "2.5"),
         (-1, "yyyy-mm-dd", "-1"),
+        (125000, '0!.0,"万"', "12.5万"),
+        (125000, '0\\.0,"万"', "12.5万"),
+        (2500, '0"."0,"万"', "0.3万"),
+        (-125000, '0!.0,"万"', "-12.5万"),
+        (125000, '0!.0000"万元"', "12.5000万元"),
+        (123456789, "000-0000-0000", "001-2345-6789"),
+        (98765.4321, '0.00"·"00', "98765.43·21"),
+        (125000, '[>=10000]0!.0,"万";0', "12.5万"),
+        (9000, '[>=10000]0!.0,"万";0', "9000"),
+        (-9000, '[>=10000]0!.0,"万";0', "-9000"),
+        (-0.03, '[<0]"下降"0.0%;[>0]"增长"0.0%;"持平"', "下降3.0%"),
+        (0.03, '[<0]"下降"0.0%;[>0]"增长"0.0%;"持平"', "增长3.0%"),
+        (0, '[<0]"下降"0.0%;[>0]"增长"0.0%;"持平"', "持平"),
+        (1, '[=1]"是";[=0]"否"', "是"),
+        (2, '[=1]"是";[=0]"否"', "2"),
     ],
 )
 def test_a_number_shows_in_its_format(value: float, code: str, shown: str) -> None:
@@ -116,6 +131,26 @@ def test_a_style_says_how_a_number_shows() -> None:
     assert text(xlsx(rows, formats=['yyyy"年"m"月"d"日"', "0.0%"])) == "2023年6月30日\t7.5%\tTRUE"
 
 
+@pytest.mark.parametrize(
+    ("stored", "style", "shown"),
+    [
+        ("2023-06-30T00:00:00", 1, "2023年6月30日"),
+        ("2023-06-30", 1, "2023年6月30日"),
+        ("2023-06-30T12:30:00.000Z", 0, "2023-06-30 12:30"),
+        ("2023-06-30T00:00:00", 0, "2023-06-30"),
+        ("6月底前", 1, "6月底前"),
+    ],
+)
+def test_a_day_in_iso_8601_shows_in_its_format(stored: str, style: int, shown: str) -> None:
+    rows = f'<sheetData><row><c t="d" s="{style}"><v>{stored}</v></c></row></sheetData>'
+    assert text(xlsx(rows, formats=['yyyy"年"m"月"d"日"'])) == shown
+
+
+def test_a_cell_that_names_no_string_is_empty() -> None:
+    cells = '<c t="s"><v>0</v></c><c t="s"><v></v></c><c t="s"><v> </v></c><c><v>2</v></c>'
+    assert text(xlsx(f"<sheetData><row>{cells}</row></sheetData>", strings="<si><t>甲</t></si>")).split() == ["甲", "2"]
+
+
 def test_a_formula_shows_its_result_and_one_without_is_remarked() -> None:
     found = document(
         xlsx(sheet({"A1": "甲", "B1": "<f>1+1</f><v>2</v>", "C1": "<f>1+2</f>", "D1": "<f>1+3</f><v></v>"}))
@@ -152,6 +187,13 @@ def test_a_cell_merged_over_all_rows_of_a_sheet_takes_no_time() -> None:
 def test_more_cells_than_the_limit_are_refused() -> None:
     with pytest.raises(LimitExceeded, match="cells"):
         read(Source("tasks.xlsx", xlsx(sheet(HEADER))), Options(limits=Limits(cells=2)))
+
+
+def test_a_sheet_may_be_as_deep_as_the_limit_says() -> None:
+    deep = xlsx(sheet({"A1": "甲"}) + "<extLst>" * 60 + "</extLst>" * 60)
+    assert text(deep) == "甲"
+    with pytest.raises(LimitExceeded, match="levels"):
+        read(Source("tasks.xlsx", deep), Options(limits=Limits(depth=50)))
 
 
 # ODS
@@ -266,5 +308,14 @@ def test_who_reads_a_text_waits_for_none_of_this() -> None:
     result = subprocess.run([sys.executable, "-c", code], capture_output=True, timeout=60, check=True)
     loaded = set(result.stderr.decode().split())
     assert "govtask_extract.reading.formats.from_text" in loaded
-    slow = ("xlrd", "doc2docx", "xlsxwriter", "xml.etree.ElementTree", "selectolax", "pdfplumber")
+    slow = (
+        "olefile",
+        "defusedxml",
+        "xlrd",
+        "doc2docx",
+        "xlsxwriter",
+        "xml.etree.ElementTree",
+        "selectolax",
+        "pdfplumber",
+    )
     assert not [name for name in loaded if name.startswith(slow) or ".workbook" in name or ".sheets" in name]

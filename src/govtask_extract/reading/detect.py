@@ -10,7 +10,7 @@ from govtask_extract.model.source import Source
 from govtask_extract.reading import formats
 from govtask_extract.reading.containers import zip_members
 from govtask_extract.reading.encodings import decode
-from govtask_extract.reading.ole2 import ole_streams
+from govtask_extract.reading.ole2 import has_ole_stream
 from govtask_extract.reading.reader import Fit, Reader
 from govtask_extract.registry import collect, names
 
@@ -64,7 +64,7 @@ def _likeliest_first(suffix: str) -> Iterator[Reader]:
 
 def _unknown(source: Source) -> UnknownFormat | EncryptedFile:
     """Says what the bytes are, where that helps more than that they are unknown."""
-    if "EncryptedPackage" in ole_streams(source.content):
+    if has_ole_stream(source.content, "EncryptedPackage"):
         return EncryptedFile(
             f"{source.name} is an Office file under a password", "Open it in Office and save it without a password."
         )

@@ -10,7 +10,7 @@ from govtask_extract.errors import EncryptedFile, UnreadableFile
 from govtask_extract.model.document import RawDocument
 from govtask_extract.model.options import Options
 from govtask_extract.model.source import Source
-from govtask_extract.reading.ole2 import OLE2, ole_streams
+from govtask_extract.reading.ole2 import OLE2, has_ole_stream
 from govtask_extract.reading.reader import Fit, Reader
 from govtask_extract.registry import Extra
 
@@ -23,10 +23,9 @@ def sniff(content: bytes, suffix: str) -> Fit:
         return Fit.CERTAIN
     if not content.startswith(OLE2):
         return Fit.NONE
-    streams = ole_streams(content)
-    if "WordDocument" in streams:
+    if has_ole_stream(content, "WordDocument"):
         return Fit.CERTAIN
-    return Fit.LIKELY if suffix in READER.suffixes and "EncryptedPackage" not in streams else Fit.NONE
+    return Fit.LIKELY if suffix in READER.suffixes and not has_ole_stream(content, "EncryptedPackage") else Fit.NONE
 
 
 def read(source: Source, options: Options) -> RawDocument:

@@ -21,6 +21,11 @@ def moment(days: float, from_1904: bool) -> datetime | None:
         return None
 
 
+def days_of(at: datetime, from_1904: bool) -> float:
+    """The number that a sheet keeps for a day and time since March 1900."""
+    return (at - (datetime(1904, 1, 1) if from_1904 else datetime(1899, 12, 30))) / timedelta(days=1)
+
+
 def shown_moment(days: float, tokens: Sequence[tuple[str, str]], from_1904: bool) -> str | None:
     """The tokens of a number format, filled in; None if there is no such day."""
     at = moment(days, from_1904)

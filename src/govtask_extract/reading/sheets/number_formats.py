@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation, localcontext
+from functools import lru_cache
 
 from govtask_extract.patterns import lazy_re
 from govtask_extract.reading.sheets.moments import TIME_TOKENS, shown_moment
@@ -49,11 +50,11 @@ BUILT_IN = {
     55: '上午/下午h"时"mm"分"',
     56: '上午/下午h"时"mm"分"ss"秒"',
 }
-# yyyy"年"m"月"d"日"@ · #,##0.00_ · [$-804]上午/下午h"时" · [h]:mm
+# yyyy"年"m"月"d"日"@ · #,##0.00_ · [$-804]上午/下午h"时" · [h]:mm · [>=10000]0!.0,"万"
 _TOKEN = lazy_re(
     r"""
     "(?P<quoted>[^"]*)"?
-    | \\(?P<escaped>.) | _(?P<blank>.) | \*.
+    | [\\!](?P<escaped>.) | _(?P<blank>.) | \*. | \[(?P<condition>(?:[<>]=?|=|<>)-?[0-9]+(?:\.[0-9]*)?)\]
     | \[(?P<elapsed>[hHmMsS]+)\] | \[\$(?P<currency>[^\]-]*)[^\]]*\] | \[[^\]]*\]
     | (?P<noon>AM/PM|A/P|上午/下午) | (?P<general>General)
     | (?P<year>[yY]+|e+) | (?P<m>[mM]+) | (?P<day>[dD]+|a{3,4}) | (?P<hour>[hH]+) | (?P<second>[sS]+(?:\.0+)?)
@@ -86,8 +87,9 @@ def shown_number(value: float, code: str, from_1904: bool = False) -> str:
         return _plain(value)
 
 
-def _sections(code: str) -> list[list[Token]]:
-    """Semicolons part the formats of positive, negative and zero numbers."""
+@lru_cache(maxsize=256)
+def _sections(code: str) -> Sequence[Sequence[Token]]:
+    """Semicolons part the formats of positive, negative and zero numbers. A workbook has few codes and many cells."""
     sections: list[list[Token]] = [[]]
     for match in _TOKEN.finditer(code):
         kind = match.lastgroup or ""
@@ -98,13 +100,26 @@ def _sections(code: str) -> list[list[Token]]:
     return sections
 
 
-def _section_for(value: float, sections: Sequence[list[Token]]) -> tuple[list[Token], bool]:
-    """The section, and whether it writes the sign itself."""
+def _section_for(value: float, sections: Sequence[Sequence[Token]]) -> tuple[Sequence[Token], bool]:
+    """The section, and whether it writes the sign itself; no tokens if no section is for such numbers."""
+    conditions = [next((text for kind, text in section if kind == "condition"), None) for section in sections]
+    if any(conditions):
+        for section, condition in zip(sections, conditions, strict=True):
+            if condition is None or _holds(condition, value):
+                return section, condition is not None and condition[0] == "<" and not _holds(condition, 0.0)
+        return (), False
     if value < 0 and len(sections) > 1:
         return sections[1], True
     if value == 0 and len(sections) > 2:
         return sections[2], False
     return sections[0], False
+
+
+def _holds(condition: str, value: float) -> bool:
+    """>=10000, <>0"""
+    sign = condition.rstrip("-.0123456789")
+    limit = float(condition.removeprefix(sign))
+    return ("<" in sign and value < limit) or (">" in sign and value > limit) or ("=" in sign and value == limit)
 
 
 def _plain(value: float) -> str:
@@ -114,21 +129,42 @@ def _plain(value: float) -> str:
 
 
 def _formatted(value: Decimal, tokens: Sequence[Token]) -> str:
-    """The digits where the first placeholders stand, literals around them."""
+    """The digits where the placeholders stand, literals around and between them."""
     placeholders = "".join(text for kind, text in tokens if kind == "digits")
     whole, _, fraction = placeholders.partition(".")
     percents = sum(kind == "percent" for kind, _ in tokens)
     thousands = len(whole) - len(whole.rstrip(",")) if not fraction else len(fraction) - len(fraction.rstrip(","))
     value = value.scaleb(2 * percents - 3 * thousands)
-    decimals = sum(mark in "0#?" for mark in fraction)
+    decimals = _placeholders(fraction)
     rounded = value.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
     digits = f"{rounded:,f}" if "," in whole.rstrip(",") else f"{rounded:f}"
     digits = _trimmed(_padded(digits, whole.count("0")), fraction)
-    printed, done = "", False
-    for token in tokens:
-        printed += (digits if not done else "") if token[0] == "digits" else _literal(token)
-        done = done or token[0] == "digits"
-    return printed.strip()
+    shares = iter(_shares(digits, [text for kind, text in tokens if kind == "digits"]))
+    return "".join(next(shares) if token[0] == "digits" else _literal(token) for token in tokens).strip()
+
+
+def _shares(digits: str, runs: Sequence[str]) -> list[str]:
+    """What of the digits stands in each run of placeholders: between them are literals, as in 000-0000 and 0!.0,"万".
+
+    Those before the point are filled from the right, and the first takes what is left.
+    """
+    whole, point, fraction = digits.partition(".")
+    parts = [run.partition(".") for run in runs]
+    pointed = next((index for index, part in enumerate(parts) if part[1]), len(parts))
+    shares = [""] * len(runs)
+    for index in range(min(pointed, len(parts) - 1), 0, -1):
+        cut = max(len(whole) - _placeholders(parts[index][0]), 0)
+        whole, shares[index] = whole[:cut], whole[cut:]
+    shares[0] = whole
+    for index in range(pointed, len(parts)):
+        count = _placeholders(parts[index][2] if index == pointed else runs[index])
+        shares[index] += (point if index == pointed else "") + fraction[:count]
+        fraction = fraction[count:]
+    return shares
+
+
+def _placeholders(run: str) -> int:
+    return sum(mark in "0#?" for mark in run)
 
 
 def _padded(digits: str, least: int) -> str:

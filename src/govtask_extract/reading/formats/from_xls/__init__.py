@@ -5,7 +5,7 @@ from __future__ import annotations
 from govtask_extract.model.document import RawDocument
 from govtask_extract.model.options import Options
 from govtask_extract.model.source import Source
-from govtask_extract.reading.ole2 import OLE2, ole_streams
+from govtask_extract.reading.ole2 import OLE2, has_ole_stream
 from govtask_extract.reading.reader import Fit, Reader
 from govtask_extract.registry import Extra
 
@@ -13,7 +13,7 @@ MEDIA_TYPE = "application/vnd.ms-excel"
 # A BIFF stream that was never put into an OLE2 file, versions 2 to 8. [MS-XLS] 2.4.21
 _BARE = (b"\x09\x00\x04\x00", b"\x09\x02\x06\x00", b"\x09\x04\x06\x00", b"\x09\x08\x10\x00", b"\x09\x08\x08\x00")
 
-STREAMS = ("Workbook", "Book", "WORKBOOK", "BOOK")
+STREAMS = ("Workbook", "Book")
 """The stream that holds the workbook; where a file serves old and new programs, the first is the newer."""
 
 
@@ -23,10 +23,9 @@ def sniff(content: bytes, suffix: str) -> Fit:
         return Fit.CERTAIN
     if not content.startswith(OLE2):
         return Fit.NONE
-    streams = ole_streams(content)
-    if streams.intersection(STREAMS):
+    if has_ole_stream(content, *STREAMS):
         return Fit.CERTAIN
-    return Fit.LIKELY if suffix in READER.suffixes and "EncryptedPackage" not in streams else Fit.NONE
+    return Fit.LIKELY if suffix in READER.suffixes and not has_ole_stream(content, "EncryptedPackage") else Fit.NONE
 
 
 def read(source: Source, options: Options) -> RawDocument:

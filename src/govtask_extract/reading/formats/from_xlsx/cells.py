@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from datetime import datetime, time
 from xml.etree.ElementTree import Element
 
 from msgspec import Struct, field
 
+from govtask_extract.model.options import Limits
 from govtask_extract.patterns import lazy_re
 from govtask_extract.reading.formats.from_xlsx.strings import string_of, unescaped
 from govtask_extract.reading.safe_xml import stream_xml
-from govtask_extract.reading.sheets.number_formats import GENERAL, shown_number
+from govtask_extract.reading.sheets.moments import days_of
+from govtask_extract.reading.sheets.number_formats import BUILT_IN, GENERAL, shown_number
 from govtask_extract.reading.sheets.sheet import Position
 
 _NAME = lazy_re("([A-Za-z]{1,3})([0-9]{1,7})")
@@ -32,11 +35,11 @@ class Cells(Struct, frozen=True):
     unknown: list[Position] = field(default_factory=list)
 
 
-def read_cells(content: bytes, shown: Shown, count: Callable[[int], None]) -> Cells:
+def read_cells(content: bytes, shown: Shown, limits: Limits, count: Callable[[int], None]) -> Cells:
     """`count` is told how many cells there are so far, and may raise."""
     found = Cells()
     row = -1
-    for element in stream_xml(content, ("row", "mergeCell")):
+    for element in stream_xml(content, ("row", "mergeCell"), limits):
         if element.tag == "row":
             row = _row_number(element, row + 1)
             _read_row(element, row, shown, found)
@@ -87,11 +90,13 @@ def _text(cell: Element, shown: Shown) -> str | None:
         inline = cell.find("is")
         return None if inline is None else string_of(inline)
     value = cell.findtext("v")
-    if value is None or (kind == "n" and not value.strip()):
+    if value is None or (kind in ("n", "s", "d") and not value.strip()):
         return None
     match kind:
         case "s":
             return shown.strings[int(value)]
+        case "d":
+            return _day(value, cell.get("s") or "0", shown)
         case "b":
             return "TRUE" if value.strip() == "1" else "FALSE"
         case "n":
@@ -101,12 +106,27 @@ def _text(cell: Element, shown: Shown) -> str | None:
 
 def _number(value: str, style: str, shown: Shown) -> str:
     """A number in no form that we know is shown as it is stored."""
-    index = int(style)
-    code = shown.formats[index] if index < len(shown.formats) else GENERAL
     try:
-        return shown_number(float(value), code, shown.from_1904)
+        return shown_number(float(value), _format(style, shown), shown.from_1904)
     except ValueError:
         return value
+
+
+def _day(value: str, style: str, shown: Shown) -> str:
+    """A day as ISO 8601 writes it, in place of a number of days."""
+    try:
+        at = datetime.fromisoformat(value.strip()).replace(tzinfo=None)
+    except ValueError:
+        return value
+    code = _format(style, shown)
+    if code == GENERAL:
+        code = BUILT_IN[14 if at.time() == time() else 22]
+    return shown_number(days_of(at, shown.from_1904), code, shown.from_1904)
+
+
+def _format(style: str, shown: Shown) -> str:
+    index = int(style)
+    return shown.formats[index] if index < len(shown.formats) else GENERAL
 
 
 def _read_merged(reference: str, found: Cells) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from xml.etree.ElementTree import Element
 
+from govtask_extract.model.options import Limits
 from govtask_extract.patterns import lazy_re
 from govtask_extract.reading.safe_xml import stream_xml
 
@@ -12,9 +13,9 @@ from govtask_extract.reading.safe_xml import stream_xml
 _ESCAPE = lazy_re("_x(?!D[89A-F])([0-9A-F]{4})_", re.IGNORECASE)
 
 
-def shared_strings(content: bytes | None) -> list[str]:
+def shared_strings(content: bytes | None, limits: Limits) -> list[str]:
     """In the order that cells count in."""
-    return [] if content is None else [string_of(item) for item in stream_xml(content, ("si",))]
+    return [] if content is None else [string_of(item) for item in stream_xml(content, ("si",), limits)]
 
 
 def string_of(item: Element) -> str:

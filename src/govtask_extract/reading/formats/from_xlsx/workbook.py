@@ -31,7 +31,7 @@ def read_workbook(source: Source, options: Options) -> RawDocument:
         root = parts.xml(parts.main)
         if root is None or root.find("sheets") is None:
             raise UnreadableFile(f"{source.name} holds no workbook", "Open it in Excel and save it again.")
-        shown = _shown(parts, root)
+        shown = _shown(parts, root, options.limits)
         total = 0
         for tab in _tabs(parts, root):
             if tab.hidden:
@@ -49,10 +49,11 @@ class _Tab(Struct, frozen=True):
     hidden: bool
 
 
-def _shown(parts: Parts, root: Element) -> Shown:
+def _shown(parts: Parts, root: Element, limits: Limits) -> Shown:
     settings = root.find("workbookPr")
     from_1904 = settings is not None and settings.get("date1904") in ("1", "true")
-    return Shown(shared_strings(_related(parts, "sharedStrings")), cell_formats(parts.related("styles")), from_1904)
+    strings = shared_strings(_related(parts, "sharedStrings"), limits)
+    return Shown(strings, cell_formats(parts.related("styles")), from_1904)
 
 
 def _related(parts: Parts, kind: str) -> bytes | None:
@@ -77,5 +78,5 @@ def _sheet(
     content = parts.content(tab.part)
     if content is None:
         raise UnreadableFile(f"{source.name} has no sheet {tab.name}", "Open it in Excel and save it again.")
-    found = read_cells(content, shown, lambda cells: check_limit(source, "cells", before + cells, limits.cells))
+    found = read_cells(content, shown, limits, lambda cells: check_limit(source, "cells", before + cells, limits.cells))
     return Sheet(tab.name, found.cells, found.merged), tuple(found.unknown)
