@@ -434,3 +434,13 @@ def test_extracting_a_text_loads_no_linter() -> None:
     assert b"govtask_extract.linting" not in loaded.stdout
     assert b"govtask_extract.checking" not in loaded.stdout
     assert b"govtask_extract.parsing" in loaded.stdout
+
+
+@pytest.mark.parametrize("depth", [100, 400, 900, 980, 100_000])
+@pytest.mark.parametrize("name", ["deep.json", "deep.yaml"])
+def test_a_report_nested_however_deep_is_told(shell: Shell, name: str, depth: int) -> None:
+    shell.write(name, '{"schema_version": ' + "[" * depth + "]" * depth + "}")
+    result = shell.check(name)
+    assert result.code in (1, 3)
+    assert result.err.count("\n") == 1
+    assert "a bug of ours" not in result.err

@@ -65,14 +65,14 @@ def read_reports(source: Source) -> list[Entry]:
     try:
         text = source.content.decode("utf-8-sig")
         found = list(_in_yaml(text) if _is_yaml(source, text) else _in_json(text))
+        several = len(found) != 1 or found[0].several
+        return [_entry(given, text, source.name, f"/{index}" if several else "") for index, given in enumerate(found)]
     except RecursionError:
         raise UnreadableFile(f"{source.name} is nested too deep for a report", _HINT) from None
     except _Alias as alias:
         raise BadReport(f"{source.name}, line {alias.line}: a report uses no YAML aliases", _HINT) from None
     except ValueError as error:
         raise UnreadableFile(f"{source.name} is no JSON or YAML: {_first_words(error)}", _HINT) from error
-    several = len(found) != 1 or found[0].several
-    return [_entry(given, text, source.name, f"/{index}" if several else "") for index, given in enumerate(found)]
 
 
 class _Given(Struct, frozen=True):
