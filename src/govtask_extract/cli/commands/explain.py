@@ -45,7 +45,7 @@ def _show_stage(stage: str, file: str, options: Options) -> int:
         return FINE
     from govtask_extract.cli.stages import stage_lines
 
-    put_document(stage_lines(stage, document))
+    put_document(stage_lines(stage, document, options.profile))
     return FINE
 
 
