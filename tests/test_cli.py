@@ -58,7 +58,14 @@ NOTICE = """云溪区人民政府办公室关于印发2023年重点工作责任�
 责任单位：区住建局、区财政局
 """
 PROSE = "今天天气很好。\n\n湖边有人散步。\n"
-READY = "import sys; from govtask_extract.cli.main import main; print('ready', flush=True); sys.exit(main())"
+# Ctrl-C reaches it also where these tests run with SIGINT ignored, which children inherit.
+READY = """
+import signal, sys
+from govtask_extract.cli.main import main
+signal.signal(signal.SIGINT, signal.default_int_handler)
+print('ready', flush=True)
+sys.exit(main())
+"""
 # Resets a terminal; turns a line around.
 ESCAPE, TURN = "\x1bc", "\u202e"
 

@@ -73,6 +73,11 @@ def chattering(progress: object) -> RawDocument:
     return DOCUMENT
 
 
+def interrupted(progress: object) -> RawDocument:
+    os.kill(os.getpid(), signal.SIGINT)
+    return DOCUMENT
+
+
 def refusing(progress: object) -> RawDocument:
     raise UnreadableFile("It is bad", "Take another.")
 
@@ -118,6 +123,17 @@ def test_what_a_library_prints_reaches_nobody(
 ) -> None:
     assert read(chattering, "x.pdf", PATIENT, nothing) == DOCUMENT
     assert capfd.readouterr() == ("", "")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Ctrl-C is another thing there")
+@pytest.mark.parametrize("read", READ)
+def test_a_child_ignores_an_interrupt_as_its_parent_does(read: Callable[..., RawDocument]) -> None:
+    """Ctrl-C reaches a whole group of processes; what a script started with `&` goes on."""
+    handler = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        assert read(interrupted, "x.pdf", PATIENT, nothing) == DOCUMENT
+    finally:
+        signal.signal(signal.SIGINT, handler)
 
 
 @pytest.mark.parametrize("isolate", ["auto", "always"])
@@ -173,12 +189,14 @@ def test_messages_may_come_in_pieces() -> None:
 def command(tmp_path: Path, reading: str, *arguments: str) -> subprocess.Popen[bytes]:
     """`govtask` whose reader of PDF does something else; `reading` is its body."""
     program = (
-        "import os, sys, time\n"
+        "import os, signal, sys, time\n"
         "from msgspec.structs import replace\n"
         "from govtask_extract.cli.main import main\n"
         "from govtask_extract.reading.formats import from_pdf\n"
         f"def read(source, options):\n    {reading}\n"
         "from_pdf.READER = replace(from_pdf.READER, read=read)\n"
+        # Also where these tests run with SIGINT ignored, which children inherit.
+        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"
         "sys.exit(main(sys.argv[1:]))\n"
     )
     return subprocess.Popen(
@@ -224,12 +242,13 @@ def _written(marker: Path) -> int:
     raise AssertionError("the child never began")
 
 
-def test_text_takes_no_longer_than_its_time(tmp_path: Path) -> None:
+@pytest.mark.parametrize("command", [["extract"], ["explain", "--stage", "blocks"]], ids=" ".join)
+def test_text_takes_no_longer_than_its_time(tmp_path: Path, command: list[str]) -> None:
     """Parsing is in no child, and yet ends in time."""
     notice = tmp_path / "long.txt"
-    notice.write_text("1. 建公园。（牵头单位：区住建局）\n" * 200_000, "utf-8")
+    notice.write_text("1. 建公园。（牵头单位：区住建局）\n" * 60_000, "utf-8")
     run = subprocess.run(
-        [sys.executable, "-m", "govtask_extract", "extract", str(notice), "--timeout", "1"],
+        [sys.executable, "-m", "govtask_extract", *command, str(notice), "--timeout", "1"],
         capture_output=True,
         timeout=60,
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from checking import Shell
 
 from govtask_extract.errors import BadProfile
 from govtask_extract.model.options import Options
@@ -27,6 +28,14 @@ NOTICE = """1.修好三座桥。
 """
 
 
+# What `explain` shows of the blocks that open with a label of the profile, and with one that every office uses.
+LABELS = [
+    '"text": "领办单位：县交通局", "start": 9}, "role": "lead"',
+    '"text": "抓落实单位：县财政局", "start": 19}, "role": "responsible"',
+    '"text": "分管领导：赵立杨", "start": 30}, "role": "leader"',
+]
+
+
 def given(tmp_path: Path, text: str) -> str:
     path = tmp_path / "profile.yaml"
     path.write_text(text, encoding="utf-8")
@@ -44,6 +53,19 @@ def test_a_profile_adds_words_furniture_and_spellings(tmp_path: Path) -> None:
     assert second.co_handling_units == ("县财政局",)
     assert [piece.quote for piece in report.furniture] == ["云岭县人民政府公报第 3 期"]
     assert [d.task for d in report.diagnostics if d.code == "GT401"] == ["t1"]
+
+
+@pytest.mark.parametrize("stage", ["blocks", "parts"])
+def test_the_stages_are_explained_with_the_profile(shell: Shell, stage: str) -> None:
+    shell.write("notice.txt", NOTICE)
+    shell.write("profile.yaml", PROFILE)
+    usual = shell("explain", "notice.txt", "--stage", stage)
+    added = shell("explain", "notice.txt", "--stage", stage, "--profile", "profile.yaml")
+    assert (usual.code, added.code) == (0, 0)
+    assert [text in usual.out for text in LABELS] == [False, False, True]
+    assert [text in added.out for text in LABELS] == [True, True, True]
+    assert "公报" in usual.out
+    assert "公报" not in added.out
 
 
 BAD = {

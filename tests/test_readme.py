@@ -1,4 +1,4 @@
-"""What README says is so: its fields are the models', its commands exist, its recipes run."""
+"""What README and CONTRIBUTING say is so: fields are the models', commands and files exist, recipes run."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from govtask_extract import Notice, Report, Task, extract
 from govtask_extract.cli.app import app
 
 README = (ROOT / "README.md").read_text("utf-8")
+CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
 RECIPES = [match["recipe"] for match in regex.finditer(r"^\$ (?P<recipe>jq .+)$", README, regex.MULTILINE)]
 
 
@@ -43,3 +44,25 @@ def test_a_recipe_gives_something(recipe: str, folder: Path) -> None:
     result = subprocess.run(["bash", "-c", recipe], cwd=folder, capture_output=True, text=True)
     assert (result.returncode, result.stderr) == (0, "")
     assert result.stdout.strip()
+
+
+def test_every_file_that_contributing_names_exists() -> None:
+    """Those of the package by their place in it; `<name>` stands for any."""
+    named = set(regex.findall(r"(?<![\w./])(?!\.venv)[\w.<>*-]+(?:/[\w.<>*-]+)+(?=[`\s])", CONTRIBUTING))
+    assert {"parsing/columns.py", "tests/test_needs.py", "tests/cases/linting/<name>.md"} <= named
+    patterns = {name: regex.sub("<[a-z]+>", "*", name) for name in named}
+    roots = (ROOT, ROOT / "src/govtask_extract")
+    assert [name for name, pattern in patterns.items() if not any(any(root.glob(pattern)) for root in roots)] == []
+
+
+def test_every_topic_that_contributing_runs_has_cases() -> None:
+    chosen = " or ".join(regex.findall(r'-k "?([a-z_]+(?: or [a-z_]+)*)', CONTRIBUTING)).split(" or ")
+    assert "broken_lines" in chosen
+    assert [topic for topic in chosen if not any(ROOT.glob(f"tests/cases/*/{topic}.md"))] == []
+
+
+def test_every_constant_that_contributing_names_exists() -> None:
+    sources = "\n".join(path.read_text("utf-8") for path in (ROOT / "src/govtask_extract").rglob("*.py"))
+    constants = set(regex.findall(r"`(_?[A-Z]{4,})`", CONTRIBUTING))
+    assert {"WORDINGS", "WEAK", "_ACTS", "RULE"} <= constants
+    assert [name for name in constants if f"\n{name} = " not in sources and f"\n{name}: " not in sources] == []

@@ -11,19 +11,20 @@ from msgspec import Struct
 from msgspec.structs import asdict
 
 from govtask_extract.model.document import Line, RawDocument
+from govtask_extract.model.profile import Profile
 from govtask_extract.model.traced import Traced
 
 Plain = None | bool | int | float | str | list["Plain"] | dict[str, "Plain"]
 
 
-def stage_lines(stage: str, document: RawDocument) -> str:
+def stage_lines(stage: str, document: RawDocument, profile: Profile) -> str:
     """The stage `raw` is the reader's, `blocks` and `parts` are the parser's."""
     if stage == "raw":
         return _object(_raw(document))
     from govtask_extract.parsing.stages import find_blocks, find_parts
 
-    blocks = find_blocks(document)[0]
-    found: Sequence[object] = blocks if stage == "blocks" else find_parts(blocks, document)
+    blocks = find_blocks(document, profile)[0]
+    found: Sequence[object] = blocks if stage == "blocks" else find_parts(blocks, document, profile)
     return _array([plain(item) for item in found]) + "\n"
 
 

@@ -136,7 +136,7 @@ def find_breaks(lines: Sequence[Printed]) -> Breaks | None:
         return Breaks(widths[0], widths[-1], False, True)
     if len(widths) < _FEWEST_LINES or not cut:
         return None
-    sharp = _sharp(lines, widths)
+    sharp = _sharp(lines)
     if sharp is not None:
         return sharp
     wide = widths[int(len(widths) * 0.95)]
@@ -159,7 +159,7 @@ def _are_even(lines: Sequence[Printed], widths: Sequence[float]) -> bool:
     )
 
 
-def _sharp(lines: Sequence[Printed], widths: Sequence[float]) -> Breaks | None:
+def _sharp(lines: Sequence[Printed]) -> Breaks | None:
     """One margin for all lines, the indented ones included; the marks that end lines may hang over it."""
     right = _usual([line.right for line in lines])
     edge = [line for line in lines if abs(line.right - right) <= _SLACK]

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from govtask_extract.model.blocks import Block, BlockKind
 from govtask_extract.model.drafts import AttachmentDraft, ClauseDraft, LetterDraft, ProseDraft, SectionDraft
-from govtask_extract.model.traced import Traced, join
+from govtask_extract.model.traced import Traced
 from govtask_extract.parsing.fold import ATTACHMENT
 from govtask_extract.parsing.outline import Node, levels, outline
 from govtask_extract.parsing.titles import (
@@ -300,8 +300,3 @@ def document_number(content: Traced) -> Traced:
     """The number within its line."""
     match = DOCUMENT_NUMBER.search(content.text)
     return content.cut(match.start("number"), match.end("number")) if match else content
-
-
-def title_text(lines: Sequence[Traced]) -> Traced:
-    """The lines of a title as one."""
-    return join(lines)

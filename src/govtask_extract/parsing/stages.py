@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from govtask_extract.model.blocks import Block
 from govtask_extract.model.document import RawDocument
 from govtask_extract.model.parts import Part
-from govtask_extract.model.profile import DEFAULT, Profile
+from govtask_extract.model.profile import Profile
 from govtask_extract.parsing.clean import clean
 from govtask_extract.parsing.fold import fold
 from govtask_extract.parsing.furniture import Found
@@ -15,12 +15,12 @@ from govtask_extract.parsing.parts import divide
 from govtask_extract.parsing.unfold import unfold
 
 
-def find_blocks(document: RawDocument, profile: Profile = DEFAULT) -> tuple[tuple[Block, ...], list[Found]]:
+def find_blocks(document: RawDocument, profile: Profile) -> tuple[tuple[Block, ...], list[Found]]:
     """The document's blocks in order, and its furniture."""
     paragraphs, furniture = clean(document, profile)
     return tuple(fold(unfold(paragraphs, profile), profile)), furniture
 
 
-def find_parts(blocks: Sequence[Block], document: RawDocument, profile: Profile = DEFAULT) -> tuple[Part, ...]:
+def find_parts(blocks: Sequence[Block], document: RawDocument, profile: Profile) -> tuple[Part, ...]:
     """The letter, the plans and the attachments that the blocks make."""
     return divide(blocks, profile, document)

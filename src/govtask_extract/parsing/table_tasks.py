@@ -146,15 +146,15 @@ def blocks_of(content: Traced, profile: Profile) -> list[Block]:
         at += len(line) + 1
         label = opens_label(line, profile)
         if label is not None:
-            blocks += _plain_block(content, text)
+            blocks += _plain_block(text)
             blocks.append(Block(BlockKind.LABELLED, piece, role=label[0]))
             text = []
         else:
             text.append(piece)
-    return blocks + _plain_block(content, text)
+    return blocks + _plain_block(text)
 
 
-def _plain_block(content: Traced, lines: Sequence[Traced]) -> list[Block]:
+def _plain_block(lines: Sequence[Traced]) -> list[Block]:
     """The lines as one block, as they stand in their cell."""
     if not any(lines):
         return []

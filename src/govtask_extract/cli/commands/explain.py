@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 import click
 
+from govtask_extract.cli.bounds import bounded
 from govtask_extract.cli.console import put_document, put_text
 from govtask_extract.cli.exits import FINE
-from govtask_extract.cli.files import document_of, report_of, verdict
+from govtask_extract.cli.files import document_of, report_of, shown, verdict
 from govtask_extract.cli.options import reading_options
 from govtask_extract.model.options import Options
 
@@ -45,7 +46,9 @@ def _show_stage(stage: str, file: str, options: Options) -> int:
         return FINE
     from govtask_extract.cli.stages import stage_lines
 
-    put_document(stage_lines(stage, document))
+    with bounded(shown(file), options.limits):
+        lines = stage_lines(stage, document, options.profile)
+    put_document(lines)
     return FINE
 
 

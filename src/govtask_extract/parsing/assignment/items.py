@@ -31,7 +31,6 @@ _GOES_OFF = lazy_re(
     "$|以及|及|和|与|会同|等|按|依|根据|结合|为|于|[0-9]"
     f"|(?:{'|'.join(sorted(_WORDS_OF_VERBS, key=len, reverse=True))}|抓)++(?![办科股室处局部组会站队中小领指])"
 )
-_LINK = lazy_re("以及|及|和|与")
 # 各省、自治区、直辖市住房和城乡建设厅: after this many ranks any body may end the row.
 _LONG_ROW = 2
 _LONGEST_ROW = 60
@@ -39,8 +38,6 @@ _LONGEST_ROW = 60
 _HEIGHTS = ("省", "市州盟地", "县区旗", "乡镇")
 _LOWEST = 3
 _LONGER_WORDS = ("直", "级", "属", "域", "村", "场")
-# 中央、省驻市有关单位, 省、市直各部门
-_OF_RANKS = ("驻", "属", "直", "级", "两级", "三级", "各级")
 _EACH = ("各有关", "各相关", "各", "有关", "相关")
 _GATHERED = ("各", "有关", "相关", "全")
 _COUNCILS = ("委", "党委", "党工委", "党组")

@@ -57,8 +57,10 @@ def _outcome(job: Job, name: str, limits: Limits, progress: Progress | None) -> 
 def _settle(limits: Limits) -> None:
     """No core is dumped, no memory taken beyond the limit, and signals are met as a child should."""
     limit_memory(limits.memory)
-    for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, _stop)
+    signal.signal(signal.SIGTERM, _stop)
+    # What was started to go on after Ctrl-C, by `&` in a script, goes on as a whole.
+    if signal.getsignal(signal.SIGINT) is not signal.SIG_IGN:
+        signal.signal(signal.SIGINT, _stop)
     if hasattr(signal, "setitimer"):
         signal.signal(signal.SIGALRM, signal.SIG_DFL)
         signal.setitimer(signal.ITIMER_REAL, limits.seconds + _GRACE)

@@ -57,7 +57,7 @@ def survey(blocks: Sequence[Block], text: str, page_title: str) -> Surroundings:
     entries = [*_entries_outside(blocks, text), *_entries_at_head(blocks, text)]
     claimed = sorted(stretch for entry in entries for stretch in entry.stretches)
     own = _own_lines(blocks, text, page_title, {stretch[0] for stretch in claimed})
-    lines = [line for block in outside for line in _lines_of(block, text) if line not in own]
+    lines = [line for block in outside for line in _lines_of(block) if line not in own]
     site = [rest for line in lines for rest in _outside(line, claimed, text)]
     boxes = [block.table for block in blocks if block.table and (not block.main or _claims(block.table, claimed))]
     return Surroundings(tuple(entries), tuple(site), tuple(boxes))
@@ -117,7 +117,7 @@ def _condensed(text: str) -> str:
     return _BLANKS.sub("", text)
 
 
-def _lines_of(block: Block, text: str) -> Iterator[Span]:
+def _lines_of(block: Block) -> Iterator[Span]:
     """The printed lines of a block; a table's are its cells'."""
     if block.table is None:
         yield from block.lines
