@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import gc
+import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from govtask_extract.errors import InternalError
@@ -49,14 +51,32 @@ def read_document(
 
 
 def _load() -> None:
-    """The parser and the models: while a child reads, its parent has nothing else to do."""
-    from govtask_extract.model.report import Report
+    """The parser and the models: while a child reads, its parent has nothing else to do.
 
-    Report.model_rebuild()
+    Whoever only wants a file's text does not wait for them; nor has a child of the reader's to carry them.
+    """
+    with _undisturbed():
+        import_module("govtask_extract.parsing.parse")
+        from govtask_extract.model.report import Report
+
+        Report.model_rebuild()
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Ctrl-C and alarms wait: amid an import what they raise may come out as another error."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGALRM})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _parsed(document: RawDocument, source: Source, options: Options) -> Plain:
-    # Whoever only wants a file's text does not wait for the parser; nor has a child of the reader's to carry it.
+    _load()
     from govtask_extract.parsing.parse import parse
 
     return parse(document, source, options.profile)
