@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import pytest
 from conftest import ROOT
 from outside import checked
 from test_cases import Case, cases, differences
+
+from govtask_extract import extract
+from govtask_extract.model.group import Group
+from govtask_extract.parsing.assignment import grammar
 
 
 @pytest.mark.parametrize("case", list(cases(ROOT / "tests/cases/tables")), ids=str)
@@ -13,3 +19,21 @@ def test_table(case: Case) -> None:
     report = checked(case.content, case.name)
     expected = {"tasks": case.expected} if isinstance(case.expected, list) else case.expected
     assert list(differences(expected, report, "report")) == []
+
+
+def test_a_cell_is_read_once_however_often_it_is_printed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Also the first row's, by which a table is known for one that assigns."""
+    read: Counter[str] = Counter()
+    reading = grammar._Reader.read
+
+    def counted(reader: grammar._Reader) -> Group | None:
+        read[reader.folded.text] += 1
+        return reading(reader)
+
+    monkeypatch.setattr(grammar._Reader, "read", counted)
+    leads, others = ("鹿鸣县教育局", "鹿鸣县水务局"), ("鹿鸣县财政局、鹿鸣县民政局", "鹿鸣县商务局", "鹿鸣县文旅局")
+    rows = [f"| {n} | 修好第{n}座桥。 | {leads[n % 2]} | {others[n % 3]} | {n % 5 + 1}月底前 |" for n in range(1, 61)]
+    head = ["| 序号 | 工作任务 | 牵头单位 | 责任单位 | 完成时限 |", "| --- | --- | --- | --- | --- |"]
+    report = extract("\n".join([*head, *rows]).encode(), name="notice.md")
+    assert [task.lead_units for task in report.tasks] == [(leads[n % 2],) for n in range(1, 61)]
+    assert read == Counter([*leads, *others, *(f"{month}月底前" for month in range(1, 6))])

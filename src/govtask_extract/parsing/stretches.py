@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import groupby
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -33,7 +34,7 @@ class Stretch(Struct):
 
 
 class Groups:
-    """Finds the assignment groups of one document's blocks; each block is read once, however often it is asked for."""
+    """Finds the assignment groups of one document's blocks; each block is cut once, however often it is asked for."""
 
     def __init__(self, profile: Profile, *, bare: bool = False, raw: str = "") -> None:
         """`bare`: in this document a bracket at a paragraph's end that only names bodies is a group, too.
@@ -41,10 +42,7 @@ class Groups:
         `raw` is the document's text: blanks that part names stand in it, also those that part no words.
         """
         self.profile, self.bare, self.raw = profile, bare, raw
-        self._blocks: dict[int, tuple[Block, tuple[Traced | Assigned, ...]]] = {}
-        self._lines: dict[str, Group | None] = {}
-        self._runs: dict[tuple[int, int], tuple[list[Block], tuple[Traced | Assigned, ...]]] = {}
-        self._bracketed: dict[str, Group | None] = {}
+        self._known: dict[tuple[int, int], tuple[list[Block], tuple[Traced | Assigned, ...]]] = {}
 
     def stretches(self, blocks: Iterable[Block]) -> list[Stretch]:
         """The stretches of these blocks in order; the last one may have no group."""
@@ -74,37 +72,22 @@ class Groups:
 
     def _parts(self, blocks: Iterable[Block]) -> Iterator[Traced | Assigned]:
         """Text and groups in printed order; label lines that follow one another are one group."""
-        lines: list[Block] = []
-        for block in blocks:
-            if block.kind is BlockKind.LABELLED:
-                lines.append(block)
-                continue
-            yield from self._parts_of_lines(lines)
-            lines = []
-            yield from self._parts_of(block)
-        yield from self._parts_of_lines(lines)
+        for on_lines, run in groupby(blocks, key=_is_label_line):
+            for together in [list(run)] if on_lines else [[block] for block in run]:
+                yield from self._parts_of(together)
 
-    def _parts_of(self, block: Block) -> tuple[Traced | Assigned, ...]:
-        """By identity: the block is kept, so that no other one takes its number."""
-        known = self._blocks.get(id(block))
+    def _parts_of(self, run: list[Block]) -> tuple[Traced | Assigned, ...]:
+        """By the identity of the first and last block: they are kept, so that no other one takes its number."""
+        key = id(run[0]), id(run[-1])
+        known = self._known.get(key)
         if known is None:
-            known = self._blocks[id(block)] = block, tuple(self._with_brackets(block.words))
+            found = self._label_lines(run) if _is_label_line(run[0]) else self._with_brackets(run[0].words)
+            known = self._known[key] = run, tuple(found)
         return known[1]
-
-    def _parts_of_lines(self, lines: list[Block]) -> tuple[Traced | Assigned, ...]:
-        """By the identity of the first and last one, as for blocks."""
-        if not lines:
-            return ()
-        key = id(lines[0]), id(lines[-1])
-        if key not in self._runs:
-            self._runs[key] = lines, tuple(self._label_lines(lines))
-        return self._runs[key][1]
 
     def _label_lines(self, lines: list[Block]) -> Iterator[Traced | Assigned]:
         content = join([with_printed_blanks(line.words, self.raw) for line in lines], "\n")
-        if content.text not in self._lines:
-            self._lines[content.text] = read_group(content.text, Position.LINE, self.profile)
-        group = self._lines[content.text]
+        group = read_group(content.text, Position.LINE, self.profile)
         if group is None:
             yield from (line.content for line in lines)
         else:
@@ -135,8 +118,12 @@ class Groups:
         return (spaced, read) if read is not None else (bracket, group)
 
     def _brackets(self, text: str) -> Iterator[tuple[int, int, Group]]:
-        found = find_groups(text, self.profile, known=self._bracketed)
+        found = find_groups(text, self.profile)
         yield from found
         bare = find_bare_bracket(text, self.profile) if self.bare else None
         if bare is not None and (not found or found[-1][1] <= bare[0]):
             yield bare
+
+
+def _is_label_line(block: Block) -> bool:
+    return block.kind is BlockKind.LABELLED

@@ -108,10 +108,6 @@ def begins_name(folded: Folded, at: int, end: int) -> bool:
 def is_prose(folded: Folded, start: int, end: int, certain: bool) -> bool:
     """Whether the stretch holds words of running text; `certain` if its end is a body's beyond doubt."""
     words = folded.flat[start:end]
-    return _remembered_prose(words, certain) if len(words) <= _LONGEST else _reads_like_prose(words, certain)
-
-
-def _reads_like_prose(words: str, certain: bool) -> bool:
     if words[:1] in _PROSE_HEAD_FIRST and _PROSE_HEAD.match(words):
         return True
     first, pattern = (_SENTENCE_FIRST, _SENTENCE) if certain else (_PROSE_FIRST, _PROSE)
@@ -119,6 +115,3 @@ def _reads_like_prose(words: str, certain: bool) -> bool:
         return True
     by = words.find("由")
     return by >= 0 and words[by - 1 : by] != "自"
-
-
-_remembered_prose = lru_cache(_BODIES_REMEMBERED)(_reads_like_prose)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -28,6 +29,9 @@ _LONGEST_PREFACE = 30
 _REACH = 30
 # （市统计局，2022年） is a source, （市统计局，2022年底前） a task.
 _TO_DO = lazy_re("前|底|完成|推进")
+# Tables say the same in row after row, and a bracket is asked for by whoever looks for tasks. A longer group hardly
+# comes again, and so what is remembered stays small.
+_GROUPS_REMEMBERED, _LONGEST_REMEMBERED = 1024, 500
 
 
 class Part(Struct, frozen=True):
@@ -49,6 +53,11 @@ def read_group(
 
     With `bare` a list of bodies without label or verb is read too, as responsible units.
     """
+    read = _remembered if len(text) <= _LONGEST_REMEMBERED else _read
+    return read(text, position, profile, column_role, bare)
+
+
+def _read(text: str, position: Position, profile: Profile, column_role: Role | None, bare: bool) -> Group | None:
     folded = fold(text)
     if position is Position.BRACKET:
         folded = _inside(folded)
@@ -56,6 +65,9 @@ def read_group(
         return None
     group = _Reader(folded, profile, column_role).read()
     return group if group is not None else (_read_bare(folded, profile) if bare else None)
+
+
+_remembered = lru_cache(_GROUPS_REMEMBERED)(_read)
 
 
 def _inside(folded: Folded) -> Folded:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import cache
 
 from govtask_extract.chinese.brackets import OPENING, match_brackets
@@ -18,23 +18,11 @@ _LONGEST = 2_000
 _DEEPEST = 2
 
 
-def find_groups(
-    text: str, profile: Profile = DEFAULT, bare: bool = False, known: dict[str, Group | None] | None = None
-) -> tuple[tuple[int, int, Group], ...]:
-    """Start, end and reading of each bracketed group, in printed order; one never closed ends with the text.
-
-    `known` holds what brackets of the same document were read as, with the same `profile` and `bare`, and is added to.
-    """
+def find_groups(text: str, profile: Profile = DEFAULT, bare: bool = False) -> tuple[tuple[int, int, Group], ...]:
+    """Start, end and reading of each bracketed group, in printed order; one never closed ends with the text."""
     if not bare and not _hints(text, profile):
         return ()
-    known = {} if known is None else known
-
-    def read(bracket: str) -> Group | None:
-        if bracket not in known:
-            known[bracket] = _read(bracket, profile, bare)
-        return known[bracket]
-
-    return tuple(_groups(text, match_brackets(text), read))
+    return tuple(_groups(text, match_brackets(text), profile, bare))
 
 
 def _hints(text: str, profile: Profile) -> bool:
@@ -53,7 +41,7 @@ def _spaced_verbs(profile: Profile) -> list[str]:
     return [r"\s*".join(map(re.escape, verb)) for verb, _ in profile.verbs]
 
 
-def _groups(text: str, pairs: dict[int, int], read: Callable[[str], Group | None]) -> Iterator[tuple[int, int, Group]]:
+def _groups(text: str, pairs: dict[int, int], profile: Profile, bare: bool) -> Iterator[tuple[int, int, Group]]:
     done = 0
     enclosing: list[int] = []
     for opening, closing in sorted(pairs.items()):
@@ -63,7 +51,7 @@ def _groups(text: str, pairs: dict[int, int], read: Callable[[str], Group | None
             continue
         enclosing.append(closing)
         end = min(closing + 1, len(text))
-        group = read(text[opening:end]) if end - opening <= _LONGEST else None
+        group = _read(text[opening:end], profile, bare) if end - opening <= _LONGEST else None
         if group is not None:
             yield opening, end, group
             done = end
