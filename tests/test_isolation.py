@@ -254,3 +254,25 @@ def test_text_takes_no_longer_than_its_time(tmp_path: Path, command: list[str]) 
     )
     assert (run.returncode, run.stderr.count(b"\n")) == (3, 1)
     assert b"--timeout" in run.stderr
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="no fork")
+@pytest.mark.parametrize(
+    "arguments", [["extract"], ["extract", "--format", "csv"], ["show"], ["explain"]], ids=" ".join
+)
+def test_the_models_are_loaded_while_a_child_reads(arguments: list[str], tmp_path: Path) -> None:
+    script = (
+        "import os, sys\n"
+        "from govtask_extract.cli.main import main\n"
+        "fork = os.fork\n"
+        "def watched():\n"
+        "    open('loaded', 'w').write(' '.join(sys.modules))\n"
+        "    return fork()\n"
+        "os.fork = watched\n"
+        "sys.exit(main(sys.argv[1:]))\n"
+    )
+    command = [sys.executable, "-c", script, *arguments, str(PDF)]
+    subprocess.run(command, capture_output=True, timeout=60, cwd=tmp_path, check=True)
+    loaded = set((tmp_path / "loaded").read_text("utf-8").split())
+    assert "govtask_extract.reading.isolation.forked" in loaded
+    assert loaded & {"pydantic", "rich", "govtask_extract.parsing.parse", "pypdfium2_raw"} == set()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
@@ -12,11 +13,14 @@ from govtask_extract.cli.exits import only_bugs, worst
 from govtask_extract.cli.files import Outcome, outcome_of
 from govtask_extract.cli.several import Item, items
 from govtask_extract.cli.summary import summary
-from govtask_extract.model.failure import Entry, Failure
 from govtask_extract.model.options import Options
-from govtask_extract.model.report import Report
 from govtask_extract.writing.selection import Selection
 from govtask_extract.writing.writer import Writer
+
+# The models are loaded while a child reads, not before.
+if TYPE_CHECKING:
+    from govtask_extract.model.failure import Entry
+    from govtask_extract.model.report import Report
 
 
 class Extracted(Struct, frozen=True):
@@ -38,7 +42,7 @@ class Extracted(Struct, frozen=True):
         """A failure is written among others only."""
         if only_bugs(outcome.code for outcome in self.outcomes):
             return False
-        return self.several or not isinstance(self.outcomes[0].entry, Failure)
+        return self.several or self.outcomes[0].report is not None
 
 
 def entries_of(files: Sequence[str], options: Options, target: Path | None, *, say_more: bool, lint: bool) -> Extracted:
@@ -57,8 +61,8 @@ def _outcome(item: Item, options: Options, say_more: bool, lint: bool) -> Outcom
         from govtask_extract.cli.linted import linted
 
         outcome = linted(outcome, item, options)
-    if not isinstance(outcome.entry, Failure) and (say_more or watched()):
-        say(f"{outcome.entry.source.name}: {_summary(outcome.entry)}")
+    if outcome.report is not None and (say_more or watched()):
+        say(f"{outcome.report.source.name}: {_summary(outcome.report)}")
     return outcome
 
 
@@ -68,6 +72,8 @@ def _summary(report: Report) -> str:
 
 def selected(entries: list[Entry], writer: Writer, selection: Selection) -> list[Entry]:
     """Reports stay whole, tables show what was asked for."""
+    from govtask_extract.model.failure import Failure
+
     if not writer.tasks_only or not selection:
         return entries
     return [entry if isinstance(entry, Failure) else selection.of(entry) for entry in entries]

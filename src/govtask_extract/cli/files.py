@@ -27,10 +27,11 @@ STDIN = "-"
 
 
 class Outcome(Struct, frozen=True):
-    """What is written for a file, and the exit code it asks for."""
+    """What is written for a file, and the exit code it asks for. `report` is None for a failure."""
 
     entry: Entry
     code: int
+    report: Report | None = None
 
 
 def outcome_of(name: str, given: Given | Exception, options: Options) -> Outcome:
@@ -41,7 +42,7 @@ def outcome_of(name: str, given: Given | Exception, options: Options) -> Outcome
         report = _extract(name, given, options)
     except Exception as error:
         return failed(name, error)
-    return Outcome(report, verdict(report.source.name, report.tasks))
+    return Outcome(report, verdict(report.source.name, report.tasks), report)
 
 
 def failed(name: str, error: Exception) -> Outcome:

@@ -9,14 +9,13 @@ from govtask_extract.cli.bounds import bounded
 from govtask_extract.cli.files import Outcome, failed
 from govtask_extract.cli.locations import locate
 from govtask_extract.cli.several import Item
-from govtask_extract.model.failure import Failure
 from govtask_extract.model.options import Options
 
 
 def linted(outcome: Outcome, item: Item, options: Options) -> Outcome:
     """Raises `BadConfiguration`."""
-    report = outcome.entry
-    if isinstance(report, Failure):
+    report = outcome.report
+    if report is None:
         return outcome
     located = locate(item, None)
     try:
@@ -24,4 +23,5 @@ def linted(outcome: Outcome, item: Item, options: Options) -> Outcome:
             diagnostics = diagnose(report, located.configuration, located.within)
     except Exception as error:
         return failed(item.name, error)
-    return replace(outcome, entry=report.model_copy(update={"diagnostics": diagnostics}))
+    report = report.model_copy(update={"diagnostics": diagnostics})
+    return replace(outcome, entry=report, report=report)

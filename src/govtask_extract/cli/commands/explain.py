@@ -53,9 +53,9 @@ def _show_stage(stage: str, file: str, options: Options) -> int:
 
 
 def _show_tasks(task_id: str | None, file: str, options: Options) -> int:
+    report = report_of(file, options)
     from govtask_extract.cli.accounts import account
 
-    report = report_of(file, options)
     tasks = [task for task in report.tasks if task_id in (None, task.id)]
     if task_id and not tasks:
         raise click.UsageError(f"{report.source.name} has no task {task_id}. {_known(report.tasks)}")

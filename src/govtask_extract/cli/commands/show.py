@@ -21,8 +21,8 @@ def command(options: Options, selection: Selection, file: str) -> int:
 
     As wide as the terminal; NO_COLOR takes the colours out, and so does a pipe.
     """
+    report = report_of(file, options)
     from govtask_extract.cli.tables import report_table
 
-    report = report_of(file, options)
     put_text(report_table(selection.of(report)))
     return verdict(report.source.name, report.tasks)
