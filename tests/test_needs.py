@@ -5,6 +5,8 @@ from __future__ import annotations
 import importlib
 import pkgutil
 import re
+import subprocess
+import sys
 from collections.abc import Iterator
 
 import pytest
@@ -17,6 +19,7 @@ from govtask_extract.parsing.assignment import bodies, clauses, items, labels, v
 from govtask_extract.parsing.assignment.folded import fold_widths
 from govtask_extract.patterns import Pattern, UserPattern, holds_any, lazy_re, lazy_regex
 
+SAMPLE = str(ROOT / "samples/dongxihu-2022/notice.md")
 FOLDERS = ("tests/cases", "samples")
 Made = Pattern[re.Match[str]]
 
@@ -104,6 +107,15 @@ def test_a_pattern_of_a_user_that_takes_too_long_does_not_match() -> None:
     slow = UserPattern("(?:甲|甲甲)*乙|甲*丙")
     assert slow.matches_whole("甲甲丙")
     assert not slow.matches_whole("甲" * 60 + "丙")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "loaded"), [(["--version"], False), (["extract", SAMPLE, "-o", "/dev/null"], True)]
+)
+def test_regex_is_loaded_by_those_that_read_a_notice(arguments: list[str], loaded: bool) -> None:
+    script = "import sys; from govtask_extract.cli.main import main; main(sys.argv[1:]); print('regex' in sys.modules)"
+    result = subprocess.run([sys.executable, "-c", script, *arguments], capture_output=True, timeout=60, text=True)
+    assert result.stdout.splitlines()[-1] == str(loaded)
 
 
 @pytest.mark.parametrize(
