@@ -5,6 +5,8 @@ from __future__ import annotations
 import importlib
 import pkgutil
 import re
+import subprocess
+import sys
 from collections.abc import Iterator
 
 import pytest
@@ -12,23 +14,26 @@ from conftest import ROOT
 
 import govtask_extract.parsing
 from govtask_extract.model.profile import DEFAULT
-from govtask_extract.parsing.assignment import bodies, clauses, items, labels
+from govtask_extract.model.roles import WORDINGS, Role
+from govtask_extract.parsing.assignment import bodies, clauses, items, labels, verbs
 from govtask_extract.parsing.assignment.folded import fold_widths
-from govtask_extract.patterns import _Needing, holds_any, lazy_re
+from govtask_extract.patterns import Pattern, UserPattern, holds_any, lazy_re, lazy_regex
 
+SAMPLE = str(ROOT / "samples/dongxihu-2022/notice.md")
 FOLDERS = ("tests/cases", "samples")
+Made = Pattern[re.Match[str]]
 
 
-def needing(value: object) -> Iterator[_Needing]:
+def needing(value: object) -> Iterator[Made]:
     """The patterns with needs that a module's constant holds."""
-    if isinstance(value, _Needing):
+    if isinstance(value, Pattern) and value.needs:
         yield value
     elif isinstance(value, tuple):
         for item in value:
             yield from needing(item)
 
 
-def patterns() -> list[_Needing]:
+def patterns() -> list[Made]:
     package = govtask_extract.parsing
     modules = [
         importlib.import_module(one.name) for one in pkgutil.walk_packages(package.__path__, f"{package.__name__}.")
@@ -47,21 +52,70 @@ def lines() -> list[str]:
 
 def test_no_match_without_what_is_needed() -> None:
     known, printed, met = patterns(), lines(), 0
+    assert {type(one._compiled).__module__ for one in known} == {"re", "_regex"}
     assert len(known) > 20
     for one in known:
         for line in printed:
-            for match in one._pattern.finditer(line):
+            for match in one._compiled.finditer(line, 0, len(line)):
                 met += 1
-                assert not match[0] or holds_any(match[0], one._needs), (one._needs, match[0])
+                assert not match[0] or holds_any(match[0], one.needs), (one.needs, match[0])
     assert met > 1000
 
 
-def test_a_text_without_what_is_needed_compiles_nothing() -> None:
-    broken = lazy_re("(", needs=("甲", "乙"))
+@pytest.mark.parametrize("lazy", [lazy_re, lazy_regex])
+def test_a_text_without_what_is_needed_compiles_nothing(lazy: type[Made]) -> None:
+    broken = lazy("(", needs=("甲", "乙"))
     assert broken.search("丙丁") is broken.match("丙丁") is broken.fullmatch("丙丁") is None
     assert list(broken.finditer("甲丙丁", 1)) == []
-    found = lazy_re("甲+", needs=("甲",))
+    found = lazy("甲+", needs=("甲",))
     assert [match.span() for match in found.finditer("甲甲丙甲", 1)] == [(1, 2), (3, 4)]
+
+
+@pytest.mark.parametrize("lazy", [lazy_re, lazy_regex])
+def test_a_stretch_is_bounded_and_looked_back_from(lazy: type[Made]) -> None:
+    pattern = lazy("(?<=甲)乙(?!丙)|^乙")
+    assert pattern.match("甲乙", 1)[0] == "乙"
+    assert pattern.search("甲乙丙", 1) is None
+    assert pattern.fullmatch("甲乙丙", 1, 2)[0] == "乙"
+    assert pattern.search("丁乙丙", 1) is None
+    assert pattern.sub("丁", "乙甲乙") == "丁甲丁"
+    assert pattern.split("甲乙丁") == ["甲", "丁"]
+    assert pattern.findall("乙甲乙") == ["乙", "乙"]
+
+
+def words(*roles: Role) -> set[str]:
+    """The labels and verbs of some roles, or of all, in the form that the patterns are matched in."""
+    chosen = [wording for wording in WORDINGS if wording.role in (roles or Role)]
+    return {fold_widths(word) for wording in chosen for word in (*wording.labels, *wording.verbs)}
+
+
+def test_lists_of_words_are_those_of_the_roles() -> None:
+    verbal = {fold_widths(verb) for wording in WORDINGS for verb in wording.verbs}
+    said = verbs._run(DEFAULT, True)._compiled.named_lists
+    assert verbal <= said["first"] < said["later"]
+    assert {label for label in words(*verbs._WEIGHT) - verbal if len(label) > 2} <= said["labels"] < words()
+    assert clauses._TIME_LABEL._compiled.named_lists["labels"] == words(Role.DEADLINE)
+    assert {verb for verb in verbal if len(verb) > 1} <= items._GOES_OFF._compiled.named_lists["verbs"]
+
+
+def test_of_a_list_of_words_the_longest_is_met() -> None:
+    pattern = lazy_regex(r"\L<words>", words=("牵头", "牵头负责"))
+    assert pattern.match("牵头负责人")[0] == "牵头负责"
+
+
+def test_a_pattern_of_a_user_that_takes_too_long_does_not_match() -> None:
+    slow = UserPattern("(?:甲|甲甲)*乙|甲*丙")
+    assert slow.matches_whole("甲甲丙")
+    assert not slow.matches_whole("甲" * 60 + "丙")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "loaded"), [(["--version"], False), (["extract", SAMPLE, "-o", "/dev/null"], True)]
+)
+def test_regex_is_loaded_by_those_that_read_a_notice(arguments: list[str], loaded: bool) -> None:
+    script = "import sys; from govtask_extract.cli.main import main; main(sys.argv[1:]); print('regex' in sys.modules)"
+    result = subprocess.run([sys.executable, "-c", script, *arguments], capture_output=True, timeout=60, text=True)
+    assert result.stdout.splitlines()[-1] == str(loaded)
 
 
 @pytest.mark.parametrize(
@@ -76,7 +130,7 @@ def test_a_text_without_what_is_needed_compiles_nothing() -> None:
         (bodies._PROSE_HEAD, bodies._PROSE_HEAD_FIRST),
     ],
 )
-def test_what_is_asked_first_is_what_matches_begin_with(pattern: re.Pattern[str], firsts: frozenset[str]) -> None:
+def test_what_is_asked_first_is_what_matches_begin_with(pattern: Made, firsts: frozenset[str]) -> None:
     printed = [fold_widths(line) for line in lines()]
     met = [match[0] for line in printed for match in pattern.finditer(line) if match[0]]
     assert {words[0] for words in met} <= firsts

@@ -6,16 +6,14 @@ import re
 
 from govtask_extract.patterns import lazy_re
 
-# As a pattern: a letter that is not Latin. A range of all Han characters would say it more strictly, but `re` goes
-# through a range character by character when it compiles it.
-HAN = r"[^\W\d_A-Za-z]"
-# The separators U+001C–U+001F are white space to Python, not to Unicode.
+# In a set of a `regex` pattern: Han characters, and what stands among them as one of them, ① ㈠ Ⅱ Ａ.
+HAN = r"\p{Han}\p{No}\p{Nl}Ａ-Ｚａ-ｚ"
 _BLANKS = lazy_re(r"\s+")
 
 
 def without_blanks(text: str) -> str:
     """`text` without any white space."""
-    return _BLANKS.sub("", text)
+    return "".join(text.split())
 
 
 def with_single_blanks(text: str) -> str:

@@ -13,13 +13,13 @@ from msgspec import Struct
 from govtask_extract.chinese.likeness import match_key
 from govtask_extract.chinese.script import HAN
 from govtask_extract.linting.subject import LEADER_FIELD, UNIT_FIELDS, named, position
-from govtask_extract.patterns import lazy_re
+from govtask_extract.patterns import lazy_re, lazy_regex
 
 if TYPE_CHECKING:
     from govtask_extract.model.report import Task
 
 _NOT_WORDS = lazy_re(r"[\W_]+")
-_NUMBER = lazy_re(rf"(?P<number>\d+(?:\.\d+)?)(?P<unit>[%万亿]?{HAN}{{0,2}})")
+_NUMBER = lazy_regex(rf"(?P<number>\d+(?:\.\d+)?)(?P<unit>[%万亿]?[{HAN}]{{0,2}})")
 # Shorter texts, such as 深入开展全民健身, are alike by chance.
 _SHORTEST = 8
 _SHORTEST_ALIKE = 12
@@ -126,9 +126,7 @@ def _differing(one: _Words, other: _Words) -> tuple[str, ...]:
 def _numbers(one: _Words, other: _Words) -> Iterator[str]:
     """Numbers in the same place of the same words, or that count the same thing in both, and differ."""
     if one.plain == other.plain:
-        printed = zip(
-            _NUMBER.findall(match_key(one.task.text)), _NUMBER.findall(match_key(other.task.text)), strict=False
-        )
+        printed = zip(_counted(one.task.text), _counted(other.task.text), strict=False)
         found = [f"{''.join(mine)} and {''.join(its)}" for mine, its in printed if mine[0] != its[0]]
     else:
         mine, its = _counts(one.task.text), _counts(other.task.text)
@@ -141,9 +139,14 @@ def _numbers(one: _Words, other: _Words) -> Iterator[str]:
 
 def _counts(text: str) -> dict[str, str]:
     """What a text counts, by its measure word; a word used twice tells nothing."""
-    found = _NUMBER.findall(match_key(text))
+    found = _counted(text)
     times = Counter(unit for _, unit in found)
     return {unit: number for number, unit in found if times[unit] == 1}
+
+
+def _counted(text: str) -> list[tuple[str, str]]:
+    """Each number with its measure word."""
+    return [(match["number"], match["unit"]) for match in _NUMBER.finditer(match_key(text))]
 
 
 def _names(one: Task, other: Task) -> Iterator[str]:

@@ -11,11 +11,9 @@ from msgspec import Struct
 from govtask_extract.chinese.numerals import to_integer
 from govtask_extract.chinese.script import HAN, without_blanks
 from govtask_extract.linting.subject import Subject, within
-from govtask_extract.patterns import lazy_re
+from govtask_extract.patterns import Match, lazy_re, lazy_regex
 
 if TYPE_CHECKING:
-    import re
-
     from govtask_extract.model.report import Attachment
 
 # A list longer than any that is written would be read anew from each of its numbers.
@@ -25,9 +23,9 @@ _ITEMS = lazy_re(
     rf"第\s*(?P<numbers>\d{{1,4}}(?:{_AND}(?:第\s*)?\d{{1,4}}){{0,20}}|[〇一二三四五六七八九十百]{{2,7}})\s*项(?!目|规)"
 )
 # 附表1  附件 2、3  附件一
-_ATTACHMENTS = lazy_re(
+_ATTACHMENTS = lazy_regex(
     rf"(?P<word>附\s*[件表图录])[^\S\n]*(?P<numbers>\d{{1,2}}(?!\d)(?:{_AND}(?:附\s*[件表图录]\s*)?\d{{1,2}}(?!\d))*"
-    rf"|[一二三四五六七八九十]{{1,3}}(?!{HAN}))?"
+    rf"|[一二三四五六七八九十]{{1,3}}(?![{HAN}]))?"
 )
 _NUMBER = lazy_re(r"\d+|[〇一二三四五六七八九十百]+")
 # 附件：1.名单  2.情况表
@@ -57,7 +55,7 @@ def items(subject: Subject) -> Iterator[Reference]:
                 yield reference
 
 
-def _each(word: str, match: re.Match[str]) -> list[Reference]:
+def _each(word: str, match: Match) -> list[Reference]:
     """The numbers of one reference; each of several stands for itself."""
     found = list(_NUMBER.finditer(match["numbers"]))
     spans = (

@@ -17,11 +17,10 @@ if TYPE_CHECKING:
     from govtask_extract.model.report import Paragraph, Places
 
 # 3. 十二、 （三） 第五条 ①: the shape without the numeral.
-_LABEL = lazy_re(
-    r"(?P<head>[(第]?)(?P<number>[\d〇零一二三四五六七八九十百千]+|[①-⑳])(?P<tail>[)章节条项部分篇、.．,:·]*)"
-)
+_SHAPE = r"(?P<head>[(第]?)(?P<number>[\d〇零一二三四五六七八九十百千]+|[①-⑳])(?P<tail>[)章节条项部分篇、.．,:·]*)"
+_LABEL = lazy_re(_SHAPE)
 # A numbered line of prose; 2023.5 and 1.2 are no numbers of lines.
-_OPENING = lazy_re(rf"\s*{_LABEL.pattern}(?<=[、.．,)章节条:])(?!\d)")
+_OPENING = lazy_re(rf"\s*{_SHAPE}(?<=[、.．,)章节条:])(?!\d)")
 
 
 class Numbered(Struct, frozen=True):

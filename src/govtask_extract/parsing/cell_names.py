@@ -8,10 +8,10 @@ from govtask_extract.chinese.script import HAN
 from govtask_extract.model.traced import BROKEN, NOWHERE, Traced, join
 from govtask_extract.parsing.assignment.bodies import Body, judge
 from govtask_extract.parsing.assignment.folded import fold
-from govtask_extract.patterns import lazy_re
+from govtask_extract.patterns import lazy_re, lazy_regex
 
 _SEPARATORS = f"、，,；;。：:（()）\n{BROKEN}"
-_PERSON = lazy_re(rf"(?:{HAN}|·){{2,4}}")
+_PERSON = lazy_regex(rf"[{HAN}·]{{2,4}}")
 _OFFICE = lazy_re(r"长$|书记$|主任$|主席$|常委$|委员$|助理$|巡视员$|调研员$|同志$|负责人$")
 
 

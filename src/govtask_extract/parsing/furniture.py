@@ -7,7 +7,6 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby, islice, pairwise
-from typing import TYPE_CHECKING
 
 from govtask_extract.chinese.script import HAN
 from govtask_extract.model.document import Line, Page, RawDocument, Span
@@ -15,10 +14,7 @@ from govtask_extract.model.profile import Profile
 from govtask_extract.parsing.assignment.labels import opens_label
 from govtask_extract.parsing.markers import opening_marker
 from govtask_extract.parsing.site_lines import find_site_foot, is_site_line
-from govtask_extract.patterns import holds_any, lazy_re
-
-if TYPE_CHECKING:
-    import regex
+from govtask_extract.patterns import RePattern, UserPattern, holds_any, lazy_re, lazy_regex
 
 Found = tuple[Span, str]
 
@@ -47,7 +43,7 @@ _INLINE_PAGE_MARK = lazy_re(
 _RULE = lazy_re(r"\s*(?:-{3,}|\*{3,}|_{3,}|={3,}|~{3,})\s*")
 _DECORATION = lazy_re(r"[\s★☆●○■□◆◇▲△▼※◎＊*＝=＿_\-—~～·]+")
 # A page's narrow blank behind the hashes may be lost.
-_HASHES = lazy_re(rf"\s*#{{1,6}}(?=\s|{HAN}|[《（])")
+_HASHES = lazy_regex(rf"\s*#{{1,6}}(?=[\s{HAN}《（])")
 _MARKDOWN_HEADINGS = 3
 _STARS = lazy_re(r"\*\*|__(?=\S)|(?<=\S)__|(?i:<br\s*/?>)")
 _OF_STARS = ("**", "__", "<")
@@ -55,7 +51,6 @@ _INVISIBLE = lazy_re(r"[\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe
 
 PAGES_FOR_A_RUNNING_HEAD = 3
 LINES_OF_A_RUNNING_HEAD = 2
-_SECONDS_FOR_A_PATTERN = 0.1
 
 
 def find_furniture(document: RawDocument, profile: Profile) -> list[Found]:
@@ -64,7 +59,7 @@ def find_furniture(document: RawDocument, profile: Profile) -> list[Found]:
     found = list(document.furniture)
     found += _page_furniture(document, profile) if document.pages else _heads_by_numbers(document, profile, tabled)
     found += find_site_foot(document)
-    own = [_compiled(pattern) for pattern in profile.furniture]
+    own = [UserPattern(source) for source in profile.furniture]
     markdown = document.reader == "text" or _prints_markdown(document)
     for line in document.lines:
         text = document.text[line.start : line.end]
@@ -72,13 +67,6 @@ def find_furniture(document: RawDocument, profile: Profile) -> list[Found]:
             continue
         found.extend(_line_furniture(text, line.start, own, markdown))
     return _without_overlaps(found)
-
-
-def _compiled(pattern: str) -> regex.Pattern[str]:
-    """Of `regex`, which can be stopped when a pattern turns out to be slow."""
-    import regex
-
-    return regex.compile(pattern)
 
 
 def is_page_number(text: str) -> bool:
@@ -95,7 +83,7 @@ def _prints_markdown(document: RawDocument) -> bool:
     return len(list(islice(headings, _MARKDOWN_HEADINGS))) == _MARKDOWN_HEADINGS
 
 
-def _line_furniture(text: str, start: int, own: Sequence[regex.Pattern[str]], markdown: bool) -> Iterator[Found]:
+def _line_furniture(text: str, start: int, own: Sequence[UserPattern], markdown: bool) -> Iterator[Found]:
     kind = _kind_of_line(text, own)
     if kind is not None:
         yield (start, start + len(text)), kind
@@ -103,9 +91,9 @@ def _line_furniture(text: str, start: int, own: Sequence[regex.Pattern[str]], ma
         yield from _marks_within(text, start, markdown)
 
 
-def _kind_of_line(text: str, own: Sequence[regex.Pattern[str]]) -> str | None:
+def _kind_of_line(text: str, own: Sequence[UserPattern]) -> str | None:
     """What the whole line is, if it is furniture."""
-    if is_site_line(text) or any(_matches(pattern, text.strip()) for pattern in own):
+    if is_site_line(text) or any(pattern.matches_whole(text.strip()) for pattern in own):
         return "site"
     first = text.lstrip()[0]
     if first.isalpha() and first not in _FIRST_OF_A_NUMBER:
@@ -113,14 +101,6 @@ def _kind_of_line(text: str, own: Sequence[regex.Pattern[str]]) -> str | None:
     if is_page_number(text):
         return "page-number"
     return "markup" if not first.isalnum() and (_RULE.fullmatch(text) or _DECORATION.fullmatch(text)) else None
-
-
-def _matches(pattern: regex.Pattern[str], text: str) -> bool:
-    """A pattern that a profile brings may be slow; one that takes too long does not match."""
-    try:
-        return pattern.fullmatch(text, timeout=_SECONDS_FOR_A_PATTERN) is not None
-    except TimeoutError:
-        return False
 
 
 def _marks_within(text: str, start: int, markdown: bool) -> Iterator[Found]:
@@ -137,7 +117,7 @@ def _marks_within(text: str, start: int, markdown: bool) -> Iterator[Found]:
         yield from _found(_STARS, "markup", text, start)
 
 
-def _found(pattern: re.Pattern[str], kind: str, text: str, start: int) -> Iterator[Found]:
+def _found(pattern: RePattern, kind: str, text: str, start: int) -> Iterator[Found]:
     return (((start + match.start(), start + match.end()), kind) for match in pattern.finditer(text))
 
 

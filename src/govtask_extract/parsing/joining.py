@@ -18,7 +18,7 @@ from govtask_extract.parsing.assignment.labels import label_words, opens_label
 from govtask_extract.parsing.layout import CANNOT_BEGIN, Breaks, Column, Printed, measure
 from govtask_extract.parsing.markers import opening_marker
 from govtask_extract.parsing.titles import ends_with_kind, is_body_name, is_number_line
-from govtask_extract.patterns import holds_any, lazy_re
+from govtask_extract.patterns import holds_any, lazy_re, lazy_regex
 
 _OPENING, _CLOSING = "（(〔［[【〈《“", "）)〕］]】〉》”"
 _BRACKET = lazy_re(f"[{re.escape(_OPENING + _CLOSING)}]")
@@ -38,7 +38,7 @@ _LONGEST_NUMBER = 40
 # The letterhead, the number and a title of several lines.
 _LINES_OF_A_HEAD = 12
 # 各乡镇人民政府，县直各部门
-_ADDRESSED = lazy_re(f"(?:各|有关){HAN}")
+_ADDRESSED = lazy_regex(rf"(?:各|有关)[{HAN}]")
 
 
 def join_lines(lines: Sequence[Printed], *, wrapped: bool, breaks: Breaks | None, profile: Profile) -> list[Paragraph]:

@@ -6,29 +6,31 @@ import re
 from collections.abc import Iterator, Sequence
 
 from govtask_extract.chinese.script import HAN
-from govtask_extract.patterns import lazy_re
+from govtask_extract.patterns import lazy_re, lazy_regex
 
-_KINDS = "通知|意见|决定|方案|措施|办法|规定|计划|通报|公告|批复|要点|分工|分解|清单|目标任务"
-_BEHIND_KIND = f"(?:{'|'.join(f'(?<={kind})' for kind in (*_KINDS.split('|'), '文件'))})"
+_KINDS = (
+    "通知", "意见", "决定", "方案", "措施", "办法", "规定", "计划", "通报", "公告", "批复", "要点", "分工", "分解",
+    "清单", "目标任务",
+)  # fmt: skip
 _YEAR = r"[〔\[（【][0-9]{4}[〕\]）】]"
 # …的通知青政办函〔2021〕52号, 青枫县人民政府文件青政发〔2024〕3号
-_NUMBERED = lazy_re(rf"(?:{_BEHIND_KIND}(?![的和及])|^){HAN}{{1,10}}{_YEAR}\s*第?[0-9]+\s*号")
-_TITLE_END = lazy_re(rf"(?:{_KINDS})(?={HAN}{{1,10}}{_YEAR}|各)(?!的)")
-_ADDRESSED = lazy_re(r"(?:各|市|县|省|区|国务院)[^。；：:]{2,200}[：:]")
+_NUMBERED = lazy_regex(rf"(?:(?<=\L<kinds>|文件)(?![的和及])|^)[{HAN}]{{1,10}}{_YEAR}\s*第?[0-9]+\s*号", kinds=_KINDS)
+_TITLE_END = lazy_regex(rf"\L<kinds>(?=[{HAN}]{{1,10}}{_YEAR}|各)(?!的)", kinds=_KINDS)
+_ADDRESSED = lazy_regex(r"(?:各|市|县|省|区|国务院)[^。；：:]{2,200}[：:]")
 _DATE = (
     r"[0-9〇○零oOＯ一二三四五六七八九]{4}\s*年\s*[0-9一二三四五六七八九十]{1,2}\s*月\s*[0-9一二三四五六七八九十]{1,3}\s*日"
     r"(?![前起至，、；。《])"
 )
 _SIGNED = lazy_re(rf"(?<=[。）)])\s*(?P<who>[^。，；：、（(]{{2,38}}?[府室厅会局部委院组心])\s*(?P<when>{_DATE})")
-_PUBLIC_NOTE = lazy_re(r"[（(](?:此件|本文)[^（）()]{2,12}[）)]")
+_PUBLIC_NOTE = lazy_regex(r"[（(](?:此件|本文)[^（）()]{2,12}[）)]")
 # 附件1青枫县冬春火灾防控工作方案, behind the date
 _NUMBER = r"\d{1,2}?(?=(?:19|20)\d\d年)|\d{1,2}(?![0-9年])|(?=(?:19|20)\d\d年)|(?![0-9])"
 _MARK = rf"附\s*件\s*(?:{_NUMBER})(?!\s*[：:.．])\s*"
 _ATTACHED = lazy_re(rf"\s*{_MARK}")
-_NEXT_ATTACHED = lazy_re(rf"(?<=[。）)])\s*{_MARK}(?={HAN}|[0-9“《])")
+_NEXT_ATTACHED = lazy_regex(rf"(?<=[。）)])\s*{_MARK}(?=[{HAN}0-9“《])")
 _ANNOUNCED = lazy_re(r"(?<=[。！）)])\s*附\s*件\s*[：:]")
-_PLAN_TITLE = lazy_re(rf"[^。；：，]{{4,60}}?(?:{_KINDS})(?=(?:为|根据|按照|依据|现){HAN})")
-_COPIED = lazy_re(r"(?<=[。）)])\s*抄\s*送\s*[：:][^。]{2,200}。?")
+_PLAN_TITLE = lazy_regex(rf"[^。；：，]{{4,60}}?\L<kinds>(?=(?:为|根据|按照|依据|现)[{HAN}])", kinds=_KINDS)
+_COPIED = lazy_regex(r"(?<=[。）)])\s*抄\s*送\s*[：:][^。]{2,200}。?")
 _LONGEST_ISSUER = 40
 
 

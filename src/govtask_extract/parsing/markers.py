@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from govtask_extract.chinese.numerals import CHINESE_NUMERALS, to_integer
 from govtask_extract.chinese.script import HAN, without_blanks
 from govtask_extract.model.blocks import Marker, MarkerKind
-from govtask_extract.patterns import lazy_re
+from govtask_extract.patterns import lazy_re, lazy_regex
 
 # 1 2 .: a scan's text parts digits, too.
 _UP_TO_999 = r"\d(?:\s?\d){0,2}"
@@ -17,30 +15,27 @@ _GOES_ON = r"(?!(?:[.．]|[、](?=\d+[、，,和至号]))\d(?!\d{3}\s*年))(?![.
 _MEASURE = r"[万亿千百十兆元米公里吨倍个年月日级分平亩度斤升台套户人次立方克名所家座条公%％℃°‰]"
 
 # What stands for a Chinese numeral here is any Han character: whether they write a number is asked of what has matched.
-_ORDINAL = lazy_re(
-    rf"""第\s*(?P<number>{HAN}{{1,9}}?|\d+)\s*(?:
+_ORDINAL = lazy_regex(
+    rf"""(?x)第\s*(?P<number>[{HAN}]{{1,9}}?|\d+)\s*(?:
       (?P<volume>[编編篇卷])                                    # 第一编 总则
     | (?P<part>部分)                                           # 第一部分 重点任务
     | (?P<chapter>章)                                          # 第二章 重点工作
     | (?P<paragraph>[节節])                                     # 第一节 稳住工业
     | (?P<article>[条條])(?:措施)?(?![款第例线線路道])                # 第五条 支持老旧小区改造
-    )\s*[：:、]?\s*""",
-    re.VERBOSE,
+    )\s*[：:、]?\s*"""
 )
-_CHINESE = lazy_re(rf"(?P<chinese>{HAN}(?:\s?{HAN}){{0,4}})\s*[、．.]\s*")  # 二、重点工作
-_DECIMAL = lazy_re(
-    rf"""(?:(?P<decimal>{_UP_TO_999})\s*{_GOES_ON}              # 32. 临空经济区副城建设
+_CHINESE = lazy_regex(rf"(?P<chinese>[{HAN}](?:\s?[{HAN}]){{0,4}})\s*[、．.]\s*")  # 二、重点工作
+_DECIMAL = lazy_regex(
+    rf"""(?x)(?:(?P<decimal>{_UP_TO_999})\s*{_GOES_ON}              # 32. 临空经济区副城建设
     | \d{{1,2}}(?:[.．]\d{{1,2}}){{0,2}}[.．](?P<dotted>\d{{1,2}})     # 1.2 引进项目
-      (?!\d|[.．]\d)[.．、]?(?=\s*(?!{_MEASURE})(?:{HAN}|[“《]))
+      (?!\d|[.．]\d)[.．、]?(?=\s*(?!{_MEASURE})[{HAN}“《])
     | (?P<half_bracketed_decimal>{_UP_TO_999})\s*[）)]          # 1）新建改建公厕
-    )\s*""",
-    re.VERBOSE,
+    )\s*"""
 )
-_BRACKETED = lazy_re(
-    rf"""(?:[（(〔]\s*(?P<bracketed_chinese>{HAN}{{1,5}})\s*[）)〕]     # （三）加快服务和融入新发展格局
+_BRACKETED = lazy_regex(
+    rf"""(?x)(?:[（(〔]\s*(?P<bracketed_chinese>[{HAN}]{{1,5}})\s*[）)〕]     # （三）加快服务和融入新发展格局
     | [（(]\s*(?P<bracketed_decimal>{_UP_TO_999})\s*[）)]      # （1）新建改建公厕
-    )\s*[、．.]?\s*""",
-    re.VERBOSE,
+    )\s*[、．.]?\s*"""
 )
 _FULL_STOP = lazy_re(r".\s*")  # ⒈新建公厕
 _SIGN = lazy_re(r".\s*[、．.]?\s*")  # ①新建改建公厕

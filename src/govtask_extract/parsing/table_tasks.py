@@ -26,13 +26,13 @@ from govtask_extract.parsing.markers import opening_marker
 from govtask_extract.parsing.stretches import Groups
 from govtask_extract.parsing.table_rows import numeral
 from govtask_extract.parsing.table_sections import TableSections
-from govtask_extract.patterns import lazy_re
+from govtask_extract.patterns import lazy_re, lazy_regex
 
 _DITTO = frozenset({"同上", "〃", "″", '"', "”", "同上。", "同前", "同左上"})
 # 区住建局 周景明 · 区住建局：周景明 · 区住建局（周景明）
 _POINT_END = lazy_re(r"[\n。；;]\s*")
-_PERSON = lazy_re(
-    rf"[（(](?P<inside>(?:{HAN}|·){{2,4}})[）)]|(?:[：:]|(?<![^\s、，,；;/（(]))(?P<bare>(?:{HAN}|·){{2,4}})(?![^\s、，,；;/）)])"
+_PERSON = lazy_regex(
+    rf"[（(](?P<inside>[{HAN}·]{{2,4}})[）)]|(?:[：:]|(?<![^\s、，,；;/（(]))(?P<bare>[{HAN}·]{{2,4}})(?![^\s、，,；;/）)])"
 )
 
 

@@ -23,7 +23,7 @@ from govtask_extract.parsing.assignment.labels import (
 from govtask_extract.parsing.letter_cuts import letter_cuts
 from govtask_extract.parsing.markers import opening_marker
 from govtask_extract.parsing.titles import ends_like_title
-from govtask_extract.patterns import holds_any, lazy_re
+from govtask_extract.patterns import holds_any, lazy_re, lazy_regex
 
 _TERMINAL = "。！？；：!?;:）)〕］]】》”"
 # Where a number might open: after a sentence or bracket, or anywhere before a character that can begin one.
@@ -37,7 +37,7 @@ _STANDING_HEADS = (
     "组织实施", "实施步骤", "工作步骤", "工作要求", "有关要求", "工作安排", "附则", "监督管理", "实施保障",
     "时间安排", "强化保障", "实施范围", "适用范围", "工作内容", "职责分工",
 )  # fmt: skip
-_HEAD = lazy_re(rf"(?:{'|'.join(_STANDING_HEADS)})(?={HAN}|[“《])(?![的和及与、，])")
+_HEAD = lazy_regex(rf"\L<heads>(?=[{HAN}“《])(?![的和及与、，])", heads=_STANDING_HEADS)
 _ENDS = "。！？；!?;）)〕］]】"
 _TO_STOP = str.maketrans(dict.fromkeys(_ENDS, _ENDS[0]))
 # （主要责任单位）
@@ -49,7 +49,7 @@ _IN_SENTENCES = (MarkerKind.CHINESE, MarkerKind.ARTICLE)
 _BELOW_TITLES = (*_IN_SENTENCES, MarkerKind.BRACKETED_CHINESE, MarkerKind.DECIMAL)
 _DIVISIONS = (MarkerKind.VOLUME, MarkerKind.PART, MarkerKind.CHAPTER, MarkerKind.PARAGRAPH)
 # ——发展社区助餐。: a paragraph of a list
-_DASHES = lazy_re(rf"(?<=[。；：）);:])\s*(?=——(?:{HAN}|[“《]))")
+_DASHES = lazy_regex(rf"(?<=[。；：）);:])\s*(?=——[{HAN}“《])")
 _FLAT_SHARE, _FLAT_LENGTH, _FLAT_SPLITS = 0.6, 120, 2
 
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from govtask_extract.model.document import Cell, Line, Span, Table
-from govtask_extract.patterns import lazy_re
+from govtask_extract.patterns import RePattern, lazy_re
 from govtask_extract.reading.listed_tables import NUMBERS, TITLE, content_lines, is_number, opens_head
 
 _NARROW, _WIDE = lazy_re(r"\S+"), lazy_re(r"\S+(?:(?: |\u3000)\S+)*")
@@ -28,7 +27,7 @@ def find_spaced_tables(text: str, lines: Sequence[Line]) -> Iterator[Table]:
             yield _table(first, inked[end - 1], rows)
 
 
-def _rows(text: str, lines: Sequence[Line], at: int, header: list[Span], fields: re.Pattern[str]) -> list[list[Span]]:
+def _rows(text: str, lines: Sequence[Line], at: int, header: list[Span], fields: RePattern) -> list[list[Span]]:
     """The fields of the header, which is the line `at`, and of the rows below it; nothing if this is no table."""
     rows, numbered = [header], 0
     for index in range(at + 1, len(lines)):
@@ -41,7 +40,7 @@ def _rows(text: str, lines: Sequence[Line], at: int, header: list[Span], fields:
     return rows if numbered >= _FEWEST_ROWS else []
 
 
-def _header(text: str, line: Line) -> tuple[list[Span], re.Pattern[str]] | None:
+def _header(text: str, line: Line) -> tuple[list[Span], RePattern] | None:
     """The headings and what parts them, wide gaps, else any; a heading may hold a blank where it is wide ones."""
     for fields in (_WIDE, _NARROW):
         header = _fields(text, line, fields)
@@ -51,7 +50,7 @@ def _header(text: str, line: Line) -> tuple[list[Span], re.Pattern[str]] | None:
     return None
 
 
-def _fields(text: str, line: Line, fields: re.Pattern[str]) -> list[Span]:
+def _fields(text: str, line: Line, fields: RePattern) -> list[Span]:
     return [field.span() for field in fields.finditer(text, line.start, line.end)]
 
 

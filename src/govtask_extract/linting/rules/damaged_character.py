@@ -7,12 +7,12 @@ Instead: 责任单位：区民政局
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator
 
 from govtask_extract.linting.rule import Finding, Rule
 from govtask_extract.linting.subject import Subject
+from govtask_extract.patterns import lazy_regex
 
 # Private use, unassigned, halves of surrogate pairs, and controls but for white space.
 _CATEGORIES = frozenset(("Co", "Cn", "Cs", "Cc"))
@@ -23,7 +23,7 @@ _MOJIBAKE = ("锟斤拷", "烫烫烫")
 
 def check(subject: Subject) -> Iterator[Finding]:
     damaged = [one for one in set(subject.text) - _BLANKS if unicodedata.category(one) in _CATEGORIES]
-    for match in re.finditer("|".join(map(re.escape, (*sorted(damaged), *_MOJIBAKE))), subject.text):
+    for match in lazy_regex(r"\L<damaged>", damaged=(*damaged, *_MOJIBAKE)).finditer(subject.text):
         code = f"U+{ord(match[0][0]):04X}"
         yield Finding(
             f"{code} is no character of any script", subject.places(*match.span()), subject.task_at(match.start())

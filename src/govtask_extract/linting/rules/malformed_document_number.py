@@ -13,17 +13,17 @@ from collections.abc import Iterator
 from govtask_extract.chinese.script import HAN, without_blanks
 from govtask_extract.linting.rule import Finding, Rule
 from govtask_extract.linting.subject import Subject
-from govtask_extract.patterns import lazy_re
+from govtask_extract.patterns import lazy_re, lazy_regex
 
-_CANDIDATE = lazy_re(
+_CANDIDATE = lazy_regex(
     rf"""(?x)
-    (?:(?<={HAN})|(?<={HAN}\s))
+    (?<=[{HAN}]\s?)
     (?P<open>[〔\[(【〈《{{﹝])\s*(?P<year>[12]\s*[\dOo][\dOolI\s]{{0,4}}年?)\s*(?P<close>[〕\])】〉》}}﹞])
     \s*(?P<ordinal>第)?\s*(?P<number>[〇零○一二三四五六七八九十百]{{1,5}}|[\dA-Za-z|]{{0,6}})\s*(?P<word>号(?![线楼机馆院门地]))?
     """
 )
 # 云政办2022年1号: the brackets are gone. 办 and the like end the short names of bodies.
-_BARE = lazy_re(rf"(?<={HAN}[办发函字文])\s*(?:19|20)\d{{2}}\s*(?:年|-)?\s*第?\s*\d{{1,4}}\s*号")
+_BARE = lazy_regex(rf"(?<=[{HAN}][办发函字文])\s*(?:19|20)\d{{2}}\s*(?:年|-)?\s*第?\s*\d{{1,4}}\s*号")
 _YEAR = lazy_re(r"(?:19|20)\d{2}")
 _NUMBER = lazy_re(r"[1-9]\d{0,4}")
 

@@ -7,7 +7,6 @@ Instead: 责任单位：区民政局
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from govtask_extract.chinese.likeness import match_key, one_slip_apart
@@ -15,9 +14,9 @@ from govtask_extract.chinese.script import HAN, without_blanks
 from govtask_extract.linting.labels import LABELS, last_ink
 from govtask_extract.linting.rule import Finding, Rule
 from govtask_extract.linting.subject import Subject
-from govtask_extract.patterns import lazy_re
+from govtask_extract.patterns import lazy_re, lazy_regex
 
-_HEAD = lazy_re(rf"(?:^|[(\[〔【;,。])[^\S\n]*(?P<head>{HAN}(?:[^\S\n]*[^\sA-Za-z]){{1,7}}?)[^\S\n]*[::]", re.MULTILINE)
+_HEAD = lazy_regex(rf"(?m)(?:^|[(\[〔【;,。])[^\S\n]*(?P<head>[{HAN}](?:[^\S\n]*[^\sA-Za-z]){{1,7}}?)[^\S\n]*[::]")
 # Labels put together from these are words of their own, whatever they are near to.
 _FIRST = [
     "责任",

@@ -12,15 +12,15 @@ from collections.abc import Iterator
 from govtask_extract.chinese.script import HAN
 from govtask_extract.linting.rule import Finding, Rule
 from govtask_extract.linting.subject import Subject, within
-from govtask_extract.patterns import lazy_re
+from govtask_extract.patterns import lazy_re, lazy_regex
 
 # Marks next to a Han character only: 12:30, f(x) and addresses keep theirs.
 _MARKS = {
     "brackets": (
         lazy_re(r"[（）]"),
-        lazy_re(rf"(?:(?<=(?:{HAN}|[。、]))|(?<=(?:{HAN}|[。、])\s))[()]|[()](?=\s?{HAN})"),
+        lazy_regex(rf"(?<=[{HAN}。、]\s?)[()]|[()](?=\s?[{HAN}])"),
     ),
-    "colons": (lazy_re(r"："), lazy_re(rf"(?<={HAN}):(?!//)")),
+    "colons": (lazy_re(r"："), lazy_regex(rf"(?<=[{HAN}]):(?!//)")),
 }
 
 

@@ -13,10 +13,10 @@ from govtask_extract.chinese.script import HAN
 from govtask_extract.linting.bodies import is_known
 from govtask_extract.linting.rule import Finding, Rule
 from govtask_extract.linting.subject import Subject
-from govtask_extract.patterns import lazy_re
+from govtask_extract.patterns import lazy_regex
 
 # 区园林局2.新增   区园林局。新增
-_TEXT = lazy_re(rf"\d+\s*[.．、](?!\d)|[。；;：:]|(?<={HAN})\d+\s*(?:个|项|条|处|万|亿|公里)")
+_TEXT = lazy_regex(rf"\d+\s*[.．、](?!\d)|[。；;：:]|(?<=[{HAN}])\d+\s*(?:个|项|条|处|万|亿|公里)")
 _MARKS = " .．·/-—\\|+"
 _LONGEST_NAME = 80
 

@@ -17,15 +17,15 @@ from govtask_extract.linting.rule import Finding, Rule
 from govtask_extract.linting.subject import Subject, within
 from govtask_extract.model.document import Span
 from govtask_extract.model.roles import WORDINGS, Role
-from govtask_extract.patterns import lazy_re
+from govtask_extract.patterns import lazy_re, lazy_regex
 
 _LEADERS = frozenset(label for wording in WORDINGS if wording.role is Role.LEADER for label in wording.labels)
 _SHORTEST = 4
 # The head of a line or bracket; behind a label what stands for the colon, then names to the end of the line or bracket.
-_HEAD = lazy_re(rf"(?m)(?:^|[(\[〔【])[^\S\n]*(?={HAN})")
+_HEAD = lazy_regex(rf"(?m)(?:^|[(\[〔【])[^\S\n]*(?=[{HAN}])")
 _NAMES = lazy_re(r"[^\S\n]*(?P<colon>[:;,.、·…=—\-|])?(?P<names>[^\n)\]〕】:][^\n)\]〕】]{1,79})")
 _SEPARATORS = lazy_re(r"[、,;]")
-_PERSON = lazy_re(f"{HAN}{{2,4}}")
+_PERSON = lazy_regex(rf"[{HAN}]{{2,4}}")
 # 责任单位会同区民政局 is a sentence.
 _VERB = lazy_re(r"(?:要|应|须|需|会同|负责|和|与|及|或|按|对|由|在|为|的|是|将|可|不)")
 

@@ -15,11 +15,11 @@ from govtask_extract.parsing.assignment.moments import is_deadline
 from govtask_extract.parsing.assignment.notes import rules_in
 from govtask_extract.parsing.assignment.verbs import find_predicates
 from govtask_extract.parsing.assignment.wording import SCOPE_OPENINGS, SCOPE_WORDS
-from govtask_extract.patterns import lazy_re
+from govtask_extract.patterns import lazy_regex
 
 # A bracket behind a name is short, unless it is a list of its own.
 _LONGEST = 200
-_LABELLED = lazy_re(f"{HAN}{{2,12}}：", needs=("：",))
+_LABELLED = lazy_regex(rf"[{HAN}]{{2,12}}：", needs=("：",))
 
 
 class Aside(Struct, frozen=True):

@@ -27,9 +27,7 @@ _GATHERED = ("各", "有关", "相关", "所属", "下属")
 # 各项任务 and 各自 name no bodies, 各项目单位 and 各种植合作社 do.
 _EACH_THING = lazy_re("各(?:项(?!目)|种(?![植养])|方面|自)")
 _HEAD = lazy_re("|".join(HEADS))
-_SENTENCE = lazy_re("|".join(SENTENCE))
 _PROSE_HEAD = lazy_re("|".join(PROSE_HEADS))
-_PROSE = lazy_re("|".join(PROSE))
 # What heads and words of running text begin with: most names are told by these alone.
 _HEAD_FIRST = first_characters(HEADS)
 _SENTENCE_FIRST = first_characters(SENTENCE)
@@ -110,8 +108,8 @@ def is_prose(folded: Folded, start: int, end: int, certain: bool) -> bool:
     words = folded.flat[start:end]
     if words[:1] in _PROSE_HEAD_FIRST and _PROSE_HEAD.match(words):
         return True
-    first, pattern = (_SENTENCE_FIRST, _SENTENCE) if certain else (_PROSE_FIRST, _PROSE)
-    if not first.isdisjoint(words) and pattern.search(words):
+    first, listed = (_SENTENCE_FIRST, SENTENCE) if certain else (_PROSE_FIRST, PROSE)
+    if not first.isdisjoint(words) and holds_any(words, listed):
         return True
     by = words.find("由")
     return by >= 0 and words[by - 1 : by] != "自"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from enum import Enum
@@ -18,7 +17,7 @@ from govtask_extract.parsing.assignment.items import Item
 from govtask_extract.parsing.assignment.moments import find_moments, is_deadline, leading_deadline
 from govtask_extract.parsing.assignment.verbs import Predicate, find_predicates
 from govtask_extract.parsing.assignment.wording import LINKS, NO_LINKS, OPENERS
-from govtask_extract.patterns import holds_any, lazy_re
+from govtask_extract.patterns import Match, holds_any, lazy_re, lazy_regex
 
 
 class Kind(Enum):
@@ -39,10 +38,10 @@ class Token(Struct, frozen=True):
     loose: bool = False
 
 
-_LINK = lazy_re("|".join(LINKS))
+_LINK = lazy_regex(r"\L<links>", links=LINKS)
 _NO_LINK = lazy_re("|".join(NO_LINKS))
 # 省级层面由省财政厅
-_OPENER = lazy_re(f"(?:{'|'.join(OPENERS)}|[^，、；。：（由的了应须需可如将]{{1,8}}(?<![自缘理事案])由)")
+_OPENER = lazy_regex(r"\L<openers>|[^，、；。：（由的了应须需可如将]{1,8}(?<![自缘理事案])由", openers=OPENERS)
 # 1. ② (3) before a name in a cell.
 _NUMBER = lazy_re("(?:[0-9]{1,2}[.、）]|[①-⑳]|（[0-9]{1,2}）)")
 _NUMBER_FIRST = frozenset("0123456789（①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
@@ -59,7 +58,7 @@ _OPENER_FIRST = frozenset(opener[0] for opener in OPENERS)
 _NEVER_IN_NAMES = ("及", "以及")
 # 完成时间2023年6月: the colon is missing.
 _TIME_LABELS = tuple(label for wording in WORDINGS if wording.role is Role.DEADLINE for label in wording.labels)
-_TIME_LABEL = lazy_re(f"(?:{'|'.join(_TIME_LABELS)})为?")
+_TIME_LABEL = lazy_regex(r"\L<labels>为?", labels=_TIME_LABELS)
 _TOWNSHIPS = ("镇", "乡", "街道", "村", "社区")
 # Behind a blank these are a name's rest.
 _TORN = lazy_re("（|区?(?:管委会|管理委员会)|(?:人民)?政府(?![办研督金法外])")
@@ -156,7 +155,7 @@ class _Scan:
             at = match.end()
         return at
 
-    def _opener(self, at: int) -> re.Match[str] | None:
+    def _opener(self, at: int) -> Match | None:
         """由, 会同 or a number before a name; 商 of 商务局 is none."""
         match = _OPENER.match(self.folded.flat, at, self.item.end)
         if match and at == self.item.start and not self.item.mark and match[0] in ("和", "及", "与"):
@@ -167,7 +166,7 @@ class _Scan:
                 return None
         return match or self._number(at)
 
-    def _number(self, at: int) -> re.Match[str] | None:
+    def _number(self, at: int) -> Match | None:
         text = self.folded.text
         return _NUMBER.match(text, at, self.item.end) if text[at : at + 1] in _NUMBER_FIRST else None
 

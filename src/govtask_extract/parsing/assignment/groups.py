@@ -11,6 +11,7 @@ from govtask_extract.model.group import Group, Position
 from govtask_extract.model.profile import DEFAULT, Profile
 from govtask_extract.parsing.assignment.folded import fold_widths
 from govtask_extract.parsing.assignment.grammar import read_group
+from govtask_extract.patterns import RePattern, lazy_re
 
 # The longest real group names some fifty bodies; behind that a bracket is a paragraph of its own.
 _LONGEST = 2_000
@@ -30,11 +31,9 @@ def _hints(text: str, profile: Profile) -> bool:
 
 
 @cache
-def _hint(profile: Profile) -> re.Pattern[str]:
+def _hint(profile: Profile) -> RePattern:
     """What every group holds: a verb, or a label's colon."""
-    return re.compile(
-        "|".join(["单\\s*位", "部\\s*门", "领\\s*导", "[时期]\\s*限", "责\\s*任", *_spaced_verbs(profile)])
-    )
+    return lazy_re("|".join(["单\\s*位", "部\\s*门", "领\\s*导", "[时期]\\s*限", "责\\s*任", *_spaced_verbs(profile)]))
 
 
 def _spaced_verbs(profile: Profile) -> list[str]:

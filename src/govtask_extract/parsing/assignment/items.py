@@ -12,24 +12,25 @@ from govtask_extract.parsing.assignment.bodies import is_whole, without_brackets
 from govtask_extract.parsing.assignment.endings import RANK_ENDINGS, RANKS
 from govtask_extract.parsing.assignment.folded import Folded
 from govtask_extract.parsing.assignment.wording import ADVERBS, TAILS
-from govtask_extract.patterns import lazy_re
+from govtask_extract.patterns import lazy_re, lazy_regex
 
 _SEPARATORS = lazy_re("[、，；。/|]+")
-_RANK = f"(?:{'|'.join(RANKS)})++(?:级|两级|三级)?(?:（□*）)?"
+_RANK = r"\L<ranks>++(?:级|两级|三级)?(?:（□*）)?"
 # 各市, 有关省: a rank without a body.
-_BARE_RANK = lazy_re(
-    f"(?:全[省市县区州])?(?:各有关|各相关|各|有关|相关)?{_RANK}|(?:各级)?(?:中央|国家|中|部|省|市)(?:属|直)?"
+_BARE_RANK = lazy_regex(
+    f"(?:全[省市县区州])?(?:各有关|各相关|各|有关|相关)?{_RANK}|(?:各级)?(?:中央|国家|中|部|省|市)(?:属|直)?",
+    ranks=RANKS,
 )
 _LAST_OF_A_RANK = frozenset("级）央家中部省市属直" + "".join(rank[-1] for rank in RANKS))
 # 县人民政府, 县（市、区）政府, 区人民政府（管委会）
-_RANKED = lazy_re(f"(?:各)?{_RANK}(?:(?P<body>{'|'.join(RANK_ENDINGS)})(?:（□*）)?)?")
+_RANKED = lazy_regex(rf"各?{_RANK}(?:(?P<body>\L<bodies>)(?:（□*）)?)?", ranks=RANKS, bodies=RANK_ENDINGS)
 # What may follow a row's last rank: 各区、县（市）负责, but not 市推进办.
 _WORDS_OF_VERBS = tuple(
     word for word in (*ADVERBS, *TAILS, *(verb for wording in WORDINGS for verb in wording.verbs)) if len(word) > 1
 )
-_GOES_OFF = lazy_re(
-    "$|以及|及|和|与|会同|等|按|依|根据|结合|为|于|[0-9]"
-    f"|(?:{'|'.join(sorted(_WORDS_OF_VERBS, key=len, reverse=True))}|抓)++(?![办科股室处局部组会站队中小领指])"
+_GOES_OFF = lazy_regex(
+    r"$|以及|及|和|与|会同|等|按|依|根据|结合|为|于|[0-9]|\L<verbs>++(?![办科股室处局部组会站队中小领指])",
+    verbs=(*_WORDS_OF_VERBS, "抓"),
 )
 # 各省、自治区、直辖市住房和城乡建设厅: after this many ranks any body may end the row.
 _LONG_ROW = 2

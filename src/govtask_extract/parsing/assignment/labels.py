@@ -14,7 +14,7 @@ from govtask_extract.model.roles import Role
 from govtask_extract.parsing.assignment.bodies import is_whole
 from govtask_extract.parsing.assignment.folded import Folded, fold, fold_widths, squeeze, unfolded
 from govtask_extract.parsing.assignment.wording import OUTSIDE_NAMES
-from govtask_extract.patterns import holds_any, lazy_re
+from govtask_extract.patterns import RePattern, holds_any, lazy_re, lazy_regex
 
 LABEL_ENDS = "：:∶︰﹕】］]"
 """A colon, or the end of a frame."""
@@ -24,12 +24,11 @@ _PREFIXES = lazy_re(_PREFIX)
 _PREFIX_FIRST = frozenset("第具共相有国省自市地州盟区县旗乡镇")
 # 责任单位（部门）：, 责任单位及完成时限：, 牵头单位为：
 _SECOND = "(?:单位|部门|主体|领导|人员?|时限|时间|期限|要求|任务|职责|分工)"
-_REST = f"(?:（[^（）：，。；]{{1,10}}）)?(?:[及和与、/]{HAN}{{0,2}}{_SECOND})?(?:为|是)?"
-_BULLET = "[·●■◆▲△★☆※◎○□▪➢√*#>-]*"
-_BULLETS = lazy_re(_BULLET)
-# Any other words before a colon: what follows them is no body of the label before. Runs without a colon match,
-# too, so that each is passed over only once.
-_WORDS = lazy_re(f"{HAN}+(?P<colon>：)?")
+# `re` knows Han characters as letters that are not Latin.
+_REST = rf"(?:（[^（）：，。；]{{1,10}}）)?(?:[及和与、/][^\W\d_A-Za-z]{{0,2}}{_SECOND})?(?:为|是)?"
+_BULLETS = "·●■◆▲△★☆※◎○□▪➢√*#>-"
+# Any other words before a colon: what follows them is no body of the label before.
+_WORDS = lazy_regex(rf"(?<=(?P<words>[{HAN}]++))：", needs=("：",))
 _LONGEST_OTHER = 8
 _CONTACTS = (
     "联系人",
@@ -80,7 +79,7 @@ def _roles(profile: Profile) -> dict[str, Role]:
 @cache
 def label_beginnings(profile: Profile) -> frozenset[str]:
     """The first characters of labels, bullets and prefixes: most lines are told to be no label's by theirs."""
-    return unfolded((*_firsts(profile), *_BULLET))
+    return unfolded((*_firsts(profile), *_BULLETS))
 
 
 def _firsts(profile: Profile) -> list[str]:
@@ -89,10 +88,10 @@ def _firsts(profile: Profile) -> list[str]:
 
 
 @cache
-def _followed(profile: Profile) -> re.Pattern[str]:
+def _followed(profile: Profile) -> RePattern:
     """A label and its colon, or a label that is framed: 【责任单位】"""
     first = re.escape("".join(_firsts(profile)))
-    return re.compile(
+    return lazy_re(
         f"(?=[{first}]){OUTSIDE_NAMES}(?P<frame>（)?{_PREFIX}?(?P<word>{_words(profile)})(?(frame)）：?|{_REST}：)：*"
     )
 
@@ -130,8 +129,7 @@ def opens_label(line: str, profile: Profile = DEFAULT) -> tuple[Role, int] | Non
     if line.lstrip()[:1] not in label_beginnings(profile):
         return None
     head, origin = squeeze(line[:_REACH])
-    bullet = _BULLETS.match(head)
-    at = bullet.end() if bullet else 0
+    at = len(head) - len(head.lstrip(_BULLETS))
     match = _followed(profile).match(head, at)
     if match is not None:
         return _role(match, profile), origin[match.end() - 1] + 1
@@ -229,8 +227,7 @@ def _others(folded: Folded) -> Iterator[tuple[int, int]]:
 
 def _words_with_colon(folded: Folded) -> Iterator[tuple[int, int]]:
     """Where words stand that a colon follows, the colon left out."""
-    matches = _WORDS.finditer(folded.flat) if "：" in folded.flat else iter(())
-    return ((match.start(), match.start("colon")) for match in matches if match["colon"])
+    return (match.span("words") for match in _WORDS.finditer(folded.flat))
 
 
 def _border_in(folded: Folded, start: int, end: int) -> int | None:

@@ -7,12 +7,12 @@ from itertools import groupby, pairwise
 
 from govtask_extract.chinese.script import HAN
 from govtask_extract.parsing.assignment.folded import Folded
-from govtask_extract.patterns import lazy_re
+from govtask_extract.patterns import lazy_re, lazy_regex
 
 _SEPARATORS = lazy_re("[、，；。/|]+", needs=("、", "，", "；", "。", "/", "|"))
 _LINK = lazy_re("以及|和|及|与", needs=("和", "及", "与"))
 # 周景明, 阿布都·热合曼
-_NAME = lazy_re(f"{HAN}{{2,4}}|{HAN}{{2,10}}·{HAN}{{2,10}}")
+_NAME = lazy_regex(rf"[{HAN}]{{2,4}}|[{HAN}]{{2,10}}·[{HAN}]{{2,10}}")
 # Of the characters of names set apart by blanks two make a name.
 _PAIR = 2
 _LONGEST_NAME = 4

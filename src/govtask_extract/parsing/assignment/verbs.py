@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from msgspec import Struct
@@ -12,7 +11,7 @@ from govtask_extract.model.profile import Profile
 from govtask_extract.model.roles import Role
 from govtask_extract.parsing.assignment.folded import fold_widths
 from govtask_extract.parsing.assignment.wording import ADVERBS, OUTSIDE_NAMES, TAILS
-from govtask_extract.patterns import holds_any
+from govtask_extract.patterns import RegexPattern, holds_any, lazy_regex
 
 # 按照各自职责分工, 根据部门职能
 _MANNER = (
@@ -24,8 +23,8 @@ _MANNER = (
 _DUTY = ("职责", "职能", "职权", "分工", "权限", "各司其职", "各负其责")
 # 协同 is a role only where no other verb says what is done: 协同推进.
 _TOGETHER = "协同(?=推进|落实|负责|实施|组织|抓好|做好|配合|牵头)"
-# What _MANNER, _TOGETHER and labels that are said of bodies, begin with.
-_FIRST = frozenset("按依根结对遵在协同共均作为")
+# 市教育局为牵头单位: a label said of the bodies before it.
+_ARE = r"(?<!列)(?:同|共同|均|作)?为(?P<label>\L<labels>)"
 # 责任 and 配合 are labels, but 为责任 is none.
 _SHORT = 2
 # A run that holds several verbs is what the weightiest of them says: 配合实施 is 配合.
@@ -41,54 +40,47 @@ class Predicate(Struct, frozen=True):
 
 
 @cache
-def _run(profile: Profile, are: bool) -> re.Pattern[str]:
+def _run(profile: Profile, are: bool) -> RegexPattern:
     """Possessive throughout: a run is as long as it can be, and no text makes it try twice.
 
     `are`: 为 stands in the text, so that labels may be said of bodies. All the labels take long to compile.
     """
     verbs = [fold_widths(verb) for verb, _ in profile.verbs]
-    first = _alternatives([*verbs, *ADVERBS])
-    later = _alternatives([*verbs, *ADVERBS, *TAILS])
-    always = f"{_are(profile)}|{_MANNER}|{_TOGETHER}" if are else f"{_MANNER}|{_TOGETHER}"
-    opening = re.escape("".join(sorted({word[0] for word in (*verbs, *ADVERBS)} | _FIRST)))
-    return re.compile(f"(?=[{opening}]){OUTSIDE_NAMES}(?>{always}|{first})(?>{always}|{later})*+")
+    said = f"{_ARE}|{_MANNER}|{_TOGETHER}" if are else f"{_MANNER}|{_TOGETHER}"
+    return lazy_regex(
+        rf"{OUTSIDE_NAMES}(?>{said}|(?P<word>\L<first>))(?>{said}|(?P<word>\L<later>))*+",
+        first=(*verbs, *ADVERBS),
+        later=(*verbs, *ADVERBS, *TAILS),
+        labels=_labels(profile),
+    )
 
 
-def _are(profile: Profile) -> str:
-    """市教育局为牵头单位: a label said of the bodies before it."""
-    labels = [fold_widths(label) for label, role in profile.labels if role in _WEIGHT and len(label) > _SHORT]
-    return f"(?<!列)(?:同|共同|均|作)?为(?:{_alternatives(labels)})"
-
-
-def _alternatives(words: list[str]) -> str:
-    return "|".join(map(re.escape, sorted(set(words), key=lambda word: (-len(word), word))))
-
-
-@cache
-def _verb(profile: Profile, are: bool) -> re.Pattern[str]:
-    verbs = _alternatives([fold_widths(verb) for verb, _ in profile.verbs])
-    labels = _alternatives([fold_widths(label) for label, _ in profile.labels])
-    said = f"为(?P<label>{labels})|" if are else ""
-    return re.compile(f"{said}{_MANNER}|{_TOGETHER}|(?P<verb>{verbs})")
-
-
-@cache
-def _roles(profile: Profile) -> dict[str, Role]:
-    return {fold_widths(words): role for words, role in (*profile.labels, *profile.verbs)}
+def _labels(profile: Profile) -> list[str]:
+    return [fold_widths(label) for label, role in profile.labels if role in _WEIGHT and len(label) > _SHORT]
 
 
 def find_predicates(text: str, start: int, end: int, profile: Profile) -> Iterator[Predicate]:
     """Every run of verbs and adverbs in the stretch, longest from the left."""
     are = text.find("为", start, end) >= 0
     for match in _run(profile, are).finditer(text, start, end):
-        yield Predicate(_role_of(text, match.start(), match.end(), profile), match.start(), match.end())
+        yield Predicate(_role_of(match[0], match.capturesdict(), profile), match.start(), match.end())
 
 
-def _role_of(text: str, start: int, end: int, profile: Profile) -> Role | None:
-    roles = _roles(profile)
-    are = text.find("为", start, end) >= 0
-    matches = _verb(profile, are).finditer(text, start, end)
-    said = {roles[match[match.lastgroup]] for match in matches if match.lastgroup}
-    if not said and holds_any(text, _DUTY, start, end):
+def _role_of(run: str, captured: Mapping[str, Sequence[str]], profile: Profile) -> Role | None:
+    said = {_said_by(word, profile) for word in captured["word"]}
+    said |= {_of_label(label, profile) for label in captured.get("label", ())}
+    if said <= {None} and holds_any(run, _DUTY):
         return Role.RESPONSIBLE
     return next((role for role in _WEIGHT if role in said), None)
+
+
+@cache
+def _said_by(word: str, profile: Profile) -> Role | None:
+    """What a verb says, or the longest one that an adverb holds: 抓好, where a profile has 抓."""
+    verbs = {fold_widths(verb): role for verb, role in profile.verbs}
+    return verbs.get(max((verb for verb in verbs if verb in word), key=len, default=""))
+
+
+@cache
+def _of_label(label: str, profile: Profile) -> Role:
+    return {fold_widths(printed): role for printed, role in profile.labels}[label]
