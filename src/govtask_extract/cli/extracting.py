@@ -72,10 +72,10 @@ def _summary(report: Report) -> str:
 
 def selected(entries: list[Entry], writer: Writer, selection: Selection) -> list[Entry]:
     """Reports stay whole, tables show what was asked for."""
-    from govtask_extract.model.failure import Failure
-
     if not writer.tasks_only or not selection:
         return entries
+    from govtask_extract.model.failure import Failure
+
     return [entry if isinstance(entry, Failure) else selection.of(entry) for entry in entries]
 
 

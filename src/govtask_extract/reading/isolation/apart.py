@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import os
 import threading
+from typing import TYPE_CHECKING
 
 from govtask_extract.model.document import RawDocument
 from govtask_extract.model.options import Meanwhile, Options
-from govtask_extract.reading.isolation.job import Job
 from govtask_extract.reading.reader import Reader
+
+# Plain text needs no child, nor what one takes.
+if TYPE_CHECKING:
+    from govtask_extract.reading.isolation.job import Job
 
 
 def nothing() -> None:

@@ -25,11 +25,14 @@ class JsonWriter(Struct, frozen=True):
 
     def write(self, entries: Sequence[Entry], *, several: bool, layout: Layout = PLAIN) -> bytes:
         """Escapes control characters, those above ASCII too."""
-        from govtask_extract.model.failure import Entries
-
-        written = Entries(tuple(entries)) if several else entries[0]
-        text = written.model_dump_json(indent=2, exclude_unset=True)
+        text = _together(entries) if several else entries[0].model_dump_json(indent=2, exclude_unset=True)
         return (escaped(text) + "\n").encode("utf-8")
+
+
+def _together(entries: Sequence[Entry]) -> str:
+    from govtask_extract.model.failure import Entries
+
+    return Entries(tuple(entries)).model_dump_json(indent=2, exclude_unset=True)
 
 
 WRITER = JsonWriter()
