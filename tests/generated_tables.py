@@ -32,13 +32,17 @@ ROLES = (
 BETWEEN_NAMES = ("、", "<br>", "</p><p>", " ")
 
 
-def table(seed: int, between: Sequence[str] = BETWEEN_NAMES) -> tuple[str, list[Task]]:
-    """A page with a table, and its tasks; one of `between` parts the names in its cells."""
+def table(seed: int, between: Sequence[str] = BETWEEN_NAMES, beside: bool = True) -> tuple[str, list[Task]]:
+    """A page with a table, and its tasks; one of `between` parts the names in its cells.
+
+    `beside`: cells merged over several rows may stand beside the tasks.
+    """
     random = Random(seed)
     tasks = made_up_tasks(random)
     roles = random.choice(ROLES)
     columns = ["number", "section", "text", *roles, "remark"]
     columns = [column for column in columns if column not in ("section", "remark") or random.random() < 0.4]
+    columns = [column for column in columns if beside or column != "section"]
     for task in tasks:
         _assign(random, task, roles)
     rows = [*_header(random, columns, roles), *_rows(random, tasks, columns, random.choice(between))]

@@ -1,8 +1,10 @@
-"""A whole PDF: page after page, its lines and ruled tables in reading order."""
+"""A whole PDF: page after page, its lines and tables in reading order."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from contextlib import nullcontext
+from functools import partial
 
 from msgspec import Struct, field
 
@@ -13,9 +15,12 @@ from govtask_extract.model.source import Source
 from govtask_extract.reading.builder import Builder
 from govtask_extract.reading.encodings import reads_well
 from govtask_extract.reading.formats.from_pdf.centring import with_centred
+from govtask_extract.reading.formats.from_pdf.drawn import Drawn
 from govtask_extract.reading.formats.from_pdf.opening import OpenFile
-from govtask_extract.reading.formats.from_pdf.pages import read_page, shows_picture
+from govtask_extract.reading.formats.from_pdf.pages import read_page
 from govtask_extract.reading.formats.from_pdf.pdfium import LOCK
+from govtask_extract.reading.formats.from_pdf.pdfium_page import pdfium_page
+from govtask_extract.reading.formats.from_pdf.second import Second
 from govtask_extract.reading.formats.from_pdf.trace import Trace
 from govtask_extract.reading.limits import check_limit
 
@@ -24,79 +29,113 @@ _HARDLY_ANY = 20
 
 
 class _Trouble(Struct):
-    """The numbers of the pages that could not be read, and of those that show a picture and hardly any text."""
+    """The numbers of the pages that nothing could read, that only the second engine could read, and that show a picture
+    and hardly any text.
+    """
 
     damaged: list[int] = field(default_factory=list)
+    rescued: list[int] = field(default_factory=list)
     pictures: list[int] = field(default_factory=list)
 
 
 def read_document(source: Source, options: Options) -> RawDocument:
     """Everything printed in the file. PDFium serves one caller at a time."""
     with LOCK:
-        opened = OpenFile(source, options.password)
+        second = Second(source.content, options.password)
         try:
-            return _read(opened, source, options)
+            opened = OpenFile(source, options.password)
+        except UnreadableFile:
+            if not second.page_count:
+                raise
+            return _Reading(source, options, None, second).document()
+        try:
+            return _Reading(source, options, opened, second).document()
         finally:
             opened.close()
 
 
-def _read(opened: OpenFile, source: Source, options: Options) -> RawDocument:
-    total = opened.page_count
-    check_limit(source, "pages", total, options.limits.pages)
-    trace, trouble = Trace(Builder(options.limits)), _Trouble()
-    pages: list[Page] = []
-    for number in range(1, total + 1):
-        page = _read_page(opened, number, trace, trouble)
-        if page is not None:
-            check_limit(source, "page_size", int(max(page.width, page.height)), options.limits.page_size)
-            pages.append(page)
-        check_limit(source, "characters", trace.length, options.limits.characters)
-        if options.progress:
-            options.progress(number, total)
-    if not trace.length:
-        raise _nothing_to_read(source, total, trouble)
-    return _document(opened, trace, trouble, pages)
+class _Reading:
+    """Page after page; by the second engine alone, if PDFium could not open the file."""
 
+    def __init__(self, source: Source, options: Options, opened: OpenFile | None, second: Second) -> None:
+        self._source, self._options, self._opened, self._second = source, options, opened, second
+        self._total = opened.page_count if opened else second.page_count
+        self._trace, self._trouble = Trace(Builder(options.limits)), _Trouble()
+        self._pages: list[Page] = []
 
-def _read_page(opened: OpenFile, number: int, trace: Trace, trouble: _Trouble) -> Page | None:
-    with opened.page(number) as handle:
-        if handle is None:
-            trouble.damaged.append(number)
+    def document(self) -> RawDocument:
+        limits = self._options.limits
+        check_limit(self._source, "pages", self._total, limits.pages)
+        for number in range(1, self._total + 1):
+            page = self._page(number)
+            if page is not None:
+                check_limit(self._source, "page_size", int(max(page.width, page.height)), limits.page_size)
+                self._pages.append(page)
+            check_limit(self._source, "characters", self._trace.length, limits.characters)
+            if self._options.progress:
+                self._options.progress(number, self._total)
+        if self._trace.length:
+            return self._document()
+        if self._opened and len(self._trouble.damaged) == self._total and self._second.page_count:
+            return _Reading(self._source, self._options, None, self._second).document()
+        raise _nothing_to_read(self._source, self._total, self._trouble)
+
+    def _page(self, number: int) -> Page | None:
+        with self._opened.page(number) if self._opened else nullcontext() as handle:
+            if handle is not None:
+                with pdfium_page(handle) as page:
+                    return self._read(page, number)
+        rescued = self._second.read(number, self._total, self._printed)
+        if rescued is None:
+            self._trouble.damaged.append(number)
             return None
-        page = read_page(handle, number, trace)
-        if page.end - page.start <= _HARDLY_ANY and shows_picture(handle):
-            trouble.pictures.append(number)
+        self._trouble.rescued.append(number)
+        return self._read(rescued, number)
+
+    def _printed(self, number: int) -> str:
+        """What PDFium finds on a page."""
+        with self._opened.page(number) if self._opened else nullcontext() as handle:
+            if handle is None:
+                return ""
+            with pdfium_page(handle) as page:
+                return "".join(stretch.text for stretch in page.stretches())
+
+    def _read(self, drawn: Drawn, number: int) -> Page:
+        page = read_page(drawn, number, self._trace, partial(self._second.cells, number, self._total))
+        if page.end - page.start <= _HARDLY_ANY and drawn.shows_picture():
+            self._trouble.pictures.append(number)
         return page
 
+    def _document(self) -> RawDocument:
+        builder, text = self._trace.builder, self._trace.builder.text
+        return RawDocument(
+            text=text,
+            lines=with_centred(builder.lines, self._pages),
+            media_type="application/pdf",
+            reader="pdf",
+            tables=tuple(builder.tables),
+            pages=tuple(self._pages),
+            page_count=self._total,
+            boxes=self._trace.boxes,
+            furniture=tuple(builder.furniture),
+            wrapped=True,
+            remarks=tuple(self._remarks(text)),
+        )
 
-def _document(opened: OpenFile, trace: Trace, trouble: _Trouble, pages: list[Page]) -> RawDocument:
-    builder, text = trace.builder, trace.builder.text
-    return RawDocument(
-        text=text,
-        lines=with_centred(builder.lines, pages),
-        media_type="application/pdf",
-        reader="pdf",
-        tables=tuple(builder.tables),
-        pages=tuple(pages),
-        page_count=opened.page_count,
-        boxes=trace.boxes,
-        furniture=tuple(builder.furniture),
-        wrapped=True,
-        remarks=tuple(_remarks(opened, text, pages, trouble)),
-    )
-
-
-def _remarks(opened: OpenFile, text: str, pages: Sequence[Page], trouble: _Trouble) -> Iterator[Remark]:
-    if trouble.damaged or not opened.complete:
-        filled = sum(page.start < page.end for page in pages)
-        message = f"the file is damaged or incomplete: {filled} of {opened.page_count} pages could be read"
-        yield Remark("GT102", "damaged-file", "error", message)
-    if trouble.pictures:
-        message = f"pages that show a picture and no text: {_listed(trouble.pictures)}; run OCR on them first"
-        yield Remark("GT103", "page-without-text", "warning", message)
-    if not reads_well(text):
-        message = "the text reads like noise: the file may lack the maps from its fonts to characters; run OCR on it"
-        yield Remark("GT105", "garbled-text", "warning", message)
+    def _remarks(self, text: str) -> Iterator[Remark]:
+        trouble = self._trouble
+        if trouble.damaged or trouble.rescued or not (self._opened and self._opened.complete):
+            filled = sum(page.start < page.end for page in self._pages)
+            message = f"the file is damaged or incomplete: {filled} of {self._total} pages could be read"
+            if trouble.rescued:
+                message += f", by a second engine only: {_listed(trouble.rescued)}; compare them with the print"
+            yield Remark("GT102", "damaged-file", "error", message)
+        if trouble.pictures:
+            message = f"pages that show a picture and no text: {_listed(trouble.pictures)}; run OCR on them first"
+            yield Remark("GT103", "page-without-text", "warning", message)
+        if not reads_well(text):
+            noise = "the text reads like noise: the file may lack the maps from its fonts to characters; run OCR on it"
+            yield Remark("GT105", "garbled-text", "warning", noise)
 
 
 def _listed(numbers: list[int]) -> str:

@@ -160,6 +160,10 @@ def read_size(text: Handle, number: int) -> float:
 
 def read_slant(text: Handle, number: int, view: View) -> int | None:
     """The quarters by which the character is turned as shown, 0 for upright; None if it stands aslant."""
-    angle = degrees(pdfium.FPDFText_GetCharAngle(text, number)) + 90 * view.turn
+    return level_quarters(degrees(pdfium.FPDFText_GetCharAngle(text, number)) + 90 * view.turn)
+
+
+def level_quarters(angle: float) -> int | None:
+    """The quarters that an angle in degrees comes to; None if it comes to none."""
     quarters = round(angle / 90)
     return quarters % 4 if abs(angle - 90 * quarters) <= _LEVEL else None

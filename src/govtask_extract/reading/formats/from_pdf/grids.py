@@ -8,12 +8,16 @@ from itertools import groupby, pairwise
 
 from msgspec import Struct
 
+from govtask_extract.model.document import Box
 from govtask_extract.reading.formats.from_pdf.edges import Edge, Edges
 
 # In points: lines this near to each other are one, and ends this near to a line touch it. Twice the thickest rule.
 _NEAR = 3.0
 # In points: a row of one cell, two lines of a title, is no higher.
 _TITLE_ROW = 60.0
+# In points: a row is no lower. So many upright lines that end at one height end a table there.
+_ROW = 8.0
+_FEWEST_UPRIGHT = 3
 # More crossings than any table on a page has: a drawing.
 _MOST_PAIRS = 2_000_000
 
@@ -46,6 +50,10 @@ class Grid(Struct, frozen=True):
     def cell_at(self, x: float, y: float) -> GridCell | None:
         return self.squares.get((bisect_right(self.ys, y) - 1, bisect_right(self.xs, x) - 1))
 
+    def spans(self, y: float) -> bool:
+        """Whether something at this height stands beside its cells or in them."""
+        return self.ys[0] - _NEAR <= y <= self.ys[-1] + _NEAR
+
     def encloses(self, other: Grid) -> bool:
         return (
             self.xs[0] - _NEAR <= other.xs[0]
@@ -55,32 +63,46 @@ class Grid(Struct, frozen=True):
         )
 
 
+def grid_of(boxes: Sequence[Box]) -> Grid:
+    """The grid of these cells."""
+    rounded = [tuple(round(side, 2) for side in box) for box in boxes]
+    xs, ys = sorted({x for box in rounded for x in box[::2]}), sorted({y for box in rounded for y in box[1::2]})
+    inside: dict[_Square, _Square] = {}
+    for x0, top, x1, bottom in rounded:
+        first = (ys.index(top), xs.index(x0))
+        for row in range(first[0], ys.index(bottom)):
+            inside |= {(row, column): first for column in range(first[1], xs.index(x1))}
+    return Grid(tuple(xs), tuple(ys), _numbered(inside))
+
+
 def find_grids(edges: Edges, above: Sequence[float] = ()) -> list[Grid]:
     """The tables among the lines, from the top down, each with at least two rows and two columns.
 
     A box around a title, an underline, a letterhead's rule are none. Tables inside a table's cell are left out.
     `above`: where the upright lines of the table stand that the page before ended with; of it a single row may be left.
     """
-    level, upright = _joined(edges.level), _joined(edges.upright)
+    level, upright = joined_edges(edges.level), joined_edges(edges.upright)
     if len(level) * len(upright) > _MOST_PAIRS:
         return []
     grids = [
-        grid for across, down in _without_title_rows(_meshes(level, upright)) if (grid := _grid(across, down, above))
+        grid
+        for across, down in _without_title_rows(_meshes(level, upright))
+        if (grid := _grid(_with_ends(across, down), down, above))
     ]
     outer = [grid for grid in grids if not any(other is not grid and other.encloses(grid) for other in grids)]
     return sorted(outer, key=lambda grid: grid.ys[0])
 
 
-def _joined(edges: Iterable[Edge]) -> list[Edge]:
+def joined_edges(edges: Iterable[Edge]) -> list[Edge]:
     """Lines that lie on each other or go on from each other made one."""
-    joined: list[Edge] = []
+    whole: list[Edge] = []
     for at, bundle in _bundles(sorted(edges)):
         for edge in sorted(bundle, key=lambda edge: edge.start):
-            if joined and joined[-1].at == at and edge.start <= joined[-1].end + _NEAR:
-                joined[-1] = Edge(at, joined[-1].start, max(joined[-1].end, edge.end))
+            if whole and whole[-1].at == at and edge.start <= whole[-1].end + _NEAR:
+                whole[-1] = Edge(at, whole[-1].start, max(whole[-1].end, edge.end))
             else:
-                joined.append(Edge(at, edge.start, edge.end))
-    return joined
+                whole.append(Edge(at, edge.start, edge.end))
+    return whole
 
 
 def _bundles(edges: Sequence[Edge]) -> Iterator[tuple[float, list[Edge]]]:
@@ -135,6 +157,19 @@ def _open_sides(mesh: _Mesh) -> tuple[float, float] | None:
     left, right = min(edge.start for edge in level), max(edge.end for edge in level)
     first, last = min(edge.at for edge in upright), max(edge.at for edge in upright)
     return (left, right) if left < first - _NEAR and last + _NEAR < right else None
+
+
+def _with_ends(level: Sequence[Edge], upright: Sequence[Edge]) -> Sequence[Edge]:
+    """The level lines, and those that lack where upright lines end above all of them or below: rows open there."""
+    left, right = min(edge.start for edge in level), max(edge.end for edge in level)
+    ys = [edge.at for edge in level]
+    tops, bottoms = [edge.start for edge in upright], [edge.end for edge in upright]
+    ends = []
+    if min(ys) - min(tops) >= _ROW and sum(top <= min(tops) + _NEAR for top in tops) >= _FEWEST_UPRIGHT:
+        ends.append(Edge(min(tops), left, right))
+    if max(bottoms) - max(ys) >= _ROW and sum(end >= max(bottoms) - _NEAR for end in bottoms) >= _FEWEST_UPRIGHT:
+        ends.append(Edge(max(bottoms), left, right))
+    return [*level, *ends]
 
 
 def _reaches(edge: Edge, at: float) -> bool:

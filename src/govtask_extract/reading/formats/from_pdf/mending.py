@@ -15,6 +15,11 @@ def is_cut_off(content: bytes) -> bool:
     return b"%%EOF" not in content[-2048:]
 
 
+def may_hold_pages(content: bytes) -> bool:
+    """Whether a page stands in it, or a stream that objects are packed in."""
+    return _IS_PAGE.search(content) is not None or b"/ObjStm" in content
+
+
 def with_page_tree(content: bytes) -> bytes:
     """`content` and, after it, a page tree of all page objects in it, in the order in which they stand."""
     objects = list(_OBJECT.finditer(content))

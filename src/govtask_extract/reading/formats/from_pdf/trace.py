@@ -15,6 +15,7 @@ from govtask_extract.model.document import Box, Table
 from govtask_extract.reading.builder import Builder, Filled
 from govtask_extract.reading.formats.from_pdf.glyphs import Stretch
 from govtask_extract.reading.formats.from_pdf.lines import without_blanks
+from govtask_extract.reading.formats.from_pdf.outlines import Outline
 
 _NOWHERE = (nan, nan, nan, nan)
 
@@ -22,12 +23,14 @@ _NOWHERE = (nan, nan, nan, nan)
 class Trace(Struct):
     """Grows a document's text and, with it, `boxes`: x0, top, x1, bottom of each character, NaN of line feeds.
 
-    `columns` is where the upright lines of the last page's last ruled table stand.
+    `columns` is where the upright lines of the last page's last ruled table stand, `outline` the table without such
+    lines that the last page ended with.
     """
 
     builder: Builder = field(default_factory=Builder)
     boxes: array[float] = field(default_factory=lambda: array("f"))
     columns: tuple[float, ...] = ()
+    outline: Outline | None = None
 
     @property
     def length(self) -> int:
@@ -59,8 +62,8 @@ class Trace(Struct):
     def turn(self, start: int, quarters: int, width: float, height: float) -> None:
         """Turn the boxes of the characters from `start` on clockwise, on a page of this size."""
         boxes = zip(*[iter(self.boxes[4 * start :])] * 4, strict=True)
-        turned = (_turned(box, quarters, width, height) for box in boxes)
-        self.boxes[4 * start :] = array("f", chain.from_iterable(turned))
+        moved = (turned(box, quarters, width, height) for box in boxes)
+        self.boxes[4 * start :] = array("f", chain.from_iterable(moved))
 
     def _place(self, table: Table, cells: Iterable[list[Stretch]]) -> None:
         for cell, lines in zip(table.cells, cells, strict=True):
@@ -72,7 +75,8 @@ class Trace(Struct):
             self.boxes.extend(_NOWHERE)
 
 
-def _turned(box: Box, quarters: int, width: float, height: float) -> Box:
+def turned(box: Box, quarters: int, width: float, height: float) -> Box:
+    """The box where it comes to stand if the page, of this size, is turned clockwise."""
     for _ in range(quarters):
         x0, top, x1, bottom = box
         box, width, height = (height - bottom, x0, height - top, x1), height, width

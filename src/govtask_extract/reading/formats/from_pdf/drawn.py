@@ -1,0 +1,44 @@
+"""A page as one of the two libraries gives it: characters in lines, their sizes and slants, ruling lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Protocol, Self
+
+from govtask_extract.reading.formats.from_pdf.edges import Edges
+from govtask_extract.reading.formats.from_pdf.glyphs import Stretch
+
+
+class Drawn(Protocol):
+    """All places are as the page is shown, but turned counter-clockwise by `quarters`."""
+
+    @property
+    def quarters(self) -> int: ...
+
+    @property
+    def width(self) -> float: ...
+
+    @property
+    def height(self) -> float: ...
+
+    def stretches(self) -> Iterable[Stretch]:
+        """The characters in the order in which they were drawn."""
+        ...
+
+    def slant(self, number: int) -> int | None:
+        """The quarters by which this character is turned clockwise, 0 for upright; None if it stands aslant."""
+        ...
+
+    def size(self, number: int) -> float:
+        """The font size of this character in points."""
+        ...
+
+    def edges(self) -> Edges: ...
+
+    def shows_picture(self) -> bool:
+        """Whether a picture fills most of the page: a scan."""
+        ...
+
+    def standing(self, quarters: int) -> Self:
+        """The same, so that what is turned by so many quarters stands upright."""
+        ...

@@ -1,0 +1,171 @@
+"""Finds the headings of tables that have no upright lines: 序号 工作任务 牵头单位 责任单位, on a line or several."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
+
+from msgspec import Struct
+
+from govtask_extract.reading.formats.from_pdf.edges import Edge
+from govtask_extract.reading.formats.from_pdf.heading_words import columns_known, is_heading, may_head, names_somebody
+from govtask_extract.reading.formats.from_pdf.over import Over, find_over
+from govtask_extract.reading.formats.from_pdf.words import Word, Words, overlap
+
+_FEWEST_COLUMNS, _MOST_LINES = 3, 4
+# What a narrow column leaves of 序号 and 项次 for a second line.
+_REST_OF_NUMBER = ("号", "次")
+# Rules are as wide as each other if they are by this share; the headings stand between two so many font sizes off.
+_AS_WIDE = 0.9
+_HIGHEST = 6.0
+# In points: how much wider than the first line of a heading the second may be.
+_SLACK = 1.0
+# In font sizes: how far apart characters stand that are set wide; how far apart lines of headings are that are set in
+# the middle of their rows, others, and those below a heading over several columns.
+_SET_WIDE = 1.1
+_HALF_A_LINE, _LINE, _TWO_LINES = 1.05, 1.7, 2.6
+
+
+class Headings(Struct, frozen=True):
+    """Their words; one for each column from left to right; those that stand over several; the lines they are on."""
+
+    words: tuple[Word, ...]
+    columns: tuple[Word, ...]
+    over: tuple[Over, ...]
+    lines: range
+
+    @property
+    def top(self) -> float:
+        return min(word.top for word in self.words)
+
+    @property
+    def bottom(self) -> float:
+        return max(word.bottom for word in self.words)
+
+
+def find_headings(lines: Sequence[Words], level: Sequence[Edge]) -> Iterator[Headings]:
+    """The headings among these lines, from the top down. `level`: the level lines that the page draws."""
+    lines = [_folded(line) for line in lines]
+    end = 0
+    for at, line in enumerate(lines):
+        if at >= end and len(line) > 1 and may_head("".join(word.text for word in line)):
+            block = _between_rules(lines, at, end, level) or range(_first(lines, at, end), _last(lines, at) + 1)
+            headings = _headings(list(chain.from_iterable(lines[index] for index in block)), block, level)
+            if _name_columns(headings):
+                yield headings
+                end = block.stop
+
+
+def _folded(line: Words) -> Words:
+    """序 号 is one word: characters that are set wide."""
+    if 2 * sum(len(word.text) == 1 for word in line) < len(line):
+        return line
+    folded: list[Word] = []
+    lone = False
+    for word in line:
+        near = lone and len(word.text) == 1 and word.x0 - folded[-1].x1 <= _SET_WIDE * word.size
+        if near:
+            folded[-1] = folded[-1]._replace(text=folded[-1].text + word.text, x1=word.x1)
+        else:
+            folded.append(word)
+        lone = near or len(word.text) == 1
+    return folded
+
+
+def _between_rules(lines: Sequence[Words], at: int, end: int, level: Iterable[Edge]) -> range | None:
+    """The lines down to the rule below the headings, but for a title that runs over them; None if there is no rule."""
+    line = lines[at]
+    wide = [edge for edge in level if edge.start <= line[0].x0 and line[-1].x1 <= edge.end]
+    widest = max((edge.end - edge.start for edge in wide), default=0.0)
+    rules = [edge.at for edge in wide if edge.end - edge.start >= _AS_WIDE * widest]
+    top = max((y for y in rules if line[0].y - _HIGHEST * line[0].size < y < line[0].y), default=None)
+    bottom = min((y for y in rules if line[0].y < y < line[0].y + _HIGHEST * line[0].size), default=None)
+    if top is None or bottom is None:
+        return None
+    first, last = at, at
+    while first > end and lines[first - 1][0].y > top and _covered(lines[first - 1], line) < len(line) - 1:
+        first -= 1
+    while last + 1 < len(lines) and lines[last + 1][0].y < bottom:
+        last += 1
+    return range(first, last + 1)
+
+
+def _covered(words: Words, headings: Words) -> int:
+    """How many of the headings the longest word covers."""
+    return max(sum(overlap(word, heading) > 0 for heading in headings) for word in words)
+
+
+def _first(lines: Sequence[Words], at: int, end: int) -> int:
+    """The first line of the headings: above it a heading of several lines begins, or one over several columns."""
+    headings = lines[at]
+    while at > end and _stands_over(lines[at - 1], lines[at], headings):
+        at -= 1
+    return at
+
+
+def _stands_over(above: Words, below: Words, headings: Words) -> bool:
+    gap = below[0].y - above[0].y
+    if gap > _LINE * below[0].size or any(word.text[-1] in "。；：:，" for word in above):
+        return False
+    covered = _covered(above, headings)
+    return covered <= 1 or (gap <= _HALF_A_LINE * below[0].size and covered < len(headings) - 1)
+
+
+def _last(lines: Sequence[Words], at: int) -> int:
+    """The last line of the headings: further lines of some, or headings below 责任分工, where 号 may stand between."""
+    last = at
+    for index in range(at + 1, min(at + _MOST_LINES, len(lines))):
+        gap = (lines[index][0].y - lines[last][0].y) / lines[last][0].size
+        rest = gap <= _HALF_A_LINE or (gap <= _LINE and _end_headings(lines[index], lines[at]))
+        if rest or _stand_below(lines[index], lines[at]):
+            last = index
+    return last
+
+
+def _end_headings(line: Words, headings: Words) -> bool:
+    """Whether these are the second lines of headings: each below one, and no wider."""
+    for word in line:
+        above = [heading for heading in headings if overlap(word, heading) > 0]
+        if len(above) != 1 or word.text.isdecimal() or word.x1 - word.x0 > above[0].x1 - above[0].x0 + _SLACK:
+            return False
+    return True
+
+
+def _stand_below(line: Words, headings: Words) -> bool:
+    """Whether these are the headings below another; 号 may stand beside them, below 序."""
+    texts = [word.text for word in line if word.text not in _REST_OF_NUMBER]
+    near = line[0].y - headings[0].y <= _TWO_LINES * headings[0].size
+    return near and len(texts) != 1 and all(map(is_heading, texts))
+
+
+def _headings(words: Words, lines: range, level: Iterable[Edge]) -> Headings:
+    """What stands one above the other is one heading."""
+    over = find_over(words, level)
+    columns: list[list[Word]] = []
+    for word in sorted((word for word in words if all(word != one.word for one in over)), key=lambda word: word.x0):
+        if columns and word.x0 < max(other.x1 for other in columns[-1]):
+            columns[-1].append(word)
+        else:
+            columns.append([word])
+    return Headings(tuple(words), tuple(map(_stacked, columns)), tuple(over), lines)
+
+
+def _stacked(words: Words) -> Word:
+    """The lines of one heading as one."""
+    lines = sorted(words, key=lambda word: (word.y, word.x0))
+    return lines[0]._replace(
+        text="".join(word.text for word in lines),
+        x0=min(word.x0 for word in words),
+        x1=max(word.x1 for word in words),
+    )
+
+
+def _name_columns(headings: Headings) -> bool:
+    """Whether some say who acts, and most are known: 牵头单位 县水利局 责任单位 县财政局 are labels with names."""
+    text = "".join(word.text for word in (*(over.word for over in headings.over), *headings.columns))
+    known = sum(is_heading(word.text) for word in headings.columns)
+    return (
+        2 * known > len(headings.columns) >= _FEWEST_COLUMNS
+        and columns_known(text) >= _FEWEST_COLUMNS
+        and names_somebody(text)
+    )

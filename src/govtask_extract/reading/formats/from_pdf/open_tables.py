@@ -1,0 +1,125 @@
+"""Tables that have no upright lines: found by their headings, their columns by blanks, their rows by lines or numbers.
+
+Three lines, one above, one below and one under the headings; lines between all rows; or none at all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from govtask_extract.chinese.script import without_blanks
+from govtask_extract.reading.formats.from_pdf.bands import Bands
+from govtask_extract.reading.formats.from_pdf.body import Body, count, find_body
+from govtask_extract.reading.formats.from_pdf.edges import Edge
+from govtask_extract.reading.formats.from_pdf.glyphs import Stretch
+from govtask_extract.reading.formats.from_pdf.heading_words import may_head, names_somebody
+from govtask_extract.reading.formats.from_pdf.headings import Headings, find_headings
+from govtask_extract.reading.formats.from_pdf.outlines import Outline, Row, draw
+from govtask_extract.reading.formats.from_pdf.rows import Piece, are_high, split_by_blanks, split_rows
+from govtask_extract.reading.formats.from_pdf.words import Word, Words
+from govtask_extract.reading.listed_tables import NUMBERS
+
+_FEWEST_COLUMNS, _FEWEST_ROWS = 3, 2
+
+
+def may_hold_table(lines: Iterable[Stretch]) -> bool:
+    """Whether one of them looks like headings."""
+    return any(may_head(without_blanks(line.text)) for line in lines)
+
+
+def find_open_tables(lines: Sequence[Words], level: Sequence[Edge], above: Outline | None) -> list[Outline]:
+    """The tables among a page's lines, from the top down. `above`: the one that the page before ended with."""
+    heads = list(find_headings(lines, level))
+    ends = [head.lines.start for head in heads] + [len(lines)]
+    tables = [_carried(lines[: ends[0]], level, above) if above else None]
+    for head, end in zip(heads, ends[1:], strict=True):
+        tables.append(_headed(head, lines[head.lines.stop : end], level, above))
+    return [table for table in tables if table is not None]
+
+
+def _headed(head: Headings, below: Sequence[Words], level: Sequence[Edge], above: Outline | None) -> Outline | None:
+    numbers = next((at for at, word in enumerate(head.columns) if word.text in NUMBERS), None)
+    bands = Bands(((word.x0, word.x1) for word in head.columns), (word.text for word in head.columns), numbers)
+    for line in [line for line in below if bands.numbered(line)][:_FEWEST_ROWS]:
+        bands.unite(line)
+    if len(bands.extents) < _FEWEST_COLUMNS or not below:
+        return None
+    return _outline(head, find_body(below, bands, level, head.top, head.bottom), bands, level, above)
+
+
+def _carried(lines: Sequence[Words], level: Sequence[Edge], above: Outline) -> Outline | None:
+    """The rest of the table that the page before ended with."""
+    bands = above.bands.copy()
+    first = next((at for at, line in enumerate(lines) if bands.numbered(line)), None)
+    if first is None or above.last is None or count(bands.numbered(lines[first])) != above.last + 1:
+        return None
+    while first and _hang_together(lines[first - 1], lines[first], bands):
+        first -= 1
+    top = lines[first][0].top
+    return _outline(None, find_body(lines[first:], bands, level, top, top), bands, level, above)
+
+
+def _hang_together(line: Words, below: Words, bands: Bands) -> bool:
+    return below[0].top - line[0].bottom <= line[0].size and (bands.holds(line) or bands.titles(line))
+
+
+def _outline(
+    head: Headings | None, body: Body, bands: Bands, level: Sequence[Edge], above: Outline | None
+) -> Outline | None:
+    numbers = [number for line in body.lines if (number := bands.numbered(line))]
+    # The page may begin with the rest of a row.
+    begins = above is None or above.last is None or not numbers or count(numbers[0]) != above.last + 1
+    parts = list(_parts(head, body, bands, begins))
+    high = are_high(part for part in parts if isinstance(part, Piece)) and (above is None or above.high)
+    rows = list(_rows(parts, bool(numbers), high))
+    if not numbers and not (body.framed and all(_names_somebody(row, bands) for row in rows)):
+        return None
+    if head is not None and len(rows) < _FEWEST_ROWS:
+        return None
+    lines = draw(rows, head.over if head else (), bands, level, body.rules)
+    return Outline(tuple(rows), lines, bands, count(numbers[-1]) if numbers else None, high)
+
+
+def _parts(head: Headings | None, body: Body, bands: Bands, begins: bool) -> Iterator[Piece | Row]:
+    """What stands between two rules or titles, and the titles. `begins`: the page begins with a whole row."""
+    words: list[Word] = []
+    numbers: list[Word] = []
+    headed = head is not None and begins
+    if head is not None:
+        words, numbers = list(head.words), [max(head.words, key=lambda word: word.y)]
+    if words and not headed:
+        yield Piece(tuple(words), tuple(numbers))
+        words, numbers = [], []
+    reached = max((word.y for word in head.words), default=0.0) if head else 0.0
+    for line in body.lines:
+        title = bands.titles(line)
+        if words and (title or any(reached < rule.at < line[0].y for rule in body.rules)):
+            yield Piece(tuple(words), tuple(numbers), begins, headed)
+            words, numbers, begins, headed = [], [], True, False
+        if title:
+            yield Row(tuple(line), whole=True)
+            begins = True
+        else:
+            words += line
+            numbers += filter(None, [bands.numbered(line)])
+        reached = max(word.y for word in line)
+    if words:
+        yield Piece(tuple(words), tuple(numbers), begins, headed)
+
+
+def _rows(parts: Sequence[Piece | Row], numbered: bool, high: bool) -> Iterator[Row]:
+    for part in parts:
+        if isinstance(part, Row):
+            yield part
+        elif part.numbers:
+            yield from (Row(tuple(words)) for words in split_rows(part, high))
+        elif numbered or len(parts) > 2:
+            yield Row(part.words)
+        else:
+            yield from (Row(tuple(words)) for words in split_by_blanks(part))
+
+
+def _names_somebody(row: Row, bands: Bands) -> bool:
+    """Whether something stands where those who act do."""
+    columns = {column for word in row.words if (column := bands.column(word)) is not None}
+    return row.whole or any(names_somebody(bands.headings[column]) for column in columns)

@@ -1,0 +1,128 @@
+"""A page that pdfplumber reads. Reading it may raise anything."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterable, Mapping
+from math import atan2, degrees
+
+from msgspec import Struct
+from msgspec.structs import replace
+from pdfplumber.page import Page
+
+from govtask_extract.model.document import Box
+from govtask_extract.patterns import lazy_re
+from govtask_extract.reading.formats.from_pdf.edges import Edge, Edges
+from govtask_extract.reading.formats.from_pdf.glyphs import Stretch, View, level_quarters
+from govtask_extract.reading.formats.from_pdf.pdfium_page import is_scan
+from govtask_extract.reading.formats.from_pdf.trace import turned
+
+# What the library writes for a character that no map explains, and what is not printed.
+_UNKNOWN = lazy_re(r"\(cid:\d+\)", needs=("(cid:",))
+_NOT_PRINTED = lazy_re("[\x00-\x1f\ud800-\udfff]")
+
+
+class Frame(Struct, frozen=True):
+    """Where what is shown of a page stands in the library's measure, and its size."""
+
+    left: float
+    top: float
+    width: float
+    height: float
+
+    @classmethod
+    def of(cls, page: Page) -> Frame:
+        left, bottom, right, top = page.page_obj.mediabox
+        x0, y0, x1, y1 = page.page_obj.cropbox
+        whole = View(left, bottom, right, top, page.rotation // 90 % 4)
+        shown = array("f", (max(x0, left), min(y1, top), min(x1, right), max(y0, bottom)))
+        x0, y0, x1, y1 = whole.placed(shown)
+        return cls(page.bbox[0] + x0, page.bbox[1] + y0, x1 - x0, y1 - y0)
+
+    def shown(self, box: Box) -> Box:
+        """A box of the library's from the top left of what is shown, as all else here measures."""
+        x0, top, x1, bottom = box
+        return x0 - self.left, top - self.top, x1 - self.left, bottom - self.top
+
+    def placed(self, box: Box) -> Box:
+        """A box in the library's measure."""
+        x0, top, x1, bottom = box
+        return x0 + self.left, top + self.top, x1 + self.left, bottom + self.top
+
+
+class PlumberPage(Struct, frozen=True):
+    """A page as it is `Drawn`, of plain values: the library's own is closed."""
+
+    width: float
+    height: float
+    characters: tuple[Stretch, ...]
+    slants: tuple[int | None, ...]
+    sizes: tuple[float, ...]
+    lines: tuple[Box, ...]
+    scanned: bool
+    quarters: int = 0
+
+    @property
+    def text(self) -> str:
+        return "".join(character.text for character in self.characters)
+
+    def stretches(self) -> Iterable[Stretch]:
+        return self.characters
+
+    def slant(self, number: int) -> int | None:
+        slant = self.slants[number]
+        return None if slant is None else (slant - self.quarters) % 4
+
+    def size(self, number: int) -> float:
+        return self.sizes[number]
+
+    def edges(self) -> Edges:
+        level = [Edge(top, x0, x1) for x0, top, x1, bottom in self.lines if top == bottom]
+        return Edges(level, [Edge(x0, top, bottom) for x0, top, _, bottom in self.lines if top != bottom])
+
+    def shows_picture(self) -> bool:
+        return self.scanned
+
+    def standing(self, quarters: int) -> PlumberPage:
+        back = -quarters % 4
+        width, height = (self.height, self.width) if quarters % 2 else (self.width, self.height)
+        return replace(
+            self,
+            width=width,
+            height=height,
+            characters=tuple(self._turned(character, back) for character in self.characters),
+            lines=tuple(turned(line, back, self.width, self.height) for line in self.lines),
+            quarters=quarters,
+        )
+
+    def _turned(self, character: Stretch, quarters: int) -> Stretch:
+        x0, top, x1, bottom = character.boxes
+        return character._replace(boxes=array("f", turned((x0, top, x1, bottom), quarters, self.width, self.height)))
+
+
+def read_page(page: Page) -> PlumberPage:
+    frame = Frame.of(page)
+    # The letters of a ligature share its box.
+    characters = [(letter, char) for char in page.chars for letter in _printed(char["text"])]
+    return PlumberPage(
+        frame.width,
+        frame.height,
+        tuple(Stretch(letter, array("f", frame.shown(_box(char))), at) for at, (letter, char) in enumerate(characters)),
+        tuple(level_quarters(_angle(*char["matrix"][:2])) for _, char in characters),
+        tuple(round(float(char["size"]), 2) for _, char in characters),
+        tuple(frame.shown(_box(edge)) for edge in page.edges),
+        any(is_scan(image["width"], image["height"], frame.width, frame.height) for image in page.images),
+    )
+
+
+def _box(thing: Mapping[str, float]) -> Box:
+    return thing["x0"], thing["top"], thing["x1"], thing["bottom"]
+
+
+def _printed(text: str) -> str:
+    return "\ufffd" if _UNKNOWN.fullmatch(text) else _NOT_PRINTED.sub("", text)
+
+
+def _angle(right: float, up: float) -> float:
+    """How far a line in this direction is turned clockwise, in degrees."""
+    return -degrees(atan2(up, right))
