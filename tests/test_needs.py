@@ -52,11 +52,11 @@ def lines() -> list[str]:
 
 def test_no_match_without_what_is_needed() -> None:
     known, printed, met = patterns(), lines(), 0
-    assert {type(one._compiled).__module__ for one in known} == {"re", "_regex"}
+    assert {type(one.compiled).__module__ for one in known} == {"re", "_regex"}
     assert len(known) > 20
     for one in known:
         for line in printed:
-            for match in one._compiled.finditer(line, 0, len(line)):
+            for match in one.compiled.finditer(line, 0, len(line)):
                 met += 1
                 assert not match[0] or holds_any(match[0], one.needs), (one.needs, match[0])
     assert met > 1000
@@ -91,11 +91,11 @@ def words(*roles: Role) -> set[str]:
 
 def test_lists_of_words_are_those_of_the_roles() -> None:
     verbal = {fold_widths(verb) for wording in WORDINGS for verb in wording.verbs}
-    said = verbs._run(DEFAULT, True)._compiled.named_lists
+    said = verbs._run(DEFAULT, True).compiled.named_lists
     assert verbal <= said["first"] < said["later"]
     assert {label for label in words(*verbs._WEIGHT) - verbal if len(label) > 2} <= said["labels"] < words()
-    assert clauses._TIME_LABEL._compiled.named_lists["labels"] == words(Role.DEADLINE)
-    assert {verb for verb in verbal if len(verb) > 1} <= items._GOES_OFF._compiled.named_lists["verbs"]
+    assert clauses._TIME_LABEL.compiled.named_lists["labels"] == words(Role.DEADLINE)
+    assert {verb for verb in verbal if len(verb) > 1} <= items._GOES_OFF.compiled.named_lists["verbs"]
 
 
 def test_of_a_list_of_words_the_longest_is_met() -> None:

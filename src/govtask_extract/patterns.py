@@ -18,7 +18,6 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from functools import cached_property
 from typing import TYPE_CHECKING, Generic, Protocol, TypeAlias, TypeVar
 
 if TYPE_CHECKING:
@@ -48,42 +47,48 @@ class Pattern(Generic[_Found]):
     looked through as in `str.find`; what stands before it can still be looked back at.
     """
 
+    __slots__ = ("_compile", "_made", "needs")
+
     def __init__(self, compile_: Callable[[], _Compiled[_Found]], needs: tuple[str, ...]) -> None:
         self._compile, self.needs = compile_, needs
+        self._made: _Compiled[_Found] | None = None
 
-    @cached_property
-    def _compiled(self) -> _Compiled[_Found]:
-        return self._compile()
+    @property
+    def compiled(self) -> _Compiled[_Found]:
+        """The library's pattern; `_made` spares most calls the way here."""
+        if self._made is None:
+            self._made = self._compile()
+        return self._made
 
     def search(self, text: str, start: int = 0, end: int = _END) -> _Found | None:
         if self.needs and not holds_any(text, self.needs, start, end):
             return None
-        return self._compiled.search(text, start, end)
+        return (self._made or self.compiled).search(text, start, end)
 
     def match(self, text: str, start: int = 0, end: int = _END) -> _Found | None:
         if self.needs and not holds_any(text, self.needs, start, end):
             return None
-        return self._compiled.match(text, start, end)
+        return (self._made or self.compiled).match(text, start, end)
 
     def fullmatch(self, text: str, start: int = 0, end: int = _END) -> _Found | None:
         if self.needs and not holds_any(text, self.needs, start, end):
             return None
-        return self._compiled.fullmatch(text, start, end)
+        return (self._made or self.compiled).fullmatch(text, start, end)
 
     def finditer(self, text: str, start: int = 0, end: int = _END) -> Iterator[_Found]:
         if self.needs and not holds_any(text, self.needs, start, end):
             return iter(())
-        return self._compiled.finditer(text, start, end)
+        return (self._made or self.compiled).finditer(text, start, end)
 
     def findall(self, text: str) -> list[str]:
         """What each match, or the one group of each, has taken."""
-        return self._compiled.findall(text)
+        return self.compiled.findall(text)
 
     def split(self, text: str) -> list[str]:
-        return self._compiled.split(text)
+        return self.compiled.split(text)
 
     def sub(self, replacement: str | Callable[[_Found], str], text: str) -> str:
-        return self._compiled.sub(replacement, text)
+        return self.compiled.sub(replacement, text)
 
 
 Match: TypeAlias = "re.Match[str] | regex.Match[str]"
@@ -106,6 +111,7 @@ def lazy_regex(source: str, needs: tuple[str, ...] = (), **lists: Iterable[str])
     def compiled() -> regex.Pattern[str]:
         import regex
 
+        # A variant of a pattern may do without one of its lists.
         return regex.compile(source, flags=0, ignore_unused=True, cache_pattern=False, **lists)
 
     return Pattern(compiled, needs)
@@ -115,13 +121,9 @@ class UserPattern:
     """A pattern that a user has written may be slow: one that takes longer than a tenth of a second does not match."""
 
     def __init__(self, source: str) -> None:
-        self._source = source
-
-    @cached_property
-    def _compiled(self) -> regex.Pattern[str]:
         import regex
 
-        return regex.compile(self._source)
+        self._compiled = regex.compile(source)
 
     def matches_whole(self, text: str) -> bool:
         try:

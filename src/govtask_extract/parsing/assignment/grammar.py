@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 
 from msgspec import Struct
@@ -172,7 +172,7 @@ class _Reader:
             lists.flush(Role.RESPONSIBLE)
         if part.role is None and not _is_complete(lists):
             return self._is_preface(part)
-        if part.label is not None and _is_talk(self.folded, lists, self._opens_with_verb(part)):
+        if part.label is not None and _is_talk(self.folded, lists, lambda: self._opens_with_verb(part)):
             return False
         self.names += lists.names
         self.deadlines += join_deadlines(self.folded, lists.deadlines)
@@ -205,13 +205,13 @@ class _Reader:
             self.open_ended |= group.open_ended
 
 
-def _is_talk(folded: Folded, lists: Lists, opens_with_verb: bool) -> bool:
+def _is_talk(folded: Folded, lists: Lists, opens_with_verb: Callable[[], bool]) -> bool:
     """Whether a label is followed by sentences: 责任单位：要切实履行职责，加强领导。"""
     places = [(folded.position(name.start), folded.position(name.end)) for name in lists.names]
     kinds = [judge(folded, *place) for place in places]
     if any(kind in (Body.STRONG, Body.COLLECTIVE) for kind in kinds):
         return False
-    if opens_with_verb:
+    if opens_with_verb():
         return all(kind in (Body.UNKNOWN, Body.NOUN) for kind in kinds)
     return any(
         is_prose(folded, *place, certain=kind is not Body.UNKNOWN) for place, kind in zip(places, kinds, strict=True)

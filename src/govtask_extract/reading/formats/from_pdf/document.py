@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import nullcontext
-from functools import partial
 
 from msgspec import Struct, field
 
@@ -101,7 +100,7 @@ class _Reading:
                 return "".join(stretch.text for stretch in page.stretches())
 
     def _read(self, drawn: Drawn, number: int) -> Page:
-        page = read_page(drawn, number, self._trace, partial(self._second.cells, number, self._total))
+        page = read_page(drawn, number, self._trace)
         if page.end - page.start <= _HARDLY_ANY and drawn.shows_picture():
             self._trouble.pictures.append(number)
         return page

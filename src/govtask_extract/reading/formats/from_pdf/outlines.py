@@ -25,7 +25,7 @@ class Row(Struct, frozen=True):
 
 
 class Lines(Struct, frozen=True):
-    """What the page does not draw around and between a table's columns and rows."""
+    """All around and between a table's columns and rows, whether the page draws them or not."""
 
     upright: tuple[Edge, ...]
     level: tuple[Edge, ...]
@@ -54,7 +54,8 @@ def draw(
 ) -> Lines:
     """`over` are headings of the first row, `level` the lines that the page draws, `rules` those that part rows."""
     ys = list(_ys(rows, rules))
-    xs = _xs(rows, bands, [edge for edge in level if ys[0][0] < edge.at < ys[-1][0]], rules)
+    drawn = [edge for edge in level if ys[0][0] <= edge.at <= ys[-1][0]]
+    xs = _xs(rows, bands, drawn, rules)
     under = [(one, columns) for one in over if (columns := _columns_under(one, bands))]
     upright = [Edge(x, ys[0][0], ys[-1][0]) for x in (xs[0], xs[-1])]
     for row, (top, bottom) in zip(rows, pairwise(y for y, _ in ys), strict=True):
@@ -62,9 +63,9 @@ def draw(
             start = max([top, *(one.y for one, columns in under if row is rows[0] and column in columns[:-1])])
             if not row.whole and not _is_crossed(x, row.words, start):
                 upright.append(Edge(x, start, bottom))
-    parting = [Edge(y, xs[0], xs[-1]) for y, ruled in ys if not ruled]
-    parting += [Edge(one.y, xs[columns[0]], xs[columns[-1] + 1]) for one, columns in under if one.rule is None]
-    return Lines(tuple(upright), tuple(parting))
+    drawn += [Edge(y, xs[0], xs[-1]) for y, ruled in ys if not ruled]
+    drawn += [Edge(one.y, xs[columns[0]], xs[columns[-1] + 1]) for one, columns in under if one.rule is None]
+    return Lines(tuple(upright), tuple(drawn))
 
 
 def _columns_under(over: Over, bands: Bands) -> range:

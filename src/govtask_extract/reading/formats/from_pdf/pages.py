@@ -9,7 +9,7 @@ from itertools import groupby
 from operator import itemgetter
 
 from govtask_extract.model.document import Page
-from govtask_extract.reading.formats.from_pdf.closing import CellsOf, close_tables
+from govtask_extract.reading.formats.from_pdf.closing import close_tables
 from govtask_extract.reading.formats.from_pdf.columns import split_columns
 from govtask_extract.reading.formats.from_pdf.drawn import Drawn
 from govtask_extract.reading.formats.from_pdf.edges import Edges
@@ -23,22 +23,22 @@ _Slanted = tuple[int | None, Stretch]
 """A run and the quarters by which it is turned, None if it stands aslant."""
 
 
-def read_page(page: Drawn, number: int, trace: Trace, cells_of: CellsOf) -> Page:
+def read_page(page: Drawn, number: int, trace: Trace) -> Page:
     """Append the page's lines and tables to `trace`."""
     start = trace.next
-    _read_text(page, number, trace, cells_of)
+    _read_text(page, number, trace)
     return Page(number, round(page.width, 2), round(page.height, 2), start, max(start, trace.length))
 
 
-def _read_text(page: Drawn, number: int, trace: Trace, cells_of: CellsOf) -> None:
+def _read_text(page: Drawn, number: int, trace: Trace) -> None:
     """A page whose text lies on its side is read as if it stood; then the characters' boxes are turned back."""
     slants = _slants(page)
     quarters = _main_slant(slants)
     if not quarters:
-        _read_upright(page, slants, number, trace, cells_of)
+        _read_upright(page, slants, number, trace)
         return
     standing, start = page.standing(quarters), trace.length
-    _read_upright(standing, _slants(standing), number, trace, cells_of)
+    _read_upright(standing, _slants(standing), number, trace)
     trace.turn(start, quarters, standing.width, standing.height)
 
 
@@ -56,9 +56,9 @@ def _main_slant(slants: Iterable[_Slanted]) -> int:
     return max(counts, key=counts.__getitem__)
 
 
-def _read_upright(page: Drawn, slants: Sequence[_Slanted], number: int, trace: Trace, cells_of: CellsOf) -> None:
+def _read_upright(page: Drawn, slants: Sequence[_Slanted], number: int, trace: Trace) -> None:
     """Lines and tables from the top down, then what stands across the page."""
-    tables, columns = _laid_out(page, [run for slant, run in slants if slant == 0], trace, cells_of)
+    tables, columns = _laid_out(page, [run for slant, run in slants if slant == 0], trace)
     items = [
         (column, line.boxes[1] + line.boxes[3], partial(_add_line, trace, page, line, number))
         for column, lines in enumerate(columns)
@@ -72,9 +72,7 @@ def _read_upright(page: Drawn, slants: Sequence[_Slanted], number: int, trace: T
         trace.line(line, number, page.size(line.number), "watermark" if slant is None else None)
 
 
-def _laid_out(
-    page: Drawn, runs: list[Stretch], trace: Trace, cells_of: CellsOf
-) -> tuple[list[tuple[Grid, Share]], list[list[Stretch]]]:
+def _laid_out(page: Drawn, runs: list[Stretch], trace: Trace) -> tuple[list[tuple[Grid, Share]], list[list[Stretch]]]:
     """The tables, first those that ruling lines close, with their shares of the runs; and the lines of each column."""
     edges = page.edges() if runs else Edges()
     grids, shares, runs = share_out(find_grids(edges, trace.columns), runs)
@@ -84,7 +82,7 @@ def _laid_out(
         trace.outline = None
         return tables, columns
     level = [edge for edge in joined_edges(edges.level) if not any(grid.spans(edge.at) for grid in grids)]
-    found, trace.outline = close_tables(page, columns[0], level, trace.outline, cells_of)
+    found, trace.outline = close_tables(page, columns[0], level, trace.outline)
     if found:
         grids, shares, runs = share_out(found, runs)
         return [*tables, *zip(grids, shares, strict=True)], [join_lines(runs)]

@@ -8,6 +8,7 @@ from math import atan2, degrees
 
 from msgspec import Struct
 from msgspec.structs import replace
+from pdfminer.pdftypes import stream_value
 from pdfplumber.page import Page
 
 from govtask_extract.model.document import Box
@@ -17,6 +18,8 @@ from govtask_extract.reading.formats.from_pdf.glyphs import Stretch, View, level
 from govtask_extract.reading.formats.from_pdf.pdfium_page import is_scan
 from govtask_extract.reading.formats.from_pdf.trace import turned
 
+# In bytes: what a page may be drawn with. A page of text is with a tenth of it; so much takes the library seconds.
+_LONGEST = 500_000
 # What the library writes for a character that no map explains, and what is not printed.
 _UNKNOWN = lazy_re(r"\(cid:\d+\)", needs=("(cid:",))
 _NOT_PRINTED = lazy_re("[\x00-\x1f\ud800-\udfff]")
@@ -43,11 +46,6 @@ class Frame(Struct, frozen=True):
         """A box of the library's from the top left of what is shown, as all else here measures."""
         x0, top, x1, bottom = box
         return x0 - self.left, top - self.top, x1 - self.left, bottom - self.top
-
-    def placed(self, box: Box) -> Box:
-        """A box in the library's measure."""
-        x0, top, x1, bottom = box
-        return x0 + self.left, top + self.top, x1 + self.left, bottom + self.top
 
 
 class PlumberPage(Struct, frozen=True):
@@ -101,6 +99,8 @@ class PlumberPage(Struct, frozen=True):
 
 
 def read_page(page: Page) -> PlumberPage:
+    if sum(len(stream_value(part).get_data()) for part in page.page_obj.contents) > _LONGEST:
+        raise ValueError("too long")
     frame = Frame.of(page)
     # The letters of a ligature share its box.
     characters = [(letter, char) for char in page.chars for letter in _printed(char["text"])]

@@ -9,10 +9,7 @@ from contextlib import contextmanager
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
-from govtask_extract.model.document import Box
-from govtask_extract.reading.formats.from_pdf.drawn import Drawn
 from govtask_extract.reading.formats.from_pdf.mending import may_hold_pages
-from govtask_extract.reading.formats.from_pdf.outlines import Lines
 
 if TYPE_CHECKING:
     from govtask_extract.reading.formats.from_pdf.plumber import PlumberFile
@@ -49,13 +46,6 @@ class Second:
                 if page is not None:
                     return page
         return None
-
-    def cells(self, number: int, total: int, lines: Lines, drawn: Drawn) -> list[Box]:
-        """The cells between these lines and those that a page draws, as `drawn` measures; none if the library fails."""
-        for file in self._opened():
-            if file.page_count == total:
-                return _tried(partial(file.cells, number, lines, drawn)) or []
-        return []
 
     def _opened(self) -> Iterator[PlumberFile]:
         """The file as it is; and, if that does not do, without its list of objects."""
