@@ -11,7 +11,7 @@ from generated import WAYS, Task, notice
 from generated_tables import table
 from outside import checked
 from typeset import set_pages
-from typeset_tables import ruled_pages
+from typeset_tables import open_pages, ruled_pages
 
 
 @pytest.mark.parametrize("way", WAYS)
@@ -33,6 +33,13 @@ def test_a_made_up_table_gives_the_tasks_that_it_was_made_of(seed: int) -> None:
 def test_so_does_one_that_is_ruled_on_pages(seed: int) -> None:
     page, tasks = table(seed, between=("、",))
     assert [as_task(task) for task in checked(ruled_pages(page, seed), "notice.pdf")["tasks"]] == tasks
+
+
+@pytest.mark.parametrize("lines", ["three", "level", "none"])
+@pytest.mark.parametrize("seed", range(12))
+def test_so_does_one_without_upright_lines(seed: int, lines: str) -> None:
+    page, tasks = table(seed, between=("、",), beside=False)
+    assert [as_task(task) for task in checked(open_pages(page, seed, lines), "notice.pdf")["tasks"]] == tasks
 
 
 def web_page(text: str) -> bytes:
