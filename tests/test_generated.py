@@ -36,9 +36,9 @@ def test_so_does_one_that_is_ruled_on_pages(seed: int) -> None:
 
 
 @pytest.mark.parametrize("lines", ["three", "level", "none"])
-@pytest.mark.parametrize("seed", range(12))
-def test_so_does_one_without_upright_lines(seed: int, lines: str) -> None:
-    page, tasks = table(seed, between=("、",), beside=False)
+@pytest.mark.parametrize("seed", range(24))
+def test_so_does_one_on_pages_without_upright_lines(seed: int, lines: str) -> None:
+    page, tasks = table(seed, between=("、",), beside=lines == "level")
     assert [as_task(task) for task in checked(open_pages(page, seed, lines), "notice.pdf")["tasks"]] == tasks
 
 

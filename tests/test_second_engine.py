@@ -1,76 +1,172 @@
-"""PDF pages that PDFium refuses are read by a second engine, and the report says which."""
+"""PDFs, or pages of them, that PDFium refuses and the second engine reads; and what neither can."""
 
 from __future__ import annotations
 
 import re
 import subprocess
 import sys
+from collections.abc import Callable, Iterator
+from itertools import count
+from math import isnan
 from pathlib import Path
 
 import pytest
-from typeset import set_pages
+from conftest import ROOT
+from pdf_made import TEXT, deflated, page, stream
+from reportlab.lib.pdfencrypt import StandardEncryption
+from test_open_tables import TASKS, assigned, printed, table
+from test_reading_pdf import document, line, lines, pdf, turned, with_named_font
 
-from govtask_extract import extract
-from govtask_extract.errors import UnreadableFile
-from govtask_extract.pipeline import read_document
+from govtask_extract.errors import EncryptedFile, UnreadableFile
+from govtask_extract.model.document import RawDocument
+from govtask_extract.pipeline import extract
 
-TASKS = [f"{number}. 新建公园{number}个。（牵头单位：县住建局；责任单位：县财政局）" for number in range(1, 121)]
-WHOLE = set_pages("青枫县2024年重点工作任务分解方案\n" + "\n".join(TASKS) + "\n")
-_ENTRY = re.compile(rb"(\d{10}) (\d{5}) n ")
-
-
-def page_objects(content: bytes) -> list[int]:
-    """The numbers of the objects that are pages."""
-    return [int(number) for number in re.findall(rb"(\d+) 0 obj\s*<<(?:(?!endobj).)*?/Type\s*/Page\b", content, re.S)]
+SAMPLE = ROOT / "samples/dongxihu-2022/notice.pdf"
+TEXTS = [f"{number}.改造第{number}小学的操场，整治第{number * 7}号路。" for number in range(1, 5)]
 
 
-def misplaced(content: bytes, number: int) -> bytes:
-    """The file with a list of objects that has another place for one."""
-    entries = list(_ENTRY.finditer(content))
-    at = entries[number - 1]
-    return content[: at.start()] + b"%010d" % 20 + content[at.start() + 10 :]
+def four_pages() -> bytes:
+    return pdf(*(line(80, 100, text) for text in TEXTS))
 
 
-def test_the_pages_that_pdfium_refuses_are_read_and_named() -> None:
-    whole = extract(WHOLE)
-    pages = page_objects(WHOLE)
-    assert len(pages) == whole.source.pages
-    assert len(pages) > 2
-    for number, page in enumerate(pages, 1):
-        report = extract(misplaced(WHOLE, page))
-        assert [(task.number, task.text, task.lead_units) for task in report.tasks] == [
-            (task.number, task.text, task.lead_units) for task in whole.tasks
-        ]
-        said = [one for one in report.diagnostics if one.code == "GT102"]
-        assert [one.severity for one in said] == ["error"]
-        assert f"by a second engine only: {number};" in said[0].message
-        assert {place.page for task in report.tasks for place in task.evidence.text} == set(range(1, len(pages) + 1))
+def without_header(content: bytes) -> bytes:
+    """PDFium knows no file that does not begin as one."""
+    return content[content.index(b"\n") + 1 :]
 
 
-def test_boxes_of_such_a_page_are_those_of_the_print() -> None:
-    page = page_objects(WHOLE)[1]
-    whole, rescued = (extract(content) for content in (WHOLE, misplaced(WHOLE, page)))
-    pairs = zip(whole.tasks, rescued.tasks, strict=True)
-    boxes = [
-        (a.box, b.box) for one, other in pairs for a, b in zip(one.evidence.text, other.evidence.text, strict=True)
+def without_entry(content: bytes, which: int) -> bytes:
+    """The list of objects says that this page is nowhere; its object is still there."""
+    number = int(re.findall(rb"(\d+) 0 R", re.findall(rb"/Kids\s*\[([^\]]*)\]", content)[0])[which - 1])
+    entries = count()
+    return re.sub(
+        rb"\d{10} \d{5} [nf]",
+        lambda found: b"0000000000 65535 f" if next(entries) == number else found[0],
+        content,
+    )
+
+
+def told(found: RawDocument) -> list[str]:
+    return [remark.message for remark in found.remarks if remark.code == "GT102"]
+
+
+def test_a_page_that_pdfium_cannot_find_is_read_in_its_place() -> None:
+    found = document(without_entry(four_pages(), 3))
+    assert lines(found) == TEXTS
+    assert [page.number for page in found.pages] == [1, 2, 3, 4]
+    (message,) = told(found)
+    assert "4 of 4 pages" in message and "second engine only: 3;" in message
+
+
+def test_a_file_without_its_list_of_pages_is_read_whole() -> None:
+    found = document(four_pages().replace(b"/Kids", b"/Kidz"))
+    assert lines(found) == TEXTS
+    assert "1, 2, 3, 4" in told(found)[0]
+
+
+def test_both_engines_read_the_sample_alike() -> None:
+    content = SAMPLE.read_bytes()
+    one, other = document(content), document(without_header(content))
+    assert one.text == other.text
+    assert [(table.start, table.end, table.cells) for table in one.tables] == [
+        (table.start, table.end, table.cells) for table in other.tables
     ]
-    assert all(a and b and max(abs(x - y) for x, y in zip(a, b, strict=True)) < 6 for a, b in boxes)
+    assert one.pages == other.pages
+    assert [(line.size, line.centred) for line in one.lines] == [(line.size, line.centred) for line in other.lines]
+    assert one.boxes is not None and other.boxes is not None
+    for side in (0, 1, 3):
+        pairs = zip(one.boxes[side::4], other.boxes[side::4], strict=True)
+        assert max(abs(left - right) for left, right in pairs if not isnan(left)) < 2
+    assert not told(one) and "37 of 37 pages" in told(other)[0]
 
 
-def test_it_is_loaded_for_such_files_only_and_says_nothing_itself(tmp_path: Path) -> None:
-    (tmp_path / "whole.pdf").write_bytes(WHOLE)
-    (tmp_path / "damaged.pdf").write_bytes(misplaced(WHOLE, page_objects(WHOLE)[0]))
-    script = "import sys; from govtask_extract import extract; extract(sys.argv[1]); print('pdfplumber' in sys.modules)"
-    for name, loaded in (("whole.pdf", "False"), ("damaged.pdf", "True")):
-        command = [sys.executable, "-c", script, str(tmp_path / name)]
-        printed = subprocess.run(command, capture_output=True, timeout=60, check=True)
-        assert (printed.stdout.decode().strip(), printed.stderr) == (loaded, b"")
+@pytest.mark.parametrize("turn", [0, 90, 180, 270])
+def test_a_turned_page(turn: int) -> None:
+    one, other = document(turned(turn)), document(without_header(turned(turn)))
+    assert one.text == other.text and one.pages == other.pages
+    assert one.lines[0].box is not None and other.lines[0].box is not None
+    assert all(abs(a - b) < 3 for a, b in zip(one.lines[0].box, other.lines[0].box, strict=True))
 
 
-@pytest.mark.parametrize(
-    "content", [b"%PDF-1.7\n" + b"x" * 2000, WHOLE[:300], b"%PDF-1.4\n%%EOF"], ids=["noise", "head", "no page"]
-)
-def test_what_neither_can_read_is_refused(content: bytes) -> None:
-    with pytest.raises(UnreadableFile) as caught:
-        read_document(content, name="x.pdf")
-    assert "\n" not in str(caught.value)
+@pytest.mark.parametrize("ruling", ["three", "level", "none"])
+def test_tables(ruling: str) -> None:
+    content = printed(table(widths=(2, 1, 1.5, 1)), ruling)
+    report = extract(without_header(content), name="notice.pdf").model_dump()
+    assert assigned(report) == TASKS
+    assert [diagnostic["code"] for diagnostic in report["diagnostics"]] == ["GT102"]
+
+
+def test_a_password() -> None:
+    locked = pdf(line(80, 100, "1. Build a park", "Helvetica"), encrypt=StandardEncryption("geheim", strength=128))
+    assert lines(document(without_header(locked), password="geheim")) == ["1. Build a park"]
+    with pytest.raises(UnreadableFile):
+        document(without_header(locked), password="no")
+    with pytest.raises(EncryptedFile):
+        document(locked, password="no")
+
+
+def test_pages_that_the_engines_count_differently_are_not_mixed() -> None:
+    """A page too many at the front: what PDFium has as page 2 is page 1 to the other."""
+    found = document(re.sub(rb"/Kids\s*\[", b"/Kids [ 999 0 R ", four_pages()))
+    assert lines(found) == TEXTS[:3]
+    assert "3 of 4 pages" in told(found)[0] and "second" not in told(found)[0]
+
+
+def test_characters_without_a_map_are_told() -> None:
+    named = with_named_font("Identity-H", bytes(range(1, 7))).replace(b"/Ordering(GB1)", b"/Ordering(Identity)")
+    found = document(without_header(named))
+    assert found.text == "\ufffd" * 3
+    assert {"GT102", "GT104"} <= {remark.code for remark in found.remarks}
+
+
+REFUSED: dict[str, Callable[[], bytes]] = {
+    "nothing but a header": lambda: b"%PDF-1.7\n%%EOF",
+    "no object whole": lambda: b"endobj /Type/Page " + bytes(2000),
+    "objects without end": lambda: b"endobj /Type /Page\n" + b"1 0 obj\n<<\n" * 20_000,
+    "dictionaries in dictionaries": lambda: b"endobj /Type/Page\n1 0 obj\n" + b"<<" * 200_000,
+    "brackets in brackets": lambda: b"endobj /Type/Page\n1 0 obj\n" + b"(" * 200_000,
+    "a page that takes long to draw": lambda: without_header(page(deflated(TEXT + b"q Q " * 1_000_000))),
+}
+
+
+@pytest.mark.parametrize("isolate", ["auto", "never"])
+@pytest.mark.parametrize("name", REFUSED)
+def test_what_neither_reads_ends_in_one_line(name: str, isolate: str, tmp_path: Path) -> None:
+    path = tmp_path / "notice.pdf"
+    path.write_bytes(REFUSED[name]())
+    result = govtask("extract", path, "--isolate", isolate)
+    said = result.stderr.decode()
+    assert (result.returncode, said.count("\n")) == (3, 1), said
+    assert said.startswith("govtask: ") and "Traceback" not in said
+
+
+@pytest.mark.parametrize("isolate", ["auto", "never"])
+def test_nothing_that_the_library_says_is_seen(isolate: str, tmp_path: Path) -> None:
+    """It warns of colours that it does not know, of fonts without a box, and of much else."""
+    path = tmp_path / "notice.pdf"
+    path.write_bytes(without_header(page(stream(b"/None cs 1 2 3 4 5 scn " + TEXT))))
+    result = govtask("extract", path, "--isolate", isolate)
+    assert "Build a park" in result.stdout.decode()
+    assert all(row.startswith("govtask: ") for row in result.stderr.decode().splitlines())
+
+
+def govtask(*arguments: object) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run([sys.executable, "-m", "govtask_extract", *map(str, arguments)], capture_output=True)
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_damage_anywhere_loses_no_page_in_silence(seed: int) -> None:
+    from random import Random
+
+    content = bytearray(four_pages())
+    for at in _places(Random(seed), len(content)):
+        content[at] = 32
+    try:
+        found = document(bytes(content))
+    except UnreadableFile:
+        return
+    assert len(found.pages) == found.page_count or told(found)
+
+
+def _places(chance: object, length: int) -> Iterator[int]:
+    start = chance.randrange(length)  # type: ignore[attr-defined]
+    yield from range(start, min(length, start + chance.choice((1, 10, 200))))  # type: ignore[attr-defined]

@@ -9,13 +9,13 @@ from itertools import groupby
 from operator import itemgetter
 
 from govtask_extract.model.document import Page
-from govtask_extract.reading.formats.from_pdf.closing import close_tables
 from govtask_extract.reading.formats.from_pdf.columns import split_columns
 from govtask_extract.reading.formats.from_pdf.drawn import Drawn
 from govtask_extract.reading.formats.from_pdf.edges import Edges
 from govtask_extract.reading.formats.from_pdf.glyphs import Stretch
 from govtask_extract.reading.formats.from_pdf.grids import Grid, find_grids, joined_edges
 from govtask_extract.reading.formats.from_pdf.lines import find_runs, join_lines, joined
+from govtask_extract.reading.formats.from_pdf.open_tables.closing import close_tables
 from govtask_extract.reading.formats.from_pdf.tables import Share, filled_cells, share_out
 from govtask_extract.reading.formats.from_pdf.trace import Trace
 

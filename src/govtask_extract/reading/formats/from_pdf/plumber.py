@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from contextlib import closing
+import logging
+import warnings
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from io import BytesIO
 from math import inf
 from time import thread_time
@@ -15,6 +18,22 @@ from govtask_extract.reading.formats.from_pdf.plumber_page import PlumberPage, r
 
 # In seconds of the processor: what opening a file may take, or a page. Damaged files make the library go in circles.
 _PATIENCE = 3.0
+
+
+@contextmanager
+def quiet() -> Iterator[None]:
+    """What the library thinks of a file is nothing for the terminal."""
+    loggers = [logging.getLogger(name) for name in ("pdfminer", "pdfplumber")]
+    levels = [logger.level for logger in loggers]
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        try:
+            for logger in loggers:
+                logger.setLevel(logging.CRITICAL + 1)
+            yield
+        finally:
+            for logger, level in zip(loggers, levels, strict=True):
+                logger.setLevel(level)
 
 
 class _Content(BytesIO):

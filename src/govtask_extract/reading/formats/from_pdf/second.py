@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import logging
-import warnings
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
@@ -82,26 +79,12 @@ def _opened(content: bytes, password: str | None) -> PlumberFile:
 
 def _tried(read: Callable[[], Found]) -> Found | None:
     """Damaged files make the library raise whatever Python has."""
-    with _quiet():
-        try:
+    from govtask_extract.reading.formats.from_pdf.plumber import quiet
+
+    try:
+        with quiet():
             return read()
-        except MemoryError:
-            raise
-        except Exception:
-            return None
-
-
-@contextmanager
-def _quiet() -> Iterator[None]:
-    """What the library thinks of a file is nothing for the terminal."""
-    loggers = [logging.getLogger(name) for name in ("pdfminer", "pdfplumber")]
-    levels = [logger.level for logger in loggers]
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        try:
-            for logger in loggers:
-                logger.setLevel(logging.CRITICAL + 1)
-            yield
-        finally:
-            for logger, level in zip(loggers, levels, strict=True):
-                logger.setLevel(level)
+    except MemoryError:
+        raise
+    except Exception:
+        return None

@@ -15,7 +15,7 @@ from govtask_extract.model.document import Box, Table
 from govtask_extract.reading.builder import Builder, Filled
 from govtask_extract.reading.formats.from_pdf.glyphs import Stretch
 from govtask_extract.reading.formats.from_pdf.lines import without_blanks
-from govtask_extract.reading.formats.from_pdf.outlines import Outline
+from govtask_extract.reading.formats.from_pdf.open_tables.outlines import Outline
 
 _NOWHERE = (nan, nan, nan, nan)
 

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from govtask_extract.reading.formats.from_pdf.body import FOOT
-from govtask_extract.reading.formats.from_pdf.cells import find_cells
 from govtask_extract.reading.formats.from_pdf.drawn import Drawn
 from govtask_extract.reading.formats.from_pdf.edges import Edge
 from govtask_extract.reading.formats.from_pdf.glyphs import Stretch
 from govtask_extract.reading.formats.from_pdf.grids import Grid, grid_of
-from govtask_extract.reading.formats.from_pdf.open_tables import find_open_tables, may_hold_table
-from govtask_extract.reading.formats.from_pdf.outlines import Outline
-from govtask_extract.reading.formats.from_pdf.words import BLANK, Word, words_of
+from govtask_extract.reading.formats.from_pdf.open_tables.body import FOOT
+from govtask_extract.reading.formats.from_pdf.open_tables.cells import find_cells
+from govtask_extract.reading.formats.from_pdf.open_tables.find import find_open_tables, may_hold_table
+from govtask_extract.reading.formats.from_pdf.open_tables.outlines import Outline
+from govtask_extract.reading.formats.from_pdf.open_tables.words import BLANK, Word, words_of
 
 # More lines of text than a page has, more rules, or more cells: a drawing, or made to take its time.
 _MOST_LINES, _MOST_RULES, _MOST_CELLS = 400, 300, 1500

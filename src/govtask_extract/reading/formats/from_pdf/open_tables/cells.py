@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from govtask_extract.model.document import Box
-from govtask_extract.reading.formats.from_pdf.outlines import Lines
+from govtask_extract.reading.formats.from_pdf.open_tables.outlines import Lines
 
 # In points: lines this near to each other are one, and ends this near to a line touch it.
 _NEAR = 3.0

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from msgspec import Struct
 
 from govtask_extract.reading.formats.from_pdf.edges import Edge
-from govtask_extract.reading.formats.from_pdf.heading_words import is_heading
-from govtask_extract.reading.formats.from_pdf.words import Word
+from govtask_extract.reading.formats.from_pdf.open_tables.heading_words import is_heading
+from govtask_extract.reading.formats.from_pdf.open_tables.words import Word
 
 # In font sizes: how far words of one line differ in height, and how far below a heading those stand that it is over.
 _LEVEL, _ROW = 0.2, 0.9

@@ -10,9 +10,9 @@ from msgspec import Struct
 
 from govtask_extract.chinese.numerals import to_integer
 from govtask_extract.patterns import lazy_re
-from govtask_extract.reading.formats.from_pdf.bands import Bands
 from govtask_extract.reading.formats.from_pdf.edges import Edge
-from govtask_extract.reading.formats.from_pdf.words import Word, Words
+from govtask_extract.reading.formats.from_pdf.open_tables.bands import Bands
+from govtask_extract.reading.formats.from_pdf.open_tables.words import Word, Words
 
 _PAGE_NUMBER = lazy_re(r"[—–－-]*第?\d{1,4}页?[—–－-]*")
 # What may stand below a table that goes on overleaf: the foot of the page.

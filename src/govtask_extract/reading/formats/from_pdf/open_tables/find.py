@@ -1,22 +1,19 @@
-"""Tables that have no upright lines: found by their headings, their columns by blanks, their rows by lines or numbers.
-
-Three lines, one above, one below and one under the headings; lines between all rows; or none at all.
-"""
+"""Finds the tables that have no upright lines: headings, what is printed below them, and how that falls into rows."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
 from govtask_extract.chinese.script import without_blanks
-from govtask_extract.reading.formats.from_pdf.bands import Bands
-from govtask_extract.reading.formats.from_pdf.body import Body, count, find_body
 from govtask_extract.reading.formats.from_pdf.edges import Edge
 from govtask_extract.reading.formats.from_pdf.glyphs import Stretch
-from govtask_extract.reading.formats.from_pdf.heading_words import may_head, names_somebody
-from govtask_extract.reading.formats.from_pdf.headings import Headings, find_headings
-from govtask_extract.reading.formats.from_pdf.outlines import Outline, Row, draw
-from govtask_extract.reading.formats.from_pdf.rows import Piece, are_high, split_by_blanks, split_rows
-from govtask_extract.reading.formats.from_pdf.words import Word, Words
+from govtask_extract.reading.formats.from_pdf.open_tables.bands import Bands
+from govtask_extract.reading.formats.from_pdf.open_tables.body import Body, count, find_body
+from govtask_extract.reading.formats.from_pdf.open_tables.heading_words import may_head, names_somebody
+from govtask_extract.reading.formats.from_pdf.open_tables.headings import Headings, find_headings
+from govtask_extract.reading.formats.from_pdf.open_tables.outlines import Outline, Row, draw
+from govtask_extract.reading.formats.from_pdf.open_tables.rows import Piece, are_high, split_by_blanks, split_rows
+from govtask_extract.reading.formats.from_pdf.open_tables.words import Word, Words
 from govtask_extract.reading.listed_tables import NUMBERS
 
 _FEWEST_COLUMNS, _FEWEST_ROWS = 3, 2

@@ -8,9 +8,14 @@ from itertools import chain
 from msgspec import Struct
 
 from govtask_extract.reading.formats.from_pdf.edges import Edge
-from govtask_extract.reading.formats.from_pdf.heading_words import columns_known, is_heading, may_head, names_somebody
-from govtask_extract.reading.formats.from_pdf.over import Over, find_over
-from govtask_extract.reading.formats.from_pdf.words import Word, Words, overlap
+from govtask_extract.reading.formats.from_pdf.open_tables.heading_words import (
+    columns_known,
+    is_heading,
+    may_head,
+    names_somebody,
+)
+from govtask_extract.reading.formats.from_pdf.open_tables.over import Over, find_over
+from govtask_extract.reading.formats.from_pdf.open_tables.words import Word, Words, overlap
 
 _FEWEST_COLUMNS, _MOST_LINES = 3, 4
 # What a narrow column leaves of 序号 and 项次 for a second line.
