@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import signal
+from collections.abc import Iterable
 from contextlib import suppress
 from select import select
 from time import monotonic, sleep
@@ -25,12 +26,15 @@ _PATIENCE = 0.5
 def read_forked(job: Job, name: str, options: Options, meanwhile: Meanwhile) -> RawDocument:
     """Whatever happens, the child is gone afterwards."""
     receiver, sender = os.pipe()
+    # Ctrl-C and alarms wait until somebody sees to it that the child ends, too.
+    mask = signal.pthread_sigmask(signal.SIG_BLOCK, (signal.SIGINT, signal.SIGALRM))
     child = os.fork()
     if not child:
-        _be_child(job, name, options, sender)
-    os.close(sender)
+        _be_child(job, name, options, sender, mask)
     end = monotonic() + options.limits.seconds
     try:
+        os.close(sender)
+        signal.pthread_sigmask(signal.SIG_SETMASK, mask)
         meanwhile()
         document = _received(receiver, name, options, end)
     except BaseException:
@@ -44,12 +48,13 @@ def read_forked(job: Job, name: str, options: Options, meanwhile: Meanwhile) -> 
     return document
 
 
-def _be_child(job: Job, name: str, options: Options, sender: int) -> None:
+def _be_child(job: Job, name: str, options: Options, sender: int, mask: Iterable[int]) -> None:
     """Never returns, and runs nothing that the parent has left to do: buffers, handlers, `finally`."""
     code = 1
     try:
         # What the parent has made stays as it is: not even the collector touches it, so it is never copied.
         gc.freeze()
+        signal.pthread_sigmask(signal.SIG_SETMASK, mask)
         silence()
         with open(sender, "wb") as pipe:
             code = perform(job, name, options.limits, options.progress is not None, writer(pipe))
