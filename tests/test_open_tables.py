@@ -34,6 +34,7 @@ LONG = [
     [str(number), f"新建公园{number}个，完善周边配套设施，切实提升群众获得感。" * 2, "县住建局", "县财政局、县民政局"]
     for number in range(1, 36)
 ]
+LONG_AND_PLAIN = [["", *task[1:]] for task in LONG]
 
 
 def table(columns: Sequence[int] = range(5), tasks: Sequence[Sequence[str]] = TASKS, **more: object) -> Rows:
@@ -157,6 +158,13 @@ def test_a_table_goes_on_overleaf(lines: str, repeat: int) -> None:
     found = document(content)
     assert found.page_count == len(found.tables) > 2
     assert assigned(read(content)) == LONG
+
+
+def test_rows_without_numbers_go_on_overleaf_between_lines() -> None:
+    rows = table(range(1, 4), LONG_AND_PLAIN, numbered=False, widths=(2, 1, 1))
+    content = pages(titled(TITLE), rows.flowable(look(rows, "level")))
+    assert len(document(content).tables) > 1
+    assert [task[1:] for task in assigned(read(content))] == [task[1:] for task in LONG_AND_PLAIN]
 
 
 @pytest.mark.parametrize("repeat", [0, 1], ids=["header once", "header on each page"])

@@ -41,7 +41,7 @@ class Rows:
     def flowable(
         self, look: Sequence[Command], style: ParagraphStyle = _STYLE, repeat: int = 0, split: bool = False
     ) -> Table:
-        cells = [[Paragraph(text.replace("\n", "<br/>"), style) if text else "" for text in row] for row in self.cells]
+        cells = [[_paragraph(text, style) if text else "" for text in row] for row in self.cells]
         spans = [("SPAN", *corners) for corners in self.merged]
         return Table(cells, colWidths=self._points(), style=[*spans, *look], repeatRows=repeat, splitInRow=int(split))
 
@@ -77,12 +77,16 @@ def pages(*story: Flowable) -> bytes:
 
 
 def titled(text: str) -> Paragraph:
-    pdfmetrics.registerFont(UnicodeCIDFont(FONT))
-    return Paragraph(text, _TITLE)
+    return _paragraph(text, _TITLE)
 
 
 def prose(text: str) -> Paragraph:
-    return Paragraph(text, _STYLE)
+    return _paragraph(text, _STYLE)
+
+
+def _paragraph(text: str, style: ParagraphStyle) -> Paragraph:
+    pdfmetrics.registerFont(UnicodeCIDFont(FONT))
+    return Paragraph(text.replace("\n", "<br/>"), style)
 
 
 def look(rows: Rows, lines: str, padding: float = 3, align: str = "TOP") -> list[Command]:

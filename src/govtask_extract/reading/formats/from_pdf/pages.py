@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from itertools import groupby
 from operator import itemgetter
+from typing import TYPE_CHECKING
 
 from govtask_extract.model.document import Page
 from govtask_extract.reading.formats.from_pdf.columns import split_columns
@@ -15,9 +16,12 @@ from govtask_extract.reading.formats.from_pdf.edges import Edges
 from govtask_extract.reading.formats.from_pdf.glyphs import Stretch
 from govtask_extract.reading.formats.from_pdf.grids import Grid, find_grids, joined_edges
 from govtask_extract.reading.formats.from_pdf.lines import find_runs, join_lines, joined
-from govtask_extract.reading.formats.from_pdf.open_tables.closing import close_tables
+from govtask_extract.reading.formats.from_pdf.open_tables.heading_words import may_hold_table
 from govtask_extract.reading.formats.from_pdf.tables import Share, filled_cells, share_out
 from govtask_extract.reading.formats.from_pdf.trace import Trace
+
+if TYPE_CHECKING:
+    from govtask_extract.reading.formats.from_pdf.open_tables.outlines import Outline
 
 _Slanted = tuple[int | None, Stretch]
 """A run and the quarters by which it is turned, None if it stands aslant."""
@@ -77,16 +81,27 @@ def _laid_out(page: Drawn, runs: list[Stretch], trace: Trace) -> tuple[list[tupl
     edges = page.edges() if runs else Edges()
     grids, shares, runs = share_out(find_grids(edges, trace.columns), runs)
     trace.columns = grids[-1].xs if grids else ()
-    tables, columns = list(zip(grids, shares, strict=True)), [join_lines(members) for members in split_columns(runs)]
-    if len(columns) > 1:
-        trace.outline = None
-        return tables, columns
-    level = [edge for edge in joined_edges(edges.level) if not any(grid.spans(edge.at) for grid in grids)]
-    found, trace.outline = close_tables(page, columns[0], level, trace.outline)
+    columns = [join_lines(members) for members in split_columns(runs)]
+    found, trace.outline = _open_tables(page, columns, edges, grids, trace.outline)
+    tables = list(zip(grids, shares, strict=True))
     if found:
         grids, shares, runs = share_out(found, runs)
-        return [*tables, *zip(grids, shares, strict=True)], [join_lines(runs)]
+        columns = [join_lines(runs)]
+        tables += zip(grids, shares, strict=True)
     return tables, columns
+
+
+def _open_tables(
+    page: Drawn, columns: Sequence[Sequence[Stretch]], edges: Edges, grids: Sequence[Grid], above: Outline | None
+) -> tuple[list[Grid], Outline | None]:
+    """The tables without upright lines of a page that is not set in columns, and the one that it ends with."""
+    if len(columns) > 1 or not (above or may_hold_table([line.text for line in columns[0]])):
+        return [], None
+    # Few files need it, and all would pay for loading it.
+    from govtask_extract.reading.formats.from_pdf.open_tables.closing import close_tables
+
+    level = [edge for edge in joined_edges(edges.level) if not any(grid.spans(edge.at) for grid in grids)]
+    return close_tables(page, columns[0], level, above)
 
 
 def _turned_lines(slants: Iterable[_Slanted]) -> Iterator[_Slanted]:

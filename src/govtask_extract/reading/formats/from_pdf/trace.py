@@ -6,6 +6,7 @@ from array import array
 from collections.abc import Iterable, Sequence
 from itertools import chain
 from math import nan
+from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -15,7 +16,9 @@ from govtask_extract.model.document import Box, Table
 from govtask_extract.reading.builder import Builder, Filled
 from govtask_extract.reading.formats.from_pdf.glyphs import Stretch
 from govtask_extract.reading.formats.from_pdf.lines import without_blanks
-from govtask_extract.reading.formats.from_pdf.open_tables.outlines import Outline
+
+if TYPE_CHECKING:
+    from govtask_extract.reading.formats.from_pdf.open_tables.outlines import Outline
 
 _NOWHERE = (nan, nan, nan, nan)
 

@@ -34,7 +34,9 @@ class Bands:
         self._strays: list[tuple[Word, frozenset[int]]] = []
 
     def copy(self) -> Bands:
-        return Bands(self.extents, self.headings, self.numbers)
+        same = Bands(self.extents, self.headings, self.numbers)
+        same.sides = self.sides
+        return same
 
     def holds(self, words: Iterable[Word]) -> bool:
         """Whether each of the words stands in one column, and only numbers in theirs."""

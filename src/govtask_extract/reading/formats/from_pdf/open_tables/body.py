@@ -11,7 +11,7 @@ from msgspec import Struct
 from govtask_extract.chinese.numerals import to_integer
 from govtask_extract.patterns import lazy_re
 from govtask_extract.reading.formats.from_pdf.edges import Edge
-from govtask_extract.reading.formats.from_pdf.open_tables.bands import Bands
+from govtask_extract.reading.formats.from_pdf.open_tables.bands import Bands, Extent
 from govtask_extract.reading.formats.from_pdf.open_tables.words import Word, Words
 
 _PAGE_NUMBER = lazy_re(r"[—–－-]*第?\d{1,4}页?[—–－-]*")
@@ -70,10 +70,15 @@ def _rules(level: Iterable[Edge], bands: Bands, top: float, bottom: float) -> It
         edges = list(pieces)
         rule = Edge(at, min(edge.start for edge in edges), max(edge.end for edge in edges))
         covers = rule.start <= left + _NEAR and right - _NEAR <= rule.end
-        alike = first is None or max(abs(rule.start - first.start), abs(rule.end - first.end)) <= _NEAR
+        alike = first is None or are_near((rule.start, rule.end), (first.start, first.end))
         if covers and alike and 2 * sum(edge.end - edge.start for edge in edges) >= rule.end - rule.start:
             first = first or rule
             yield rule
+
+
+def are_near(one: Extent, other: Extent) -> bool:
+    """Whether two rules begin and end where rules of one table do."""
+    return max(abs(one[0] - other[0]), abs(one[1] - other[1])) <= _NEAR
 
 
 def _last_rule(lines: Sequence[Words], bands: Bands, rules: Sequence[Edge]) -> float | None:

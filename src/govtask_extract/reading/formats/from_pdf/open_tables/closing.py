@@ -10,7 +10,7 @@ from govtask_extract.reading.formats.from_pdf.glyphs import Stretch
 from govtask_extract.reading.formats.from_pdf.grids import Grid, grid_of
 from govtask_extract.reading.formats.from_pdf.open_tables.body import FOOT
 from govtask_extract.reading.formats.from_pdf.open_tables.cells import find_cells
-from govtask_extract.reading.formats.from_pdf.open_tables.find import find_open_tables, may_hold_table
+from govtask_extract.reading.formats.from_pdf.open_tables.find import find_open_tables
 from govtask_extract.reading.formats.from_pdf.open_tables.outlines import Outline
 from govtask_extract.reading.formats.from_pdf.open_tables.words import BLANK, Word, words_of
 
@@ -23,7 +23,7 @@ def close_tables(
     page: Drawn, lines: Sequence[Stretch], level: Sequence[Edge], above: Outline | None
 ) -> tuple[list[Grid], Outline | None]:
     """The tables among the lines, and the one that the page ends with; `above` is what the page before ended with."""
-    if len(lines) > _MOST_LINES or len(level) > _MOST_RULES or not (above or may_hold_table(lines)):
+    if len(lines) > _MOST_LINES or len(level) > _MOST_RULES:
         return [], None
     words = [words_of(line, page.size(line.number)) for line in lines]
     words = [line for line in words if line]

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
-from govtask_extract.chinese.script import without_blanks
 from govtask_extract.reading.formats.from_pdf.edges import Edge
-from govtask_extract.reading.formats.from_pdf.glyphs import Stretch
-from govtask_extract.reading.formats.from_pdf.open_tables.bands import Bands
-from govtask_extract.reading.formats.from_pdf.open_tables.body import Body, count, find_body
-from govtask_extract.reading.formats.from_pdf.open_tables.heading_words import may_head, names_somebody
+from govtask_extract.reading.formats.from_pdf.open_tables.bands import Bands, Extent
+from govtask_extract.reading.formats.from_pdf.open_tables.body import Body, are_near, count, find_body
+from govtask_extract.reading.formats.from_pdf.open_tables.heading_words import names_somebody
 from govtask_extract.reading.formats.from_pdf.open_tables.headings import Headings, find_headings
 from govtask_extract.reading.formats.from_pdf.open_tables.outlines import Outline, Row, draw
 from govtask_extract.reading.formats.from_pdf.open_tables.rows import Piece, are_high, split_by_blanks, split_rows
@@ -17,11 +15,6 @@ from govtask_extract.reading.formats.from_pdf.open_tables.words import Word, Wor
 from govtask_extract.reading.listed_tables import NUMBERS
 
 _FEWEST_COLUMNS, _FEWEST_ROWS = 3, 2
-
-
-def may_hold_table(lines: Iterable[Stretch]) -> bool:
-    """Whether one of them looks like headings."""
-    return any(may_head(without_blanks(line.text)) for line in lines)
 
 
 def find_open_tables(lines: Sequence[Words], level: Sequence[Edge], above: Outline | None) -> list[Outline]:
@@ -47,13 +40,27 @@ def _headed(head: Headings, below: Sequence[Words], level: Sequence[Edge], above
 def _carried(lines: Sequence[Words], level: Sequence[Edge], above: Outline) -> Outline | None:
     """The rest of the table that the page before ended with."""
     bands = above.bands.copy()
+    first = _numbered_start(lines, bands, above.last) if above.last else _ruled_start(lines, level, bands.sides)
+    if first is None:
+        return None
+    top = lines[first][0].top
+    return _outline(None, find_body(lines[first:], bands, level, top, top), bands, level, above)
+
+
+def _numbered_start(lines: Sequence[Words], bands: Bands, last: int) -> int | None:
+    """The first line of the row that counts on from the last number, or of what is left of the row before."""
     first = next((at for at, line in enumerate(lines) if bands.numbered(line)), None)
-    if first is None or above.last is None or count(bands.numbered(lines[first])) != above.last + 1:
+    if first is None or count(bands.numbered(lines[first])) != last + 1:
         return None
     while first and _hang_together(lines[first - 1], lines[first], bands):
         first -= 1
-    top = lines[first][0].top
-    return _outline(None, find_body(lines[first:], bands, level, top, top), bands, level, above)
+    return first
+
+
+def _ruled_start(lines: Sequence[Words], level: Sequence[Edge], sides: Extent | None) -> int | None:
+    """The first line below a rule as wide as the table's, where no numbers count on."""
+    rules = [edge.at for edge in level if sides and are_near((edge.start, edge.end), sides)]
+    return next((at for at, line in enumerate(lines) if rules and line[0].y > rules[0]), None)
 
 
 def _hang_together(line: Words, below: Words, bands: Bands) -> bool:

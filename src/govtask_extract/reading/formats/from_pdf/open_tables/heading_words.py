@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from govtask_extract.chinese.script import without_blanks
 from govtask_extract.patterns import lazy_re
 
 # A heading has no more characters, nor a line of them.
 _LONGEST, _LONGEST_LINE = 12, 100
 _NO_HEADING = lazy_re("[。；;：:！？，,]")
 _NUMBER = lazy_re("序号|编号|项次")
+# What a narrow column leaves of it on a line.
+_NARROW = ("序", "编", "项", "号", "次")
 _TASK = lazy_re("任务|事项|内容|措施|举措|项目|目标|工作|要点|问题")
 _WHO = lazy_re("单位|部门|领导|责任人|负责人|主体|分工")
 _WHEN = lazy_re("时限|时间|期限|节点|日期|进度")
@@ -30,6 +35,14 @@ def columns_known(text: str) -> int:
     """How many columns the headings speak of; several may hold those who act, or times."""
     once = sum(pattern.search(text) is not None for pattern in (_NUMBER, _TASK, _NOTE))
     return once + len(_WHO.findall(text)) + len(_WHEN.findall(text))
+
+
+def may_hold_table(lines: Sequence[str]) -> bool:
+    """Whether some printed line, blanks where it has wide gaps, looks like a table's headings. Most have no gap."""
+    likely = [text for line in lines if " " in line and may_head(text := without_blanks(line))]
+    return any(columns_known(text) > 2 or text.startswith(_NARROW) for text in likely) or (
+        bool(likely) and any(line in _NARROW for line in lines)
+    )
 
 
 def may_head(text: str) -> bool:
