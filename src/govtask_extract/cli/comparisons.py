@@ -73,9 +73,8 @@ def _load(path: Path) -> tuple[Answer, ...]:
         raise UnreadableFile(
             f"{path.name} is no JSON: {error}", "Give a gold file or a report made with --format json."
         ) from error
-    match value:
-        case [single]:
-            value = single
+    if isinstance(value, list) and len(value) == 1:
+        value = value[0]
     match value:
         case {"source": _, "error": {"message": str(message)}}:
             raise BadReport(f"{path.name}: it holds no report: {message}", "Extract the file again.")

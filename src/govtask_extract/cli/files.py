@@ -27,11 +27,17 @@ STDIN = "-"
 
 
 class Outcome(Struct, frozen=True):
-    """What is written for a file, and the exit code it asks for. `report` is None for a failure."""
+    """What is written for a file, and the exit code it asks for."""
 
     entry: Entry
     code: int
-    report: Report | None = None
+
+    @property
+    def report(self) -> Report | None:
+        """None for a failure."""
+        from govtask_extract.model.failure import Failure
+
+        return None if isinstance(self.entry, Failure) else self.entry
 
 
 def outcome_of(name: str, given: Given | Exception, options: Options) -> Outcome:
@@ -42,7 +48,7 @@ def outcome_of(name: str, given: Given | Exception, options: Options) -> Outcome
         report = _extract(name, given, options)
     except Exception as error:
         return failed(name, error)
-    return Outcome(report, verdict(report.source.name, report.tasks), report)
+    return Outcome(report, verdict(report.source.name, report.tasks))
 
 
 def failed(name: str, error: Exception) -> Outcome:

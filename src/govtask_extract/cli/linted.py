@@ -23,5 +23,4 @@ def linted(outcome: Outcome, item: Item, options: Options) -> Outcome:
             diagnostics = diagnose(report, located.configuration, located.within)
     except Exception as error:
         return failed(item.name, error)
-    report = report.model_copy(update={"diagnostics": diagnostics})
-    return replace(outcome, entry=report, report=report)
+    return replace(outcome, entry=report.model_copy(update={"diagnostics": diagnostics}))
