@@ -7,7 +7,7 @@ from datetime import date as day
 
 from pydantic import BaseModel
 
-from govtask_extract.chinese.script import without_blanks
+from govtask_extract.language.script import without_blanks
 from govtask_extract.model.report import Place, Places, Report, Section, Task, TaskEvidence
 
 _NAMES = [name for name, field in TaskEvidence.model_fields.items() if field.annotation == tuple[Places, ...]]

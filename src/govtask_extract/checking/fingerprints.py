@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Sequence
 
-from govtask_extract.chinese.script import without_blanks
+from govtask_extract.language.script import without_blanks
 from govtask_extract.linting.script import Script
 from govtask_extract.model.report import Diagnostic, Places, Report
 from govtask_extract.patterns import lazy_re

@@ -12,9 +12,9 @@ from govtask_extract.model.plain import Plain
 from govtask_extract.model.profile import Profile
 from govtask_extract.model.source import Source
 from govtask_extract.model.traced import Traced
-from govtask_extract.parsing.letter import read_letter
+from govtask_extract.parsing.parts.letter import read_letter
 from govtask_extract.parsing.plans import PlanReader
-from govtask_extract.parsing.reporting.report import to_report
+from govtask_extract.parsing.report.report import to_report
 from govtask_extract.parsing.stages import find_blocks, find_parts
 
 

@@ -5,22 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from govtask_extract.chinese.script import with_single_blanks
+from govtask_extract.language.script import with_single_blanks
 from govtask_extract.model.blocks import Block, MarkerKind
 from govtask_extract.model.document import RawDocument, Table
 from govtask_extract.model.drafts import AttachmentDraft, Entry, PlanDraft, SectionDraft
 from govtask_extract.model.parts import Part
 from govtask_extract.model.profile import Profile
 from govtask_extract.model.traced import Traced
-from govtask_extract.parsing.bare_brackets import are_the_habit
-from govtask_extract.parsing.fold import ATTACHMENT
-from govtask_extract.parsing.grid import Grid, Row, distinct, of_document
-from govtask_extract.parsing.headers import Header, find_header
-from govtask_extract.parsing.items import Items
-from govtask_extract.parsing.outline import levels, outline
-from govtask_extract.parsing.stretches import Groups
-from govtask_extract.parsing.table_rows import is_filled
-from govtask_extract.parsing.tables import TaskTable, names_somebody
+from govtask_extract.parsing.items.bare_brackets import are_the_habit
+from govtask_extract.parsing.items.groups import Groups
+from govtask_extract.parsing.items.items import Items
+from govtask_extract.parsing.items.outline import levels, outline
+from govtask_extract.parsing.lines.fold import ATTACHMENT
+from govtask_extract.parsing.tables.grid import Grid, Row, distinct, of_document
+from govtask_extract.parsing.tables.header import Header, find_header
+from govtask_extract.parsing.tables.rows import is_filled
+from govtask_extract.parsing.tables.task_table import TaskTable, names_somebody
 
 
 class PlanReader:

@@ -8,11 +8,11 @@ from govtask_extract.model.blocks import Block
 from govtask_extract.model.document import RawDocument
 from govtask_extract.model.parts import Part
 from govtask_extract.model.profile import Profile
-from govtask_extract.parsing.clean import clean
-from govtask_extract.parsing.fold import fold
-from govtask_extract.parsing.furniture import Found
-from govtask_extract.parsing.parts import divide
-from govtask_extract.parsing.unfold import unfold
+from govtask_extract.parsing.lines.clean import clean
+from govtask_extract.parsing.lines.fold import fold
+from govtask_extract.parsing.lines.furniture import Found
+from govtask_extract.parsing.lines.unfold import unfold
+from govtask_extract.parsing.parts.divide import divide
 
 
 def find_blocks(document: RawDocument, profile: Profile) -> tuple[tuple[Block, ...], list[Found]]:
