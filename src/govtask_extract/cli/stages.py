@@ -21,7 +21,7 @@ def stage_lines(stage: str, document: RawDocument, profile: Profile) -> str:
     """The stage `raw` is the reader's, `blocks` and `parts` are the parser's."""
     if stage == "raw":
         return _object(_raw(document))
-    from govtask_extract.parsing.stages import find_blocks, find_parts
+    from govtask_extract.parsing.parse import find_blocks, find_parts
 
     blocks = find_blocks(document, profile)[0]
     found: Sequence[object] = blocks if stage == "blocks" else find_parts(blocks, document, profile)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from msgspec.structs import replace
 
 from govtask_extract import __version__
+from govtask_extract.model.blocks import Block
 from govtask_extract.model.document import RawDocument
 from govtask_extract.model.drafts import Draft, ProseDraft
 from govtask_extract.model.parts import Part, PartKind
@@ -12,10 +15,14 @@ from govtask_extract.model.plain import Plain
 from govtask_extract.model.profile import Profile
 from govtask_extract.model.source import Source
 from govtask_extract.model.traced import Traced
+from govtask_extract.parsing.lines.clean import clean
+from govtask_extract.parsing.lines.fold import fold
+from govtask_extract.parsing.lines.furniture import Found
+from govtask_extract.parsing.lines.unfold import unfold
+from govtask_extract.parsing.parts.divide import divide
 from govtask_extract.parsing.parts.letter import read_letter
 from govtask_extract.parsing.plans import PlanReader
 from govtask_extract.parsing.report.report import to_report
-from govtask_extract.parsing.stages import find_blocks, find_parts
 
 
 def parse(document: RawDocument, source: Source, profile: Profile) -> Plain:
@@ -23,6 +30,17 @@ def parse(document: RawDocument, source: Source, profile: Profile) -> Plain:
     blocks, furniture = find_blocks(document, profile)
     draft = assemble(find_parts(blocks, document, profile), document, profile)
     return to_report(draft, document, source, furniture, profile, __version__)
+
+
+def find_blocks(document: RawDocument, profile: Profile) -> tuple[tuple[Block, ...], list[Found]]:
+    """The document's blocks in order, and its furniture."""
+    paragraphs, furniture = clean(document, profile)
+    return tuple(fold(unfold(paragraphs, profile), profile)), furniture
+
+
+def find_parts(blocks: Sequence[Block], document: RawDocument, profile: Profile) -> tuple[Part, ...]:
+    """The letter, the plans and the attachments that the blocks make."""
+    return divide(blocks, profile, document)
 
 
 def assemble(parts: tuple[Part, ...], document: RawDocument, profile: Profile) -> Draft:
