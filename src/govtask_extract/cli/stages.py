@@ -22,7 +22,9 @@ def stage_lines(stage: str, document: RawDocument, profile: Profile) -> str:
     if stage == "raw":
         return _object(_raw(document))
     from govtask_extract.parsing.parse import find_blocks, find_parts
+    from govtask_extract.parsing.tables.in_text.find import with_tables_in_text
 
+    document = with_tables_in_text(document)
     blocks = find_blocks(document, profile)[0]
     found: Sequence[object] = blocks if stage == "blocks" else find_parts(blocks, document, profile)
     return _array([plain(item) for item in found]) + "\n"

@@ -1,4 +1,4 @@
-"""RawDocument → the report: clean, fold, divide, assemble. Never raises on any text, and loses nothing."""
+"""RawDocument → the report: tables in the text, clean, fold, divide, assemble. Raises on no text, and loses nothing."""
 
 from __future__ import annotations
 
@@ -23,10 +23,12 @@ from govtask_extract.parsing.parts.divide import divide
 from govtask_extract.parsing.parts.letter import read_letter
 from govtask_extract.parsing.plans import PlanReader
 from govtask_extract.parsing.report.report import to_report
+from govtask_extract.parsing.tables.in_text.find import with_tables_in_text
 
 
 def parse(document: RawDocument, source: Source, profile: Profile) -> Plain:
     """The report of what a reader found, for the models to validate."""
+    document = with_tables_in_text(document)
     blocks, furniture = find_blocks(document, profile)
     draft = assemble(find_parts(blocks, document, profile), document, profile)
     return to_report(draft, document, source, furniture, profile, __version__)
