@@ -13,6 +13,7 @@ from msgspec.structs import asdict
 from govtask_extract.model.document import Line, RawDocument
 from govtask_extract.model.profile import Profile
 from govtask_extract.model.traced import Traced
+from govtask_extract.parsing.tables.grid import Grid
 
 Plain = None | bool | int | float | str | list["Plain"] | dict[str, "Plain"]
 
@@ -39,6 +40,8 @@ def plain(value: object) -> Plain:
             return value.name.lower()
         case Traced():
             return {"text": value.text, "start": value.first}
+        case Grid():
+            return [[table.start, table.end] for table in value.tables]
         case Mapping():
             return {str(key): plain(item) for key, item in value.items()}
         case array() | list() | tuple() | frozenset():

@@ -24,6 +24,7 @@ from govtask_extract.parsing.parts.letter import read_letter
 from govtask_extract.parsing.plans import PlanReader
 from govtask_extract.parsing.report.report import to_report
 from govtask_extract.parsing.tables.in_text.find import with_tables_in_text
+from govtask_extract.parsing.tables.understood import understand_tables
 
 
 def parse(document: RawDocument, source: Source, profile: Profile) -> Plain:
@@ -42,7 +43,7 @@ def find_blocks(document: RawDocument, profile: Profile) -> tuple[tuple[Block, .
 
 def find_parts(blocks: Sequence[Block], document: RawDocument, profile: Profile) -> tuple[Part, ...]:
     """The letter, the plans and the attachments that the blocks make."""
-    return divide(blocks, profile, document)
+    return divide(tuple(understand_tables(blocks, document, profile)), profile, document.text)
 
 
 def assemble(parts: tuple[Part, ...], document: RawDocument, profile: Profile) -> Draft:
