@@ -13,7 +13,7 @@ from govtask_extract.model.drafts import Entry, ProseDraft, SectionDraft
 from govtask_extract.model.group import Position
 from govtask_extract.model.traced import Traced
 from govtask_extract.parsing.assignment.grammar import read_group
-from govtask_extract.parsing.items.groups import Groups
+from govtask_extract.parsing.assignment.stretches import Groups
 from govtask_extract.parsing.tables.grid import Grid, Row, distinct
 from govtask_extract.parsing.tables.header import Header
 from govtask_extract.parsing.tables.headings import ColumnKind
@@ -41,7 +41,9 @@ class TaskTable(Struct, frozen=True, dict=True):
                 group = read_group(self.grid.by_line(cell).text, Position.COLUMN, groups.profile, column.role)
                 if group is not None and (group.names or (group.deadlines and self._has_number(row))):
                     return True
-            if column.kind is ColumnKind.TEXT and groups.stand_in(blocks_of(self.grid.content(cell), groups.profile)):
+            if column.kind is ColumnKind.TEXT and groups.stand_in(
+                groups.found(blocks_of(self.grid.content(cell), groups.profile))
+            ):
                 return True
         return False
 

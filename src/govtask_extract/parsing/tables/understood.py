@@ -9,7 +9,7 @@ from govtask_extract.model.blocks import Block, BlockKind
 from govtask_extract.model.document import RawDocument, Table
 from govtask_extract.model.profile import Profile
 from govtask_extract.model.traced import EMPTY
-from govtask_extract.parsing.items.groups import Groups
+from govtask_extract.parsing.assignment.stretches import Groups
 from govtask_extract.parsing.tables.grid import Grid, of_document
 from govtask_extract.parsing.tables.header import Headings, find_header, find_headings
 from govtask_extract.parsing.tables.task_table import TaskTable
