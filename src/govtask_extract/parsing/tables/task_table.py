@@ -18,7 +18,7 @@ from govtask_extract.parsing.tables.grid import Grid, Row, distinct
 from govtask_extract.parsing.tables.header import Header
 from govtask_extract.parsing.tables.headings import ColumnKind
 from govtask_extract.parsing.tables.page_cuts import Body, find_body
-from govtask_extract.parsing.tables.rows import RowKind, marker_of, row_kinds
+from govtask_extract.parsing.tables.rows import RowKind, RowRule, decided_rows, marker_of
 from govtask_extract.parsing.tables.sections import TableSections
 from govtask_extract.parsing.tables.tasks import RowReader, blocks_of
 
@@ -57,7 +57,12 @@ class TaskTable(Struct, frozen=True, dict=True):
 
     @cached_property
     def rows(self) -> tuple[tuple[Row, RowKind], ...]:
-        return tuple(row_kinds(self.grid, self.header, self._body.rows))
+        return tuple((row, rule.verdict) for row, rule in self.decided_rows)
+
+    @cached_property
+    def decided_rows(self) -> tuple[tuple[Row, RowRule], ...]:
+        """The rows below the header, and the rule that decided what each is."""
+        return tuple(decided_rows(self.grid, self.header, self._body.rows))
 
     @cached_property
     def _body(self) -> Body:
