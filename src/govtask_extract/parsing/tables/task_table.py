@@ -14,6 +14,7 @@ from govtask_extract.model.group import Position
 from govtask_extract.model.traced import Traced
 from govtask_extract.parsing.assignment.grammar import read_group
 from govtask_extract.parsing.assignment.stretches import Groups
+from govtask_extract.parsing.decisions import Decision
 from govtask_extract.parsing.tables.grid import Grid, Row, distinct
 from govtask_extract.parsing.tables.header import Header
 from govtask_extract.parsing.tables.headings import ColumnKind
@@ -63,6 +64,13 @@ class TaskTable(Struct, frozen=True, dict=True):
     def decided_rows(self) -> tuple[tuple[Row, RowRule], ...]:
         """The rows below the header, and the rule that decided what each is."""
         return tuple(decided_rows(self.grid, self.header, self._body.rows))
+
+    def decisions(self) -> Iterator[tuple[int, Decision]]:
+        """What each row is and by which rule, and where its first cell stands; its cells are parted by tabs."""
+        for row, rule in self.decided_rows:
+            cells = distinct(row)
+            text = "\t".join(self.grid.content(cell).text for cell in cells)
+            yield cells[0].spans[0][0], Decision(text, rule.verdict.value, rule.name, rule.sentence)
 
     @cached_property
     def _body(self) -> Body:
