@@ -18,6 +18,7 @@ from govtask_extract.model.profile import Profile
 from govtask_extract.parsing.decisions import Decision
 from govtask_extract.parsing.parse import find_blocks
 from govtask_extract.parsing.tables.in_text.find import with_tables_in_text
+from govtask_extract.parsing.tables.page_cuts import CUT_RULES
 from govtask_extract.parsing.tables.rows import ROW_RULES
 from govtask_extract.parsing.tables.understood import row_decisions, understand_tables
 from govtask_extract.pipeline import read_document
@@ -32,7 +33,10 @@ def _rows(document: RawDocument, profile: Profile) -> Iterator[Decision]:
     return (decision for _, decision in row_decisions(blocks))
 
 
-TABLES: dict[str, tuple[Sequence[str], Told]] = {"rows": ([rule.name for rule in ROW_RULES], _rows)}
+TABLES: dict[str, tuple[Sequence[str], Told]] = {
+    "rows": ([rule.name for rule in ROW_RULES], _rows),
+    "page_cuts": ([rule.name for rule in CUT_RULES], _rows),
+}
 
 
 def _cases() -> Iterator[object]:
@@ -49,7 +53,8 @@ def test_rule_decides_in_one_text_and_not_in_the_other(table: str, rule: str, fe
 
 
 def _deciding(table: str, text: str) -> set[str]:
-    document = read_document(text.encode(), Options(isolate="never"), name="notice.md")[0]
+    name = "notice.html" if text.startswith("<") else "notice.md"
+    document = read_document(text.encode(), Options(isolate="never"), name=name)[0]
     return {decision.rule for decision in TABLES[table][1](document, Options().profile)}
 
 

@@ -68,9 +68,17 @@ class TaskTable(Struct, frozen=True, dict=True):
     def decisions(self) -> Iterator[tuple[int, Decision]]:
         """What each row is and by which rule, and where its first cell stands; its cells are parted by tabs."""
         for row, rule in self.decided_rows:
-            cells = distinct(row)
-            text = "\t".join(self.grid.content(cell).text for cell in cells)
-            yield cells[0].spans[0][0], Decision(text, rule.verdict.value, rule.name, rule.sentence)
+            yield self._told(row, rule.verdict.value, rule.name, rule.sentence)
+
+    def cut_decisions(self) -> Iterator[tuple[int, Decision]]:
+        """Likewise of each row that begins a page: whether it goes on with the last row of the page before."""
+        for row, rule in self._body.cuts:
+            yield self._told(row, rule.verdict, rule.name, rule.sentence)
+
+    def _told(self, row: Row, verdict: str, rule: str, sentence: str) -> tuple[int, Decision]:
+        cells = distinct(row)
+        text = "\t".join(self.grid.content(cell).text for cell in cells)
+        return cells[0].spans[0][0], Decision(text, verdict, rule, sentence)
 
     @cached_property
     def _body(self) -> Body:

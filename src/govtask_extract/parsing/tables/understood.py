@@ -41,10 +41,15 @@ def understand_tables(blocks: Iterable[Block], document: RawDocument, profile: P
 
 
 def row_decisions(blocks: Iterable[Block]) -> Iterator[tuple[int, Decision]]:
-    """What each row of the tables that assign is, and why; with the offset in the text where the row begins."""
+    """What each row of the tables that assign is, whether a page cut it, and why; with the offset where it begins."""
+    for table in _assigning(blocks):
+        yield from sorted([*table.decisions(), *table.cut_decisions()], key=lambda told: told[0])
+
+
+def _assigning(blocks: Iterable[Block]) -> Iterator[TaskTable]:
     for block in blocks:
         if isinstance(block, TableBlock) and block.task_table is not None and block.assigns:
-            yield from block.task_table.decisions()
+            yield block.task_table
 
 
 def _whole(
