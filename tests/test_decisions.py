@@ -17,10 +17,12 @@ from govtask_extract.model.options import Options
 from govtask_extract.model.profile import Profile
 from govtask_extract.parsing.decisions import Decision
 from govtask_extract.parsing.parse import find_blocks
+from govtask_extract.parsing.tables.header import HEADING_RULES
 from govtask_extract.parsing.tables.in_text.find import with_tables_in_text
 from govtask_extract.parsing.tables.page_cuts import CUT_RULES
 from govtask_extract.parsing.tables.rows import ROW_RULES
-from govtask_extract.parsing.tables.understood import row_decisions, understand_tables
+from govtask_extract.parsing.tables.told import table_decisions
+from govtask_extract.parsing.tables.understood import understand_tables
 from govtask_extract.pipeline import read_document
 
 FOLDER = ROOT / "tests/cases/decisions"
@@ -30,10 +32,11 @@ Told = Callable[[RawDocument, Profile], Iterable[Decision]]
 def _rows(document: RawDocument, profile: Profile) -> Iterator[Decision]:
     document = with_tables_in_text(document)
     blocks = understand_tables(find_blocks(document, profile)[0], document, profile)
-    return (decision for _, decision in row_decisions(blocks))
+    return (decision for _, decision in table_decisions(blocks, profile))
 
 
 TABLES: dict[str, tuple[Sequence[str], Told]] = {
+    "headings": ([rule.name for rule in HEADING_RULES], _rows),
     "rows": ([rule.name for rule in ROW_RULES], _rows),
     "page_cuts": ([rule.name for rule in CUT_RULES], _rows),
 }

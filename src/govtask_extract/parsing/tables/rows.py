@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from enum import Enum
+from enum import StrEnum
 from functools import cached_property
 
 from msgspec import Struct
@@ -34,7 +34,7 @@ _LONGEST_HEADING = 60
 _SENTENCE_END = "。；"
 
 
-class RowKind(Enum):
+class RowKind(StrEnum):
     TASK = "task"
     HEADING = "heading"
     NOTE = "note"

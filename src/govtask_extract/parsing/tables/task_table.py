@@ -14,7 +14,6 @@ from govtask_extract.model.group import Position
 from govtask_extract.model.traced import Traced
 from govtask_extract.parsing.assignment.grammar import read_group
 from govtask_extract.parsing.assignment.stretches import Groups
-from govtask_extract.parsing.decisions import Decision
 from govtask_extract.parsing.tables.grid import Grid, Row, distinct
 from govtask_extract.parsing.tables.header import Header
 from govtask_extract.parsing.tables.headings import ColumnKind
@@ -63,25 +62,11 @@ class TaskTable(Struct, frozen=True, dict=True):
     @cached_property
     def decided_rows(self) -> tuple[tuple[Row, RowRule], ...]:
         """The rows below the header, and the rule that decided what each is."""
-        return tuple(decided_rows(self.grid, self.header, self._body.rows))
-
-    def decisions(self) -> Iterator[tuple[int, Decision]]:
-        """What each row is and by which rule, and where its first cell stands; its cells are parted by tabs."""
-        for row, rule in self.decided_rows:
-            yield self._told(row, rule.verdict.value, rule.name, rule.sentence)
-
-    def cut_decisions(self) -> Iterator[tuple[int, Decision]]:
-        """Likewise of each row that begins a page: whether it goes on with the last row of the page before."""
-        for row, rule in self._body.cuts:
-            yield self._told(row, rule.verdict, rule.name, rule.sentence)
-
-    def _told(self, row: Row, verdict: str, rule: str, sentence: str) -> tuple[int, Decision]:
-        cells = distinct(row)
-        text = "\t".join(self.grid.content(cell).text for cell in cells)
-        return cells[0].spans[0][0], Decision(text, verdict, rule, sentence)
+        return tuple(decided_rows(self.grid, self.header, self.body.rows))
 
     @cached_property
-    def _body(self) -> Body:
+    def body(self) -> Body:
+        """The rows below the header as they were before pages cut them."""
         return find_body(self.grid, self.header)
 
     @property
@@ -117,5 +102,5 @@ class TaskTable(Struct, frozen=True, dict=True):
     def header_cells(self) -> list[Traced]:
         """The header as printed, also where it is repeated, and what stands above it."""
         rows = self.grid.rows[: self.header.last + 1]
-        cells = dict.fromkeys([*(cell for row in rows for cell in distinct(row)), *self._body.repeated])
+        cells = dict.fromkeys([*(cell for row in rows for cell in distinct(row)), *self.body.repeated])
         return [self.grid.content(cell) for cell in cells]

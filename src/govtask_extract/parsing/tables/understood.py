@@ -10,7 +10,6 @@ from govtask_extract.model.document import RawDocument, Table
 from govtask_extract.model.profile import Profile
 from govtask_extract.model.traced import EMPTY
 from govtask_extract.parsing.assignment.stretches import Groups
-from govtask_extract.parsing.decisions import Decision
 from govtask_extract.parsing.tables.grid import Grid, of_document
 from govtask_extract.parsing.tables.header import Headings, find_header, find_headings
 from govtask_extract.parsing.tables.task_table import TaskTable
@@ -38,18 +37,6 @@ def understand_tables(blocks: Iterable[Block], document: RawDocument, profile: P
         tables = (block.table for block in run if block.table is not None)
         for parts, headings in _whole(tables, document, profile):
             yield _block(parts, headings, document, groups)
-
-
-def row_decisions(blocks: Iterable[Block]) -> Iterator[tuple[int, Decision]]:
-    """What each row of the tables that assign is, whether a page cut it, and why; with the offset where it begins."""
-    for table in _assigning(blocks):
-        yield from sorted([*table.decisions(), *table.cut_decisions()], key=lambda told: told[0])
-
-
-def _assigning(blocks: Iterable[Block]) -> Iterator[TaskTable]:
-    for block in blocks:
-        if isinstance(block, TableBlock) and block.task_table is not None and block.assigns:
-            yield block.task_table
 
 
 def _whole(
