@@ -17,6 +17,7 @@ from govtask_extract.parsing.assignment.stretches import Groups
 from govtask_extract.parsing.items.assemble import Assembler
 from govtask_extract.parsing.items.facts import item_of
 from govtask_extract.parsing.items.outline import levels, outline
+from govtask_extract.parsing.items.unnumbered import as_prose
 from govtask_extract.parsing.lines.fold import ATTACHMENT
 from govtask_extract.parsing.tables.grid import Grid, Row, distinct, of_document
 from govtask_extract.parsing.tables.header import Header, find_header
@@ -41,7 +42,7 @@ class PlanReader:
         self.groups = Groups(self.profile, bare=bare, raw=self.document.text)
         blocks = self.groups.found(part.blocks) if bare else part.blocks
         entries = tuple(self._entries(blocks))
-        return PlanDraft(title, heading, entries)
+        return PlanDraft(title, heading, (*entries, *as_prose(part.closing, None)))
 
     def _entries(self, blocks: Sequence[Block]) -> Iterator[Entry]:
         runs = [(tables, list(run)) for tables, run in groupby(blocks, key=lambda block: block.table is not None)]
