@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from govtask_extract.checking.catalogue import UNUSED_SUPPRESSION, rules
 from govtask_extract.checking.configuration import Choice, Configuration, Suppression
 from govtask_extract.checking.fingerprints import fingerprints
 from govtask_extract.checking.outcome import Checked, Located
 from govtask_extract.checking.spots import Excerpts
-from govtask_extract.linting.rule import Finding
+from govtask_extract.linting.rule import Finding, rules
 from govtask_extract.linting.run import diagnostic as diagnostic_of
 from govtask_extract.linting.run import lint
+from govtask_extract.model.remarks import UNUSED_SUPPRESSION
 from govtask_extract.model.report import Diagnostic, Report
 
 
@@ -72,4 +72,4 @@ def _unused(
     for suppression in suppressions:
         if suppression.code in codes and not any(map(suppression.covers, found)):
             message = f"{configuration.name} suppresses {suppression.told()}, and nothing is found there"
-            yield diagnostic_of(UNUSED_SUPPRESSION, Finding(message, ()))
+            yield diagnostic_of(rules()[UNUSED_SUPPRESSION.code], Finding(message, ()))

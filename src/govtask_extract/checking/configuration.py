@@ -10,12 +10,11 @@ from typing import TYPE_CHECKING
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from govtask_extract.linting.rule import Rule
-from govtask_extract.linting.settings import Settings
+from govtask_extract.linting.rule import LintRule, Settings
 
 if TYPE_CHECKING:
+    from govtask_extract.model.remarks import Severity
     from govtask_extract.model.report import Diagnostic
-    from govtask_extract.model.severity import Severity
 
 
 class Choice(Struct, frozen=True):
@@ -35,7 +34,7 @@ class Choice(Struct, frozen=True):
             other.required_fields if self.required_fields is None else self.required_fields,
         )
 
-    def codes(self, rules: Iterable[Rule]) -> frozenset[str]:
+    def codes(self, rules: Iterable[LintRule]) -> frozenset[str]:
         """The codes of the rules that run."""
         chosen = (rule.code for rule in rules if self.select is None or rule.code in self.select)
         return frozenset(chosen) - self.ignore
@@ -97,7 +96,7 @@ def fits(path: str, pattern: str) -> bool:
     return fnmatchcase(path, pattern) or fnmatchcase(path, pattern.removeprefix("**/"))
 
 
-def codes_named(word: str, rules: Iterable[Rule]) -> frozenset[str]:
+def codes_named(word: str, rules: Iterable[LintRule]) -> frozenset[str]:
     """The codes that `GT203`, `GT2` or `missing-leader` stands for; none if it is no code, beginning or name."""
     asked = word.strip()
     return frozenset(

@@ -7,12 +7,13 @@ from collections.abc import Sequence
 
 from msgspec import Struct, field
 
+from govtask_extract.linting.rule import Settings
+from govtask_extract.linting.rules import leader_name_variant, unit_name_variant
 from govtask_extract.linting.run import lint
-from govtask_extract.linting.settings import Settings
 from govtask_extract.linting.subject import Mention, Subject
 from govtask_extract.model.report import Diagnostic, Place, Report
 
-_UNIT_VARIANT, _LEADER_VARIANT = "GT211", "GT210"
+_UNIT_VARIANT, _LEADER_VARIANT = unit_name_variant.RULE.code, leader_name_variant.RULE.code
 
 
 class Name(Struct):

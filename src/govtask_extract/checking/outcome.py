@@ -8,9 +8,9 @@ from collections.abc import Collection, Iterator, Sequence
 from msgspec import Struct
 
 from govtask_extract.checking.spots import Excerpts, Spot
-from govtask_extract.linting.rule import Rule
+from govtask_extract.linting.rule import LintRule
+from govtask_extract.model.remarks import SEVERITIES, Severity
 from govtask_extract.model.report import Diagnostic
-from govtask_extract.model.severity import SEVERITIES, Severity
 
 
 class Located(Struct, frozen=True):
@@ -46,7 +46,7 @@ class Run(Struct, frozen=True):
     """`threshold` is the mildest severity that fails, None if nothing does; `colour` is for people's terminals."""
 
     entries: Sequence[Checked | Unchecked]
-    rules: Sequence[Rule]
+    rules: Sequence[LintRule]
     threshold: Severity | None = "warning"
     colour: bool = False
 

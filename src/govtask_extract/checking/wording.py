@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from govtask_extract.checking.outcome import Checked, Located, Run
 from govtask_extract.linting.subject import position
-from govtask_extract.model.severity import SEVERITIES
+from govtask_extract.model.remarks import SEVERITIES
 
 
 def where(entry: Checked, finding: Located) -> str:

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from govtask_extract.linting.labels import Label, find_labels
+from govtask_extract.linting.rule import Settings
 from govtask_extract.linting.script import NOTICE_FIELDS, Script
-from govtask_extract.linting.settings import Settings
 from govtask_extract.model.document import Span
 
 if TYPE_CHECKING:

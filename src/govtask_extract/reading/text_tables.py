@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from msgspec import Struct
 
 from govtask_extract.model.document import Cell, Line, Remark, Span, Table
+from govtask_extract.model.remarks import GUESSED_CELLS
 from govtask_extract.patterns import holds_any, lazy_re
 from govtask_extract.reading.listed_tables import find_listed_tables, is_page_mark
 from govtask_extract.reading.spaced_tables import find_spaced_tables
@@ -48,7 +49,7 @@ def find_tables(text: str, lines: Sequence[Line]) -> TextTables:
 
 def _guessed(rows: tuple[Span, ...]) -> Remark:
     message = "These rows have more lines or fewer than there are columns; which cell is empty or longer was guessed"
-    return Remark("GT108", "guessed-cells", "warning", message, rows)
+    return GUESSED_CELLS.remark(message, rows)
 
 
 def _parted_tables(text: str, run: Sequence[Line]) -> Iterator[Table]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from govtask_extract.checking.outcome import Checked, Located, Run
 from govtask_extract.checking.pointing import pointed
 from govtask_extract.checking.wording import tally, where
-from govtask_extract.model.severity import Severity
+from govtask_extract.model.remarks import Severity
 from govtask_extract.visible import printable
 
 _COLOURS: dict[Severity, str] = {"error": "1;31", "warning": "1;33", "info": "1;34"}

@@ -97,8 +97,8 @@ def _asked(select: tuple[str, ...], ignore: tuple[str, ...]) -> Choice:
 
 def _codes(given: tuple[str, ...], option: str) -> frozenset[str]:
     """Each word may be several, with commas between."""
-    from govtask_extract.checking.catalogue import rules
     from govtask_extract.checking.configuration import codes_named
+    from govtask_extract.linting.rule import rules
 
     found: set[str] = set()
     for word in (word for several in given for word in several.split(",")):
@@ -131,9 +131,9 @@ def _put(entries: list[Checked | Unchecked], output_format: str, fail_on: str) -
     """Prints what was found; the exit code."""
     from importlib import import_module
 
-    from govtask_extract.checking.catalogue import rules
     from govtask_extract.checking.outcome import Run
-    from govtask_extract.model.severity import SEVERITIES
+    from govtask_extract.linting.rule import rules
+    from govtask_extract.model.remarks import SEVERITIES
 
     threshold = next((severity for severity in SEVERITIES if severity == fail_on), None)
     run = Run(entries, tuple(rules().values()), threshold, _coloured())

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from govtask_extract.linting.pairs import Relation
-from govtask_extract.linting.rule import Finding, Rule
+from govtask_extract.linting.rule import Finding, LintRule
 from govtask_extract.linting.subject import Subject
 
 
@@ -20,4 +20,4 @@ def check(subject: Subject) -> Iterator[Finding]:
             yield Finding(pair.message, (*pair.task.evidence.text, *pair.other.evidence.text), pair.task.id)
 
 
-RULE = Rule("GT215", "differing-pair", "warning", check)
+RULE = LintRule("GT215", "differing-pair", "warning", check)

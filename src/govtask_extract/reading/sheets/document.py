@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from govtask_extract.model.document import RawDocument, Remark
 from govtask_extract.model.options import Limits
+from govtask_extract.model.remarks import FORMULA_WITHOUT_RESULT, HIDDEN_SHEET
 from govtask_extract.reading.builder import Builder
 from govtask_extract.reading.sheets.sheet import Position, Sheet, add_sheet, cell_name
 
@@ -24,11 +25,11 @@ class SheetDocument:
         if unknown:
             cells = ", ".join(cell_name(position) for position in unknown[:3])
             message = f"{len(unknown)} formulas in sheet {sheet.name} were never calculated, such as {cells}"
-            self._remarks.append(Remark("GT106", "formula-without-result", "warning", message))
+            self._remarks.append(FORMULA_WITHOUT_RESULT.remark(message))
 
     def leave_out(self, name: str) -> None:
         """A hidden sheet is no part of what is shown."""
-        self._remarks.append(Remark("GT107", "hidden-sheet", "info", f"The hidden sheet {name} was not read"))
+        self._remarks.append(HIDDEN_SHEET.remark(f"The hidden sheet {name} was not read"))
 
     def finished(self) -> RawDocument:
         builder = self._builder

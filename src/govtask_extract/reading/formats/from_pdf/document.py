@@ -10,6 +10,7 @@ from msgspec import Struct, field
 from govtask_extract.errors import UnreadableFile
 from govtask_extract.model.document import Page, RawDocument, Remark
 from govtask_extract.model.options import Options
+from govtask_extract.model.remarks import DAMAGED_FILE, GARBLED_TEXT, PAGE_WITHOUT_TEXT
 from govtask_extract.model.source import Source
 from govtask_extract.reading.builder import Builder
 from govtask_extract.reading.encodings import reads_well
@@ -128,13 +129,13 @@ class _Reading:
             message = f"the file is damaged or incomplete: {filled} of {self._total} pages could be read"
             if trouble.rescued:
                 message += f", by a second engine only: {_listed(trouble.rescued)}; compare them with the print"
-            yield Remark("GT102", "damaged-file", "error", message)
+            yield DAMAGED_FILE.remark(message)
         if trouble.pictures:
             message = f"pages that show a picture and no text: {_listed(trouble.pictures)}; run OCR on them first"
-            yield Remark("GT103", "page-without-text", "warning", message)
+            yield PAGE_WITHOUT_TEXT.remark(message)
         if not reads_well(text):
             noise = "the text reads like noise: the file may lack the maps from its fonts to characters; run OCR on it"
-            yield Remark("GT105", "garbled-text", "warning", noise)
+            yield GARBLED_TEXT.remark(noise)
 
 
 def _listed(numbers: list[int]) -> str:
