@@ -25,7 +25,7 @@ from govtask_extract.pipeline import read_document
 from govtask_extract.reading.formats import from_text
 from govtask_extract.reading.isolation.apart import nothing, wants_child
 from govtask_extract.reading.isolation.forked import read_forked
-from govtask_extract.reading.isolation.messages import packed, unpacked
+from govtask_extract.reading.isolation.job import packed, unpacked
 from govtask_extract.reading.isolation.spawned import read_spawned
 
 PDF = ROOT / "samples/dongxihu-2022/notice.pdf"

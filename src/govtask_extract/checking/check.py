@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from govtask_extract.checking.baseline import fingerprints
 from govtask_extract.checking.configuration import Choice, Configuration, Suppression
-from govtask_extract.checking.fingerprints import fingerprints
 from govtask_extract.checking.outcome import Checked, Located
 from govtask_extract.checking.spots import Excerpts
 from govtask_extract.linting.rule import Finding, rules

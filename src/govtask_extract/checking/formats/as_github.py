@@ -5,8 +5,7 @@ GitHub shows no more than ten of a step. https://docs.github.com/actions/referen
 
 from __future__ import annotations
 
-from govtask_extract.checking.outcome import Checked, Located, Run
-from govtask_extract.checking.wording import tally, where
+from govtask_extract.checking.outcome import Checked, Located, Run, tally, where
 from govtask_extract.model.remarks import SEVERITIES, Severity
 from govtask_extract.visible import printable
 

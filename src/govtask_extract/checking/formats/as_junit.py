@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
-from govtask_extract.checking.outcome import Checked, Located, Run, Unchecked, failing
-from govtask_extract.checking.wording import where
+from govtask_extract.checking.outcome import Checked, Located, Run, Unchecked, failing, where
 from govtask_extract.linting.rule import LintRule
 from govtask_extract.patterns import lazy_re
 from govtask_extract.visible import printable

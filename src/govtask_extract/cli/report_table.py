@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from io import StringIO
 from itertools import zip_longest
@@ -12,10 +13,10 @@ from rich.console import Console
 from rich.text import Text
 
 from govtask_extract.cli.console import to_terminal
-from govtask_extract.cli.summary import summary
-from govtask_extract.cli.wrapping import wrap
+from govtask_extract.cli.files import summary
 from govtask_extract.model.report import Report, Section, Task
 from govtask_extract.model.roles import WORDINGS
+from govtask_extract.patterns import lazy_re
 from govtask_extract.visible import printable
 
 _GAP = 2
@@ -61,7 +62,7 @@ def _lines(report: Report, widths: Widths) -> Iterator[Text]:
                 yield from _heading(section, widths.whole)
                 yield from _tasks(tasks, section.id, widths)
     yield Text()
-    yield Text(summary(len(report.tasks), len(report.sections), report.coverage.unread), "dim")
+    yield Text(summary(report), "dim")
 
 
 def _head(report: Report, width: int) -> Iterator[Text]:
@@ -118,3 +119,34 @@ def _wrapped(value: str, width: int, style: str = "", indent: int = 0) -> Iterat
     for paragraph in printable(value).splitlines() or [""]:
         for line in wrap(paragraph, max(width - indent, 2)):
             yield Text(" " * indent + line, style)
+
+
+# What must stay on one line: 「（第3」, 「100%。」, 「局、」.
+_PIECE = lazy_re(
+    r"""
+    \s+
+    | [（〈《“‘〔［【(\[<]*
+      (?: [!-'*-~]+ | . )
+      [，。、；：！？）〉》”’〕］】…—)\]>]*
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+
+
+def wrap(text: str, width: int) -> list[str]:
+    """Lines of at most `width` columns; white space where a line ends is left out."""
+    lines, line, used = [], "", 0
+    for piece in _pieces(text, width):
+        size = cell_len(piece)
+        if used + size > width:
+            lines.append(line.rstrip())
+            line, used = "", 0
+        if line or not piece.isspace():
+            line, used = line + piece, used + size
+    return [*lines, line.rstrip()]
+
+
+def _pieces(text: str, width: int) -> list[str]:
+    """A piece that no line can hold goes character by character."""
+    found = _PIECE.findall(text)
+    return [part for piece in found for part in ([piece] if cell_len(piece) <= width else piece)]
