@@ -102,7 +102,7 @@ READ = [pytest.param(read_forked, marks=pytest.mark.skipif(not hasattr(os, "fork
 @pytest.fixture(autouse=True)
 def findable(monkeypatch: pytest.MonkeyPatch) -> None:
     """This module, by a child that is a Python of its own."""
-    monkeypatch.setenv("PYTHONPATH", str(ROOT / "tests"))
+    monkeypatch.setenv("PYTHONPATH", str(ROOT / "tests"), prepend=os.pathsep)
 
 
 @pytest.mark.parametrize("read", READ)

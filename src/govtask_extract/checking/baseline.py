@@ -15,7 +15,7 @@ from pydantic import Field
 from govtask_extract.checking.outcome import Checked, Located, Unchecked
 from govtask_extract.chinese.script import without_blanks
 from govtask_extract.errors import BadConfiguration
-from govtask_extract.linting.script import Script
+from govtask_extract.linting.notice_text import NoticeText
 from govtask_extract.model.report import Diagnostic, Places, Report
 from govtask_extract.patterns import lazy_re
 from govtask_extract.settings_files import SettingsFile
@@ -93,7 +93,7 @@ def fingerprints(report: Report, diagnostics: Sequence[Diagnostic]) -> list[str]
     """One for each diagnostic; two that are about the same words have the same."""
     if not diagnostics:
         return []
-    text = Script(report).running_text
+    text = NoticeText(report).running_text
     return [_digest(diagnostic.code, "".join(_content(diagnostic, text))) for diagnostic in diagnostics]
 
 

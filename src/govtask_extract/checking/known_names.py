@@ -121,7 +121,7 @@ class NamesFile(RootModel[Known]):
 _UNIT_VARIANT, _LEADER_VARIANT = unit_name_variant.RULE.code, leader_name_variant.RULE.code
 
 
-class Name(Struct):
+class NameCount(Struct):
     """A name with how often it stands in an assignment; `variants` are other writings of it, likewise counted."""
 
     count: int
@@ -131,8 +131,8 @@ class Name(Struct):
 class Inventory(Struct, frozen=True):
     """The most frequent names first; a variant stands with its usual name only."""
 
-    units: dict[str, Name]
-    leaders: dict[str, Name]
+    units: dict[str, NameCount]
+    leaders: dict[str, NameCount]
 
 
 def inventory(reports: Sequence[Report]) -> Inventory:
@@ -161,15 +161,15 @@ def inventory_yaml(found: Inventory) -> str:
     return text
 
 
-def _plain(name: Name) -> dict[str, object]:
+def _plain(name: NameCount) -> dict[str, object]:
     return {"count": name.count, **({"variants": name.variants} if name.variants else {})}
 
 
-def _names(mentions: dict[str, list[Mention]], said: Sequence[Diagnostic]) -> dict[str, Name]:
+def _names(mentions: dict[str, list[Mention]], said: Sequence[Diagnostic]) -> dict[str, NameCount]:
     counts = Counter({name: len(found) for name, found in mentions.items()})
     firsts = {mention.places[0]: mention.name for found in mentions.values() for mention in found if mention.places}
     usual = dict(pair for diagnostic in said if (pair := _pair(diagnostic, firsts)))
-    names = {name: Name(count) for name, count in counts.most_common() if name not in usual}
+    names = {name: NameCount(count) for name, count in counts.most_common() if name not in usual}
     for variant, name in usual.items():
         names[_end(name, usual)].variants[variant] = counts[variant]
     return names

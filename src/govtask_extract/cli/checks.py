@@ -9,7 +9,7 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
-from govtask_extract.checking.check import check, diagnose
+from govtask_extract.checking.checker import check, diagnose
 from govtask_extract.checking.configuration import Choice, Configuration, configuration_from, load_configuration
 from govtask_extract.checking.outcome import Checked, Unchecked
 from govtask_extract.checking.reports import ReportWithLines, holds_reports, is_other_data, read_reports

@@ -13,7 +13,7 @@ from govtask_extract.checking.reports import as_report
 from govtask_extract.cli.console import say
 from govtask_extract.errors import BadReport, UnreadableFile
 from govtask_extract.evaluating.answers import Answer, answers
-from govtask_extract.evaluating.evaluate import evaluate
+from govtask_extract.evaluating.comparing import evaluate
 from govtask_extract.evaluating.figures import Counts, Tally
 from govtask_extract.evaluating.gold import Gold
 from govtask_extract.model.options import Limits

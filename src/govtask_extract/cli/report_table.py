@@ -23,7 +23,7 @@ _GAP = 2
 _WIDEST_LABEL = 10
 
 
-class Widths(Struct, frozen=True):
+class ColumnWidths(Struct, frozen=True):
     """Of the whole terminal, of the column of labels, and of each of the two that share what is left."""
 
     whole: int
@@ -43,12 +43,12 @@ def report_table(report: Report) -> str:
     return console.file.getvalue()
 
 
-def _widths(report: Report, whole: int) -> Widths:
+def _widths(report: Report, whole: int) -> ColumnWidths:
     labels = (cell_len(task.label or task.id) for task in report.tasks)
-    return Widths(whole, min(max(labels, default=0), _WIDEST_LABEL))
+    return ColumnWidths(whole, min(max(labels, default=0), _WIDEST_LABEL))
 
 
-def _lines(report: Report, widths: Widths) -> Iterator[Text]:
+def _lines(report: Report, widths: ColumnWidths) -> Iterator[Text]:
     yield from _head(report, widths.whole)
     for plan in report.plans:
         tasks = [task for task in report.tasks if task.plan == plan.id]
@@ -77,7 +77,7 @@ def _heading(section: Section, width: int) -> Iterator[Text]:
     yield from _wrapped(f"{section.label or ''}{section.title}", width, "bold cyan", indent=2 * (section.level - 1))
 
 
-def _tasks(tasks: list[Task], section: str | None, widths: Widths) -> Iterator[Text]:
+def _tasks(tasks: list[Task], section: str | None, widths: ColumnWidths) -> Iterator[Text]:
     """The tasks of one section, each in three columns: its label, its text, its roles with their names."""
     for task in tasks:
         if task.section == section:

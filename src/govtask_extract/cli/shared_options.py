@@ -13,8 +13,8 @@ from govtask_extract.model.options import Isolation, Limits, Options, option_for
 from govtask_extract.model.profile import DEFAULT, Profile
 from govtask_extract.reading import formats
 from govtask_extract.registry import names
-from govtask_extract.writing.layout import Language, Layout
 from govtask_extract.writing.selection import Selection
+from govtask_extract.writing.writer import Language, Layout
 
 _LIMITS = "govtask_extract.limits"
 

@@ -10,9 +10,8 @@ from govtask_extract.cli.console import check_target, put, write_file
 from govtask_extract.cli.files import STDIN, matching
 from govtask_extract.cli.shared_options import reading_options, selecting_options, table_options
 from govtask_extract.model.options import Options
-from govtask_extract.writing.layout import Layout
 from govtask_extract.writing.selection import Selection
-from govtask_extract.writing.writers import format_names, name_for_suffix, named_writer
+from govtask_extract.writing.writer import Layout, format_names, name_for_suffix, named_writer
 
 _DEFAULT_FORMAT = "json"
 _CHECK = "Write nothing; exit with 1, and say what differs, if this file of reports no longer says the same."

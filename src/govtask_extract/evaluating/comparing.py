@@ -1,12 +1,12 @@
-"""Compares the tasks of a report with those of a gold file."""
+"""Compares the tasks of a report with those of a gold file, texts by their edit distance."""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 
 from govtask_extract.evaluating.alignment import align
 from govtask_extract.evaluating.answers import FIELDS, NAME_FIELDS, Answer
-from govtask_extract.evaluating.distance import edit_distance
 from govtask_extract.evaluating.figures import Counts, Tally, tally
 
 Pair = tuple[Answer | None, Answer | None]
@@ -96,3 +96,22 @@ def _where_texts_part(gold: str, found: str) -> str:
     )
     start = max(0, at - 8)
     return f"gold …{gold[start : at + 12]}…, found …{found[start : at + 12]}…"
+
+
+def edit_distance(left: str, right: str) -> int:
+    """Levenshtein's distance, a whole column at a time: Myers 1999 in the form of Hyyrö 2003."""
+    if left == right or not left or not right:
+        return 0 if left == right else len(left) + len(right)
+    everywhere: dict[str, int] = defaultdict(int)
+    for at, character in enumerate(left):
+        everywhere[character] |= 1 << at
+    full, last = (1 << len(left)) - 1, 1 << len(left) - 1
+    rises, falls, distance = full, 0, len(left)
+    for character in right:
+        equal = everywhere.get(character, 0)
+        crossing = (((equal & rises) + rises) ^ rises) | equal | falls
+        up, down = falls | ~(crossing | rises) & full, rises & crossing
+        distance += bool(up & last) - bool(down & last)
+        up, down = (up << 1 | 1) & full, down << 1 & full
+        rises, falls = down | ~(crossing | up) & full, up & crossing
+    return distance

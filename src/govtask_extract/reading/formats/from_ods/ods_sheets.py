@@ -13,8 +13,8 @@ from govtask_extract.model.source import Source
 from govtask_extract.reading.containers import open_zip, read_member
 from govtask_extract.reading.limits import check_limit
 from govtask_extract.reading.safe_xml import parse_xml
-from govtask_extract.reading.sheets.document import SheetDocument
 from govtask_extract.reading.sheets.sheet import Sheet
+from govtask_extract.reading.sheets.sheet_document import SheetDocument
 
 # As wide as LibreOffice itself makes a sheet.
 _MOST_COLUMNS = 16_384

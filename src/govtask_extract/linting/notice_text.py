@@ -17,7 +17,7 @@ NOTICE_FIELDS = (
 """The fields of the notice that have places, as in `NoticeEvidence`."""
 
 
-class Script:
+class NoticeText:
     """`text` counts as the places do. What no place quotes is white space, so the text can be told from them."""
 
     def __init__(self, report: Report) -> None:

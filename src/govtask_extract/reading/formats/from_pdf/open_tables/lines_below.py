@@ -27,7 +27,7 @@ _WIDER = 1.6
 _PROSE = 3
 
 
-class Body(Struct, frozen=True):
+class LinesBelow(Struct, frozen=True):
     """The lines of a table below its headings; its rules, those of the headings, too; and whether it ends with one."""
 
     lines: tuple[Words, ...]
@@ -35,7 +35,7 @@ class Body(Struct, frozen=True):
     framed: bool
 
 
-def find_body(lines: Sequence[Words], bands: Bands, level: Iterable[Edge], top: float, start: float) -> Body:
+def find_body(lines: Sequence[Words], bands: Bands, level: Iterable[Edge], top: float, start: float) -> LinesBelow:
     """The table's lines among these, which stand below `start`; above it, from `top` on, its headings. Widens `bands`.
 
     A table ends with its last rule, or before the first line that is none of its.
@@ -54,7 +54,9 @@ def find_body(lines: Sequence[Words], bands: Bands, level: Iterable[Edge], top: 
         if not bands.crosses(line) and not bands.titles(line):
             bands.take(line)
     bands.settle()
-    return Body(tuple(kept), tuple(rule for rule in rules if bottom is None or rule.at <= bottom), bottom is not None)
+    return LinesBelow(
+        tuple(kept), tuple(rule for rule in rules if bottom is None or rule.at <= bottom), bottom is not None
+    )
 
 
 def count(number: Word | None) -> int | None:

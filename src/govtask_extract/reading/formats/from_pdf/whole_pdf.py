@@ -16,7 +16,7 @@ from govtask_extract.reading.builder import Builder
 from govtask_extract.reading.encodings import reads_well
 from govtask_extract.reading.formats.from_pdf.centring import with_centred
 from govtask_extract.reading.formats.from_pdf.drawn import Drawn
-from govtask_extract.reading.formats.from_pdf.opening import OpenFile
+from govtask_extract.reading.formats.from_pdf.open_file import OpenFile
 from govtask_extract.reading.formats.from_pdf.pages import read_page
 from govtask_extract.reading.formats.from_pdf.pdfium import LOCK
 from govtask_extract.reading.formats.from_pdf.pdfium_page import pdfium_page
@@ -47,14 +47,14 @@ def read_document(source: Source, options: Options) -> RawDocument:
         except UnreadableFile:
             if not second.page_count:
                 raise
-            return _Reading(source, options, None, second).document()
+            return _PageByPage(source, options, None, second).document()
         try:
-            return _Reading(source, options, opened, second).document()
+            return _PageByPage(source, options, opened, second).document()
         finally:
             opened.close()
 
 
-class _Reading:
+class _PageByPage:
     """Page after page; by the second engine alone, if PDFium could not open the file."""
 
     def __init__(self, source: Source, options: Options, opened: OpenFile | None, second: Second) -> None:
@@ -77,7 +77,7 @@ class _Reading:
         if self._trace.length:
             return self._document()
         if self._opened and len(self._trouble.damaged) == self._total and self._second.page_count:
-            return _Reading(self._source, self._options, None, self._second).document()
+            return _PageByPage(self._source, self._options, None, self._second).document()
         raise _nothing_to_read(self._source, self._total, self._trouble)
 
     def _page(self, number: int) -> Page | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from govtask_extract.reading.formats.from_pdf.glyphs import Stretch
+from govtask_extract.reading.formats.from_pdf.glyphs import GlyphLine
 
 # In heights of a line: the pen goes up so far at least when it begins a new column.
 _JUMP = 5.0
@@ -15,7 +15,7 @@ _NARROWEST = 8.0
 _FULL = 0.7
 
 
-def split_columns(runs: Sequence[Stretch]) -> list[list[Stretch]]:
+def split_columns(runs: Sequence[GlyphLine]) -> list[list[GlyphLine]]:
     """The runs of each column, in the order of reading; one column, if the page is not set in several.
 
     What was drawn out of turn, such as a running head, goes with the first column.
@@ -30,9 +30,9 @@ def split_columns(runs: Sequence[Stretch]) -> list[list[Stretch]]:
     return columns
 
 
-def _blocks(runs: Iterable[Stretch]) -> list[list[Stretch]]:
+def _blocks(runs: Iterable[GlyphLine]) -> list[list[GlyphLine]]:
     """The runs in the order of drawing, cut where the pen went far up."""
-    blocks: list[list[Stretch]] = []
+    blocks: list[list[GlyphLine]] = []
     for run in runs:
         if blocks and _top(blocks[-1][-1]) - _top(run) <= _JUMP * (_bottom(run) - _top(run)):
             blocks[-1].append(run)
@@ -41,7 +41,7 @@ def _blocks(runs: Iterable[Stretch]) -> list[list[Stretch]]:
     return blocks
 
 
-def _stand_side_by_side(left: Sequence[Stretch], right: Sequence[Stretch]) -> bool:
+def _stand_side_by_side(left: Sequence[GlyphLine], right: Sequence[GlyphLine]) -> bool:
     """Titles above both and page numbers below have no say: only lines at the same height do."""
     if min(len(left), len(right)) < _FEWEST:
         return False
@@ -53,24 +53,24 @@ def _stand_side_by_side(left: Sequence[Stretch], right: Sequence[Stretch]) -> bo
     return max(map(_right, beside)) <= min(map(_left, facing)) and _is_prose(beside) and _is_prose(facing)
 
 
-def _is_prose(column: Sequence[Stretch]) -> bool:
+def _is_prose(column: Sequence[GlyphLine]) -> bool:
     width = max(map(_right, column)) - min(map(_left, column))
     widths = sorted(_right(run) - _left(run) for run in column)
     height = _bottom(column[0]) - _top(column[0])
     return width >= _NARROWEST * height and widths[len(widths) // 2] >= _FULL * width
 
 
-def _left(run: Stretch) -> float:
+def _left(run: GlyphLine) -> float:
     return run.boxes[0]
 
 
-def _top(run: Stretch) -> float:
+def _top(run: GlyphLine) -> float:
     return run.boxes[1]
 
 
-def _right(run: Stretch) -> float:
+def _right(run: GlyphLine) -> float:
     return run.boxes[-2]
 
 
-def _bottom(run: Stretch) -> float:
+def _bottom(run: GlyphLine) -> float:
     return run.boxes[-1]

@@ -13,9 +13,9 @@ from govtask_extract.model.source import Source
 from govtask_extract.patterns import lazy_re
 from govtask_extract.reading.builder import Builder
 from govtask_extract.reading.containers import open_zip
-from govtask_extract.reading.formats.from_docx.body import Block, Grid, Paragraph, Reader
+from govtask_extract.reading.formats.from_docx.body import Block, BodyReader, WordParagraph, WordTable
 from govtask_extract.reading.formats.from_docx.numbering import read_numbering
-from govtask_extract.reading.formats.from_docx.parts import Parts
+from govtask_extract.reading.formats.from_docx.package import Package
 from govtask_extract.reading.formats.from_docx.styles import read_styles, toggled
 
 # — 12 — · 第 3 页 共 40 页
@@ -25,16 +25,16 @@ _PAGE_NUMBER = lazy_re(r"[\s\-—–－·0-9０-９第页共/／]+")
 def read_document(source: Source, limits: Limits) -> RawDocument:
     """Running heads once for each section that changes them, then the body, its notes, and the footers."""
     with open_zip(source.content, limits) as archive:
-        parts = Parts(archive, limits)
-        body = _body(parts, source.name)
-        styles = read_styles(parts.related("styles"))
-        reader = Reader(styles, read_numbering(parts.related("numbering"), styles))
+        package = Package(archive, limits)
+        body = _body(package, source.name)
+        styles = read_styles(package.related("styles"))
+        reader = BodyReader(styles, read_numbering(package.related("numbering"), styles))
         builder = Builder(limits)
         numbers = count(1)
-        _add_running(_running(body, "header", parts), reader, builder)
+        _add_running(_running(body, "header", package), reader, builder)
         _add(reader.blocks(body), builder, numbers)
-        _add((block for note in _notes(reader, parts) for block in reader.blocks(note)), builder, numbers)
-        _add_running(_running(body, "footer", parts), reader, builder)
+        _add((block for note in _notes(reader, package) for block in reader.blocks(note)), builder, numbers)
+        _add_running(_running(body, "footer", package), reader, builder)
     return RawDocument(
         text=builder.text,
         lines=tuple(builder.lines),
@@ -45,8 +45,8 @@ def read_document(source: Source, limits: Limits) -> RawDocument:
     )
 
 
-def _body(parts: Parts, name: str) -> Element:
-    root = parts.xml(parts.main)
+def _body(package: Package, name: str) -> Element:
+    root = package.xml(package.main)
     body = None if root is None else root.find("body")
     if body is None:
         raise UnreadableFile(f"{name} holds no document", "Open it in Word and save it again.")
@@ -55,7 +55,7 @@ def _body(parts: Parts, name: str) -> Element:
 
 def _add(blocks: Iterable[Block], builder: Builder, numbers: Iterator[int]) -> None:
     for block in blocks:
-        if isinstance(block, Grid):
+        if isinstance(block, WordTable):
             builder.table(block.cells)
         else:
             number = next(numbers)
@@ -63,22 +63,22 @@ def _add(blocks: Iterable[Block], builder: Builder, numbers: Iterator[int]) -> N
                 builder.line(line, paragraph=number, centred=block.centred)
 
 
-def _notes(reader: Reader, parts: Parts) -> list[Element]:
+def _notes(reader: BodyReader, package: Package) -> list[Element]:
     """The notes that the body refers to, each once, footnotes before endnotes. They print below the page: here, below
     all."""
     found: list[Element] = []
     for kind in ("footnote", "endnote"):
-        root = parts.related(f"{kind}s")
+        root = package.related(f"{kind}s")
         stored = {note.get("id"): note for note in root} if root is not None else {}
         referred = dict.fromkeys(identity for noted, identity in reader.notes if noted == kind)
         found += [stored[identity] for identity in referred if identity in stored]
     return found
 
 
-def _running(body: Element, kind: str, parts: Parts) -> list[Element]:
+def _running(body: Element, kind: str, package: Package) -> list[Element]:
     """The headers or footers of all sections that show, each part once."""
-    targets = {relation.identity: relation.target for relation in parts.relations(parts.main)}
-    settings = parts.related("settings")
+    targets = {relation.identity: relation.target for relation in package.relations(package.main)}
+    settings = package.related("settings")
     even = settings is not None and bool(toggled(settings.find("evenAndOddHeaders")))
     shown: dict[str, Element | None] = {}
     for section in body.iter("sectPr"):
@@ -86,15 +86,17 @@ def _running(body: Element, kind: str, parts: Parts) -> list[Element]:
         for reference in section.findall(f"{kind}Reference"):
             target = targets.get(reference.get("id") or "", "")
             if kinds.get(reference.get("type") or "default") and target not in shown:
-                shown[target] = parts.xml(target)
+                shown[target] = package.xml(target)
     return [root for root in shown.values() if root is not None]
 
 
-def _add_running(roots: Iterable[Element], reader: Reader, builder: Builder) -> None:
+def _add_running(roots: Iterable[Element], reader: BodyReader, builder: Builder) -> None:
     for root in roots:
         for block in reader.blocks(root):
-            lines = [line for cell in block.cells for line in cell.lines] if isinstance(block, Grid) else block.lines
-            paged = isinstance(block, Paragraph) and block.names_page
+            lines = (
+                [line for cell in block.cells for line in cell.lines] if isinstance(block, WordTable) else block.lines
+            )
+            paged = isinstance(block, WordParagraph) and block.names_page
             for line in lines:
                 is_number = paged or _PAGE_NUMBER.fullmatch(line)
                 builder.line(line, furniture="page-number" if is_number else "running-head")

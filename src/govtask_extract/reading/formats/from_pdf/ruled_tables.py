@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from govtask_extract.reading.builder import Filled
-from govtask_extract.reading.formats.from_pdf.glyphs import Stretch
-from govtask_extract.reading.formats.from_pdf.grids import Grid, GridCell
+from govtask_extract.reading.formats.from_pdf.glyphs import GlyphLine
+from govtask_extract.reading.formats.from_pdf.grids import GridCell, RuledGrid
 from govtask_extract.reading.formats.from_pdf.lines import join_lines, split, string_runs, without_blanks
 
-Share = dict[GridCell, list[Stretch]]
+Share = dict[GridCell, list[GlyphLine]]
 """The characters of each cell that has any, in the order in which they were drawn."""
 
 
-def share_out(grids: Sequence[Grid], runs: list[Stretch]) -> tuple[Sequence[Grid], list[Share], list[Stretch]]:
+def share_out(
+    grids: Sequence[RuledGrid], runs: list[GlyphLine]
+) -> tuple[Sequence[RuledGrid], list[Share], list[GlyphLine]]:
     """The grids that hold text in several cells, their shares, and the runs of the characters that stand in none.
 
     Lines around a single text are a frame and no table.
@@ -28,7 +30,7 @@ def share_out(grids: Sequence[Grid], runs: list[Stretch]) -> tuple[Sequence[Grid
     return grids, shares, string_runs(rest)
 
 
-def _is_taken(piece: Stretch, grids: Iterable[Grid], shares: Iterable[Share]) -> bool:
+def _is_taken(piece: GlyphLine, grids: Iterable[RuledGrid], shares: Iterable[Share]) -> bool:
     x0, top, x1, bottom = piece.boxes
     for grid, share in zip(grids, shares, strict=True):
         cell = grid.cell_at((x0 + x1) / 2, (top + bottom) / 2)
@@ -38,15 +40,15 @@ def _is_taken(piece: Stretch, grids: Iterable[Grid], shares: Iterable[Share]) ->
     return False
 
 
-def filled_cells(grid: Grid, share: Share) -> list[tuple[Filled, list[Stretch]]]:
+def filled_cells(grid: RuledGrid, share: Share) -> list[tuple[Filled, list[GlyphLine]]]:
     """The grid's cells with their printed lines, as text and as characters; blanks around a line are left out."""
     return [_filled(cell, _lines(share.get(cell, ()))) for cell in grid.cells]
 
 
-def _lines(pieces: Iterable[Stretch]) -> list[Stretch]:
+def _lines(pieces: Iterable[GlyphLine]) -> list[GlyphLine]:
     return [without_blanks(line) for line in join_lines(string_runs(pieces))]
 
 
-def _filled(cell: GridCell, lines: list[Stretch]) -> tuple[Filled, list[Stretch]]:
+def _filled(cell: GridCell, lines: list[GlyphLine]) -> tuple[Filled, list[GlyphLine]]:
     texts = tuple(line.text for line in lines)
     return Filled(cell.row, cell.column, texts, cell.row_span, cell.column_span), lines

@@ -11,15 +11,15 @@ from msgspec.structs import replace
 from govtask_extract.model.failure import Entry, Failure
 from govtask_extract.model.report import Deadline, Diagnostic, Places, Report, Section, Task
 from govtask_extract.model.roles import WORDINGS, Role
-from govtask_extract.writing.layout import Language
 from govtask_extract.writing.selection import section_path
+from govtask_extract.writing.writer import Language
 
 Value = str | int | bool | date | None
 Evidence = tuple[Places, ...]
 """The places of each name of a list; of a single value, one element."""
 
 
-class Row(Struct, frozen=True):
+class TableRow(Struct, frozen=True):
     """What one row is about: an item of a report, and the places that it was read from."""
 
     report: Report
@@ -31,7 +31,7 @@ class Row(Struct, frozen=True):
     """In a role's table, one of the task's names."""
 
 
-class Column(Struct, frozen=True):
+class TableColumn(Struct, frozen=True):
     """`name` is its heading in English, as in the report's JSON; `evidence` the places that its value was read from.
 
     `wraps`: a workbook shows the value whole, on as many lines as it takes.
@@ -39,42 +39,42 @@ class Column(Struct, frozen=True):
 
     name: str
     chinese: str
-    value: Callable[[Row], Value]
-    evidence: Callable[[Row], Evidence] | None = None
+    value: Callable[[TableRow], Value]
+    evidence: Callable[[TableRow], Evidence] | None = None
     wraps: bool = True
 
     def heading(self, language: Language) -> str:
         return self.chinese if language == "zh" else self.name
 
 
-class Table(Struct, frozen=True):
+class WrittenTable(Struct, frozen=True):
     """A sheet of a workbook, or all of a CSV file."""
 
     name: str
     chinese: str
-    columns: tuple[Column, ...]
-    rows: tuple[Row, ...]
+    columns: tuple[TableColumn, ...]
+    rows: tuple[TableRow, ...]
 
     def title(self, language: Language) -> str:
         return self.chinese if language == "zh" else self.name
 
 
-def tasks_table(entries: Sequence[Entry], *, several: bool) -> Table:
+def tasks_table(entries: Sequence[Entry], *, several: bool) -> WrittenTable:
     """One row a task."""
     rows = tuple(row for report in _reports(entries) for row in _task_rows(report))
-    return Table("tasks", "任务", (*_source(several), *_TASK, *_NAMES, *_MORE, *_PLACE), rows)
+    return WrittenTable("tasks", "任务", (*_source(several), *_TASK, *_NAMES, *_MORE, *_PLACE), rows)
 
 
-def all_tables(entries: Sequence[Entry], *, several: bool) -> list[Table]:
+def all_tables(entries: Sequence[Entry], *, several: bool) -> list[WrittenTable]:
     """Tasks, then a table for each role with a row for each task and name, sections, diagnostics."""
     reports, source = _reports(entries), _source(several)
-    sections = tuple(Row(report, section, section.evidence) for report in reports for section in report.sections)
-    diagnostics = tuple(Row(report, found, found.evidence) for report in reports for found in report.diagnostics)
+    sections = tuple(TableRow(report, section, section.evidence) for report in reports for section in report.sections)
+    diagnostics = tuple(TableRow(report, found, found.evidence) for report in reports for found in report.diagnostics)
     return [
         tasks_table(entries, several=several),
         *(_role_table(reports, source, field, heading) for field, heading in NAME_FIELDS),
-        Table("sections", "章节", (*source, *_SECTION, *_PLACE), sections),
-        Table("diagnostics", "诊断", (*source, *_DIAGNOSTIC, *_PLACE), diagnostics),
+        WrittenTable("sections", "章节", (*source, *_SECTION, *_PLACE), sections),
+        WrittenTable("diagnostics", "诊断", (*source, *_DIAGNOSTIC, *_PLACE), diagnostics),
     ]
 
 
@@ -90,35 +90,35 @@ def _reports(entries: Sequence[Entry]) -> list[Report]:
     return [entry for entry in entries if not isinstance(entry, Failure)]
 
 
-def _task_rows(report: Report) -> Iterator[Row]:
+def _task_rows(report: Report) -> Iterator[TableRow]:
     sections = {section.id: section for section in report.sections}
     for task in report.tasks:
-        yield Row(report, task, task.evidence.text or task.evidence.label, tuple(section_path(task, sections)))
+        yield TableRow(report, task, task.evidence.text or task.evidence.label, tuple(section_path(task, sections)))
 
 
-def _role_table(reports: Sequence[Report], source: tuple[Column, ...], field: str, heading: str) -> Table:
+def _role_table(reports: Sequence[Report], source: tuple[TableColumn, ...], field: str, heading: str) -> WrittenTable:
     rows = tuple(
         replace(row, name=name, places=places)
         for report in reports
         for row in _task_rows(report)
         for name, places in zip(getattr(row.item, field), getattr(row.item.evidence, field), strict=True)
     )
-    name = Column("name", heading, lambda row: row.name, lambda row: (row.places,))
-    return Table(field, heading, (*source, name, *_TASK, *_PLACE), rows)
+    name = TableColumn("name", heading, lambda row: row.name, lambda row: (row.places,))
+    return WrittenTable(field, heading, (*source, name, *_TASK, *_PLACE), rows)
 
 
-def _source(several: bool) -> tuple[Column, ...]:
-    return (Column("source", "文件", lambda row: row.report.source.name),) if several else ()
+def _source(several: bool) -> tuple[TableColumn, ...]:
+    return (TableColumn("source", "文件", lambda row: row.report.source.name),) if several else ()
 
 
-def _field(name: str, chinese: str, *, evidence: bool = False) -> Column:
+def _field(name: str, chinese: str, *, evidence: bool = False) -> TableColumn:
     """A field of the row's item as it is."""
     places = (lambda row: (getattr(row.item.evidence, name),)) if evidence else None
-    return Column(name, chinese, lambda row: getattr(row.item, name), places)
+    return TableColumn(name, chinese, lambda row: getattr(row.item, name), places)
 
 
-def _names(field: str, chinese: str) -> Column:
-    return Column(
+def _names(field: str, chinese: str) -> TableColumn:
+    return TableColumn(
         field,
         chinese,
         lambda row: "、".join(getattr(row.item, field)) or None,
@@ -126,43 +126,43 @@ def _names(field: str, chinese: str) -> Column:
     )
 
 
-def _place(name: str, chinese: str) -> Column:
+def _place(name: str, chinese: str) -> TableColumn:
     """Where the value begins."""
-    return Column(name, chinese, lambda row: getattr(row.places[0], name) if row.places else None)
+    return TableColumn(name, chinese, lambda row: getattr(row.places[0], name) if row.places else None)
 
 
-def _deadlines(row: Row) -> str | None:
+def _deadlines(row: TableRow) -> str | None:
     return "；".join(deadline.text for deadline in _deadlines_of(row)) or None
 
 
-def _deadline_date(row: Row) -> date | None:
+def _deadline_date(row: TableRow) -> date | None:
     """The day, if the deadlines fix one and no more."""
     days = {deadline.date for deadline in _deadlines_of(row) if deadline.date}
     return date.fromisoformat(days.pop()) if len(days) == 1 else None
 
 
-def _deadlines_of(row: Row) -> tuple[Deadline, ...]:
+def _deadlines_of(row: TableRow) -> tuple[Deadline, ...]:
     return row.item.deadlines if isinstance(row.item, Task) else ()
 
 
-def _other_columns(row: Row) -> str | None:
+def _other_columns(row: TableRow) -> str | None:
     found = row.item.other_columns if isinstance(row.item, Task) else {}
     return "；".join(f"{heading}：{value}" for heading, value in found.items()) or None
 
 
 _TASK = (
     _field("id", "编号"),
-    Column("section", "章节", lambda row: " / ".join(row.path) or None),
+    TableColumn("section", "章节", lambda row: " / ".join(row.path) or None),
     _field("label", "序号", evidence=True),
     _field("number", "数字序号"),
     _field("text", "目标任务", evidence=True),
 )
 _NAMES = tuple(_names(field, heading) for field, heading in NAME_FIELDS)
 _MORE = (
-    Column("deadlines", "完成时限", _deadlines, lambda row: tuple(found.evidence for found in _deadlines_of(row))),
-    Column("deadline_date", "完成日期", _deadline_date),
+    TableColumn("deadlines", "完成时限", _deadlines, lambda row: tuple(found.evidence for found in _deadlines_of(row))),
+    TableColumn("deadline_date", "完成日期", _deadline_date),
     _field("open_ended", "名单未尽"),
-    Column("other_columns", "其他栏目", _other_columns),
+    TableColumn("other_columns", "其他栏目", _other_columns),
     _field("plan", "方案编号"),
     _field("parent", "上级任务"),
     _field("lead_rule", "牵头规则"),
@@ -172,7 +172,7 @@ _PLACE = (
     _place("line", "行"),
     _place("sheet", "工作表"),
     _place("cell", "单元格"),
-    Column("quote", "原文", lambda row: "\n".join(place.quote for place in row.places) or None, wraps=False),
+    TableColumn("quote", "原文", lambda row: "\n".join(place.quote for place in row.places) or None, wraps=False),
 )
 _SECTION = (
     _field("id", "编号"),

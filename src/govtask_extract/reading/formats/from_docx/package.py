@@ -22,7 +22,7 @@ class Relation(Struct, frozen=True):
     target: str
 
 
-class Parts:
+class Package:
     """Gives each part's XML, parsed. External targets are no parts: nothing is ever fetched."""
 
     def __init__(self, archive: ZipFile, limits: Limits) -> None:
