@@ -13,10 +13,10 @@ import pytest
 from conftest import ROOT
 
 import govtask_extract.parsing
+from govtask_extract.language.folding import fold_widths
 from govtask_extract.model.profile import DEFAULT
 from govtask_extract.model.roles import WORDINGS, Role
 from govtask_extract.parsing.assignment import bodies, clauses, items, labels, verbs
-from govtask_extract.parsing.assignment.folded import fold_widths
 from govtask_extract.patterns import Pattern, UserPattern, holds_any, lazy_re, lazy_regex
 
 SAMPLE = str(ROOT / "samples/dongxihu-2022/notice.md")

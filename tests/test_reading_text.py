@@ -15,8 +15,8 @@ from conftest import ROOT
 from hypothesis import given
 from hypothesis import strategies as st
 
-from govtask_extract.chinese.radicals import characters_for_radicals
 from govtask_extract.errors import GovtaskError, LimitExceeded, UnknownFormat, UnreadableFile
+from govtask_extract.language.radicals import characters_for_radicals
 from govtask_extract.model.document import RawDocument
 from govtask_extract.model.options import Limits, Options
 from govtask_extract.model.source import Source

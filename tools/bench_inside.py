@@ -25,9 +25,8 @@ from govtask_extract import Options, extract
 from govtask_extract.model.document import RawDocument
 from govtask_extract.model.report import Report
 from govtask_extract.model.source import Source
-from govtask_extract.parsing.parse import assemble
-from govtask_extract.parsing.reporting.report import to_report
-from govtask_extract.parsing.stages import find_blocks, find_parts
+from govtask_extract.parsing.parse import assemble, find_blocks, find_parts
+from govtask_extract.parsing.report.report import to_report
 from govtask_extract.pipeline import read_document
 from govtask_extract.writing.writer import named_writer
 

@@ -13,8 +13,8 @@ from msgspec.structs import replace
 from pydantic import Field
 
 from govtask_extract.checking.outcome import Checked, Located, Unchecked
-from govtask_extract.chinese.script import without_blanks
 from govtask_extract.errors import BadConfiguration
+from govtask_extract.language.script import without_blanks
 from govtask_extract.linting.notice_text import NoticeText
 from govtask_extract.model.report import Diagnostic, Places, Report
 from govtask_extract.patterns import lazy_re

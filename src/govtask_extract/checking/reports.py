@@ -11,8 +11,8 @@ from pydantic import BaseModel, ValidationError
 
 from govtask_extract.checking.outcome import Unchecked
 from govtask_extract.checking.spots import Excerpts, PlainData, YamlAlias, first_words, in_json, in_yaml
-from govtask_extract.chinese.script import without_blanks
 from govtask_extract.errors import BadReport, UnreadableFile
+from govtask_extract.language.script import without_blanks
 from govtask_extract.model.failure import Failure
 from govtask_extract.model.report import Model, Place, Places, Report, Section, Task, TaskEvidence
 from govtask_extract.model.source import Source

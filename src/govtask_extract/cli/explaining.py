@@ -92,10 +92,11 @@ def stage_lines(stage: str, document: RawDocument, profile: Profile) -> str:
     """The stage `raw` is the reader's, `blocks` and `parts` are the parser's."""
     if stage == "raw":
         return _object(_raw(document))
-    from govtask_extract.parsing.stages import find_blocks, find_parts
+    from govtask_extract.parsing.parse import find_blocks, find_parts
 
     blocks = find_blocks(document, profile)[0]
-    found: Sequence[object] = blocks if stage == "blocks" else find_parts(blocks, document, profile)
+    letter, parts = find_parts(blocks, document, profile)
+    found: Sequence[object] = blocks if stage == "blocks" else (letter, *parts)
     return _array([plain(item) for item in found]) + "\n"
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from govtask_extract.chinese.likeness import match_key, one_slip_apart
+from govtask_extract.language.likeness import match_key, one_slip_apart
 from govtask_extract.linting.rule import Finding
 from govtask_extract.linting.subject import Mention, position
 

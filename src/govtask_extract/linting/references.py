@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from govtask_extract.chinese.numerals import to_integer
-from govtask_extract.chinese.script import HAN, without_blanks
+from govtask_extract.language.numerals import to_integer
+from govtask_extract.language.script import HAN, without_blanks
 from govtask_extract.linting.subject import Subject, within
 from govtask_extract.patterns import Match, lazy_re, lazy_regex
 

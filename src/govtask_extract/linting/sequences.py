@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
 
-from govtask_extract.chinese.numerals import to_integer
+from govtask_extract.language.numerals import to_integer
 from govtask_extract.linting.subject import Subject
 from govtask_extract.patterns import lazy_re
 

@@ -5,22 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from govtask_extract.chinese.script import with_single_blanks
+from govtask_extract.language.script import with_single_blanks
 from govtask_extract.model.blocks import Block, MarkerKind
 from govtask_extract.model.document import RawDocument, Table
 from govtask_extract.model.drafts import AttachmentDraft, Entry, PlanDraft, SectionDraft
 from govtask_extract.model.parts import Part
 from govtask_extract.model.profile import Profile
 from govtask_extract.model.traced import Traced
-from govtask_extract.parsing.bare_brackets import are_the_habit
-from govtask_extract.parsing.fold import ATTACHMENT
-from govtask_extract.parsing.grid import Grid, Row, distinct, of_document
-from govtask_extract.parsing.headers import Header, find_header
-from govtask_extract.parsing.items import Items
-from govtask_extract.parsing.outline import levels, outline
-from govtask_extract.parsing.stretches import Groups
-from govtask_extract.parsing.table_rows import is_filled
-from govtask_extract.parsing.tables import TaskTable, names_somebody
+from govtask_extract.parsing.assignment.bare_brackets import are_the_habit
+from govtask_extract.parsing.assignment.stretches import Groups
+from govtask_extract.parsing.items.assemble import Assembler
+from govtask_extract.parsing.items.facts import item_of
+from govtask_extract.parsing.items.outline import levels, outline
+from govtask_extract.parsing.items.unnumbered import as_prose
+from govtask_extract.parsing.lines.fold import ATTACHMENT
+from govtask_extract.parsing.tables.grid import Grid, Row, distinct, of_document
+from govtask_extract.parsing.tables.header import Header, find_header
+from govtask_extract.parsing.tables.rows import is_filled
+from govtask_extract.parsing.tables.task_table import TaskTable, names_somebody
 
 
 class PlanReader:
@@ -38,8 +40,9 @@ class PlanReader:
         title, heading = _title(part)
         bare = are_the_habit(part.blocks, self.profile)
         self.groups = Groups(self.profile, bare=bare, raw=self.document.text)
-        entries = tuple(self._entries(part.blocks))
-        return PlanDraft(title, heading, entries)
+        blocks = self.groups.found(part.blocks) if bare else part.blocks
+        entries = tuple(self._entries(blocks))
+        return PlanDraft(title, heading, (*entries, *as_prose(part.closing, None)))
 
     def _entries(self, blocks: Sequence[Block]) -> Iterator[Entry]:
         runs = [(tables, list(run)) for tables, run in groupby(blocks, key=lambda block: block.table is not None)]
@@ -56,7 +59,8 @@ class PlanReader:
                 yield entry
 
     def _items(self, blocks: Sequence[Block], ranks: dict[MarkerKind, int], heads_a_table: bool) -> Iterator[Entry]:
-        yield from Items(outline(blocks), ranks, self.groups, heads_a_table=heads_a_table).entries()
+        root = item_of(outline(blocks), self.groups)
+        yield from Assembler(root, ranks, self.groups, heads_a_table=heads_a_table).entries()
 
     def _tables(self, blocks: Sequence[Block]) -> Iterator[TaskTable]:
         """The task tables among tables that follow one another; the others go to `attachments`."""

@@ -12,8 +12,8 @@ from math import log
 
 from msgspec import Struct
 
-from govtask_extract.chinese.numerals import to_integer
-from govtask_extract.chinese.script import without_blanks
+from govtask_extract.language.numerals import to_integer
+from govtask_extract.language.script import without_blanks
 from govtask_extract.model.document import Cell, Line, Span, Table
 from govtask_extract.patterns import lazy_re
 

@@ -6,8 +6,8 @@ from functools import partial
 
 from msgspec.structs import replace
 
-from govtask_extract.chinese.radicals import characters_for_radicals
 from govtask_extract.errors import GovtaskError, MissingExtra, UnreadableFile
+from govtask_extract.language.radicals import characters_for_radicals
 from govtask_extract.model.document import RawDocument
 from govtask_extract.model.options import Limits, Meanwhile, Options, Progress
 from govtask_extract.model.remarks import RADICAL_CHARACTERS, UNREADABLE_CHARACTERS

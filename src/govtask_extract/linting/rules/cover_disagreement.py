@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from govtask_extract.chinese.likeness import match_key
+from govtask_extract.language.likeness import match_key
 from govtask_extract.linting.bodies import ends_as_a_body
 from govtask_extract.linting.cover import Statement, differing_titles, statements
 from govtask_extract.linting.rule import Finding, LintRule

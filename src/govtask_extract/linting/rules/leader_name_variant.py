@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from govtask_extract.chinese.likeness import match_key, near_pairs, one_slip_apart, slip
+from govtask_extract.language.likeness import match_key, near_pairs, one_slip_apart, slip
 from govtask_extract.linting.name_findings import variant_finding
 from govtask_extract.linting.rule import Finding, LintRule
 from govtask_extract.linting.subject import Subject

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from govtask_extract.chinese.script import HAN, without_blanks
+from govtask_extract.language.script import HAN, without_blanks
 from govtask_extract.linting.rule import Finding, LintRule
 from govtask_extract.linting.subject import Subject
 from govtask_extract.patterns import lazy_re, lazy_regex

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from govtask_extract.chinese.likeness import match_key, one_slip_apart
-from govtask_extract.chinese.script import HAN, without_blanks
+from govtask_extract.language.likeness import match_key, one_slip_apart
+from govtask_extract.language.script import HAN, without_blanks
 from govtask_extract.linting.labels import LABELS, last_ink
 from govtask_extract.linting.rule import Finding, LintRule
 from govtask_extract.linting.subject import Subject

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from govtask_extract.chinese.likeness import match_key
+from govtask_extract.language.likeness import match_key
 from govtask_extract.linting.rule import Finding, LintRule
 from govtask_extract.linting.subject import LEADER_FIELD, UNIT_FIELDS, Subject
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from govtask_extract.chinese.variants import SIMPLIFYING, simplified
+from govtask_extract.language.variants import SIMPLIFYING, simplified
 from govtask_extract.linting.rule import Finding, LintRule
 from govtask_extract.linting.subject import Subject
 

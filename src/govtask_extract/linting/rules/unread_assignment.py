@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from govtask_extract.chinese.script import HAN, without_blanks
+from govtask_extract.language.script import HAN, without_blanks
 from govtask_extract.linting.bodies import ends_as_a_body
 from govtask_extract.linting.labels import label_at
 from govtask_extract.linting.rule import Finding, LintRule

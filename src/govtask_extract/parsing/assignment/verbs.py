@@ -7,10 +7,10 @@ from functools import cache
 
 from msgspec import Struct
 
+from govtask_extract.language.folding import fold_widths
+from govtask_extract.language.words.around_bodies import ADVERBS, OUTSIDE_NAMES, TAILS
 from govtask_extract.model.profile import Profile
 from govtask_extract.model.roles import Role
-from govtask_extract.parsing.assignment.folded import fold_widths
-from govtask_extract.parsing.assignment.wording import ADVERBS, OUTSIDE_NAMES, TAILS
 from govtask_extract.patterns import RegexPattern, holds_any, lazy_regex
 
 # 按照各自职责分工, 根据部门职能

@@ -8,7 +8,7 @@ from operator import attrgetter
 
 from msgspec import Struct
 
-from govtask_extract.chinese.numerals import to_integer
+from govtask_extract.language.numerals import to_integer
 from govtask_extract.patterns import lazy_re
 from govtask_extract.reading.formats.from_pdf.edges import Edge
 from govtask_extract.reading.formats.from_pdf.open_tables.bands import Bands, Extent
