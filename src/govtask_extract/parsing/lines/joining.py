@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from govtask_extract.language.bodies import begins_name, is_whole
+from govtask_extract.language.document_numbers import is_number_line
 from govtask_extract.language.folding import fold
 from govtask_extract.language.labels import label_words, opens_label
 from govtask_extract.language.markers import opening_marker
@@ -17,7 +18,7 @@ from govtask_extract.model.profile import Profile
 from govtask_extract.model.roles import Role
 from govtask_extract.model.traced import Traced, join
 from govtask_extract.parsing.lines.column import CANNOT_BEGIN, Breaks, Column, Printed, measure
-from govtask_extract.parsing.parts.titles import ends_with_kind, is_body_name, is_number_line
+from govtask_extract.parsing.parts.titles import ends_with_kind, is_body_name
 from govtask_extract.patterns import holds_any, lazy_re, lazy_regex
 
 _OPENING, _CLOSING = "（(〔［[【〈《“", "）)〕］]】〉》”"

@@ -8,19 +8,18 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct, field
 from msgspec.structs import replace
 
+from govtask_extract.language.document_numbers import find_numbers, is_number_line
 from govtask_extract.model.blocks import Block, BlockKind
 from govtask_extract.model.drafts import AttachmentDraft, ClauseDraft, LetterDraft, ProseDraft, SectionDraft
 from govtask_extract.model.traced import Traced
 from govtask_extract.parsing.items.outline import Node, levels, outline
 from govtask_extract.parsing.lines.fold import ATTACHMENT
 from govtask_extract.parsing.parts.titles import (
-    DOCUMENT_NUMBER,
     ends_like_title,
     ends_with_kind,
     is_addressees,
     is_body_name,
     is_letterhead,
-    is_number_line,
 )
 from govtask_extract.patterns import lazy_re
 
@@ -115,11 +114,11 @@ def _take_head(letter: _Letter) -> None:
 def _number_in_box(blocks: Sequence[Block]) -> tuple[Block | None, list[Block]]:
     """The number that only a site's box has, 索引号：… 文号：青政发〔2022〕3号, and the blocks without it."""
     for index, block in enumerate(blocks):
-        match = DOCUMENT_NUMBER.search(block.text) if _BOX_LINE.match(block.text) else None
-        if match is not None and _NUMBER_LABEL.search(block.text, 0, match.start()):
+        span = next(find_numbers(block.text), None) if _BOX_LINE.match(block.text) else None
+        if span is not None and _NUMBER_LABEL.search(block.text, 0, span[0]):
             before, number, after = (
                 replace(block, content=block.content.cut(start, end).strip())
-                for start, end in ((0, match.start()), match.span(), (match.end(), len(block.text)))
+                for start, end in ((0, span[0]), span, (span[1], len(block.text)))
             )
             around = [part for part in (before, after) if part.content]
             return number, [*blocks[:index], *around, *blocks[index + 1 :]]
@@ -298,5 +297,5 @@ def _without_listing(blocks: Sequence[Block]) -> tuple[list[Block], list[Attachm
 
 def document_number(content: Traced) -> Traced:
     """The number within its line."""
-    match = DOCUMENT_NUMBER.search(content.text)
-    return content.cut(match.start("number"), match.end("number")) if match else content
+    span = next(find_numbers(content.text), None)
+    return content.cut(*span) if span else content

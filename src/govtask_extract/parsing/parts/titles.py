@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from govtask_extract.language.document_numbers import is_number_line
 from govtask_extract.language.variants import simplified
 from govtask_extract.language.word_lists import words
 from govtask_extract.model.blocks import Block, BlockKind
@@ -22,9 +23,6 @@ _LONGEST_NOTE = 20
 _BODY_ENDS = ("政府", "办公室", *"局厅部委署院会办组", "指挥部", "中心", "公司", "集团", "总社")
 _LONGEST_SCOPE = 30
 _LETTERHEAD_ENDS = ("文件", "函件", "函", "政府令", "公报")
-_NUMBER = r"(?P<number>[^\W\d_]{1,16}\s*[〔\[（(【〈［]\s*\d{4}\s*[〕\])）】〉］]\s*第?\s*\d{1,5}\s*[号號])"
-DOCUMENT_NUMBER = lazy_re(_NUMBER, needs=("号", "號"))
-_NUMBER_LINE = lazy_re(rf"(?:文号|发文字号)?[：:]?\s*{_NUMBER}(?:\s*签发人.*)?", needs=("号", "號"))
 # 抄送：市委各部门。   云溪区人民政府办公室　2023年2月16日印发   主题词：经济管理　重点工作　通知
 _FOOT_LINE = lazy_re(
     r"(?:抄\s*[送报]|分\s*送|主\s*题\s*词|(?:共)?印\s*[发数]|校\s*对)\s*[：:].*|.{0,40}\d\s*日\s*印\s*发.{0,12}|[（(]?\s*共\s*印.{1,12}份\s*[）)]?",
@@ -98,11 +96,6 @@ def is_letterhead(text: str) -> bool:
         return False
     text = simplified(text)
     return is_body_name(text) or (text.endswith(_LETTERHEAD_ENDS) and "关于" not in text)
-
-
-def is_number_line(text: str) -> bool:
-    """Whether the line prints a document number and nothing else."""
-    return _NUMBER_LINE.fullmatch(text) is not None
 
 
 def is_foot_line(text: str) -> bool:

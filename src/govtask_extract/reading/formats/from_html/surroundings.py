@@ -8,15 +8,12 @@ from itertools import groupby
 
 from msgspec import Struct
 
+from govtask_extract.language.document_numbers import is_number_line
 from govtask_extract.model.document import Span, Table
 from govtask_extract.patterns import lazy_re
 from govtask_extract.reading.formats.from_html.box import Entry, entries_of_lines, entries_of_table
 from govtask_extract.reading.formats.from_html.names import opens_with_box_name
 
-# 江政办发〔2021〕5号
-_DOCUMENT_NUMBER = lazy_re(
-    r"\s*\w{2,20}\s*[〔\[［(（【]\s*(?:19|20)[0-9]{2}\s*[〕\]］)）】]\s*第?\s*[0-9]{1,5}\s*号\s*"
-)
 _KIND = lazy_re(
     r"(?:通知|意见|方案|办法|规定|决定|公告|通告|批复|函|细则|计划|规划|要点|清单|措施)\s*(?:[（(][^（）()]{1,30}[）)])?\s*$"
 )
@@ -98,7 +95,7 @@ def _own_lines(blocks: Sequence[Block], text: str, page_title: str, taken: set[i
     first = next((index for index, block in enumerate(blocks) if block.main), 0)
     above = [block for block in blocks[:first] if not block.table and block.span[0] not in taken]
     beginning = _condensed(text[blocks[first].span[0] :][:_BEGINNING]) if blocks else ""
-    numbers = [block for block in above if _DOCUMENT_NUMBER.fullmatch(text, *block.span)]
+    numbers = [block for block in above if is_number_line(text[slice(*block.span)])]
     titles = [block for block in above if _title_likeness(block, text, page_title)]
     best = max(titles, key=lambda block: (_title_likeness(block, text, page_title), block.span), default=None)
     own = numbers + ([best] if best and _condensed(text[slice(*best.span)]) not in beginning else [])
