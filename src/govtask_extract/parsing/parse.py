@@ -15,6 +15,7 @@ from govtask_extract.model.plain import Plain
 from govtask_extract.model.profile import Profile
 from govtask_extract.model.source import Source
 from govtask_extract.model.traced import Traced
+from govtask_extract.parsing.assignment.stretches import Groups
 from govtask_extract.parsing.lines.clean import clean
 from govtask_extract.parsing.lines.fold import fold
 from govtask_extract.parsing.lines.furniture import Found
@@ -40,7 +41,7 @@ def find_blocks(document: RawDocument, profile: Profile) -> tuple[tuple[Block, .
 
 def find_parts(blocks: Sequence[Block], document: RawDocument, profile: Profile) -> tuple[Part, ...]:
     """The letter, the plans and the attachments that the blocks make."""
-    return divide(blocks, profile, document)
+    return divide(Groups(profile, raw=document.text).found(blocks), profile, document)
 
 
 def assemble(parts: tuple[Part, ...], document: RawDocument, profile: Profile) -> Draft:

@@ -12,9 +12,10 @@ from govtask_extract.model.drafts import AttachmentDraft, Entry, PlanDraft, Sect
 from govtask_extract.model.parts import Part
 from govtask_extract.model.profile import Profile
 from govtask_extract.model.traced import Traced
-from govtask_extract.parsing.items.bare_brackets import are_the_habit
-from govtask_extract.parsing.items.groups import Groups
-from govtask_extract.parsing.items.items import Items
+from govtask_extract.parsing.assignment.bare_brackets import are_the_habit
+from govtask_extract.parsing.assignment.stretches import Groups
+from govtask_extract.parsing.items.assemble import Assembler
+from govtask_extract.parsing.items.facts import item_of
 from govtask_extract.parsing.items.outline import levels, outline
 from govtask_extract.parsing.lines.fold import ATTACHMENT
 from govtask_extract.parsing.tables.grid import Grid, Row, distinct, of_document
@@ -38,7 +39,8 @@ class PlanReader:
         title, heading = _title(part)
         bare = are_the_habit(part.blocks, self.profile)
         self.groups = Groups(self.profile, bare=bare, raw=self.document.text)
-        entries = tuple(self._entries(part.blocks))
+        blocks = self.groups.found(part.blocks) if bare else part.blocks
+        entries = tuple(self._entries(blocks))
         return PlanDraft(title, heading, entries)
 
     def _entries(self, blocks: Sequence[Block]) -> Iterator[Entry]:
@@ -56,7 +58,8 @@ class PlanReader:
                 yield entry
 
     def _items(self, blocks: Sequence[Block], ranks: dict[MarkerKind, int], heads_a_table: bool) -> Iterator[Entry]:
-        yield from Items(outline(blocks), ranks, self.groups, heads_a_table=heads_a_table).entries()
+        root = item_of(outline(blocks), self.groups)
+        yield from Assembler(root, ranks, self.groups, heads_a_table=heads_a_table).entries()
 
     def _tables(self, blocks: Sequence[Block]) -> Iterator[TaskTable]:
         """The task tables among tables that follow one another; the others go to `attachments`."""

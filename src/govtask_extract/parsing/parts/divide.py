@@ -11,8 +11,8 @@ from govtask_extract.model.blocks import Block, BlockKind, MarkerKind
 from govtask_extract.model.document import RawDocument
 from govtask_extract.model.parts import Part, PartKind
 from govtask_extract.model.profile import Profile
-from govtask_extract.parsing.items.bare_brackets import are_the_habit
-from govtask_extract.parsing.items.groups import Groups
+from govtask_extract.parsing.assignment.bare_brackets import are_the_habit
+from govtask_extract.parsing.assignment.stretches import Groups
 from govtask_extract.parsing.lines.fold import ATTACHMENT
 from govtask_extract.parsing.parts.titles import (
     ends_like_title,

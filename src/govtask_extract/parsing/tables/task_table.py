@@ -12,7 +12,7 @@ from govtask_extract.model.group import Position
 from govtask_extract.model.profile import Profile
 from govtask_extract.model.traced import Traced
 from govtask_extract.parsing.assignment.grammar import read_group
-from govtask_extract.parsing.items.groups import Groups
+from govtask_extract.parsing.assignment.stretches import Groups
 from govtask_extract.parsing.tables.grid import Grid, Row, distinct, of_document
 from govtask_extract.parsing.tables.header import Header, find_header
 from govtask_extract.parsing.tables.headings import ColumnKind
@@ -46,7 +46,9 @@ def _assigns(grid: Grid, header: Header, row: Row, groups: Groups) -> bool:
             group = read_group(grid.by_line(cell).text, Position.COLUMN, groups.profile, column.role)
             if group is not None and (group.names or (group.deadlines and _has_number(grid, header, row))):
                 return True
-        if column.kind is ColumnKind.TEXT and groups.stand_in(blocks_of(grid.content(cell), groups.profile)):
+        if column.kind is ColumnKind.TEXT and groups.stand_in(
+            groups.found(blocks_of(grid.content(cell), groups.profile))
+        ):
             return True
     return False
 

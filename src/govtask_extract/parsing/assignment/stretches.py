@@ -13,9 +13,9 @@ from govtask_extract.model.drafts import Assigned
 from govtask_extract.model.group import Group, Position
 from govtask_extract.model.profile import Profile
 from govtask_extract.model.traced import Traced, join, with_printed_blanks
+from govtask_extract.parsing.assignment.bare_brackets import find_bare_bracket
 from govtask_extract.parsing.assignment.finding import find_groups
 from govtask_extract.parsing.assignment.grammar import read_group
-from govtask_extract.parsing.items.bare_brackets import find_bare_bracket
 from govtask_extract.patterns import lazy_re
 
 _MARKS = lazy_re(r"[\s。．.；;，,、]*")
@@ -34,7 +34,7 @@ class Stretch(Struct):
 
 
 class Groups:
-    """Finds the assignment groups of one document's blocks; each block is cut once, however often it is asked for."""
+    """Finds the assignment groups of one document's blocks."""
 
     def __init__(self, profile: Profile, *, bare: bool = False, raw: str = "") -> None:
         """`bare`: in this document a bracket at a paragraph's end that only names bodies is a group, too.
@@ -42,7 +42,13 @@ class Groups:
         `raw` is the document's text: blanks that part names stand in it, also those that part no words.
         """
         self.profile, self.bare, self.raw = profile, bare, raw
-        self._known: dict[tuple[int, int], tuple[list[Block], tuple[Traced | Assigned, ...]]] = {}
+
+    def found(self, blocks: Iterable[Block]) -> tuple[Block, ...]:
+        """The blocks, each with the groups that stand in it and the text between them; label lines are read in runs."""
+        return tuple(
+            block if _is_label_line(block) else replace(block, pieces=tuple(self._with_brackets(block.words)))
+            for block in blocks
+        )
 
     def stretches(self, blocks: Iterable[Block]) -> list[Stretch]:
         """The stretches of these blocks in order; the last one may have no group."""
@@ -63,27 +69,14 @@ class Groups:
         """Whether any group stands in these blocks."""
         return any(isinstance(part, Assigned) for part in self._parts(blocks))
 
-    def make_up(self, block: Block) -> bool:
-        """Whether the block is nothing but groups."""
-        if block.kind is BlockKind.LABELLED:
-            return True
-        first = self.stretches([block])[0]
-        return bool(first.assigned) and not first.text
-
     def _parts(self, blocks: Iterable[Block]) -> Iterator[Traced | Assigned]:
         """Text and groups in printed order; label lines that follow one another are one group."""
         for on_lines, run in groupby(blocks, key=_is_label_line):
-            for together in [list(run)] if on_lines else [[block] for block in run]:
-                yield from self._parts_of(together)
-
-    def _parts_of(self, run: list[Block]) -> tuple[Traced | Assigned, ...]:
-        """By the identity of the first and last block: they are kept, so that no other one takes its number."""
-        key = id(run[0]), id(run[-1])
-        known = self._known.get(key)
-        if known is None:
-            found = self._label_lines(run) if _is_label_line(run[0]) else self._with_brackets(run[0].words)
-            known = self._known[key] = run, tuple(found)
-        return known[1]
+            if on_lines:
+                yield from self._label_lines(list(run))
+            else:
+                for block in run:
+                    yield from block.pieces
 
     def _label_lines(self, lines: list[Block]) -> Iterator[Traced | Assigned]:
         content = join([with_printed_blanks(line.words, self.raw) for line in lines], "\n")
@@ -127,3 +120,8 @@ class Groups:
 
 def _is_label_line(block: Block) -> bool:
     return block.kind is BlockKind.LABELLED
+
+
+def makes_up(block: Block) -> bool:
+    """Whether the block is nothing but groups."""
+    return _is_label_line(block) or (bool(block.pieces) and isinstance(block.pieces[0], Assigned))
