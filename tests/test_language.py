@@ -13,6 +13,7 @@ from conftest import ROOT
 from test_cases import sections
 
 from govtask_extract.language.document_numbers import find_numbers, is_number_line
+from govtask_extract.language.kinds_of_document import ends_like_title, ends_with_kind
 from govtask_extract.model.document import Span
 
 FOLDER = ROOT / "tests/cases/language"
@@ -29,6 +30,8 @@ def answer(ask: Callable[[str], bool]) -> Callable[[str], str]:
 FINDERS: dict[str, Callable[[str], str]] = {
     "numbers": stretches(find_numbers),
     "number lines": answer(is_number_line),
+    "titles": answer(ends_like_title),
+    "kinds": answer(ends_with_kind),
 }
 
 

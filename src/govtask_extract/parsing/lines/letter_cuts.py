@@ -7,12 +7,10 @@ from collections.abc import Iterator, Sequence
 
 from govtask_extract.language.document_numbers import NUMBER, NUMBER_YEAR
 from govtask_extract.language.script import HAN
+from govtask_extract.language.words.kinds_of_document import PLAIN_KINDS
 from govtask_extract.patterns import lazy_re, lazy_regex
 
-_KINDS = (
-    "通知", "意见", "决定", "方案", "措施", "办法", "规定", "计划", "通报", "公告", "批复", "要点", "分工", "分解",
-    "清单", "目标任务",
-)  # fmt: skip
+_KINDS = (*PLAIN_KINDS, "目标任务")
 # …的通知青政办函〔2021〕52号, 青枫县人民政府文件青政发〔2024〕3号
 _NUMBERED = lazy_regex(rf"(?:(?<=\L<kinds>|文件)(?![的和及])|^(?!\w*文件)){NUMBER}", kinds=_KINDS)
 _TITLE_END = lazy_regex(rf"\L<kinds>(?=[{HAN}]{{1,10}}{NUMBER_YEAR}|各)(?!的)", kinds=_KINDS)

@@ -9,18 +9,13 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from govtask_extract.language.document_numbers import find_numbers, is_number_line
+from govtask_extract.language.kinds_of_document import ends_like_title, ends_with_kind
+from govtask_extract.language.letter_lines import is_addressees, is_body_name, is_letterhead
 from govtask_extract.model.blocks import Block, BlockKind
 from govtask_extract.model.drafts import AttachmentDraft, ClauseDraft, LetterDraft, ProseDraft, SectionDraft
 from govtask_extract.model.traced import Traced
 from govtask_extract.parsing.items.outline import Node, levels, outline
 from govtask_extract.parsing.lines.fold import ATTACHMENT
-from govtask_extract.parsing.parts.titles import (
-    ends_like_title,
-    ends_with_kind,
-    is_addressees,
-    is_body_name,
-    is_letterhead,
-)
 from govtask_extract.patterns import lazy_re
 
 _COPIED = lazy_re(r"抄\s*送\s*[：:]", needs=("抄",))

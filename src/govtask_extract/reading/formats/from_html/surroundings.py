@@ -9,14 +9,12 @@ from itertools import groupby
 from msgspec import Struct
 
 from govtask_extract.language.document_numbers import is_number_line
+from govtask_extract.language.kinds_of_document import ends_with_kind
 from govtask_extract.model.document import Span, Table
 from govtask_extract.patterns import lazy_re
 from govtask_extract.reading.formats.from_html.box import Entry, entries_of_lines, entries_of_table
 from govtask_extract.reading.formats.from_html.names import opens_with_box_name
 
-_KIND = lazy_re(
-    r"(?:通知|意见|方案|办法|规定|决定|公告|通告|批复|函|细则|计划|规划|要点|清单|措施)\s*(?:[（(][^（）()]{1,30}[）)])?\s*$"
-)
 _PATH = lazy_re(r"[>＞»→]|位置")
 _BLANKS = lazy_re(r"\s+")
 _SHORTEST_TITLE = 6
@@ -107,7 +105,7 @@ def _title_likeness(block: Block, text: str, page_title: str) -> int:
     words = _condensed(text[slice(*block.span)])
     if len(words) < _SHORTEST_TITLE or _PATH.search(words) or opens_with_box_name(words):
         return 0
-    return block.heading + (words in page_title) + 2 * (_KIND.search(words) is not None)
+    return block.heading + (words in page_title) + 2 * ends_with_kind(words)
 
 
 def _condensed(text: str) -> str:
