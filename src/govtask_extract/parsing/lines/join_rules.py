@@ -156,11 +156,6 @@ def _is_set_apart(seam: Seam) -> bool:
     return column is not None and (line.line.centred or before.line.centred or column.apart(before, line))
 
 
-def _follows_a_comma_of_the_margin(seam: Seam) -> bool:
-    in_text = seam.column is not None and seam.column.breaks is not None
-    return in_text and seam.before.text.endswith(("、", "，")) and not seam.line.opens
-
-
 def _is_indented(seam: Seam) -> bool:
     return seam.indented
 
@@ -186,7 +181,7 @@ def _fills_its_line(seam: Seam) -> bool:
 
 def _ends_early(seam: Seam) -> bool:
     on_one_page = seam.before.line.page == seam.line.line.page
-    return seam.column is not None and on_one_page and not seam.before.text.endswith(_COMMAS)
+    return seam.column is not None and on_one_page
 
 
 def _opens_anew(seam: Seam) -> bool:
@@ -194,7 +189,9 @@ def _opens_anew(seam: Seam) -> bool:
 
 
 def _follows_a_comma(seam: Seam) -> bool:
-    return seam.before.text.endswith(_COMMAS)
+    """A comma between Chinese words, however wide; those of a list of figures or of code end lines of their own."""
+    text = seam.before.text
+    return (text[-1] in "、，" or (text[-1] == "," and is_han(text[-2:-1]))) and not seam.line.opens
 
 
 def _wants_nothing(seam: Seam) -> bool:
@@ -233,8 +230,8 @@ JOIN_RULES: tuple[DecisionRule[Seam, str], ...] = (
     # What the file says, and what the places say.
     DecisionRule("same-paragraph", "The file has both lines in one paragraph.", _is_same_paragraph, GOES_ON),
     DecisionRule("paragraph-of-the-file", "The file has the line in another paragraph.", _knows_paragraphs, BEGINS),
+    DecisionRule("comma", "The line before breaks off behind a comma.", _follows_a_comma, GOES_ON),
     DecisionRule("set-apart", "One line is centred, or white stands between them.", _is_set_apart, BEGINS),
-    DecisionRule("comma-of-the-margin", "…", _follows_a_comma_of_the_margin, GOES_ON),
     DecisionRule("indented", "The line is indented.", _is_indented, BEGINS),
     DecisionRule("announced", "The line before announces what follows with its colon.", _is_announced, BEGINS),
     DecisionRule("next-item", "The line opens with the next number, or with a label.", _is_next_item, BEGINS),
@@ -242,7 +239,6 @@ JOIN_RULES: tuple[DecisionRule[Seam, str], ...] = (
     DecisionRule("short-line", "The line before ends with room to spare.", _ends_early, BEGINS),
     # What the words say, where places say nothing: in a text of long lines, and across pages.
     DecisionRule("opens-anew", "The line opens with a number, label, bracket or date.", _opens_anew, BEGINS),
-    DecisionRule("comma", "The line before breaks off behind a comma.", _follows_a_comma, GOES_ON),
     DecisionRule("wants-nothing", "The line before ends a sentence, or is a date.", _wants_nothing, BEGINS),
     DecisionRule("in-a-sentence", "The paragraph is in sentences, and its last is open.", _is_in_a_sentence, GOES_ON),
     DecisionRule("names-go-on", "Behind a label's names the line lists more.", _lists_on, GOES_ON),
