@@ -7,6 +7,7 @@ from enum import Enum
 from msgspec import Struct
 
 from govtask_extract.model.document import Table
+from govtask_extract.model.drafts import Assigned
 from govtask_extract.model.roles import Role
 from govtask_extract.model.traced import Traced
 
@@ -67,7 +68,7 @@ class BlockKind(Enum):
 
 
 class Block(Struct, frozen=True):
-    """A paragraph and what it opens with."""
+    """A paragraph and what it opens with. `pieces` are the groups in its words and the text between them."""
 
     kind: BlockKind
     content: Traced
@@ -76,6 +77,7 @@ class Block(Struct, frozen=True):
     centred: bool = False
     size: float | None = None
     table: Table | None = None
+    pieces: tuple[Traced | Assigned, ...] = ()
 
     @property
     def text(self) -> str:

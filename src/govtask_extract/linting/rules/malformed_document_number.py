@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from govtask_extract.language.script import HAN, without_blanks
-from govtask_extract.linting.rule import Finding, Rule
+from govtask_extract.linting.rule import Finding, LintRule
 from govtask_extract.linting.subject import Subject
 from govtask_extract.patterns import lazy_re, lazy_regex
 
@@ -61,4 +61,4 @@ def _finding(subject: Subject, start: int, end: int, faults: str) -> Finding:
     return Finding(f"{printed} is no document number: {faults}", subject.places(start, end), subject.task_at(start))
 
 
-RULE = Rule("GT219", "malformed-document-number", "warning", check)
+RULE = LintRule("GT219", "malformed-document-number", "warning", check)
