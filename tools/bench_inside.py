@@ -29,7 +29,7 @@ from govtask_extract.parsing.parse import assemble, find_blocks, find_parts
 from govtask_extract.parsing.report.report import to_report
 from govtask_extract.parsing.tables.in_text.find import with_tables_in_text
 from govtask_extract.pipeline import read_document
-from govtask_extract.writing.writers import named_writer
+from govtask_extract.writing.writer import named_writer
 
 RUNS = 7
 APPENDED = 28

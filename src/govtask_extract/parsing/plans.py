@@ -14,8 +14,8 @@ from govtask_extract.model.traced import Traced
 from govtask_extract.parsing.assignment.bare_brackets import are_the_habit
 from govtask_extract.parsing.assignment.stretches import Groups
 from govtask_extract.parsing.items.assemble import Assembler
-from govtask_extract.parsing.items.facts import item_of
 from govtask_extract.parsing.items.outline import levels, outline
+from govtask_extract.parsing.items.unnumbered import as_prose
 from govtask_extract.parsing.lines.fold import ATTACHMENT
 from govtask_extract.parsing.tables.attachments import frame, plain_table
 from govtask_extract.parsing.tables.grid import together
@@ -40,13 +40,13 @@ class PlanReader:
         self.groups = Groups(self.profile, bare=bare, raw=self.document.text)
         blocks = self.groups.found(part.blocks) if bare else part.blocks
         entries = tuple(self._entries(blocks))
-        return PlanDraft(title, heading, entries)
+        return PlanDraft(title, heading, (*entries, *as_prose(part.closing, None)))
 
     def _entries(self, blocks: Sequence[Block]) -> Iterator[Entry]:
         runs = [(tables, list(run)) for tables, run in groupby(blocks, key=lambda block: block.table is not None)]
         read = [list(self._tables(run)) if tables else [] for tables, run in runs]
         kinds = {kind for tables in read for table in tables for kind in table.heading_kinds}
-        ranks = levels(outline([block for block in blocks if block.table is None]), kinds)
+        ranks = levels(blocks, kinds)
         section: SectionDraft | None = None
         for index, (tables, run) in enumerate(runs):
             heads = index + 1 < len(runs)
@@ -57,8 +57,7 @@ class PlanReader:
                 yield entry
 
     def _items(self, blocks: Sequence[Block], ranks: dict[MarkerKind, int], heads_a_table: bool) -> Iterator[Entry]:
-        root = item_of(outline(blocks), self.groups)
-        yield from Assembler(root, ranks, self.groups, heads_a_table=heads_a_table).entries()
+        yield from Assembler(outline(blocks), ranks, self.groups, heads_a_table=heads_a_table).entries()
 
     def _tables(self, blocks: Sequence[Block]) -> Iterator[TaskTable]:
         """The task tables among tables that follow one another; the others go to `attachments`."""

@@ -7,22 +7,17 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
+from govtask_extract.language.kinds_of_document import ends_like_title, ends_with_kind
+from govtask_extract.language.letter_lines import is_addressees, is_body_name, is_foot_line, is_print_date
 from govtask_extract.model.blocks import Block, BlockKind, MarkerKind
-from govtask_extract.model.parts import Part, PartKind
+from govtask_extract.model.parts import LetterPart, Part, PartKind
 from govtask_extract.model.profile import Profile
 from govtask_extract.parsing.assignment.bare_brackets import are_the_habit
 from govtask_extract.parsing.assignment.stretches import Groups
 from govtask_extract.parsing.lines.fold import ATTACHMENT
-from govtask_extract.parsing.parts.titles import (
-    ends_like_title,
-    ends_with_kind,
-    is_addressees,
-    is_body_name,
-    is_foot_line,
-    is_long_enough,
-    is_print_date,
-    is_title_line,
-)
+from govtask_extract.parsing.parts.foot import find_foot
+from govtask_extract.parsing.parts.head import find_head
+from govtask_extract.parsing.parts.titles import is_long_enough, is_title_line
 from govtask_extract.parsing.tables.understood import TableBlock
 
 _LINES_OF_A_TITLE = 4
@@ -39,8 +34,8 @@ class _Boundary(Struct, frozen=True):
     title: int
 
 
-def divide(blocks: Sequence[Block], profile: Profile, raw: str) -> tuple[Part, ...]:
-    """The letter first, then plans and attachments in printed order. A document without a letter has an empty one."""
+def divide(blocks: Sequence[Block], profile: Profile, raw: str) -> tuple[LetterPart, tuple[Part, ...]]:
+    """The letter, and plans and attachments in printed order. A document without a letter has one without lines."""
     blocks, foot = _without_foot(blocks)
     boundaries = list(_boundaries(blocks, raw))
     end_of_first = boundaries[0].start if boundaries else len(blocks)
@@ -51,9 +46,35 @@ def divide(blocks: Sequence[Block], profile: Profile, raw: str) -> tuple[Part, .
     later = list(_merged(later))
     first = tuple(blocks[:end_of_first])
     if any(part.kind is PartKind.PLAN for part in later) and not _assigns(first, profile):
-        return (Part(PartKind.LETTER, (), (), first + foot), *later)
+        return _letter(first + foot), tuple(later)
     head = _head_length(first)
-    return (Part(PartKind.LETTER, (), (), first[:head]), Part(PartKind.PLAN, (), (), first[head:] + foot), *later)
+    letter, plan = _own_plan(first[:head], first[head:] + foot)
+    return letter, (plan, *later)
+
+
+def _letter(lines: tuple[Block, ...]) -> LetterPart:
+    head, blocks = find_head(lines)
+    foot, blocks = find_foot(blocks)
+    return _dated(LetterPart(lines, head, blocks, foot))
+
+
+def _own_plan(lines: tuple[Block, ...], plan: tuple[Block, ...]) -> tuple[LetterPart, Part]:
+    """The head of a notice that is its own plan, with the foot that stands below the plan, and the plan."""
+    if not plan:
+        return _letter(lines), Part(PartKind.PLAN, (), (), ())
+    head, blocks = find_head(lines)
+    foot, body = find_foot(plan)
+    letter = LetterPart(lines, head, blocks, replace(foot, closing=()))
+    return _dated(letter), Part(PartKind.PLAN, (), (), body, foot.closing)
+
+
+def _dated(letter: LetterPart) -> LetterPart:
+    """A letter without a date below it may have one above its first paragraph."""
+    early = next((block for block in letter.blocks if block.kind is BlockKind.DATE), None)
+    if letter.foot.date is not None or early is None:
+        return letter
+    blocks = tuple(block for block in letter.blocks if block is not early)
+    return replace(letter, blocks=blocks, foot=replace(letter.foot, date=early))
 
 
 def _without_foot(blocks: Sequence[Block]) -> tuple[Sequence[Block], tuple[Block, ...]]:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from msgspec.structs import replace
 
 from govtask_extract.model.document import Cell, Line, RawDocument, Remark, Span, Table
+from govtask_extract.model.remarks import GUESSED_CELLS
 from govtask_extract.parsing.tables.in_text.listed import find_listed_tables, is_page_mark
 from govtask_extract.parsing.tables.in_text.spaced import find_spaced_tables
 from govtask_extract.patterns import holds_any, lazy_re
@@ -54,7 +55,7 @@ def with_tables_in_text(document: RawDocument) -> RawDocument:
 
 def _guessed(rows: tuple[Span, ...]) -> Remark:
     message = "These rows have more lines or fewer than there are columns; which cell is empty or longer was guessed"
-    return Remark("GT108", "guessed-cells", "warning", message, rows)
+    return GUESSED_CELLS.remark(message, rows)
 
 
 def _parted_tables(text: str, run: Sequence[Line]) -> Iterator[Table]:

@@ -14,11 +14,11 @@ from govtask_extract.model.source import Source
 from govtask_extract.patterns import lazy_re
 from govtask_extract.reading.builder import Builder
 from govtask_extract.reading.encodings import decode
-from govtask_extract.reading.formats.from_html.box import Entry
+from govtask_extract.reading.formats.from_html.box import BoxEntry
 from govtask_extract.reading.formats.from_html.main_block import find_main
 from govtask_extract.reading.formats.from_html.measure import measure
-from govtask_extract.reading.formats.from_html.printing import Grid, Printed, Printer, Setting
-from govtask_extract.reading.formats.from_html.surroundings import Block, survey
+from govtask_extract.reading.formats.from_html.printing import HandedDown, PageTable, Printed, Printer
+from govtask_extract.reading.formats.from_html.surroundings import PageBlock, survey
 from govtask_extract.reading.formats.from_html.web_archive import is_web_archive, page_in
 
 _WHOLE = lazy_re(r"<(?:html|body|head)[\s>]", re.IGNORECASE)
@@ -35,7 +35,7 @@ def read_page(source: Source, limits: Limits) -> RawDocument:
     root = _parse(markup)
     weights = measure(root)
     main = find_main(root, weights, whole=_WHOLE.search(markup) is not None)
-    printed = Printer(weights, main).print_all(root, Setting(main=root.mem_id in main))
+    printed = Printer(weights, main).print_all(root, HandedDown(main=root.mem_id in main))
     return _build(printed, _page_title(root), limits)
 
 
@@ -70,15 +70,15 @@ def _build(printed: Iterable[Printed], page_title: str, limits: Limits) -> RawDo
     )
 
 
-def _append(item: Printed, number: int, builder: Builder) -> Block:
+def _append(item: Printed, number: int, builder: Builder) -> PageBlock:
     setting = item.setting
-    if isinstance(item, Grid):
-        return Block((), setting.main, table=builder.table(item.cells))
+    if isinstance(item, PageTable):
+        return PageBlock((), setting.main, table=builder.table(item.cells))
     lines = [builder.line(line, paragraph=number, centred=setting.centred) for line in item.lines]
-    return Block(tuple(lines), setting.main, setting.heading)
+    return PageBlock(tuple(lines), setting.main, setting.heading)
 
 
-def _first_values(entries: Iterable[Entry]) -> dict[str, Span]:
+def _first_values(entries: Iterable[BoxEntry]) -> dict[str, Span]:
     """Each name's value; of a name met twice the first."""
     values: dict[str, Span] = {}
     for entry in entries:
