@@ -50,10 +50,14 @@ TABLES = {
     "rows": Table(ROW_RULES, _of_rows),
 }
 _NAMES = {"": "notice.txt", "pdf": "notice.pdf", "html": "notice.html"}
-_CASES = {
-    table: dict(sections((ROOT / f"tests/cases/decisions/{table}.md").read_text("utf-8").splitlines()))
-    for table in TABLES
-}
+
+
+def _sections(table: str) -> dict[str, dict[str, str]]:
+    lines = (ROOT / f"tests/cases/decisions/{table}.md").read_text("utf-8").splitlines()
+    return {rule: {fence: text for fence, text in fences.items() if fence} for rule, fences in sections(lines)}
+
+
+_CASES = {table: _sections(table) for table in TABLES}
 _FENCES = [
     (table, rule, fence) for table, rules in _CASES.items() for rule, fences in rules.items() for fence in fences
 ]
@@ -75,7 +79,7 @@ def test_rules_are_named_in_words_and_said_in_sentences(table: str) -> None:
         assert rule.sentence[0].isupper() and rule.sentence[-1] == "."
 
 
-@pytest.mark.parametrize(("table", "rule", "fence"), _FENCES, ids="-".join)
+@pytest.mark.parametrize(("table", "rule", "fence"), _FENCES, ids=str)
 def test_a_rule_decides_where_its_case_says(table: str, rule: str, fence: str) -> None:
     verb, _, form = fence.partition(" ")
     text = _CASES[table][rule][fence]
