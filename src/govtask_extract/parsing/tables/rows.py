@@ -177,17 +177,21 @@ def _is_counted_on_below(row: PrintedRow) -> bool:
 
 
 ROW_RULES: tuple[RowRule, ...] = (
-    RowRule("total", "合计, 小计 or their like opens the row.", _is_total, RowKind.TOTAL),
+    RowRule("total", "The row opens with 合计, 小计 or their like.", _is_total, RowKind.TOTAL),
     RowRule("only-dots", "Nothing is filled in but dots or dashes.", _holds_dots, RowKind.BLANK),
     RowRule("number-waits", "The number has no task beside it yet.", _waits_for_its_task, RowKind.BLANK),
-    RowRule("headed-as-note", "备注 stands before all that the row says.", _is_headed_as_note, RowKind.NOTE),
+    RowRule("headed-as-note", "The row opens with 备注 alone.", _is_headed_as_note, RowKind.NOTE),
     RowRule("opens-as-note", "A lone cell opens with 注：, 填表人： or their like.", _opens_as_note, RowKind.NOTE),
     RowRule("wide-prose", "A long sentence takes up the whole row.", _is_wide_prose, RowKind.NOTE),
     RowRule("wide-title", "A title takes up the whole row.", _is_wide, RowKind.HEADING),
     RowRule("lone-sentence", "A lone cell says a sentence.", _is_lone_sentence, RowKind.TASK),
     RowRule("lone-title", "A lone cell stands apart from the tasks.", _is_lone_title, RowKind.HEADING),
-    RowRule("chinese-number", "一 beside a title, while tasks have 1, 2, 3.", _is_counted_in_chinese, RowKind.HEADING),
-    RowRule("divided-number", "1 beside a title, and 1.1 in the row below.", _is_counted_on_below, RowKind.HEADING),
+    RowRule(
+        "chinese-number", "A title stands beside 一, and tasks have 1, 2, 3.", _is_counted_in_chinese, RowKind.HEADING
+    ),
+    RowRule(
+        "divided-number", "A title stands beside 1, and the row below has 1.1.", _is_counted_on_below, RowKind.HEADING
+    ),
     RowRule("task", "Nothing else tells what the row is.", always, RowKind.TASK),
 )
 """What a row is; the first rule that holds decides."""
