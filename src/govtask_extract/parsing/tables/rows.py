@@ -165,12 +165,12 @@ def _is_lone_title(row: PrintedRow) -> bool:
     return row.is_ranked or not describes or row.header.number is not None
 
 
-def _is_counted_in_chinese(row: PrintedRow) -> bool:
+def _heads_counted_rows(row: PrintedRow) -> bool:
     """一 | 产业发展 above 1 | …"""
     return row.counted and bool(row.title) and _CHINESE.fullmatch(row.label) is not None
 
 
-def _is_counted_on_below(row: PrintedRow) -> bool:
+def _is_divided_below(row: PrintedRow) -> bool:
     """1 | 产业发展 above 1.1 | …"""
     rest = row.below.removeprefix(row.label.strip(".．、"))
     return bool(row.title) and rest != row.below and _SUBDIVIDING.match(rest) is not None
@@ -187,10 +187,10 @@ ROW_RULES: tuple[RowRule, ...] = (
     RowRule("lone-sentence", "A lone cell says a sentence.", _is_lone_sentence, RowKind.TASK),
     RowRule("lone-title", "A lone cell stands apart from the tasks.", _is_lone_title, RowKind.HEADING),
     RowRule(
-        "chinese-number", "A title stands beside 一, and tasks have 1, 2, 3.", _is_counted_in_chinese, RowKind.HEADING
+        "chinese-number", "A title stands beside 一, and tasks have 1, 2, 3.", _heads_counted_rows, RowKind.HEADING
     ),
     RowRule(
-        "divided-number", "A title stands beside 1, and the row below has 1.1.", _is_counted_on_below, RowKind.HEADING
+        "divided-number", "A title stands beside 1, and the row below has 1.1.", _is_divided_below, RowKind.HEADING
     ),
     RowRule("task", "Nothing else tells what the row is.", always, RowKind.TASK),
 )
