@@ -58,7 +58,7 @@ class Headings(Struct, frozen=True):
 
 
 class Header(Struct, frozen=True):
-    """The first and last row of the header, and what each column holds. `numbers` is the column of the task's number.
+    """The first and last row of the header, and what each column holds. `number` is the column of the task's number.
 
     `grouping` are the columns whose cells head the rows beside them.
     """
@@ -68,6 +68,11 @@ class Header(Struct, frozen=True):
     columns: tuple[ColumnMeaning, ...]
     number: int | None
     grouping: frozenset[int]
+
+    @property
+    def numbers(self) -> slice:
+        """The column of the task's number, or none."""
+        return slice(0) if self.number is None else slice(self.number, self.number + 1)
 
     def of_kind(self, kind: ColumnKind) -> list[int]:
         return _of_kind(self.columns, kind)

@@ -47,26 +47,24 @@ class Cut(Struct, frozen=True, dict=True):
         return self.header.number is not None
 
     @cached_property
-    def numbers(self) -> tuple[Cell | None, Cell | None]:
+    def numbers(self) -> Row:
         """The cells above and below in the column of numbers."""
         number = self.header.number
-        return (None, None) if number is None else (self.above[number], self.below[number])
+        return () if number is None else (self.above[number], self.below[number])
 
     @cached_property
     def numbers_are_merged(self) -> bool:
         return any(map(_is_merged, self.numbers))
 
     @cached_property
-    def numbered(self) -> tuple[bool, bool]:
-        """Where a number is printed in a cell of its own row."""
-        upper, lower = self.numbers
-        return _is_printed(upper), _is_printed(lower)
+    def numbered(self) -> tuple[bool, ...]:
+        """Whether a number is printed above, and below; nothing where no column counts."""
+        return tuple(map(_is_printed, self.numbers))
 
     @cached_property
     def words(self) -> str:
         """What the first describing cell below prints."""
-        columns = self.header.of_kind(ColumnKind.TEXT)
-        return next((self.grid.text(self.below[index]) for index in columns if self.below[index]), "")
+        return next((self.grid.text(self.below[index]) for index in self.header.of_kind(ColumnKind.TEXT)), "")
 
     @cached_property
     def is_unfinished(self) -> bool:
@@ -117,7 +115,7 @@ class _Mender:
         self.cuts: list[tuple[Row, CutRule]] = []
         self.standing: dict[Cell, list[int]] = {}
         for index, row in enumerate(rows):
-            for cell in {cell for cell in row if cell is not None}:
+            for cell in set(row):
                 self.standing.setdefault(cell, []).append(index)
 
     def mended(self, opening: Sequence[int]) -> list[Row]:
@@ -138,7 +136,7 @@ class _Mender:
         """In the rows in which they stand, and no others: a long table has thousands of them, and of cuts."""
         touched = {index for cell in cells for index in self.standing.get(cell, ())}
         for index in touched:
-            self.rows[index] = tuple(cells.get(cell, cell) if cell else None for cell in self.rows[index])
+            self.rows[index] = tuple(cells.get(cell, cell) for cell in self.rows[index])
         for old, new in cells.items():
             rows = self.standing.pop(old, [])
             self.standing[new] = sorted({*self.standing.get(new, ()), *rows})
@@ -146,7 +144,7 @@ class _Mender:
     def _joined(self, above: Row, below: Row) -> Iterable[tuple[Cell, Cell]]:
         """Both halves of each cell of a row that was cut become the whole cell."""
         for upper, lower in zip(above, below, strict=True):
-            if upper is not None and lower is not None and upper != lower:
+            if upper != lower:
                 whole = replace(upper, spans=(*upper.spans, *lower.spans))
                 yield upper, whole
                 yield lower, whole
@@ -154,12 +152,9 @@ class _Mender:
     def _carried(self, above: Row, below: Row) -> Iterable[tuple[Cell, Cell]]:
         """A cell merged over rows on both pages prints its words on one of them."""
         for upper, lower in zip(above, below, strict=True):
-            if upper is None or lower is None or max(upper.row_span, lower.row_span) < 2:
-                continue
-            if upper.spans and not lower.spans:
-                yield lower, upper
-            elif lower.spans and not upper.spans:
-                yield upper, lower
+            merged = max(upper.row_span, lower.row_span) > 1
+            if merged and bool(upper.spans) != bool(lower.spans):
+                yield (lower, upper) if upper.spans else (upper, lower)
 
 
 def _is_beside_a_title(cut: Cut) -> bool:
@@ -187,7 +182,7 @@ def _has_the_number(cut: Cut) -> bool:
 
 def _goes_on_with_a_sentence(cut: Cut) -> bool:
     """Where no number tells: none is printed, or one is merged over several rows."""
-    told = cut.numbered[1] or (cut.counted and not cut.numbers_are_merged)
+    told = any(cut.numbered[1:]) or (cut.counted and not cut.numbers_are_merged)
     return not told and cut.is_unfinished and cut.lacks_a_cell
 
 
@@ -203,12 +198,12 @@ CUT_RULES: tuple[CutRule, ...] = (
 """Whether the first row of a page is the rest of the last row before it; the first rule that holds decides."""
 
 
-def _is_printed(cell: Cell | None) -> bool:
-    return cell is not None and bool(cell.spans)
+def _is_printed(cell: Cell) -> bool:
+    return bool(cell.spans)
 
 
-def _is_merged(cell: Cell | None) -> bool:
-    return cell is not None and cell.row_span > 1
+def _is_merged(cell: Cell) -> bool:
+    return cell.row_span > 1
 
 
 def _is_wide(row: Row) -> bool:

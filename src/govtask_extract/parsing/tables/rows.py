@@ -68,12 +68,11 @@ class PrintedRow(Struct, frozen=True, dict=True):
     @cached_property
     def number(self) -> Cell | None:
         """The cell in the number's column, if something is printed in it."""
-        cell = self.row[self.header.number] if self.header.number is not None else None
-        return cell if cell is not None and cell.spans else None
+        return next((cell for cell in self.row[self.header.numbers] if cell.spans), None)
 
     @cached_property
     def label(self) -> str:
-        return self.grid.text(self.number)
+        return self.grid.text(self.number) if self.number else ""
 
     @cached_property
     def beside(self) -> list[str]:
@@ -110,7 +109,7 @@ class PrintedRow(Struct, frozen=True, dict=True):
 
 def decided_rows(grid: Grid, header: Header, rows: Sequence[Row]) -> Iterator[tuple[Row, RowRule]]:
     """The rows in which something is printed, and the rule that decides what each is."""
-    labels = [grid.text(row[header.number]) if header.number is not None else "" for row in rows]
+    labels = ["".join(map(grid.text, row[header.numbers])) for row in rows]
     counted = any(map(_COUNTED.match, labels))
     for row, below in zip(rows, [*labels[1:], ""], strict=False):
         if distinct(row):

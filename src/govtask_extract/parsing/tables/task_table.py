@@ -37,7 +37,7 @@ class TaskTable(Struct, frozen=True, dict=True):
 
     def _assigns(self, row: Row, groups: Groups) -> bool:
         for cell, column in zip(row, self.header.columns, strict=True):
-            if column.role is not None and cell is not None and cell.spans:
+            if column.role is not None and cell.spans:
                 group = read_group(self.grid.by_line(cell).text, Position.COLUMN, groups.profile, column.role)
                 if group is not None and (group.names or (group.deadlines and self._has_number(row))):
                     return True
@@ -48,7 +48,7 @@ class TaskTable(Struct, frozen=True, dict=True):
         return False
 
     def _has_number(self, row: Row) -> bool:
-        return self.header.number is not None and bool(self.grid.text(row[self.header.number]))
+        return any(cell.spans for cell in row[self.header.numbers])
 
     @property
     def spare_rows(self) -> list[Row]:
@@ -73,7 +73,7 @@ class TaskTable(Struct, frozen=True, dict=True):
     def heading_kinds(self) -> set[MarkerKind]:
         """The kinds of numbers that the table's headings open with."""
         heads = [distinct(row)[0] for row, kind in self.rows if kind is RowKind.HEADING]
-        heads += [cell for row, _ in self.rows for index in self.header.grouping if (cell := row[index])]
+        heads += [row[index] for row, _ in self.rows for index in self.header.grouping]
         return {marker.kind for cell in heads if (marker := marker_of(self.grid.text(cell)))}
 
     def entries(
