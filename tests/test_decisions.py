@@ -19,6 +19,7 @@ from govtask_extract.model.profile import DEFAULT
 from govtask_extract.parsing.decisions import Decision, DecisionRule
 from govtask_extract.parsing.lines.explained import explain_lines
 from govtask_extract.parsing.lines.join_rules import JOIN_RULES
+from govtask_extract.parsing.lines.numbering import NUMBERING_RULES
 from govtask_extract.pipeline import read_document
 
 
@@ -35,6 +36,7 @@ def _of_lines(content: bytes, name: str) -> list[Decision]:
 
 TABLES = {
     "joining": Table(JOIN_RULES, _of_lines),
+    "numbering": Table(NUMBERING_RULES, _of_lines),
 }
 _NAMES = {"": "notice.txt", "pdf": "notice.pdf", "html": "notice.html"}
 
