@@ -7,8 +7,11 @@ import re
 from msgspec import Struct
 
 from govtask_extract.language.bodies import begins_name, is_whole
+from govtask_extract.language.document_numbers import is_number_line
 from govtask_extract.language.folding import fold
+from govtask_extract.language.kinds_of_document import ends_with_kind
 from govtask_extract.language.labels import label_words, opens_label
+from govtask_extract.language.letter_lines import is_body_name
 from govtask_extract.language.script import HAN, is_han
 from govtask_extract.model.blocks import Marker, MarkerKind, OpenedLabel
 from govtask_extract.model.profile import Profile
@@ -16,7 +19,6 @@ from govtask_extract.model.roles import Role
 from govtask_extract.parsing.decisions import DecisionRule, always
 from govtask_extract.parsing.lines.column import CANNOT_BEGIN, Column
 from govtask_extract.parsing.lines.printed import Printed
-from govtask_extract.parsing.parts.titles import ends_with_kind, is_body_name, is_number_line
 from govtask_extract.patterns import holds_any, lazy_re, lazy_regex
 
 GOES_ON, BEGINS = "goes on", "begins a paragraph"

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
+from govtask_extract.language.kinds_of_document import ends_like_title
 from govtask_extract.language.markers import opening_marker
 from govtask_extract.model.blocks import Marker, MarkerKind
 from govtask_extract.parsing.decisions import DecisionRule, always, decide
-from govtask_extract.parsing.parts.titles import ends_like_title
 from govtask_extract.patterns import holds_any, lazy_re
 
 BEGINS, STAYS = "begins a paragraph", "stays in its sentence"
