@@ -13,8 +13,8 @@ from govtask_extract.language.script import HAN
 from govtask_extract.language.words.around_bodies import SCOPE_OPENINGS, SCOPE_WORDS
 from govtask_extract.model.profile import Profile
 from govtask_extract.model.roles import Role
-from govtask_extract.parsing.assignment.notes import rules_in
-from govtask_extract.parsing.assignment.verbs import find_predicates
+from govtask_extract.parsing.assignment.positional_rules import rules_in
+from govtask_extract.parsing.assignment.predicates import find_predicates
 from govtask_extract.patterns import lazy_regex
 
 # A bracket behind a name is short, unless it is a list of its own.

@@ -17,9 +17,9 @@ from govtask_extract.model.profile import DEFAULT, Profile
 from govtask_extract.model.roles import Role
 from govtask_extract.parsing.assignment.leaders import ends_open, read_leaders
 from govtask_extract.parsing.assignment.lists import Lists, join_deadlines, phrase, read_list, says_nothing
-from govtask_extract.parsing.assignment.notes import place_rule, rules_in
-from govtask_extract.parsing.assignment.standing import Note, find_standing
-from govtask_extract.parsing.assignment.verbs import find_predicates
+from govtask_extract.parsing.assignment.positional_rules import place_rule, rules_in
+from govtask_extract.parsing.assignment.predicates import find_predicates
+from govtask_extract.parsing.assignment.standing_notes import Note, find_standing
 from govtask_extract.patterns import lazy_re
 
 Place = tuple[int, int]

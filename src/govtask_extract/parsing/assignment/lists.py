@@ -12,9 +12,9 @@ from govtask_extract.language.words.around_bodies import IDLE_ITEMS, NOTHING
 from govtask_extract.model.group import Name, Phrase
 from govtask_extract.model.profile import Profile
 from govtask_extract.model.roles import Role
-from govtask_extract.parsing.assignment.clauses import Kind, Token, read_item
+from govtask_extract.parsing.assignment.item_reading import Token, TokenKind, read_item
+from govtask_extract.parsing.assignment.list_items import split_items
 from govtask_extract.parsing.assignment.names import trim
-from govtask_extract.parsing.assignment.rows import split_items
 
 _COMMAS = ("，", "；", "。", "\n")
 _STRONG = ("；", "。", "\n")
@@ -130,11 +130,11 @@ def _tokens(folded: Folded, start: int, end: int, profile: Profile) -> Iterable[
 def _take(lists: Lists, token: Token, profile: Profile) -> None:
     if token.mark in _STRONG and lists.label is not None:
         lists.flush(lists.label)
-    if token.kind is Kind.BODY:
+    if token.kind is TokenKind.BODY:
         _take_body(lists, token, profile)
-    elif token.kind is Kind.VERB:
+    elif token.kind is TokenKind.VERB:
         lists.verb(token.role, token.loose)
-    elif token.kind is Kind.OPEN:
+    elif token.kind is TokenKind.OPEN:
         lists.open_ended = True
     else:
         lists.deadlines.append((token.start, token.end))

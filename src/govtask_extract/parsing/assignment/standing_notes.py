@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from govtask_extract.language.bodies import is_whole
 from govtask_extract.language.folding import Folded
-from govtask_extract.parsing.assignment.notes import rules_in
+from govtask_extract.parsing.assignment.positional_rules import rules_in
 from govtask_extract.patterns import lazy_re
 
 _CLOSING = lazy_re(
