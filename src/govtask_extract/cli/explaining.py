@@ -14,6 +14,7 @@ from msgspec.structs import asdict
 from govtask_extract.model.document import Line, RawDocument
 from govtask_extract.model.profile import Profile
 from govtask_extract.model.traced import Traced
+from govtask_extract.parsing.tables.grid import Grid
 from govtask_extract.visible import printable
 
 # A stage is shown without the models of reports.
@@ -93,7 +94,9 @@ def stage_lines(stage: str, document: RawDocument, profile: Profile) -> str:
     if stage == "raw":
         return _object(_raw(document))
     from govtask_extract.parsing.parse import find_blocks, find_parts
+    from govtask_extract.parsing.tables.in_text.find import with_tables_in_text
 
+    document = with_tables_in_text(document)
     blocks = find_blocks(document, profile)[0]
     letter, parts = find_parts(blocks, document, profile)
     found: Sequence[object] = blocks if stage == "blocks" else (letter, *parts)
@@ -109,6 +112,8 @@ def plain(value: object) -> Plain:
             return value.name.lower()
         case Traced():
             return {"text": value.text, "start": value.first}
+        case Grid():
+            return [[table.start, table.end] for table in value.tables]
         case Mapping():
             return {str(key): plain(item) for key, item in value.items()}
         case array() | list() | tuple() | frozenset():

@@ -1,4 +1,4 @@
-"""RawDocument → the report: clean, fold, divide, assemble. Never raises on any text, and loses nothing."""
+"""RawDocument → the report: tables in the text, clean, fold, divide, assemble. Raises on no text, and loses nothing."""
 
 from __future__ import annotations
 
@@ -22,10 +22,13 @@ from govtask_extract.parsing.parts.divide import divide
 from govtask_extract.parsing.parts.letter import read_letter
 from govtask_extract.parsing.plans import PlanReader
 from govtask_extract.parsing.report.report import to_report
+from govtask_extract.parsing.tables.in_text.find import with_tables_in_text
+from govtask_extract.parsing.tables.understood import understand_tables
 
 
 def parse(document: RawDocument, source: Source, profile: Profile) -> Plain:
     """The report of what a reader found, for the models to validate."""
+    document = with_tables_in_text(document)
     blocks, furniture = find_blocks(document, profile)
     letter, parts = find_parts(blocks, document, profile)
     draft = assemble(letter, parts, document, profile)
@@ -40,7 +43,8 @@ def find_blocks(document: RawDocument, profile: Profile) -> tuple[tuple[Block, .
 
 def find_parts(blocks: Sequence[Block], document: RawDocument, profile: Profile) -> tuple[LetterPart, tuple[Part, ...]]:
     """The letter, and the plans and attachments, that the blocks make."""
-    return divide(Groups(profile, raw=document.text).found(blocks), profile, document)
+    tabled = understand_tables(blocks, document, profile)
+    return divide(Groups(profile, raw=document.text).found(tabled), profile, document.text)
 
 
 def assemble(letter: LetterPart, parts: Sequence[Part], document: RawDocument, profile: Profile) -> Draft:

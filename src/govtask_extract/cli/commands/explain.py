@@ -29,8 +29,8 @@ def command(options: Options, file: str, task_id: str | None, stage: str | None)
 
     --stage text prints exactly the text that "start" and "end" count in: in characters, from 0, as UTF-8, and
     nothing is added, no line feed at the end either. (On a terminal, control characters give way to pictures of
-    theirs, one for one.) --stage raw gives its lines, tables and places as JSON, with characters as they were before
-    radicals were replaced. --stage blocks and --stage parts give what the parser makes of it.
+    theirs, one for one.) --stage raw gives its lines, marked tables and places as JSON, with characters as they were
+    before radicals were replaced. --stage blocks and --stage parts give what the parser makes of it.
     """
     if task_id and stage:
         raise click.UsageError("--task and --stage ask for different things; give one of them.")

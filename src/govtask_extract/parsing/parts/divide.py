@@ -8,7 +8,6 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from govtask_extract.model.blocks import Block, BlockKind, MarkerKind
-from govtask_extract.model.document import RawDocument
 from govtask_extract.model.parts import LetterPart, Part, PartKind
 from govtask_extract.model.profile import Profile
 from govtask_extract.parsing.assignment.bare_brackets import are_the_habit
@@ -26,7 +25,7 @@ from govtask_extract.parsing.parts.titles import (
     is_print_date,
     is_title_line,
 )
-from govtask_extract.parsing.tables.task_table import is_task_table
+from govtask_extract.parsing.tables.understood import TableBlock
 
 _LINES_OF_A_TITLE = 4
 _BLOCKS_BEFORE_THE_FIRST_NUMBER = 4
@@ -42,18 +41,18 @@ class _Boundary(Struct, frozen=True):
     title: int
 
 
-def divide(blocks: Sequence[Block], profile: Profile, document: RawDocument) -> tuple[LetterPart, tuple[Part, ...]]:
+def divide(blocks: Sequence[Block], profile: Profile, raw: str) -> tuple[LetterPart, tuple[Part, ...]]:
     """The letter, and plans and attachments in printed order. A document without a letter has one without lines."""
     blocks, foot = _without_foot(blocks)
-    boundaries = list(_boundaries(blocks, document.text))
+    boundaries = list(_boundaries(blocks, raw))
     end_of_first = boundaries[0].start if boundaries else len(blocks)
     later = [
-        _part(blocks, boundary, following.start if following else len(blocks), profile, document)
+        _part(blocks, boundary, following.start if following else len(blocks), profile)
         for boundary, following in zip(boundaries, [*boundaries[1:], None], strict=False)
     ]
     later = list(_merged(later))
     first = tuple(blocks[:end_of_first])
-    if any(part.kind is PartKind.PLAN for part in later) and not _assigns(first, profile, document):
+    if any(part.kind is PartKind.PLAN for part in later) and not _assigns(first, profile):
         return _letter(first + foot), tuple(later)
     head = _head_length(first)
     letter, plan = _own_plan(first[:head], first[head:] + foot)
@@ -100,11 +99,11 @@ def _stands_in_foot(blocks: Sequence[Block], index: int) -> bool:
     return is_foot_line(text) or (is_print_date(following) and is_body_name(text))
 
 
-def _part(blocks: Sequence[Block], boundary: _Boundary, end: int, profile: Profile, document: RawDocument) -> Part:
+def _part(blocks: Sequence[Block], boundary: _Boundary, end: int, profile: Profile) -> Part:
     heading_end = boundary.start + boundary.heading
     body_start = heading_end + boundary.title
     body = tuple(blocks[body_start:end])
-    kind = PartKind.PLAN if _assigns(body, profile, document) else PartKind.ATTACHMENT
+    kind = PartKind.PLAN if _assigns(body, profile) else PartKind.ATTACHMENT
     return Part(kind, tuple(blocks[boundary.start : heading_end]), tuple(blocks[heading_end:body_start]), body)
 
 
@@ -122,11 +121,11 @@ def _merged(parts: Sequence[Part]) -> Iterator[Part]:
         yield before
 
 
-def _assigns(blocks: Sequence[Block], profile: Profile, document: RawDocument) -> bool:
+def _assigns(blocks: Sequence[Block], profile: Profile) -> bool:
     return (
         Groups(profile).stand_in(blocks)
         or are_the_habit(blocks, profile)
-        or any(block.table is not None and is_task_table(block.table, document, profile) for block in blocks)
+        or any(isinstance(block, TableBlock) and block.assigns for block in blocks)
     )
 
 

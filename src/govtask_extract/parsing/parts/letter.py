@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from govtask_extract.model.blocks import Block, BlockKind
 from govtask_extract.model.drafts import AttachmentDraft, ClauseDraft, LetterDraft, ProseDraft, SectionDraft
 from govtask_extract.model.parts import LetterPart
 from govtask_extract.model.traced import Traced
+from govtask_extract.parsing.items.headings import first_sentence
 from govtask_extract.parsing.items.outline import Node, levels, outline
 from govtask_extract.parsing.items.unnumbered import as_prose
 from govtask_extract.parsing.lines.fold import ATTACHMENT
 from govtask_extract.parsing.parts.prose import STOPS, is_prose
 from govtask_extract.parsing.parts.titles import DOCUMENT_NUMBER
+from govtask_extract.patterns import holds_any
 
 _LONGEST_TITLE = 60
 
@@ -50,39 +52,29 @@ def _body(
     """Clauses are the letter's numbered paragraphs; a number with a title alone heads a section."""
     clauses: list[ClauseDraft] = []
     plain, attachments = _without_listing(blocks)
-    root = outline(plain)
-    ranks = levels(root)
-    entries: list[SectionDraft | ProseDraft] = [*as_prose(root.body, None)]
-    for node in root.children:
-        assert node.block is not None and node.block.marker is not None and node.kind is not None
+    found = outline(plain)
+    ranks = levels(plain)
+    entries: list[SectionDraft | ProseDraft] = [*as_prose(found.body, None)]
+    for node in found.children:
         if _heads(node):
-            section = SectionDraft(node.block.label, node.block.marker.number, (node.block.words,), ranks[node.kind])
-            entries.append(section)
-            entries += [ProseDraft((content,), section) for content in _below(node)]
+            number, level = node.marker.number, ranks[node.marker.kind]
+            section = SectionDraft(node.label, number, (node.block.words,), level)
+            entries += [section, *as_prose(node.below(), section)]
         else:
             clauses.append(_clause(node))
     return clauses, entries, attachments
 
 
 def _heads(node: Node) -> bool:
-    words = node.block.words.text if node.block else ""
-    return len(words) <= _LONGEST_TITLE and not any(s in words for s in STOPS) and bool(node.body or node.children)
-
-
-def _below(node: Node) -> Iterator[Traced]:
-    for below in node.walk():
-        for block in ([below.block] if below.block and below is not node else []) + below.body:
-            if block.content:
-                yield block.content
+    """Whether the number has a title alone, with something below it."""
+    title = node.block.words.text
+    return bool(node.body or node.children) and len(title) <= _LONGEST_TITLE and not holds_any(title, STOPS)
 
 
 def _clause(node: Node) -> ClauseDraft:
-    assert node.block is not None and node.block.marker is not None and node.block.label is not None
-    words = node.block.words
-    end = next((i + 1 for i, character in enumerate(words.text) if character in STOPS), len(words))
-    rest = words.cut(end).strip()
-    text = ([rest] if rest else []) + list(_below(node))
-    return ClauseDraft(node.block.label, node.block.marker.number, words.cut(0, end), tuple(text))
+    title, rest = first_sentence(node.block.words)
+    text = [block.content for block in node.below() if block.content]
+    return ClauseDraft(node.label, node.marker.number, title, tuple([rest, *text] if rest else text))
 
 
 def _without_listing(blocks: Sequence[Block]) -> tuple[list[Block], list[AttachmentDraft]]:

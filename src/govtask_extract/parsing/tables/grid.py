@@ -99,6 +99,13 @@ def of_document(document: RawDocument, tables: Sequence[Table]) -> Grid:
     return Grid(document.text, tuple(tables), document.wrapped, document.boxes, document.furniture)
 
 
+def together(grids: Sequence[Grid]) -> Grid:
+    """The tables of an attachment, one below the other."""
+    if len(grids) == 1:
+        return grids[0]
+    return replace(grids[0], tables=tuple(table for grid in grids for table in grid.tables))
+
+
 def distinct(row: Row) -> list[Cell]:
     """The cells of a row that print something, each once."""
     return list(dict.fromkeys(cell for cell in row if cell is not None and cell.spans))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from govtask_extract.language.numbered_rows import NUMBERS
 from govtask_extract.reading.formats.from_pdf.edges import Edge
 from govtask_extract.reading.formats.from_pdf.open_tables.bands import Bands, Extent
 from govtask_extract.reading.formats.from_pdf.open_tables.find_headings import Headings, find_headings
@@ -12,7 +13,6 @@ from govtask_extract.reading.formats.from_pdf.open_tables.lines_below import Lin
 from govtask_extract.reading.formats.from_pdf.open_tables.outlines import Outline, RowOutline, draw
 from govtask_extract.reading.formats.from_pdf.open_tables.rows import Piece, are_high, split_by_blanks, split_rows
 from govtask_extract.reading.formats.from_pdf.open_tables.words import Word, Words
-from govtask_extract.reading.listed_tables import NUMBERS
 
 _FEWEST_COLUMNS, _FEWEST_ROWS = 3, 2
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
+from govtask_extract.language.numbered_rows import NUMBERS, TITLE
 from govtask_extract.model.document import Cell, Line, Span, Table
+from govtask_extract.parsing.tables.in_text.listed import content_lines, is_number, opens_head
 from govtask_extract.patterns import RePattern, lazy_re
-from govtask_extract.reading.listed_tables import NUMBERS, TITLE, content_lines, is_number, opens_head
 
 _NARROW, _WIDE = lazy_re(r"\S+"), lazy_re(r"\S+(?:(?: |\u3000)\S+)*")
 _FEWEST_COLUMNS, _FEWEST_ROWS = 3, 2

@@ -1,4 +1,4 @@
-"""Tables in plain text: pipes as in Markdown, cells separated by tabs, cells one below the other."""
+"""Finds the tables that lines print: pipes as in Markdown, cells parted by tabs, cells one below the other."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from msgspec import Struct
+from msgspec.structs import replace
 
-from govtask_extract.model.document import Cell, Line, Remark, Span, Table
+from govtask_extract.model.document import Cell, Line, RawDocument, Remark, Span, Table
 from govtask_extract.model.remarks import GUESSED_CELLS
+from govtask_extract.parsing.tables.in_text.listed import find_listed_tables, is_page_mark
+from govtask_extract.parsing.tables.in_text.spaced import find_spaced_tables
 from govtask_extract.patterns import holds_any, lazy_re
-from govtask_extract.reading.listed_tables import find_listed_tables, is_page_mark
-from govtask_extract.reading.spaced_tables import find_spaced_tables
 
 FieldsOf = Callable[[str, Line], list[Span]]
 
@@ -30,21 +30,27 @@ _COLUMN = lazy_re("序号|任务|事项|内容|措施|项目|目标|单位|部�
 _MOST_TITLES = 3
 
 
-class TextTables(Struct, frozen=True):
-    """The tables, what of them is no content and its kind, and which rows they do not settle."""
+def with_tables_in_text(document: RawDocument) -> RawDocument:
+    """The document with the tables that its lines print, and what of them is no content among its furniture.
 
-    tables: tuple[Table, ...] = ()
-    furniture: tuple[tuple[Span, str], ...] = ()
-    remarks: tuple[Remark, ...] = ()
-
-
-def find_tables(text: str, lines: Sequence[Line]) -> TextTables:
-    """The tables among `lines`, each with a header and at least one row below it."""
+    Each has a header and at least one row below it. Lines of a site or of a box of metadata are in none.
+    """
+    if not document.tables_in_text:
+        return document
+    text = document.text
+    others = {start for start, _ in (*document.metadata_spans, *(span for span, _ in document.furniture))}
+    lines = [line for line in document.lines if line.start not in others]
     parted = [table for run in _runs(text, lines) for table in _apart(_parted_tables(text, run))]
     listed = list(find_listed_tables(text, lines))
     tables = _apart([*parted, *(table for table, _ in listed), *find_spaced_tables(text, lines)])
     guessed = [rows for table, rows in listed if rows and table in tables]
-    return TextTables(tuple(tables), tuple(_furniture(text, tables)), tuple(map(_guessed, guessed)))
+    return replace(
+        document,
+        tables=tuple(tables),
+        furniture=(*document.furniture, *_furniture(text, tables)),
+        remarks=(*map(_guessed, guessed), *document.remarks),
+        tables_in_text=False,
+    )
 
 
 def _guessed(rows: tuple[Span, ...]) -> Remark:

@@ -12,6 +12,7 @@ from math import log
 
 from msgspec import Struct
 
+from govtask_extract.language.numbered_rows import NUMBERS, TITLE
 from govtask_extract.language.numerals import to_integer
 from govtask_extract.language.script import without_blanks
 from govtask_extract.model.document import Cell, Line, Span, Table
@@ -20,10 +21,6 @@ from govtask_extract.patterns import lazy_re
 Row = range
 """The numbers of a row's lines."""
 
-NUMBERS = frozenset(("序号", "编号", "序", "项次"))
-"""What heads the column of numbers, always the first."""
-TITLE = lazy_re(r"[一二三四五六七八九十]{1,3}[、．.]|[（(][一二三四五六七八九十]{1,3}[）)]")
-"""What opens a title over rows: 一、 （一）"""
 _FEWEST_COLUMNS, _MOST_COLUMNS = 3, 12
 _PAGE_MARK = lazy_re(r"\s*+(?:[—–－-]{1,2}\s*+\d{1,4}\s*+[—–－-]{1,2}|第\s*+\d{1,4}\s*+页)\s*+")
 _LAST_OF_A_MARK = tuple("—–－-页")
