@@ -8,8 +8,11 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from govtask_extract.language.bodies import begins_name, is_whole
+from govtask_extract.language.document_numbers import is_number_line
 from govtask_extract.language.folding import fold
+from govtask_extract.language.kinds_of_document import ends_with_kind
 from govtask_extract.language.labels import label_words, opens_label
+from govtask_extract.language.letter_lines import is_body_name
 from govtask_extract.language.markers import opening_marker
 from govtask_extract.language.script import HAN, blank_goes, is_han
 from govtask_extract.model.blocks import Marker, MarkerKind, Paragraph
@@ -17,7 +20,6 @@ from govtask_extract.model.profile import Profile
 from govtask_extract.model.roles import Role
 from govtask_extract.model.traced import Traced, join
 from govtask_extract.parsing.lines.column import CANNOT_BEGIN, Breaks, Column, Printed, measure
-from govtask_extract.parsing.parts.titles import ends_with_kind, is_body_name, is_number_line
 from govtask_extract.patterns import holds_any, lazy_re, lazy_regex
 
 _OPENING, _CLOSING = "（(〔［[【〈《“", "）)〕］]】〉》”"

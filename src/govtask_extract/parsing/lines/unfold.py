@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from govtask_extract.language.brackets import OPENING
 from govtask_extract.language.folding import fold as fold_group
+from govtask_extract.language.kinds_of_document import ends_like_title
 from govtask_extract.language.labels import (
     LABEL_ENDS,
     find_labels,
@@ -22,7 +23,6 @@ from govtask_extract.language.variants import simplified
 from govtask_extract.model.blocks import Marker, MarkerKind, Paragraph
 from govtask_extract.model.profile import Profile
 from govtask_extract.parsing.lines.letter_cuts import letter_cuts
-from govtask_extract.parsing.parts.titles import ends_like_title
 from govtask_extract.patterns import holds_any, lazy_re, lazy_regex
 
 _TERMINAL = "。！？；：!?;:）)〕］]】》”"

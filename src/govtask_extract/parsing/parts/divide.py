@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
+from govtask_extract.language.kinds_of_document import ends_like_title, ends_with_kind
+from govtask_extract.language.letter_lines import is_addressees, is_body_name, is_foot_line, is_print_date
 from govtask_extract.model.blocks import Block, BlockKind, MarkerKind
 from govtask_extract.model.parts import LetterPart, Part, PartKind
 from govtask_extract.model.profile import Profile
@@ -15,16 +17,7 @@ from govtask_extract.parsing.assignment.stretches import Groups
 from govtask_extract.parsing.lines.fold import ATTACHMENT
 from govtask_extract.parsing.parts.foot import find_foot
 from govtask_extract.parsing.parts.head import find_head
-from govtask_extract.parsing.parts.titles import (
-    ends_like_title,
-    ends_with_kind,
-    is_addressees,
-    is_body_name,
-    is_foot_line,
-    is_long_enough,
-    is_print_date,
-    is_title_line,
-)
+from govtask_extract.parsing.parts.titles import is_long_enough, is_title_line
 from govtask_extract.parsing.tables.understood import TableBlock
 
 _LINES_OF_A_TITLE = 4

@@ -7,11 +7,11 @@ from enum import Enum
 
 from msgspec import Struct
 
+from govtask_extract.language.letter_lines import is_body_name
 from govtask_extract.model.blocks import Block, BlockKind
 from govtask_extract.model.parts import LetterFoot
 from govtask_extract.parsing.decisions import DecisionRule, always, decide
 from govtask_extract.parsing.parts.prose import is_prose
-from govtask_extract.parsing.parts.titles import is_body_name
 from govtask_extract.patterns import lazy_re
 
 _COPIED = lazy_re(r"抄\s*送\s*[：:]", needs=("抄",))

@@ -8,19 +8,13 @@ from enum import Enum
 from msgspec import Struct
 from msgspec.structs import replace
 
+from govtask_extract.language.document_numbers import find_numbers, is_number_line
+from govtask_extract.language.kinds_of_document import ends_like_title, ends_with_kind
+from govtask_extract.language.letter_lines import is_addressees, is_body_name, is_letterhead
 from govtask_extract.model.blocks import Block, BlockKind
 from govtask_extract.model.parts import LetterHead
 from govtask_extract.parsing.decisions import DecisionRule, always, decide
 from govtask_extract.parsing.parts.prose import is_prose
-from govtask_extract.parsing.parts.titles import (
-    DOCUMENT_NUMBER,
-    ends_like_title,
-    ends_with_kind,
-    is_addressees,
-    is_body_name,
-    is_letterhead,
-    is_number_line,
-)
 from govtask_extract.patterns import lazy_re
 
 # 索 引 号：000-2021-1, 成文日期：2021年10月12日: a site's box, printed above the notice
@@ -125,11 +119,11 @@ def _fields(head: Sequence[Block], number: Block | None) -> dict[HeadField, list
 def _number_in_box(blocks: Sequence[Block]) -> tuple[Block | None, list[Block]]:
     """The number that only a site's box has, 索引号：… 文号：青政发〔2022〕3号, and the blocks, it among them."""
     for index, block in enumerate(blocks):
-        match = DOCUMENT_NUMBER.search(block.text) if _BOX_LINE.match(block.text) else None
-        if match is not None and _NUMBER_LABEL.search(block.text, 0, match.start()):
+        span = next(find_numbers(block.text), None) if _BOX_LINE.match(block.text) else None
+        if span is not None and _NUMBER_LABEL.search(block.text, 0, span[0]):
             before, number, after = (
                 replace(block, content=block.content.cut(start, end).strip())
-                for start, end in ((0, match.start()), match.span(), (match.end(), len(block.text)))
+                for start, end in ((0, span[0]), span, (span[1], len(block.text)))
             )
             around = [part for part in (before, number, after) if part.content]
             return number, [*blocks[:index], *around, *blocks[index + 1 :]]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from govtask_extract.language.document_numbers import find_numbers
 from govtask_extract.model.blocks import Block, BlockKind
 from govtask_extract.model.drafts import AttachmentDraft, ClauseDraft, LetterDraft, ProseDraft, SectionDraft
 from govtask_extract.model.parts import LetterPart
@@ -13,7 +14,6 @@ from govtask_extract.parsing.items.outline import Node, levels, outline
 from govtask_extract.parsing.items.unnumbered import as_prose
 from govtask_extract.parsing.lines.fold import ATTACHMENT
 from govtask_extract.parsing.parts.prose import STOPS, is_prose
-from govtask_extract.parsing.parts.titles import DOCUMENT_NUMBER
 from govtask_extract.patterns import holds_any
 
 _LONGEST_TITLE = 60
@@ -96,5 +96,5 @@ def _without_listing(blocks: Sequence[Block]) -> tuple[list[Block], list[Attachm
 
 def document_number(content: Traced) -> Traced:
     """The number within its line."""
-    match = DOCUMENT_NUMBER.search(content.text)
-    return content.cut(match.start("number"), match.end("number")) if match else content
+    span = next(find_numbers(content.text), None)
+    return content.cut(*span) if span else content

@@ -8,18 +8,13 @@ from itertools import groupby
 
 from msgspec import Struct
 
+from govtask_extract.language.document_numbers import is_number_line
+from govtask_extract.language.kinds_of_document import ends_with_kind
 from govtask_extract.model.document import Span, Table
 from govtask_extract.patterns import lazy_re
 from govtask_extract.reading.formats.from_html.box import BoxEntry, entries_of_lines, entries_of_table
 from govtask_extract.reading.formats.from_html.page_words import opens_with_box_name
 
-# 江政办发〔2021〕5号
-_DOCUMENT_NUMBER = lazy_re(
-    r"\s*\w{2,20}\s*[〔\[［(（【]\s*(?:19|20)[0-9]{2}\s*[〕\]］)）】]\s*第?\s*[0-9]{1,5}\s*号\s*"
-)
-_KIND = lazy_re(
-    r"(?:通知|意见|方案|办法|规定|决定|公告|通告|批复|函|细则|计划|规划|要点|清单|措施)\s*(?:[（(][^（）()]{1,30}[）)])?\s*$"
-)
 _PATH = lazy_re(r"[>＞»→]|位置")
 _BLANKS = lazy_re(r"\s+")
 _SHORTEST_TITLE = 6
@@ -98,7 +93,7 @@ def _own_lines(blocks: Sequence[PageBlock], text: str, page_title: str, taken: s
     first = next((index for index, block in enumerate(blocks) if block.main), 0)
     above = [block for block in blocks[:first] if not block.table and block.span[0] not in taken]
     beginning = _condensed(text[blocks[first].span[0] :][:_BEGINNING]) if blocks else ""
-    numbers = [block for block in above if _DOCUMENT_NUMBER.fullmatch(text, *block.span)]
+    numbers = [block for block in above if is_number_line(text[slice(*block.span)])]
     titles = [block for block in above if _title_likeness(block, text, page_title)]
     best = max(titles, key=lambda block: (_title_likeness(block, text, page_title), block.span), default=None)
     own = numbers + ([best] if best and _condensed(text[slice(*best.span)]) not in beginning else [])
@@ -110,7 +105,7 @@ def _title_likeness(block: PageBlock, text: str, page_title: str) -> int:
     words = _condensed(text[slice(*block.span)])
     if len(words) < _SHORTEST_TITLE or _PATH.search(words) or opens_with_box_name(words):
         return 0
-    return block.heading + (words in page_title) + 2 * (_KIND.search(words) is not None)
+    return block.heading + (words in page_title) + 2 * ends_with_kind(words)
 
 
 def _condensed(text: str) -> str:
