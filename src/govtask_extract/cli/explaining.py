@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from array import array
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from enum import Enum
 from typing import TYPE_CHECKING
@@ -14,6 +15,7 @@ from msgspec.structs import asdict
 from govtask_extract.model.document import Line, RawDocument
 from govtask_extract.model.profile import Profile
 from govtask_extract.model.traced import Traced
+from govtask_extract.parsing.decisions import Decision, Placed
 from govtask_extract.parsing.tables.grid import Grid
 from govtask_extract.visible import printable
 
@@ -90,17 +92,35 @@ Plain = None | bool | int | float | str | list["Plain"] | dict[str, "Plain"]
 
 
 def stage_lines(stage: str, document: RawDocument, profile: Profile) -> str:
-    """The stage `raw` is the reader's, `blocks` and `parts` are the parser's."""
+    """The stage `raw` is the reader's, the others are the parser's."""
     if stage == "raw":
         return _object(_raw(document))
     from govtask_extract.parsing.parse import find_blocks, find_parts
     from govtask_extract.parsing.tables.in_text.find import with_tables_in_text
 
     document = with_tables_in_text(document)
+    if stage == "lines":
+        from govtask_extract.parsing.lines.explained import explain_lines
+
+        return _decisions(explain_lines(document, profile), document)
     blocks = find_blocks(document, profile)[0]
     letter, parts = find_parts(blocks, document, profile)
     found: Sequence[object] = blocks if stage == "blocks" else (letter, *parts)
     return _array([plain(item) for item in found]) + "\n"
+
+
+def _decisions(found: Sequence[Placed], document: RawDocument) -> str:
+    """One line each, with the printed line where its words begin."""
+    starts = [line.start for line in document.lines]
+    return (
+        _array([_decision(start, decision, bisect_right(starts, start), document) for start, decision in found]) + "\n"
+    )
+
+
+def _decision(start: int, decision: Decision, number: int, document: RawDocument) -> dict[str, Plain]:
+    page = document.lines[number - 1].page
+    place: dict[str, Plain] = {"line": number} if page is None else {"line": number, "page": page}
+    return {**place, "start": start, **asdict(decision)}
 
 
 def plain(value: object) -> Plain:

@@ -14,9 +14,10 @@ from govtask_extract.model.profile import Profile
 from govtask_extract.model.source import Source
 from govtask_extract.model.traced import Traced
 from govtask_extract.parsing.assignment.stretches import Groups
-from govtask_extract.parsing.lines.clean import clean
 from govtask_extract.parsing.lines.fold import fold
-from govtask_extract.parsing.lines.furniture import Found
+from govtask_extract.parsing.lines.furniture import Found, find_furniture
+from govtask_extract.parsing.lines.joining import join_lines
+from govtask_extract.parsing.lines.printed import printed_lines
 from govtask_extract.parsing.lines.unfold import unfold
 from govtask_extract.parsing.parts.divide import divide
 from govtask_extract.parsing.parts.letter import read_letter
@@ -37,7 +38,8 @@ def parse(document: RawDocument, source: Source, profile: Profile) -> Plain:
 
 def find_blocks(document: RawDocument, profile: Profile) -> tuple[tuple[Block, ...], list[Found]]:
     """The document's blocks in order, and its furniture."""
-    paragraphs, furniture = clean(document, profile)
+    furniture = find_furniture(document, profile)
+    paragraphs = join_lines(printed_lines(document, furniture, profile), document, profile)
     return tuple(fold(unfold(paragraphs, profile), profile)), furniture
 
 

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from govtask_extract.language.script import without_blanks
 from govtask_extract.model.document import Cell, RawDocument, Span, Table
 from govtask_extract.model.traced import BROKEN, EMPTY, Traced, join
-from govtask_extract.parsing.lines.clean import trace
+from govtask_extract.parsing.lines.printed import trace
 from govtask_extract.parsing.tables.cell_lines import CellLines
 
 Row = tuple[Cell | None, ...]
