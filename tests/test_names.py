@@ -18,7 +18,7 @@ SOURCES = ROOT / "src/govtask_extract"
 # What people type is the name of the module that offers it: `govtask check`, `--format json`, `--from pdf`.
 TYPED = {"cli/commands", "checking/formats", "writing/formats", "reading/formats"}
 # Still to be told apart.
-DOUBLE_CLASSES = {"Body", "Entries", "Item", "Label", "Paragraph", "Part", "Reader"}
+DOUBLE_CLASSES = {"Body", "Entries", "Item", "Label", "Part", "Reader"}
 DOUBLE_MODULES = {"bodies", "headings", "kinds_of_document", "labels", "notes", "report", "roles", "rows"}
 
 GLOSSARY = re.search(r"^## Glossary\n(.*?)(?=^## |\Z)", (ROOT / "ARCHITECTURE.md").read_text("utf-8"), re.M | re.S)[1]

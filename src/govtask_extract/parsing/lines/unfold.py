@@ -20,7 +20,7 @@ from govtask_extract.language.labels import (
 from govtask_extract.language.markers import opening_marker
 from govtask_extract.language.script import HAN
 from govtask_extract.language.variants import simplified
-from govtask_extract.model.blocks import Marker, MarkerKind, Paragraph
+from govtask_extract.model.blocks import JoinedLines, Marker, MarkerKind
 from govtask_extract.model.profile import Profile
 from govtask_extract.parsing.lines.letter_cuts import letter_cuts
 from govtask_extract.patterns import holds_any, lazy_re, lazy_regex
@@ -53,10 +53,10 @@ _DASHES = lazy_regex(rf"(?<=[。；：）);:])\s*(?=——[{HAN}“《])")
 _FLAT_SHARE, _FLAT_LENGTH, _FLAT_SPLITS = 0.6, 120, 2
 
 
-def unfold(paragraphs: Sequence[Paragraph], profile: Profile) -> list[Paragraph]:
+def unfold(paragraphs: Sequence[JoinedLines], profile: Profile) -> list[JoinedLines]:
     """The paragraphs, a flattened one parted where its numbers run on; nothing is lost or moved."""
     total = sum(len(paragraph.content) for paragraph in paragraphs)
-    unfolded: list[Paragraph] = []
+    unfolded: list[JoinedLines] = []
     for paragraph in paragraphs:
         length = len(paragraph.content)
         if length < _FLAT_LENGTH or length < _FLAT_SHARE * total:
@@ -66,7 +66,7 @@ def unfold(paragraphs: Sequence[Paragraph], profile: Profile) -> list[Paragraph]
     return unfolded
 
 
-def _run_in_labels(paragraph: Paragraph, profile: Profile) -> Iterator[Paragraph]:
+def _run_in_labels(paragraph: JoinedLines, profile: Profile) -> Iterator[JoinedLines]:
     """…确保按期完成。责任单位：市财政局。: labels behind the last sentence are a line of their own."""
     text = paragraph.content.text
     labels = [start for start, _ in label_words(text, profile)] if _may_run_in(text, profile) else []
@@ -94,12 +94,12 @@ def _may_be_framed(words: str) -> bool:
     return len(words) <= _LONGEST_FRAME and not holds_any(words, "：:")
 
 
-def _begins_by(paragraph: Paragraph, at: int) -> bool:
+def _begins_by(paragraph: JoinedLines, at: int) -> bool:
     """Whether only the paragraph's number stands before."""
     return paragraph.marker is not None and at <= paragraph.marker.end
 
 
-def _parted(paragraph: Paragraph, profile: Profile) -> Iterator[Paragraph]:
+def _parted(paragraph: JoinedLines, profile: Profile) -> Iterator[JoinedLines]:
     text = simplified(paragraph.content.text)
     numbers = list(_numbers(text, [start for start, _ in label_words(text, profile)]))
     cuts = set(numbers)
@@ -116,7 +116,7 @@ def _parted(paragraph: Paragraph, profile: Profile) -> Iterator[Paragraph]:
             yield piece
 
 
-def _piece(paragraph: Paragraph, start: int, end: int | None, profile: Profile) -> Paragraph:
+def _piece(paragraph: JoinedLines, start: int, end: int | None, profile: Profile) -> JoinedLines:
     content = paragraph.content.cut(start, end).strip()
     marker, label = opening_marker(content.text), opens_label(content.text, profile)
     return replace(paragraph, content=content, marker=marker, label=label)
