@@ -8,9 +8,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
+from govtask_extract.language.page_marks import is_page_mark
 from govtask_extract.model.document import Cell, Line, Remark, Span, Table
 from govtask_extract.patterns import holds_any, lazy_re
-from govtask_extract.reading.listed_tables import find_listed_tables, is_page_mark
+from govtask_extract.reading.listed_tables import find_listed_tables
 from govtask_extract.reading.spaced_tables import find_spaced_tables
 
 FieldsOf = Callable[[str, Line], list[Span]]
@@ -66,7 +67,7 @@ def _runs(text: str, lines: Sequence[Line]) -> Iterator[list[Line]]:
     for line in lines:
         if not text[line.start : line.end].strip(" \r\f\v"):
             blank = True
-        elif is_page_mark(text, line):
+        elif is_page_mark(text[line.start : line.end]):
             marked = True
         else:
             if run and blank and not marked:
@@ -95,10 +96,9 @@ def _page_marks(text: str, start: int, end: int) -> Iterator[Span]:
     first, *lines = text[start:end].split("\n")
     at = start + len(first) + 1
     for printed in lines[:-1]:
-        line = Line(at, at + len(printed))
-        if is_page_mark(text, line):
-            yield line.start, line.end
-        at = line.end + 1
+        if is_page_mark(printed):
+            yield at, at + len(printed)
+        at += len(printed) + 1
 
 
 def _apart(tables: Iterable[Table]) -> list[Table]:
