@@ -37,10 +37,19 @@ class Marker(Struct, frozen=True):
     end: int
 
 
+OpenedLabel = tuple[Role, int]
+"""The role of the label that a line or paragraph opens with, and the offset behind its colon."""
+
+
 class Paragraph(Struct, frozen=True):
-    """Printed lines joined: a sentence never spans two paragraphs. `table` stands in for a whole table."""
+    """Printed lines joined: a sentence never spans two paragraphs. `table` stands in for a whole table.
+
+    `marker` and `label` are what the content opens with: asked once, where it was put together.
+    """
 
     content: Traced
+    marker: Marker | None = None
+    label: OpenedLabel | None = None
     centred: bool = False
     size: float | None = None
     page: int | None = None

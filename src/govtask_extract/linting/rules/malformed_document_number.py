@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from govtask_extract.language.document_numbers import Written, find_written
 from govtask_extract.language.script import without_blanks
-from govtask_extract.linting.rule import Finding, Rule
+from govtask_extract.linting.rule import Finding, LintRule
 from govtask_extract.linting.subject import Subject
 from govtask_extract.patterns import lazy_re
 
@@ -52,4 +52,4 @@ def _finding(subject: Subject, start: int, end: int, faults: str) -> Finding:
     return Finding(f"{printed} is no document number: {faults}", subject.places(start, end), subject.task_at(start))
 
 
-RULE = Rule("GT219", "malformed-document-number", "warning", check)
+RULE = LintRule("GT219", "malformed-document-number", "warning", check)

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from govtask_extract.model.blocks import Block, MarkerKind
+from govtask_extract.model.blocks import MarkerKind
 from govtask_extract.model.drafts import Assigned, Entry, ProseDraft, SectionDraft, TaskDraft
 from govtask_extract.parsing.assignment.stretches import Groups, Stretch
-from govtask_extract.parsing.items.facts import Item
+from govtask_extract.parsing.items.facts import Item, items_of
 from govtask_extract.parsing.items.headings import first_sentence, is_title, leaders_in
+from govtask_extract.parsing.items.outline import Outline
 from govtask_extract.parsing.items.readings import Reading, Readings
 from govtask_extract.parsing.items.shared_lines import SharedLines
 from govtask_extract.parsing.items.unnumbered import as_prose, read_unnumbered
@@ -21,23 +22,26 @@ class Assembler:
     """Reads the items of one plan, or of a part of it, into entries in printed order."""
 
     def __init__(
-        self, root: Item, levels: Mapping[MarkerKind, int], groups: Groups, *, heads_a_table: bool = False
+        self, outline: Outline, levels: Mapping[MarkerKind, int], groups: Groups, *, heads_a_table: bool = False
     ) -> None:
         """`heads_a_table`: a table follows, so the last number with a title alone heads it."""
-        self.root, self.levels, self.groups = root, levels, groups
-        self.readings = Readings(root, groups, heads_a_table=heads_a_table)
-        self.shared = SharedLines(root)
+        self.body, self.items = outline.body, items_of(outline.children, groups)
+        self.levels, self.groups = levels, groups
+        self.readings = Readings(self.items, groups, heads_a_table=heads_a_table)
+        self.shared = SharedLines(self.items)
 
     def entries(self) -> Iterator[Entry]:
         """Sections, tasks and prose of the plan."""
-        yield from read_unnumbered(self.root.body, None, bool(self.root.children), self.groups)
-        yield from self._children(self.root, None, None)
+        yield from read_unnumbered(self.body, None, bool(self.items), self.groups)
+        yield from self._siblings(self.items, None, None)
 
-    def _children(self, item: Item, section: SectionDraft | None, parent: TaskDraft | None) -> Iterator[Entry]:
-        for (child, rule), shared in zip(self.readings.of_children(item), self.shared.below(item), strict=True):
-            yield from self._child(child, rule.verdict, section, parent, shared)
+    def _siblings(
+        self, items: Sequence[Item], section: SectionDraft | None, parent: TaskDraft | None
+    ) -> Iterator[Entry]:
+        for (item, rule), shared in zip(self.readings.of_siblings(items), self.shared.among(items), strict=True):
+            yield from self._item(item, rule.verdict, section, parent, shared)
 
-    def _child(
+    def _item(
         self,
         item: Item,
         reading: Reading,
@@ -54,22 +58,23 @@ class Assembler:
                 stretches = self.groups.stretches(self.groups.found(item.whole()))
                 yield from self._tasks(item, stretches, section, parent, whole=True)
             case Reading.PROSE if not shared:
-                yield from as_prose(item.blocks, section)
-                yield from self._children(item, section, None)
+                yield from as_prose(item.node.blocks, section)
+                yield from self._siblings(item.children, section, None)
             case _:
                 whole = Stretch([block.words for block in item.whole()], list(shared))
                 yield _task(item, whole, section, parent, True)
 
     def _section(self, item: Item, outer: SectionDraft | None) -> Iterator[Entry]:
-        block, number = _numbered(item)
+        block = item.node.block
         title, rest = (block.words, None) if is_title(block.words.text) else first_sentence(block.words)
-        level = self.levels[item.kind] if item.kind is not None else 1
-        section = SectionDraft(block.label, number, (title,), level, outer, item.leaders or leaders_in(title))
+        leaders = item.leaders or leaders_in(title)
+        number, level = item.node.marker.number, self.levels[item.kind]
+        section = SectionDraft(item.node.label, number, (title,), level, outer, leaders)
         yield section
         if rest:
             yield ProseDraft((rest,), section)
-        yield from read_unnumbered(item.body, section, bool(item.children), self.groups)
-        yield from self._children(item, section, None)
+        yield from read_unnumbered(item.node.body, section, bool(item.children), self.groups)
+        yield from self._siblings(item.children, section, None)
 
     def _tasks(
         self,
@@ -92,17 +97,11 @@ class Assembler:
             elif stretch.text:
                 yield ProseDraft(tuple(stretch.text), section)
         if not whole:
-            yield from self._children(item, section, first or parent)
+            yield from self._siblings(item.children, section, first or parent)
 
 
 def _task(
     item: Item, stretch: Stretch, section: SectionDraft | None, parent: TaskDraft | None, owns_label: bool
 ) -> TaskDraft:
-    block, number = _numbered(item)
-    return TaskDraft(block.label, number, tuple(stretch.text), tuple(stretch.assigned), section, parent, owns_label)
-
-
-def _numbered(item: Item) -> tuple[Block, int]:
-    """The numbered block of an item that is not the root."""
-    assert item.block is not None and item.block.marker is not None
-    return item.block, item.block.marker.number
+    label, number = item.node.label, item.node.marker.number
+    return TaskDraft(label, number, tuple(stretch.text), tuple(stretch.assigned), section, parent, owns_label)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from msgspec import Struct
@@ -18,38 +18,32 @@ from govtask_extract.parsing.items.outline import Node
 
 
 class Item(Struct, frozen=True, dict=True):
-    """A node of the outline with its facts; the root has no block.
+    """A numbered block of the outline with its facts.
 
     `stretches` are those of its block and body, without its sub-items; `below` counts the items below it that have a
     group of their own; `last_owns` tells whether the very last item below it, or itself, has one.
     """
 
-    block: Block | None
-    body: tuple[Block, ...]
+    node: Node
     children: tuple[Item, ...]
     stretches: tuple[Stretch, ...]
     below: int
     last_owns: bool
 
     @property
-    def kind(self) -> MarkerKind | None:
-        return self.block.marker.kind if self.block is not None and self.block.marker is not None else None
-
-    @property
-    def blocks(self) -> tuple[Block, ...]:
-        """The numbered block and what stands below it, without its sub-items."""
-        return (self.block, *self.body) if self.block is not None else self.body
+    def kind(self) -> MarkerKind:
+        return self.node.marker.kind
 
     @cached_property
     def owns(self) -> bool:
         """Whether a group stands in its block or body."""
-        return any(stretch.assigned for stretch in self.stretches)
+        return _are_assigned(self.stretches)
 
     @cached_property
     def is_titled(self) -> bool:
         """Whether the numbered line is a title, with nothing of a task on it."""
-        block = self.block
-        return block is not None and is_title(block.words.text) and not any(_groups(block))
+        block = self.node.block
+        return is_title(block.words.text) and not any(isinstance(piece, Assigned) for piece in block.pieces)
 
     @property
     def closing(self) -> list[Stretch]:
@@ -72,37 +66,42 @@ class Item(Struct, frozen=True, dict=True):
     def leaders(self) -> tuple[Traced, ...]:
         """Those of a heading that names nobody else, over items with groups: 一、城市建设（牵头领导：周景明）."""
         groups = [assigned for stretch in self.closing for assigned in stretch.assigned]
-        if self.block is None or not self.below or len(groups) != 1:
+        if not self.below or len(groups) != 1:
             return ()
-        match self.block.pieces:
+        match self.node.block.pieces:
             case (Traced() as title, Assigned() as assigned) if is_heading(title.text):
                 return _leaders_alone(assigned)
         return ()
 
-    def walk(self) -> Iterator[Item]:
-        """The item and all below it, in printed order."""
-        yield self
-        for child in self.children:
-            yield from child.walk()
-
     def whole(self) -> Iterator[Block]:
         """The item's blocks with those of its sub-items, whose numbers are part of its text."""
-        for item in self.walk():
-            for block in item.blocks:
-                yield block if item is self else replace(block, marker=None)
+        yield self.node.block
+        for block in self.node.below():
+            yield replace(block, marker=None)
 
 
-def item_of(node: Node, groups: Groups) -> Item:
-    """The node with its facts, and all below it: twelve kinds of number are the deepest that an outline goes."""
-    children = tuple(item_of(child, groups) for child in node.children)
+def items_of(nodes: Iterable[Node], groups: Groups) -> tuple[Item, ...]:
+    """The nodes with their facts, and all below them: twelve kinds of number are the deepest that an outline goes."""
+    return tuple(_item(node, groups) for node in nodes)
+
+
+def walk(items: Iterable[Item]) -> Iterator[Item]:
+    """The items and all below them, in printed order."""
+    for item in items:
+        yield item
+        yield from walk(item.children)
+
+
+def _item(node: Node, groups: Groups) -> Item:
+    children = items_of(node.children, groups)
     stretches = tuple(groups.stretches(node.blocks))
     below = sum(child.owns + child.below for child in children)
-    last_owns = children[-1].last_owns if children else any(stretch.assigned for stretch in stretches)
-    return Item(node.block, tuple(node.body), children, stretches, below, last_owns)
+    last_owns = children[-1].last_owns if children else _are_assigned(stretches)
+    return Item(node, children, stretches, below, last_owns)
 
 
-def _groups(block: Block) -> Iterator[Assigned]:
-    return (piece for piece in block.pieces if isinstance(piece, Assigned))
+def _are_assigned(stretches: Iterable[Stretch]) -> bool:
+    return any(stretch.assigned for stretch in stretches)
 
 
 def _leaders_alone(assigned: Assigned) -> tuple[Traced, ...]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import deque
+from collections.abc import Iterator, Sequence
 from enum import Enum
 
 from msgspec import Struct
@@ -11,7 +12,7 @@ from msgspec.structs import replace
 from govtask_extract.model.blocks import MarkerKind
 from govtask_extract.parsing.assignment.stretches import Groups
 from govtask_extract.parsing.decisions import DecisionRule, always, decide
-from govtask_extract.parsing.items.facts import Item
+from govtask_extract.parsing.items.facts import Item, walk
 
 
 class Reading(Enum):
@@ -99,34 +100,33 @@ ITEM_RULES = (
 
 
 def _heads(asked: Asked) -> bool:
-    return bool(asked.item.body or asked.item.children) or asked.heads_table
+    return bool(asked.item.node.body or asked.item.children) or asked.heads_table
 
 
 class Readings:
-    """Reads the children of an item, each with its siblings in view."""
+    """Reads the items of a plan, each with its siblings in view."""
 
-    def __init__(self, root: Item, groups: Groups, *, heads_a_table: bool) -> None:
+    def __init__(self, items: Sequence[Item], groups: Groups, *, heads_a_table: bool) -> None:
         """`heads_a_table`: a table follows, so the last number with a title alone heads it."""
-        *_, last = root.walk()
-        self._last = last if heads_a_table else None
-        self._whole_kinds = set(_whole_kinds(root, groups))
+        self._last = deque(walk(items), maxlen=1).pop() if heads_a_table and items else None
+        self._whole_kinds = set(_whole_kinds(items, groups))
 
-    def of_children(self, item: Item) -> Iterator[tuple[Item, ItemRule]]:
-        """The items right below, each with the rule that tells what it is."""
-        asked = [Asked(child, child.kind in self._whole_kinds, child is self._last) for child in item.children]
+    def of_siblings(self, items: Sequence[Item]) -> Iterator[tuple[Item, ItemRule]]:
+        """The items that stand beside one another, each with the rule that tells what it is."""
+        asked = [Asked(item, item.kind in self._whole_kinds, item is self._last) for item in items]
         among_tasks = any(decide(ITEM_RULES, one).verdict in (Reading.TASK, Reading.WHOLE) for one in asked)
         for one in asked:
             yield one.item, decide(ITEM_RULES, replace(one, among_tasks=among_tasks))
 
 
-def _whole_kinds(root: Item, groups: Groups) -> Iterator[MarkerKind]:
+def _whole_kinds(items: Sequence[Item], groups: Groups) -> Iterator[MarkerKind]:
     """The kinds of number whose items again and again have sub-items and one bracket at the end of the last.
 
     One such item may as well be a heading whose last item alone is assigned.
     """
     whole: dict[MarkerKind, list[bool]] = {}
-    for item in root.walk():
-        if item.kind is not None and len(item.children) > 1 and item.below:
+    for item in walk(items):
+        if len(item.children) > 1 and item.below:
             whole.setdefault(item.kind, []).append(item.only_last_owns and _ends_in_bracket(item, groups))
     return (kind for kind, found in whole.items() if len(found) > 1 and all(found))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from govtask_extract.model.blocks import Block
 from govtask_extract.model.drafts import Entry, ProseDraft, SectionDraft, TaskDraft
@@ -43,7 +43,7 @@ def _tasks(blocks: Sequence[Block], section: SectionDraft | None, groups: Groups
             yield ProseDraft(tuple(stretch.text), section)
 
 
-def as_prose(blocks: Sequence[Block], section: SectionDraft | None) -> Iterator[ProseDraft]:
+def as_prose(blocks: Iterable[Block], section: SectionDraft | None) -> Iterator[ProseDraft]:
     """Each block as a paragraph."""
     for block in blocks:
         if block.content:

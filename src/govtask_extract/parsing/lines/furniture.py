@@ -19,6 +19,15 @@ from govtask_extract.patterns import RePattern, UserPattern, holds_any, lazy_re,
 
 Found = tuple[Span, str]
 
+KINDS = {
+    "page-number": "The number of a page, alone on its line or left inside one.",
+    "running-head": "A line that stands at the edge of page after page.",
+    "site": "What a web site prints around the notice, or a line that the profile knows.",
+    "markup": "Marks that set text and say nothing: rules, stars, the hashes of Markdown, what is invisible.",
+    "watermark": "Words that are printed across a page.",
+}
+"""The kinds of furniture, and what each is."""
+
 _RULE = lazy_re(r"\s*(?:-{3,}|\*{3,}|_{3,}|={3,}|~{3,})\s*")
 _DECORATION = lazy_re(r"[\s★☆●○■□◆◇▲△▼※◎＊*＝=＿_\-—~～·]+")
 # A page's narrow blank behind the hashes may be lost.
