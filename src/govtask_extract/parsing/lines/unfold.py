@@ -19,13 +19,13 @@ from govtask_extract.language.labels import (
 )
 from govtask_extract.language.markers import opening_marker
 from govtask_extract.language.script import HAN
+from govtask_extract.language.sentences import BRACKETED_ENDS, CLAUSE_ENDS, RUNNING_ENDS
 from govtask_extract.language.variants import simplified
 from govtask_extract.model.blocks import Marker, MarkerKind, Paragraph
 from govtask_extract.model.profile import Profile
 from govtask_extract.parsing.lines.letter_cuts import letter_cuts
 from govtask_extract.patterns import holds_any, lazy_re, lazy_regex
 
-_TERMINAL = "。！？；：!?;:）)〕］]】》”"
 # Where a number might open: after a sentence or bracket, or anywhere before a character that can begin one.
 _CANDIDATE = lazy_re(
     r"(?=[第（(〔\d①-⒛㉑-㉟㊱-㊿❶-➓㈠-㈩〇一二三四五六七八九十])(?<![\d.第（(〔〇一二三四五六七八九十百])"
@@ -38,11 +38,10 @@ _STANDING_HEADS = (
     "时间安排", "强化保障", "实施范围", "适用范围", "工作内容", "职责分工",
 )  # fmt: skip
 _HEAD = lazy_regex(rf"\L<heads>(?=[{HAN}“《])(?![的和及与、，])", heads=_STANDING_HEADS)
-_ENDS = "。！？；!?;）)〕］]】"
+_ENDS = tuple(BRACKETED_ENDS)
 _TO_STOP = str.maketrans(dict.fromkeys(_ENDS, _ENDS[0]))
 # （主要责任单位）
 _LONGEST_FRAME = 30
-_STOPS = "。；！？;!?"
 _LONGEST_HEADING = 60
 # 第一、二、三产业: in the midst of a sentence these are no paragraph's number.
 _IN_SENTENCES = (MarkerKind.CHINESE, MarkerKind.ARTICLE)
@@ -71,7 +70,7 @@ def _run_in_labels(paragraph: Paragraph, profile: Profile) -> Iterator[Paragraph
     text = paragraph.content.text
     labels = [start for start, _ in label_words(text, profile)] if _may_run_in(text, profile) else []
     inside = _closing_positions(text) if labels else []
-    at = next((start for start in labels if not inside[start] and text[:start].rstrip()[-1:] in tuple(_ENDS)), None)
+    at = next((start for start in labels if not inside[start] and text[:start].rstrip().endswith(_ENDS)), None)
     if not at or paragraph.label is not None or _begins_by(paragraph, at):
         yield paragraph
         return
@@ -172,7 +171,7 @@ class _Count:
         return free or (marker.kind in _BELOW_TITLES and self._ends_title(marker, at))
 
     def _ends_sentence(self, at: int) -> bool:
-        return self.text[max(0, at - 2) : at].rstrip()[-1:] in _TERMINAL
+        return self.text[max(0, at - 2) : at].rstrip()[-1:] in RUNNING_ENDS
 
     def _heads(self, marker: Marker, at: int) -> bool:
         """Whether only a short title stands between the outer number before and this one."""
@@ -180,7 +179,7 @@ class _Count:
             bool(self.open)
             and self.open[-1].value < marker.kind.value
             and at - self.end <= _LONGEST_HEADING
-            and not holds_any(self.text, _STOPS, self.end, at)
+            and not holds_any(self.text, CLAUSE_ENDS, self.end, at)
         )
 
     def _ends_title(self, marker: Marker, at: int) -> bool:
@@ -233,6 +232,6 @@ def _dash_cuts(text: str, numbers: Sequence[int]) -> set[int]:
         return set()
     for at in numbers:
         dash = text.find("——", at, at + _LONGEST_HEADING)
-        if dash > 0 and not holds_any(text, _STOPS, at, dash):
+        if dash > 0 and not holds_any(text, CLAUSE_ENDS, at, dash):
             cuts.add(dash)
     return cuts
