@@ -10,6 +10,7 @@ from msgspec import Struct
 from govtask_extract.language.labels import opens_label
 from govtask_extract.language.markers import opening_marker
 from govtask_extract.language.script import blank_goes
+from govtask_extract.language.sentences import PARAGRAPH_ENDS
 from govtask_extract.model.blocks import JoinedLines, MarkerKind
 from govtask_extract.model.document import RawDocument, Table
 from govtask_extract.model.profile import Profile
@@ -20,7 +21,6 @@ from govtask_extract.parsing.lines.join_rules import (
     BEGINS,
     GOES_ON,
     JOIN_RULES,
-    TERMINAL,
     Begun,
     Seam,
     has_its_number_above,
@@ -161,7 +161,7 @@ def _run_in_kinds(lines: Sequence[Printed]) -> frozenset[MarkerKind]:
     ends: Counter[tuple[MarkerKind, bool]] = Counter()
     for line in lines:
         if line.marker is not None:
-            ends[line.marker.kind, line.text[-1] in TERMINAL] += 1
+            ends[line.marker.kind, line.text[-1] in PARAGRAPH_ENDS] += 1
     return frozenset(kind for kind in MarkerKind if ends[kind, True] > ends[kind, False])
 
 

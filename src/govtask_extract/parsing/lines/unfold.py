@@ -20,11 +20,12 @@ from govtask_extract.language.labels import (
 )
 from govtask_extract.language.markers import opening_marker
 from govtask_extract.language.script import HAN
+from govtask_extract.language.sentences import BRACKETED_ENDS, CLAUSE_ENDS
 from govtask_extract.language.variants import simplified
 from govtask_extract.model.blocks import JoinedLines
 from govtask_extract.model.profile import Profile
 from govtask_extract.parsing.lines.letter_cuts import letter_cuts
-from govtask_extract.parsing.lines.numbering import BEGINS, LONGEST_HEADING, STOPS, Numbered, find_numbers
+from govtask_extract.parsing.lines.numbering import BEGINS, LONGEST_HEADING, Numbered, find_numbers
 from govtask_extract.patterns import holds_any, lazy_re, lazy_regex
 
 _OPENS = "（(〔[［【"
@@ -38,7 +39,7 @@ _STANDING_HEADS = (
     "时间安排", "强化保障", "实施范围", "适用范围", "工作内容", "职责分工",
 )  # fmt: skip
 _HEAD = lazy_regex(rf"\L<heads>(?=[{HAN}“《])(?![的和及与、，])", heads=_STANDING_HEADS)
-_ENDS = "。！？；!?;）)〕］]】"
+_ENDS = tuple(BRACKETED_ENDS)
 _TO_STOP = str.maketrans(dict.fromkeys(_ENDS, _ENDS[0]))
 # （主要责任单位）
 _LONGEST_FRAME = 30
@@ -107,7 +108,7 @@ def _run_in_at(paragraph: JoinedLines, profile: Profile) -> int | None:
     inside = _inside_brackets(text)
     own = marker.end if marker is not None else 0
     starts = (start for start, _ in label_words(text, profile) if not inside[start])
-    at = next((start for start in starts if text[:start].rstrip().endswith(tuple(_ENDS))), 0)
+    at = next((start for start in starts if text[:start].rstrip().endswith(_ENDS)), 0)
     return at if at > own else None
 
 
@@ -188,4 +189,4 @@ def _dash_cuts(text: str, numbers: Sequence[Numbered]) -> set[int]:
     if len(cuts) < _FLAT_SPLITS:
         return set()
     dashes = [(number.at, text.find("——", number.at, number.at + LONGEST_HEADING)) for number in numbers]
-    return cuts | {dash for at, dash in dashes if dash > 0 and not holds_any(text, STOPS, at, dash)}
+    return cuts | {dash for at, dash in dashes if dash > 0 and not holds_any(text, CLAUSE_ENDS, at, dash)}

@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from govtask_extract.language.markers import opening_marker
 from govtask_extract.language.numerals import to_integer
+from govtask_extract.language.sentences import CLAUSE_ENDS
 from govtask_extract.model.blocks import Marker, MarkerKind
 from govtask_extract.model.document import Cell
 from govtask_extract.parsing.decisions import DecisionRule, always, decide
@@ -31,7 +32,6 @@ _ARABIC = lazy_re(r"[（(]?\d{1,4}[）)]?[、.．]?")
 _COUNTED = lazy_re(r"[（(]?\d{1,4}(?:[）)]|[.．\-—、]|$)")
 _SUBDIVIDING = lazy_re(r"[.．\-—]\d")
 _LONGEST_HEADING = 60
-_SENTENCE_END = "。；"
 
 
 class RowKind(StrEnum):
@@ -153,7 +153,7 @@ def _is_lone_sentence(row: PrintedRow) -> bool:
     """Also one that is merged with rows below it, which say the rest of the task."""
     if row.lone is None:
         return False
-    return row.lone.row_span > 1 or not row.is_short or row.texts[0][-1] in _SENTENCE_END
+    return row.lone.row_span > 1 or not row.is_short or row.texts[0][-1] in CLAUSE_ENDS
 
 
 def _is_lone_title(row: PrintedRow) -> bool:
