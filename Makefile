@@ -56,8 +56,8 @@ golden: $(VENV)/developing  ## rewrite samples/*/expected.json; read the diff be
 	@if [ -n "$$CI" ]; then echo "make golden: refused, CI is set. Goldens change where their diff is read." >&2; exit 1; fi
 	$(BIN)/python tools/golden.py
 
-accuracy: $(VENV)/developing  ## accuracy on the samples and on CORPUS=DIR, above the floors
-	$(BIN)/python tools/accuracy.py $(CORPUS)
+accuracy: $(VENV)/developing  ## accuracy on the samples and on CORPUS=DIR, and tasks gained and lost since BASE=COMMIT
+	$(BIN)/python tools/accuracy.py $(if $(BASE),--base $(BASE)) $(CORPUS)
 
 bench: $(VENV)/developing  ## cost beside the usual library, measured in one run
 	$(BIN)/python tools/bench.py
