@@ -59,8 +59,9 @@ golden: $(VENV)/developing  ## rewrite samples/*/expected.json; read the diff be
 accuracy: $(VENV)/developing  ## accuracy on the samples and on CORPUS=DIR, and tasks gained and lost since BASE=COMMIT
 	$(BIN)/python tools/accuracy.py $(if $(BASE),--base $(BASE)) $(CORPUS)
 
-bench: $(VENV)/developing  ## cost beside the usual library, measured in one run
+bench: $(VENV)/developing  ## cost beside the usual library, measured in one run, and how time grows with the text
 	$(BIN)/python tools/bench.py
+	$(BIN)/python tools/bench_growth.py
 
 fuzz: $(VENV)/developing  ## read damaged files of every format for SECONDS=300, from SEED=0 on
 	$(BIN)/python tools/fuzz.py --seconds $(SECONDS) --seed $(SEED)
