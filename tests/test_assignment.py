@@ -20,12 +20,12 @@ from conftest import ROOT
 from hypothesis import given
 from hypothesis import strategies as st
 
-from govtask_extract.chinese.dates import read_deadline
+from govtask_extract.language.dates import read_deadline
+from govtask_extract.language.labels import label_words, opens_label
 from govtask_extract.model.group import Group, Name, Position, RuleKind
 from govtask_extract.model.roles import Role
+from govtask_extract.parsing.assignment.finding import find_groups
 from govtask_extract.parsing.assignment.grammar import read_group
-from govtask_extract.parsing.assignment.groups import find_groups
-from govtask_extract.parsing.assignment.labels import label_words, opens_label
 from govtask_extract.parsing.assignment.notes import find_rules
 from govtask_extract.parsing.assignment.rules import apply_rules
 

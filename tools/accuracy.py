@@ -23,7 +23,7 @@ from gains import changed, last_commit, read_with, told, unpack
 from pydantic import ValidationError
 
 from govtask_extract.evaluating.answers import Answer, answers
-from govtask_extract.evaluating.evaluate import evaluate
+from govtask_extract.evaluating.comparing import evaluate
 from govtask_extract.evaluating.figures import Counts
 from govtask_extract.evaluating.gold import Gold
 from govtask_extract.model.report import Report

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from govtask_extract.evaluating.alignment import align
 from govtask_extract.evaluating.answers import Answer, answers
-from govtask_extract.evaluating.evaluate import evaluate
+from govtask_extract.evaluating.comparing import evaluate
 from govtask_extract.model.report import Report
 
 _SHOWN = 30

@@ -3,7 +3,7 @@
 `lazy_re` is the rule: the standard library's `re` is loaded anyway, compiles in half the time and matches plain marks,
 figures and spelled-out forms as fast or faster. `lazy_regex` is for what `regex` says shorter or more exactly:
 
-- `\\p{Han}`, as `chinese/script.HAN`: Unicode's own list, where `re` would have to be given the ranges;
+- `\\p{Han}`, as `language/script.HAN`: Unicode's own list, where `re` would have to be given the ranges;
 - `\\L<verbs>`: any word of a list, the longest first, without joining and escaping;
 - `match.captures(…)`: all that a repeated group has taken, where `re` keeps the last;
 - `(?<=…)` of any length.

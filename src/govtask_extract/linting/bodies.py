@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from govtask_extract.chinese.likeness import LONGEST_NAME, match_key, near_pairs, one_slip_apart, pairs_within, slip
+from govtask_extract.language.likeness import LONGEST_NAME, match_key, near_pairs, one_slip_apart, pairs_within, slip
 from govtask_extract.patterns import lazy_re
 
 _LEVELS = frozenset("国省市区县州盟旗镇乡街各")

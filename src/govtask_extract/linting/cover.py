@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from govtask_extract.chinese.likeness import match_key, slip
-from govtask_extract.chinese.script import without_blanks
+from govtask_extract.language.likeness import match_key, slip
+from govtask_extract.language.script import without_blanks
 from govtask_extract.linting.labels import label_at, label_before
 from govtask_extract.linting.references import items
 from govtask_extract.linting.subject import Subject

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 
 from msgspec import Struct
 
-from govtask_extract.chinese.script import is_han
+from govtask_extract.language.script import is_han
 from govtask_extract.model.roles import WORDINGS
 
 # One of two characters alone, such as 责任, is too common a word to look for.

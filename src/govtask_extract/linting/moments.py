@@ -8,7 +8,7 @@ from datetime import date
 
 from msgspec import Struct
 
-from govtask_extract.chinese.numerals import to_integer
+from govtask_extract.language.numerals import to_integer
 from govtask_extract.patterns import lazy_re
 
 # 2022年2月30日  13月1日  二〇二二年二月七日

@@ -61,7 +61,7 @@ def section_path(task: Task, sections: dict[str, Section]) -> list[str]:
 def _occurs(words: Sequence[str], names: Iterable[str]) -> bool:
     if not words:
         return True
-    from govtask_extract.chinese.script import without_blanks
+    from govtask_extract.language.script import without_blanks
 
     squeezed = [without_blanks(name) for name in names]
     return any(without_blanks(word) in name for word in words for name in squeezed)

@@ -6,15 +6,15 @@ from functools import cache
 
 from msgspec import Struct
 
-from govtask_extract.chinese.script import HAN
+from govtask_extract.language.bodies import Body, judge
+from govtask_extract.language.deadlines import is_deadline
+from govtask_extract.language.folding import Folded, fold_widths
+from govtask_extract.language.script import HAN
+from govtask_extract.language.words.around_bodies import SCOPE_OPENINGS, SCOPE_WORDS
 from govtask_extract.model.profile import Profile
 from govtask_extract.model.roles import Role
-from govtask_extract.parsing.assignment.bodies import Body, judge
-from govtask_extract.parsing.assignment.folded import Folded, fold_widths
-from govtask_extract.parsing.assignment.moments import is_deadline
 from govtask_extract.parsing.assignment.notes import rules_in
 from govtask_extract.parsing.assignment.verbs import find_predicates
-from govtask_extract.parsing.assignment.wording import SCOPE_OPENINGS, SCOPE_WORDS
 from govtask_extract.patterns import lazy_regex
 
 # A bracket behind a name is short, unless it is a list of its own.

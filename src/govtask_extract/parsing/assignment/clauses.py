@@ -8,15 +8,15 @@ from enum import Enum
 
 from msgspec import Struct
 
+from govtask_extract.language.bodies import Body, begins_name, is_prose, is_whole, judge
+from govtask_extract.language.deadlines import find_moments, is_deadline, leading_deadline
+from govtask_extract.language.folding import Folded
+from govtask_extract.language.words.around_bodies import LINKS, NO_LINKS, OPENERS
+from govtask_extract.language.words.endings import OTHERS, PLACE_RANKS
 from govtask_extract.model.profile import Profile
 from govtask_extract.model.roles import WORDINGS, Role
-from govtask_extract.parsing.assignment.bodies import Body, begins_name, is_prose, is_whole, judge
-from govtask_extract.parsing.assignment.endings import OTHERS, PLACE_RANKS
-from govtask_extract.parsing.assignment.folded import Folded
-from govtask_extract.parsing.assignment.items import Item
-from govtask_extract.parsing.assignment.moments import find_moments, is_deadline, leading_deadline
+from govtask_extract.parsing.assignment.rows import Item
 from govtask_extract.parsing.assignment.verbs import Predicate, find_predicates
-from govtask_extract.parsing.assignment.wording import LINKS, NO_LINKS, OPENERS
 from govtask_extract.patterns import Match, holds_any, lazy_re, lazy_regex
 
 

@@ -8,13 +8,13 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from govtask_extract.chinese.brackets import OPENING, match_brackets
+from govtask_extract.language.bodies import Body, is_prose, judge
+from govtask_extract.language.brackets import OPENING, match_brackets
+from govtask_extract.language.folding import Folded, fold
+from govtask_extract.language.labels import Label, find_labels, sorting_words, unmarked_labels
 from govtask_extract.model.group import Group, Name, Phrase, Position, PositionalRule, Standing
 from govtask_extract.model.profile import DEFAULT, Profile
 from govtask_extract.model.roles import Role
-from govtask_extract.parsing.assignment.bodies import Body, is_prose, judge
-from govtask_extract.parsing.assignment.folded import Folded, fold
-from govtask_extract.parsing.assignment.labels import Label, find_labels, sorting_words, unmarked_labels
 from govtask_extract.parsing.assignment.leaders import ends_open, read_leaders
 from govtask_extract.parsing.assignment.lists import Lists, join_deadlines, phrase, read_list, says_nothing
 from govtask_extract.parsing.assignment.notes import place_rule, rules_in

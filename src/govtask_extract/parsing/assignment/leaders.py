@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby, pairwise
 
-from govtask_extract.chinese.script import HAN
-from govtask_extract.parsing.assignment.folded import Folded
+from govtask_extract.language.folding import Folded
+from govtask_extract.language.script import HAN
 from govtask_extract.patterns import lazy_re, lazy_regex
 
 _SEPARATORS = lazy_re("[、，；。/|]+", needs=("、", "，", "；", "。", "/", "|"))

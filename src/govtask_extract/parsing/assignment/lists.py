@@ -6,15 +6,15 @@ from collections.abc import Iterable
 
 from msgspec import Struct, field
 
+from govtask_extract.language.bodies import Body, is_prose, judge
+from govtask_extract.language.folding import Folded
+from govtask_extract.language.words.around_bodies import IDLE_ITEMS, NOTHING
 from govtask_extract.model.group import Name, Phrase
 from govtask_extract.model.profile import Profile
 from govtask_extract.model.roles import Role
-from govtask_extract.parsing.assignment.bodies import Body, is_prose, judge
 from govtask_extract.parsing.assignment.clauses import Kind, Token, read_item
-from govtask_extract.parsing.assignment.folded import Folded
-from govtask_extract.parsing.assignment.items import split_items
 from govtask_extract.parsing.assignment.names import trim
-from govtask_extract.parsing.assignment.wording import IDLE_ITEMS, NOTHING
+from govtask_extract.parsing.assignment.rows import split_items
 
 _COMMAS = ("，", "；", "。", "\n")
 _STRONG = ("；", "。", "\n")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+from govtask_extract.language.folding import Folded
+from govtask_extract.language.words.around_bodies import NOTHING
 from govtask_extract.model.profile import Profile
 from govtask_extract.parsing.assignment.asides import Aside, read_aside
-from govtask_extract.parsing.assignment.folded import Folded
-from govtask_extract.parsing.assignment.wording import NOTHING
 
 _EDGE = "。；，、：:.·-—*★●◆▲■◇△☆※|/ "
 _OPENING, _CLOSING = "（〈", "）〉"

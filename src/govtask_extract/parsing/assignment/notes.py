@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from govtask_extract.language.folding import Folded, fold
 from govtask_extract.model.group import PositionalRule, RuleKind
-from govtask_extract.parsing.assignment.folded import Folded, fold
 from govtask_extract.patterns import lazy_re
 
 _UNIT = "(?:责任|承办|落实)?(?:单位|部门|者|主体)?"

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from govtask_extract.parsing.assignment.bodies import is_whole
-from govtask_extract.parsing.assignment.folded import Folded
+from govtask_extract.language.bodies import is_whole
+from govtask_extract.language.folding import Folded
 from govtask_extract.parsing.assignment.notes import rules_in
 from govtask_extract.patterns import lazy_re
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from govtask_extract.chinese.script import without_blanks
+from govtask_extract.language.script import without_blanks
 from govtask_extract.patterns import lazy_re
 
 # A heading has no more characters, nor a line of them.

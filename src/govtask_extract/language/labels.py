@@ -1,0 +1,297 @@
+"""Labels: the words that announce a role, 责任单位：, however wide, spaced or framed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+
+from msgspec import Struct
+
+from govtask_extract.language.bodies import is_whole
+from govtask_extract.language.folding import Folded, fold, fold_widths, squeeze, unfolded
+from govtask_extract.language.script import HAN, is_han
+from govtask_extract.language.words.around_bodies import OUTSIDE_NAMES
+from govtask_extract.model.profile import DEFAULT, Profile
+from govtask_extract.model.roles import Role
+from govtask_extract.patterns import RePattern, holds_any, lazy_re, lazy_regex
+
+LABEL_ENDS = "：:∶︰﹕】］]"
+"""A colon, or the end of a frame."""
+# 市级牵头单位, 第一责任单位
+_PREFIX = "(?:第一|具体|共同|相关|有关|(?:国家|省|自治区|市|地|州|盟|区|县|旗|乡镇|镇街|镇){1,3}(?:级|直|政府)?)"
+_PREFIXES = lazy_re(_PREFIX)
+_PREFIX_FIRST = frozenset("第具共相有国省自市地州盟区县旗乡镇")
+# 责任单位（部门）：, 责任单位及完成时限：, 牵头单位为：
+_SECOND = "(?:单位|部门|主体|领导|人员?|时限|时间|期限|要求|任务|职责|分工)"
+# `re` knows Han characters as letters that are not Latin.
+_REST = rf"(?:（[^（）：，。；]{{1,10}}）)?(?:[及和与、/][^\W\d_A-Za-z]{{0,2}}{_SECOND})?(?:为|是)?"
+_BULLETS = "·●■◆▲△★☆※◎○□▪➢√*#>-"
+# Any other words before a colon: what follows them is no body of the label before.
+_WORDS = lazy_regex(rf"(?<=(?P<words>[{HAN}]++))：", needs=("：",))
+_LONGEST_OTHER = 8
+_CONTACTS = (
+    "联系人",
+    "联系电话",
+    "咨询电话",
+    "联系方式",
+    "办公电话",
+    "监督电话",
+    "执行期限",
+    "政策依据",
+    "执行单位",
+    "备注",
+)
+# … but 市县：各市县人民政府 under 责任单位： only sorts the bodies.
+_SORTING = lazy_re(
+    "(?:中央|国家|省|市|州|区|县|乡|镇|街|村|地方)+(?:级|直|属)?(?:层面|方面|部门|单位|政府|街道|镇街|园区)?"
+)
+_SORTING_FIRST = frozenset("中国省市州区县乡镇街村地")
+# A label with its blanks, bullets and colon is shorter than this.
+_REACH = 60
+# 牵头： and 责任： are labels only where a label must be.
+_SHORT = 2
+# With these no name begins.
+_NO_NAME = frozenset(("", *"，。；、）和及与"))
+# Before these a label's words are part of a sentence: 由各责任单位：
+_NO_BORDER = frozenset("各个与和由向对及该本其家名等")
+
+
+class Label(Struct, frozen=True):
+    """`start` to `end` takes in the label and its colon or frame; 联系人： has no role."""
+
+    role: Role | None
+    start: int
+    end: int
+
+
+def any_label(labels: Iterable[str]) -> str:
+    """A pattern of the labels, as folded, by what they are composed of: (?:牵头|主办)(?:单位|部门).
+
+    It compiles in half the time of all the words, with either library.
+    """
+    heads: dict[str, list[str]] = {}
+    for label in sorted(set(labels)):
+        heads.setdefault(label[:-2], []).append(label[-2:])
+    alike: dict[tuple[str, ...], list[str]] = {}
+    for head, tails in heads.items():
+        alike.setdefault(tuple(tails), []).append(head)
+    return "|".join(f"{_any(heads)}{_any(tails)}" for tails, heads in alike.items())
+
+
+def _any(words: Iterable[str]) -> str:
+    return f"(?:{'|'.join(map(re.escape, words))})"
+
+
+@cache
+def _roles(profile: Profile) -> dict[str, Role]:
+    return {fold_widths(label): role for label, role in profile.labels}
+
+
+@cache
+def label_beginnings(profile: Profile) -> frozenset[str]:
+    """The first characters of labels, bullets and prefixes: most lines are told to be no label's by theirs."""
+    return unfolded((*_firsts(profile), *_BULLETS))
+
+
+def _firsts(profile: Profile) -> list[str]:
+    """Of labels, framed or behind a prefix, as folded."""
+    return sorted({*(fold_widths(label)[0] for label, _ in profile.labels), "（", *_PREFIX_FIRST})
+
+
+@cache
+def _followed(profile: Profile) -> RePattern:
+    """A label and its colon, or a label that is framed: 【责任单位】"""
+    first = re.escape("".join(_firsts(profile)))
+    word = any_label(_roles(profile))
+    return lazy_re(f"(?=[{first}]){OUTSIDE_NAMES}(?P<frame>（)?{_PREFIX}?(?P<word>{word})(?(frame)）：?|{_REST}：)：*")
+
+
+@cache
+def _lengths(profile: Profile) -> tuple[int, ...]:
+    return tuple(sorted({len(label) for label in _roles(profile)}, reverse=True))
+
+
+def _word_at(text: str, at: int, profile: Profile) -> tuple[Role, int] | None:
+    """The longest label's word that stands here, a prefix before it or none, and its end; the short ones are none."""
+    roles = _roles(profile)
+    for start in _behind_prefix(text, at):
+        for length in _lengths(profile):
+            words = text[start : start + length]
+            if len(words) > _SHORT and words in roles:
+                return roles[words], start + len(words)
+    return None
+
+
+def _behind_prefix(text: str, at: int) -> Iterator[int]:
+    """Where the word may begin: 市领导 may be 市 and 领导, or one word."""
+    prefix = _PREFIXES.match(text, at) if text[at : at + 1] in _PREFIX_FIRST else None
+    if prefix is not None:
+        yield prefix.end()
+        yield from (end for end in range(prefix.end() - 1, at, -1) if _PREFIXES.fullmatch(text, at, end))
+    yield at
+
+
+def opens_label(line: str, profile: Profile = DEFAULT) -> tuple[Role, int] | None:
+    """The role of the label that `line` opens with, and the offset behind its colon; None if it opens with none.
+
+    A line that is nothing but the label needs no colon.
+    """
+    if line.lstrip()[:1] not in label_beginnings(profile):
+        return None
+    head, origin = squeeze(line[:_REACH])
+    at = len(head) - len(head.lstrip(_BULLETS))
+    match = _followed(profile).match(head, at)
+    if match is not None:
+        return _role(match, profile), origin[match.end() - 1] + 1
+    found = _word_at(head, at, profile)
+    if found is None:
+        return None
+    role, end = found
+    behind = origin[end - 1] + 1
+    return (role, behind) if _ends_line(line, behind, origin[end]) else None
+
+
+def _ends_line(line: str, end: int, following: int) -> bool:
+    """Whether nothing else is printed on the line; `following` is the next inked character, if there is one."""
+    if following == min(len(line), _REACH):
+        return len(line.rstrip()) <= _REACH
+    return "\n" in line[end:following]
+
+
+def _role(match: re.Match[str], profile: Profile) -> Role:
+    return _roles(profile)[match["word"]]
+
+
+def label_words(text: str, profile: Profile = DEFAULT) -> tuple[tuple[int, int], ...]:
+    """Every stretch of `text` that is a label with its colon or its frame, wherever it stands."""
+    if not holds_any(text, LABEL_ENDS):
+        return ()
+    folded = fold(text)
+    return tuple(folded.place(label.start, label.end) for label in _bordered(folded, profile))
+
+
+def _bordered(folded: Folded, profile: Profile) -> Iterator[Label]:
+    for match in _followed(profile).finditer(folded.text):
+        start = _start(folded, match)
+        if _stands_free(folded, start, match["frame"] is not None or len(match["word"]) <= _SHORT):
+            yield Label(_role(match, profile), start, match.end())
+
+
+def _start(folded: Folded, match: re.Match[str]) -> int:
+    """Where the label begins: 市级 belongs to 市级责任单位：, the 区政府 of 各县、区政府 to the name before it."""
+    start, word = match.start(), match.start("word")
+    if match["frame"] is not None or start in folded.gaps or start == 0:
+        return start
+    before = folded.text[start - 1]
+    return word if word in folded.gaps or is_han(before) or before == "、" else start
+
+
+def _stands_free(folded: Folded, at: int, short: bool) -> bool:
+    """Whether a label may begin here: not in the middle of a phrase, 各责任单位："""
+    if at == 0 or at in folded.gaps or not is_han(folded.text[at - 1]):
+        return True
+    if short:
+        return False
+    return folded.text[at - 1] not in _NO_BORDER and is_whole(folded, max(0, at - 12), at)
+
+
+def find_labels(folded: Folded, profile: Profile) -> tuple[Label, ...]:
+    """The labels of a group, those inside inner brackets left out; one may follow a name without any mark."""
+    if "：" not in folded.flat and "）" not in folded.flat:
+        return ()
+    known: list[Label] = []
+    for match in _followed(profile).finditer(folded.text):
+        if folded.flat[match.start()] != "□" and (_may_begin(folded, match) or _goes_on(folded, match, known)):
+            known.append(Label(_role(match, profile), _start(folded, match), match.end()))
+    return tuple(_with_others(folded, known))
+
+
+def _goes_on(folded: Folded, match: re.Match[str], known: Sequence[Label]) -> bool:
+    """【牵头单位】市教育局【责任单位】市财政局: a frame between two names, in a group that opens with a label."""
+    framed = match["frame"] is not None and bool(known) and known[0].start == 0
+    return framed and folded.text[match.end() : match.end() + 1] not in _NO_NAME
+
+
+def _with_others(folded: Folded, known: list[Label]) -> Iterator[Label]:
+    """The labels in order, unknown ones among them, save in a deadline: 第一阶段：6月底前."""
+    colons = {at for label in known for at in range(label.start, label.end)}
+    others = [Label(None, *place) for place in _others(folded) if place[1] - 1 not in colons]
+    last: Role | None = None
+    for label in sorted([*known, *others], key=lambda label: label.start):
+        if label.role is not None or last is not Role.DEADLINE:
+            last = label.role
+            yield label
+
+
+def _is_sorting(folded: Folded, start: int, end: int) -> bool:
+    return folded.flat[start] in _SORTING_FIRST and _SORTING.fullmatch(folded.flat, start, end) is not None
+
+
+def _others(folded: Folded) -> Iterator[tuple[int, int]]:
+    """The places of other words with a colon: a border stands before them, or they are known for what they are."""
+    for first, end in _words_with_colon(folded):
+        start = _border_in(folded, first, end)
+        if start is not None and not _is_sorting(folded, start, end):
+            yield start, end + 1
+
+
+def _words_with_colon(folded: Folded) -> Iterator[tuple[int, int]]:
+    """Where words stand that a colon follows, the colon left out."""
+    return (match.span("words") for match in _WORDS.finditer(folded.flat))
+
+
+def _border_in(folded: Folded, start: int, end: int) -> int | None:
+    contact = next((word for word in _CONTACTS if folded.flat.endswith(word, start, end)), None)
+    if contact:
+        return end - len(contact)
+    gaps = folded.gaps_between(max(start, end - _LONGEST_OTHER), end)
+    if gaps:
+        return gaps[-1]
+    bordered = start == 0 or folded.text[start - 1] in "，。；、）"
+    return start if bordered and end - start <= _LONGEST_OTHER else None
+
+
+def sorting_words(folded: Folded) -> list[tuple[int, int]]:
+    """Words with a colon that only sort the bodies behind them: 省级：, 市县层面："""
+    return [
+        (start, end + 1)
+        for start, end in _words_with_colon(folded)
+        if end - start <= _LONGEST_OTHER and _is_sorting(folded, start, end)
+    ]
+
+
+def _may_begin(folded: Folded, match: re.Match[str]) -> bool:
+    at = _start(folded, match)
+    if match["frame"] is not None:
+        return at == 0 or at in folded.gaps or folded.text[at - 1] in "，。；、"
+    # Four characters and a colon, 责任单位：, are a label even in the midst of a line that lost its breaks.
+    length = len(match["word"])
+    return _stands_free(folded, at, length <= _SHORT) or (length > 3 and folded.text[at - 1] not in _NO_BORDER - {"等"})
+
+
+def unmarked_labels(folded: Folded, profile: Profile) -> tuple[Label, ...]:
+    """Labels without a colon, if one opens the group: 责任单位 市教育局, 牵头单位为市教育局，配合单位为市财政局."""
+    first = _unmarked_at(folded, 0, profile)
+    if first is None:
+        return ()
+    labels = [first]
+    for at in _borders(folded):
+        label = _unmarked_at(folded, at, profile) if at >= labels[-1].end else None
+        if label is not None:
+            labels.append(label)
+    return tuple(labels)
+
+
+def _borders(folded: Folded) -> list[int]:
+    """Where a word may begin: behind white space or a mark."""
+    marks = (at for at, character in enumerate(folded.flat, start=1) if character in "，。；、")
+    return sorted({*folded.gap_positions, *marks})
+
+
+def _unmarked_at(folded: Folded, at: int, profile: Profile) -> Label | None:
+    found = _word_at(folded.text, at, profile)
+    if found is None or folded.flat[at] == "□" or folded.flat[found[1] : found[1] + 1] in ("", "，", "。", "；", "、"):
+        return None
+    role, end = found
+    return Label(role, at, end + folded.text.startswith(("为", "是"), end))

@@ -1,0 +1,80 @@
+"""Numbers that open a paragraph: 一、 （一） 1. 1.2 （1） 1） ① 第三条 第二章, and their one-character forms ㈠ ⒈ ⑴."""
+
+from __future__ import annotations
+
+from govtask_extract.language.numerals import CHINESE_NUMERALS, to_integer
+from govtask_extract.language.script import HAN, without_blanks
+from govtask_extract.model.blocks import Marker, MarkerKind
+from govtask_extract.patterns import lazy_re, lazy_regex
+
+# 1 2 .: a scan's text parts digits, too.
+_UP_TO_999 = r"\d(?:\s?\d){0,2}"
+# 1.2023年底前建成… opens with a number and a year; 1.8万亩 and 1、2、3号楼 with no number.
+_GOES_ON = r"(?!(?:[.．]|[、](?=\d+[、，,和至号]))\d(?!\d{3}\s*年))(?![.．、]\s\d+\s?[%％万亿.])[.．、]"
+# What 1.2 counts when it is no number: 1.2亿元.
+_MEASURE = r"[万亿千百十兆元米公里吨倍个年月日级分平亩度斤升台套户人次立方克名所家座条公%％℃°‰]"
+
+# What stands for a Chinese numeral here is any Han character: whether they write a number is asked of what has matched.
+_ORDINAL = lazy_regex(
+    rf"""(?x)第\s*(?P<number>[{HAN}]{{1,9}}?|\d+)\s*(?:
+      (?P<volume>[编編篇卷])                                    # 第一编 总则
+    | (?P<part>部分)                                           # 第一部分 重点任务
+    | (?P<chapter>章)                                          # 第二章 重点工作
+    | (?P<paragraph>[节節])                                     # 第一节 稳住工业
+    | (?P<article>[条條])(?:措施)?(?![款第例线線路道])                # 第五条 支持老旧小区改造
+    )\s*[：:、]?\s*"""
+)
+_CHINESE = lazy_regex(rf"(?P<chinese>[{HAN}](?:\s?[{HAN}]){{0,4}})\s*[、．.]\s*")  # 二、重点工作
+_DECIMAL = lazy_regex(
+    rf"""(?x)(?:(?P<decimal>{_UP_TO_999})\s*{_GOES_ON}              # 32. 临空经济区副城建设
+    | \d{{1,2}}(?:[.．]\d{{1,2}}){{0,2}}[.．](?P<dotted>\d{{1,2}})     # 1.2 引进项目
+      (?!\d|[.．]\d)[.．、]?(?=\s*(?!{_MEASURE})[{HAN}“《])
+    | (?P<half_bracketed_decimal>{_UP_TO_999})\s*[）)]          # 1）新建改建公厕
+    )\s*"""
+)
+_BRACKETED = lazy_regex(
+    rf"""(?x)(?:[（(〔]\s*(?P<bracketed_chinese>[{HAN}]{{1,5}})\s*[）)〕]     # （三）加快服务和融入新发展格局
+    | [（(]\s*(?P<bracketed_decimal>{_UP_TO_999})\s*[）)]      # （1）新建改建公厕
+    )\s*[、．.]?\s*"""
+)
+_FULL_STOP = lazy_re(r".\s*")  # ⒈新建公厕
+_SIGN = lazy_re(r".\s*[、．.]?\s*")  # ①新建改建公厕
+_RANGES = (
+    (MarkerKind.BRACKETED_CHINESE, "㈠", "㈩"),
+    (MarkerKind.DECIMAL, "⒈", "⒛"),
+    (MarkerKind.BRACKETED_DECIMAL, "⑴", "⒇"),
+    (MarkerKind.CIRCLED, "①", "⑳"),
+    (MarkerKind.CIRCLED, "㉑", "㉟"),
+    (MarkerKind.CIRCLED, "㊱", "㊿"),
+    (MarkerKind.CIRCLED, "❶", "❿"),
+    (MarkerKind.CIRCLED, "➀", "➓"),
+)
+_SIGNS = {chr(code): kind for kind, first, last in _RANGES for code in range(ord(first), ord(last) + 1)}
+# Most paragraphs are told by their first character to open with no number.
+_BY_FIRST = (
+    {"第": _ORDINAL}
+    | dict.fromkeys(CHINESE_NUMERALS, _CHINESE)
+    | dict.fromkeys("0123456789０１２３４５６７８９", _DECIMAL)
+    | dict.fromkeys("（(〔", _BRACKETED)
+)
+
+
+def opening_marker(text: str, start: int = 0) -> Marker | None:
+    """The number that opens `text` at `start`, or None; a decimal fraction such as 1.8 is none."""
+    while text[start : start + 1].isspace():
+        start += 1
+    first = text[start : start + 1]
+    if first in _SIGNS:
+        return _of_sign(text, start)
+    pattern = _BY_FIRST.get(first)
+    match = pattern.match(text, start) if pattern else None
+    if match is None or match.lastgroup is None:
+        return None
+    number = to_integer(without_blanks(match["number" if pattern is _ORDINAL else match.lastgroup]))
+    return None if number is None else Marker(MarkerKind[match.lastgroup.upper()], number, match.end())
+
+
+def _of_sign(text: str, start: int) -> Marker | None:
+    kind, number = _SIGNS[text[start]], to_integer(text[start])
+    match = (_FULL_STOP if kind is MarkerKind.DECIMAL else _SIGN).match(text, start)
+    return None if number is None or match is None else Marker(kind, number, match.end())

@@ -1,0 +1,1 @@
+"""Words of the notices' language, and no code: what bodies end in, what stands around them."""

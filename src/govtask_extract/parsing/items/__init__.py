@@ -1,0 +1,1 @@
+"""Numbered paragraphs → sections, tasks and prose."""

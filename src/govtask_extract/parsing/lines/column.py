@@ -1,0 +1,209 @@
+"""The text column of a document: where its lines begin and end, so that a line that goes on can be told."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from govtask_extract.parsing.lines.printed import Printed, display_width
+from govtask_extract.patterns import lazy_re
+
+# No line begins with these (GB/T 15834-2011, 5.1), so a break before them is the margin's.
+CANNOT_BEGIN = "、，。；：？！）》”’】〕］〉』」,.;:?!)]}％%"
+_TERMINAL = "。！？；：.!?;:）)〕］]】》”"
+# A document of fewer lines does not show whether a margin broke them.
+_FEWEST_LINES = 8
+# In half widths: the narrowest column of a newspaper to the widest of a landscape page.
+_NARROWEST_COLUMN, _WIDEST_COLUMN = 24, 160
+# How far lines broken at one margin differ, since a mark that may not begin a line hangs over or goes down.
+_SLACK = 3
+_SHORTEST_RAGGED, _LONGEST_RAGGED, _RAGGED_SHARE = 0.6, 1.3, 0.25
+_RAGGED_SLACK = 0.9
+# A text whose paragraphs are lost has lines as long as one another, but where its digits are narrow.
+_EVEN, _FEWEST_EVEN_LINES, _SHORT_EVEN_LINES = 0.75, 5, 2
+# Of a text that has lost its paragraphs too, at most this share of lines ends early.
+_SOLID = 0.04
+# Lines end at one margin if no more than so many font sizes part them; of all lines so many do at least.
+_AT_ONE_MARGIN, _SHARE_AT_A_MARGIN, _FEWEST_AT_A_MARGIN = 0.35, 0.1, 3
+_UNBREAKABLE = lazy_re(r"[A-Za-z0-9.,%％+\-/]+|[（(〔\[《“‘]*.", re.DOTALL)
+
+
+class Breaks(Struct, frozen=True):
+    """Where a plain text's lines were broken, in half widths: the narrowest such line and the widest of all."""
+
+    narrowest: float
+    widest: float
+    ragged: bool
+    solid: bool
+
+
+class Column(Struct, frozen=True):
+    """The left and right edge of the text column, the usual distance of two lines, and whether paragraphs indent.
+
+    `breaks`: how far a plain text's lines reach that were broken, at a margin that may be ragged.
+    `solid`: hardly a line ends before the margin, so that the paragraphs themselves are lost.
+    """
+
+    left: float
+    right: float
+    pitch: float
+    indents: bool
+    breaks: Breaks | None = None
+
+    @property
+    def solid(self) -> bool:
+        return self.breaks is not None and self.breaks.solid and not self.indents
+
+    def full(self, line: Printed, following: Printed) -> bool:
+        """Whether the next line's first character would not have fitted on `line` any more."""
+        if self.solid:
+            return line.right > self.right / 2
+        if self.breaks is not None and self.breaks.ragged:
+            return line.right >= self.breaks.narrowest and (self.indents or _is_cut(line) or line.text[-1] in "：:")
+        if self.breaks is not None and line.right >= self.breaks.narrowest:
+            return True
+        return line.right + _first_width(following) > self.right - 0.1 * line.size
+
+    def indented(self, line: Printed) -> bool:
+        """Whether the line begins a paragraph's width inside the column."""
+        return line.left - self.left > 0.8 * line.size
+
+    def apart(self, line: Printed, following: Printed) -> bool:
+        """Whether more white than usual stands between the two lines."""
+        step = following.top - line.top
+        return self.pitch > 0 and step > 1.3 * self.pitch
+
+
+def find_breaks(lines: Sequence[Printed]) -> Breaks | None:
+    """How the lines of a plain text were broken; None if each of them is a paragraph.
+
+    Broken lines are about as long as one another, many end in the middle of a sentence, and hardly any is longer.
+    """
+    widths = sorted(line.right for line in lines)
+    cut = sorted(line.right for line in lines if _is_cut(line))
+    if _are_even(lines, widths):
+        return Breaks(widths[0], widths[-1], False, True)
+    if len(widths) < _FEWEST_LINES or not cut:
+        return None
+    sharp = _sharp(lines)
+    if sharp is not None:
+        return sharp
+    wide = widths[int(len(widths) * 0.95)]
+    broken = [width for width in cut if width >= _SHORTEST_RAGGED * wide]
+    if not _is_column(wide) or widths[-1] > _LONGEST_RAGGED * wide or len(broken) < _RAGGED_SHARE * len(widths):
+        return None
+    narrowest = _RAGGED_SLACK * broken[len(broken) // 20]
+    return Breaks(narrowest, widths[-1], True, _is_solid(sum(width < narrowest for width in widths), len(widths)))
+
+
+def _are_even(lines: Sequence[Printed], widths: Sequence[float]) -> bool:
+    """Whether the paragraphs are lost, too: but for two, as title and end, no line is clearly shorter than another."""
+    short = sum(width < _EVEN * widths[-1] for width in widths)
+    cut = sum(_is_cut(line) for line in lines)
+    return (
+        len(lines) >= _FEWEST_EVEN_LINES
+        and short <= _SHORT_EVEN_LINES
+        and cut * 2 > len(lines)
+        and _is_column(widths[-1])
+    )
+
+
+def _sharp(lines: Sequence[Printed]) -> Breaks | None:
+    """One margin for all lines, the indented ones included; the marks that end lines may hang over it."""
+    right = _usual([line.right for line in lines])
+    edge = [line for line in lines if abs(line.right - right) <= _SLACK]
+    cut = sum(_is_cut(line) for line in edge)
+    longer = sum(line.right > right + _SLACK for line in lines)
+    inner = sum(_SHORTEST_RAGGED * right < line.right < right - _SLACK and _is_cut(line) for line in lines)
+    if not _is_column(right) or longer > 0.02 * len(lines) or cut < max(4, 0.05 * len(lines)):
+        return None
+    if cut * 2 < len(edge) or cut < inner:
+        return None
+    inked = min(right, _usual([*map(_inked_right, lines)]))
+    return Breaks(inked - _SLACK, right, False, _is_solid(len(lines) - len(edge), len(lines)))
+
+
+def _usual(rights: Sequence[float]) -> float:
+    """How far all but a twentieth of the lines reach."""
+    return sorted(rights)[int(len(rights) * 0.95)]
+
+
+def _inked_right(line: Printed) -> float:
+    """Where the line ends without the marks at its end, which may hang over the margin."""
+    text = line.text
+    return line.right - display_width(text[len(text.rstrip(CANNOT_BEGIN)) :]) * line.size / 2
+
+
+def _is_solid(short: int, lines: int) -> bool:
+    return short <= max(2, _SOLID * lines)
+
+
+def _is_cut(line: Printed) -> bool:
+    """Whether no sentence or bracket ends with the line; a colon in a bracket that is open ends nothing."""
+    text = line.text
+    if text[-1] in "：:":
+        return sum(map(text.count, "（(")) > sum(map(text.count, "）)"))
+    return text[-1] not in _TERMINAL
+
+
+def _is_column(width: float) -> bool:
+    return _NARROWEST_COLUMN <= width <= _WIDEST_COLUMN
+
+
+def measure(lines: Sequence[Printed], breaks: Breaks | None = None) -> Column:
+    """The column that `lines` stand in."""
+    if breaks is not None:
+        return _text_column(lines, breaks)
+    right = _margin(lines)
+    lefts = Counter(round(line.left) for line in lines if line.right > right - 2.5 * line.size)
+    often = [left for left, count in lefts.items() if count * 12 >= lefts.total()]
+    left = float(min(often)) if often else 0.0
+    return Column(left, right, _pitch(lines), _indents(lines, left))
+
+
+def _margin(lines: Sequence[Printed]) -> float:
+    """The farthest place at which many lines end, else how far all but a fiftieth of them reach."""
+    rights = sorted(map(_inked_right, lines))
+    near = _AT_ONE_MARGIN * Counter(line.size for line in lines).most_common(1)[0][0]
+    many = max(_FEWEST_AT_A_MARGIN, _SHARE_AT_A_MARGIN * len(lines))
+    for index in range(len(rights) - 1, -1, -1):
+        if index + 1 - bisect_left(rights, rights[index] - near) >= many:
+            return rights[index]
+    return rights[int(len(rights) * 0.98)]
+
+
+def _text_column(lines: Sequence[Printed], breaks: Breaks) -> Column:
+    """In a plain text the short last lines of paragraphs show the left edge, too."""
+    lefts = Counter(round(line.left) for line in lines)
+    left = float(min(left for left, count in lefts.items() if count * 12 >= lefts.total() or len(lefts) > 12))
+    return Column(left, breaks.widest, 0.0, _indents(lines, left), breaks)
+
+
+def _indents(lines: Sequence[Printed], left: float) -> bool:
+    opening = [line for line in lines if line.opens]
+    return sum(line.left - left > 0.8 * line.size for line in opening) * 2 > len(opening)
+
+
+def _pitch(lines: Sequence[Printed]) -> float:
+    steps = Counter(
+        round(after.top - before.top)
+        for before, after in itertools.pairwise(lines)
+        if before.line.page == after.line.page and 0 < after.top - before.top < 4 * before.size
+    )
+    return float(max(steps, key=lambda step: (steps[step], -step))) if steps else 0.0
+
+
+def _first_width(line: Printed) -> float:
+    """The width of what cannot be parted from the line's first character."""
+    text = line.text
+    match = _UNBREAKABLE.match(text)
+    first = match[0] if match else text[:1]
+    while len(first) < len(text) and text[len(first)] in CANNOT_BEGIN:
+        first += text[len(first)]
+    # A percent sign is nearly as wide as a Han character in the fonts of pages.
+    return (display_width(first) + (first.count("%") if line.line.box else 0)) * line.size / 2

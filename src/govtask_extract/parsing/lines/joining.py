@@ -1,0 +1,189 @@
+"""Printed lines → paragraphs: joins the lines that the margin, the page or a lost sentence end has broken."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+
+from govtask_extract.language.labels import opens_label
+from govtask_extract.language.markers import opening_marker
+from govtask_extract.language.script import blank_goes
+from govtask_extract.model.blocks import MarkerKind, Paragraph
+from govtask_extract.model.document import RawDocument, Table
+from govtask_extract.model.profile import Profile
+from govtask_extract.model.traced import EMPTY, NOWHERE, join, traced
+from govtask_extract.parsing.decisions import DecisionRule, always, decide
+from govtask_extract.parsing.lines.column import Column, find_breaks, measure
+from govtask_extract.parsing.lines.join_rules import (
+    BEGINS,
+    GOES_ON,
+    JOIN_RULES,
+    TERMINAL,
+    Begun,
+    Seam,
+    has_its_number_above,
+    names_a_body,
+)
+from govtask_extract.parsing.lines.printed import Printed
+
+# A bracket that stays open longer than this is a slip of the print, not a broken line.
+_OPEN_BRACKET_REACH = 1500
+# A number or label that opens a paragraph is told by no more characters: 第 一 百 二 十 三 部 分 ：
+_FACTS_REACH = 64
+# The letterhead, the number and a title of several lines.
+_LINES_OF_A_HEAD = 12
+_FIRST = DecisionRule[Seam, str]("first-line", "Nothing stands before the line, or a table does.", always, BEGINS)
+
+
+class Joint(Struct, frozen=True):
+    """A printed line, the rule that decided whether it goes on with the line before, and what parts the two.
+
+    `begun` is what the line's paragraph says up to the end of the line.
+    """
+
+    line: Printed
+    rule: DecisionRule[Seam, str]
+    separator: str
+    begun: Begun
+
+
+def join_lines(lines: Sequence[Printed], document: RawDocument, profile: Profile) -> list[Paragraph]:
+    """The document's paragraphs and tables in order."""
+    paragraphs: list[Paragraph] = []
+    for run in find_joints(lines, document, profile):
+        if isinstance(run, Table):
+            paragraphs.append(Paragraph(EMPTY, table=run))
+        else:
+            paragraphs += map(_paragraph, _groups(run))
+    return paragraphs
+
+
+def find_joints(lines: Sequence[Printed], document: RawDocument, profile: Profile) -> Iterator[Iterator[Joint] | Table]:
+    """The lines between the tables, each with what was decided of it, and the tables, in the order of the text."""
+    breaks = None if document.wrapped or _knows_paragraphs(document, lines) else find_breaks(lines)
+    for run in _runs(lines, document.tables):
+        if isinstance(run, Table):
+            yield run
+        elif run:
+            column = measure(run, breaks) if document.wrapped or breaks else None
+            yield _joints(run, column, profile)
+
+
+def _knows_paragraphs(document: RawDocument, lines: Sequence[Printed]) -> bool:
+    return bool(document.pages) or any(printed.line.paragraph is not None for printed in lines[:1])
+
+
+def _runs(lines: Sequence[Printed], tables: Sequence[Table]) -> Iterator[list[Printed] | Table]:
+    """The lines between the tables, and the tables, in the order of the text."""
+    run: list[Printed] = []
+    waiting = sorted(tables, key=lambda table: table.start, reverse=True)
+    for printed in lines:
+        start = printed.line.start
+        while waiting and waiting[-1].end <= start:
+            yield run
+            yield waiting.pop()
+            run = []
+        if not (waiting and waiting[-1].start <= start):
+            run.append(printed)
+    yield run
+    yield from reversed(waiting)
+
+
+def _joints(lines: Sequence[Printed], column: Column | None, profile: Profile) -> Iterator[Joint]:
+    run_in = _run_in_kinds(lines)
+    joint = Joint(lines[0], _FIRST, "", _opened(lines[0]))
+    items = _counted(joint, 0)
+    yield joint
+    for index, line in enumerate(lines[1:], start=1):
+        before = lines[index - 1]
+        seam = Seam(
+            begun=joint.begun,
+            before=before,
+            line=line,
+            following=lines[index + 1].text if index + 1 < len(lines) else "",
+            in_head=index <= _LINES_OF_A_HEAD,
+            items=items,
+            run_in=run_in,
+            column=column,
+            full=column is not None and column.full(before, line),
+            indented=column is not None and column.indented(line),
+            profile=profile,
+        )
+        joint = _joint(seam)
+        items = _counted(joint, items)
+        yield joint
+
+
+def _joint(seam: Seam) -> Joint:
+    rule = decide(JOIN_RULES, seam)
+    if rule.verdict == BEGINS:
+        return Joint(seam.line, rule, "", _opened(seam.line))
+    separator = _separator(seam)
+    return Joint(seam.line, rule, separator, _gone_on(seam, separator))
+
+
+def _counted(joint: Joint, items: int) -> int:
+    """The Arabic number that the line begins a paragraph with, or the last one before."""
+    marker = joint.line.marker
+    decimal = marker is not None and marker.kind is MarkerKind.DECIMAL
+    return marker.number if marker is not None and decimal and joint.rule.verdict == BEGINS else items
+
+
+def _opened(line: Printed) -> Begun:
+    text, label = line.text, line.label
+    return Begun(text[-_OPEN_BRACKET_REACH:], line.marker, label, label is not None and label[1] >= len(text))
+
+
+def _gone_on(seam: Seam, separator: str) -> Begun:
+    """What is known of the paragraph when the line has gone on with it; a short beginning may now open otherwise."""
+    begun = seam.begun
+    tail = (begun.tail + separator + seam.text)[-_OPEN_BRACKET_REACH:]
+    if len(begun.tail) > _FACTS_REACH:
+        return Begun(tail, begun.marker, begun.label, begun.awaits_names)
+    label = opens_label(tail, seam.profile)
+    return Begun(tail, opening_marker(tail), label, label is not None and tail[label[1] : label[1] + 1] in ("", "\n"))
+
+
+def _separator(seam: Seam) -> str:
+    """A line feed before a label inside a bracket or a name in a list of lines, a blank between words, else nothing."""
+    if seam.line.label is not None or names_a_body(seam):
+        return "\n"
+    last, first = seam.last, seam.text[0]
+    words = (last + first).isascii() and (last + first).isalpha()
+    numbered = first.isdigit() and has_its_number_above(seam) and not blank_goes(last, first)
+    return " " if words or numbered else ""
+
+
+def _run_in_kinds(lines: Sequence[Printed]) -> frozenset[MarkerKind]:
+    """The kinds of number whose paragraphs usually end like sentences, so that one that does not is broken."""
+    ends: Counter[tuple[MarkerKind, bool]] = Counter()
+    for line in lines:
+        if line.marker is not None:
+            ends[line.marker.kind, line.text[-1] in TERMINAL] += 1
+    return frozenset(kind for kind in MarkerKind if ends[kind, True] > ends[kind, False])
+
+
+def _groups(joints: Iterator[Joint]) -> Iterator[list[Joint]]:
+    """The lines of each paragraph."""
+    group: list[Joint] = []
+    for joint in joints:
+        if group and joint.rule.verdict != GOES_ON:
+            yield group
+            group = []
+        group.append(joint)
+    yield group
+
+
+def _paragraph(group: Sequence[Joint]) -> Paragraph:
+    first, begun = group[0].line, group[-1].begun
+    pieces = [piece for joint in group for piece in (traced(joint.separator, NOWHERE), joint.line.content)]
+    return Paragraph(
+        content=join(pieces),
+        marker=begun.marker,
+        label=begun.label,
+        centred=all(joint.line.line.centred for joint in group),
+        size=first.line.size,
+        page=first.line.page,
+    )

@@ -1,0 +1,1 @@
+"""Blocks → the letter, the plans and the attachments."""

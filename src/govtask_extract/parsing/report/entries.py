@@ -1,0 +1,169 @@
+"""Sections, tasks and paragraphs of the plans, in printed order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from msgspec import Struct
+
+from govtask_extract.language.dates import read_deadline
+from govtask_extract.language.labels import label_words
+from govtask_extract.language.script import with_single_blanks, without_blanks
+from govtask_extract.model.drafts import Entry, ProseDraft, SectionDraft, TaskDraft
+from govtask_extract.model.plain import Plain
+from govtask_extract.model.profile import Profile
+from govtask_extract.model.remarks import KNOWN_MISSPELLING, UNASSIGNED_TASK
+from govtask_extract.model.roles import Role
+from govtask_extract.model.traced import Traced, join
+from govtask_extract.parsing.report.identity import Identities
+from govtask_extract.parsing.report.ledger import Ledger
+from govtask_extract.parsing.report.notes import Holding, Notes
+from govtask_extract.parsing.report.roles import NAME_FIELDS, Roles, bring_together
+
+
+class Setting(Struct, frozen=True):
+    """Where entries stand: their plan, the rules that hold there, and what deadlines without a year count from."""
+
+    plan: str
+    holding: Holding
+    year: int | None
+    issued: date | None
+
+
+class Entries:
+    """Collects what the plans hold."""
+
+    def __init__(self, ledger: Ledger, notes: Notes, profile: Profile) -> None:
+        self.ledger, self.notes, self.profile = ledger, notes, profile
+        self.sections: list[Plain] = []
+        self.tasks: list[Plain] = []
+        self.paragraphs: list[Plain] = []
+        self._identities = Identities()
+        self._spellings = dict(profile.spellings)
+        self._section_ids: dict[int, str] = {}
+        self._task_ids: dict[int, str] = {}
+
+    def add(self, entries: Iterable[Entry], setting: Setting) -> None:
+        """Take entries in, in printed order."""
+        for entry in entries:
+            match entry:
+                case SectionDraft():
+                    self._section(entry, setting.plan)
+                case TaskDraft():
+                    self._task(entry, setting)
+                case ProseDraft():
+                    self._paragraph(entry)
+
+    def _section(self, section: SectionDraft, plan: str) -> None:
+        parent = self._section_id(section.parent)
+        key = self._identities.section(section, parent)
+        self._section_ids[id(section)] = key
+        self.sections.append(
+            {
+                "id": key,
+                "plan": plan,
+                "label": without_blanks(section.label.text) if section.label else None,
+                "number": section.number,
+                "title": with_single_blanks(join(section.title).text),
+                "level": section.level,
+                "parent": parent,
+                "evidence": self.ledger.own((*((section.label,) if section.label else ()), *section.title)),
+            }
+        )
+
+    def _section_id(self, section: SectionDraft | None) -> str | None:
+        return self._section_ids.get(id(section)) if section is not None else None
+
+    def _paragraph(self, prose: ProseDraft) -> None:
+        read = [part for content in prose.content if (part := self._before_label(content))]
+        if read:
+            self.paragraphs.append(
+                {
+                    "section": self._section_id(prose.section),
+                    "text": "\n".join(content.text for content in read),
+                    "evidence": self.ledger.own(read),
+                }
+            )
+
+    def _before_label(self, content: Traced) -> Traced:
+        """Prose up to a label with a colon: what stands behind it is an assignment that ended in no task."""
+        labels = label_words(content.text, self.profile)
+        if not labels:
+            return content
+        self.ledger.lose(content.cut(labels[0][0]))
+        return content.cut(0, labels[0][0]).strip()
+
+    def _task(self, task: TaskDraft, setting: Setting) -> None:
+        if not task.text:
+            self.ledger.lose(*_own_label(task), *(assigned.content for assigned in task.assigned))
+            return
+        key = self._identities.task(task.number)
+        self._task_ids[id(task)] = key
+        for assigned in task.assigned:
+            self.notes.in_group(assigned, key, setting.holding)
+        roles = bring_together(task, [kind for kind, _ in setting.holding])
+        self.tasks.append(self._plain(task, key, roles, setting))
+        self._remark(task, key, roles)
+
+    def _plain(self, task: TaskDraft, key: str, roles: Roles, setting: Setting) -> Plain:
+        return {
+            "id": key,
+            "plan": setting.plan,
+            "section": self._section_id(task.section),
+            "parent": self._task_ids.get(id(task.parent)) if task.parent is not None else None,
+            "label": without_blanks(task.label.text) if task.label else None,
+            "number": task.number,
+            "text": "\n".join(content.text for content in task.text),
+            **_named(roles, next((rule for kind, rule in setting.holding if kind is roles.rule), None)),
+            "open_ended": roles.open_ended,
+            "deadlines": self._deadlines(roles, setting),
+            "other_columns": {
+                name: "\n".join(content.text for content in contents) for name, contents in task.other_columns.items()
+            },
+            "evidence": self._evidence(task, roles),
+        }
+
+    def _deadlines(self, roles: Roles, setting: Setting) -> tuple[Plain, ...]:
+        return tuple(
+            {
+                "text": with_single_blanks(content.text),
+                "date": read_deadline(content.text, setting.year, setting.issued),
+                "evidence": self.ledger.quote(content),
+            }
+            for _, content in roles.deadlines
+        )
+
+    def _evidence(self, task: TaskDraft, roles: Roles) -> Plain:
+        owned = (place for assigned in task.assigned for place in self.ledger.own((assigned.content, *assigned.marks)))
+        return {
+            "assignment": tuple(owned),
+            "label": self.ledger.own(_own_label(task)),
+            "text": self.ledger.own(task.text),
+            **{name: tuple(self.ledger.quote(content) for _, content in roles.names[name]) for name in NAME_FIELDS},
+            "other_columns": {name: self.ledger.quote(contents) for name, contents in task.other_columns.items()},
+        }
+
+    def _remark(self, task: TaskDraft, key: str, roles: Roles) -> None:
+        if not task.assigned:
+            first = (task.label or task.text[0]).cut(0, 1)
+            self.ledger.remark(UNASSIGNED_TASK, f"nobody is named for {key}", first, key)
+        for text, content in (pair for name in NAME_FIELDS for pair in roles.names[name]):
+            if text in self._spellings:
+                message = f"{text} is printed, the profile knows {self._spellings[text]}"
+                self.ledger.remark(KNOWN_MISSPELLING, message, content, key)
+
+
+def _named(roles: Roles, rule: str | None) -> Plain:
+    """The lists of names, and behind the lead's the rule that made it."""
+    names: Plain = {}
+    for name in NAME_FIELDS:
+        names[name] = tuple(text for text, _ in roles.names[name])
+        if name == Role.LEAD.value:
+            names["lead_rule"] = rule
+    return names
+
+
+def _own_label(task: TaskDraft) -> tuple[Traced, ...]:
+    """Of the tasks of one item, the first owns its number."""
+    return (task.label,) if task.label and task.owns_label else ()

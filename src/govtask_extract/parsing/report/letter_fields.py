@@ -1,0 +1,102 @@
+"""The fields of the notice as a whole, from its letter."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from govtask_extract.language.dates import read_date
+from govtask_extract.language.script import with_single_blanks, without_blanks
+from govtask_extract.model.drafts import ClauseDraft, Draft, LetterDraft
+from govtask_extract.model.group import Position
+from govtask_extract.model.plain import Plain
+from govtask_extract.model.profile import Profile
+from govtask_extract.model.roles import Role
+from govtask_extract.model.traced import Traced, join
+from govtask_extract.parsing.assignment.grammar import read_group
+from govtask_extract.parsing.parts.letter import document_number
+from govtask_extract.parsing.report.citations import find_citations
+from govtask_extract.parsing.report.ledger import Ledger
+
+
+def notice_fields(draft: Draft, ledger: Ledger, profile: Profile) -> Plain:
+    """Everything that `notice` says, each field with the whole printed stretch that yields it."""
+    letter = draft.letter
+    number = document_number(letter.number).text if letter.number else None
+    authority = letter.letterhead or letter.signature
+    return {
+        "title": with_single_blanks(join(letter.title).text) or None,
+        "issuing_authority": "、".join(_authority(content.text) for content in authority) or None,
+        "document_number": without_blanks(number) if number else None,
+        "issue_date": issue_date(letter),
+        "addressees": _bodies(letter.addressees, profile),
+        "cited_documents": _citations((*letter.title, *draft.prose), ledger),
+        "clauses": tuple(_clause(clause, ledger) for clause in letter.clauses),
+        "signature": join(letter.signature, "、").text or None,
+        "copied_to": _bodies(letter.copied_to, profile),
+        "metadata": _metadata(ledger),
+        "evidence": _evidence(draft, ledger),
+    }
+
+
+def issue_date(letter: LetterDraft) -> str | None:
+    """The letter's date, ISO 8601."""
+    return read_date(letter.date.text) if letter.date else None
+
+
+def _evidence(draft: Draft, ledger: Ledger) -> Plain:
+    letter = draft.letter
+    return {
+        "title": ledger.own(letter.title),
+        "issuing_authority": ledger.own(letter.letterhead),
+        "document_number": ledger.own(letter.number or ()),
+        "issue_date": ledger.own(letter.date or ()),
+        "addressees": ledger.own(letter.addressees or ()),
+        "signature": ledger.own(letter.signature),
+        "copied_to": ledger.own(letter.copied_to or ()),
+        "metadata": ledger.own_spans(ledger.document.metadata_spans),
+        "plan_titles": tuple(place for plan in draft.plans for place in ledger.own((*plan.heading, *plan.title))),
+    }
+
+
+def _citations(contents: Sequence[Traced], ledger: Ledger) -> tuple[Plain, ...]:
+    return tuple(
+        {"title": title, "document_number": number, "evidence": ledger.quote(words)}
+        for content in contents
+        for title, number, words in find_citations(content)
+    )
+
+
+def _clause(clause: ClauseDraft, ledger: Ledger) -> Plain:
+    return {
+        "label": without_blanks(clause.label.text),
+        "number": clause.number,
+        "title": clause.title.text or None,
+        "text": "\n".join(content.text for content in clause.text) or None,
+        "evidence": ledger.own((clause.label, clause.title, *clause.text)),
+    }
+
+
+def _metadata(ledger: Ledger) -> Plain:
+    text = ledger.document.text
+    return {
+        name: with_single_blanks(text[start:end])
+        for name, (start, end) in ledger.document.metadata.items()
+        if text[start:end].strip()
+    }
+
+
+def _authority(text: str) -> str:
+    """文件 behind a body's name makes it a letterhead."""
+    return re.sub(r"文件$", "", without_blanks(text))
+
+
+def _bodies(line: Traced | None, profile: Profile) -> tuple[str, ...]:
+    """The bodies that a line of addressees or copies names, read as an assignment's names are."""
+    if line is None:
+        return ()
+    colon = re.match(r"抄\s*[送报]\s*[：:]", line.text)
+    start = colon.end() if colon else 0
+    words = line.cut(start).text.rstrip("：:。. ")
+    group = read_group(words, Position.COLUMN, profile, Role.RESPONSIBLE)
+    return tuple(name.text for name in group.names) if group else (without_blanks(words),)

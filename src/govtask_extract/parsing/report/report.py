@@ -1,0 +1,93 @@
+"""Draft → the report as plain data, its keys in the order of the models in `model/report.py`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from govtask_extract.language.script import with_single_blanks
+from govtask_extract.model.document import RawDocument
+from govtask_extract.model.drafts import AttachmentDraft, Draft, PlanDraft
+from govtask_extract.model.plain import Plain
+from govtask_extract.model.profile import Profile
+from govtask_extract.model.report import SCHEMA_VERSION
+from govtask_extract.model.source import Source
+from govtask_extract.model.traced import join
+from govtask_extract.parsing.lines.furniture import Found
+from govtask_extract.parsing.report.entries import Entries, Setting
+from govtask_extract.parsing.report.ledger import Ledger
+from govtask_extract.parsing.report.letter_fields import notice_fields
+from govtask_extract.parsing.report.notes import Holding, Notes
+from govtask_extract.patterns import lazy_re
+
+_YEAR = lazy_re(r"(?<!\d)((?:19|20)\d{2})\s*年?")
+
+
+def to_report(
+    draft: Draft, document: RawDocument, source: Source, furniture: Sequence[Found], profile: Profile, version: str
+) -> Plain:
+    """The report of a document, whatever is in it."""
+    ledger = Ledger(document)
+    notes = Notes(ledger)
+    entries = Entries(ledger, notes, profile)
+    notice = notice_fields(draft, ledger, profile)
+    return {
+        "schema_version": SCHEMA_VERSION,
+        "generator": {"name": "govtask", "version": version},
+        "source": _source(document, source),
+        "notice": notice,
+        "plans": tuple(_plans(draft, notice, entries)),
+        "sections": tuple(entries.sections),
+        "tasks": tuple(entries.tasks),
+        "rules": tuple(notes.rules),
+        "standing_assignments": tuple(notes.standing),
+        "paragraphs": tuple(entries.paragraphs),
+        "attachments": tuple(_attachment(found, ledger) for found in (*draft.letter.attachments, *draft.attachments)),
+        "furniture": tuple(_furniture(furniture, ledger)),
+        "unread": ledger.unread(),
+        "diagnostics": ledger.diagnostics(),
+        "coverage": ledger.ownership.coverage(),
+    }
+
+
+def _source(document: RawDocument, source: Source) -> Plain:
+    return {
+        "name": source.name,
+        "sha256": source.sha256,
+        "media_type": document.media_type,
+        "pages": document.page_count,
+        "reader": document.reader,
+    }
+
+
+def _plans(draft: Draft, notice: Plain, entries: Entries) -> Iterator[Plain]:
+    """The plans; what the letter itself holds goes with the first."""
+    holding = entries.notes.in_prose(draft.prose)
+    issued = date.fromisoformat(str(notice["issue_date"])) if notice["issue_date"] else None
+    entries.add(draft.letter.entries, Setting("p1", [], None, issued))
+    for index, plan in enumerate(draft.plans, start=1):
+        yield _plan(f"p{index}", plan, notice, entries, list(holding), issued)
+
+
+def _plan(key: str, plan: PlanDraft, notice: Plain, entries: Entries, holding: Holding, issued: date | None) -> Plain:
+    title = with_single_blanks(join(plan.title).text) or (notice["title"] if key == "p1" else None)
+    year = _YEAR.search(str(title or "")) or _YEAR.search(str(notice["title"] or ""))
+    entries.add(plan.entries, Setting(key, holding, int(year[1]) if year else None, issued))
+    return {"id": key, "title": title}
+
+
+def _attachment(draft: AttachmentDraft, ledger: Ledger) -> Plain:
+    return {
+        "label": with_single_blanks(draft.label.text) if draft.label else None,
+        "title": with_single_blanks(join(draft.title).text) or None,
+        "kind": draft.kind,
+        "columns": tuple(draft.columns),
+        "rows": tuple(tuple(row) for row in draft.rows),
+        "evidence": ledger.own(draft.whole),
+    }
+
+
+def _furniture(furniture: Sequence[Found], ledger: Ledger) -> Iterator[Plain]:
+    for span, kind in furniture:
+        for place in ledger.own_spans([span]):
+            yield {**place, "kind": kind}

@@ -1,0 +1,144 @@
+"""What a table's column holds, told from its heading."""
+
+from __future__ import annotations
+
+from enum import Enum
+from functools import cache
+
+from msgspec import Struct
+
+from govtask_extract.language.script import without_blanks
+from govtask_extract.language.variants import simplified
+from govtask_extract.model.profile import Profile
+from govtask_extract.model.roles import (
+    ACTS,
+    ALONE,
+    PERSONS,
+    SECOND_ACTS,
+    TIMES,
+    TIMES_ASK,
+    UNIT_NOUNS,
+    Role,
+)
+from govtask_extract.patterns import lazy_re
+
+
+class ColumnKind(Enum):
+    NUMBER = "number"
+    TEXT = "text"
+    ROLE = "role"
+    GROUPING = "grouping"
+    BODY = "body"
+    """单位 or 部门 alone: units that act, or the units of a figure."""
+    OTHER = "other"
+
+
+class ColumnMeaning(Struct, frozen=True):
+    """`role` is set for columns of kind ROLE; `heading` is the header as printed, without white space.
+
+    `with_people`: units and the people answerable there share the column, 责任单位及责任人.
+    """
+
+    kind: ColumnKind
+    heading: str
+    role: Role | None = None
+    with_people: bool = False
+
+
+_WIDE = str.maketrans("()[]〔〕/:", "（）（）（）、：")
+_BRACKETS = lazy_re(r"（[^（）]*）|：$")
+_AND = "[及和与、]"
+_JOINED = str.maketrans("及和与", "、、、")
+
+
+def _any(*words: str) -> str:
+    """Any of the words, the longest first."""
+    return f"(?:{'|'.join(sorted(dict.fromkeys(words), key=len, reverse=True))})"
+
+
+_BRACKETED = "（"
+_UNIT = _any(*(noun for noun in UNIT_NOUNS.all if _BRACKETED not in noun))
+_LEADER = lazy_re(rf".{{0,8}}{_any(*PERSONS.all)}(?:姓名)?", needs=PERSONS.all)
+# The weightiest first: 牵头指导单位 lead, 指导配合单位 guide.
+_WEIGHT = (Role.LEAD, Role.GUIDING, Role.CO_HANDLING, Role.RESPONSIBLE)
+# 市级牵头部门, 共同责任单位, 牵头落实单位
+_UNITS = tuple(
+    (
+        role,
+        lazy_re(
+            rf".{{0,6}}?{_any(*ACTS[role].all)}{_any(*SECOND_ACTS.all)}?{_UNIT}(?:名称)?",
+            needs=ACTS[role].all,
+        ),
+    )
+    for role in _WEIGHT
+)
+_TIME = lazy_re(rf".{{0,8}}{_any(*TIMES.all)}(?:{_AND}?{_any(*TIMES_ASK.split())})?", needs=TIMES.all)
+# What happens at another time than the task's.
+_OTHER_TIME = lazy_re(
+    r"执行期限|有效期|(?:开工|开始|启动|起始|填表|填报|报送|上报|发文|印发|召开|立项|受理|签订|批复|入库|更新)"
+)
+_NUMBER = lazy_re(r"(?:任务|项目|工作|事项|目标)?(?:序号|编号)|序|号|项次|项号|(?i:no\.?)|#")
+_GROUPING = lazy_re(
+    r".{0,6}(?:类别|分类|类型|领域|板块|方面|大类|环节|阶段|条线|篇章|章节|部分|大项|专题|模块|归类)|一级(?:任务|指标|目标)|任务来源"
+)
+_TEXT = lazy_re(
+    r".{0,16}(?:任务|事项|内容|措施|举措|目标|指标|工作|项目|要求|名称|要点|条款|清单|问题|政策|成果|分解|描述|重点|标准|思路|做法"
+    r"|计划|建议|意见|提案|议题|路径|抓手|载体|活动|工程|行动|安排|责任|分目标|任务书)"
+)
+_NO_TEXT = lazy_re(
+    r"(?:单位|部门|企业|机构|资金|投资|经费|预算|会议|文件)(?:名称|安排|计划|来源|要求)|备注|说明|依据|工作人员|联系.*"
+)
+_BODY = lazy_re(rf"(?:市|区|县|镇|乡)?(?:直|级|属)?{_UNIT}(?:名称)?|县|市县|县市区|市县区|区县市|县区市")
+
+
+def column_meaning(heading: str, profile: Profile) -> ColumnMeaning:
+    """The meaning of a column headed so; a header's word for a role goes before everything else."""
+    text = without_blanks(heading)
+    wide = simplified(text).translate(_WIDE)
+    base = _BRACKETS.sub("", wide) or wide
+    if not base or len(base) > 24:
+        return ColumnMeaning(ColumnKind.OTHER, text)
+    role = _labels(profile).get(wide) or _role(base, profile)
+    if role is not None:
+        return ColumnMeaning(ColumnKind.ROLE, text, role, role is not Role.LEADER and _names_people(base))
+    return ColumnMeaning(_kind(base), text)
+
+
+def _kind(base: str) -> ColumnKind:
+    if _NUMBER.fullmatch(base):
+        return ColumnKind.NUMBER
+    if _GROUPING.fullmatch(base):
+        return ColumnKind.GROUPING
+    if _BODY.fullmatch(base):
+        return ColumnKind.BODY
+    return ColumnKind.TEXT if _TEXT.fullmatch(base) and not _NO_TEXT.search(base) else ColumnKind.OTHER
+
+
+@cache
+def _labels(profile: Profile) -> dict[str, Role]:
+    return {label.translate(_WIDE): role for label, role in profile.labels}
+
+
+def _role(base: str, profile: Profile) -> Role | None:
+    """The role of the heading's words; of several roles, 责任人及责任单位, that of the units."""
+    parts = [_role_of(words, profile) for words in base.translate(_JOINED).split("、")]
+    units = [role for role in parts if role not in (None, Role.LEADER, Role.DEADLINE)]
+    if len(parts) > 1 and units:
+        return units[0]
+    return _role_of(base, profile) or parts[0]
+
+
+def _role_of(words: str, profile: Profile) -> Role | None:
+    if words in _labels(profile):
+        return _labels(profile)[words]
+    if _LEADER.fullmatch(words):
+        return Role.LEADER
+    if _TIME.fullmatch(words) and not _OTHER_TIME.search(words):
+        return Role.DEADLINE
+    if words in ALONE.all:
+        return Role.RESPONSIBLE
+    return next((role for role, pattern in _UNITS if pattern.fullmatch(words)), None)
+
+
+def _names_people(base: str) -> bool:
+    return any(_LEADER.fullmatch(words) for words in base.translate(_JOINED).split("、"))

@@ -1,0 +1,105 @@
+"""Task tables: found by their header; one task a row, merged cells counting for every row they span."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+
+from msgspec import Struct
+
+from govtask_extract.model.blocks import MarkerKind
+from govtask_extract.model.document import Cell
+from govtask_extract.model.drafts import Entry, ProseDraft, SectionDraft
+from govtask_extract.model.group import Position
+from govtask_extract.model.traced import Traced
+from govtask_extract.parsing.assignment.grammar import read_group
+from govtask_extract.parsing.assignment.stretches import Groups
+from govtask_extract.parsing.tables.grid import Grid, Row, distinct
+from govtask_extract.parsing.tables.header import Header
+from govtask_extract.parsing.tables.headings import ColumnKind
+from govtask_extract.parsing.tables.page_cuts import Body, find_body
+from govtask_extract.parsing.tables.rows import RowKind, RowRule, decided_rows, marker_of
+from govtask_extract.parsing.tables.sections import TableSections
+from govtask_extract.parsing.tables.tasks import RowReader, blocks_of
+
+
+class TaskTable(Struct, frozen=True, dict=True):
+    """A table with a header, and the rows below it."""
+
+    grid: Grid
+    header: Header
+
+    def names_somebody(self, groups: Groups) -> bool:
+        """Whether the header says what is to be done and some row names somebody for it."""
+        return bool(self.header.of_kind(ColumnKind.TEXT)) and any(
+            kind in (RowKind.TASK, RowKind.HEADING) and self._assigns(row, groups) for row, kind in self.rows
+        )
+
+    def _assigns(self, row: Row, groups: Groups) -> bool:
+        for cell, column in zip(row, self.header.columns, strict=True):
+            if column.role is not None and cell is not None and cell.spans:
+                group = read_group(self.grid.by_line(cell).text, Position.COLUMN, groups.profile, column.role)
+                if group is not None and (group.names or (group.deadlines and self._has_number(row))):
+                    return True
+            if column.kind is ColumnKind.TEXT and groups.stand_in(
+                groups.found(blocks_of(self.grid.content(cell), groups.profile))
+            ):
+                return True
+        return False
+
+    def _has_number(self, row: Row) -> bool:
+        return self.header.number is not None and bool(self.grid.text(row[self.header.number]))
+
+    @property
+    def spare_rows(self) -> list[Row]:
+        """Totals, and rows that wait to be filled in."""
+        return [row for row, kind in self.rows if kind in (RowKind.TOTAL, RowKind.BLANK)]
+
+    @cached_property
+    def rows(self) -> tuple[tuple[Row, RowKind], ...]:
+        return tuple((row, rule.verdict) for row, rule in self.decided_rows)
+
+    @cached_property
+    def decided_rows(self) -> tuple[tuple[Row, RowRule], ...]:
+        """The rows below the header, and the rule that decided what each is."""
+        return tuple(decided_rows(self.grid, self.header, self._body.rows))
+
+    @cached_property
+    def _body(self) -> Body:
+        return find_body(self.grid, self.header)
+
+    @property
+    def heading_kinds(self) -> set[MarkerKind]:
+        """The kinds of numbers that the table's headings open with."""
+        heads = [distinct(row)[0] for row, kind in self.rows if kind is RowKind.HEADING]
+        heads += [cell for row, _ in self.rows for index in self.header.grouping if (cell := row[index])]
+        return {marker.kind for cell in heads if (marker := marker_of(self.grid.text(cell)))}
+
+    def entries(
+        self, section: SectionDraft | None, levels: Mapping[MarkerKind, int], groups: Groups
+    ) -> Iterator[Entry]:
+        """Sections, tasks and notes of the table in printed order, below `section`."""
+        sections = TableSections(self.grid, self.header, section, levels, groups)
+        reader = RowReader(self.grid, self.header, groups)
+        for row, kind in self.rows:
+            match kind:
+                case RowKind.HEADING:
+                    yield from sections.row(row)
+                case RowKind.NOTE:
+                    yield ProseDraft(tuple(map(self.grid.content, distinct(row))), sections.current)
+                case RowKind.TASK:
+                    again: list[Cell] = []
+                    for head in sections.columns(row):
+                        if isinstance(head, SectionDraft):
+                            yield head
+                        else:
+                            again.append(head)
+                    yield reader.task(row, sections, again)
+                case _:
+                    pass
+
+    def header_cells(self) -> list[Traced]:
+        """The header as printed, also where it is repeated, and what stands above it."""
+        rows = self.grid.rows[: self.header.last + 1]
+        cells = dict.fromkeys([*(cell for row in rows for cell in distinct(row)), *self._body.repeated])
+        return [self.grid.content(cell) for cell in cells]
