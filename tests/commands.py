@@ -9,7 +9,7 @@ from io import BytesIO, TextIOWrapper
 from pathlib import Path
 from unittest.mock import patch
 
-from govtask_extract.cli.guard import run
+from govtask_extract.cli.app import run
 
 
 def govtask(
