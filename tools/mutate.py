@@ -34,18 +34,11 @@ WORKERS = 2
 PATIENCE = 3
 NEVER_COPIED = shutil.ignore_patterns(".git", ".venv", "build", ".hypothesis", ".*_cache")
 # In this order.
-TESTS = (
+TESTS = [
     *("test_cases", "test_assignment", "test_language", "test_tables", "test_samples", "test_decisions"),
-    *(
-        "test_generated",
-        "test_tables_in_text",
-        "test_reading_text",
-        "test_profiles",
-        "test_needs",
-        "test_linting",
-        "test_injected_faults",
-    ),
-)
+    *("test_generated", "test_tables_in_text", "test_reading_text", "test_profiles", "test_needs", "test_linting"),
+    "test_injected_faults",
+]
 # What pytest ends with if a test fails, and if a module cannot be imported.
 FAILED = (1, 2)
 
