@@ -7,7 +7,7 @@ decides something, a `fails` fence one of which it decides nothing. They are rea
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 import pytest
@@ -16,11 +16,13 @@ from test_cases import sections
 from typeset import set_pages
 
 from govtask_extract.model.profile import DEFAULT
-from govtask_extract.parsing.decisions import Decision, DecisionRule
-from govtask_extract.parsing.lines.explained import explain_lines
+from govtask_extract.parsing.decisions import DecisionRule
+from govtask_extract.parsing.explained import EXPLAINED
+from govtask_extract.parsing.items.readings import ITEM_RULES
 from govtask_extract.parsing.lines.join_rules import JOIN_RULES
 from govtask_extract.parsing.lines.numbering import NUMBERING_RULES
-from govtask_extract.parsing.tables.explained import explain_rows
+from govtask_extract.parsing.parts.foot import FOOT_RULES
+from govtask_extract.parsing.parts.head import HEAD_RULES
 from govtask_extract.parsing.tables.header import HEADING_RULES
 from govtask_extract.parsing.tables.in_text.find import with_tables_in_text
 from govtask_extract.parsing.tables.page_cuts import CUT_RULES
@@ -29,27 +31,21 @@ from govtask_extract.pipeline import read_document
 
 
 class Table(NamedTuple):
-    """The rules, and what they have decided of a file: its bytes and its name."""
+    """The rules, and the stage that tells what they have decided."""
 
     rules: Sequence[DecisionRule[Any, Any]]
-    decisions: Callable[[bytes, str], list[Decision]]
-
-
-def _of_lines(content: bytes, name: str) -> list[Decision]:
-    return [decision for _, decision in explain_lines(read_document(content, name=name)[0], DEFAULT)]
-
-
-def _of_rows(content: bytes, name: str) -> list[Decision]:
-    document = with_tables_in_text(read_document(content, name=name)[0])
-    return [decision for _, decision in explain_rows(document, DEFAULT)]
+    stage: str
 
 
 TABLES = {
-    "joining": Table(JOIN_RULES, _of_lines),
-    "headings": Table(HEADING_RULES, _of_rows),
-    "page_cuts": Table(CUT_RULES, _of_rows),
-    "rows": Table(ROW_RULES, _of_rows),
-    "numbering": Table(NUMBERING_RULES, _of_lines),
+    "joining": Table(JOIN_RULES, "lines"),
+    "numbering": Table(NUMBERING_RULES, "lines"),
+    "letter_head": Table(HEAD_RULES, "items"),
+    "letter_foot": Table(FOOT_RULES, "items"),
+    "items": Table(ITEM_RULES, "items"),
+    "headings": Table(HEADING_RULES, "rows"),
+    "page_cuts": Table(CUT_RULES, "rows"),
+    "rows": Table(ROW_RULES, "rows"),
 }
 _NAMES = {"": "notice.txt", "pdf": "notice.pdf", "html": "notice.html"}
 
@@ -86,5 +82,6 @@ def test_a_rule_decides_where_its_case_says(table: str, rule: str, fence: str) -
     verb, _, form = fence.partition(" ")
     text = _CASES[table][rule][fence]
     content = set_pages(text) if form == "pdf" else text.encode()
-    deciding = {decision.rule for decision in TABLES[table].decisions(content, _NAMES[form])}
+    document = with_tables_in_text(read_document(content, name=_NAMES[form])[0])
+    deciding = {decision.rule for _, decision in EXPLAINED[TABLES[table].stage](document, DEFAULT)}
     assert (rule in deciding) is (verb == "holds"), sorted(deciding)
