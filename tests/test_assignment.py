@@ -26,8 +26,7 @@ from govtask_extract.model.group import Group, Name, Position, RuleKind
 from govtask_extract.model.roles import Role
 from govtask_extract.parsing.assignment.finding import find_groups
 from govtask_extract.parsing.assignment.grammar import read_group
-from govtask_extract.parsing.assignment.notes import find_rules
-from govtask_extract.parsing.assignment.rules import apply_rules
+from govtask_extract.parsing.assignment.positional_rules import apply_rules, find_rules
 
 ROLES = {
     "lead": Role.LEAD,

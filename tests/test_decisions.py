@@ -19,6 +19,7 @@ from govtask_extract.model.profile import DEFAULT
 from govtask_extract.parsing.decisions import Decision, DecisionRule
 from govtask_extract.parsing.lines.explained import explain_lines
 from govtask_extract.parsing.lines.join_rules import JOIN_RULES
+from govtask_extract.parsing.lines.numbering import NUMBERING_RULES
 from govtask_extract.parsing.tables.explained import explain_rows
 from govtask_extract.parsing.tables.header import HEADING_RULES
 from govtask_extract.parsing.tables.in_text.find import with_tables_in_text
@@ -48,6 +49,7 @@ TABLES = {
     "headings": Table(HEADING_RULES, _of_rows),
     "page_cuts": Table(CUT_RULES, _of_rows),
     "rows": Table(ROW_RULES, _of_rows),
+    "numbering": Table(NUMBERING_RULES, _of_lines),
 }
 _NAMES = {"": "notice.txt", "pdf": "notice.pdf", "html": "notice.html"}
 
