@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from govtask_extract.checking.config_files import configuration_from
-from govtask_extract.cli.guard import run
+from govtask_extract.checking.configuration import configuration_from
+from govtask_extract.cli.app import run
 
 # Task 2 names a unit twice (GT207), and 3 is missing before task 4 (GT304).
 FAULTY = """云溪区人民政府办公室关于印发2023年重点工作责任分解方案的通知

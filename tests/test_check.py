@@ -16,7 +16,7 @@ from rich.cells import cell_len
 from test_cli import ESCAPE, TURN, govtask, on_terminal
 from typeset import set_pages
 
-from govtask_extract.checking.pointing import columns
+from govtask_extract.checking.formats.as_text import columns
 
 SAMPLE = ROOT / "samples/dongxihu-2022/notice.md"
 FORMATS = ["text", "json", "github", "sarif", "junit"]

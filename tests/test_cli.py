@@ -29,7 +29,7 @@ from reportlab.pdfgen.canvas import Canvas
 from rich.cells import cell_len
 from typeset import set_pages
 
-from govtask_extract.cli.wrapping import wrap
+from govtask_extract.cli.report_table import wrap
 
 NOTICE = """云溪区人民政府办公室关于印发2023年重点工作责任分解方案的通知
 

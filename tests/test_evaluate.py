@@ -14,8 +14,7 @@ from test_cli import govtask, said
 from govtask_extract import extract
 from govtask_extract.evaluating.alignment import align
 from govtask_extract.evaluating.answers import Answer, answers
-from govtask_extract.evaluating.distance import edit_distance
-from govtask_extract.evaluating.evaluate import evaluate
+from govtask_extract.evaluating.comparing import edit_distance, evaluate
 from govtask_extract.evaluating.figures import Counts, Tally
 from govtask_extract.evaluating.gold import Gold
 

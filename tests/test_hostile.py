@@ -21,7 +21,7 @@ from pdf_made import TEXT, deflated, form, page, pdf, stream
 from sheets_made import xlsx
 
 from govtask_extract import GovtaskError, Limits, Options, extract
-from govtask_extract.cli.guard import run
+from govtask_extract.cli.app import run
 from govtask_extract.errors import LimitExceeded
 from govtask_extract.model.options import option_for
 

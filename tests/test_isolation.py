@@ -25,7 +25,7 @@ from govtask_extract.pipeline import read_document
 from govtask_extract.reading.formats import from_text
 from govtask_extract.reading.isolation.apart import nothing, wants_child
 from govtask_extract.reading.isolation.forked import read_forked
-from govtask_extract.reading.isolation.messages import packed, unpacked
+from govtask_extract.reading.isolation.job import packed, unpacked
 from govtask_extract.reading.isolation.spawned import read_spawned
 
 PDF = ROOT / "samples/dongxihu-2022/notice.pdf"
@@ -102,7 +102,7 @@ READ = [pytest.param(read_forked, marks=pytest.mark.skipif(not hasattr(os, "fork
 @pytest.fixture(autouse=True)
 def findable(monkeypatch: pytest.MonkeyPatch) -> None:
     """This module, by a child that is a Python of its own."""
-    monkeypatch.setenv("PYTHONPATH", str(ROOT / "tests"))
+    monkeypatch.setenv("PYTHONPATH", str(ROOT / "tests"), prepend=os.pathsep)
 
 
 @pytest.mark.parametrize("read", READ)

@@ -25,7 +25,7 @@ from govtask_extract.model.options import Limits, Options
 from govtask_extract.model.source import Source
 from govtask_extract.reading.formats.from_pdf.edges import Edge, Edges
 from govtask_extract.reading.formats.from_pdf.glyphs import View
-from govtask_extract.reading.formats.from_pdf.grids import Grid, find_grids
+from govtask_extract.reading.formats.from_pdf.grids import RuledGrid, find_grids
 from govtask_extract.reading.read import read
 
 FONT, OTHER_FONT = "STSong-Light", "MSung-Light"
@@ -408,7 +408,7 @@ def test_cells_tile_the_grid_whatever_line_is_missing(xs: list[float], ys: list[
     assert [len(grid.cells) for grid in whole] == [(len(xs) - 1) * (len(ys) - 1)]
 
 
-def check_grid(grid: Grid) -> None:
+def check_grid(grid: RuledGrid) -> None:
     cells = grid.cells
     assert len({(cell.row, cell.column) for cell in cells}) > 1
     assert all(cell.row_span > 0 and cell.column_span > 0 for cell in cells)

@@ -1,16 +1,11 @@
-"""Text and Markdown: encodings, line ends, tables, radicals, and bytes that are no text."""
+"""Text and Markdown: encodings, line ends, radicals, and bytes that are no text."""
 
 from __future__ import annotations
 
 import os
 import random
-from collections.abc import Iterator
-from itertools import pairwise
-from pathlib import Path
 
 import pytest
-import regex
-import yaml
 from conftest import ROOT
 from hypothesis import given
 from hypothesis import strategies as st
@@ -27,10 +22,6 @@ SIMPLIFIED = "（三）加快推进城乡供水一体化。（牵头单位：县
 TRADITIONAL = "（三）加快推進城鄉供水一體化。（牽頭單位：縣水利局，責任單位：縣財政局、各鄉鎮人民政府）\n"
 SHORT = ("责任单位：县教育局", "各街道办事处", "2022年2月7日", "一、总体要求", "李志强、王小明", "完成时限：持续推进")
 SHORT_TRADITIONAL = ("責任單位：縣教育局", "各鄉鎮人民政府", "一、總體要求", "二〇二二年二月七日")
-
-_CASE = regex.compile(
-    r"^## (?P<title>.+)\n```text\n(?P<text>(?:(?!```).*\n)*)```\n```expect\n(?P<expect>(?:(?!```).*\n)*)```", regex.M
-)
 
 
 def text_of(content: bytes, name: str = "notice.txt") -> str:
@@ -122,27 +113,6 @@ def test_a_reader_can_be_asked_for_by_name() -> None:
         read(Source("notice.html", b"<p>text</p>"), Options(format="word"))
 
 
-def cases(folder: Path) -> Iterator[object]:
-    for path in sorted(folder.glob("*.md")):
-        for match in _CASE.finditer(path.read_text("utf-8")):
-            yield pytest.param(match["text"], yaml.safe_load(match["expect"]), id=match["title"])
-
-
-@pytest.mark.parametrize(("text", "expected"), list(cases(ROOT / "tests/cases/reading")))
-def test_tables(text: str, expected: list[list[list[str]]]) -> None:
-    found = document(text.encode(), "notice.md")
-    assert found.text == text
-    assert [rows_of(found, index) for index in range(len(found.tables))] == expected
-
-
-def rows_of(found: RawDocument, index: int) -> list[list[str]]:
-    table = found.tables[index]
-    rows: list[list[str]] = [[] for _ in range(table.rows)]
-    for cell in table.cells:
-        rows[cell.row].append("|".join(found.text[start:end] for start, end in cell.spans))
-    return rows
-
-
 def test_radicals_give_way_to_characters_and_are_counted_once() -> None:
     found = document("区⺠政局、⽤⼾代表".encode())
     assert found.text == "区民政局、用户代表"
@@ -162,26 +132,6 @@ def test_no_radical_is_left() -> None:
 def test_one_radical_stands_for_either_form_of_a_character() -> None:
     assert characters_for_radicals("责任单位：⼾籍科")[0] == "责任单位：户籍科"
     assert characters_for_radicals("責任單位：⼾籍科")[0] == "責任單位：戶籍科"
-
-
-pieces = st.sampled_from(
-    ["序号", "任务", "一、", "\t", "|", "---", "\n", "\r\n", "\f", "\u2028", " ", "<br>", "\\|", "1."]
-)
-
-
-@given(st.lists(pieces, max_size=40).map("".join))
-def test_lines_and_cells_point_into_the_text(text: str) -> None:
-    try:
-        found = document(text.encode())
-    except UnreadableFile:
-        return
-    assert "\n".join(found.text[line.start : line.end] for line in found.lines) == found.text
-    starts, ends = {line.start for line in found.lines}, {line.end for line in found.lines}
-    for table in found.tables:
-        assert table.start in starts and table.end in ends
-        places = sorted(span for cell in table.cells for span in cell.spans)
-        assert all(table.start <= start < end <= table.end for start, end in places)
-        assert all(before[1] <= after[0] for before, after in pairwise(places))
 
 
 @given(st.binary(max_size=200))

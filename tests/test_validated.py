@@ -22,7 +22,7 @@ from govtask_extract.model.profile import Profile
 from govtask_extract.model.report import Furniture
 from govtask_extract.model.source import Source
 from govtask_extract.parsing import parse as parser
-from govtask_extract.writing.writers import format_names
+from govtask_extract.writing.writer import format_names
 
 # Together these hold a value for every field of every model.
 NOTICE = """\

@@ -16,7 +16,7 @@ from govtask_extract.model.failure import Failure, Fault
 from govtask_extract.schemas import CURRENT, schema_bytes, schema_names
 from govtask_extract.writing.formats.as_json import WRITER as JSON
 from govtask_extract.writing.formats.as_yaml import WRITER as YAML
-from govtask_extract.writing.writers import format_names, name_for_suffix, named_writer, writers
+from govtask_extract.writing.writer import format_names, name_for_suffix, named_writer, writers
 from govtask_extract.writing.yaml_dumper import dump_yaml
 
 NOTICE = "一、城市建设\n\n1.新建公园3个。（牵头单位：市园林局）\n\n责任单位：区住建局\n"

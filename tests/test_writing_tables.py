@@ -20,8 +20,8 @@ from govtask_extract.registry import Extra
 from govtask_extract.writing.formats.as_csv import WRITER as CSV
 from govtask_extract.writing.formats.as_jsonl import WRITER as JSONL
 from govtask_extract.writing.formats.as_xlsx import WRITER as XLSX
-from govtask_extract.writing.layout import Layout
 from govtask_extract.writing.selection import Selection
+from govtask_extract.writing.writer import Layout
 
 NOTICE = """云溪区人民政府办公室关于印发2023年重点工作任务分解方案的通知
 

@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from govtask_extract.evaluating.answers import answers
-from govtask_extract.evaluating.evaluate import evaluate
+from govtask_extract.evaluating.comparing import evaluate
 from govtask_extract.evaluating.figures import Counts
 from govtask_extract.evaluating.gold import Gold
 from govtask_extract.pipeline import extract

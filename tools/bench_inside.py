@@ -27,8 +27,9 @@ from govtask_extract.model.report import Report
 from govtask_extract.model.source import Source
 from govtask_extract.parsing.parse import assemble, find_blocks, find_parts
 from govtask_extract.parsing.report.report import to_report
+from govtask_extract.parsing.tables.in_text.find import with_tables_in_text
 from govtask_extract.pipeline import read_document
-from govtask_extract.writing.writers import named_writer
+from govtask_extract.writing.writer import named_writer
 
 RUNS = 7
 APPENDED = 28
@@ -85,6 +86,7 @@ def stages(content: bytes) -> list[tuple[str, float]]:
     document = timed("read", lambda: read_document(content, PLAIN)[0])
     assert isinstance(document, RawDocument)
     profile = PLAIN.profile
+    document = timed("tables in text", lambda: with_tables_in_text(document))
     blocks, furniture = timed("clean and fold", lambda: find_blocks(document, profile))  # type: ignore[misc]
     parts = timed("divide", lambda: find_parts(blocks, document, profile))
     draft = timed("assemble", lambda: assemble(parts, document, profile))  # type: ignore[arg-type]

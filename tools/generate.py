@@ -9,7 +9,7 @@ from typing import Any
 
 from pydantic.json_schema import GenerateJsonSchema
 
-from govtask_extract.checking.catalogue import contents, page, rules
+from govtask_extract.linting.rule import contents, page, rules
 from govtask_extract.model.report import SCHEMA_VERSION, Report
 
 Schema = dict[str, Any]

@@ -7,7 +7,7 @@ import traceback
 from collections.abc import Iterator
 
 from govtask_extract import GovtaskError, Limits, Options, Report, extract
-from govtask_extract.cli.bounds import bounded
+from govtask_extract.cli.work import bounded
 from govtask_extract.errors import LimitExceeded, ReaderCrash
 from govtask_extract.model.source import Source
 from govtask_extract.reading.archives import archived_files, is_archive

@@ -1,9 +1,10 @@
-"""The findings that a project had when it began to check: by rule and content, so that they survive edits."""
+"""The findings that a project had when it began to check, and what a finding is known by from one edit to the next."""
 
 from __future__ import annotations
 
+import hashlib
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Literal
 
@@ -13,6 +14,10 @@ from pydantic import Field
 
 from govtask_extract.checking.outcome import Checked, Located, Unchecked
 from govtask_extract.errors import BadConfiguration
+from govtask_extract.language.script import without_blanks
+from govtask_extract.linting.notice_text import NoticeText
+from govtask_extract.model.report import Diagnostic, Places, Report
+from govtask_extract.patterns import lazy_re
 from govtask_extract.settings_files import SettingsFile
 from govtask_extract.validation import Shape
 
@@ -76,3 +81,47 @@ def _sifted(entry: Checked, left: Counter[str]) -> Checked:
         else:
             new.append(finding)
     return replace(entry, findings=tuple(new), known=len(entry.findings) - len(new))
+
+
+_DIGITS = lazy_re(r"\d+")
+# Fewer characters than a name has, such as a label or a stray mark, tell nothing: what follows them does.
+_TELLING = 4
+_CONTEXT = 12
+
+
+def fingerprints(report: Report, diagnostics: Sequence[Diagnostic]) -> list[str]:
+    """One for each diagnostic; two that are about the same words have the same."""
+    if not diagnostics:
+        return []
+    text = NoticeText(report).running_text
+    return [_digest(diagnostic.code, "".join(_content(diagnostic, text))) for diagnostic in diagnostics]
+
+
+def _content(diagnostic: Diagnostic, text: str) -> Iterator[str]:
+    """Each quote once: lines may be broken elsewhere, and a name may be printed once more."""
+    quoted = "".join(dict.fromkeys(_quotes(diagnostic.evidence, text)))
+    words = _DIGITS.sub("", quoted)
+    if not diagnostic.evidence:
+        yield _DIGITS.sub("", diagnostic.message)
+    elif len(words) >= _TELLING:
+        yield quoted
+    else:
+        # Tasks are counted anew when one is put in, so numbers go.
+        end = diagnostic.evidence[0].end
+        yield words
+        yield _DIGITS.sub("", without_blanks(text[end : end + 4 * _CONTEXT]))[:_CONTEXT]
+
+
+def _quotes(places: Places, text: str) -> Iterator[str]:
+    """Without blanks; lines with nothing between them are one quote."""
+    quote, end = "", 0
+    for place in places:
+        if quote and (place.start < end or text[end : place.start].strip()):
+            yield quote
+            quote = ""
+        quote, end = quote + without_blanks(place.quote), place.end
+    yield quote
+
+
+def _digest(code: str, content: str) -> str:
+    return hashlib.sha256(f"{code}\0{content}".encode("utf-8", "surrogatepass")).hexdigest()[:16]

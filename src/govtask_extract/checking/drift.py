@@ -1,4 +1,4 @@
-"""What has changed between a committed report and one made now, thing by thing: values only, not where they stand."""
+"""What has changed between committed reports and those made now, thing by thing: values only, not where they stand."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 
+from govtask_extract.checking.outcome import Unchecked
+from govtask_extract.model.failure import Entry, Failure
 from govtask_extract.model.report import Report
 from govtask_extract.visible import printable
 
@@ -13,6 +15,22 @@ Plain = Mapping[str, object]
 
 _NAMED = {"plans": "plan", "sections": "section", "tasks": "task"}
 _UNNAMED = {"attachments": "attachment", "paragraphs": "paragraph"}
+
+
+def differences(committed: Sequence[Report | Unchecked], now: Sequence[Entry]) -> list[str]:
+    """Lines for as many entries of the one as of the other; each report's name above its own if there are several."""
+    several = len(now) > 1
+    return [line for old, new in zip(committed, now, strict=True) for line in _differences(old, new, several)]
+
+
+def _differences(old: Report | Unchecked, new: Entry, several: bool) -> list[str]:
+    """A failure now has been told already, and agrees with one before."""
+    if isinstance(new, Failure):
+        return [] if isinstance(old, Unchecked) else [f"{printable(new.source)} cannot be read now"]
+    if isinstance(old, Unchecked):
+        return [f"{printable(new.source.name)} could not be read before"]
+    lines = list(drift(old, new))
+    return [f"{printable(new.source.name)}:", *lines] if several and lines else lines
 
 
 def drift(committed: Report, now: Report) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""What checking gives: a file's findings with their spots, or why it has none, and all of a run together."""
+"""What checking gives: a file's findings with their spots, or why it has none; all of a run; the words for both."""
 
 from __future__ import annotations
 
@@ -8,9 +8,10 @@ from collections.abc import Collection, Iterator, Sequence
 from msgspec import Struct
 
 from govtask_extract.checking.spots import Excerpts, Spot
-from govtask_extract.linting.rule import Rule
+from govtask_extract.linting.rule import LintRule
+from govtask_extract.linting.subject import position
+from govtask_extract.model.remarks import SEVERITIES, Severity
 from govtask_extract.model.report import Diagnostic
-from govtask_extract.model.severity import SEVERITIES, Severity
 
 
 class Located(Struct, frozen=True):
@@ -46,7 +47,7 @@ class Run(Struct, frozen=True):
     """`threshold` is the mildest severity that fails, None if nothing does; `colour` is for people's terminals."""
 
     entries: Sequence[Checked | Unchecked]
-    rules: Sequence[Rule]
+    rules: Sequence[LintRule]
     threshold: Severity | None = "warning"
     colour: bool = False
 
@@ -83,3 +84,24 @@ class Run(Struct, frozen=True):
 def failing(threshold: Severity | None) -> Collection[Severity]:
     """The severities at or above the threshold."""
     return SEVERITIES[: SEVERITIES.index(threshold) + 1] if threshold else ()
+
+
+def where(entry: Checked, finding: Located) -> str:
+    """`plan.md:12:5` for editors to jump to; for a file without lines of its own `plan.pdf: page 3, line 57`."""
+    spot = finding.spot
+    if entry.excerpts.own_lines and spot.line is not None:
+        return f"{entry.path}:{spot.line}:{spot.column}"
+    evidence = finding.diagnostic.evidence
+    return f"{entry.path}: {position(evidence)}" if evidence else entry.path
+
+
+def tally(run: Run) -> str:
+    """3 findings: 1 error, 2 warnings; 4 known, 1 suppressed."""
+    total = run.counts.total()
+    kinds = [_counted(run.counts[severity], severity) for severity in SEVERITIES if run.counts[severity]]
+    aside = [f"{run.known} known"] * bool(run.known) + [f"{run.suppressed} suppressed"] * bool(run.suppressed)
+    return "; ".join([": ".join([_counted(total, "finding"), *([", ".join(kinds)] if kinds else [])]), *aside])
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number:,} {noun}" if number == 1 or noun == "info" else f"{number:,} {noun}s"

@@ -1,26 +1,23 @@
-"""Reports that `extract` wrote, read again: JSON or YAML, one or an array, held against the published schema first."""
+"""Reports that `extract` wrote, read again: JSON or YAML, one or an array, held against the schema and themselves."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, TypeVar
+from collections.abc import Iterator, Sequence
+from datetime import date as day
+from typing import TypeVar
 
 from msgspec import Struct
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 
-from govtask_extract.checking.coherence import aligned, contradictions
 from govtask_extract.checking.outcome import Unchecked
-from govtask_extract.checking.spots import Excerpts, Quote
+from govtask_extract.checking.spots import Excerpts, PlainData, YamlAlias, first_words, in_json, in_yaml
 from govtask_extract.errors import BadReport, UnreadableFile
+from govtask_extract.language.script import without_blanks
 from govtask_extract.model.failure import Failure
-from govtask_extract.model.report import Model, Report
+from govtask_extract.model.report import Model, Place, Places, Report, Section, Task, TaskEvidence
 from govtask_extract.model.source import Source
 from govtask_extract.patterns import lazy_re
 from govtask_extract.validation import faults, in_one_line, pointer
-
-if TYPE_CHECKING:
-    from yaml import Node, ScalarNode
 
 _Model = TypeVar("_Model", bound=Model)
 
@@ -33,7 +30,7 @@ _HINT = "Give a report as `govtask extract` writes it; `govtask schema` prints i
 _FURTHEST = 100_000_000
 
 
-class Entry(Struct, frozen=True):
+class ReportWithLines(Struct, frozen=True):
     """A report with the lines that its findings are shown on, or the failure that stands in its place."""
 
     report: Report | Unchecked
@@ -57,53 +54,44 @@ def _opens_as_report(source: Source) -> bool:
     return bool(_OPENS_JSON.match(head) or _OPENS_YAML.match(head))
 
 
-def read_reports(source: Source) -> list[Entry]:
+def read_reports(source: Source) -> list[ReportWithLines]:
     """Every report of the file.
 
     Raises `UnreadableFile` for what is no JSON or YAML, `BadReport` for what is no report.
     """
     try:
         text = source.content.decode("utf-8-sig")
-        found = list(_in_yaml(text) if _is_yaml(source, text) else _in_json(text))
+        found = list(in_yaml(text) if _is_yaml(source, text) else in_json(text))
         several = len(found) != 1 or found[0].several
         return [_entry(given, text, source.name, f"/{index}" if several else "") for index, given in enumerate(found)]
     except RecursionError:
         raise UnreadableFile(f"{source.name} is nested too deep for a report", _HINT) from None
-    except _Alias as alias:
+    except YamlAlias as alias:
         raise BadReport(f"{source.name}, line {alias.line}: a report uses no YAML aliases", _HINT) from None
     except ValueError as error:
-        raise UnreadableFile(f"{source.name} is no JSON or YAML: {_first_words(error)}", _HINT) from error
+        raise UnreadableFile(f"{source.name} is no JSON or YAML: {first_words(error)}", _HINT) from error
 
 
-class _Given(Struct, frozen=True):
-    """Plain data, where it begins in the file, and the quotes in it; `several` if it stands in an array."""
-
-    value: object
-    first: int
-    quotes: list[Quote]
-    several: bool
-
-
-def _entry(given: _Given, text: str, name: str, pointer: str) -> Entry:
+def _entry(given: PlainData, text: str, name: str, at: str) -> ReportWithLines:
     excerpts = Excerpts(text, own_lines=True, quotes=given.quotes, first=given.first)
     value = given.value
     if isinstance(value, dict) and value.keys() == {"source", "error"}:
-        return Entry(_failure(value, name, pointer), excerpts)
-    return Entry(as_report(value, name, pointer), excerpts)
+        return ReportWithLines(_failure(value, name, at), excerpts)
+    return ReportWithLines(as_report(value, name, at), excerpts)
 
 
-def _failure(value: object, name: str, pointer: str) -> Unchecked:
-    failure = _validated(value, Failure, name, pointer)
+def _failure(value: object, name: str, at: str) -> Unchecked:
+    failure = _validated(value, Failure, name, at)
     return Unchecked(failure.source, failure.error.name, failure.error.message, failure.error.hint)
 
 
-def as_report(value: object, name: str, pointer: str = "") -> Report:
+def as_report(value: object, name: str, at: str = "") -> Report:
     """Plain data as a report. Raises `BadReport`, with a JSON pointer for every fault."""
-    report = _validated(value, Report, name, pointer)
-    found = list(contradictions(report, _FURTHEST))
+    report = _validated(value, Report, name, at)
+    found = list(_contradictions(report))
     if found:
-        raise _unfit(name, [f"{pointer}{at}: {sentence}" for at, sentence in found])
-    return aligned(report)
+        raise _unfit(name, [f"{at}{place}: {sentence}" for place, sentence in found])
+    return _mended(report)
 
 
 def _validated(value: object, model: type[_Model], name: str, at: str) -> _Model:
@@ -135,98 +123,98 @@ def _is_yaml(source: Source, text: str) -> bool:
     return bool(_OPENS_YAML.match(text))
 
 
-def _first_words(error: Exception) -> str:
-    return " ".join(str(error).split())[:200]
+# What a schema cannot say: references lead somewhere. And what an edit by hand left undone, mended.
+_NAMES = [name for name, field in TaskEvidence.model_fields.items() if field.annotation == tuple[Places, ...]]
 
 
-# JSON: strings are passed over whole, so that a bracket in one opens nothing; a place holds no other object.
-_TOKEN = lazy_re(r'"(?:[^"\\]|\\.)*"|\{(?:[^{}"]|"(?:[^"\\]|\\.)*")*\}')
-_QUOTE = lazy_re(r'"quote"\s*:\s*"(?P<raw>(?:[^"\\]|\\.)*)"')
-_BLANKS = lazy_re(r"[ \t\r\n]*")
+def _contradictions(report: Report) -> Iterator[tuple[str, str]]:
+    """Pointer and sentence for every reference that leads nowhere, and for places that no document has."""
+    plans = {plan.id for plan in report.plans}
+    sections = {section.id for section in report.sections}
+    for at, entry in _entries(report):
+        if entry.plan not in plans:
+            yield f"{at}/plan", f'there is no plan "{entry.plan}"'
+        if isinstance(entry, Task) and entry.section is not None and entry.section not in sections:
+            yield f"{at}/section", f'there is no section "{entry.section}"'
+    yield from _date_faults(report)
+    yield from _family_faults("/sections", report.sections)
+    yield from _family_faults("/tasks", report.tasks)
+    if any(not 0 <= place.start <= place.end <= _FURTHEST for place in _places(report)):
+        yield "/", "a place begins before the text, ends before it begins, or lies beyond any document"
 
 
-def _in_json(text: str) -> Iterator[_Given]:
-    value = json.loads(text, parse_constant=_refuse)
-    if not isinstance(value, list):
-        yield _Given(value, _past_blanks(text, 0), list(_json_quotes(text, 0, len(text))), False)
-        return
-    decoder, at = json.JSONDecoder(), _past_blanks(text, 0) + 1
-    for item in value:
-        at = _past_blanks(text, at)
-        end = decoder.raw_decode(text, at)[1]
-        yield _Given(item, at, list(_json_quotes(text, at, end)), True)
-        at = _past_blanks(text, end) + 1
+def _entries(report: Report) -> Iterator[tuple[str, Section | Task]]:
+    yield from ((f"/sections/{index}", section) for index, section in enumerate(report.sections))
+    yield from ((f"/tasks/{index}", task) for index, task in enumerate(report.tasks))
 
 
-def _past_blanks(text: str, at: int) -> int:
-    match = _BLANKS.match(text, at)
-    return match.end() if match else at
+def _date_faults(report: Report) -> Iterator[tuple[str, str]]:
+    dates = [("/notice/issue_date", report.notice.issue_date)]
+    for index, task in enumerate(report.tasks):
+        dates += [
+            (f"/tasks/{index}/deadlines/{number}/date", deadline.date) for number, deadline in enumerate(task.deadlines)
+        ]
+    for at, date in dates:
+        if date is not None and not _is_day(date):
+            yield at, f'"{date}" is no day as 2022-02-07 is'
 
 
-def _refuse(constant: str) -> object:
-    raise ValueError(f"{constant} is no number of JSON")
-
-
-def _json_quotes(text: str, start: int, end: int) -> Iterator[Quote]:
-    for token in _TOKEN.finditer(text, start, end):
-        if token[0][0] != "{":
-            continue
-        place, quote = json.loads(token[0]), _QUOTE.search(token[0])
-        if quote and isinstance(place.get("start"), int) and isinstance(place.get("end"), int):
-            raw = quote["raw"]
-            yield Quote(
-                place["start"], place["end"], token.start() + quote.start("raw"), len(raw), raw == place["quote"]
-            )
-
-
-class _Alias(Exception):
-    """YAML that says something by reference: the shortest file could stand for endless data."""
-
-    def __init__(self, line: int) -> None:
-        self.line = line
-
-
-def _in_yaml(text: str) -> Iterator[_Given]:
-    import yaml
-
-    # The C library reads ten times as fast, where it is there.
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)(text)
+def _is_day(date: str) -> bool:
     try:
-        root = loader.get_single_node()
-        if root is None:
-            raise ValueError("it is empty")
-        several = isinstance(root, yaml.SequenceNode)
-        quotes = [list(_yaml_quotes(node, text, set())) for node in (root.value if several else [root])]
-        value = loader.construct_document(root)
-    except yaml.YAMLError as error:
-        raise ValueError(_first_words(error)) from error
-    finally:
-        loader.dispose()
-    for node, item, found in zip(root.value if several else [root], value if several else [value], quotes, strict=True):
-        yield _Given(item, node.start_mark.index, found, several)
+        return day.fromisoformat(date).isoformat() == date
+    except ValueError:
+        return False
 
 
-def _yaml_quotes(node: Node, text: str, seen: set[int]) -> Iterator[Quote]:
-    import yaml
-
-    if isinstance(node, yaml.ScalarNode):
-        return
-    if id(node) in seen:
-        raise _Alias(node.start_mark.line + 1)
-    seen.add(id(node))
-    if isinstance(node, yaml.SequenceNode):
-        for item in node.value:
-            yield from _yaml_quotes(item, text, seen)
-        return
-    scalars = {key.value: item for key, item in node.value if isinstance(item, yaml.ScalarNode)}
-    if {"start", "end", "quote"} <= scalars.keys() and scalars["start"].value.isdecimal():
-        yield _yaml_quote(scalars, text)
-    for _, item in node.value:
-        yield from _yaml_quotes(item, text, seen)
+def _family_faults(at: str, entries: Sequence[Section | Task]) -> Iterator[tuple[str, str]]:
+    """A parent stands before its children, so that nobody is his own ancestor."""
+    seen: set[str] = set()
+    for index, entry in enumerate(entries):
+        if entry.id in seen:
+            yield f"{at}/{index}/id", f'"{entry.id}" is there twice'
+        if entry.parent is not None and entry.parent not in seen:
+            yield f"{at}/{index}/parent", f'nothing before it is "{entry.parent}"'
+        seen.add(entry.id)
 
 
-def _yaml_quote(scalars: Mapping[str, ScalarNode], text: str) -> Quote:
-    start, end, quote = (scalars[key] for key in ("start", "end", "quote"))
-    at = quote.start_mark.index + bool(quote.style)
-    exact = text[at : at + len(quote.value)] == quote.value
-    return Quote(int(start.value), int(end.value) if end.value.isdecimal() else 0, at, len(quote.value), exact)
+def _places(value: object) -> Iterator[Place]:
+    """Every place in a report, or in a part of one."""
+    match value:
+        case Place():
+            yield value
+        case BaseModel():
+            for name in type(value).model_fields:
+                yield from _places(getattr(value, name))
+        case tuple():
+            for item in value:
+                yield from _places(item)
+        case dict():
+            for item in value.values():
+                yield from _places(item)
+
+
+def _mended(report: Report) -> Report:
+    """The report with one list of places for each name.
+
+    Whoever adds or takes out a name by hand may leave the places as they were; a name that no place quotes then stands
+    where its assignment does.
+    """
+    tasks = tuple(map(_aligned, report.tasks))
+    return report if tasks == report.tasks else report.model_copy(update={"tasks": tasks})
+
+
+def _aligned(task: Task) -> Task:
+    changed = {
+        name: tuple(_places_of(value, name, task) for value in getattr(task, name))
+        for name in _NAMES
+        if len(getattr(task, name)) != len(getattr(task.evidence, name))
+    }
+    return task.model_copy(update={"evidence": task.evidence.model_copy(update=changed)}) if changed else task
+
+
+def _places_of(value: str, name: str, task: Task) -> Places:
+    for places in getattr(task.evidence, name):
+        if without_blanks("".join(place.quote for place in places)) == value:
+            found: Places = places
+            return found
+    return task.evidence.assignment or task.evidence.text

@@ -1,14 +1,23 @@
-"""Where findings stand in the file that was checked: its lines as an editor counts them, and columns from 1."""
+"""Where findings stand in the file that was checked: its lines as an editor counts them, and columns from 1.
+
+A report says where its words stand in the notice; where it quotes them itself is found in its JSON or YAML.
+"""
 
 from __future__ import annotations
 
+import json
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from govtask_extract.model.report import Diagnostic, Place
+from govtask_extract.patterns import lazy_re
+
+if TYPE_CHECKING:
+    from yaml import Node, ScalarNode
 
 
 class Spot(Struct, frozen=True):
@@ -106,3 +115,109 @@ class Excerpts:
 
 
 NOTHING = Excerpts("", own_lines=False)
+
+
+class PlainData(Struct, frozen=True):
+    """Plain data, where it begins in the file, and the quotes in it; `several` if it stands in an array."""
+
+    value: object
+    first: int
+    quotes: list[Quote]
+    several: bool
+
+
+# JSON: strings are passed over whole, so that a bracket in one opens nothing; a place holds no other object.
+_TOKEN = lazy_re(r'"(?:[^"\\]|\\.)*"|\{(?:[^{}"]|"(?:[^"\\]|\\.)*")*\}')
+_QUOTE = lazy_re(r'"quote"\s*:\s*"(?P<raw>(?:[^"\\]|\\.)*)"')
+_BLANKS = lazy_re(r"[ \t\r\n]*")
+
+
+def in_json(text: str) -> Iterator[PlainData]:
+    value = json.loads(text, parse_constant=_refuse)
+    if not isinstance(value, list):
+        yield PlainData(value, _past_blanks(text, 0), list(_json_quotes(text, 0, len(text))), False)
+        return
+    decoder, at = json.JSONDecoder(), _past_blanks(text, 0) + 1
+    for item in value:
+        at = _past_blanks(text, at)
+        end = decoder.raw_decode(text, at)[1]
+        yield PlainData(item, at, list(_json_quotes(text, at, end)), True)
+        at = _past_blanks(text, end) + 1
+
+
+def _past_blanks(text: str, at: int) -> int:
+    match = _BLANKS.match(text, at)
+    return match.end() if match else at
+
+
+def _refuse(constant: str) -> object:
+    raise ValueError(f"{constant} is no number of JSON")
+
+
+def _json_quotes(text: str, start: int, end: int) -> Iterator[Quote]:
+    for token in _TOKEN.finditer(text, start, end):
+        if token[0][0] != "{":
+            continue
+        place, quote = json.loads(token[0]), _QUOTE.search(token[0])
+        if quote and isinstance(place.get("start"), int) and isinstance(place.get("end"), int):
+            raw = quote["raw"]
+            yield Quote(
+                place["start"], place["end"], token.start() + quote.start("raw"), len(raw), raw == place["quote"]
+            )
+
+
+class YamlAlias(Exception):
+    """YAML that says something by reference: the shortest file could stand for endless data."""
+
+    def __init__(self, line: int) -> None:
+        self.line = line
+
+
+def in_yaml(text: str) -> Iterator[PlainData]:
+    import yaml
+
+    # The C library reads ten times as fast, where it is there.
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)(text)
+    try:
+        root = loader.get_single_node()
+        if root is None:
+            raise ValueError("it is empty")
+        several = isinstance(root, yaml.SequenceNode)
+        quotes = [list(_yaml_quotes(node, text, set())) for node in (root.value if several else [root])]
+        value = loader.construct_document(root)
+    except yaml.YAMLError as error:
+        raise ValueError(first_words(error)) from error
+    finally:
+        loader.dispose()
+    for node, item, found in zip(root.value if several else [root], value if several else [value], quotes, strict=True):
+        yield PlainData(item, node.start_mark.index, found, several)
+
+
+def _yaml_quotes(node: Node, text: str, seen: set[int]) -> Iterator[Quote]:
+    import yaml
+
+    if isinstance(node, yaml.ScalarNode):
+        return
+    if id(node) in seen:
+        raise YamlAlias(node.start_mark.line + 1)
+    seen.add(id(node))
+    if isinstance(node, yaml.SequenceNode):
+        for item in node.value:
+            yield from _yaml_quotes(item, text, seen)
+        return
+    scalars = {key.value: item for key, item in node.value if isinstance(item, yaml.ScalarNode)}
+    if {"start", "end", "quote"} <= scalars.keys() and scalars["start"].value.isdecimal():
+        yield _yaml_quote(scalars, text)
+    for _, item in node.value:
+        yield from _yaml_quotes(item, text, seen)
+
+
+def _yaml_quote(scalars: Mapping[str, ScalarNode], text: str) -> Quote:
+    start, end, quote = (scalars[key] for key in ("start", "end", "quote"))
+    at = quote.start_mark.index + bool(quote.style)
+    exact = text[at : at + len(quote.value)] == quote.value
+    return Quote(int(start.value), int(end.value) if end.value.isdecimal() else 0, at, len(quote.value), exact)
+
+
+def first_words(error: Exception) -> str:
+    return " ".join(str(error).split())[:200]

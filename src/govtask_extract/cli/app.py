@@ -1,13 +1,16 @@
-"""The command `govtask`; a subcommand's module is imported when it runs, not before."""
+"""The command `govtask`: a subcommand's module is imported when it runs; what it raises becomes an exit code."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from importlib import import_module, util
 
 import click
 
 from govtask_extract import __version__
 from govtask_extract.cli import commands
+from govtask_extract.cli.console import as_fault, drop_output, flush_output, tell
+from govtask_extract.cli.exits import FINE, INTERRUPTED
 from govtask_extract.registry import names
 
 
@@ -43,3 +46,26 @@ def _first_sentence(name: str) -> str:
 @click.version_option(__version__, prog_name="govtask", message="%(prog)s %(version)s")
 def app() -> None:
     """Reads Chinese government notices that hand out tasks and gives back structured data with its sources."""
+
+
+def run(arguments: Sequence[str] | None = None) -> int:
+    """The exit code of a command line; raises nothing."""
+    code = _run(arguments)
+    flush_output()
+    return code
+
+
+def _run(arguments: Sequence[str] | None) -> int:
+    try:
+        code = app.main(arguments, prog_name="govtask", standalone_mode=False)
+        return code if isinstance(code, int) else FINE
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        return INTERRUPTED
+    except BrokenPipeError:
+        drop_output()
+        return FINE
+    except Exception as error:
+        return tell(as_fault(error))

@@ -1,26 +1,23 @@
-"""A FILE of `govtask check`: its reports and their findings, or why it has none, and the exit code it asks for."""
+"""A FILE of `govtask check` or `extract --lint`: its configuration, its reports, their findings, its exit code."""
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from govtask_extract.checking.check import check
-from govtask_extract.checking.configuration import Choice
+from govtask_extract.checking.checker import check, diagnose
+from govtask_extract.checking.configuration import Choice, Configuration, configuration_from, load_configuration
 from govtask_extract.checking.outcome import Checked, Unchecked
-from govtask_extract.checking.reports import Entry, holds_reports, is_other_data, read_reports
+from govtask_extract.checking.reports import ReportWithLines, holds_reports, is_other_data, read_reports
 from govtask_extract.checking.spots import NOTHING, Excerpts
-from govtask_extract.cli.bounds import bounded
-from govtask_extract.cli.console import say
+from govtask_extract.cli.console import as_fault, say, tell
 from govtask_extract.cli.exits import UNREADABLE
-from govtask_extract.cli.faults import as_fault, tell
-from govtask_extract.cli.files import verdict
-from govtask_extract.cli.locations import Located, locate, shown_path
-from govtask_extract.cli.progress import progress_bar
-from govtask_extract.cli.several import Item
+from govtask_extract.cli.files import GivenFile, Outcome, failed, verdict
+from govtask_extract.cli.work import bounded, progress_bar
 from govtask_extract.model.options import Options
 from govtask_extract.model.report import Report
 from govtask_extract.model.source import Source
@@ -28,7 +25,46 @@ from govtask_extract.opening import open_source
 from govtask_extract.pipeline import extract_with_document
 
 
-class Reading(Struct, frozen=True):
+class ConfiguredFile(Struct, frozen=True):
+    """`path` is relative to where we are, `within` to the configuration's folder, both with forward slashes."""
+
+    path: str
+    within: str
+    configuration: Configuration
+
+
+def locate(file: GivenFile, config: Path | None) -> ConfiguredFile:
+    """`config` is the configuration file that was asked for; without one it is found upwards from the file.
+
+    What has no path of its own (stdin, a file of an archive) goes by its name, and counts as lying here.
+    """
+    path = absolute(file)
+    if config is not None:
+        configuration, folder = load_configuration(config), config.absolute().parent
+    else:
+        configuration, folder = configuration_from(path.parent)
+    return ConfiguredFile(shown_path(file), _under(path, folder) or file.name, configuration)
+
+
+def shown_path(file: GivenFile) -> str:
+    """As it was given, if that is relative; else relative to where we are; else, from outside, the name."""
+    if not isinstance(file.given, str):
+        return file.name
+    path = Path(file.given)
+    shown = path.as_posix() if not path.is_absolute() else _under(absolute(file), Path.cwd()) or file.name
+    return shown.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+
+
+def absolute(file: GivenFile) -> Path:
+    """Links are not followed: a file is configured where it is looked for."""
+    return Path(os.path.abspath(file.given if isinstance(file.given, str) else file.name))  # noqa: PTH100
+
+
+def _under(path: Path, folder: Path) -> str | None:
+    return path.relative_to(folder).as_posix() if path.is_relative_to(folder) else None
+
+
+class FoundReport(Struct, frozen=True):
     """A report, or why there is none, with the lines to show, and the exit code of reading it."""
 
     report: Report | Unchecked
@@ -36,68 +72,84 @@ class Reading(Struct, frozen=True):
     code: int
 
 
-class Outcome(Struct, frozen=True):
+class CheckOutcome(Struct, frozen=True):
     """What is said of a report, and an exit code: of reading it, not of its findings."""
 
     entry: Checked | Unchecked
     code: int
 
 
-def readings_of(item: Item, options: Options) -> Iterator[Reading]:
+def found_reports(file: GivenFile, options: Options) -> Iterator[FoundReport]:
     """One for each report in the file. Raises nothing on account of it: what is wrong is said."""
     try:
-        if isinstance(item.given, Exception):
-            raise item.given
-        with bounded(item.name, options.limits):
-            source = open_source(item.given, options.limits, item.name)
-            if item.within and options.format is None and is_other_data(source):
-                say(f"{item.name} is no report, and is left out")
+        if isinstance(file.given, Exception):
+            raise file.given
+        with bounded(file.name, options.limits):
+            source = open_source(file.given, options.limits, file.name)
+            if file.within and options.format is None and is_other_data(source):
+                say(f"{file.name} is no report, and is left out")
                 return
             entries = _entries(source, options)
     except Exception as error:
-        failure, failed = _failed(item, error)
-        yield Reading(failure, NOTHING, failed)
+        failure, code = _failed(file, error)
+        yield FoundReport(failure, NOTHING, code)
         return
     for entry in entries:
         report = entry.report
         code = UNREADABLE if isinstance(report, Unchecked) else verdict(report.source.name, report.tasks)
-        yield Reading(report, entry.excerpts, code)
+        yield FoundReport(report, entry.excerpts, code)
 
 
-def outcomes_of(item: Item, options: Options, config: Path | None, asked: Choice) -> Iterator[Outcome]:
+def outcomes_of(file: GivenFile, options: Options, config: Path | None, asked: Choice) -> Iterator[CheckOutcome]:
     """Likewise, with the findings. Raises `BadConfiguration`, before anything is read."""
-    located = locate(item, config)
-    for reading in readings_of(item, options):
-        yield _outcome(reading, item, options, located, asked)
+    located = locate(file, config)
+    for found in found_reports(file, options):
+        yield _outcome(found, file, options, located, asked)
 
 
-def _entries(source: Source, options: Options) -> list[Entry]:
+def _entries(source: Source, options: Options) -> list[ReportWithLines]:
     """`--from` says that it is a notice, whatever it looks like."""
     if options.format is None and holds_reports(source):
         return read_reports(source)
     with progress_bar(source.name) as progress:
         report, document = extract_with_document(source.content, replace(options, progress=progress), name=source.name)
-    return [Entry(report, Excerpts(document.text, own_lines=document.reader == "text"))]
+    return [ReportWithLines(report, Excerpts(document.text, own_lines=document.reader == "text"))]
 
 
-def _outcome(reading: Reading, item: Item, options: Options, located: Located, asked: Choice) -> Outcome:
-    if isinstance(reading.report, Unchecked):
-        return Outcome(reading.report, reading.code)
+def _outcome(
+    found: FoundReport, file: GivenFile, options: Options, located: ConfiguredFile, asked: Choice
+) -> CheckOutcome:
+    if isinstance(found.report, Unchecked):
+        return CheckOutcome(found.report, found.code)
     try:
-        with bounded(item.name, options.limits):
+        with bounded(file.name, options.limits):
             checked = check(
-                reading.report,
+                found.report,
                 located.path,
-                reading.excerpts,
+                found.excerpts,
                 located.configuration,
                 within=located.within,
                 asked=asked,
             )
     except Exception as error:
-        return Outcome(*_failed(item, error))
-    return Outcome(checked, reading.code)
+        return CheckOutcome(*_failed(file, error))
+    return CheckOutcome(checked, found.code)
 
 
-def _failed(item: Item, error: Exception) -> tuple[Unchecked, int]:
-    fault = as_fault(error, item.name)
-    return Unchecked(shown_path(item), fault.name, fault.message, fault.hint), tell(fault)
+def _failed(file: GivenFile, error: Exception) -> tuple[Unchecked, int]:
+    fault = as_fault(error, file.name)
+    return Unchecked(shown_path(file), fault.name, fault.message, fault.hint), tell(fault)
+
+
+def linted(outcome: Outcome, file: GivenFile, options: Options) -> Outcome:
+    """The outcome of a file with what `govtask check` would say of its report. Raises `BadConfiguration`."""
+    report = outcome.report
+    if report is None:
+        return outcome
+    located = locate(file, None)
+    try:
+        with bounded(file.name, options.limits):
+            diagnostics = diagnose(report, located.configuration, located.within)
+    except Exception as error:
+        return failed(file.name, error)
+    return replace(outcome, entry=report.model_copy(update={"diagnostics": diagnostics}))

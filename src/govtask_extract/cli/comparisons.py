@@ -1,8 +1,9 @@
-"""The files of an evaluation: which belongs to which, and what their comparison gives."""
+"""The files of an evaluation: which belongs to which, what their comparison gives, and its figures as text or JSON."""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from msgspec import Struct
@@ -12,8 +13,8 @@ from govtask_extract.checking.reports import as_report
 from govtask_extract.cli.console import say
 from govtask_extract.errors import BadReport, UnreadableFile
 from govtask_extract.evaluating.answers import Answer, answers
-from govtask_extract.evaluating.evaluate import evaluate
-from govtask_extract.evaluating.figures import Counts
+from govtask_extract.evaluating.comparing import evaluate
+from govtask_extract.evaluating.figures import Counts, Tally
 from govtask_extract.evaluating.gold import Gold
 from govtask_extract.model.options import Limits
 from govtask_extract.opening import open_source
@@ -89,3 +90,59 @@ def _gold(value: object, name: str) -> Gold:
     except ValidationError as error:
         hint = 'Both have a list "tasks", each with a "text".'
         raise BadReport(f"{name} is neither a gold file nor a report: {told(error, value, Gold)}", hint) from error
+
+
+_DIGITS = 6
+
+
+def as_text(comparisons: Sequence[Comparison]) -> str:
+    """A line a document if there are several, then the figures of all together."""
+    return "\n".join([*_documents(comparisons), *_total(_sum(comparisons))]) + "\n"
+
+
+def as_json(comparisons: Sequence[Comparison]) -> str:
+    """The same figures for each document and for all together."""
+    documents = {comparison.name: _figures(comparison.counts) for comparison in comparisons}
+    total = {"documents": documents, "total": _figures(_sum(comparisons))}
+    return json.dumps(total, ensure_ascii=False, indent=2) + "\n"
+
+
+def _sum(comparisons: Sequence[Comparison]) -> Counts:
+    return sum((comparison.counts for comparison in comparisons), Counts())
+
+
+def _documents(comparisons: Sequence[Comparison]) -> Iterator[str]:
+    if len(comparisons) < 2:
+        return
+    yield f"{'document':<40} {'tasks':>6} {'task F1':>9} {'name F1':>9} {'exact':>9}"
+    for comparison in comparisons:
+        counts = comparison.counts
+        rates = f"{counts.tasks.f1:>9.4f} {counts.names.f1:>9.4f} {counts.rates['exact_tasks']:>9.4f}"
+        yield f"{comparison.name:<40} {counts.gold_tasks:>6} {rates}"
+    yield ""
+
+
+def _total(counts: Counts) -> Iterator[str]:
+    yield f"{'':<28} {'precision':>9} {'recall':>9} {'F1':>9} {'right':>7} {'extra':>7} {'missing':>7}"
+    for name, tally in counts.tallies.items():
+        rates = f"{tally.precision:>9.4f} {tally.recall:>9.4f} {tally.f1:>9.4f}"
+        yield f"{name:<28} {rates} {tally.right:>7} {tally.extra:>7} {tally.missing:>7}"
+    yield ""
+    for name, rate in counts.rates.items():
+        yield f"{name:<28} {rate:>9.4f}"
+
+
+def _figures(counts: Counts) -> dict[str, object]:
+    tallies: dict[str, object] = {name: _tally(tally) for name, tally in counts.tallies.items()}
+    return tallies | {name: round(rate, _DIGITS) for name, rate in counts.rates.items()}
+
+
+def _tally(tally: Tally) -> dict[str, float]:
+    return {
+        "precision": round(tally.precision, _DIGITS),
+        "recall": round(tally.recall, _DIGITS),
+        "f1": round(tally.f1, _DIGITS),
+        "right": tally.right,
+        "extra": tally.extra,
+        "missing": tally.missing,
+    }

@@ -1,14 +1,23 @@
-"""Streams: data goes to stdout as bytes, words for people to stderr, and no document drives the terminal."""
+"""Where data and words go: data to stdout or the file that -o names, words for people to stderr, errors in one line.
+
+No document drives the terminal.
+"""
 
 from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Sequence
 from contextlib import suppress
+from typing import TYPE_CHECKING
 
 import click
 
+from govtask_extract.errors import GovtaskError, InternalError
 from govtask_extract.visible import printable
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def say(message: str) -> None:
@@ -75,3 +84,69 @@ def to_terminal() -> bool:
 def watched() -> bool:
     """Whether a person sees what is said."""
     return sys.stderr is not None and sys.stderr.isatty()
+
+
+def check_target(target: Path, inputs: Sequence[str]) -> None:
+    """Before anything is read: whether `target` can be written, and is not what is about to be read."""
+    if target.is_dir():
+        raise Unwritable(f"{target} is a directory — give the name of a file in it")
+    if not target.parent.is_dir():
+        raise Unwritable(f"{target.parent} is not a directory — make it first, or choose another for {target.name}")
+    if target.exists() and any(_same_file(target, given) for given in inputs):
+        raise Unwritable(f"{target} is the file to be read — choose another name for -o")
+
+
+def _same_file(target: Path, given: str) -> bool:
+    try:
+        return target.samefile(given)
+    except (OSError, ValueError):
+        return False
+
+
+def write_file(target: Path, content: bytes) -> None:
+    """Into a new file beside it that then takes its name, so that nobody ever sees half of it."""
+    try:
+        real = target.resolve()
+        if real.exists() and not real.is_file():
+            real.write_bytes(content)
+        else:
+            _replace(real, content)
+    except OSError as error:
+        raise Unwritable(f"{target} cannot be written: {error.strerror}") from error
+
+
+def _replace(target: Path, content: bytes) -> None:
+    draft = target.with_name(f".{target.name}.{os.getpid()}.part")
+    # Opened with 0666, so that the umask decides, as for any file; a file that is replaced keeps its permissions.
+    handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+        if target.exists():
+            draft.chmod(target.stat().st_mode & 0o777)
+        draft.replace(target)
+    except BaseException:
+        draft.unlink(missing_ok=True)
+        raise
+
+
+def as_fault(error: Exception, name: str | None = None) -> GovtaskError:
+    """`error` itself if it is a kind that we foresaw, else one that asks to be reported. `name` is the file's."""
+    if isinstance(error, GovtaskError):
+        return error
+    where = f"{name}: " if name else ""
+    fault = InternalError(f"{where}a bug of ours: {type(error).__name__}: {error}")
+    fault.__cause__ = error
+    return fault
+
+
+def tell(fault: GovtaskError) -> int:
+    """Say what happened and what to do next; the exit code. With GOVTASK_DEBUG=1 a bug shows its traceback."""
+    if fault.__cause__ and os.environ.get("GOVTASK_DEBUG") == "1":
+        import traceback
+
+        for line in "".join(traceback.format_exception(fault.__cause__)).splitlines():
+            say(line)
+    line = f"{fault.message} — {fault.hint}" if fault.hint else fault.message
+    say(" ".join(line.split()))
+    return fault.exit_code

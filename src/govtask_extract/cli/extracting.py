@@ -8,17 +8,18 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from govtask_extract.cli.console import say, watched
-from govtask_extract.cli.exits import only_bugs, worst
-from govtask_extract.cli.files import Outcome, outcome_of
-from govtask_extract.cli.several import Item, items
-from govtask_extract.cli.summary import summary
+from govtask_extract.cli.console import put_text, say, watched
+from govtask_extract.cli.exits import FINDINGS, FINE, only_bugs, worst
+from govtask_extract.cli.files import GivenFile, Outcome, given_files, outcome_of, summary
 from govtask_extract.model.options import Options
+from govtask_extract.opening import open_source
+from govtask_extract.visible import printable
 from govtask_extract.writing.selection import Selection
 from govtask_extract.writing.writer import Writer
 
 # The models are loaded while a child reads, not before.
 if TYPE_CHECKING:
+    from govtask_extract.checking.outcome import Unchecked
     from govtask_extract.model.failure import Entry
     from govtask_extract.model.report import Report
 
@@ -49,25 +50,21 @@ def entries_of(files: Sequence[str], options: Options, target: Path | None, *, s
     """Raises nothing on account of a file. `target`, what is to be written, is not read."""
     outcomes: list[Outcome] = []
     several = len(files) > 1
-    for item in items(files, options, target):
-        outcomes.append(_outcome(item, options, say_more, lint))
-        several = several or item.within or len(outcomes) > 1
+    for file in given_files(files, options, target):
+        outcomes.append(_outcome(file, options, say_more, lint))
+        several = several or file.within or len(outcomes) > 1
     return Extracted(tuple(outcomes), several)
 
 
-def _outcome(item: Item, options: Options, say_more: bool, lint: bool) -> Outcome:
-    outcome = outcome_of(item.name, item.given, options)
+def _outcome(file: GivenFile, options: Options, say_more: bool, lint: bool) -> Outcome:
+    outcome = outcome_of(file.name, file.given, options)
     if lint:
-        from govtask_extract.cli.linted import linted
+        from govtask_extract.cli.checks import linted
 
-        outcome = linted(outcome, item, options)
+        outcome = linted(outcome, file, options)
     if outcome.report is not None and (say_more or watched()):
-        say(f"{outcome.report.source.name}: {_summary(outcome.report)}")
+        say(f"{outcome.report.source.name}: {summary(outcome.report)}")
     return outcome
-
-
-def _summary(report: Report) -> str:
-    return summary(len(report.tasks), len(report.sections), report.coverage.unread)
 
 
 def selected(entries: list[Entry], writer: Writer, selection: Selection) -> list[Entry]:
@@ -80,9 +77,20 @@ def selected(entries: list[Entry], writer: Writer, selection: Selection) -> list
 
 
 def compare(committed: Path, extracted: Extracted, options: Options) -> int:
-    """Prints what differs from a file of reports; the exit code."""
-    from govtask_extract.cli.committed import compare_with
-
+    """Prints what differs from a file of reports; the exit code. Raises a `GovtaskError` for a file that is none."""
     if only_bugs(outcome.code for outcome in extracted.outcomes):
         return extracted.code
-    return worst([compare_with(committed, extracted.entries, options.limits), extracted.code])
+    from govtask_extract.checking.reports import read_reports
+
+    before = [one.report for one in read_reports(open_source(committed, options.limits))]
+    lines = _told(before, extracted.entries, committed)
+    put_text("".join(f"{line}\n" for line in lines))
+    return worst([FINDINGS if lines else FINE, extracted.code])
+
+
+def _told(before: Sequence[Report | Unchecked], now: Sequence[Entry], committed: Path) -> list[str]:
+    from govtask_extract.checking.drift import differences
+
+    if len(before) != len(now):
+        return [f"{printable(str(committed))} holds {len(before)} reports, there are {len(now)} now"]
+    return differences(before, now)

@@ -1,29 +1,131 @@
-"""A FILE of a command line: what it gives, or why it gives nothing."""
+"""FILE… of a command line, one by one: patterns, folders and archives give the files in them; what each file gives."""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Collection
+from collections.abc import Collection, Iterator, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from govtask_extract.cli.bounds import bounded
-from govtask_extract.cli.console import say
+from govtask_extract.cli.console import as_fault, say, tell
 from govtask_extract.cli.exits import FINE, NO_TASKS
-from govtask_extract.cli.faults import as_fault, tell
-from govtask_extract.cli.progress import progress_bar
+from govtask_extract.cli.work import bounded, progress_bar
 from govtask_extract.errors import UnreadableFile
 from govtask_extract.model.options import Options
+from govtask_extract.opening import Given, open_source
+from govtask_extract.patterns import holds_any
 
 if TYPE_CHECKING:
     from govtask_extract.model.document import RawDocument
     from govtask_extract.model.failure import Entry
     from govtask_extract.model.report import Report
-    from govtask_extract.opening import Given
 
 STDIN = "-"
+_ARCHIVE = ".zip"
+
+
+class GivenFile(Struct, frozen=True):
+    """A file: the name that it is reported by, and what to read, or why it cannot be read.
+
+    `within` says that it comes from a folder or an archive: where one stands, there might have been many.
+    """
+
+    name: str
+    given: Given | Exception
+    within: bool = False
+
+
+def given_files(files: Sequence[str], options: Options, target: Path | None) -> Iterator[GivenFile]:
+    """Opened one at a time. `target`, what is to be written, is no file to read."""
+    for file in matching(files):
+        path = Path(file)
+        if file == STDIN:
+            yield from _of_stdin(options)
+        elif path.is_dir():
+            yield from _of_folder(path, file, options, target)
+        else:
+            yield from _of_file(path, file, options)
+
+
+def matching(files: Sequence[str]) -> list[str]:
+    """Patterns that no shell has filled in, filled in; one that nothing fits stays as it is."""
+    found: list[str] = []
+    for file in files:
+        if holds_any(file, "*?[") and not Path(file).exists():
+            found += sorted(_expanded(file)) or [file]
+        else:
+            found.append(file)
+    return found
+
+
+def _expanded(pattern: str) -> list[str]:
+    from glob import glob
+
+    return glob(pattern, recursive=True)  # noqa: PTH207 - a Path takes no absolute pattern
+
+
+def _of_stdin(options: Options) -> Iterator[GivenFile]:
+    name = shown(STDIN)
+    try:
+        source = open_source(open_given(STDIN), options.limits, name)
+    except Exception as error:
+        yield GivenFile(name, error)
+        return
+    if source.content.startswith(b"PK"):
+        yield from _unpacked(name, source.content, options)
+    else:
+        yield GivenFile(name, source.content)
+
+
+def _of_folder(folder: Path, name: str, options: Options, target: Path | None) -> Iterator[GivenFile]:
+    """Also those in folders of it, but for hidden ones; `name` is how the folder was given."""
+    from govtask_extract.reading.archives import is_leftover
+
+    found = False
+    for path in sorted(folder.rglob("*")):
+        if path.is_file() and not is_leftover(path.relative_to(folder).as_posix()) and not _is_target(path, target):
+            found = True
+            for one in _of_file(path, str(path), options):
+                yield GivenFile(one.name, one.given, within=True)
+    if not found:
+        yield GivenFile(
+            shown(name), UnreadableFile(f"{shown(name)} holds no files", "Give another folder."), within=True
+        )
+
+
+def _is_target(path: Path, target: Path | None) -> bool:
+    return target is not None and target.exists() and path.samefile(target)
+
+
+def _of_file(path: Path, file: str, options: Options) -> Iterator[GivenFile]:
+    if path.suffix.lower() != _ARCHIVE:
+        yield GivenFile(shown(file), file)
+        return
+    try:
+        content = open_source(file, options.limits).content
+    except Exception as error:
+        yield GivenFile(shown(file), error)
+        return
+    yield from _unpacked(shown(file), content, options)
+
+
+def _unpacked(name: str, content: bytes, options: Options) -> Iterator[GivenFile]:
+    """The files of an archive; a document that is one inside (DOCX) is itself."""
+    from govtask_extract.model.source import Source
+    from govtask_extract.reading.archives import archived_files, is_archive
+
+    source = Source(name, content)
+    if options.format or not is_archive(source):
+        yield GivenFile(name, content)
+        return
+    try:
+        for path, given in archived_files(source, options):
+            yield GivenFile(shown(path), given, within=True)
+    except Exception as error:
+        yield GivenFile(name, error, within=True)
 
 
 class Outcome(Struct, frozen=True):
@@ -103,3 +205,14 @@ def shown(file: str) -> str:
     from govtask_extract.opening import shown_name
 
     return "stdin" if file == STDIN else shown_name(file)
+
+
+def summary(report: Report) -> str:
+    """A report in one line, 132 tasks, 13 sections, nothing unread: how much was found, whether anything was left."""
+    unread = report.coverage.unread
+    left = f"{_counted(unread, 'character')} unread" if unread else "nothing unread"
+    return ", ".join((_counted(len(report.tasks), "task"), _counted(len(report.sections), "section"), left))
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"

@@ -18,7 +18,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     # Plugins would be looked for among all installed packages; there are none for our models.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     try:
-        from govtask_extract.cli.guard import run
+        from govtask_extract.cli.app import run
 
         return run(arguments)
     except KeyboardInterrupt:

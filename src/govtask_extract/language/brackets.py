@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from govtask_extract.patterns import lazy_re
+from govtask_extract.patterns import holds_any, lazy_re
 
 # Round and square ones close each other, as print often has it: （…) and 〔…）. Angle and title marks are stricter:
 # a lone < is a comparison, a lone 》 a slip.
@@ -64,3 +64,14 @@ def mask_insides(text: str, pairs: dict[int, int], filler: str = "□") -> str:
         pieces += (text[at : opening + 1], filler * (closing - opening - 1))
         at = closing
     return "".join((*pieces, text[at:]))
+
+
+def without_last_bracket(text: str, opening: str, closing: str, longest: int) -> str:
+    """The text without the bracket that ends it; one that holds round marks or more than `longest` stays."""
+    if text[-1:] not in tuple(closing):
+        return text
+    start = max(map(text.rfind, opening[:2]))
+    if start < 0:
+        start = max(map(text.rfind, opening))
+    inside = text[start + 1 : -1]
+    return text[:start] if start >= 0 and 0 < len(inside) <= longest and not holds_any(inside, "）)") else text

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from msgspec import Struct
@@ -65,10 +65,22 @@ class Label(Struct, frozen=True):
     end: int
 
 
-@cache
-def _words(profile: Profile) -> str:
-    folded = sorted({fold_widths(label) for label, _ in profile.labels}, key=lambda label: (-len(label), label))
-    return "|".join(map(re.escape, folded))
+def any_label(labels: Iterable[str]) -> str:
+    """A pattern of the labels, as folded, by what they are composed of: (?:牵头|主办)(?:单位|部门).
+
+    It compiles in half the time of all the words, with either library.
+    """
+    heads: dict[str, list[str]] = {}
+    for label in sorted(set(labels)):
+        heads.setdefault(label[:-2], []).append(label[-2:])
+    alike: dict[tuple[str, ...], list[str]] = {}
+    for head, tails in heads.items():
+        alike.setdefault(tuple(tails), []).append(head)
+    return "|".join(f"{_any(heads)}{_any(tails)}" for tails, heads in alike.items())
+
+
+def _any(words: Iterable[str]) -> str:
+    return f"(?:{'|'.join(map(re.escape, words))})"
 
 
 @cache
@@ -91,9 +103,8 @@ def _firsts(profile: Profile) -> list[str]:
 def _followed(profile: Profile) -> RePattern:
     """A label and its colon, or a label that is framed: 【责任单位】"""
     first = re.escape("".join(_firsts(profile)))
-    return lazy_re(
-        f"(?=[{first}]){OUTSIDE_NAMES}(?P<frame>（)?{_PREFIX}?(?P<word>{_words(profile)})(?(frame)）：?|{_REST}：)：*"
-    )
+    word = any_label(_roles(profile))
+    return lazy_re(f"(?=[{first}]){OUTSIDE_NAMES}(?P<frame>（)?{_PREFIX}?(?P<word>{word})(?(frame)）：?|{_REST}：)：*")
 
 
 @cache

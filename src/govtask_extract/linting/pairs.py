@@ -30,7 +30,7 @@ _ALIKE = 0.68
 _COMMON = 60
 
 
-class Relation(Enum):
+class PairKind(Enum):
     SAME = "says the same as"
     WITHIN = "is contained in"
     ALIKE = "says nearly the same as"
@@ -39,7 +39,7 @@ class Relation(Enum):
 class Pair(Struct, frozen=True):
     """`task` is the later one, or the contained one; `differing` what the two do not agree on, in words."""
 
-    relation: Relation
+    relation: PairKind
     task: Task
     other: Task
     differing: tuple[str, ...]
@@ -110,13 +110,13 @@ def _pair(one: _Words, other: _Words, shared: int) -> Pair | None:
     if shared < _ALIKE * min(len(one.grams), len(other.grams)):
         return None
     if one.text == other.text:
-        return Pair(Relation.SAME, other.task, one.task, _differing(one, other))
+        return Pair(PairKind.SAME, other.task, one.task, _differing(one, other))
     shorter, longer = sorted((one, other), key=lambda words: len(words.text))
     if shorter.text in longer.text:
-        return Pair(Relation.WITHIN, shorter.task, longer.task, _differing(one, other))
+        return Pair(PairKind.WITHIN, shorter.task, longer.task, _differing(one, other))
     if one.plain != other.plain and len(shorter.text) < _SHORTEST_ALIKE:
         return None
-    return Pair(Relation.ALIKE, other.task, one.task, _differing(one, other))
+    return Pair(PairKind.ALIKE, other.task, one.task, _differing(one, other))
 
 
 def _differing(one: _Words, other: _Words) -> tuple[str, ...]:

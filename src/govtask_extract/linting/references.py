@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from govtask_extract.language.numerals import to_integer
 from govtask_extract.language.script import HAN, without_blanks
+from govtask_extract.language.words.kinds_of_document import LAWS
 from govtask_extract.linting.subject import Subject, within
 from govtask_extract.patterns import Match, lazy_re, lazy_regex
 
@@ -32,7 +33,7 @@ _NUMBER = lazy_re(r"\d+|[〇一二三四五六七八九十百]+")
 _LIST = lazy_re(r"(?:^|\n)[^\S\n]*附\s*件\s*:")
 _LISTED = lazy_re(r"(?:^|(?<=\s|:))(?P<number>\d{1,2})\s*[.、](?!\d)")
 # What stands right before a number that counts in some other document: 《…法》第3项, 第十条第2项.
-_ELSEWHERE = ("》", "条", "款", "号", "号)", "法", "规定", "办法", "条例")
+_ELSEWHERE = ("》", "条", "款", "号", "号)", *LAWS)
 
 
 class Reference(Struct, frozen=True):

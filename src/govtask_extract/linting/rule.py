@@ -1,21 +1,33 @@
-"""What a lint rule is, what it finds, and how its module becomes a page."""
+"""What a lint rule is, what it may be told and what it finds; every rule there is, and its page."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from typing import TYPE_CHECKING
 
-from msgspec import Struct
+from msgspec import Struct, field
 from msgspec.structs import replace
 
 from govtask_extract.linting import rules as package
-from govtask_extract.model.severity import Severity
+from govtask_extract.linting.remark_pages import PAGES
+from govtask_extract.model.remarks import Severity
 from govtask_extract.registry import collect
 
 if TYPE_CHECKING:
     from govtask_extract.linting.subject import Subject
     from govtask_extract.model.report import Places
+
+
+class Settings(Struct, frozen=True):
+    """What a project tells the rules about its plans: the names it knows, and the fields that it wants filled.
+
+    `known_units` and `known_leaders` map every accepted spelling to the usual one; empty: nothing is known.
+    """
+
+    known_units: Mapping[str, str] = field(default_factory=dict)
+    known_leaders: Mapping[str, str] = field(default_factory=dict)
+    required_fields: tuple[str, ...] = ()
 
 
 class Finding(Struct, frozen=True):
@@ -30,8 +42,8 @@ class Finding(Struct, frozen=True):
 Check = Callable[["Subject"], Iterator[Finding]]
 
 
-class Rule(Struct, frozen=True):
-    """`name` completes “this notice has a …”. `check` is None where reading or parsing reports it already."""
+class LintRule(Struct, frozen=True):
+    """`name` completes “this notice has a …”. `check` is None where reading, parsing or checking remarks it."""
 
     code: str
     name: str
@@ -41,7 +53,48 @@ class Rule(Struct, frozen=True):
 
 
 @cache
-def rules() -> dict[str, Rule]:
-    """Every rule by its code; each module of `linting.rules` offers one as `RULE`."""
-    found: list[Rule] = [replace(module.RULE, page=module.__doc__ or "") for module in collect(package).values()]
+def rules() -> dict[str, LintRule]:
+    """Every rule by its code, in order; each module of `linting.rules` offers one as `RULE`, its docstring the page."""
+    found: list[LintRule] = [replace(module.RULE, page=module.__doc__ or "") for module in collect(package).values()]
+    found += [LintRule(kind.code, kind.name, kind.severity, page=text) for kind, text in PAGES.items()]
     return {rule.code: rule for rule in sorted(found, key=lambda rule: rule.code)}
+
+
+def sentence(rule: LintRule) -> str:
+    """What the rule is about, in one line."""
+    return rule.page.split("\n", 1)[0].strip()
+
+
+def page(rule: LintRule) -> str:
+    """A rule's page, in Markdown."""
+    return "\n\n".join([f"# {rule.code} {rule.name}", f"Severity: {rule.severity}", *_paragraphs(rule)]) + "\n"
+
+
+def contents() -> str:
+    """A page that lists the others, in Markdown."""
+    rows = [
+        f"| [{rule.code}]({rule.code}.md) | {rule.name} | {rule.severity} | {sentence(rule)} |"
+        for rule in rules().values()
+    ]
+    head = ["# The rules", "", "`govtask rules GT203` prints one of these pages.", ""]
+    table = ["| code | this notice has a … | severity | |", "| --- | --- | --- | --- |"]
+    return "\n".join([*head, *table, *rows]) + "\n"
+
+
+_HEADS = ("Why", "Example", "Instead")
+
+
+def _paragraphs(rule: LintRule) -> Iterator[str]:
+    """The rule's page with its three heads as headings."""
+    for block in rule.page.strip().split("\n\n"):
+        paragraph: list[str] = []
+        for line in block.splitlines():
+            head, _, rest = line.partition(": ")
+            if head in _HEADS:
+                if paragraph:
+                    yield "\n".join(paragraph)
+                paragraph = []
+                yield f"## {head}"
+                line = rest
+            paragraph.append(line)
+        yield "\n".join(paragraph)

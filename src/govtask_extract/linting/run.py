@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from govtask_extract.linting.rule import Finding, Rule, rules
-from govtask_extract.linting.settings import Settings
+from govtask_extract.linting.rule import Finding, LintRule, Settings, rules
 from govtask_extract.linting.subject import Subject
 from govtask_extract.model.report import Diagnostic, Report
 
@@ -21,7 +20,7 @@ def lint(report: Report, settings: Settings | None = None, codes: Collection[str
     return _in_order([*earlier, *(diagnostic for rule in chosen for diagnostic in _run(rule, subject))])
 
 
-def diagnostic(rule: Rule, finding: Finding) -> Diagnostic:
+def diagnostic(rule: LintRule, finding: Finding) -> Diagnostic:
     """The finding as it stands in reports. Raises pydantic's `ValidationError` for what no report may hold."""
     return Diagnostic(
         code=rule.code,
@@ -38,7 +37,7 @@ def _is_ours(code: str) -> bool:
     return rule is not None and rule.check is not None
 
 
-def _run(rule: Rule, subject: Subject) -> Iterator[Diagnostic]:
+def _run(rule: LintRule, subject: Subject) -> Iterator[Diagnostic]:
     for finding in rule.check(subject) if rule.check is not None else ():
         yield diagnostic(rule, finding)
 

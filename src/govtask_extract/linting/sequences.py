@@ -37,7 +37,7 @@ class Numbered(Struct, frozen=True):
         return self.places[0].start
 
 
-class Run(Struct, frozen=True):
+class NumberRun(Struct, frozen=True):
     """Numbers of one shape from one beginning on, in printed order."""
 
     items: list[Numbered] = field(default_factory=list)
@@ -60,7 +60,7 @@ class Run(Struct, frozen=True):
                 yield one, other
 
 
-def runs(subject: Subject) -> list[Run]:
+def runs(subject: Subject) -> list[NumberRun]:
     """Every run of every plan and of the covering notice."""
     found = _runs(_clauses(subject))
     for plan in subject.report.plans:
@@ -135,30 +135,30 @@ def shape(label: str) -> tuple[str, int | None]:
 _NARROW = str.maketrans("（）．，：", "().,:")
 
 
-def _runs(items: Sequence[Numbered]) -> list[Run]:
+def _runs(items: Sequence[Numbered]) -> list[NumberRun]:
     """A run begins anew with 1, if something of another shape stood between."""
-    found: list[Run] = []
-    current: dict[str, Run] = {}
+    found: list[NumberRun] = []
+    current: dict[str, NumberRun] = {}
     last: dict[str, int] = {}
     for index, item in enumerate(items):
         run = current.get(item.shape)
         interrupted = run is None or last[item.shape] != index - 1
         if run is None or _begins_anew(items, index, run, interrupted):
-            run = current[item.shape] = Run()
+            run = current[item.shape] = NumberRun()
             found.append(run)
         run.items.append(item)
         last[item.shape] = index
     return found
 
 
-def _begins_anew(items: Sequence[Numbered], index: int, run: Run, interrupted: bool) -> bool:
+def _begins_anew(items: Sequence[Numbered], index: int, run: NumberRun, interrupted: bool) -> bool:
     """With a 1 behind a heading or the like, or a 1 from which numbers count on; or late, its 1 missing."""
     if items[index].number != 1:
         return interrupted and _begins_late(items, index, run)
     return interrupted or (run.items[-1].number > 1 and _next_number(items, index) == 2)
 
 
-def _begins_late(items: Sequence[Numbered], index: int, run: Run) -> bool:
+def _begins_late(items: Sequence[Numbered], index: int, run: NumberRun) -> bool:
     """Whether a run whose 1 is missing begins here: after a heading, lower than before, and counting on."""
     lower = items[index].number < run.items[-1].number
     counts_on = _next_number(items, index) == items[index].number + 1

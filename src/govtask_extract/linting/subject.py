@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from govtask_extract.linting.labels import Label, find_labels
-from govtask_extract.linting.script import NOTICE_FIELDS, Script
-from govtask_extract.linting.settings import Settings
+from govtask_extract.linting.notice_text import NOTICE_FIELDS, NoticeText
+from govtask_extract.linting.rule import Settings
 from govtask_extract.model.document import Span
 
 if TYPE_CHECKING:
@@ -48,17 +48,17 @@ class Subject:
         self.settings = settings
 
     @cached_property
-    def script(self) -> Script:
-        return Script(self.report)
+    def notice_text(self) -> NoticeText:
+        return NoticeText(self.report)
 
     @property
     def text(self) -> str:
-        return self.script.text
+        return self.notice_text.text
 
     @cached_property
     def folded(self) -> str:
         """The text in half width, character for character, and blanks where a page's furniture stands."""
-        return self.script.running_text.translate(_half_width())
+        return self.notice_text.running_text.translate(_half_width())
 
     @cached_property
     def half_width(self) -> str:
@@ -71,7 +71,7 @@ class Subject:
         return [label for label in find_labels(self.folded) if not within(self.attachment_spans, label.start)]
 
     def places(self, start: int, end: int) -> Places:
-        return self.script.places(start, end)
+        return self.notice_text.places(start, end)
 
     @cached_property
     def units(self) -> dict[str, list[Mention]]:

@@ -7,6 +7,7 @@ from enum import Enum
 from msgspec import Struct
 
 from govtask_extract.model.document import Table
+from govtask_extract.model.drafts import Assigned
 from govtask_extract.model.roles import Role
 from govtask_extract.model.traced import Traced
 
@@ -36,10 +37,19 @@ class Marker(Struct, frozen=True):
     end: int
 
 
+OpenedLabel = tuple[Role, int]
+"""The role of the label that a line or paragraph opens with, and the offset behind its colon."""
+
+
 class Paragraph(Struct, frozen=True):
-    """Printed lines joined: a sentence never spans two paragraphs. `table` stands in for a whole table."""
+    """Printed lines joined: a sentence never spans two paragraphs. `table` stands in for a whole table.
+
+    `marker` and `label` are what the content opens with: asked once, where it was put together.
+    """
 
     content: Traced
+    marker: Marker | None = None
+    label: OpenedLabel | None = None
     centred: bool = False
     size: float | None = None
     page: int | None = None
@@ -58,7 +68,7 @@ class BlockKind(Enum):
 
 
 class Block(Struct, frozen=True):
-    """A paragraph and what it opens with."""
+    """A paragraph and what it opens with. `pieces` are the groups in its words and the text between them."""
 
     kind: BlockKind
     content: Traced
@@ -67,6 +77,7 @@ class Block(Struct, frozen=True):
     centred: bool = False
     size: float | None = None
     table: Table | None = None
+    pieces: tuple[Traced | Assigned, ...] = ()
 
     @property
     def text(self) -> str:

@@ -98,6 +98,7 @@ class RawDocument(Struct, frozen=True):
     span and kind. `replaced` holds, by offset, the original of each character that was replaced when the bytes were
     read. `wrapped` says that a line may end where the page does (PDF), not where a paragraph does.
     `metadata` is a web page's box: name → the span of its value; `metadata_spans` the printed stretches of the box.
+    `tables_in_text` says that the file marks no table, as plain text never does: the lines themselves may print some.
     """
 
     text: str
@@ -114,3 +115,4 @@ class RawDocument(Struct, frozen=True):
     metadata: Mapping[str, Span] = field(default_factory=dict)
     metadata_spans: tuple[Span, ...] = ()
     remarks: tuple[Remark, ...] = ()
+    tables_in_text: bool = False

@@ -9,7 +9,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from govtask_extract.model.severity import Severity
+from govtask_extract.model.remarks import Severity
 
 SCHEMA_VERSION: Literal["1"] = "1"
 

@@ -1,12 +1,15 @@
 """The roles that a notice gives to units and people, with the words that announce them.
 
-This table is the one truth for the field names, their Chinese headings, the labels and the verbs. Source: the
-notices' own usage; 牵头 and 配合 as in 国务院 documents, 协办 and 分管领导 as district offices write them.
+This table is the one truth for the field names, their Chinese headings, the labels of lines, the headings of columns
+and the verbs. Source: the notices' own usage; 牵头 and 配合 as in 国务院 documents, 协办 and 分管领导 as district
+offices write them. Words stand between blanks; where a label is made of several, each of the first goes with each of
+the next.
 """
 
 from __future__ import annotations
 
 from enum import Enum
+from itertools import product
 
 from msgspec import Struct
 
@@ -31,47 +34,71 @@ class Wording(Struct, frozen=True):
     verbs: tuple[str, ...] = ()
 
 
+class Vocabulary(Struct, frozen=True):
+    """Words of one kind.
+
+    `lines` make labels and headings. `headings` are heard at the head of a column alone, where an assignment is meant
+    whatever they mean elsewhere.
+    """
+
+    lines: str
+    headings: str = ""
+
+    @property
+    def all(self) -> tuple[str, ...]:
+        """What may stand in a heading."""
+        return tuple(f"{self.lines} {self.headings}".split())
+
+
+# What bodies do. 执行单位：, 主管单位： and 完成单位： on a line are a policy's, a website's and a building's; 抓总 and
+# 第一责任 are said of leaders there.
+ACTS = {
+    Role.LEAD: Vocabulary("牵头 主办 主责", headings="第一责任 抓总"),
+    Role.GUIDING: Vocabulary("指导"),
+    Role.CO_HANDLING: Vocabulary("配合 参与 协同 协办 协助 参加 支持 协作 会办 联办"),
+    Role.RESPONSIBLE: Vocabulary("责任 落实 承办 实施 负责 办理 承担 推进", headings="执行 主管 完成"),
+}
+# … and what they do it as: 牵头责任单位, 配合落实部门.
+SECOND_ACTS = Vocabulary("责任 负责 落实 实施 配合 参与")
+
+UNITS = "单位 部门"
+# Parts of a body and kinds of it.
+OFFICES = "主体 机构 科室 处室 股室 站所 办所"
+# Places that stand for their governments: 责任乡镇（街道）. Behind other acts they are counted on a line, 参与乡镇：12.
+PLACES = "乡镇 乡镇（街道） 镇街 街镇 街道 县区 区县 县（市、区） 地区 园区"
+# 参与方： and 支持企业： open a contract and a list of firms; 配合局 needs its column.
+UNIT_NOUNS = Vocabulary(f"{UNITS} {OFFICES} {PLACES}", headings="企业 方 局 委办局")
+
+# 责任： and 牵头： are labels; 负责： ends a clause, 由市教育局负责：, and 任务分工： is a title.
+ALONE = Vocabulary("责任 责任分工", headings="负责 任务分工 职责分工 工作分工")
+
+# 县长： and 书记： before a name tell who somebody is, or who speaks.
+PERSONS = Vocabulary("领导 负责人 责任人", headings="负责同志 领导同志 市长 区长 县长 书记")
+_LEVELS = "市 区 县 市级 区级 县级"
+
+# 时间： and 日期： alone are a meeting's; in a heading, anything may go before them.
+TIMES = Vocabulary(
+    "时限 期限 时间 日期 时间节点 时序进度 序时进度 时间进度 时间要求 进度要求",
+    headings="年限 时点 进度安排 时间安排 进度计划",
+)
+TIMES_ASK = "要求 安排 节点 进度"
+
+
+def _labels(*parts: str) -> tuple[str, ...]:
+    """Each word of a part with each of the next, no word twice in a label."""
+    combined = product(*(part.split() for part in parts))
+    return tuple("".join(words) for words in combined if len(set(words)) == len(words))
+
+
 WORDINGS: tuple[Wording, ...] = (
     Wording(
         Role.LEAD,
         "牵头单位",
         (
-            "牵头单位",
-            "牵头部门",
-            "牵头责任单位",
-            "牵头责任部门",
-            "主要责任单位",
-            "主要责任部门",
-            "主办单位",
-            "主办部门",
-            "总牵头单位",
-            "总牵头部门",
-            "牵头负责单位",
-            "牵头负责部门",
-            "牵头落实单位",
-            "牵头落实部门",
-            "牵头实施单位",
-            "牵头承办单位",
-            "牵头办理单位",
-            "牵头组织单位",
-            "主要牵头单位",
-            "主要牵头部门",
-            "责任牵头单位",
-            "主责单位",
-            "主责部门",
-            "牵头（责任）单位",
-            "牵头（责任）部门",
-            "牵头（主办）单位",
-            "牵头主体",
-            "牵头机构",
-            "牵头科室",
-            "牵头处室",
-            "牵头股室",
-            "牵头站所",
-            "牵头办所",
-            "牵头",
-            "主办",
-            "主责",
+            *_labels(ACTS[Role.LEAD].lines, f"{UNITS} {OFFICES}"),
+            *_labels("总牵头 主要牵头 责任牵头 主要责任 牵头（责任） 牵头（主办）", UNITS),
+            *_labels("牵头", f"{SECOND_ACTS.lines} 承办 办理 组织", UNITS),
+            *_labels(ACTS[Role.LEAD].lines),
         ),
         ("牵头负责", "牵头", "主办", "主责", "抓总"),
     ),
@@ -79,108 +106,26 @@ WORDINGS: tuple[Wording, ...] = (
         Role.LEADER,
         "分管领导",
         (
-            "分管领导",
-            "责任领导",
-            "牵头领导",
-            "包抓领导",
-            "分管负责人",
-            "分管市领导",
-            "分管区领导",
-            "分管县领导",
-            "分管副市长",
-            "分管副区长",
-            "分管副县长",
-            "牵头市领导",
-            "牵头区领导",
-            "牵头县领导",
-            "责任市领导",
-            "责任区领导",
-            "责任县领导",
-            "包保领导",
-            "包联领导",
-            "联系领导",
-            "挂点领导",
-            "挂钩领导",
-            "挂帅领导",
-            "领衔领导",
-            "包案领导",
-            "分线领导",
-            "领办领导",
-            "挂联领导",
-            "包片领导",
-            "挂包领导",
-            "县级领导",
-            "市级领导",
-            "区级领导",
-            "县领导",
-            "市领导",
-            "区领导",
-            "省领导",
-            "州领导",
-            "牵头县级领导",
-            "牵头市级领导",
-            "牵头区级领导",
-            "责任县级领导",
-            "责任市级领导",
-            "责任区级领导",
-            "分管县级领导",
-            "包抓县级领导",
-            "责任副县长",
-            "牵头负责人",
-            "责任人",
-            "责任人员",
+            *_labels("分管 责任 牵头 包抓 包保 包联 联系", "领导"),
+            *_labels("分管 责任 牵头 包抓 包保 包联 联系", _LEVELS, "领导"),
+            *_labels("挂点 挂钩 挂帅 领衔 包案 分线 领办 挂联 包片 挂包", "领导"),
+            *_labels("市 区 县 省 州", "领导 级领导"),
+            *_labels("分管 责任 牵头", "副", "市长 区长 县长"),
+            *_labels("分管 牵头", "负责人 负责同志"),
+            *_labels("责任", "人 人员"),
         ),
     ),
     Wording(
         Role.RESPONSIBLE,
         "责任单位",
         (
-            "责任单位",
-            "责任部门",
-            "落实单位",
-            "落实部门",
-            "属地责任",
-            "承办单位",
-            "承办部门",
-            "其他责任单位",
-            "其他责任部门",
-            "具体责任单位",
-            "具体责任部门",
-            "共同责任单位",
-            "属地责任单位",
-            "责任主体",
-            "责任落实单位",
-            "落实责任单位",
-            "具体落实单位",
-            "实施单位",
-            "实施部门",
-            "实施主体",
-            "负责单位",
-            "负责部门",
-            "办理单位",
-            "责任科室",
-            "责任处室",
-            "责任股室",
-            "责任站所",
-            "责任办所",
-            "责任（落实）单位",
-            "责任（配合）单位",
-            "责任（承办）单位",
-            "责任乡镇",
-            "责任乡镇（街道）",
-            "责任镇街",
-            "责任街镇",
-            "责任街道",
-            "责任县区",
-            "责任区县",
-            "责任县（市、区）",
-            "责任地区",
-            "责任园区",
-            "属地单位",
-            "属地政府",
-            "属地部门",
-            "责任分工",
-            "责任",
+            *_labels(ACTS[Role.RESPONSIBLE].lines, UNITS),
+            *_labels("责任 落实 承办 实施", OFFICES),
+            *_labels("其他 具体 共同 属地", "责任 落实", UNITS),
+            *_labels("责任落实 落实责任 承办责任 责任（落实） 责任（配合） 责任（承办）", UNITS),
+            *_labels("责任", PLACES),
+            *_labels("属地", f"{UNITS} 政府 责任"),
+            *_labels(ALONE.lines),
         ),
         (
             "按职责分工负责",
@@ -205,94 +150,34 @@ WORDINGS: tuple[Wording, ...] = (
         Role.CO_HANDLING,
         "协办单位",
         (
-            "协办单位",
-            "协办部门",
-            "配合单位",
-            "配合部门",
-            "参与单位",
-            "参与部门",
-            "协同单位",
-            "协同部门",
-            "协助单位",
-            "协助部门",
-            "参加单位",
-            "参加部门",
-            "支持单位",
-            "协作单位",
-            "配合责任单位",
-            "配合责任部门",
-            "协同责任单位",
-            "参与责任单位",
-            "配合落实单位",
-            "协同落实单位",
-            "协同实施单位",
-            "配合实施单位",
-            "配合支持单位",
-            "协助配合单位",
-            "主要配合单位",
-            "主要配合部门",
-            "主要协办单位",
-            "支持部门",
-            "协作部门",
-            "协同配合单位",
-            "协办责任单位",
-            "会办单位",
-            "联办单位",
-            "配合（参与）单位",
-            "配合科室",
-            "配合股室",
-            "配合处室",
-            "配合站所",
-            "配合办所",
-            "配合",
-            "协办",
-            "参与",
+            *_labels(ACTS[Role.CO_HANDLING].lines, UNITS),
+            *_labels("配合 协办 参与", OFFICES),
+            *_labels("配合 协同 参与 协办", SECOND_ACTS.lines, UNITS),
+            *_labels("主要配合 主要协办 协助配合 配合支持 配合（参与）", UNITS),
+            *_labels("配合 协办 参与"),
         ),
         ("配合", "参与", "协助", "协办", "协同", "参加", "支持", "会办"),
     ),
     Wording(
         Role.GUIDING,
         "指导单位",
-        ("指导单位", "指导部门", "业务指导单位", "业务指导部门", "督促指导单位", "指导督促单位"),
+        (
+            *_labels(ACTS[Role.GUIDING].lines, UNITS),
+            *_labels("业务指导 督促指导 指导督促", UNITS),
+        ),
         ("指导", "业务指导"),
     ),
     Wording(
         Role.DEADLINE,
         "完成时限",
         (
-            "完成时限",
-            "完成时间",
-            "时序进度",
-            "办结时限",
-            "完成期限",
-            "办理时限",
-            "时限要求",
-            "完成时限要求",
-            "完成时间节点",
-            "时间节点",
-            "完成日期",
-            "工作时限",
-            "落实时限",
-            "推进时限",
-            "整改时限",
-            "计划完成时间",
-            "计划完成时限",
-            "办结时间",
-            "办结期限",
-            "办理期限",
-            "落实时间",
-            "落实期限",
-            "完成节点",
-            "整改期限",
-            "整改完成时限",
-            "推进时间",
-            "序时进度",
-            "时间要求",
-            "时间进度",
-            "完成进度",
-            "工作进度",
-            "进度要求",
-            "时限",
+            *_labels("完成 办结 整改 落实 推进 计划完成 整改完成", "时限 期限 时间"),
+            # 办理时间： and 工作时间： are when an office is open.
+            *_labels("办理 工作", "时限 期限"),
+            *_labels("完成 办结", "日期 节点 时间节点"),
+            *_labels("完成 工作", "进度"),
+            *_labels("完成时限 完成时间 时限 时间 进度", "要求"),
+            *_labels("时限 时间节点 时间进度 时序进度 序时进度"),
         ),
     ),
 )

@@ -32,6 +32,10 @@ class Decision(Struct, frozen=True):
     sentence: str
 
 
+Placed = tuple[int, Decision]
+"""A decision, and the offset in the document's text where its words begin."""
+
+
 def decide(table: Sequence[DecisionRule[Asked, Verdict]], asked: Asked) -> DecisionRule[Asked, Verdict]:
     """The first rule that holds; the last rule of every table holds always."""
     for rule in table:

@@ -1,72 +1,65 @@
-"""RawDocument → the report: clean, fold, divide, assemble. Never raises on any text, and loses nothing."""
+"""RawDocument → the report: tables in the text, clean, fold, divide, assemble. Raises on no text, and loses nothing."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from msgspec.structs import replace
-
 from govtask_extract import __version__
 from govtask_extract.model.blocks import Block
 from govtask_extract.model.document import RawDocument
 from govtask_extract.model.drafts import Draft, ProseDraft
-from govtask_extract.model.parts import Part, PartKind
+from govtask_extract.model.parts import LetterPart, Part, PartKind
 from govtask_extract.model.plain import Plain
 from govtask_extract.model.profile import Profile
 from govtask_extract.model.source import Source
 from govtask_extract.model.traced import Traced
-from govtask_extract.parsing.lines.clean import clean
+from govtask_extract.parsing.assignment.stretches import Groups
 from govtask_extract.parsing.lines.fold import fold
-from govtask_extract.parsing.lines.furniture import Found
+from govtask_extract.parsing.lines.furniture import Found, find_furniture
+from govtask_extract.parsing.lines.joining import join_lines
+from govtask_extract.parsing.lines.printed import printed_lines
 from govtask_extract.parsing.lines.unfold import unfold
 from govtask_extract.parsing.parts.divide import divide
 from govtask_extract.parsing.parts.letter import read_letter
 from govtask_extract.parsing.plans import PlanReader
 from govtask_extract.parsing.report.report import to_report
+from govtask_extract.parsing.tables.in_text.find import with_tables_in_text
+from govtask_extract.parsing.tables.understood import understand_tables
 
 
 def parse(document: RawDocument, source: Source, profile: Profile) -> Plain:
     """The report of what a reader found, for the models to validate."""
+    document = with_tables_in_text(document)
     blocks, furniture = find_blocks(document, profile)
-    draft = assemble(find_parts(blocks, document, profile), document, profile)
+    letter, parts = find_parts(blocks, document, profile)
+    draft = assemble(letter, parts, document, profile)
     return to_report(draft, document, source, furniture, profile, __version__)
 
 
 def find_blocks(document: RawDocument, profile: Profile) -> tuple[tuple[Block, ...], list[Found]]:
     """The document's blocks in order, and its furniture."""
-    paragraphs, furniture = clean(document, profile)
+    furniture = find_furniture(document, profile)
+    paragraphs = join_lines(printed_lines(document, furniture, profile), document, profile)
     return tuple(fold(unfold(paragraphs, profile), profile)), furniture
 
 
-def find_parts(blocks: Sequence[Block], document: RawDocument, profile: Profile) -> tuple[Part, ...]:
-    """The letter, the plans and the attachments that the blocks make."""
-    return divide(blocks, profile, document)
+def find_parts(blocks: Sequence[Block], document: RawDocument, profile: Profile) -> tuple[LetterPart, tuple[Part, ...]]:
+    """The letter, and the plans and attachments, that the blocks make."""
+    tabled = understand_tables(blocks, document, profile)
+    return divide(Groups(profile, raw=document.text).found(tabled), profile, document.text)
 
 
-def assemble(parts: tuple[Part, ...], document: RawDocument, profile: Profile) -> Draft:
+def assemble(letter: LetterPart, parts: Sequence[Part], document: RawDocument, profile: Profile) -> Draft:
     """The parts read, each by its assembler."""
-    head, *rest = parts
-    own_plan = rest and not rest[0].heading and not rest[0].title and rest[0].kind is PartKind.PLAN
-    letter, body, closing = read_letter(head.blocks, rest[0].blocks if own_plan else ())
-    if own_plan:
-        rest[0] = Part(PartKind.PLAN, (), (), body)
     reader = PlanReader(document, profile)
-    plans, attachments = [], []
-    for part in rest:
-        if part.kind is PartKind.PLAN:
-            plan = reader.plan(part)
-            plans.append(replace(plan, entries=(*plan.entries, *closing)) if part is rest[0] else plan)
-        else:
-            attachments.append(reader.attachment(part))
-    prose = [
-        block.content
-        for block in head.blocks
-        if block.content not in letter.title and block.content is not letter.number
-    ]
+    plans = tuple(reader.plan(part) for part in parts if part.kind is PartKind.PLAN)
+    attachments = [reader.attachment(part) for part in parts if part.kind is PartKind.ATTACHMENT]
+    told = (*letter.head.title, letter.head.number)
+    prose = [block.content for block in letter.lines if block not in told]
     prose += [content for plan in plans for content in _preamble(plan.entries)]
     # 责任单位（列第一位的为牵头单位）
     prose += reader.headings
-    return Draft(letter, tuple(plans), (*reader.attachments, *attachments), tuple(prose))
+    return Draft(read_letter(letter), plans, (*reader.attachments, *attachments), tuple(prose))
 
 
 def _preamble(entries: tuple[object, ...]) -> list[Traced]:

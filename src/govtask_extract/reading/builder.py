@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from govtask_extract.model.document import Box, Cell, Line, Span, Table
 from govtask_extract.model.options import Limits
@@ -112,3 +114,16 @@ class Builder(Struct):
 def split_lines(text: str) -> list[str]:
     """Lines end at CR LF, CR or LF and nowhere else: form feeds and U+2028 are white space inside a line."""
     return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+
+
+def without_unused_columns(cells: Sequence[Filled]) -> list[Filled]:
+    """The same cells on the columns in which one of them begins, counted anew from 0."""
+    columns = sorted({cell.column for cell in cells})
+    return [
+        replace(
+            cell,
+            column=(first := bisect_left(columns, cell.column)),
+            column_span=bisect_left(columns, cell.column + cell.column_span) - first,
+        )
+        for cell in cells
+    ]

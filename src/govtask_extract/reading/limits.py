@@ -1,6 +1,10 @@
-"""Says so when a file goes beyond a limit of `Options`."""
+"""The limits of `Options`: says so when a file goes beyond one, and holds a process to its memory where it can."""
 
 from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
 
 from govtask_extract.errors import LimitExceeded
 from govtask_extract.model.options import option_for
@@ -28,3 +32,32 @@ def past_limit(name: str, what: str, limit: int) -> LimitExceeded:
     """The error for a cost that shows only when it is too high: `seconds` or `memory`."""
     spent = f"takes more than {limit} seconds" if what == "seconds" else f"needs more than {limit} MB of memory"
     return LimitExceeded(f"{name} {spent}, the limit", f"Raise it with {option_for(what)}.")
+
+
+_MEGABYTE = 1_000_000
+
+
+def limit_memory(megabytes: int) -> Callable[[], None]:
+    """From now on this process may take so much more than it has; beyond it a `MemoryError` is raised.
+
+    Gives what lifts the limit again. Does nothing where the system does not say how large a process is (only Linux
+    does), or where a stricter limit is set already.
+    """
+    try:
+        import resource
+
+        size = int(Path("/proc/self/statm").read_text("ascii").split()[0]) * resource.getpagesize()
+    except (ImportError, OSError, ValueError):
+        return lambda: None
+    before = resource.getrlimit(resource.RLIMIT_AS)
+    wanted = size + megabytes * _MEGABYTE
+    if before[1] != resource.RLIM_INFINITY:
+        wanted = min(wanted, before[1])
+
+    def lift() -> None:
+        with suppress(OSError, ValueError):
+            resource.setrlimit(resource.RLIMIT_AS, before)
+
+    with suppress(OSError, ValueError):
+        resource.setrlimit(resource.RLIMIT_AS, (wanted, before[1]))
+    return lift

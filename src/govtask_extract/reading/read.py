@@ -8,8 +8,9 @@ from msgspec.structs import replace
 
 from govtask_extract.errors import GovtaskError, MissingExtra, UnreadableFile
 from govtask_extract.language.radicals import characters_for_radicals
-from govtask_extract.model.document import RawDocument, Remark
+from govtask_extract.model.document import RawDocument
 from govtask_extract.model.options import Limits, Meanwhile, Options, Progress
+from govtask_extract.model.remarks import RADICAL_CHARACTERS, UNREADABLE_CHARACTERS
 from govtask_extract.model.source import Source
 from govtask_extract.patterns import lazy_re
 from govtask_extract.reading.detect import detect, named_reader
@@ -83,7 +84,7 @@ def _without_radicals(document: RawDocument) -> RawDocument:
     message = (
         f"{len(spans)} radicals stand for characters, such as {replaced[first]} for {text[first]}, and were read so"
     )
-    remark = Remark("GT101", "radical-characters", "info", message, spans)
+    remark = RADICAL_CHARACTERS.remark(message, spans)
     return replace(document, text=text, replaced={**document.replaced, **replaced}, remarks=(*document.remarks, remark))
 
 
@@ -92,5 +93,5 @@ def _with_unreadable(document: RawDocument) -> RawDocument:
     spans = tuple((found.start(), found.end()) for found in _UNREADABLE.finditer(document.text))
     if not spans:
         return document
-    remark = Remark("GT104", "unreadable-characters", "warning", f"{len(spans)} characters cannot be read", spans)
+    remark = UNREADABLE_CHARACTERS.remark(f"{len(spans)} characters cannot be read", spans)
     return replace(document, remarks=(*document.remarks, remark))

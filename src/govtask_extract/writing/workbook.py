@@ -13,8 +13,8 @@ from xlsxwriter.worksheet import Worksheet
 
 from govtask_extract.model.failure import Entry
 from govtask_extract.model.report import Place
-from govtask_extract.writing.layout import Language
-from govtask_extract.writing.table import Column, Evidence, Row, Table, Value, all_tables
+from govtask_extract.writing.writer import Language
+from govtask_extract.writing.written_tables import Evidence, TableColumn, TableRow, Value, WrittenTable, all_tables
 
 _OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 # The day is part of the bytes, and must not be that of the writing.
@@ -55,7 +55,7 @@ class _Pens:
         self.day: Format = book.add_format({"valign": "top", "num_format": "yyyy-mm-dd"})
 
 
-def _write_table(sheet: Worksheet, table: Table, pens: _Pens, language: Language) -> None:
+def _write_table(sheet: Worksheet, table: WrittenTable, pens: _Pens, language: Language) -> None:
     sheet.freeze_panes(1, 0)
     sheet.set_landscape()
     sheet.set_paper(_A3)
@@ -99,7 +99,7 @@ def _write_value(sheet: Worksheet, row: int, column: int, value: Value, pens: _P
             sheet.write_string(row, column, _fitting(value, _LONGEST), text)
 
 
-def _comment(sheet: Worksheet, number: int, index: int, column: Column, row: Row, language: Language) -> None:
+def _comment(sheet: Worksheet, number: int, index: int, column: TableColumn, row: TableRow, language: Language) -> None:
     if column.evidence is None:
         return
     lines = list(_evidence_lines(column.evidence(row), language))

@@ -1,15 +1,33 @@
-"""What a format for output is, and what it is given: reports, and failures in the place of those that are missing."""
+"""What a format for output is, what it is given and may be told, and which there are.
+
+It is given reports, and failures in the place of those that are missing.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Protocol
+from importlib import import_module
+from typing import TYPE_CHECKING, Literal, Protocol
 
-from govtask_extract.registry import Extra
-from govtask_extract.writing.layout import PLAIN, Layout
+from msgspec import Struct
+
+from govtask_extract.registry import Extra, collect, names
+from govtask_extract.writing import formats
 
 if TYPE_CHECKING:
     from govtask_extract.model.failure import Entry
+
+Language = Literal["en", "zh"]
+
+
+class Layout(Struct, frozen=True):
+    """`excel` makes a CSV file open well in Excel: with a byte order mark, and no value taken for a formula."""
+
+    headings: Language = "en"
+    excel: bool = False
+
+
+PLAIN = Layout()
 
 
 class Writer(Protocol):
@@ -39,3 +57,27 @@ class Writer(Protocol):
 
         `layout` is for tables.
         """
+
+
+_PREFIX = "as_"
+
+
+def format_names() -> tuple[str, ...]:
+    """The names of the formats, none of them loaded."""
+    return tuple(name.removeprefix(_PREFIX) for name in names(formats))
+
+
+def named_writer(name: str) -> Writer:
+    """The writer of a format in `format_names()`."""
+    writer: Writer = import_module(f"{formats.__name__}.{_PREFIX}{name}").WRITER
+    return writer
+
+
+def writers() -> dict[str, Writer]:
+    """All writers by the names of their formats."""
+    return {name.removeprefix(_PREFIX): module.WRITER for name, module in collect(formats).items()}
+
+
+def name_for_suffix(suffix: str) -> str | None:
+    """The format of files that end in `suffix` (lower case, with its dot), if there is one."""
+    return next((name for name, writer in writers().items() if suffix in writer.suffixes), None)

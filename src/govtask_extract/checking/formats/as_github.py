@@ -5,9 +5,8 @@ GitHub shows no more than ten of a step. https://docs.github.com/actions/referen
 
 from __future__ import annotations
 
-from govtask_extract.checking.outcome import Checked, Located, Run
-from govtask_extract.checking.wording import tally, where
-from govtask_extract.model.severity import SEVERITIES, Severity
+from govtask_extract.checking.outcome import Checked, Located, Run, tally, where
+from govtask_extract.model.remarks import SEVERITIES, Severity
 from govtask_extract.visible import printable
 
 _COMMANDS: dict[Severity, str] = {"error": "error", "warning": "warning", "info": "notice"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 from govtask_extract.checking.outcome import Checked, Run, Unchecked
-from govtask_extract.model.severity import SEVERITIES
+from govtask_extract.model.remarks import SEVERITIES
 from govtask_extract.writing.escaping import escaped
 
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
-from govtask_extract.checking.outcome import Checked, Located, Run, Unchecked, failing
-from govtask_extract.checking.wording import where
-from govtask_extract.linting.rule import Rule
+from govtask_extract.checking.outcome import Checked, Located, Run, Unchecked, failing, where
+from govtask_extract.linting.rule import LintRule
 from govtask_extract.patterns import lazy_re
 from govtask_extract.visible import printable
 
@@ -43,7 +42,7 @@ def _add_checked(root: Element, entry: Checked, run: Run) -> None:
         suite.set(name, str(count))
 
 
-def _add_case(suite: Element, rule: Rule, entry: Checked, run: Run) -> bool:
+def _add_case(suite: Element, rule: LintRule, entry: Checked, run: Run) -> bool:
     """Whether the case fails."""
     case = SubElement(suite, "testcase", classname=_xml(entry.path), name=f"{rule.code} {rule.name}")
     found = [finding for finding in entry.findings if finding.diagnostic.code == rule.code]

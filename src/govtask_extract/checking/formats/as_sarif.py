@@ -12,12 +12,11 @@ from collections.abc import Iterator
 from urllib.parse import quote
 
 from govtask_extract import __version__
-from govtask_extract.checking.catalogue import page, sentence
 from govtask_extract.checking.outcome import Checked, Located, Run, Unchecked
 from govtask_extract.checking.spots import Spot
-from govtask_extract.linting.rule import Rule
+from govtask_extract.linting.rule import LintRule, page, sentence
+from govtask_extract.model.remarks import Severity
 from govtask_extract.model.report import Place
-from govtask_extract.model.severity import Severity
 from govtask_extract.writing.escaping import escaped
 
 _LEVELS: dict[Severity, str] = {"error": "error", "warning": "warning", "info": "note"}
@@ -58,7 +57,7 @@ def _driver(run: Run) -> Json:
     }
 
 
-def _rule(rule: Rule) -> Json:
+def _rule(rule: LintRule) -> Json:
     text = page(rule)
     return {
         "id": rule.code,

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from unicodedata import category, east_asian_width
 
-from govtask_extract.checking.outcome import Checked, Located, Run
-from govtask_extract.checking.pointing import pointed
-from govtask_extract.checking.wording import tally, where
-from govtask_extract.model.severity import Severity
+from govtask_extract.checking.outcome import Checked, Located, Run, tally, where
+from govtask_extract.checking.spots import Excerpts, Spot
+from govtask_extract.model.remarks import Severity
 from govtask_extract.visible import printable
 
 _COLOURS: dict[Severity, str] = {"error": "1;31", "warning": "1;33", "info": "1;34"}
@@ -37,3 +37,57 @@ def _painted(text: str, style: str, colour: bool) -> str:
 
 def _one_line(text: str) -> str:
     return printable(" ".join(text.split()))
+
+
+# Of a long line, so many columns are shown around the place.
+_COLUMNS = 100
+_BEFORE = 30
+
+
+def pointed(excerpts: Excerpts, spot: Spot) -> tuple[str, str] | None:
+    """The line, and blanks with carets under it; None where there is nothing to point at."""
+    if spot.line is None:
+        return None
+    whole = excerpts.line(spot.line)
+    cut = max(spot.column - 1 - _COLUMNS, 0)
+    # A file may be one line of a million characters.
+    line = printable(whole[cut : cut + 3 * _COLUMNS].replace("\t", " "))
+    if not line.strip():
+        return None
+    first = _window(line, spot.column - 1 - cut)
+    shown = _within(line[first:], _COLUMNS)
+    ends = (cut + first > 0, cut + first + len(shown) < len(whole))
+    at = spot.column - 1 - cut - first
+    marked = shown[at : max(spot.end - spot.column, 1) + at]
+    blanks = " " * (columns(shown[:at]) + 2 * ends[0])
+    return f"{'… ' * ends[0]}{shown}{' …' * ends[1]}", blanks + "^" * max(columns(marked), 1)
+
+
+def columns(text: str) -> int:
+    """How many columns of a terminal `text` takes."""
+    return len(text) if text.isascii() else sum(map(_width, text))
+
+
+def _width(character: str) -> int:
+    if east_asian_width(character) in "WF":
+        return 2
+    return 0 if category(character) in ("Mn", "Me", "Cf") else 1
+
+
+def _window(line: str, at: int) -> int:
+    """The first character shown, so that `at` has some columns before it."""
+    if columns(line) <= _COLUMNS:
+        return 0
+    first, room = at, _BEFORE
+    while first > 0 and room > 0:
+        first -= 1
+        room -= _width(line[first])
+    return first
+
+
+def _within(text: str, room: int) -> str:
+    end = 0
+    while end < len(text) and room >= _width(text[end]):
+        room -= _width(text[end])
+        end += 1
+    return text[:end]

@@ -10,12 +10,10 @@ from typing import TYPE_CHECKING
 import click
 
 from govtask_extract.checking import formats
-from govtask_extract.cli.console import put_text, say, to_terminal
+from govtask_extract.cli.console import check_target, put_text, say, to_terminal, write_file
 from govtask_extract.cli.exits import FINDINGS, FINE, only_bugs, worst
-from govtask_extract.cli.files import STDIN
-from govtask_extract.cli.options import reading_options
-from govtask_extract.cli.output import check_target, write_file
-from govtask_extract.cli.several import items, matching
+from govtask_extract.cli.files import STDIN, given_files, matching
+from govtask_extract.cli.shared_options import reading_options
 from govtask_extract.model.options import Options
 from govtask_extract.registry import names
 
@@ -74,8 +72,8 @@ def command(
     known = load_baseline(baseline) if baseline else None
     outcomes = [
         outcome
-        for item in items(files, options, write_baseline)
-        for outcome in outcomes_of(item, options, config, asked)
+        for file in given_files(files, options, write_baseline)
+        for outcome in outcomes_of(file, options, config, asked)
     ]
     entries = [outcome.entry for outcome in outcomes]
     code = worst(outcome.code for outcome in outcomes)
@@ -97,8 +95,8 @@ def _asked(select: tuple[str, ...], ignore: tuple[str, ...]) -> Choice:
 
 def _codes(given: tuple[str, ...], option: str) -> frozenset[str]:
     """Each word may be several, with commas between."""
-    from govtask_extract.checking.catalogue import rules
     from govtask_extract.checking.configuration import codes_named
+    from govtask_extract.linting.rule import rules
 
     found: set[str] = set()
     for word in (word for several in given for word in several.split(",")):
@@ -111,8 +109,7 @@ def _codes(given: tuple[str, ...], option: str) -> frozenset[str]:
 
 def _write_baseline(entries: list[Checked | Unchecked], target: Path) -> None:
     from govtask_extract.checking.baseline import baseline_bytes
-    from govtask_extract.checking.outcome import Run
-    from govtask_extract.checking.wording import tally
+    from govtask_extract.checking.outcome import Run, tally
 
     write_file(target, baseline_bytes(entries))
     say(f"{target} holds {tally(Run(entries, ()))}")
@@ -131,9 +128,9 @@ def _put(entries: list[Checked | Unchecked], output_format: str, fail_on: str) -
     """Prints what was found; the exit code."""
     from importlib import import_module
 
-    from govtask_extract.checking.catalogue import rules
     from govtask_extract.checking.outcome import Run
-    from govtask_extract.model.severity import SEVERITIES
+    from govtask_extract.linting.rule import rules
+    from govtask_extract.model.remarks import SEVERITIES
 
     threshold = next((severity for severity in SEVERITIES if severity == fail_on), None)
     run = Run(entries, tuple(rules().values()), threshold, _coloured())

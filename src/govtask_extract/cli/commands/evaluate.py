@@ -22,8 +22,7 @@ def command(gold: Path, pred: Path, output_format: str, verbose: bool) -> int:
     width. A task is exact if its text and every name of every role are; a task that was missed or invented counts with
     all its names and characters. A gold file without a report counts as if nothing had been found.
     """
-    from govtask_extract.cli.comparisons import compare, pairs
-    from govtask_extract.cli.scores import as_json, as_text
+    from govtask_extract.cli.comparisons import as_json, as_text, compare, pairs
 
     comparisons = [compare(name, gold_file, report) for name, gold_file, report in pairs(gold, pred)]
     if verbose:

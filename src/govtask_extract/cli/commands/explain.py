@@ -6,17 +6,17 @@ from typing import TYPE_CHECKING
 
 import click
 
-from govtask_extract.cli.bounds import bounded
 from govtask_extract.cli.console import put_document, put_text
 from govtask_extract.cli.exits import FINE
 from govtask_extract.cli.files import document_of, report_of, shown, verdict
-from govtask_extract.cli.options import reading_options
+from govtask_extract.cli.shared_options import reading_options
+from govtask_extract.cli.work import bounded
 from govtask_extract.model.options import Options
 
 if TYPE_CHECKING:
     from govtask_extract.model.report import Task
 
-STAGES = ("raw", "text", "blocks", "parts")
+STAGES = ("raw", "text", "lines", "blocks", "parts")
 
 
 @click.command("explain", epilog="Try: govtask explain notice.pdf --task t32")
@@ -29,8 +29,9 @@ def command(options: Options, file: str, task_id: str | None, stage: str | None)
 
     --stage text prints exactly the text that "start" and "end" count in: in characters, from 0, as UTF-8, and
     nothing is added, no line feed at the end either. (On a terminal, control characters give way to pictures of
-    theirs, one for one.) --stage raw gives its lines, tables and places as JSON, with characters as they were before
-    radicals were replaced. --stage blocks and --stage parts give what the parser makes of it.
+    theirs, one for one.) --stage raw gives its lines, marked tables and places as JSON, with characters as they were
+    before radicals were replaced. --stage lines tells of each printed line whether it goes on with the one before, and
+    by which rule. --stage blocks and --stage parts give what the parser makes of it.
     """
     if task_id and stage:
         raise click.UsageError("--task and --stage ask for different things; give one of them.")
@@ -44,7 +45,7 @@ def _show_stage(stage: str, file: str, options: Options) -> int:
     if stage == "text":
         put_document(document.text)
         return FINE
-    from govtask_extract.cli.stages import stage_lines
+    from govtask_extract.cli.explaining import stage_lines
 
     with bounded(shown(file), options.limits):
         lines = stage_lines(stage, document, options.profile)
@@ -54,7 +55,7 @@ def _show_stage(stage: str, file: str, options: Options) -> int:
 
 def _show_tasks(task_id: str | None, file: str, options: Options) -> int:
     report = report_of(file, options)
-    from govtask_extract.cli.accounts import account
+    from govtask_extract.cli.explaining import account
 
     tasks = [task for task in report.tasks if task_id in (None, task.id)]
     if task_id and not tasks:

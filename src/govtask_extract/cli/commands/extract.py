@@ -6,17 +6,14 @@ from pathlib import Path
 
 import click
 
-from govtask_extract.cli.console import put
-from govtask_extract.cli.files import STDIN
-from govtask_extract.cli.options import reading_options
-from govtask_extract.cli.output import check_target, choose_format, write_file
-from govtask_extract.cli.several import matching
-from govtask_extract.cli.tabling import selecting_options, table_options
+from govtask_extract.cli.console import check_target, put, write_file
+from govtask_extract.cli.files import STDIN, matching
+from govtask_extract.cli.shared_options import reading_options, selecting_options, table_options
 from govtask_extract.model.options import Options
-from govtask_extract.writing.layout import Layout
 from govtask_extract.writing.selection import Selection
-from govtask_extract.writing.writers import format_names, named_writer
+from govtask_extract.writing.writer import Layout, format_names, name_for_suffix, named_writer
 
+_DEFAULT_FORMAT = "json"
 _CHECK = "Write nothing; exit with 1, and say what differs, if this file of reports no longer says the same."
 
 
@@ -50,7 +47,7 @@ def command(
         raise click.UsageError("stdin (-) can be read only once.")
     if committed and output:
         raise click.UsageError("--check and -o ask for different things; give one of them.")
-    writer = named_writer(choose_format(output_format, output))
+    writer = named_writer(_chosen_format(output_format, output))
     if output is not None:
         check_target(output, matching(files))
     from govtask_extract.cli.extracting import compare, entries_of, selected
@@ -62,3 +59,15 @@ def command(
         content = writer.write(selected(found.entries, writer, selection), several=found.several, layout=layout)
         put(content) if output is None else write_file(output, content)
     return found.code
+
+
+def _chosen_format(asked: str | None, target: Path | None) -> str:
+    """What --format says, else what the suffix says, else JSON."""
+    if asked or target is None or not target.suffix:
+        return asked or _DEFAULT_FORMAT
+    named = name_for_suffix(target.suffix.lower())
+    if named is None:
+        raise click.UsageError(
+            f"No format is written to {target.suffix} files; add --format {'|'.join(format_names())}."
+        )
+    return named

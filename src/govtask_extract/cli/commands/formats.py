@@ -15,7 +15,7 @@ def command() -> int:
     The names are those of --from and --format. Of a format whose library is missing it says how to install it.
     """
     from govtask_extract.reading.detect import readers
-    from govtask_extract.writing.writers import writers
+    from govtask_extract.writing.writer import writers
 
     read = [(reader.name, reader.suffixes, reader.summary, reader.extra) for reader in readers()]
     written = [(name, writer.suffixes, writer.summary, writer.extra) for name, writer in writers().items()]

@@ -16,7 +16,7 @@ def command(rule: str | None) -> int:
     GT1xx are about reading the file, GT2xx about content, GT3xx about structure, GT4xx about profiles and
     configurations.
     """
-    from govtask_extract.checking.catalogue import page, rules, sentence
+    from govtask_extract.linting.rule import page, rules, sentence
 
     if rule is None:
         put_text(

@@ -6,8 +6,7 @@ import click
 
 from govtask_extract.cli.console import put_text
 from govtask_extract.cli.files import report_of, verdict
-from govtask_extract.cli.options import reading_options
-from govtask_extract.cli.tabling import selecting_options
+from govtask_extract.cli.shared_options import reading_options, selecting_options
 from govtask_extract.model.options import Options
 from govtask_extract.writing.selection import Selection
 
@@ -22,7 +21,7 @@ def command(options: Options, selection: Selection, file: str) -> int:
     As wide as the terminal; NO_COLOR takes the colours out, and so does a pipe.
     """
     report = report_of(file, options)
-    from govtask_extract.cli.tables import report_table
+    from govtask_extract.cli.report_table import report_table
 
     put_text(report_table(selection.of(report)))
     return verdict(report.source.name, report.tasks)

@@ -6,8 +6,8 @@ import click
 
 from govtask_extract.cli.console import put_text
 from govtask_extract.cli.exits import only_bugs, worst
-from govtask_extract.cli.options import reading_options
-from govtask_extract.cli.several import items
+from govtask_extract.cli.files import given_files
+from govtask_extract.cli.shared_options import reading_options
 from govtask_extract.model.options import Options
 
 
@@ -20,12 +20,12 @@ def command(options: Options, files: tuple[str, ...]) -> int:
     What seems to be another writing of a name stands with it, as a variant. The list is YAML, and a file of it is what
     `known_units` of a configuration takes: put under `aliases` what you accept, take out what is wrong.
     """
-    from govtask_extract.checking.inventory import inventory, inventory_yaml
+    from govtask_extract.checking.known_names import inventory, inventory_yaml
     from govtask_extract.checking.outcome import Unchecked
-    from govtask_extract.cli.checks import readings_of
+    from govtask_extract.cli.checks import found_reports
 
-    readings = [reading for item in items(files, options, None) for reading in readings_of(item, options)]
-    reports = [reading.report for reading in readings if not isinstance(reading.report, Unchecked)]
-    if not only_bugs(reading.code for reading in readings):
+    found = [one for file in given_files(files, options, None) for one in found_reports(file, options)]
+    reports = [one.report for one in found if not isinstance(one.report, Unchecked)]
+    if not only_bugs(one.code for one in found):
         put_text(inventory_yaml(inventory(reports)))
-    return worst(reading.code for reading in readings)
+    return worst(one.code for one in found)

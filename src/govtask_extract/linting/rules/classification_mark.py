@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from govtask_extract.linting.rule import Finding, Rule
+from govtask_extract.linting.rule import Finding, LintRule
 from govtask_extract.linting.subject import Subject
 from govtask_extract.patterns import lazy_re
 
@@ -25,4 +25,4 @@ def check(subject: Subject) -> Iterator[Finding]:
         yield Finding(f"{printed} is a mark of classification", subject.places(start, end))
 
 
-RULE = Rule("GT221", "classification-mark", "error", check)
+RULE = LintRule("GT221", "classification-mark", "error", check)

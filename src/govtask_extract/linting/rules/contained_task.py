@@ -9,15 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from govtask_extract.linting.pairs import Relation
-from govtask_extract.linting.rule import Finding, Rule
+from govtask_extract.linting.pairs import PairKind
+from govtask_extract.linting.rule import Finding, LintRule
 from govtask_extract.linting.subject import Subject
 
 
 def check(subject: Subject) -> Iterator[Finding]:
     for pair in subject.pairs:
-        if pair.relation is Relation.WITHIN:
+        if pair.relation is PairKind.WITHIN:
             yield Finding(pair.message, (*pair.task.evidence.text, *pair.other.evidence.text), pair.task.id)
 
 
-RULE = Rule("GT214", "contained-task", "warning", check)
+RULE = LintRule("GT214", "contained-task", "warning", check)

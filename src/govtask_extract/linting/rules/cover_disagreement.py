@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from govtask_extract.language.likeness import match_key
 from govtask_extract.linting.bodies import ends_as_a_body
 from govtask_extract.linting.cover import Statement, differing_titles, statements
-from govtask_extract.linting.rule import Finding, Rule
+from govtask_extract.linting.rule import Finding, LintRule
 from govtask_extract.linting.subject import Subject
 
 if TYPE_CHECKING:
@@ -53,4 +53,4 @@ def _names(task: Task, field: str) -> list[tuple[str, Places]]:
     return [pair for one in fields for pair in zip(getattr(task, one), getattr(task.evidence, one), strict=True)]
 
 
-RULE = Rule("GT216", "cover-disagreement", "warning", check)
+RULE = LintRule("GT216", "cover-disagreement", "warning", check)

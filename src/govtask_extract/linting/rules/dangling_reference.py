@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from govtask_extract.linting.references import Attachments, items
-from govtask_extract.linting.rule import Finding, Rule
+from govtask_extract.linting.rule import Finding, LintRule
 from govtask_extract.linting.subject import Subject
 
 
@@ -29,4 +29,4 @@ def check(subject: Subject) -> Iterator[Finding]:
             yield Finding(f"there is no {what}", places, subject.task_at(reference.start))
 
 
-RULE = Rule("GT308", "dangling-reference", "warning", check)
+RULE = LintRule("GT308", "dangling-reference", "warning", check)

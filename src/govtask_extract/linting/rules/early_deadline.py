@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from govtask_extract.linting.moments import latest_days
-from govtask_extract.linting.rule import Finding, Rule
+from govtask_extract.linting.rule import Finding, LintRule
 from govtask_extract.linting.subject import Subject, named, within
 
 
@@ -32,4 +32,4 @@ def check(subject: Subject) -> Iterator[Finding]:
             yield Finding(message, subject.places(start, end), subject.task_at(start))
 
 
-RULE = Rule("GT220", "early-deadline", "warning", check)
+RULE = LintRule("GT220", "early-deadline", "warning", check)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from govtask_extract.linting.rule import Finding, Rule
+from govtask_extract.linting.rule import Finding, LintRule
 from govtask_extract.linting.subject import Subject
 
 _NOTHING = frozenset(")]}〕】、,;。/")
@@ -24,4 +24,4 @@ def check(subject: Subject) -> Iterator[Finding]:
             yield Finding(f"nothing stands after {label.word}", places, subject.task_at(label.start))
 
 
-RULE = Rule("GT204", "empty-label", "warning", check)
+RULE = LintRule("GT204", "empty-label", "warning", check)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from govtask_extract.linting.rule import Finding, Rule
+from govtask_extract.linting.rule import Finding, LintRule
 from govtask_extract.linting.sequences import opening_number, shape
 from govtask_extract.linting.subject import Subject
 from govtask_extract.patterns import lazy_re
@@ -50,4 +50,4 @@ def _finding(heading: Section | Paragraph, text: str) -> Finding:
     return Finding(f"nothing stands below the heading {text}", heading.evidence)
 
 
-RULE = Rule("GT310", "empty-section", "warning", check)
+RULE = LintRule("GT310", "empty-section", "warning", check)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from govtask_extract.linting.moments import moments
-from govtask_extract.linting.rule import Finding, Rule
+from govtask_extract.linting.rule import Finding, LintRule
 from govtask_extract.linting.subject import Subject
 
 
@@ -22,4 +22,4 @@ def check(subject: Subject) -> Iterator[Finding]:
             yield Finding(f"no calendar has {printed}", places, subject.task_at(moment.start))
 
 
-RULE = Rule("GT217", "impossible-date", "error", check)
+RULE = LintRule("GT217", "impossible-date", "error", check)

@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from govtask_extract.language.likeness import match_key, near_pairs, one_slip_apart, slip
-from govtask_extract.linting.rule import Finding, Rule
+from govtask_extract.linting.name_findings import variant_finding
+from govtask_extract.linting.rule import Finding, LintRule
 from govtask_extract.linting.subject import Subject
-from govtask_extract.linting.variants import variant_finding
 
 _VERY_OFTEN = 10
 
@@ -45,4 +45,4 @@ def _is_variant(rare: str, usual: str, seldom: int, often: int) -> bool:
     return len(mine) == len(its) == 1 and often >= (3 if at > 0 else _VERY_OFTEN)
 
 
-RULE = Rule("GT210", "leader-name-variant", "warning", check)
+RULE = LintRule("GT210", "leader-name-variant", "warning", check)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from govtask_extract.linting.bodies import is_known
-from govtask_extract.linting.rule import Finding, Rule
+from govtask_extract.linting.rule import Finding, LintRule
 from govtask_extract.linting.subject import Mention, Subject
 
 
@@ -29,4 +29,4 @@ def _finding(mention: Mention, what: str) -> Finding:
     return Finding(f"{mention.name} is {what} of task {mention.task.id}", mention.places, mention.task.id)
 
 
-RULE = Rule("GT225", "misplaced-name", "warning", check)
+RULE = LintRule("GT225", "misplaced-name", "warning", check)

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from govtask_extract.language.likeness import match_key, one_slip_apart
 from govtask_extract.language.script import HAN, without_blanks
 from govtask_extract.linting.labels import LABELS, last_ink
-from govtask_extract.linting.rule import Finding, Rule
+from govtask_extract.linting.rule import Finding, LintRule
 from govtask_extract.linting.subject import Subject
 from govtask_extract.patterns import lazy_re, lazy_regex
 
@@ -182,4 +182,4 @@ _PREFERRED = sorted(
     key=lambda label: (label not in ("责任单位", "牵头单位", "分管领导", "协办单位", "配合单位"), label),
 )
 
-RULE = Rule("GT205", "misread-label", "warning", check)
+RULE = LintRule("GT205", "misread-label", "warning", check)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from govtask_extract.linting.rule import Finding, Rule
+from govtask_extract.linting.rule import Finding, LintRule
 from govtask_extract.linting.subject import Subject
 
 
@@ -21,4 +21,4 @@ def check(subject: Subject) -> Iterator[Finding]:
         yield Finding("the notice has no date of issue", letter)
 
 
-RULE = Rule("GT218", "missing-date", "warning", check)
+RULE = LintRule("GT218", "missing-date", "warning", check)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from govtask_extract.linting.rule import Finding, Rule
+from govtask_extract.linting.rule import Finding, LintRule
 from govtask_extract.linting.subject import Subject, named
 
 
@@ -21,4 +21,4 @@ def check(subject: Subject) -> Iterator[Finding]:
                 yield Finding(f"task {named(task)} has no {what}, which are required", task.evidence.text, task.id)
 
 
-RULE = Rule("GT222", "missing-field", "error", check)
+RULE = LintRule("GT222", "missing-field", "error", check)

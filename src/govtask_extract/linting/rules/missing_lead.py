@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from govtask_extract.linting.missing import tasks_without
-from govtask_extract.linting.rule import Finding, Rule
+from govtask_extract.linting.rule import Finding, LintRule
 from govtask_extract.linting.subject import Subject
 
 
@@ -19,4 +19,4 @@ def check(subject: Subject) -> Iterator[Finding]:
         yield Finding(f"task {task.id} names no lead, most of its neighbours do", task.evidence.text, task.id)
 
 
-RULE = Rule("GT202", "missing-lead", "warning", check)
+RULE = LintRule("GT202", "missing-lead", "warning", check)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from govtask_extract.linting.missing import tasks_without
-from govtask_extract.linting.rule import Finding, Rule
+from govtask_extract.linting.rule import Finding, LintRule
 from govtask_extract.linting.subject import Subject
 
 
@@ -23,4 +23,4 @@ def check(subject: Subject) -> Iterator[Finding]:
         )
 
 
-RULE = Rule("GT201", "missing-responsible-unit", "warning", check)
+RULE = LintRule("GT201", "missing-responsible-unit", "warning", check)

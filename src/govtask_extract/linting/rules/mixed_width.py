@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from govtask_extract.language.script import HAN
-from govtask_extract.linting.rule import Finding, Rule
+from govtask_extract.linting.rule import Finding, LintRule
 from govtask_extract.linting.subject import Subject, within
 from govtask_extract.patterns import lazy_re, lazy_regex
 
@@ -41,4 +41,4 @@ def check(subject: Subject) -> Iterator[Finding]:
             yield Finding(f"{counts} {what}; these are the {name}-width ones", places, subject.task_at(rare[0]))
 
 
-RULE = Rule("GT311", "mixed-width", "info", check)
+RULE = LintRule("GT311", "mixed-width", "info", check)

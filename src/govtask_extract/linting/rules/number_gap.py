@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from govtask_extract.linting.rule import Finding, Rule
+from govtask_extract.linting.rule import Finding, LintRule
 from govtask_extract.linting.sequences import runs
 from govtask_extract.linting.subject import Subject
 
@@ -28,4 +28,4 @@ def check(subject: Subject) -> Iterator[Finding]:
             yield Finding(f"{missing} missing {where}", (*after.places, *(before.places if before else ())), after.task)
 
 
-RULE = Rule("GT304", "number-gap", "warning", check)
+RULE = LintRule("GT304", "number-gap", "warning", check)

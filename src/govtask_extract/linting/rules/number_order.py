@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from govtask_extract.linting.rule import Finding, Rule
+from govtask_extract.linting.rule import Finding, LintRule
 from govtask_extract.linting.sequences import runs
 from govtask_extract.linting.subject import Subject
 
@@ -25,4 +25,4 @@ def check(subject: Subject) -> Iterator[Finding]:
                 yield Finding(f"{item.what} {item.number} stands out of order{after}", item.places, item.task)
 
 
-RULE = Rule("GT306", "number-order", "warning", check)
+RULE = LintRule("GT306", "number-order", "warning", check)

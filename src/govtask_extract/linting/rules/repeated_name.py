@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from govtask_extract.language.likeness import match_key
-from govtask_extract.linting.rule import Finding, Rule
+from govtask_extract.linting.rule import Finding, LintRule
 from govtask_extract.linting.subject import LEADER_FIELD, UNIT_FIELDS, Subject
 
 if TYPE_CHECKING:
@@ -29,4 +29,4 @@ def check(subject: Subject) -> Iterator[Finding]:
                     yield Finding(f"{name} stands twice among the {what} of task {task.id}", (*places, *first), task.id)
 
 
-RULE = Rule("GT207", "repeated-name", "warning", check)
+RULE = LintRule("GT207", "repeated-name", "warning", check)

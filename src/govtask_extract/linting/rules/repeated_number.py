@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from govtask_extract.linting.rule import Finding, Rule
+from govtask_extract.linting.rule import Finding, LintRule
 from govtask_extract.linting.sequences import Numbered, runs
 from govtask_extract.linting.subject import Subject, position
 
@@ -29,4 +29,4 @@ def check(subject: Subject) -> Iterator[Finding]:
                 )
 
 
-RULE = Rule("GT305", "repeated-number", "warning", check)
+RULE = LintRule("GT305", "repeated-number", "warning", check)

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from govtask_extract.language.script import HAN
 from govtask_extract.linting.bodies import is_known
-from govtask_extract.linting.rule import Finding, Rule
+from govtask_extract.linting.rule import Finding, LintRule
 from govtask_extract.linting.subject import Subject
 from govtask_extract.patterns import lazy_regex
 
@@ -44,4 +44,4 @@ def _is_unit(name: str, subject: Subject) -> bool:
     return name in subject.units or is_known(name)
 
 
-RULE = Rule("GT226", "run-on-name", "warning", check)
+RULE = LintRule("GT226", "run-on-name", "warning", check)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from govtask_extract.linting.rule import Finding, Rule
+from govtask_extract.linting.rule import Finding, LintRule
 from govtask_extract.linting.subject import Subject, within
 from govtask_extract.patterns import lazy_re
 
@@ -34,4 +34,4 @@ def _finding(subject: Subject, start: int, end: int) -> Finding:
     return Finding(f"{quote} separates nothing", subject.places(start, end), subject.task_at(start))
 
 
-RULE = Rule("GT208", "stray-separator", "warning", check)
+RULE = LintRule("GT208", "stray-separator", "warning", check)

@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from govtask_extract.language.variants import SIMPLIFYING, simplified
-from govtask_extract.linting.rule import Finding, Rule
+from govtask_extract.linting.rule import Finding, LintRule
 from govtask_extract.linting.subject import Subject
 
 # Beyond one in fifty characters a text is not simplified Chinese with slips, but traditional Chinese.
@@ -36,4 +36,4 @@ def check(subject: Subject) -> Iterator[Finding]:
         )
 
 
-RULE = Rule("GT212", "traditional-character", "warning", check)
+RULE = LintRule("GT212", "traditional-character", "warning", check)

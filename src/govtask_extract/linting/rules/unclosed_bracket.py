@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
-from govtask_extract.linting.rule import Finding, Rule
+from govtask_extract.linting.rule import Finding, LintRule
 from govtask_extract.linting.subject import Subject
 from govtask_extract.patterns import lazy_re
 
@@ -54,4 +54,4 @@ def _unpaired(text: str, start: int, end: int) -> Iterator[int]:
     yield from waiting
 
 
-RULE = Rule("GT307", "unclosed-bracket", "warning", check)
+RULE = LintRule("GT307", "unclosed-bracket", "warning", check)

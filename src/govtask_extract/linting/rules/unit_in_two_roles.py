@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from govtask_extract.language.likeness import match_key
-from govtask_extract.linting.rule import Finding, Rule
+from govtask_extract.linting.rule import Finding, LintRule
 from govtask_extract.linting.subject import Subject
 
 if TYPE_CHECKING:
@@ -42,4 +42,4 @@ def _listed(stands: dict[str, Places]) -> str:
     return " and the ".join(role.replace("_", " ") for role in stands)
 
 
-RULE = Rule("GT206", "unit-in-two-roles", "warning", check)
+RULE = LintRule("GT206", "unit-in-two-roles", "warning", check)

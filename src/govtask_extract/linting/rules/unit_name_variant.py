@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from govtask_extract.linting.bodies import is_variant, look_alikes
-from govtask_extract.linting.rule import Finding, Rule
+from govtask_extract.linting.name_findings import variant_finding
+from govtask_extract.linting.rule import Finding, LintRule
 from govtask_extract.linting.subject import Subject
-from govtask_extract.linting.variants import variant_finding
 
 
 def check(subject: Subject) -> Iterator[Finding]:
@@ -27,4 +27,4 @@ def check(subject: Subject) -> Iterator[Finding]:
             yield variant_finding(mentions, others)
 
 
-RULE = Rule("GT211", "unit-name-variant", "warning", check)
+RULE = LintRule("GT211", "unit-name-variant", "warning", check)

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from govtask_extract.linting.rule import Finding, Rule
+from govtask_extract.linting.name_findings import find_unknown
+from govtask_extract.linting.rule import Finding, LintRule
 from govtask_extract.linting.subject import Subject
-from govtask_extract.linting.unknown import find_unknown
 
 
 def check(subject: Subject) -> Iterator[Finding]:
     return find_unknown(subject.units, subject.settings.known_units, "unit")
 
 
-RULE = Rule("GT223", "unknown-unit", "warning", check)
+RULE = LintRule("GT223", "unknown-unit", "warning", check)

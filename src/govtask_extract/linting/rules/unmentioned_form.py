@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from govtask_extract.linting.references import Attachments
-from govtask_extract.linting.rule import Finding, Rule
+from govtask_extract.linting.rule import Finding, LintRule
 from govtask_extract.linting.subject import Subject
 
 
@@ -27,4 +27,4 @@ def check(subject: Subject) -> Iterator[Finding]:
             yield Finding(f"nothing refers to {word}{number}", form.evidence[:1])
 
 
-RULE = Rule("GT309", "unmentioned-form", "warning", check)
+RULE = LintRule("GT309", "unmentioned-form", "warning", check)

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from govtask_extract.language.script import HAN, without_blanks
 from govtask_extract.linting.bodies import ends_as_a_body
 from govtask_extract.linting.labels import label_at
-from govtask_extract.linting.rule import Finding, Rule
+from govtask_extract.linting.rule import Finding, LintRule
 from govtask_extract.linting.subject import Subject, within
 from govtask_extract.model.document import Span
 from govtask_extract.model.roles import WORDINGS, Role
@@ -66,4 +66,4 @@ def _finding(subject: Subject, span: Span) -> Finding:
     return Finding(f"{printed} looks like an assignment", subject.places(*span), subject.task_at(span[0]))
 
 
-RULE = Rule("GT312", "unread-assignment", "warning", check)
+RULE = LintRule("GT312", "unread-assignment", "warning", check)

@@ -8,6 +8,7 @@ from functools import cache
 from msgspec import Struct
 
 from govtask_extract.language.folding import fold_widths
+from govtask_extract.language.labels import any_label
 from govtask_extract.language.words.around_bodies import ADVERBS, OUTSIDE_NAMES, TAILS
 from govtask_extract.model.profile import Profile
 from govtask_extract.model.roles import Role
@@ -24,7 +25,7 @@ _DUTY = ("职责", "职能", "职权", "分工", "权限", "各司其职", "各�
 # 协同 is a role only where no other verb says what is done: 协同推进.
 _TOGETHER = "协同(?=推进|落实|负责|实施|组织|抓好|做好|配合|牵头)"
 # 市教育局为牵头单位: a label said of the bodies before it.
-_ARE = r"(?<!列)(?:同|共同|均|作)?为(?P<label>\L<labels>)"
+_ARE = "(?<!列)(?:同|共同|均|作)?为(?P<label>{labels})"
 # 责任 and 配合 are labels, but 为责任 is none.
 _SHORT = 2
 # A run that holds several verbs is what the weightiest of them says: 配合实施 is 配合.
@@ -46,12 +47,13 @@ def _run(profile: Profile, are: bool) -> RegexPattern:
     `are`: 为 stands in the text, so that labels may be said of bodies. All the labels take long to compile.
     """
     verbs = [fold_widths(verb) for verb, _ in profile.verbs]
-    said = f"{_ARE}|{_MANNER}|{_TOGETHER}" if are else f"{_MANNER}|{_TOGETHER}"
+    said = f"{_MANNER}|{_TOGETHER}"
+    if are:
+        said = f"{_ARE.format(labels=any_label(_labels(profile)))}|{said}"
     return lazy_regex(
         rf"{OUTSIDE_NAMES}(?>{said}|(?P<word>\L<first>))(?>{said}|(?P<word>\L<later>))*+",
         first=(*verbs, *ADVERBS),
         later=(*verbs, *ADVERBS, *TAILS),
-        labels=_labels(profile),
     )
 
 

@@ -6,64 +6,72 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct, field
 
-from govtask_extract.model.blocks import Block, BlockKind, MarkerKind
+from govtask_extract.model.blocks import Block, BlockKind, Marker, MarkerKind
+from govtask_extract.model.traced import Traced
 
 
 class Node(Struct):
-    """A numbered block, what stands below it, and the numbered blocks of deeper rank; the root has no block."""
+    """A numbered block, what stands below it, and the numbered blocks of deeper rank."""
 
-    block: Block | None
+    block: Block
+    marker: Marker
     body: list[Block] = field(default_factory=list)
     children: list[Node] = field(default_factory=list)
 
     @property
-    def kind(self) -> MarkerKind | None:
-        return self.block.marker.kind if self.block is not None and self.block.marker is not None else None
+    def label(self) -> Traced:
+        """The number as printed."""
+        return self.block.content.cut(0, self.marker.end).strip()
 
     @property
     def blocks(self) -> list[Block]:
         """The numbered block and what stands below it, without its sub-items."""
-        return [self.block, *self.body] if self.block is not None else self.body
+        return [self.block, *self.body]
 
-    def walk(self) -> Iterator[Node]:
-        """The node and all below it, in printed order."""
-        stack = [self]
-        while stack:
-            node = stack.pop()
-            yield node
-            stack.extend(reversed(node.children))
+    def below(self) -> Iterator[Block]:
+        """All blocks behind its own, in printed order."""
+        yield from self.body
+        for child in self.children:
+            yield child.block
+            yield from child.below()
 
 
-def outline(blocks: Sequence[Block]) -> Node:
+class Outline(Struct):
+    """What stands above the first number, and the numbered blocks of the outermost rank."""
+
+    body: list[Block] = field(default_factory=list)
+    children: list[Node] = field(default_factory=list)
+
+
+def outline(blocks: Sequence[Block]) -> Outline:
     """The tree that the numbers make. A number of a kind already open closes what is open below it."""
-    root = Node(None)
-    path = [root]
+    root = Outline()
+    path: list[Node] = []
     for block in blocks:
+        holder = path[-1] if path else root
         if block.kind is not BlockKind.MARKED or block.marker is None:
-            path[-1].body.append(block)
+            holder.body.append(block)
             continue
         _close(path, block.marker.kind)
-        node = Node(block)
-        path[-1].children.append(node)
+        holder = path[-1] if path else root
+        node = Node(block, block.marker)
+        holder.children.append(node)
         path.append(node)
     return root
 
 
 def _close(path: list[Node], kind: MarkerKind) -> None:
     """Leave what the new number does not stand below."""
-    kinds = [node.kind for node in path]
+    kinds = [node.marker.kind for node in path]
     if kind in kinds:
         del path[kinds.index(kind) :]
         return
-    while len(path) > 1 and _rank(path[-1].kind) > kind.value:
+    while path and path[-1].marker.kind.value > kind.value:
         path.pop()
 
 
-def _rank(kind: MarkerKind | None) -> int:
-    return kind.value if kind is not None else -1
-
-
-def levels(root: Node, others: Iterable[MarkerKind] = ()) -> dict[MarkerKind, int]:
-    """The rank of each kind of number among those of the plan and the `others`, 1 the outermost."""
-    kinds = {node.kind for node in root.walk() if node.kind is not None} | set(others)
-    return {kind: rank for rank, kind in enumerate(sorted(kinds, key=_rank), start=1)}
+def levels(blocks: Iterable[Block], others: Iterable[MarkerKind] = ()) -> dict[MarkerKind, int]:
+    """The rank of each kind of number that opens a block, among these and the `others`, 1 the outermost."""
+    marked = (block.marker for block in blocks if block.kind is BlockKind.MARKED)
+    kinds = {marker.kind for marker in marked if marker is not None} | set(others)
+    return {kind: rank for rank, kind in enumerate(sorted(kinds, key=lambda kind: kind.value), start=1)}

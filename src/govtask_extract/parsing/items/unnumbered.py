@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from govtask_extract.model.blocks import Block
 from govtask_extract.model.drafts import Entry, ProseDraft, SectionDraft, TaskDraft
-from govtask_extract.parsing.items.groups import Groups
+from govtask_extract.parsing.assignment.stretches import Groups, makes_up
 from govtask_extract.parsing.items.headings import is_plain_title, leaders_in
 
 
@@ -26,7 +26,7 @@ def read_unnumbered(
             yield current
             continue
         waiting.append(block)
-        if groups.stand_in([block]) and not (following and groups.make_up(following[0])):
+        if groups.stand_in([block]) and not (following and makes_up(following[0])):
             yield from _tasks(waiting, current, groups)
             waiting = []
     yield from as_prose(waiting, current)
@@ -34,7 +34,7 @@ def read_unnumbered(
 
 def _tasks(blocks: Sequence[Block], section: SectionDraft | None, groups: Groups) -> Iterator[Entry]:
     """Prose before the paragraph that the group closes stays prose."""
-    first = next((index for index in range(len(blocks) - 1, -1, -1) if not groups.make_up(blocks[index])), 0)
+    first = next((index for index in range(len(blocks) - 1, -1, -1) if not makes_up(blocks[index])), 0)
     yield from as_prose(blocks[:first], section)
     for stretch in groups.stretches(blocks[first:]):
         if stretch.assigned:
@@ -43,7 +43,7 @@ def _tasks(blocks: Sequence[Block], section: SectionDraft | None, groups: Groups
             yield ProseDraft(tuple(stretch.text), section)
 
 
-def as_prose(blocks: Sequence[Block], section: SectionDraft | None) -> Iterator[ProseDraft]:
+def as_prose(blocks: Iterable[Block], section: SectionDraft | None) -> Iterator[ProseDraft]:
     """Each block as a paragraph."""
     for block in blocks:
         if block.content:

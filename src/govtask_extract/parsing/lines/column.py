@@ -7,12 +7,10 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
-from unicodedata import east_asian_width
 
 from msgspec import Struct
 
-from govtask_extract.model.document import Line
-from govtask_extract.model.traced import Traced
+from govtask_extract.parsing.lines.printed import Printed, display_width
 from govtask_extract.patterns import lazy_re
 
 # No line begins with these (GB/T 15834-2011, 5.1), so a break before them is the margin's.
@@ -33,18 +31,6 @@ _SOLID = 0.04
 # Lines end at one margin if no more than so many font sizes part them; of all lines so many do at least.
 _AT_ONE_MARGIN, _SHARE_AT_A_MARGIN, _FEWEST_AT_A_MARGIN = 0.35, 0.1, 3
 _UNBREAKABLE = lazy_re(r"[A-Za-z0-9.,%％+\-/]+|[（(〔\[《“‘]*.", re.DOTALL)
-
-
-class Printed(Struct, frozen=True):
-    """A printed line without its furniture, and its horizontal place: points on a page, half widths in a text."""
-
-    content: Traced
-    line: Line
-    left: float
-    right: float
-    top: float
-    bottom: float
-    size: float
 
 
 class Breaks(Struct, frozen=True):
@@ -78,9 +64,7 @@ class Column(Struct, frozen=True):
         if self.solid:
             return line.right > self.right / 2
         if self.breaks is not None and self.breaks.ragged:
-            return line.right >= self.breaks.narrowest and (
-                self.indents or _is_cut(line) or line.content.text[-1] in "：:"
-            )
+            return line.right >= self.breaks.narrowest and (self.indents or _is_cut(line) or line.text[-1] in "：:")
         if self.breaks is not None and line.right >= self.breaks.narrowest:
             return True
         return line.right + _first_width(following) > self.right - 0.1 * line.size
@@ -93,36 +77,6 @@ class Column(Struct, frozen=True):
         """Whether more white than usual stands between the two lines."""
         step = following.top - line.top
         return self.pitch > 0 and step > 1.3 * self.pitch
-
-
-def in_half_widths(content: Traced, line: Line, raw: str) -> Printed:
-    """A line of a plain text, or what of it is a paragraph of its own, measured in half-width characters."""
-    # Of a text without line breaks every paragraph stands on one line; how far in says nothing there.
-    left = display_width(raw[max(line.start, content.first - _WIDEST_COLUMN) : content.first].expandtabs(4))
-    right = left + display_width(raw[content.first : content.origins[-1] + 1])
-    return Printed(content, line, left, right, 0.0, 0.0, 2.0)
-
-
-def on_page(content: Traced, line: Line) -> Printed:
-    """A line of a page, measured in points."""
-    left, top, right, bottom = line.box or (0.0, 0.0, 0.0, 0.0)
-    return Printed(content, line, left, right, top, bottom, line.size or bottom - top or 12.0)
-
-
-def display_width(text: str) -> int:
-    """The width of `text` in half-width characters."""
-    return len(text) if text.isascii() else sum(map(_WIDTHS.__getitem__, text))
-
-
-class _Widths(dict[str, int]):
-    """Of every character met so far."""
-
-    def __missing__(self, character: str) -> int:
-        self[character] = width = 2 if east_asian_width(character) in "WFA" else 1
-        return width
-
-
-_WIDTHS = _Widths()
 
 
 def find_breaks(lines: Sequence[Printed]) -> Breaks | None:
@@ -181,7 +135,7 @@ def _usual(rights: Sequence[float]) -> float:
 
 def _inked_right(line: Printed) -> float:
     """Where the line ends without the marks at its end, which may hang over the margin."""
-    text = line.content.text
+    text = line.text
     return line.right - display_width(text[len(text.rstrip(CANNOT_BEGIN)) :]) * line.size / 2
 
 
@@ -191,7 +145,7 @@ def _is_solid(short: int, lines: int) -> bool:
 
 def _is_cut(line: Printed) -> bool:
     """Whether no sentence or bracket ends with the line; a colon in a bracket that is open ends nothing."""
-    text = line.content.text
+    text = line.text
     if text[-1] in "：:":
         return sum(map(text.count, "（(")) > sum(map(text.count, "）)"))
     return text[-1] not in _TERMINAL
@@ -201,15 +155,15 @@ def _is_column(width: float) -> bool:
     return _NARROWEST_COLUMN <= width <= _WIDEST_COLUMN
 
 
-def measure(lines: Sequence[Printed], opens: Sequence[bool], breaks: Breaks | None = None) -> Column:
-    """The column that `lines` stand in; `opens` tells which of them open with a number or label."""
+def measure(lines: Sequence[Printed], breaks: Breaks | None = None) -> Column:
+    """The column that `lines` stand in."""
     if breaks is not None:
-        return _text_column(lines, opens, breaks)
+        return _text_column(lines, breaks)
     right = _margin(lines)
     lefts = Counter(round(line.left) for line in lines if line.right > right - 2.5 * line.size)
     often = [left for left, count in lefts.items() if count * 12 >= lefts.total()]
     left = float(min(often)) if often else 0.0
-    return Column(left, right, _pitch(lines), _indents(lines, opens, left))
+    return Column(left, right, _pitch(lines), _indents(lines, left))
 
 
 def _margin(lines: Sequence[Printed]) -> float:
@@ -223,15 +177,15 @@ def _margin(lines: Sequence[Printed]) -> float:
     return rights[int(len(rights) * 0.98)]
 
 
-def _text_column(lines: Sequence[Printed], opens: Sequence[bool], breaks: Breaks) -> Column:
+def _text_column(lines: Sequence[Printed], breaks: Breaks) -> Column:
     """In a plain text the short last lines of paragraphs show the left edge, too."""
     lefts = Counter(round(line.left) for line in lines)
     left = float(min(left for left, count in lefts.items() if count * 12 >= lefts.total() or len(lefts) > 12))
-    return Column(left, breaks.widest, 0.0, _indents(lines, opens, left), breaks)
+    return Column(left, breaks.widest, 0.0, _indents(lines, left), breaks)
 
 
-def _indents(lines: Sequence[Printed], opens: Sequence[bool], left: float) -> bool:
-    opening = [line for line, opening in zip(lines, opens, strict=True) if opening]
+def _indents(lines: Sequence[Printed], left: float) -> bool:
+    opening = [line for line in lines if line.opens]
     return sum(line.left - left > 0.8 * line.size for line in opening) * 2 > len(opening)
 
 
@@ -246,7 +200,7 @@ def _pitch(lines: Sequence[Printed]) -> float:
 
 def _first_width(line: Printed) -> float:
     """The width of what cannot be parted from the line's first character."""
-    text = line.content.text
+    text = line.text
     match = _UNBREAKABLE.match(text)
     first = match[0] if match else text[:1]
     while len(first) < len(text) and text[len(first)] in CANNOT_BEGIN:

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable, Iterator
 
 from govtask_extract.language.labels import opens_label
-from govtask_extract.language.markers import opening_marker
 from govtask_extract.language.numerals import CHINESE_NUMERALS
 from govtask_extract.language.script import without_blanks
 from govtask_extract.model.blocks import Block, BlockKind, Marker, MarkerKind, Paragraph
@@ -42,10 +41,9 @@ def _block(paragraph: Paragraph, profile: Profile) -> Block:
         return Block(BlockKind.DATE, content, centred=centred, size=size)
     if text[0] == "附" and len(text) <= _LONGEST_ATTACHMENT_LINE and ATTACHMENT.fullmatch(text):
         return Block(BlockKind.ATTACHMENT, content, centred=centred, size=size)
-    label = opens_label(text, profile)
+    label, marker = paragraph.label, paragraph.marker
     if label is not None:
         return Block(BlockKind.LABELLED, content, role=label[0], centred=centred, size=size)
-    marker = opening_marker(text)
     if marker is not None and marker.end < len(text):
         role = _numbered_label(text, marker, profile)
         kind = BlockKind.LABELLED if role is not None else BlockKind.MARKED

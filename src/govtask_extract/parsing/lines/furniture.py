@@ -18,6 +18,15 @@ from govtask_extract.patterns import RePattern, UserPattern, holds_any, lazy_re,
 
 Found = tuple[Span, str]
 
+KINDS = {
+    "page-number": "The number of a page, alone on its line or left inside one.",
+    "running-head": "A line that stands at the edge of page after page.",
+    "site": "What a web site prints around the notice, or a line that the profile knows.",
+    "markup": "Marks that set text and say nothing: rules, stars, the hashes of Markdown, what is invisible.",
+    "watermark": "Words that are printed across a page.",
+}
+"""The kinds of furniture, and what each is."""
+
 _DASHES = "—–－-―─━"
 _DASH = f"[{re.escape(_DASHES)}]"
 _DIGITS = r"\d{1,4}"

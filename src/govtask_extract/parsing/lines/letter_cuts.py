@@ -5,17 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from govtask_extract.language.document_numbers import NUMBER, NUMBER_YEAR
 from govtask_extract.language.script import HAN
+from govtask_extract.language.words.kinds_of_document import PLAIN_KINDS
 from govtask_extract.patterns import lazy_re, lazy_regex
 
-_KINDS = (
-    "通知", "意见", "决定", "方案", "措施", "办法", "规定", "计划", "通报", "公告", "批复", "要点", "分工", "分解",
-    "清单", "目标任务",
-)  # fmt: skip
-_YEAR = r"[〔\[（【][0-9]{4}[〕\]）】]"
+_KINDS = (*PLAIN_KINDS, "目标任务")
 # …的通知青政办函〔2021〕52号, 青枫县人民政府文件青政发〔2024〕3号
-_NUMBERED = lazy_regex(rf"(?:(?<=\L<kinds>|文件)(?![的和及])|^)[{HAN}]{{1,10}}{_YEAR}\s*第?[0-9]+\s*号", kinds=_KINDS)
-_TITLE_END = lazy_regex(rf"\L<kinds>(?=[{HAN}]{{1,10}}{_YEAR}|各)(?!的)", kinds=_KINDS)
+_NUMBERED = lazy_regex(rf"(?:(?<=\L<kinds>|文件)(?![的和及])|^(?!\w*文件)){NUMBER}", kinds=_KINDS)
+_TITLE_END = lazy_regex(rf"\L<kinds>(?=[{HAN}]{{1,10}}{NUMBER_YEAR}|各)(?!的)", kinds=_KINDS)
 _ADDRESSED = lazy_regex(r"(?:各|市|县|省|区|国务院)[^。；：:]{2,200}[：:]")
 _DATE = (
     r"[0-9〇○零oOＯ一二三四五六七八九]{4}\s*年\s*[0-9一二三四五六七八九十]{1,2}\s*月\s*[0-9一二三四五六七八九十]{1,3}\s*日"

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from govtask_extract.language.brackets import OPENING
 from govtask_extract.language.folding import fold as fold_group
+from govtask_extract.language.kinds_of_document import ends_like_title
 from govtask_extract.language.labels import (
     LABEL_ENDS,
     find_labels,
@@ -22,7 +23,6 @@ from govtask_extract.language.variants import simplified
 from govtask_extract.model.blocks import Marker, MarkerKind, Paragraph
 from govtask_extract.model.profile import Profile
 from govtask_extract.parsing.lines.letter_cuts import letter_cuts
-from govtask_extract.parsing.parts.titles import ends_like_title
 from govtask_extract.patterns import holds_any, lazy_re, lazy_regex
 
 _TERMINAL = "。！？；：!?;:）)〕］]】》”"
@@ -72,11 +72,11 @@ def _run_in_labels(paragraph: Paragraph, profile: Profile) -> Iterator[Paragraph
     labels = [start for start, _ in label_words(text, profile)] if _may_run_in(text, profile) else []
     inside = _closing_positions(text) if labels else []
     at = next((start for start in labels if not inside[start] and text[:start].rstrip()[-1:] in tuple(_ENDS)), None)
-    if not at or opens_label(text, profile) is not None or _begins_by(text, at):
+    if not at or paragraph.label is not None or _begins_by(paragraph, at):
         yield paragraph
         return
-    yield replace(paragraph, content=paragraph.content.cut(0, at).strip())
-    yield replace(paragraph, content=paragraph.content.cut(at).strip())
+    yield _piece(paragraph, 0, at, profile)
+    yield _piece(paragraph, at, None, profile)
 
 
 def _may_run_in(text: str, profile: Profile) -> bool:
@@ -94,10 +94,9 @@ def _may_be_framed(words: str) -> bool:
     return len(words) <= _LONGEST_FRAME and not holds_any(words, "：:")
 
 
-def _begins_by(text: str, at: int) -> bool:
+def _begins_by(paragraph: Paragraph, at: int) -> bool:
     """Whether only the paragraph's number stands before."""
-    marker = opening_marker(text)
-    return marker is not None and at <= marker.end
+    return paragraph.marker is not None and at <= paragraph.marker.end
 
 
 def _parted(paragraph: Paragraph, profile: Profile) -> Iterator[Paragraph]:
@@ -112,9 +111,15 @@ def _parted(paragraph: Paragraph, profile: Profile) -> Iterator[Paragraph]:
     cuts -= {marker.end for at in numbers if (marker := opening_marker(text, at)) is not None}
     edges = sorted({0, len(text), *cuts})
     for start, end in itertools.pairwise(edges):
-        piece = paragraph.content.cut(start, end).strip()
-        if piece:
-            yield replace(paragraph, content=piece)
+        piece = _piece(paragraph, start, end, profile)
+        if piece.content:
+            yield piece
+
+
+def _piece(paragraph: Paragraph, start: int, end: int | None, profile: Profile) -> Paragraph:
+    content = paragraph.content.cut(start, end).strip()
+    marker, label = opening_marker(content.text), opens_label(content.text, profile)
+    return replace(paragraph, content=content, marker=marker, label=label)
 
 
 def _numbers(text: str, labels: Sequence[int]) -> Iterator[int]:

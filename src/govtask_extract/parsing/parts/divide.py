@@ -7,24 +7,18 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
+from govtask_extract.language.kinds_of_document import ends_like_title, ends_with_kind
+from govtask_extract.language.letter_lines import is_addressees, is_body_name, is_foot_line, is_print_date
 from govtask_extract.model.blocks import Block, BlockKind, MarkerKind
-from govtask_extract.model.document import RawDocument
-from govtask_extract.model.parts import Part, PartKind
+from govtask_extract.model.parts import LetterPart, Part, PartKind
 from govtask_extract.model.profile import Profile
-from govtask_extract.parsing.items.bare_brackets import are_the_habit
-from govtask_extract.parsing.items.groups import Groups
+from govtask_extract.parsing.assignment.bare_brackets import are_the_habit
+from govtask_extract.parsing.assignment.stretches import Groups
 from govtask_extract.parsing.lines.fold import ATTACHMENT
-from govtask_extract.parsing.parts.titles import (
-    ends_like_title,
-    ends_with_kind,
-    is_addressees,
-    is_body_name,
-    is_foot_line,
-    is_long_enough,
-    is_print_date,
-    is_title_line,
-)
-from govtask_extract.parsing.tables.task_table import is_task_table
+from govtask_extract.parsing.parts.foot import find_foot
+from govtask_extract.parsing.parts.head import find_head
+from govtask_extract.parsing.parts.titles import is_long_enough, is_title_line
+from govtask_extract.parsing.tables.understood import TableBlock
 
 _LINES_OF_A_TITLE = 4
 _BLOCKS_BEFORE_THE_FIRST_NUMBER = 4
@@ -40,21 +34,47 @@ class _Boundary(Struct, frozen=True):
     title: int
 
 
-def divide(blocks: Sequence[Block], profile: Profile, document: RawDocument) -> tuple[Part, ...]:
-    """The letter first, then plans and attachments in printed order. A document without a letter has an empty one."""
+def divide(blocks: Sequence[Block], profile: Profile, raw: str) -> tuple[LetterPart, tuple[Part, ...]]:
+    """The letter, and plans and attachments in printed order. A document without a letter has one without lines."""
     blocks, foot = _without_foot(blocks)
-    boundaries = list(_boundaries(blocks, document.text))
+    boundaries = list(_boundaries(blocks, raw))
     end_of_first = boundaries[0].start if boundaries else len(blocks)
     later = [
-        _part(blocks, boundary, following.start if following else len(blocks), profile, document)
+        _part(blocks, boundary, following.start if following else len(blocks), profile)
         for boundary, following in zip(boundaries, [*boundaries[1:], None], strict=False)
     ]
     later = list(_merged(later))
     first = tuple(blocks[:end_of_first])
-    if any(part.kind is PartKind.PLAN for part in later) and not _assigns(first, profile, document):
-        return (Part(PartKind.LETTER, (), (), first + foot), *later)
+    if any(part.kind is PartKind.PLAN for part in later) and not _assigns(first, profile):
+        return _letter(first + foot), tuple(later)
     head = _head_length(first)
-    return (Part(PartKind.LETTER, (), (), first[:head]), Part(PartKind.PLAN, (), (), first[head:] + foot), *later)
+    letter, plan = _own_plan(first[:head], first[head:] + foot)
+    return letter, (plan, *later)
+
+
+def _letter(lines: tuple[Block, ...]) -> LetterPart:
+    head, blocks = find_head(lines)
+    foot, blocks = find_foot(blocks)
+    return _dated(LetterPart(lines, head, blocks, foot))
+
+
+def _own_plan(lines: tuple[Block, ...], plan: tuple[Block, ...]) -> tuple[LetterPart, Part]:
+    """The head of a notice that is its own plan, with the foot that stands below the plan, and the plan."""
+    if not plan:
+        return _letter(lines), Part(PartKind.PLAN, (), (), ())
+    head, blocks = find_head(lines)
+    foot, body = find_foot(plan)
+    letter = LetterPart(lines, head, blocks, replace(foot, closing=()))
+    return _dated(letter), Part(PartKind.PLAN, (), (), body, foot.closing)
+
+
+def _dated(letter: LetterPart) -> LetterPart:
+    """A letter without a date below it may have one above its first paragraph."""
+    early = next((block for block in letter.blocks if block.kind is BlockKind.DATE), None)
+    if letter.foot.date is not None or early is None:
+        return letter
+    blocks = tuple(block for block in letter.blocks if block is not early)
+    return replace(letter, blocks=blocks, foot=replace(letter.foot, date=early))
 
 
 def _without_foot(blocks: Sequence[Block]) -> tuple[Sequence[Block], tuple[Block, ...]]:
@@ -72,11 +92,11 @@ def _stands_in_foot(blocks: Sequence[Block], index: int) -> bool:
     return is_foot_line(text) or (is_print_date(following) and is_body_name(text))
 
 
-def _part(blocks: Sequence[Block], boundary: _Boundary, end: int, profile: Profile, document: RawDocument) -> Part:
+def _part(blocks: Sequence[Block], boundary: _Boundary, end: int, profile: Profile) -> Part:
     heading_end = boundary.start + boundary.heading
     body_start = heading_end + boundary.title
     body = tuple(blocks[body_start:end])
-    kind = PartKind.PLAN if _assigns(body, profile, document) else PartKind.ATTACHMENT
+    kind = PartKind.PLAN if _assigns(body, profile) else PartKind.ATTACHMENT
     return Part(kind, tuple(blocks[boundary.start : heading_end]), tuple(blocks[heading_end:body_start]), body)
 
 
@@ -94,11 +114,11 @@ def _merged(parts: Sequence[Part]) -> Iterator[Part]:
         yield before
 
 
-def _assigns(blocks: Sequence[Block], profile: Profile, document: RawDocument) -> bool:
+def _assigns(blocks: Sequence[Block], profile: Profile) -> bool:
     return (
         Groups(profile).stand_in(blocks)
         or are_the_habit(blocks, profile)
-        or any(block.table is not None and is_task_table(block.table, document, profile) for block in blocks)
+        or any(isinstance(block, TableBlock) and block.assigns for block in blocks)
     )
 
 

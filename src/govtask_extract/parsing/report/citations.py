@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from govtask_extract.language.document_numbers import find_numbers
 from govtask_extract.language.script import with_single_blanks, without_blanks
 from govtask_extract.model.traced import Traced
-from govtask_extract.parsing.parts.titles import DOCUMENT_NUMBER
 from govtask_extract.patterns import lazy_re
 
 _OPEN_BRACKETS = "（(〔["
@@ -16,19 +16,19 @@ _LEAD_IN = lazy_re(r"(?:.*(?:按照|根据|依照|依据|落实|执行|贯彻|�
 
 def find_citations(content: Traced) -> Iterator[tuple[str | None, str, Traced]]:
     """Title or None, document number, and the words that cite it."""
-    for match in DOCUMENT_NUMBER.finditer(content.text):
-        lead = _LEAD_IN.match(match["number"])
-        start = match.start("number") + (lead.end() if lead else 0)
-        number = without_blanks(content.text[start : match.end("number")])
+    for found, end in find_numbers(content.text):
+        lead = _LEAD_IN.match(content.text, found, end)
+        start = lead.end() if lead else found
+        number = without_blanks(content.text[start:end])
         opening = _title_before(content.text, start)
         if opening is None:
-            yield None, number, content.cut(start, match.end("number"))
+            yield None, number, content.cut(start, end)
             continue
         title_start, title_end = opening
         yield (
             with_single_blanks(content.text[title_start + 1 : title_end]),
             number,
-            content.cut(title_start, match.end("number")),
+            content.cut(title_start, end),
         )
 
 

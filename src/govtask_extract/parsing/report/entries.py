@@ -13,6 +13,7 @@ from govtask_extract.language.script import with_single_blanks, without_blanks
 from govtask_extract.model.drafts import Entry, ProseDraft, SectionDraft, TaskDraft
 from govtask_extract.model.plain import Plain
 from govtask_extract.model.profile import Profile
+from govtask_extract.model.remarks import KNOWN_MISSPELLING, UNASSIGNED_TASK
 from govtask_extract.model.roles import Role
 from govtask_extract.model.traced import Traced, join
 from govtask_extract.parsing.report.identity import Identities
@@ -146,11 +147,11 @@ class Entries:
     def _remark(self, task: TaskDraft, key: str, roles: Roles) -> None:
         if not task.assigned:
             first = (task.label or task.text[0]).cut(0, 1)
-            self.ledger.remark("GT301", "unassigned-task", "info", f"nobody is named for {key}", first, key)
+            self.ledger.remark(UNASSIGNED_TASK, f"nobody is named for {key}", first, key)
         for text, content in (pair for name in NAME_FIELDS for pair in roles.names[name]):
             if text in self._spellings:
                 message = f"{text} is printed, the profile knows {self._spellings[text]}"
-                self.ledger.remark("GT401", "known-misspelling", "warning", message, content, key)
+                self.ledger.remark(KNOWN_MISSPELLING, message, content, key)
 
 
 def _named(roles: Roles, rule: str | None) -> Plain:

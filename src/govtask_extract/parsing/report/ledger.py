@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from govtask_extract.model.document import RawDocument, Remark, Span
 from govtask_extract.model.plain import Plain
+from govtask_extract.model.remarks import LOST_ASSIGNMENT, UNREAD_TEXT, RemarkKind
 from govtask_extract.model.traced import Traced, spans
 from govtask_extract.parsing.report.ownership import Ownership
 from govtask_extract.parsing.report.places import Places
@@ -40,12 +41,11 @@ class Ledger:
         stretches = tuple(spans(pieces, self.document.text))
         self._lost.update(stretches)
         message = "this assigns something, but no task stands before it"
-        self.remarks.append(Remark("GT303", "lost-assignment", "warning", message, stretches))
+        self.remarks.append(LOST_ASSIGNMENT.remark(message, stretches))
 
-    def remark(self, code: str, name: str, severity: str, message: str, pieces: Pieces, task: str | None) -> None:
+    def remark(self, kind: RemarkKind, message: str, pieces: Pieces, task: str | None) -> None:
         """Note what we think of these words."""
-        stretches = tuple(spans(pieces, self.document.text))
-        self.remarks.append(Remark(code, name, severity, message, stretches, task))
+        self.remarks.append(kind.remark(message, tuple(spans(pieces, self.document.text)), task))
 
     def unread(self) -> tuple[Plain, ...]:
         """What nobody owns; a remark for each stretch that has none yet."""
@@ -79,4 +79,4 @@ class Ledger:
             while 0 <= last < end and last <= start:
                 first, last = next(known, (-1, -1))
             if not (first <= start and end <= last):
-                yield Remark("GT302", "unread-text", "warning", "this text was not understood", ((start, end),))
+                yield UNREAD_TEXT.remark("this text was not understood", ((start, end),))

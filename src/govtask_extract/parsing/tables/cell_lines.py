@@ -11,7 +11,7 @@ from math import isnan
 from govtask_extract.language.markers import opening_marker
 from govtask_extract.model.document import Cell
 from govtask_extract.model.traced import Traced, join
-from govtask_extract.parsing.lines.column import display_width
+from govtask_extract.parsing.lines.printed import display_width
 from govtask_extract.patterns import lazy_re
 
 _TERMINAL = "。！？；!?;"

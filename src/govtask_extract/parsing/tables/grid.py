@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from govtask_extract.language.script import without_blanks
 from govtask_extract.model.document import Cell, RawDocument, Span, Table
 from govtask_extract.model.traced import BROKEN, EMPTY, Traced, join
-from govtask_extract.parsing.lines.clean import trace
+from govtask_extract.parsing.lines.printed import trace
 from govtask_extract.parsing.tables.cell_lines import CellLines
 
 Row = tuple[Cell | None, ...]
@@ -97,6 +97,13 @@ class Grid(Struct, frozen=True, dict=True):
 def of_document(document: RawDocument, tables: Sequence[Table]) -> Grid:
     """The tables of a document as one."""
     return Grid(document.text, tuple(tables), document.wrapped, document.boxes, document.furniture)
+
+
+def together(grids: Sequence[Grid]) -> Grid:
+    """The tables of an attachment, one below the other."""
+    if len(grids) == 1:
+        return grids[0]
+    return replace(grids[0], tables=tuple(table for grid in grids for table in grid.tables))
 
 
 def distinct(row: Row) -> list[Cell]:

@@ -21,6 +21,14 @@ _SENTENCE = 10
 _KNOWN = frozenset({ColumnKind.NUMBER, ColumnKind.TEXT, ColumnKind.ROLE, ColumnKind.GROUPING, ColumnKind.BODY})
 
 
+class Headings(Struct, frozen=True):
+    """The first and last row of the header, and what the columns hold by their headings alone."""
+
+    first: int
+    last: int
+    columns: tuple[ColumnMeaning, ...]
+
+
 class Header(Struct, frozen=True):
     """The first and last row of the header, and what each column holds. `numbers` is the column of the task's number.
 
@@ -37,7 +45,7 @@ class Header(Struct, frozen=True):
         return [index for index, column in enumerate(self.columns) if column.kind is kind]
 
 
-def find_header(grid: Grid, profile: Profile) -> Header | None:
+def find_headings(grid: Grid, profile: Profile) -> Headings | None:
     """The first row with two or more known headings, a role among them or the task's words; further rows refine it."""
     for index, row in enumerate(grid.rows[:_ROWS_ABOVE_A_HEADER]):
         meanings = [column_meaning(grid.text(cell), profile) for cell in row]
@@ -45,7 +53,7 @@ def find_header(grid: Grid, profile: Profile) -> Header | None:
             last = _last_row(grid, index, profile)
             for below in grid.rows[index + 1 : last + 1]:
                 meanings = _refined(grid, meanings, row, below, profile)
-            return _resolved(grid, index, last, meanings)
+            return Headings(index, last, tuple(meanings))
     return None
 
 
@@ -100,9 +108,10 @@ def _refined(
     return refined
 
 
-def _resolved(grid: Grid, first: int, last: int, meanings: Sequence[ColumnMeaning]) -> Header:
+def find_header(grid: Grid, headings: Headings) -> Header:
     """What the headings mean together and with the cells below them."""
-    columns = _with_bodies(grid, last, meanings)
+    last = headings.last
+    columns = _with_bodies(grid, last, headings.columns)
     columns = _without_answerable(columns)
     columns = _with_text(grid, last, columns)
     number = _task_number(columns)
@@ -114,7 +123,7 @@ def _resolved(grid: Grid, first: int, last: int, meanings: Sequence[ColumnMeanin
         if (index < min(texts, default=0) and _groups(grid, last, index, column))
         or (index < before and column.kind in (ColumnKind.TEXT, ColumnKind.OTHER, ColumnKind.GROUPING, ColumnKind.BODY))
     }
-    return Header(first, last, tuple(columns), number, frozenset(grouping))
+    return Header(headings.first, last, tuple(columns), number, frozenset(grouping))
 
 
 def _groups(grid: Grid, last: int, index: int, column: ColumnMeaning) -> bool:

@@ -10,7 +10,16 @@ from msgspec import Struct
 from govtask_extract.language.script import without_blanks
 from govtask_extract.language.variants import simplified
 from govtask_extract.model.profile import Profile
-from govtask_extract.model.roles import Role
+from govtask_extract.model.roles import (
+    ACTS,
+    ALONE,
+    PERSONS,
+    SECOND_ACTS,
+    TIMES,
+    TIMES_ASK,
+    UNIT_NOUNS,
+    Role,
+)
 from govtask_extract.patterns import lazy_re
 
 
@@ -40,31 +49,31 @@ _WIDE = str.maketrans("()[]〔〕/:", "（）（）（）、：")
 _BRACKETS = lazy_re(r"（[^（）]*）|：$")
 _AND = "[及和与、]"
 _JOINED = str.maketrans("及和与", "、、、")
-_UNIT = "(?:单位|部门|主体|处室|科室|股室|机构|地区|县区|区县|乡镇|镇街|街道|企业|方|局|委办局)"
-_PERSON = "(?:领导|负责人|责任人|负责同志|领导同志|市长|区长|县长|书记)"
-_LEADER = lazy_re(rf".{{0,8}}{_PERSON}(?:姓名)?", needs=("领导", "人", "同志", "长", "书记"))
-_ACTS = (
-    (Role.LEAD, "牵头|主办|主责|第一责任|抓总"),
-    (Role.GUIDING, "指导"),
-    (Role.CO_HANDLING, "协办|配合|参与|协同|协作|协助|参加|会办|联办|支持"),
-    (Role.RESPONSIBLE, "责任|承办|落实|实施|负责|执行|主管|办理|承担|完成|推进"),
-)
-# 市级牵头部门, 共同责任单位, 牵头
+
+
+def _any(*words: str) -> str:
+    """Any of the words, the longest first."""
+    return f"(?:{'|'.join(sorted(dict.fromkeys(words), key=len, reverse=True))})"
+
+
+_BRACKETED = "（"
+_UNIT = _any(*(noun for noun in UNIT_NOUNS.all if _BRACKETED not in noun))
+_LEADER = lazy_re(rf".{{0,8}}{_any(*PERSONS.all)}(?:姓名)?", needs=PERSONS.all)
+# The weightiest first: 牵头指导单位 lead, 指导配合单位 guide.
+_WEIGHT = (Role.LEAD, Role.GUIDING, Role.CO_HANDLING, Role.RESPONSIBLE)
+# 市级牵头部门, 共同责任单位, 牵头落实单位
 _UNITS = tuple(
     (
         role,
         lazy_re(
-            rf".{{0,6}}?(?:{acts})(?:责任|负责|实施|落实|配合|参与)?{_UNIT}(?:名称)?", needs=tuple(acts.split("|"))
+            rf".{{0,6}}?{_any(*ACTS[role].all)}{_any(*SECOND_ACTS.all)}?{_UNIT}(?:名称)?",
+            needs=ACTS[role].all,
         ),
     )
-    for role, acts in _ACTS
+    for role in _WEIGHT
 )
-_SPLIT_WORK = lazy_re(r"(?:责任|任务|职责|工作)分工|责任|负责", needs=("分工", "责"))
-_TIME = lazy_re(
-    r"(?:.{0,8}(?:时限|期限|时间节点|时序进度|序时进度|进度要求|进度安排|时间安排|时间要求|进度计划)|.{0,6}(?:完成|办结|截止|起止|推进|整改|实施|落实|达标)?(?:时间|日期|年限|时点))"
-    rf"(?:{_AND}?(?:要求|安排|节点|进度))?",
-    needs=("时", "期", "进度", "年限"),
-)
+_TIME = lazy_re(rf".{{0,8}}{_any(*TIMES.all)}(?:{_AND}?{_any(*TIMES_ASK.split())})?", needs=TIMES.all)
+# What happens at another time than the task's.
 _OTHER_TIME = lazy_re(
     r"执行期限|有效期|(?:开工|开始|启动|起始|填表|填报|报送|上报|发文|印发|召开|立项|受理|签订|批复|入库|更新)"
 )
@@ -126,7 +135,7 @@ def _role_of(words: str, profile: Profile) -> Role | None:
         return Role.LEADER
     if _TIME.fullmatch(words) and not _OTHER_TIME.search(words):
         return Role.DEADLINE
-    if _SPLIT_WORK.fullmatch(words):
+    if words in ALONE.all:
         return Role.RESPONSIBLE
     return next((role for role, pattern in _UNITS if pattern.fullmatch(words)), None)
 

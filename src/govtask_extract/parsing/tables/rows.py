@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from enum import Enum
+from functools import cached_property
+
+from msgspec import Struct
 
 from govtask_extract.language.markers import opening_marker
 from govtask_extract.language.numerals import to_integer
 from govtask_extract.model.blocks import Marker, MarkerKind
 from govtask_extract.model.document import Cell
+from govtask_extract.parsing.decisions import DecisionRule, always, decide
 from govtask_extract.parsing.tables.grid import Grid, Row, distinct
 from govtask_extract.parsing.tables.header import Header
 from govtask_extract.parsing.tables.headings import ColumnKind
@@ -25,7 +29,9 @@ _CHINESE = lazy_re(r"[（(〔]?(?P<numeral>[一二三四五六七八九十]{1,4}
 _ARABIC = lazy_re(r"[（(]?\d{1,4}[）)]?[、.．]?")
 # 1, （2）, 3.1
 _COUNTED = lazy_re(r"[（(]?\d{1,4}(?:[）)]|[.．\-—、]|$)")
+_SUBDIVIDING = lazy_re(r"[.．\-—]\d")
 _LONGEST_HEADING = 60
+_SENTENCE_END = "。；"
 
 
 class RowKind(Enum):
@@ -36,72 +42,155 @@ class RowKind(Enum):
     BLANK = "blank"
 
 
-def row_kinds(grid: Grid, header: Header, rows: Sequence[Row]) -> Iterator[tuple[Row, RowKind]]:
-    """The rows in which something is printed, and what each is, from its cells and the numbers of those around it."""
-    number = header.number
-    counted = number is not None and any(_COUNTED.match(grid.text(row[number])) for row in rows)
-    for index, row in enumerate(rows):
+RowRule = DecisionRule["PrintedRow", RowKind]
+
+
+class PrintedRow(Struct, frozen=True, dict=True):
+    """A row below the header, and what of the rows around it tells what it is.
+
+    `below` is the number's text in the next row; `counted`: some rows of the table have Arabic numbers.
+    """
+
+    grid: Grid
+    header: Header
+    row: Row
+    below: str
+    counted: bool
+
+    @cached_property
+    def cells(self) -> list[Cell]:
+        return distinct(self.row)
+
+    @cached_property
+    def texts(self) -> list[str]:
+        return [self.grid.text(cell) for cell in self.cells]
+
+    @cached_property
+    def number(self) -> Cell | None:
+        """The cell in the number's column, if something is printed in it."""
+        cell = self.row[self.header.number] if self.header.number is not None else None
+        return cell if cell is not None and cell.spans else None
+
+    @cached_property
+    def label(self) -> str:
+        return self.grid.text(self.number)
+
+    @cached_property
+    def beside(self) -> list[str]:
+        """What the cells beside the number print."""
+        return [text for cell, text in zip(self.cells, self.texts, strict=True) if cell != self.number]
+
+    @cached_property
+    def lone(self) -> Cell | None:
+        """The cell that alone is printed in a row of several columns."""
+        return self.cells[0] if len(self.cells) == 1 and len(self.row) > 1 else None
+
+    @cached_property
+    def title(self) -> str:
+        """The words beside a number, if there are no others in the row and they are no longer than a heading's."""
+        titles = [cell for cell in self.cells if cell != self.number and cell.row_span == 1]
+        fit = self.number is not None and len(self.cells) == 2 and bool(titles)
+        return text if fit and len(text := self.grid.text(titles[0])) <= _LONGEST_HEADING else ""
+
+    @cached_property
+    def is_wide(self) -> bool:
+        """Whether its one printed cell takes up all columns but one."""
+        return self.lone is not None and self.lone.column_span >= len(self.row) - 1
+
+    @cached_property
+    def is_ranked(self) -> bool:
+        """Whether it opens with a number of the kinds that count headings, 一、 or （一）."""
+        marker = opening_marker(self.texts[0])
+        return marker is not None and marker.kind.value < MarkerKind.DECIMAL.value
+
+    @cached_property
+    def is_short(self) -> bool:
+        return len(self.texts[0]) <= _LONGEST_HEADING
+
+
+def decided_rows(grid: Grid, header: Header, rows: Sequence[Row]) -> Iterator[tuple[Row, RowRule]]:
+    """The rows in which something is printed, and the rule that decides what each is."""
+    labels = [grid.text(row[header.number]) if header.number is not None else "" for row in rows]
+    counted = any(map(_COUNTED.match, labels))
+    for row, below in zip(rows, [*labels[1:], ""], strict=False):
         if distinct(row):
-            yield row, _kind(grid, header, row, rows[index + 1 : index + 2], counted)
+            yield row, decide(ROW_RULES, PrintedRow(grid, header, row, below, counted))
 
 
-def _kind(grid: Grid, header: Header, row: Row, following: Sequence[Row], counted: bool) -> RowKind:
-    """`counted`: some rows have Arabic numbers."""
-    cells = distinct(row)
-    texts = [grid.text(cell) for cell in cells]
-    if any(_TOTAL.fullmatch(text) for text in texts[:2]):
-        return RowKind.TOTAL
-    if _is_blank(header, row, texts):
-        return RowKind.BLANK
-    if len(cells) <= 2 and _NOTE_HEADING.fullmatch(texts[0]):
-        return RowKind.NOTE
-    if len(cells) == 1 and len(row) > 1:
-        return _lone_kind(grid, header, row, cells[0])
-    return RowKind.HEADING if _is_numbered_heading(grid, header, row, following, counted) else RowKind.TASK
+def _is_total(row: PrintedRow) -> bool:
+    """合计 may stand in the number's column, or beside an empty or merged one."""
+    return any(map(_TOTAL.fullmatch, row.texts[:2]))
 
 
-def _is_blank(header: Header, row: Row, texts: Sequence[str]) -> bool:
-    """Nothing is filled in but dots, or a number that waits for its task."""
-    if all(_DOTS.fullmatch(text) for text in texts):
-        return True
-    number = row[header.number] if header.number is not None else None
-    filled = [text for cell, text in zip(distinct(row), texts, strict=True) if cell != number]
-    alone = number is not None and bool(number.spans) and (number.column_span == 1 or not filled)
-    return (
-        alone
-        and all(_DOTS.fullmatch(text) for text in filled)
-        and all(filled or _ARABIC.fullmatch(text) for text in texts)
-    )
+def _holds_dots(row: PrintedRow) -> bool:
+    return all(map(_DOTS.fullmatch, row.texts))
 
 
-def _lone_kind(grid: Grid, header: Header, row: Row, cell: Cell) -> RowKind:
-    """A row of one printed cell."""
-    text = grid.text(cell)
-    if _NOTE.match(text) and opening_marker(text) is None:
-        return RowKind.NOTE
-    marker = opening_marker(text)
-    ranked = marker is not None and marker.kind.value < MarkerKind.DECIMAL.value
-    if cell.column_span >= len(row) - 1:
-        return RowKind.HEADING if ranked or len(text) <= _LONGEST_HEADING or "。" not in text else RowKind.NOTE
-    if len(text) > _LONGEST_HEADING or cell.row_span > 1 or text[-1] in "。；":
-        return RowKind.TASK
-    describes = header.columns[cell.column].kind is ColumnKind.TEXT
-    return RowKind.HEADING if ranked or not describes or header.number is not None else RowKind.TASK
-
-
-def _is_numbered_heading(grid: Grid, header: Header, row: Row, following: Sequence[Row], counted: bool) -> bool:
-    """一 | 产业发展 above 1 | …, or 1 | 产业发展 above 1.1 | …: a number and a title, and nobody named."""
-    number = header.number
-    if number is None or len(distinct(row)) != 2 or not (label := grid.text(row[number])):
+def _waits_for_its_task(row: PrintedRow) -> bool:
+    """3 | … | …, or 3 alone; 一 alone is the number of a heading to come."""
+    if row.number is None or not all(map(_DOTS.fullmatch, row.beside)):
         return False
-    title = next(cell for cell in distinct(row) if cell != row[number])
-    if title.row_span > 1 or len(grid.text(title)) > _LONGEST_HEADING:
+    return row.number.column_span == 1 if row.beside else _ARABIC.fullmatch(row.label) is not None
+
+
+def _is_headed_as_note(row: PrintedRow) -> bool:
+    return len(row.cells) <= 2 and _NOTE_HEADING.fullmatch(row.texts[0]) is not None
+
+
+def _opens_as_note(row: PrintedRow) -> bool:
+    """填表人：…; not 1.说明材料：…, which is numbered."""
+    return row.lone is not None and bool(_NOTE.match(row.texts[0])) and opening_marker(row.texts[0]) is None
+
+
+def _is_wide_prose(row: PrintedRow) -> bool:
+    return row.is_wide and not row.is_ranked and not row.is_short and "。" in row.texts[0]
+
+
+def _is_wide(row: PrintedRow) -> bool:
+    return row.is_wide
+
+
+def _is_lone_sentence(row: PrintedRow) -> bool:
+    """Also one that is merged with rows below it, which say the rest of the task."""
+    if row.lone is None:
         return False
-    if _CHINESE.fullmatch(label):
-        return counted
-    below = grid.text(following[0][number]) if following else ""
-    rest = below.removeprefix(label.strip(".．、"))
-    return rest != below and rest[:1] in (".", "．", "-", "—") and rest[1:2].isdigit()
+    return row.lone.row_span > 1 or not row.is_short or row.texts[0][-1] in _SENTENCE_END
+
+
+def _is_lone_title(row: PrintedRow) -> bool:
+    """In a table that counts its tasks, one without a number is none; else words in the task's column may be one."""
+    if row.lone is None:
+        return False
+    describes = row.header.columns[row.lone.column].kind is ColumnKind.TEXT
+    return row.is_ranked or not describes or row.header.number is not None
+
+
+def _is_counted_in_chinese(row: PrintedRow) -> bool:
+    """一 | 产业发展 above 1 | …"""
+    return row.counted and bool(row.title) and _CHINESE.fullmatch(row.label) is not None
+
+
+def _is_counted_on_below(row: PrintedRow) -> bool:
+    """1 | 产业发展 above 1.1 | …"""
+    rest = row.below.removeprefix(row.label.strip(".．、"))
+    return bool(row.title) and rest != row.below and _SUBDIVIDING.match(rest) is not None
+
+
+ROW_RULES: tuple[RowRule, ...] = (
+    RowRule("total", "合计, 小计 or their like opens the row.", _is_total, RowKind.TOTAL),
+    RowRule("only-dots", "Nothing is filled in but dots or dashes.", _holds_dots, RowKind.BLANK),
+    RowRule("number-waits", "The number has no task beside it yet.", _waits_for_its_task, RowKind.BLANK),
+    RowRule("headed-as-note", "备注 stands before all that the row says.", _is_headed_as_note, RowKind.NOTE),
+    RowRule("opens-as-note", "A lone cell opens with 注：, 填表人： or their like.", _opens_as_note, RowKind.NOTE),
+    RowRule("wide-prose", "A long sentence takes up the whole row.", _is_wide_prose, RowKind.NOTE),
+    RowRule("wide-title", "A title takes up the whole row.", _is_wide, RowKind.HEADING),
+    RowRule("lone-sentence", "A lone cell says a sentence.", _is_lone_sentence, RowKind.TASK),
+    RowRule("lone-title", "A lone cell stands apart from the tasks.", _is_lone_title, RowKind.HEADING),
+    RowRule("chinese-number", "一 beside a title, while tasks have 1, 2, 3.", _is_counted_in_chinese, RowKind.HEADING),
+    RowRule("divided-number", "1 beside a title, and 1.1 in the row below.", _is_counted_on_below, RowKind.HEADING),
+    RowRule("task", "Nothing else tells what the row is.", always, RowKind.TASK),
+)
+"""What a row is; the first rule that holds decides."""
 
 
 def is_filled(text: str) -> bool:

@@ -13,7 +13,7 @@ from govtask_extract.model.blocks import Block, BlockKind, MarkerKind
 from govtask_extract.model.document import Cell
 from govtask_extract.model.drafts import Assigned, SectionDraft
 from govtask_extract.model.traced import Traced, join
-from govtask_extract.parsing.items.groups import Groups
+from govtask_extract.parsing.assignment.stretches import Groups
 from govtask_extract.parsing.items.headings import leaders_in
 from govtask_extract.parsing.tables.grid import Grid, Row, distinct
 from govtask_extract.parsing.tables.header import Header
@@ -99,7 +99,7 @@ class TableSections:
 
     def _headed(self, label: Traced | None, content: Traced, column: int | None) -> Iterator[SectionDraft]:
         kind = BlockKind.LABELLED if opens_label(content.text, self.groups.profile) else BlockKind.PLAIN
-        stretches = self.groups.stretches([Block(kind, content)])
+        stretches = self.groups.stretches(self.groups.found([Block(kind, content)]))
         assigned = tuple(part for stretch in stretches for part in stretch.assigned)
         title = join([piece for stretch in stretches for piece in stretch.text])
         if not title:

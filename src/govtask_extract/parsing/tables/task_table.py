@@ -5,61 +5,50 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 
+from msgspec import Struct
+
 from govtask_extract.model.blocks import MarkerKind
-from govtask_extract.model.document import Cell, RawDocument, Table
+from govtask_extract.model.document import Cell
 from govtask_extract.model.drafts import Entry, ProseDraft, SectionDraft
 from govtask_extract.model.group import Position
-from govtask_extract.model.profile import Profile
 from govtask_extract.model.traced import Traced
 from govtask_extract.parsing.assignment.grammar import read_group
-from govtask_extract.parsing.items.groups import Groups
-from govtask_extract.parsing.tables.grid import Grid, Row, distinct, of_document
-from govtask_extract.parsing.tables.header import Header, find_header
+from govtask_extract.parsing.assignment.stretches import Groups
+from govtask_extract.parsing.tables.grid import Grid, Row, distinct
+from govtask_extract.parsing.tables.header import Header
 from govtask_extract.parsing.tables.headings import ColumnKind
 from govtask_extract.parsing.tables.page_cuts import Body, find_body
-from govtask_extract.parsing.tables.rows import RowKind, marker_of, row_kinds
+from govtask_extract.parsing.tables.rows import RowKind, RowRule, decided_rows, marker_of
 from govtask_extract.parsing.tables.sections import TableSections
 from govtask_extract.parsing.tables.tasks import RowReader, blocks_of
 
 
-def is_task_table(table: Table, document: RawDocument, profile: Profile) -> bool:
-    """Whether the table's header says what is to be done and some row names somebody for it."""
-    grid = of_document(document, [table])
-    header = find_header(grid, profile)
-    return header is not None and names_somebody(grid, header, Groups(profile))
+class TaskTable(Struct, frozen=True, dict=True):
+    """A table with a header, and the rows below it."""
 
+    grid: Grid
+    header: Header
 
-def names_somebody(grid: Grid, header: Header, groups: Groups) -> bool:
-    """Whether the table's header says what is to be done and some row names somebody for it."""
-    if not header.of_kind(ColumnKind.TEXT):
-        return False
-    body = grid.rows[header.last + 1 :]
-    return any(
-        kind in (RowKind.TASK, RowKind.HEADING) and _assigns(grid, header, row, groups)
-        for row, kind in row_kinds(grid, header, body)
-    )
+    def names_somebody(self, groups: Groups) -> bool:
+        """Whether the header says what is to be done and some row names somebody for it."""
+        return bool(self.header.of_kind(ColumnKind.TEXT)) and any(
+            kind in (RowKind.TASK, RowKind.HEADING) and self._assigns(row, groups) for row, kind in self.rows
+        )
 
-
-def _assigns(grid: Grid, header: Header, row: Row, groups: Groups) -> bool:
-    for cell, column in zip(row, header.columns, strict=True):
-        if column.role is not None and cell is not None and cell.spans:
-            group = read_group(grid.by_line(cell).text, Position.COLUMN, groups.profile, column.role)
-            if group is not None and (group.names or (group.deadlines and _has_number(grid, header, row))):
+    def _assigns(self, row: Row, groups: Groups) -> bool:
+        for cell, column in zip(row, self.header.columns, strict=True):
+            if column.role is not None and cell is not None and cell.spans:
+                group = read_group(self.grid.by_line(cell).text, Position.COLUMN, groups.profile, column.role)
+                if group is not None and (group.names or (group.deadlines and self._has_number(row))):
+                    return True
+            if column.kind is ColumnKind.TEXT and groups.stand_in(
+                groups.found(blocks_of(self.grid.content(cell), groups.profile))
+            ):
                 return True
-        if column.kind is ColumnKind.TEXT and groups.stand_in(blocks_of(grid.content(cell), groups.profile)):
-            return True
-    return False
+        return False
 
-
-def _has_number(grid: Grid, header: Header, row: Row) -> bool:
-    return header.number is not None and bool(grid.text(row[header.number]))
-
-
-class TaskTable:
-    """Reads the rows of a task table below its header."""
-
-    def __init__(self, grid: Grid, header: Header, groups: Groups) -> None:
-        self.grid, self.header, self.groups = grid, header, groups
+    def _has_number(self, row: Row) -> bool:
+        return self.header.number is not None and bool(self.grid.text(row[self.header.number]))
 
     @property
     def spare_rows(self) -> list[Row]:
@@ -68,7 +57,12 @@ class TaskTable:
 
     @cached_property
     def rows(self) -> tuple[tuple[Row, RowKind], ...]:
-        return tuple(row_kinds(self.grid, self.header, self._body.rows))
+        return tuple((row, rule.verdict) for row, rule in self.decided_rows)
+
+    @cached_property
+    def decided_rows(self) -> tuple[tuple[Row, RowRule], ...]:
+        """The rows below the header, and the rule that decided what each is."""
+        return tuple(decided_rows(self.grid, self.header, self._body.rows))
 
     @cached_property
     def _body(self) -> Body:
@@ -81,10 +75,12 @@ class TaskTable:
         heads += [cell for row, _ in self.rows for index in self.header.grouping if (cell := row[index])]
         return {marker.kind for cell in heads if (marker := marker_of(self.grid.text(cell)))}
 
-    def entries(self, section: SectionDraft | None, levels: Mapping[MarkerKind, int]) -> Iterator[Entry]:
+    def entries(
+        self, section: SectionDraft | None, levels: Mapping[MarkerKind, int], groups: Groups
+    ) -> Iterator[Entry]:
         """Sections, tasks and notes of the table in printed order, below `section`."""
-        sections = TableSections(self.grid, self.header, section, levels, self.groups)
-        reader = RowReader(self.grid, self.header, self.groups)
+        sections = TableSections(self.grid, self.header, section, levels, groups)
+        reader = RowReader(self.grid, self.header, groups)
         for row, kind in self.rows:
             match kind:
                 case RowKind.HEADING:

@@ -19,7 +19,7 @@ from govtask_extract.model.profile import Profile
 from govtask_extract.model.roles import Role
 from govtask_extract.model.traced import Traced, join
 from govtask_extract.parsing.assignment.grammar import read_group
-from govtask_extract.parsing.items.groups import Groups
+from govtask_extract.parsing.assignment.stretches import Groups
 from govtask_extract.parsing.tables.cell_names import is_person, part_names
 from govtask_extract.parsing.tables.grid import Grid, Row
 from govtask_extract.parsing.tables.header import Header
@@ -84,7 +84,7 @@ class RowReader:
         if index == self.header.number:
             parts.label = content
         elif column.kind is ColumnKind.TEXT:
-            for stretch in self.groups.stretches(blocks_of(content, self.groups.profile)):
+            for stretch in self.groups.stretches(self.groups.found(blocks_of(content, self.groups.profile))):
                 parts.text += stretch.text
                 parts.assigned += stretch.assigned
         elif column.role is not None:

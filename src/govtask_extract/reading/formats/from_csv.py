@@ -30,8 +30,8 @@ def sniff(content: bytes, suffix: str) -> Fit:
 
 def read(source: Source, options: Options) -> RawDocument:
     """One sheet without a name; a cell of several lines is one cell."""
-    from govtask_extract.reading.sheets.document import SheetDocument
     from govtask_extract.reading.sheets.sheet import Sheet
+    from govtask_extract.reading.sheets.sheet_document import SheetDocument
 
     text = decode(source.content)
     if text is None:

@@ -35,7 +35,6 @@ def read(source: Source, options: Options) -> RawDocument:
     """The file's very content, line ends made line feeds and the byte order mark left out."""
     from govtask_extract.reading.builder import split_lines
     from govtask_extract.reading.encodings import decode
-    from govtask_extract.reading.text_tables import find_tables
 
     decoded = decode(source.content)
     if decoded is None:
@@ -45,16 +44,12 @@ def read(source: Source, options: Options) -> RawDocument:
         )
     printed = split_lines(decoded)
     text = "\n".join(printed)
-    lines = _lines(printed)
-    found = find_tables(text, lines)
     return RawDocument(
         text=text,
-        lines=lines,
+        lines=_lines(printed),
         media_type="text/markdown" if source.suffix in _MARKDOWN else "text/plain",
         reader=READER.name,
-        tables=found.tables,
-        furniture=found.furniture,
-        remarks=found.remarks,
+        tables_in_text=True,
     )
 
 

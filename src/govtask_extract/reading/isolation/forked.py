@@ -12,9 +12,7 @@ from time import monotonic, sleep
 
 from govtask_extract.model.document import RawDocument
 from govtask_extract.model.options import Meanwhile, Options
-from govtask_extract.reading.isolation.endings import crashed
-from govtask_extract.reading.isolation.job import Job, perform, silence, writer
-from govtask_extract.reading.isolation.messages import unpacked
+from govtask_extract.reading.isolation.job import Job, crashed, perform, silence, unpacked, writer
 from govtask_extract.reading.limits import past_limit
 
 # A pipe holds no more; a larger buffer would be mapped anew for each piece.

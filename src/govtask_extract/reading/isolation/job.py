@@ -1,20 +1,20 @@
-"""What a child process does: its work, held to its limits, and what it tells its parent."""
+"""What a child process does: its work, held to its limits, and what it tells its parent; what its silence means."""
 
 from __future__ import annotations
 
 import faulthandler
 import os
 import signal
-from collections.abc import Callable
+import struct
+from collections.abc import Callable, Iterator
 from contextlib import suppress
+from pickle import HIGHEST_PROTOCOL, dumps, loads
 from typing import IO
 
-from govtask_extract.errors import GovtaskError
+from govtask_extract.errors import GovtaskError, ReaderCrash
 from govtask_extract.model.document import RawDocument
-from govtask_extract.model.options import Limits, Progress
-from govtask_extract.reading.isolation.memory import limit_memory
-from govtask_extract.reading.isolation.messages import packed
-from govtask_extract.reading.limits import past_limit
+from govtask_extract.model.options import Limits, Progress, option_for
+from govtask_extract.reading.limits import limit_memory, past_limit
 
 Job = Callable[[Progress | None], RawDocument]
 """Reads a file and tells how far it is. Pickled, where the child is no copy of its parent."""
@@ -93,3 +93,38 @@ def silence() -> None:
     for stream in (1, 2):
         os.dup2(nowhere, stream)
     os.close(nowhere)
+
+
+Message = tuple[int, int] | RawDocument | Exception
+"""Pages read and pages in all; or what the reading came to."""
+
+_LENGTH = struct.Struct("<Q")
+
+
+def packed(message: Message) -> bytes:
+    """With its length before it."""
+    content = dumps(message, HIGHEST_PROTOCOL)
+    return _LENGTH.pack(len(content)) + content
+
+
+def unpacked(received: bytearray) -> Iterator[Message]:
+    """Each message that is complete; it is taken out of what was received."""
+    while len(received) >= _LENGTH.size:
+        (size,) = _LENGTH.unpack_from(received)
+        if len(received) < _LENGTH.size + size:
+            return
+        message: Message = loads(received[_LENGTH.size : _LENGTH.size + size])
+        del received[: _LENGTH.size + size]
+        yield message
+
+
+def crashed(name: str, number: int, limits: Limits) -> ReaderCrash:
+    """`number` is the signal that ended the child, 0 or less if none did."""
+    try:
+        how = signal.Signals(number).name
+    except ValueError:
+        how = "no message"
+    return ReaderCrash(
+        f"{name} made the library that reads it crash ({how})",
+        f"The file is damaged, or needs more than the {limits.memory} MB that {option_for('memory')} allows.",
+    )

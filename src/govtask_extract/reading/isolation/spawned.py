@@ -1,7 +1,11 @@
-"""A child that is a Python of its own: where no copy of this process can be made, or none is safe."""
+"""A child that is a Python of its own: where no copy of this process can be made, or none is safe.
+
+Run as a module it is that child: it takes its order from stdin, and tells what it reads on stdout.
+"""
 
 from __future__ import annotations
 
+import os
 import pickle
 import subprocess
 import sys
@@ -10,13 +14,11 @@ from typing import IO
 
 from govtask_extract.model.document import RawDocument
 from govtask_extract.model.options import Limits, Meanwhile, Options, Progress
-from govtask_extract.reading.isolation.endings import crashed
-from govtask_extract.reading.isolation.job import Job
-from govtask_extract.reading.isolation.messages import unpacked
+from govtask_extract.reading.isolation.job import Job, crashed, perform, silence, unpacked, writer
 from govtask_extract.reading.limits import past_limit
 
 Order = tuple[Job, str, Limits, bool]
-"""What `worker` is given: the work, the file's name, its limits, and whether to tell how far it is."""
+"""What the child is given: the work, the file's name, its limits, and whether to tell how far it is."""
 
 _PIECE = 1 << 16
 # How long a child that was asked to end may clean up.
@@ -27,7 +29,7 @@ def read_spawned(job: Job, name: str, options: Options, meanwhile: Meanwhile) ->
     """Whatever happens, the child is gone afterwards."""
     order: Order = (job, name, options.limits, options.progress is not None)
     with subprocess.Popen(
-        [sys.executable, "-m", "govtask_extract.reading.isolation.worker"],
+        [sys.executable, "-m", "govtask_extract.reading.isolation.spawned"],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
@@ -99,3 +101,16 @@ def _end(child: subprocess.Popen[bytes]) -> None:
         return
     finally:
         child.kill()
+
+
+def main() -> int:
+    """What a library prints must not come between: stdout is taken aside before anything else runs."""
+    order: Order = pickle.load(sys.stdin.buffer)
+    job, name, limits, told = order
+    with os.fdopen(os.dup(1), "wb") as pipe:
+        silence()
+        return perform(job, name, limits, told, writer(pipe))
+
+
+if __name__ == "__main__":
+    os._exit(main())

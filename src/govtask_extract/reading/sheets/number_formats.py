@@ -8,7 +8,7 @@ from decimal import ROUND_HALF_UP, Decimal, InvalidOperation, localcontext
 from functools import lru_cache
 
 from govtask_extract.patterns import lazy_re
-from govtask_extract.reading.sheets.moments import TIME_TOKENS, shown_moment
+from govtask_extract.reading.sheets.shown_days import TIME_TOKENS, shown_moment
 
 GENERAL = "General"
 # The largest number has 309 digits, and a format shows 30 decimals at most; what asks for more is shown as it is.

@@ -7,8 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct, field
 
-from govtask_extract.reading.builder import Builder, Filled
-from govtask_extract.reading.unused_columns import without_unused_columns
+from govtask_extract.reading.builder import Builder, Filled, without_unused_columns
 
 Position = tuple[int, int]
 """Row and column, counted from 0."""

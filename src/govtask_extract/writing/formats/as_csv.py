@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from govtask_extract.registry import Extra
-from govtask_extract.writing.layout import PLAIN, Layout
+from govtask_extract.writing.writer import PLAIN, Layout
 
 if TYPE_CHECKING:
     from govtask_extract.model.failure import Entry
-    from govtask_extract.writing.table import Value
+    from govtask_extract.writing.written_tables import Value
 
 # A value that begins so is calculated when the file is opened; the full-width forms too, where Chinese is set.
 _FORMULA = tuple("=+-@\t\r＝＋－＠")
@@ -32,7 +32,7 @@ class CsvWriter(Struct, frozen=True):
         """A row of headings, then the tasks of all reports."""
         import csv
 
-        from govtask_extract.writing.table import tasks_table
+        from govtask_extract.writing.written_tables import tasks_table
 
         table = tasks_table(entries, several=several)
         written = StringIO()

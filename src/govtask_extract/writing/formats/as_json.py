@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from govtask_extract.registry import Extra
 from govtask_extract.writing.escaping import escaped
-from govtask_extract.writing.layout import PLAIN, Layout
+from govtask_extract.writing.writer import PLAIN, Layout
 
 if TYPE_CHECKING:
     from govtask_extract.model.failure import Entry

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from govtask_extract.registry import Extra
-from govtask_extract.writing.layout import PLAIN, Layout
+from govtask_extract.writing.writer import PLAIN, Layout
 
 if TYPE_CHECKING:
     from govtask_extract.model.failure import Entry

@@ -23,7 +23,7 @@ def sniff(content: bytes, suffix: str) -> Fit:
 
 def read(source: Source, options: Options) -> RawDocument:
     """Body, notes, headers and footers as Word shows them: insertions taken in, deletions left out."""
-    from govtask_extract.reading.formats.from_docx.document import read_document
+    from govtask_extract.reading.formats.from_docx.whole_document import read_document
 
     return read_document(source, options.limits)
 

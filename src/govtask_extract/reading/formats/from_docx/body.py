@@ -10,18 +10,17 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from govtask_extract.reading.breaks import divide
-from govtask_extract.reading.builder import Filled
+from govtask_extract.reading.builder import Filled, without_unused_columns
 from govtask_extract.reading.formats.from_docx.numbering import Numbering
 from govtask_extract.reading.formats.from_docx.runs import Runs
 from govtask_extract.reading.formats.from_docx.styles import Styles, integer, value
-from govtask_extract.reading.unused_columns import without_unused_columns
 
 _WRAPPERS = frozenset(("sdt", "sdtContent", "customXml", "smartTag", "ins", "moveTo", "Choice"))
 # Word itself allows 63.
 _MOST_COLUMNS = 1000
 
 
-class Paragraph(Struct, frozen=True):
+class WordParagraph(Struct, frozen=True):
     """The printed lines of one paragraph."""
 
     lines: tuple[str, ...]
@@ -29,16 +28,16 @@ class Paragraph(Struct, frozen=True):
     names_page: bool = False
 
 
-class Grid(Struct, frozen=True):
+class WordTable(Struct, frozen=True):
     """A table of data."""
 
     cells: tuple[Filled, ...]
 
 
-Block = Paragraph | Grid
+Block = WordParagraph | WordTable
 
 
-class Reader(Struct):
+class BodyReader(Struct):
     """Goes through blocks in order, since numbers count along. `notes` collects what the text refers to."""
 
     styles: Styles
@@ -80,7 +79,7 @@ class Reader(Struct):
         label = self.numbering.label(properties, style)
         centred = self._is_centred(properties, style)
         for lines in divide((label + text).split("\n"), centred):
-            yield Paragraph(tuple(lines), centred, names_page)
+            yield WordParagraph(tuple(lines), centred, names_page)
 
     def _is_centred(self, properties: Element | None, style: str | None) -> bool:
         own = None if properties is None else value(properties.find("jc"))
@@ -108,7 +107,7 @@ class Reader(Struct):
         if _only_frames(cells):
             yield from inner
         else:
-            yield Grid(tuple(without_unused_columns(cells)))
+            yield WordTable(tuple(without_unused_columns(cells)))
 
 
 def _mark_is_deleted(properties: Element | None) -> bool:
@@ -162,7 +161,7 @@ def _goes_on(merge: Element | None) -> bool:
 def _lines(blocks: Iterable[Block]) -> Iterator[str]:
     """A cell's lines; a table inside it is only more of them."""
     for block in blocks:
-        if isinstance(block, Paragraph):
+        if isinstance(block, WordParagraph):
             yield from block.lines
         else:
             yield from (line for cell in block.cells for line in cell.lines)

@@ -9,7 +9,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from govtask_extract.patterns import lazy_re
-from govtask_extract.reading.formats.from_docx.number_formats import print_number
+from govtask_extract.reading.formats.from_docx.list_number_formats import print_number
 from govtask_extract.reading.formats.from_docx.styles import Styles, integer, toggled, value
 
 _LEVELS = 9

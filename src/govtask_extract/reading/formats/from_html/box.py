@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from govtask_extract.model.document import Cell, Span, Table
 from govtask_extract.patterns import lazy_re
-from govtask_extract.reading.formats.from_html.names import (
+from govtask_extract.reading.formats.from_html.page_words import (
     BOX_NAME,
     box_name,
     is_box_name,
@@ -31,7 +31,7 @@ _VALUE_ENDS = lazy_re(
 _LONGEST_VALUE = 200
 
 
-class Entry(Struct, frozen=True):
+class BoxEntry(Struct, frozen=True):
     """A name of the box and where its value stands; `stretches` is all that is printed of the two."""
 
     name: str
@@ -43,7 +43,7 @@ class Entry(Struct, frozen=True):
         return self.value is not None and line[0] <= self.stretches[0][0] and self.value[1] <= line[1]
 
 
-def entries_of_table(table: Table, text: str) -> list[Entry]:
+def entries_of_table(table: Table, text: str) -> list[BoxEntry]:
     """The names and values of a table that is a box: a third of its cells open with a name, none with two."""
     filled = [cell for cell in table.cells if cell.spans]
     if sum(opens_with_box_name(_printed(cell, text)) for cell in filled) * 3 <= len(filled):
@@ -52,13 +52,13 @@ def entries_of_table(table: Table, text: str) -> list[Entry]:
     return [entry for _, row in rows for entry in _entries_of_row(row, text)]
 
 
-def _entries_of_row(cells: Iterable[Cell], text: str) -> Iterator[Entry]:
+def _entries_of_row(cells: Iterable[Cell], text: str) -> Iterator[BoxEntry]:
     for cell, following in pairwise([*cells, None]):
         if cell is None or not cell.spans:
             continue
         if is_box_name(_printed(cell, text)):
             beside = following if following and not opens_with_box_name(_printed(following, text)) else None
-            yield Entry(
+            yield BoxEntry(
                 box_name(_printed(cell, text)), _whole(beside), (*cell.spans, *(beside.spans if beside else ()))
             )
         elif opens_with_box_name(_printed(cell, text)):
@@ -73,9 +73,9 @@ def _whole(cell: Cell | None) -> Span | None:
     return (cell.spans[0][0], cell.spans[-1][1]) if cell and cell.spans else None
 
 
-def entries_of_lines(lines: Sequence[Span], text: str) -> list[Entry]:
+def entries_of_lines(lines: Sequence[Span], text: str) -> list[BoxEntry]:
     """The names and values on lines: several together, one to a line, or a value on the line below its name."""
-    entries: list[Entry] = []
+    entries: list[BoxEntry] = []
     for index, line in enumerate(lines):
         # Where the line above has its value beside the name, an empty one is empty.
         beside = index > 0 and bool(entries) and entries[-1].begins_and_ends_in(lines[index - 1])
@@ -84,27 +84,27 @@ def entries_of_lines(lines: Sequence[Span], text: str) -> list[Entry]:
     return entries
 
 
-def _entries_of_line(line: Span, below: Span | None, text: str) -> Iterator[Entry]:
+def _entries_of_line(line: Span, below: Span | None, text: str) -> Iterator[BoxEntry]:
     labels = list(_LABEL.finditer(text, *line))
     if labels:
         yield from _on_one_line(labels, line, below, text)
     elif bare := _BARE_LABEL.match(text, *line):
         yield _entry(bare, line[1], text)
     elif below and is_box_name(text[slice(*line)]):
-        yield Entry(box_name(text[slice(*line)]), below, (line, below))
+        yield BoxEntry(box_name(text[slice(*line)]), below, (line, below))
 
 
-def _on_one_line(labels: Iterable[re.Match[str]], line: Span, below: Span | None, text: str) -> Iterator[Entry]:
+def _on_one_line(labels: Iterable[re.Match[str]], line: Span, below: Span | None, text: str) -> Iterator[BoxEntry]:
     for label, after in pairwise([*labels, None]):
         if label is None:
             continue
         entry = _entry(label, after.start() if after else line[1], text)
         if below and not after and entry.stretches[-1][1] == line[1] and not entry.value:
-            entry = Entry(entry.name, below, (*entry.stretches, below))
+            entry = BoxEntry(entry.name, below, (*entry.stretches, below))
         yield entry
 
 
-def _entry(label: re.Match[str], end: int, text: str) -> Entry:
+def _entry(label: re.Match[str], end: int, text: str) -> BoxEntry:
     """The value goes to `end`, or ends before; a day ends with its figures, whatever follows."""
     name = box_name(label["name"])
     if name.endswith(("日期", "时间")) and (day := _DAY.match(text, label.end(), end)):
@@ -113,7 +113,7 @@ def _entry(label: re.Match[str], end: int, text: str) -> Entry:
         end = stop.start()
     end = label.end() + len(text[label.end() : end].rstrip())
     value = (label.end(), end) if end > label.end() else None
-    return Entry(name, value, ((label.start(), end),))
+    return BoxEntry(name, value, ((label.start(), end),))
 
 
 def _is_value(line: Span | None, text: str) -> bool:

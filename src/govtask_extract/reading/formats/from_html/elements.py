@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from selectolax.lexbor import LexborNode
 
 from govtask_extract.patterns import lazy_re
-from govtask_extract.reading.formats.from_html.names import Attributes, is_container
+from govtask_extract.reading.formats.from_html.page_words import Attributes, is_container
 
 BLOCKS = frozenset((
     "address", "article", "aside", "blockquote", "body", "center", "dd", "details", "dialog", "dir", "div",

@@ -9,7 +9,7 @@ from selectolax.lexbor import LexborNode
 
 from govtask_extract.patterns import lazy_re
 from govtask_extract.reading.formats.from_html.elements import children, style_of, tag_of
-from govtask_extract.reading.formats.from_html.names import Attributes
+from govtask_extract.reading.formats.from_html.page_words import Attributes
 from govtask_extract.reading.list_numerals import alphabetic, chinese, roman
 
 _STYLE = lazy_re(r"(?:^|;)\s*list-style(?:-type)?\s*:\s*([^;!]*)", re.IGNORECASE)
@@ -23,7 +23,7 @@ _UNNUMBERED = frozenset(("none", "disc", "circle", "square", "disclosure-open", 
 _MOST = 2**31 - 1
 
 
-class Numbering(Struct):
+class ListCount(Struct):
     """Counts one list's items."""
 
     style: str
@@ -38,14 +38,14 @@ class Numbering(Struct):
         return label(number, _style(item.attributes) or self.style)
 
 
-def numbering(list_node: LexborNode) -> Numbering:
+def numbering(list_node: LexborNode) -> ListCount:
     """The numbering of an `<ol>` before its first item."""
     attributes = list_node.attributes
     backwards = "reversed" in attributes
     start = _integer(attributes.get("start"))
     if start is None:
         start = sum(tag_of(child) == "li" for child in children(list_node)) if backwards else 1
-    return Numbering(_style(attributes) or "decimal", start, -1 if backwards else 1)
+    return ListCount(_style(attributes) or "decimal", start, -1 if backwards else 1)
 
 
 def label(number: int, style: str) -> str:

@@ -9,7 +9,11 @@ from selectolax.lexbor import LexborNode
 
 from govtask_extract.patterns import lazy_re
 from govtask_extract.reading.formats.from_html.elements import children, is_block, shows_nothing, tag_of
-from govtask_extract.reading.formats.from_html.names import is_site_element, opens_with_box_name, speaks_of_the_site
+from govtask_extract.reading.formats.from_html.page_words import (
+    is_site_element,
+    opens_with_box_name,
+    speaks_of_the_site,
+)
 
 Identity = int
 """A node's `mem_id`: nodes are made anew at each visit, their identity is not."""

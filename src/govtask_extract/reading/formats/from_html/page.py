@@ -3,24 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from govtask_extract.errors import UnreadableFile
-from govtask_extract.model.document import Line, RawDocument, Span
+from govtask_extract.model.document import RawDocument, Span
 from govtask_extract.model.options import Limits
 from govtask_extract.model.source import Source
 from govtask_extract.patterns import lazy_re
 from govtask_extract.reading.builder import Builder
 from govtask_extract.reading.encodings import decode
-from govtask_extract.reading.formats.from_html.box import Entry
+from govtask_extract.reading.formats.from_html.box import BoxEntry
 from govtask_extract.reading.formats.from_html.main_block import find_main
 from govtask_extract.reading.formats.from_html.measure import measure
-from govtask_extract.reading.formats.from_html.printing import Grid, Printed, Printer, Setting
-from govtask_extract.reading.formats.from_html.surroundings import Block, survey
+from govtask_extract.reading.formats.from_html.printing import HandedDown, PageTable, Printed, Printer
+from govtask_extract.reading.formats.from_html.surroundings import PageBlock, survey
 from govtask_extract.reading.formats.from_html.web_archive import is_web_archive, page_in
-from govtask_extract.reading.text_tables import TextTables, find_tables
 
 _WHOLE = lazy_re(r"<(?:html|body|head)[\s>]", re.IGNORECASE)
 # Cells without their table, as crawlers cut them out, would lose their grid.
@@ -36,7 +35,7 @@ def read_page(source: Source, limits: Limits) -> RawDocument:
     root = _parse(markup)
     weights = measure(root)
     main = find_main(root, weights, whole=_WHOLE.search(markup) is not None)
-    printed = Printer(weights, main).print_all(root, Setting(main=root.mem_id in main))
+    printed = Printer(weights, main).print_all(root, HandedDown(main=root.mem_id in main))
     return _build(printed, _page_title(root), limits)
 
 
@@ -55,39 +54,31 @@ def _page_title(root: LexborNode) -> str:
 def _build(printed: Iterable[Printed], page_title: str, limits: Limits) -> RawDocument:
     builder = Builder(limits)
     blocks = [_append(item, number, builder) for number, item in enumerate(printed, start=1)]
-    text, lines = builder.text, tuple(builder.lines)
-    found = survey(blocks, text, page_title)
+    found = survey(blocks, builder.text, page_title)
     claimed = sorted({stretch for entry in found.entries for stretch in entry.stretches})
     tables = tuple(table for table in builder.tables if table not in found.tables)
-    lost = TextTables() if tables else _text_tables(text, lines, [*found.site, *claimed])
     return RawDocument(
-        text=text,
-        lines=lines,
+        text=builder.text,
+        lines=tuple(builder.lines),
         media_type="text/html",
         reader="html",
-        tables=tables or lost.tables,
-        furniture=(*((span, "site") for span in found.site), *lost.furniture),
-        remarks=lost.remarks,
+        tables=tables,
+        furniture=tuple((span, "site") for span in found.site),
         metadata=_first_values(found.entries),
         metadata_spans=tuple(claimed),
+        tables_in_text=not tables,
     )
 
 
-def _text_tables(text: str, lines: Sequence[Line], others: Iterable[Span]) -> TextTables:
-    """The tables that the notice prints as plain text does, with no element for them; `others` hold what is not its."""
-    starts = {start for start, _ in others}
-    return find_tables(text, [line for line in lines if line.start not in starts])
-
-
-def _append(item: Printed, number: int, builder: Builder) -> Block:
+def _append(item: Printed, number: int, builder: Builder) -> PageBlock:
     setting = item.setting
-    if isinstance(item, Grid):
-        return Block((), setting.main, table=builder.table(item.cells))
+    if isinstance(item, PageTable):
+        return PageBlock((), setting.main, table=builder.table(item.cells))
     lines = [builder.line(line, paragraph=number, centred=setting.centred) for line in item.lines]
-    return Block(tuple(lines), setting.main, setting.heading)
+    return PageBlock(tuple(lines), setting.main, setting.heading)
 
 
-def _first_values(entries: Iterable[Entry]) -> dict[str, Span]:
+def _first_values(entries: Iterable[BoxEntry]) -> dict[str, Span]:
     """Each name's value; of a name met twice the first."""
     values: dict[str, Span] = {}
     for entry in entries:

@@ -9,7 +9,8 @@ from selectolax.lexbor import LexborNode
 
 from govtask_extract.patterns import lazy_re
 from govtask_extract.reading.breaks import divide
-from govtask_extract.reading.builder import Filled
+from govtask_extract.reading.builder import Filled, without_unused_columns
+from govtask_extract.reading.formats.from_html.cell_places import Placed, place
 from govtask_extract.reading.formats.from_html.elements import (
     centres,
     children,
@@ -18,10 +19,8 @@ from govtask_extract.reading.formats.from_html.elements import (
     shows_nothing,
     tag_of,
 )
-from govtask_extract.reading.formats.from_html.grid import Placed, place
-from govtask_extract.reading.formats.from_html.list_numbers import Numbering, numbering
+from govtask_extract.reading.formats.from_html.list_numbers import ListCount, numbering
 from govtask_extract.reading.formats.from_html.measure import Identity, Measure
-from govtask_extract.reading.unused_columns import without_unused_columns
 
 # What HTML collapses; a no-break or ideographic space stays.
 _BLANKS = lazy_re(r"[ \t\n\f\r]+")
@@ -34,7 +33,7 @@ _LISTS = ("ol", "ul", "menu", "dir")
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 
-class Setting(Struct, frozen=True):
+class HandedDown(Struct, frozen=True):
     """What an element hands down: whether its text is the notice's, is centred, keeps its line feeds."""
 
     main: bool = False
@@ -43,21 +42,21 @@ class Setting(Struct, frozen=True):
     heading: bool = False
 
 
-class Paragraph(Struct, frozen=True):
+class PageParagraph(Struct, frozen=True):
     """The lines of one paragraph; `heading` says that they stand in an `<h1>` to `<h6>`."""
 
     lines: tuple[str, ...]
-    setting: Setting
+    setting: HandedDown
 
 
-class Grid(Struct, frozen=True):
+class PageTable(Struct, frozen=True):
     """A table of data."""
 
     cells: tuple[Filled, ...]
-    setting: Setting
+    setting: HandedDown
 
 
-Printed = Paragraph | Grid
+Printed = PageParagraph | PageTable
 
 
 class Printer(Struct):
@@ -70,14 +69,14 @@ class Printer(Struct):
     main: frozenset[Identity]
     tables: bool = True
     printed: list[Printed] = field(default_factory=list)
-    _setting: Setting = field(default_factory=Setting)
+    _setting: HandedDown = field(default_factory=HandedDown)
     _line: list[str] = field(default_factory=list)
     _lines: list[str] = field(default_factory=list)
     _label: str = ""
-    _lists: list[Numbering | None] = field(default_factory=list)
-    _open: list[tuple[LexborNode, Setting, Iterator[LexborNode]]] = field(default_factory=list)
+    _lists: list[ListCount | None] = field(default_factory=list)
+    _open: list[tuple[LexborNode, HandedDown, Iterator[LexborNode]]] = field(default_factory=list)
 
-    def print_all(self, root: LexborNode, setting: Setting) -> list[Printed]:
+    def print_all(self, root: LexborNode, setting: HandedDown) -> list[Printed]:
         """Everything that shows in `root`. Keeps its own stack: pages nest deeper than Python calls."""
         self._enter(root, setting)
         while self._open:
@@ -91,7 +90,7 @@ class Printer(Struct):
                 self._visit(child, setting)
         return self.printed
 
-    def _visit(self, node: LexborNode, setting: Setting) -> None:
+    def _visit(self, node: LexborNode, setting: HandedDown) -> None:
         if tag_of(node) == "br":
             self._end_line()
         elif self.tables and node.mem_id in self.measure.data_tables:
@@ -100,7 +99,7 @@ class Printer(Struct):
         else:
             self._enter(node, self._set(node, setting))
 
-    def _enter(self, node: LexborNode, setting: Setting) -> None:
+    def _enter(self, node: LexborNode, setting: HandedDown) -> None:
         if self._stands_alone(node):
             self._end_block()
             self._setting = setting
@@ -123,18 +122,18 @@ class Printer(Struct):
     def _stands_alone(self, node: LexborNode) -> bool:
         return node.mem_id in self.main or is_block(tag_of(node), node.attributes)
 
-    def _set(self, node: LexborNode, setting: Setting) -> Setting:
+    def _set(self, node: LexborNode, setting: HandedDown) -> HandedDown:
         """What the element changes of what its parent hands down."""
         tag, attributes = tag_of(node), node.attributes
         centred = centres(tag, attributes) if self._stands_alone(node) else None
-        return Setting(
+        return HandedDown(
             main=node.mem_id in self.main or (setting.main and node.mem_id not in self.measure.site),
             centred=setting.centred if centred is None else centred,
             verbatim=setting.verbatim or keeps_breaks(tag, attributes),
             heading=setting.heading or tag in _HEADINGS,
         )
 
-    def _write(self, text: str, setting: Setting) -> None:
+    def _write(self, text: str, setting: HandedDown) -> None:
         first, *others = text.split("\n") if setting.verbatim else (text,)
         self._line.append(first)
         for other in others:
@@ -154,16 +153,16 @@ class Printer(Struct):
         if self._line or self._lines:
             self._end_line()
             for paragraph in divide(self._lines, self._setting.centred):
-                self.printed.append(Paragraph(tuple(paragraph), self._setting))
+                self.printed.append(PageParagraph(tuple(paragraph), self._setting))
             self._lines.clear()
 
-    def _print_table(self, node: LexborNode, setting: Setting) -> None:
+    def _print_table(self, node: LexborNode, setting: HandedDown) -> None:
         for caption in (child for child in children(node) if tag_of(child) == "caption"):
             self.printed += Printer(self.measure, self.main).print_all(caption, self._set(caption, setting))
         cells = [self._fill(placed, setting) for placed in place(node)]
-        self.printed.append(Grid(tuple(without_unused_columns(cells)), setting))
+        self.printed.append(PageTable(tuple(without_unused_columns(cells)), setting))
 
-    def _fill(self, placed: Placed, setting: Setting) -> Filled:
+    def _fill(self, placed: Placed, setting: HandedDown) -> Filled:
         inner = Printer(self.measure, self.main, tables=False).print_all(placed.node, self._set(placed.node, setting))
-        lines = tuple(line for paragraph in inner if isinstance(paragraph, Paragraph) for line in paragraph.lines)
+        lines = tuple(line for paragraph in inner if isinstance(paragraph, PageParagraph) for line in paragraph.lines)
         return Filled(placed.row, placed.column, lines, placed.row_span, placed.column_span)

@@ -8,18 +8,13 @@ from itertools import groupby
 
 from msgspec import Struct
 
+from govtask_extract.language.document_numbers import is_number_line
+from govtask_extract.language.kinds_of_document import ends_with_kind
 from govtask_extract.model.document import Span, Table
 from govtask_extract.patterns import lazy_re
-from govtask_extract.reading.formats.from_html.box import Entry, entries_of_lines, entries_of_table
-from govtask_extract.reading.formats.from_html.names import opens_with_box_name
+from govtask_extract.reading.formats.from_html.box import BoxEntry, entries_of_lines, entries_of_table
+from govtask_extract.reading.formats.from_html.page_words import opens_with_box_name
 
-# 江政办发〔2021〕5号
-_DOCUMENT_NUMBER = lazy_re(
-    r"\s*\w{2,20}\s*[〔\[［(（【]\s*(?:19|20)[0-9]{2}\s*[〕\]］)）】]\s*第?\s*[0-9]{1,5}\s*号\s*"
-)
-_KIND = lazy_re(
-    r"(?:通知|意见|方案|办法|规定|决定|公告|通告|批复|函|细则|计划|规划|要点|清单|措施)\s*(?:[（(][^（）()]{1,30}[）)])?\s*$"
-)
 _PATH = lazy_re(r"[>＞»→]|位置")
 _BLANKS = lazy_re(r"\s+")
 _SHORTEST_TITLE = 6
@@ -30,7 +25,7 @@ _HEAD_OF_MAIN = 40
 _SMALLEST_BOX_IN_MAIN = 3
 
 
-class Block(Struct, frozen=True):
+class PageBlock(Struct, frozen=True):
     """A paragraph's lines, or a table, and where they stand."""
 
     lines: tuple[Span, ...]
@@ -46,12 +41,12 @@ class Block(Struct, frozen=True):
 class Surroundings(Struct, frozen=True):
     """The entries of the box, what is the site's, and the tables that are either."""
 
-    entries: tuple[Entry, ...]
+    entries: tuple[BoxEntry, ...]
     site: tuple[Span, ...]
     tables: tuple[Table, ...]
 
 
-def survey(blocks: Sequence[Block], text: str, page_title: str) -> Surroundings:
+def survey(blocks: Sequence[PageBlock], text: str, page_title: str) -> Surroundings:
     """Look through what `blocks` are beside the notice."""
     outside = [block for block in blocks if not block.main]
     entries = [*_entries_outside(blocks, text), *_entries_at_head(blocks, text)]
@@ -63,14 +58,14 @@ def survey(blocks: Sequence[Block], text: str, page_title: str) -> Surroundings:
     return Surroundings(tuple(entries), tuple(site), tuple(boxes))
 
 
-def _entries_outside(blocks: Sequence[Block], text: str) -> Iterator[Entry]:
+def _entries_outside(blocks: Sequence[PageBlock], text: str) -> Iterator[BoxEntry]:
     """A name's value stands beside it, not beyond the notice."""
     for main, run in groupby(blocks, key=lambda block: block.main):
         if not main:
             yield from _entries(list(run), text)
 
 
-def _entries(blocks: Sequence[Block], text: str) -> Iterator[Entry]:
+def _entries(blocks: Sequence[PageBlock], text: str) -> Iterator[BoxEntry]:
     lines: list[Span] = []
     for block in blocks:
         if block.table:
@@ -80,7 +75,7 @@ def _entries(blocks: Sequence[Block], text: str) -> Iterator[Entry]:
     yield from entries_of_lines(lines, text)
 
 
-def _entries_at_head(blocks: Sequence[Block], text: str) -> list[Entry]:
+def _entries_at_head(blocks: Sequence[PageBlock], text: str) -> list[BoxEntry]:
     """A box that stands inside the main block: its tables, and its lines as far as each is an entry."""
     head = [block for block in blocks if block.main][:_HEAD_OF_MAIN]
     boxed = [block for block in head if block.table or opens_with_box_name(text[slice(*block.span)])]
@@ -93,31 +88,31 @@ def _claims(table: Table, claimed: Sequence[Span]) -> bool:
     return first < len(claimed) and claimed[first][0] < table.end
 
 
-def _own_lines(blocks: Sequence[Block], text: str, page_title: str, taken: set[int]) -> frozenset[Span]:
+def _own_lines(blocks: Sequence[PageBlock], text: str, page_title: str, taken: set[int]) -> frozenset[Span]:
     """Lines above the main block that are the notice's own: its title, unless the block repeats it, and its number."""
     first = next((index for index, block in enumerate(blocks) if block.main), 0)
     above = [block for block in blocks[:first] if not block.table and block.span[0] not in taken]
     beginning = _condensed(text[blocks[first].span[0] :][:_BEGINNING]) if blocks else ""
-    numbers = [block for block in above if _DOCUMENT_NUMBER.fullmatch(text, *block.span)]
+    numbers = [block for block in above if is_number_line(text[slice(*block.span)])]
     titles = [block for block in above if _title_likeness(block, text, page_title)]
     best = max(titles, key=lambda block: (_title_likeness(block, text, page_title), block.span), default=None)
     own = numbers + ([best] if best and _condensed(text[slice(*best.span)]) not in beginning else [])
     return frozenset(line for block in own for line in block.lines)
 
 
-def _title_likeness(block: Block, text: str, page_title: str) -> int:
+def _title_likeness(block: PageBlock, text: str, page_title: str) -> int:
     """How much a paragraph is like the notice's title: by its element, its words, the page's own title."""
     words = _condensed(text[slice(*block.span)])
     if len(words) < _SHORTEST_TITLE or _PATH.search(words) or opens_with_box_name(words):
         return 0
-    return block.heading + (words in page_title) + 2 * (_KIND.search(words) is not None)
+    return block.heading + (words in page_title) + 2 * ends_with_kind(words)
 
 
 def _condensed(text: str) -> str:
     return _BLANKS.sub("", text)
 
 
-def _lines_of(block: Block) -> Iterator[Span]:
+def _lines_of(block: PageBlock) -> Iterator[Span]:
     """The printed lines of a block; a table's are its cells'."""
     if block.table is None:
         yield from block.lines

@@ -26,7 +26,7 @@ def sniff(content: bytes, suffix: str) -> Fit:
 
 def read(source: Source, options: Options) -> RawDocument:
     """All sheets but the hidden ones."""
-    from govtask_extract.reading.formats.from_ods.workbook import read_workbook
+    from govtask_extract.reading.formats.from_ods.ods_sheets import read_workbook
 
     return read_workbook(source, options, MEDIA_TYPE)
 

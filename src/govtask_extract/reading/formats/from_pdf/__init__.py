@@ -22,7 +22,7 @@ def sniff(content: bytes, suffix: str) -> Fit:
 
 def read(source: Source, options: Options) -> RawDocument:
     """Printed lines in reading order with a box for each character; ruled tables cell by cell."""
-    from govtask_extract.reading.formats.from_pdf.document import read_document
+    from govtask_extract.reading.formats.from_pdf.whole_pdf import read_document
 
     return read_document(source, options)
 

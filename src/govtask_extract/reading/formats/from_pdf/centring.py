@@ -18,7 +18,7 @@ _INDENTED = 3
 _STRAYING = 50
 
 
-class _Column(Struct, frozen=True):
+class _TextMargins(Struct, frozen=True):
     """Where the text of all pages of one width begins and ends, and where paragraphs are indented to."""
 
     left: float
@@ -42,7 +42,7 @@ def with_centred(lines: Sequence[Line], pages: Iterable[Page]) -> tuple[Line, ..
     )
 
 
-def _columns(lines: Iterable[Line], widths: Mapping[int, int]) -> dict[int, _Column]:
+def _columns(lines: Iterable[Line], widths: Mapping[int, int]) -> dict[int, _TextMargins]:
     sides: dict[int, list[tuple[float, float]]] = {}
     for line in lines:
         if line.page and line.size and line.box:
@@ -50,11 +50,11 @@ def _columns(lines: Iterable[Line], widths: Mapping[int, int]) -> dict[int, _Col
     return {width: _column(found) for width, found in sides.items()}
 
 
-def _column(sides: Sequence[tuple[float, float]]) -> _Column:
+def _column(sides: Sequence[tuple[float, float]]) -> _TextMargins:
     straying = len(sides) // _STRAYING
     left, right = sorted(x0 for x0, _ in sides)[straying], sorted(x1 for _, x1 in sides)[-1 - straying]
     ends: dict[int, list[int]] = {}
     for x0, x1 in sides:
         ends.setdefault(round(x0), []).append(round(x1))
     indents = (x0 for x0, x1s in ends.items() if len(x1s) >= _INDENTED and len(set(x1s)) > 1)
-    return _Column(left, right, frozenset(indents))
+    return _TextMargins(left, right, frozenset(indents))

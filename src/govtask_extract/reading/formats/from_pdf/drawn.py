@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Protocol, Self
 
 from govtask_extract.reading.formats.from_pdf.edges import Edges
-from govtask_extract.reading.formats.from_pdf.glyphs import Stretch
+from govtask_extract.reading.formats.from_pdf.glyphs import GlyphLine
 
 
 class Drawn(Protocol):
@@ -21,7 +21,7 @@ class Drawn(Protocol):
     @property
     def height(self) -> float: ...
 
-    def stretches(self) -> Iterable[Stretch]:
+    def stretches(self) -> Iterable[GlyphLine]:
         """The characters in the order in which they were drawn."""
         ...
 

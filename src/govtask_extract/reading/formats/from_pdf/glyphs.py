@@ -13,7 +13,7 @@ from typing import NamedTuple
 from msgspec import Struct
 
 from govtask_extract.patterns import lazy_re
-from govtask_extract.reading.formats.from_pdf.opening import Handle
+from govtask_extract.reading.formats.from_pdf.open_file import Handle
 from govtask_extract.reading.formats.from_pdf.pdfium import pdfium
 
 # What PDFium puts in place of a hyphen at a line's end, and of a character that no map explains.
@@ -41,7 +41,7 @@ _SIDES = (
 _write_box = PYFUNCTYPE(c_int, c_void_p, c_int, c_void_p)(cast(pdfium.FPDFText_GetLooseCharBox, c_void_p).value or 0)
 
 
-class Stretch(NamedTuple):
+class GlyphLine(NamedTuple):
     """Characters of one line with four numbers for each: x0, top, x1, bottom; their advance wide, their font high.
 
     `number` is PDFium's for the first of them.
@@ -90,7 +90,7 @@ def read_view(page: Handle) -> View:
     return View(box.left, box.bottom, box.right, box.top, pdfium.FPDFPage_GetRotation(page) % 4)
 
 
-def read_stretches(text: Handle, view: View) -> Iterator[Stretch]:
+def read_stretches(text: Handle, view: View) -> Iterator[GlyphLine]:
     """The characters in the order in which they were drawn, cut where PDFium made up a blank or a line end."""
     count = pdfium.FPDFText_CountChars(text)
     if count < 1:
@@ -98,7 +98,7 @@ def read_stretches(text: Handle, view: View) -> Iterator[Stretch]:
     boxes, codes = view.placed(_read_boxes(text, count)), _read_codes(text, count)
     for found in _PRINTED.finditer(codes):
         start, end = found.span()
-        yield Stretch(found.group(), boxes[4 * start : 4 * end], start)
+        yield GlyphLine(found.group(), boxes[4 * start : 4 * end], start)
 
 
 def _read_boxes(text: Handle, count: int) -> array[float]:

@@ -36,7 +36,7 @@ class GridCell(Struct, frozen=True):
     column_span: int
 
 
-class Grid(Struct, frozen=True):
+class RuledGrid(Struct, frozen=True):
     """A ruled table: where its lines stand, and whose cell each square between them is."""
 
     xs: tuple[float, ...]
@@ -54,7 +54,7 @@ class Grid(Struct, frozen=True):
         """Whether something at this height stands beside its cells or in them."""
         return self.ys[0] - _NEAR <= y <= self.ys[-1] + _NEAR
 
-    def encloses(self, other: Grid) -> bool:
+    def encloses(self, other: RuledGrid) -> bool:
         return (
             self.xs[0] - _NEAR <= other.xs[0]
             and other.xs[-1] <= self.xs[-1] + _NEAR
@@ -63,7 +63,7 @@ class Grid(Struct, frozen=True):
         )
 
 
-def grid_of(boxes: Sequence[Box]) -> Grid:
+def grid_of(boxes: Sequence[Box]) -> RuledGrid:
     """The grid of these cells."""
     rounded = [tuple(round(side, 2) for side in box) for box in boxes]
     xs, ys = sorted({x for box in rounded for x in box[::2]}), sorted({y for box in rounded for y in box[1::2]})
@@ -72,10 +72,10 @@ def grid_of(boxes: Sequence[Box]) -> Grid:
         first = (ys.index(top), xs.index(x0))
         for row in range(first[0], ys.index(bottom)):
             inside |= {(row, column): first for column in range(first[1], xs.index(x1))}
-    return Grid(tuple(xs), tuple(ys), _numbered(inside))
+    return RuledGrid(tuple(xs), tuple(ys), _numbered(inside))
 
 
-def find_grids(edges: Edges, above: Sequence[float] = ()) -> list[Grid]:
+def find_grids(edges: Edges, above: Sequence[float] = ()) -> list[RuledGrid]:
     """The tables among the lines, from the top down, each with at least two rows and two columns.
 
     A box around a title, an underline, a letterhead's rule are none. Tables inside a table's cell are left out.
@@ -119,7 +119,7 @@ def _bundles(edges: Sequence[Edge]) -> Iterator[tuple[float, list[Edge]]]:
 
 def _meshes(level: Sequence[Edge], upright: Sequence[Edge]) -> Iterator[_Mesh]:
     """Lines that hang together because they cross or touch."""
-    groups = _Groups()
+    groups = _UnitedSets()
     for i, across in enumerate(level):
         for j, down in enumerate(upright):
             if _reaches(across, down.at) and _reaches(down, across.at):
@@ -176,7 +176,7 @@ def _reaches(edge: Edge, at: float) -> bool:
     return edge.start - _NEAR <= at <= edge.end + _NEAR
 
 
-class _Groups:
+class _UnitedSets:
     """Things united step by step (union-find)."""
 
     def __init__(self) -> None:
@@ -197,7 +197,7 @@ class _Groups:
         return list(self._parents)
 
 
-def _grid(level: Sequence[Edge], upright: Sequence[Edge], above: Sequence[float]) -> Grid | None:
+def _grid(level: Sequence[Edge], upright: Sequence[Edge], above: Sequence[float]) -> RuledGrid | None:
     """The grid of one mesh; None if it has no two cells side by side or no two one above the other."""
     ys, xs = sorted({edge.at for edge in level}), _columns(level, upright)
     groups = _merged_squares(len(ys) - 1, len(xs) - 1, _level_walls(level, xs, ys), _upright_walls(upright, xs, ys))
@@ -207,7 +207,7 @@ def _grid(level: Sequence[Edge], upright: Sequence[Edge], above: Sequence[float]
         return None
     squares = _numbered(inside)
     rows, columns = {cell.row for cell in squares.values()}, {cell.column for cell in squares.values()}
-    return Grid(tuple(xs), tuple(ys), squares) if (rest or len(rows) > 1) and len(columns) > 1 else None
+    return RuledGrid(tuple(xs), tuple(ys), squares) if (rest or len(rows) > 1) and len(columns) > 1 else None
 
 
 def _goes_on(xs: Sequence[float], above: Sequence[float]) -> bool:
@@ -244,9 +244,9 @@ def _upright_walls(upright: Sequence[Edge], xs: Sequence[float], ys: Sequence[fl
     }
 
 
-def _merged_squares(rows: int, columns: int, above: set[_Square], left: set[_Square]) -> _Groups:
+def _merged_squares(rows: int, columns: int, above: set[_Square], left: set[_Square]) -> _UnitedSets:
     """Squares with no wall between them are united, those open to the outside with the outside."""
-    groups = _Groups()
+    groups = _UnitedSets()
     walled = left | set(_closed_sides(rows, columns, above, left))
     for row in range(rows + 1):
         for column in range(columns + 1):

@@ -8,7 +8,7 @@ from itertools import chain, pairwise
 from operator import sub
 
 from govtask_extract.model.boxes import extent
-from govtask_extract.reading.formats.from_pdf.glyphs import Stretch
+from govtask_extract.reading.formats.from_pdf.glyphs import GlyphLine
 
 # Two characters stand at one height if this share of the lower one's height is common to both: a raised note mark
 # and a character of another font do, the lines above and below do not.
@@ -26,14 +26,14 @@ _WIDE_GAP = 1.0
 _FIRST_WIDE = "‐"
 
 
-def find_runs(stretches: Iterable[Stretch], width: float, height: float) -> list[Stretch]:
+def find_runs(stretches: Iterable[GlyphLine], width: float, height: float) -> list[GlyphLine]:
     """What was drawn from left to right at one height, in the order of drawing; without what is off the page."""
     return string_runs(_pieces(stretches, width, height))
 
 
-def string_runs(pieces: Iterable[Stretch]) -> list[Stretch]:
+def string_runs(pieces: Iterable[GlyphLine]) -> list[GlyphLine]:
     """Pieces that go on from each other strung together."""
-    runs: list[list[Stretch]] = []
+    runs: list[list[GlyphLine]] = []
     for piece in pieces:
         if runs and _goes_on(runs[-1][-1], piece):
             runs[-1].append(piece)
@@ -42,7 +42,7 @@ def string_runs(pieces: Iterable[Stretch]) -> list[Stretch]:
     return [_strung(run) for run in runs]
 
 
-def _pieces(stretches: Iterable[Stretch], width: float, height: float) -> Iterator[Stretch]:
+def _pieces(stretches: Iterable[GlyphLine], width: float, height: float) -> Iterator[GlyphLine]:
     """Stretches that need no further look, and the single characters of the others."""
     for stretch in stretches:
         if _is_even(stretch.boxes, width, height):
@@ -73,13 +73,13 @@ def _is_on_page(boxes: array[float], width: float, height: float) -> bool:
     return x1 >= 0 and x0 <= width and bottom >= 0 and top <= height
 
 
-def split(stretch: Stretch) -> Iterator[Stretch]:
+def split(stretch: GlyphLine) -> Iterator[GlyphLine]:
     """Its characters one by one."""
     for at, character in enumerate(stretch.text):
-        yield Stretch(character, stretch.boxes[4 * at : 4 * at + 4], stretch.number + at)
+        yield GlyphLine(character, stretch.boxes[4 * at : 4 * at + 4], stretch.number + at)
 
 
-def _goes_on(last: Stretch, piece: Stretch) -> bool:
+def _goes_on(last: GlyphLine, piece: GlyphLine) -> bool:
     end = last.boxes[-4:]
     return piece.boxes[0] >= end[0] - _BACKWARD * (end[3] - end[1]) and _are_level(end, piece.boxes)
 
@@ -92,7 +92,7 @@ def _are_level(one: array[float], other: array[float]) -> bool:
     return common >= _COMMON_HEIGHT * (height if height < other_height else other_height)
 
 
-def _strung(pieces: Sequence[Stretch]) -> Stretch:
+def _strung(pieces: Sequence[GlyphLine]) -> GlyphLine:
     """The pieces in one, with a blank in each wide gap between them, and nothing that is printed over itself."""
     if len(pieces) == 1:
         return pieces[0]
@@ -103,13 +103,13 @@ def _strung(pieces: Sequence[Stretch]) -> Stretch:
     return joined(kept)
 
 
-def joined(pieces: Sequence[Stretch]) -> Stretch:
+def joined(pieces: Sequence[GlyphLine]) -> GlyphLine:
     """The pieces in one, as they are."""
     boxes = array("f", chain.from_iterable(piece.boxes for piece in pieces))
-    return Stretch("".join(piece.text for piece in pieces), boxes, pieces[0].number)
+    return GlyphLine("".join(piece.text for piece in pieces), boxes, pieces[0].number)
 
 
-def _is_over(last: Stretch, piece: Stretch) -> bool:
+def _is_over(last: GlyphLine, piece: GlyphLine) -> bool:
     """A ligature's letters share one box: ff is no double f."""
     if last.text[-1] != piece.text:
         return False
@@ -119,7 +119,7 @@ def _is_over(last: Stretch, piece: Stretch) -> bool:
     return over and not (piece.text == "f" and piece.boxes == last.boxes[-4:])
 
 
-def _blank(last: Stretch, piece: Stretch) -> tuple[Stretch, ...]:
+def _blank(last: GlyphLine, piece: GlyphLine) -> tuple[GlyphLine, ...]:
     """The blank that the gap between two pieces stands for, as wide as the gap."""
     before, after = last.text[-1], piece.text[0]
     if before.isspace() or after.isspace():
@@ -129,12 +129,12 @@ def _blank(last: Stretch, piece: Stretch) -> tuple[Stretch, ...]:
     wide = before >= _FIRST_WIDE or after >= _FIRST_WIDE
     if piece.boxes[0] - x1 <= (_WIDE_GAP if wide else _LETTER_GAP) * size:
         return ()
-    return (Stretch(" ", array("f", (x1, top, piece.boxes[0], bottom)), last.number),)
+    return (GlyphLine(" ", array("f", (x1, top, piece.boxes[0], bottom)), last.number),)
 
 
-def join_lines(runs: Iterable[Stretch]) -> list[Stretch]:
+def join_lines(runs: Iterable[GlyphLine]) -> list[GlyphLine]:
     """Lines from the top down, each from left to right; a line without ink is none."""
-    lines: list[list[Stretch]] = []
+    lines: list[list[GlyphLine]] = []
     for run in sorted(runs, key=_height):
         for line in lines[-3:]:
             if _are_level(line[0].boxes, run.boxes):
@@ -145,22 +145,22 @@ def join_lines(runs: Iterable[Stretch]) -> list[Stretch]:
     return [line for line in map(_in_order, lines) if not line.text.isspace()]
 
 
-def _height(run: Stretch) -> float:
+def _height(run: GlyphLine) -> float:
     return run.boxes[1] + run.boxes[3]
 
 
-def _add(line: list[Stretch], run: Stretch) -> None:
+def _add(line: list[GlyphLine], run: GlyphLine) -> None:
     """The widest run comes first: it says how high the line stands."""
     line.append(run)
     if _width(run) > _width(line[0]):
         line[0], line[-1] = run, line[0]
 
 
-def _width(run: Stretch) -> float:
+def _width(run: GlyphLine) -> float:
     return run.boxes[-2] - run.boxes[0]
 
 
-def _in_order(line: list[Stretch]) -> Stretch:
+def _in_order(line: list[GlyphLine]) -> GlyphLine:
     """Runs that overlap are printed over each other, or drawn in pieces: their characters tell the order."""
     runs = sorted(line, key=_left)
     if any(_overlap(before.boxes, after.boxes) for before, after in pairwise(runs)):
@@ -172,13 +172,13 @@ def _overlap(before: array[float], after: array[float]) -> bool:
     return after[0] < before[-2] - _BACKWARD * (before[-1] - before[-3])
 
 
-def _left(stretch: Stretch) -> float:
+def _left(stretch: GlyphLine) -> float:
     return stretch.boxes[0]
 
 
-def without_blanks(line: Stretch) -> Stretch:
+def without_blanks(line: GlyphLine) -> GlyphLine:
     """The line from its first to its last ink."""
     if line.text == line.text.strip():
         return line
     start, end = len(line.text) - len(line.text.lstrip()), len(line.text.rstrip())
-    return Stretch(line.text[start:end], line.boxes[4 * start : 4 * end], line.number + start)
+    return GlyphLine(line.text[start:end], line.boxes[4 * start : 4 * end], line.number + start)

@@ -10,20 +10,20 @@ from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from govtask_extract.model.document import Page
-from govtask_extract.reading.formats.from_pdf.columns import split_columns
 from govtask_extract.reading.formats.from_pdf.drawn import Drawn
 from govtask_extract.reading.formats.from_pdf.edges import Edges
-from govtask_extract.reading.formats.from_pdf.glyphs import Stretch
-from govtask_extract.reading.formats.from_pdf.grids import Grid, find_grids, joined_edges
+from govtask_extract.reading.formats.from_pdf.glyphs import GlyphLine
+from govtask_extract.reading.formats.from_pdf.grids import RuledGrid, find_grids, joined_edges
 from govtask_extract.reading.formats.from_pdf.lines import find_runs, join_lines, joined
 from govtask_extract.reading.formats.from_pdf.open_tables.heading_words import may_hold_table
-from govtask_extract.reading.formats.from_pdf.tables import Share, filled_cells, share_out
+from govtask_extract.reading.formats.from_pdf.page_columns import split_columns
+from govtask_extract.reading.formats.from_pdf.ruled_tables import Share, filled_cells, share_out
 from govtask_extract.reading.formats.from_pdf.trace import Trace
 
 if TYPE_CHECKING:
     from govtask_extract.reading.formats.from_pdf.open_tables.outlines import Outline
 
-_Slanted = tuple[int | None, Stretch]
+_Slanted = tuple[int | None, GlyphLine]
 """A run and the quarters by which it is turned, None if it stands aslant."""
 
 
@@ -76,7 +76,9 @@ def _read_upright(page: Drawn, slants: Sequence[_Slanted], number: int, trace: T
         trace.line(line, number, page.size(line.number), "watermark" if slant is None else None)
 
 
-def _laid_out(page: Drawn, runs: list[Stretch], trace: Trace) -> tuple[list[tuple[Grid, Share]], list[list[Stretch]]]:
+def _laid_out(
+    page: Drawn, runs: list[GlyphLine], trace: Trace
+) -> tuple[list[tuple[RuledGrid, Share]], list[list[GlyphLine]]]:
     """The tables, first those that ruling lines close, with their shares of the runs; and the lines of each column."""
     edges = page.edges() if runs else Edges()
     grids, shares, runs = share_out(find_grids(edges, trace.columns), runs)
@@ -92,8 +94,8 @@ def _laid_out(page: Drawn, runs: list[Stretch], trace: Trace) -> tuple[list[tupl
 
 
 def _open_tables(
-    page: Drawn, columns: Sequence[Sequence[Stretch]], edges: Edges, grids: Sequence[Grid], above: Outline | None
-) -> tuple[list[Grid], Outline | None]:
+    page: Drawn, columns: Sequence[Sequence[GlyphLine]], edges: Edges, grids: Sequence[RuledGrid], above: Outline | None
+) -> tuple[list[RuledGrid], Outline | None]:
     """The tables without upright lines of a page that is not set in columns, and the one that it ends with."""
     if len(columns) > 1 or not (above or may_hold_table([line.text for line in columns[0]])):
         return [], None
@@ -113,5 +115,5 @@ def _turned_lines(slants: Iterable[_Slanted]) -> Iterator[_Slanted]:
                 yield slant, line
 
 
-def _add_line(trace: Trace, page: Drawn, line: Stretch, number: int) -> None:
+def _add_line(trace: Trace, page: Drawn, line: GlyphLine, number: int) -> None:
     trace.line(line, number, page.size(line.number))

@@ -1,17 +1,60 @@
-"""PDFium, loaded once: its raw functions, without the objects that its Python package builds around them."""
+"""PDFium, loaded once: its raw functions, without the objects that its Python package builds around them.
+
+A font of ours stands in for those that a PDF names without bringing them, whatever fonts the machine has.
+"""
 
 from __future__ import annotations
 
+from ctypes import byref, c_char, c_ubyte, c_void_p, memmove, string_at
+from pathlib import Path
 from threading import RLock
+from typing import TypeAlias
 
 import pypdfium2_raw as pdfium  # type: ignore[import-untyped]
-
-from govtask_extract.reading.formats.from_pdf import substitute
 
 __all__ = ["LOCK", "pdfium"]
 
 LOCK = RLock()
 """PDFium knows one thread at a time: whoever calls it holds this."""
 
+_FONT = Path(__file__).with_name("substitute.ttf").read_bytes()
+# PDFium has these fourteen itself (ISO 32000-1, 9.6.2.2).
+_STANDARD = (b"Helvetica", b"Courier", b"Times", b"Symbol", b"ZapfDingbats")
+_WHOLE_FILE = 0
+# Any pointer but null: there is one font.
+_HANDLE = 1
+_ANY_CHARSET = 1
+
+_Pointer: TypeAlias = c_void_p | None
+
+
+def _map_font(
+    _info: _Pointer, _weight: int, _italic: int, _charset: int, _pitch: int, face: c_char, _exact: _Pointer
+) -> int | None:
+    return None if string_at(face).startswith(_STANDARD) else _HANDLE  # type: ignore[arg-type]
+
+
+def _font_data(_info: _Pointer, _font: int, table: int, buffer: c_ubyte, size: int) -> int:
+    """The font's length; its bytes too, where the buffer has room."""
+    if table != _WHOLE_FILE:
+        return 0
+    if buffer and size >= len(_FONT):
+        memmove(buffer, _FONT, len(_FONT))  # type: ignore[arg-type]
+    return len(_FONT)
+
+
+_KINDS = dict(pdfium.FPDF_SYSFONTINFO._fields_)
+_INFO = pdfium.FPDF_SYSFONTINFO(
+    version=1,
+    MapFont=_KINDS["MapFont"](_map_font),
+    GetFont=_KINDS["GetFont"](lambda _info, _face: None),
+    GetFontData=_KINDS["GetFontData"](_font_data),
+    GetFaceName=_KINDS["GetFaceName"](lambda _info, _font, _buffer, _size: 0),
+    GetFontCharset=_KINDS["GetFontCharset"](lambda _info, _font: _ANY_CHARSET),
+    DeleteFont=_KINDS["DeleteFont"](lambda _info, _font: None),
+)
+
+
 pdfium.FPDF_InitLibraryWithConfig(pdfium.FPDF_LIBRARY_CONFIG(version=2))
-substitute.install()
+# It asks here for fonts, and not the system.
+pdfium.FPDF_SetSystemFontInfo(byref(_INFO))

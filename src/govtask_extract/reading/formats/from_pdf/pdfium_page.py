@@ -11,14 +11,14 @@ from msgspec.structs import replace
 
 from govtask_extract.reading.formats.from_pdf.edges import Edges, read_edges
 from govtask_extract.reading.formats.from_pdf.glyphs import (
-    Stretch,
+    GlyphLine,
     View,
     read_size,
     read_slant,
     read_stretches,
     read_view,
 )
-from govtask_extract.reading.formats.from_pdf.opening import Handle
+from govtask_extract.reading.formats.from_pdf.open_file import Handle
 from govtask_extract.reading.formats.from_pdf.pdfium import pdfium
 
 # A picture that fills so much of the page's width and height is a scan of it.
@@ -52,7 +52,7 @@ class PdfiumPage(Struct, frozen=True):
     def height(self) -> float:
         return self.view.height
 
-    def stretches(self) -> Iterable[Stretch]:
+    def stretches(self) -> Iterable[GlyphLine]:
         return read_stretches(self.text, self.view) if self.text else ()
 
     def slant(self, number: int) -> int | None:

@@ -14,7 +14,7 @@ from pdfplumber.page import Page
 from govtask_extract.model.document import Box
 from govtask_extract.patterns import lazy_re
 from govtask_extract.reading.formats.from_pdf.edges import Edge, Edges
-from govtask_extract.reading.formats.from_pdf.glyphs import Stretch, View, level_quarters
+from govtask_extract.reading.formats.from_pdf.glyphs import GlyphLine, View, level_quarters
 from govtask_extract.reading.formats.from_pdf.pdfium_page import is_scan
 from govtask_extract.reading.formats.from_pdf.trace import turned
 
@@ -53,7 +53,7 @@ class PlumberPage(Struct, frozen=True):
 
     width: float
     height: float
-    characters: tuple[Stretch, ...]
+    characters: tuple[GlyphLine, ...]
     slants: tuple[int | None, ...]
     sizes: tuple[float, ...]
     lines: tuple[Box, ...]
@@ -64,7 +64,7 @@ class PlumberPage(Struct, frozen=True):
     def text(self) -> str:
         return "".join(character.text for character in self.characters)
 
-    def stretches(self) -> Iterable[Stretch]:
+    def stretches(self) -> Iterable[GlyphLine]:
         return self.characters
 
     def slant(self, number: int) -> int | None:
@@ -93,7 +93,7 @@ class PlumberPage(Struct, frozen=True):
             quarters=quarters,
         )
 
-    def _turned(self, character: Stretch, quarters: int) -> Stretch:
+    def _turned(self, character: GlyphLine, quarters: int) -> GlyphLine:
         x0, top, x1, bottom = character.boxes
         return character._replace(boxes=array("f", turned((x0, top, x1, bottom), quarters, self.width, self.height)))
 
@@ -107,7 +107,9 @@ def read_page(page: Page) -> PlumberPage:
     return PlumberPage(
         frame.width,
         frame.height,
-        tuple(Stretch(letter, array("f", frame.shown(_box(char))), at) for at, (letter, char) in enumerate(characters)),
+        tuple(
+            GlyphLine(letter, array("f", frame.shown(_box(char))), at) for at, (letter, char) in enumerate(characters)
+        ),
         tuple(level_quarters(_angle(*char["matrix"][:2])) for _, char in characters),
         tuple(round(float(char["size"]), 2) for _, char in characters),
         tuple(frame.shown(_box(edge)) for edge in page.edges),

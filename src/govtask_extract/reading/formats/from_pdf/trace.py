@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from govtask_extract.model.boxes import bounds
 from govtask_extract.model.document import Box, Table
 from govtask_extract.reading.builder import Builder, Filled
-from govtask_extract.reading.formats.from_pdf.glyphs import Stretch
+from govtask_extract.reading.formats.from_pdf.glyphs import GlyphLine
 from govtask_extract.reading.formats.from_pdf.lines import without_blanks
 
 if TYPE_CHECKING:
@@ -45,13 +45,13 @@ class Trace(Struct):
         """Where the next line will start."""
         return self.length + 1 if self.builder.lines else 0
 
-    def line(self, line: Stretch, page: int, size: float, furniture: str | None = None) -> None:
+    def line(self, line: GlyphLine, page: int, size: float, furniture: str | None = None) -> None:
         """Append a printed line."""
         self._end_line()
         self.boxes.extend(line.boxes)
         self.builder.line(line.text, page=page, box=bounds(without_blanks(line).boxes), size=size, furniture=furniture)
 
-    def table(self, cells: Sequence[tuple[Filled, list[Stretch]]], page: int) -> None:
+    def table(self, cells: Sequence[tuple[Filled, list[GlyphLine]]], page: int) -> None:
         """Append a table, given its cells in order with their printed lines."""
         self._end_line()
         before = len(self.builder.lines)
@@ -68,7 +68,7 @@ class Trace(Struct):
         moved = (turned(box, quarters, width, height) for box in boxes)
         self.boxes[4 * start :] = array("f", chain.from_iterable(moved))
 
-    def _place(self, table: Table, cells: Iterable[list[Stretch]]) -> None:
+    def _place(self, table: Table, cells: Iterable[list[GlyphLine]]) -> None:
         for cell, lines in zip(table.cells, cells, strict=True):
             for (start, end), line in zip(cell.spans, lines, strict=True):
                 self.boxes[4 * start : 4 * end] = line.boxes

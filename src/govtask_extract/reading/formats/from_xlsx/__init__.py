@@ -24,7 +24,7 @@ def sniff(content: bytes, suffix: str) -> Fit:
 
 def read(source: Source, options: Options) -> RawDocument:
     """The sheets that show, in their order, each as lines and a table."""
-    from govtask_extract.reading.formats.from_xlsx.workbook import read_workbook
+    from govtask_extract.reading.formats.from_xlsx.xlsx_sheets import read_workbook
 
     return read_workbook(source, options)
 

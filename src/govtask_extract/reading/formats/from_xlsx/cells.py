@@ -10,11 +10,11 @@ from msgspec import Struct, field
 
 from govtask_extract.model.options import Limits
 from govtask_extract.patterns import lazy_re
-from govtask_extract.reading.formats.from_xlsx.strings import string_of, unescaped
+from govtask_extract.reading.formats.from_xlsx.shared_parts import string_of, unescaped
 from govtask_extract.reading.safe_xml import stream_xml
-from govtask_extract.reading.sheets.moments import days_of
 from govtask_extract.reading.sheets.number_formats import BUILT_IN, GENERAL, shown_number
 from govtask_extract.reading.sheets.sheet import Position
+from govtask_extract.reading.sheets.shown_days import days_of
 
 _NAME = lazy_re("([A-Za-z]{1,3})([0-9]{1,7})")
 

@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from itertools import pairwise
 from math import inf
 
+from govtask_extract.language.numbered_rows import TITLE
 from govtask_extract.patterns import lazy_re
 from govtask_extract.reading.formats.from_pdf.open_tables.heading_words import names_somebody
 from govtask_extract.reading.formats.from_pdf.open_tables.words import BLANK, Word, Words
-from govtask_extract.reading.listed_tables import TITLE
 
 _NUMBER = lazy_re(r"[（(]?(?:\d{1,4}(?:[.．\-—]\d{1,3}){0,3}|[一二三四五六七八九十]{1,4})[）)、.．]?|[①-⒇]|[合总小]计")
 # A number that opens a task, where the table has no column of numbers.

@@ -1,17 +1,20 @@
-"""Tables that have no upright lines, closed: a grid of cells for each, where cells are found that cut no word."""
+"""Tables that have no upright lines, closed: a grid of cells for each, where cells are found that cut no word.
+
+pdfplumber finds the cells. It is loaded for such tables only.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from govtask_extract.model.document import Box
 from govtask_extract.reading.formats.from_pdf.drawn import Drawn
 from govtask_extract.reading.formats.from_pdf.edges import Edge
-from govtask_extract.reading.formats.from_pdf.glyphs import Stretch
-from govtask_extract.reading.formats.from_pdf.grids import Grid, grid_of
-from govtask_extract.reading.formats.from_pdf.open_tables.body import FOOT
-from govtask_extract.reading.formats.from_pdf.open_tables.cells import find_cells
+from govtask_extract.reading.formats.from_pdf.glyphs import GlyphLine
+from govtask_extract.reading.formats.from_pdf.grids import RuledGrid, grid_of
 from govtask_extract.reading.formats.from_pdf.open_tables.find import find_open_tables
-from govtask_extract.reading.formats.from_pdf.open_tables.outlines import Outline
+from govtask_extract.reading.formats.from_pdf.open_tables.lines_below import FOOT
+from govtask_extract.reading.formats.from_pdf.open_tables.outlines import Lines, Outline
 from govtask_extract.reading.formats.from_pdf.open_tables.words import BLANK, Word, words_of
 
 # More lines of text than a page has, more rules, or more cells: a drawing, or made to take its time.
@@ -20,8 +23,8 @@ _FEWEST_COLUMNS = 3
 
 
 def close_tables(
-    page: Drawn, lines: Sequence[Stretch], level: Sequence[Edge], above: Outline | None
-) -> tuple[list[Grid], Outline | None]:
+    page: Drawn, lines: Sequence[GlyphLine], level: Sequence[Edge], above: Outline | None
+) -> tuple[list[RuledGrid], Outline | None]:
     """The tables among the lines, and the one that the page ends with; `above` is what the page before ended with."""
     if len(lines) > _MOST_LINES or len(level) > _MOST_RULES:
         return [], None
@@ -34,7 +37,7 @@ def close_tables(
     return [grid for grid, _ in closed], last
 
 
-def _closed(outlines: Iterable[Outline]) -> Iterator[tuple[Grid, Outline]]:
+def _closed(outlines: Iterable[Outline]) -> Iterator[tuple[RuledGrid, Outline]]:
     for outline in outlines:
         if len(outline.rows) * len(outline.bands.extents) <= _MOST_CELLS:
             cells = find_cells(outline.lines)
@@ -42,12 +45,31 @@ def _closed(outlines: Iterable[Outline]) -> Iterator[tuple[Grid, Outline]]:
                 yield grid, outline
 
 
-def _fits(grid: Grid, outline: Outline) -> bool:
+def _fits(grid: RuledGrid, outline: Outline) -> bool:
     """Whether there are columns to speak of, and each word stands in one cell."""
     return len(grid.xs) > _FEWEST_COLUMNS and all(_holds(grid, word) for row in outline.rows for word in row.words)
 
 
-def _holds(grid: Grid, word: Word) -> bool:
+def _holds(grid: RuledGrid, word: Word) -> bool:
     slack = min(BLANK * word.size, (word.x1 - word.x0) / 2)
     cell = grid.cell_at(word.x0 + slack, word.y)
     return cell is not None and cell == grid.cell_at(word.x1 - slack, word.y)
+
+
+# In points: lines this near to each other are one, and ends this near to a line touch it.
+_NEAR = 3.0
+
+
+def find_cells(lines: Lines) -> list[Box]:
+    """The smallest rectangles that have lines on all sides."""
+    from pdfplumber.table import edges_to_intersections, intersections_to_cells, merge_edges
+
+    edges = [_edge("h", edge.start, edge.at, edge.end, edge.at) for edge in lines.level]
+    edges += [_edge("v", edge.at, edge.start, edge.at, edge.end) for edge in lines.upright]
+    merged = merge_edges(edges, _NEAR, _NEAR, _NEAR, _NEAR)
+    return intersections_to_cells(edges_to_intersections(merged, _NEAR, _NEAR))
+
+
+def _edge(orientation: str, x0: float, top: float, x1: float, bottom: float) -> dict[str, str | float]:
+    sides: dict[str, str | float] = {"x0": x0, "top": top, "x1": x1, "bottom": bottom}
+    return {"orientation": orientation, **sides, "width": x1 - x0, "height": bottom - top}

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from govtask_extract.language.numbered_rows import NUMBERS
 from govtask_extract.reading.formats.from_pdf.edges import Edge
 from govtask_extract.reading.formats.from_pdf.open_tables.bands import Bands, Extent
-from govtask_extract.reading.formats.from_pdf.open_tables.body import Body, are_near, count, find_body
+from govtask_extract.reading.formats.from_pdf.open_tables.find_headings import Headings, find_headings
 from govtask_extract.reading.formats.from_pdf.open_tables.heading_words import names_somebody
-from govtask_extract.reading.formats.from_pdf.open_tables.headings import Headings, find_headings
-from govtask_extract.reading.formats.from_pdf.open_tables.outlines import Outline, Row, draw
+from govtask_extract.reading.formats.from_pdf.open_tables.lines_below import LinesBelow, are_near, count, find_body
+from govtask_extract.reading.formats.from_pdf.open_tables.outlines import Outline, RowOutline, draw
 from govtask_extract.reading.formats.from_pdf.open_tables.rows import Piece, are_high, split_by_blanks, split_rows
 from govtask_extract.reading.formats.from_pdf.open_tables.words import Word, Words
-from govtask_extract.reading.listed_tables import NUMBERS
 
 _FEWEST_COLUMNS, _FEWEST_ROWS = 3, 2
 
@@ -68,7 +68,7 @@ def _hang_together(line: Words, below: Words, bands: Bands) -> bool:
 
 
 def _outline(
-    head: Headings | None, body: Body, bands: Bands, level: Sequence[Edge], above: Outline | None
+    head: Headings | None, body: LinesBelow, bands: Bands, level: Sequence[Edge], above: Outline | None
 ) -> Outline | None:
     numbers = [number for line in body.lines if (number := bands.numbered(line))]
     # The page may begin with the rest of a row.
@@ -84,7 +84,7 @@ def _outline(
     return Outline(tuple(rows), lines, bands, count(numbers[-1]) if numbers else None, high)
 
 
-def _parts(head: Headings | None, body: Body, bands: Bands, begins: bool) -> Iterator[Piece | Row]:
+def _parts(head: Headings | None, body: LinesBelow, bands: Bands, begins: bool) -> Iterator[Piece | RowOutline]:
     """What stands between two rules or titles, and the titles. `begins`: the page begins with a whole row."""
     words: list[Word] = []
     numbers: list[Word] = []
@@ -101,7 +101,7 @@ def _parts(head: Headings | None, body: Body, bands: Bands, begins: bool) -> Ite
             yield Piece(tuple(words), tuple(numbers), begins, headed)
             words, numbers, begins, headed = [], [], True, False
         if title:
-            yield Row(tuple(line), whole=True)
+            yield RowOutline(tuple(line), whole=True)
             begins = True
         else:
             words += line
@@ -111,19 +111,19 @@ def _parts(head: Headings | None, body: Body, bands: Bands, begins: bool) -> Ite
         yield Piece(tuple(words), tuple(numbers), begins, headed)
 
 
-def _rows(parts: Sequence[Piece | Row], numbered: bool, high: bool) -> Iterator[Row]:
+def _rows(parts: Sequence[Piece | RowOutline], numbered: bool, high: bool) -> Iterator[RowOutline]:
     for part in parts:
-        if isinstance(part, Row):
+        if isinstance(part, RowOutline):
             yield part
         elif part.numbers:
-            yield from (Row(tuple(words)) for words in split_rows(part, high))
+            yield from (RowOutline(tuple(words)) for words in split_rows(part, high))
         elif numbered or len(parts) > 2:
-            yield Row(part.words)
+            yield RowOutline(part.words)
         else:
-            yield from (Row(tuple(words)) for words in split_by_blanks(part))
+            yield from (RowOutline(tuple(words)) for words in split_by_blanks(part))
 
 
-def _names_somebody(row: Row, bands: Bands) -> bool:
+def _names_somebody(row: RowOutline, bands: Bands) -> bool:
     """Whether something stands where those who act do."""
     columns = {column for word in row.words if (column := bands.column(word)) is not None}
     return row.whole or any(names_somebody(bands.headings[column]) for column in columns)

@@ -17,7 +17,7 @@ _NEAR = 3.0
 _MARGIN = 2.0
 
 
-class Row(Struct, frozen=True):
+class RowOutline(Struct, frozen=True):
     """Its words; `whole`, if it is one cell as wide as the table."""
 
     words: tuple[Word, ...]
@@ -38,7 +38,7 @@ class Outline(Struct, frozen=True):
     row, and whether numbers stand at the top of their rows.
     """
 
-    rows: tuple[Row, ...]
+    rows: tuple[RowOutline, ...]
     lines: Lines
     bands: Bands
     last: int | None
@@ -50,7 +50,7 @@ class Outline(Struct, frozen=True):
 
 
 def draw(
-    rows: Sequence[Row], over: Iterable[Over], bands: Bands, level: Iterable[Edge], rules: Sequence[Edge]
+    rows: Sequence[RowOutline], over: Iterable[Over], bands: Bands, level: Iterable[Edge], rules: Sequence[Edge]
 ) -> Lines:
     """`over` are headings of the first row, `level` the lines that the page draws, `rules` those that part rows."""
     ys = list(_ys(rows, rules))
@@ -77,7 +77,7 @@ def _is_crossed(x: float, words: Iterable[Word], top: float) -> bool:
     return any(word.x0 < x - BLANK * word.size and word.x1 > x + BLANK * word.size and word.y > top for word in words)
 
 
-def _xs(rows: Iterable[Row], bands: Bands, level: Sequence[Edge], rules: Sequence[Edge]) -> list[float]:
+def _xs(rows: Iterable[RowOutline], bands: Bands, level: Sequence[Edge], rules: Sequence[Edge]) -> list[float]:
     """The table's sides and, in the blanks between its columns, where a line ends, or the middle."""
     words = [(word.x0, word.x1) for row in rows for word in row.words]
     starts, stops = zip(*words, *bands.extents, strict=True)
@@ -91,7 +91,7 @@ def _border(before: float, after: float, ends: Iterable[float]) -> float:
     return next((end for end in ends if before < end < after), (before + after) / 2)
 
 
-def _ys(rows: Sequence[Row], rules: Sequence[Edge]) -> Iterator[tuple[float, bool]]:
+def _ys(rows: Sequence[RowOutline], rules: Sequence[Edge]) -> Iterator[tuple[float, bool]]:
     """The table's ends and, between them, what parts its rows: rules, or the middles of the blanks; and which it is."""
     top, bottom = min(word.top for word in rows[0].words), max(word.bottom for word in rows[-1].words)
     above = [rule.at for rule in rules if rule.at <= top + _NEAR]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from govtask_extract.reading.formats.from_pdf.glyphs import Stretch
+from govtask_extract.reading.formats.from_pdf.glyphs import GlyphLine
 
 # In font sizes: the narrowest blank that parts two words. Justified lines are spread less.
 BLANK = 0.3
@@ -40,7 +40,7 @@ Words = Sequence[Word]
 """Those of one line, from left to right."""
 
 
-def words_of(line: Stretch, size: float) -> list[Word]:
+def words_of(line: GlyphLine, size: float) -> list[Word]:
     """The line's words from left to right."""
     return [_word(characters) for characters in _parted(line, size)]
 
@@ -51,7 +51,7 @@ def _word(characters: Sequence[Word]) -> Word:
     return Word("".join(one.text for one in characters), characters[0].x0, ink, last.y, last.size)
 
 
-def _parted(line: Stretch, size: float) -> Iterator[list[Word]]:
+def _parted(line: GlyphLine, size: float) -> Iterator[list[Word]]:
     """The characters of each word."""
     word: list[Word] = []
     for text, x0, top, x1, bottom in zip(line.text, *[iter(line.boxes)] * 4, strict=True):

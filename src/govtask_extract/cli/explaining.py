@@ -1,0 +1,204 @@
+"""What `explain` shows: how a task was read, value by value, or what a stage made of a file."""
+
+from __future__ import annotations
+
+import json
+from array import array
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import asdict
+
+from govtask_extract.model.document import Line, RawDocument
+from govtask_extract.model.profile import Profile
+from govtask_extract.model.traced import Traced
+from govtask_extract.parsing.decisions import Decision, Placed
+from govtask_extract.parsing.tables.grid import Grid
+from govtask_extract.visible import printable
+
+# A stage is shown without the models of reports.
+if TYPE_CHECKING:
+    from govtask_extract.model.report import Diagnostic, Place, Places, Report, Task
+
+
+def account(task: Task, report: Report) -> str:
+    """Lines for a terminal, harmless whatever the document holds."""
+    return printable("\n".join(_lines(task, report)) + "\n")
+
+
+def _lines(task: Task, report: Report) -> Iterator[str]:
+    yield f"{task.id}  {_where(task, report)}"
+    yield from _value("label", task.label or "none", task.evidence.label)
+    yield from _value("text", task.text, task.evidence.text)
+    for field in _name_fields(task):
+        for name, places in zip(getattr(task, field), getattr(task.evidence, field), strict=True):
+            yield from _value(field, name, places)
+    for deadline in task.deadlines:
+        yield from _value("deadlines", f"{deadline.text} ({deadline.date or 'no day'})", deadline.evidence)
+    for column, words in task.other_columns.items():
+        yield from _value(f"other_columns, {column}", words, task.evidence.other_columns.get(column, ()))
+    if task.open_ended:
+        yield "  open_ended: the list ended in 等"
+    yield from _rule(task, report)
+    yield from _value("assignment", "the whole printed group", task.evidence.assignment)
+    for diagnostic in report.diagnostics:
+        if diagnostic.task == task.id:
+            yield from _thought(diagnostic)
+
+
+def _name_fields(task: Task) -> list[str]:
+    """Every field of a task that is a list of names."""
+    return [name for name, field in type(task).model_fields.items() if field.annotation == tuple[str, ...]]
+
+
+def _where(task: Task, report: Report) -> str:
+    section = next((section for section in report.sections if section.id == task.section), None)
+    place = f"in {section.id} {section.label or ''}{section.title}" if section else "in no section"
+    return f"{place}, part of {task.parent}" if task.parent else place
+
+
+def _value(field: str, value: str, places: Places) -> Iterator[str]:
+    yield f"  {field}: {value}".replace("\n", " ")
+    for place in places:
+        yield f"      {position(place)}: {place.quote}".replace("\n", " ")
+
+
+def _rule(task: Task, report: Report) -> Iterator[str]:
+    for rule in report.rules:
+        if rule.id == task.lead_rule:
+            yield from _value("lead_rule", f"{rule.id} {rule.kind}", rule.evidence)
+
+
+def _thought(diagnostic: Diagnostic) -> Iterator[str]:
+    yield from _value(f"{diagnostic.severity} {diagnostic.code}", diagnostic.message, diagnostic.evidence)
+
+
+def position(place: Place) -> str:
+    """page 11, line 230; what the format lacks is left out."""
+    known = (
+        ("page", place.page),
+        ("sheet", place.sheet),
+        ("cell", place.cell),
+        ("paragraph", place.paragraph),
+        ("line", place.line),
+    )
+    return ", ".join(f"{name} {value}" for name, value in known if value is not None) or f"character {place.start}"
+
+
+Plain = None | bool | int | float | str | list["Plain"] | dict[str, "Plain"]
+
+
+def stage_lines(stage: str, document: RawDocument, profile: Profile) -> str:
+    """The stage `raw` is the reader's, the others are the parser's."""
+    if stage == "raw":
+        return _object(_raw(document))
+    from govtask_extract.parsing.parse import find_blocks, find_parts
+    from govtask_extract.parsing.tables.in_text.find import with_tables_in_text
+
+    document = with_tables_in_text(document)
+    if stage == "lines":
+        from govtask_extract.parsing.lines.explained import explain_lines
+
+        return _decisions(explain_lines(document, profile), document)
+    blocks = find_blocks(document, profile)[0]
+    letter, parts = find_parts(blocks, document, profile)
+    found: Sequence[object] = blocks if stage == "blocks" else (letter, *parts)
+    return _array([plain(item) for item in found]) + "\n"
+
+
+def _decisions(found: Sequence[Placed], document: RawDocument) -> str:
+    """One line each, with the printed line where its words begin."""
+    starts = [line.start for line in document.lines]
+    return (
+        _array([_decision(start, decision, bisect_right(starts, start), document) for start, decision in found]) + "\n"
+    )
+
+
+def _decision(start: int, decision: Decision, number: int, document: RawDocument) -> dict[str, Plain]:
+    page = document.lines[number - 1].page
+    place: dict[str, Plain] = {"line": number} if page is None else {"line": number, "page": page}
+    return {**place, "start": start, **asdict(decision)}
+
+
+def plain(value: object) -> Plain:
+    """Any value that passes between stages, as JSON has it; what is empty is left out."""
+    match value:
+        case None | bool() | int() | float() | str():
+            return value
+        case Enum():
+            return value.name.lower()
+        case Traced():
+            return {"text": value.text, "start": value.first}
+        case Grid():
+            return [[table.start, table.end] for table in value.tables]
+        case Mapping():
+            return {str(key): plain(item) for key, item in value.items()}
+        case array() | list() | tuple() | frozenset():
+            return [plain(item) for item in value]
+    if isinstance(value, Struct):
+        return {
+            name: plain(item)
+            for name, item in asdict(value).items()
+            if item is not None and item != () and item is not False
+        }
+    return str(value)
+
+
+def _raw(document: RawDocument) -> dict[str, Plain]:
+    """Everything but the text as a whole, which its lines hold."""
+    original = _original(document)
+    return {
+        "media_type": document.media_type,
+        "reader": document.reader,
+        "pages": plain(document.pages),
+        "lines": [
+            {"line": number, **_line(line, original, document)} for number, line in enumerate(document.lines, start=1)
+        ],
+        "tables": plain(document.tables),
+        "furniture": [{"start": start, "end": end, "kind": kind} for (start, end), kind in document.furniture],
+        "metadata": plain(document.metadata),
+        "replaced": [
+            {"start": at, "original": was, "read_as": document.text[at]}
+            for at, was in sorted(document.replaced.items())
+        ],
+        "remarks": plain(document.remarks),
+    }
+
+
+def _line(line: Line, original: str, document: RawDocument) -> dict[str, Plain]:
+    found = plain(line)
+    assert isinstance(found, dict)
+    found["text"] = original[line.start : line.end]
+    if document.boxes is not None:
+        found["boxes"] = list(_boxes(document.boxes, line))
+    return found
+
+
+def _boxes(boxes: array[float], line: Line) -> Iterator[Plain]:
+    """A box for each character, null where it has no place."""
+    for at in range(line.start, line.end):
+        box = boxes[4 * at : 4 * at + 4]
+        yield None if box[0] != box[0] else [round(edge, 2) for edge in box]
+
+
+def _original(document: RawDocument) -> str:
+    """The text with its radicals back; one for one, so no offset moves."""
+    characters = list(document.text)
+    for at, was in document.replaced.items():
+        characters[at] = was
+    return "".join(characters)
+
+
+def _object(value: dict[str, Plain]) -> str:
+    rows = [f"  {json.dumps(key)}: {_array(item, '  ')}" for key, item in value.items()]
+    return "{\n" + ",\n".join(rows) + "\n}\n"
+
+
+def _array(value: Plain, indent: str = "") -> str:
+    if not isinstance(value, list) or not value:
+        return json.dumps(value, ensure_ascii=False)
+    rows = [f"{indent}  {json.dumps(item, ensure_ascii=False)}" for item in value]
+    return "[\n" + ",\n".join(rows) + f"\n{indent}]"

@@ -1,0 +1,152 @@
+"""A report as it is shown in a terminal: what the notice is, then each section with its tasks in columns."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from io import StringIO
+from itertools import zip_longest
+
+from msgspec import Struct
+from rich.cells import cell_len
+from rich.console import Console
+from rich.text import Text
+
+from govtask_extract.cli.console import to_terminal
+from govtask_extract.cli.files import summary
+from govtask_extract.model.report import Report, Section, Task
+from govtask_extract.model.roles import WORDINGS
+from govtask_extract.patterns import lazy_re
+from govtask_extract.visible import printable
+
+_GAP = 2
+_WIDEST_LABEL = 10
+
+
+class ColumnWidths(Struct, frozen=True):
+    """Of the whole terminal, of the column of labels, and of each of the two that share what is left."""
+
+    whole: int
+    label: int
+
+    @property
+    def half(self) -> int:
+        return (self.whole - self.label) // 2 - _GAP
+
+
+def report_table(report: Report) -> str:
+    """Lines for stdout, coloured if it is a terminal that takes colours."""
+    console = Console(file=StringIO(), force_terminal=to_terminal(), highlight=False)
+    for line in _lines(report, _widths(report, console.width)):
+        console.print(line, no_wrap=True, overflow="ignore", crop=False)
+    assert isinstance(console.file, StringIO)
+    return console.file.getvalue()
+
+
+def _widths(report: Report, whole: int) -> ColumnWidths:
+    labels = (cell_len(task.label or task.id) for task in report.tasks)
+    return ColumnWidths(whole, min(max(labels, default=0), _WIDEST_LABEL))
+
+
+def _lines(report: Report, widths: ColumnWidths) -> Iterator[Text]:
+    yield from _head(report, widths.whole)
+    for plan in report.plans:
+        tasks = [task for task in report.tasks if task.plan == plan.id]
+        if plan.title:
+            yield Text()
+            yield from _wrapped(plan.title, widths.whole, "bold")
+        yield from _tasks(tasks, None, widths)
+        for section in report.sections:
+            if section.plan == plan.id:
+                yield Text()
+                yield from _heading(section, widths.whole)
+                yield from _tasks(tasks, section.id, widths)
+    yield Text()
+    yield Text(summary(report), "dim")
+
+
+def _head(report: Report, width: int) -> Iterator[Text]:
+    notice = report.notice
+    yield from _wrapped(notice.title or report.source.name, width, "bold")
+    facts = (notice.issuing_authority, notice.document_number, notice.issue_date)
+    if any(facts):
+        yield from _wrapped(" · ".join(fact for fact in facts if fact), width, "dim")
+
+
+def _heading(section: Section, width: int) -> Iterator[Text]:
+    yield from _wrapped(f"{section.label or ''}{section.title}", width, "bold cyan", indent=2 * (section.level - 1))
+
+
+def _tasks(tasks: list[Task], section: str | None, widths: ColumnWidths) -> Iterator[Text]:
+    """The tasks of one section, each in three columns: its label, its text, its roles with their names."""
+    for task in tasks:
+        if task.section == section:
+            label = _wrapped(task.label or task.id, widths.label, "bold")
+            text = _wrapped(task.text, widths.half)
+            for row in zip_longest(label, text, _roles(task, widths.half), fillvalue=Text()):
+                yield _row(row, (widths.label, widths.half))
+
+
+def _row(cells: tuple[Text, ...], widths: tuple[int, ...]) -> Text:
+    """Cells side by side; the last one needs no width."""
+    row = Text()
+    for cell, width in zip(cells, widths, strict=False):
+        row.append_text(cell).append(" " * (width - cell.cell_len + _GAP))
+    row.append_text(cells[-1])
+    row.rstrip()
+    return row
+
+
+def _roles(task: Task, width: int) -> Iterator[Text]:
+    """Each role under its Chinese name, its units or people beside it."""
+    for heading, values in _named(task):
+        margin = cell_len(heading) + 1
+        for index, line in enumerate(_wrapped("、".join(values), width - margin)):
+            yield Text.assemble((f"{heading} ", "dim") if index == 0 else " " * margin, line)
+
+
+def _named(task: Task) -> Iterator[tuple[str, list[str]]]:
+    """The roles that the task gives to anybody, and its deadlines."""
+    for wording in WORDINGS:
+        values = getattr(task, wording.role.value)
+        if values:
+            yield wording.heading, [value if isinstance(value, str) else value.text for value in values]
+    if task.upstream_responsible_units:
+        yield "上级责任单位", list(task.upstream_responsible_units)
+
+
+def _wrapped(value: str, width: int, style: str = "", indent: int = 0) -> Iterator[Text]:
+    for paragraph in printable(value).splitlines() or [""]:
+        for line in wrap(paragraph, max(width - indent, 2)):
+            yield Text(" " * indent + line, style)
+
+
+# What must stay on one line: 「（第3」, 「100%。」, 「局、」.
+_PIECE = lazy_re(
+    r"""
+    \s+
+    | [（〈《“‘〔［【(\[<]*
+      (?: [!-'*-~]+ | . )
+      [，。、；：！？）〉》”’〕］】…—)\]>]*
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+
+
+def wrap(text: str, width: int) -> list[str]:
+    """Lines of at most `width` columns; white space where a line ends is left out."""
+    lines, line, used = [], "", 0
+    for piece in _pieces(text, width):
+        size = cell_len(piece)
+        if used + size > width:
+            lines.append(line.rstrip())
+            line, used = "", 0
+        if line or not piece.isspace():
+            line, used = line + piece, used + size
+    return [*lines, line.rstrip()]
+
+
+def _pieces(text: str, width: int) -> list[str]:
+    """A piece that no line can hold goes character by character."""
+    found = _PIECE.findall(text)
+    return [part for piece in found for part in ([piece] if cell_len(piece) <= width else piece)]

@@ -1,0 +1,102 @@
+"""Around the work on one file: its limits of time and memory, here as in a child, and a bar on the terminal."""
+
+from __future__ import annotations
+
+import signal
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from time import monotonic
+from typing import TYPE_CHECKING
+
+from govtask_extract.cli.console import watched
+from govtask_extract.model.options import Limits, Progress
+from govtask_extract.visible import printable
+
+if TYPE_CHECKING:
+    from rich.progress import Progress as RichProgress
+
+
+@contextmanager
+def bounded(name: str, limits: Limits) -> Iterator[None]:
+    """Raises `LimitExceeded` for a file that takes too long or too much; `name` is the file's."""
+    from govtask_extract.reading.limits import limit_memory, past_limit
+
+    lift = limit_memory(limits.memory)
+    try:
+        with _timed(name, limits):
+            yield
+    except MemoryError as error:
+        lift()
+        raise past_limit(name, "memory", limits.memory) from error
+    finally:
+        lift()
+
+
+@contextmanager
+def _timed(name: str, limits: Limits) -> Iterator[None]:
+    """Where there are no alarms (on Windows, in a thread), only children are held to their time."""
+    if not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    from govtask_extract.reading.limits import past_limit
+
+    def ring(number: int, frame: object) -> None:
+        raise past_limit(name, "seconds", limits.seconds)
+
+    handler = signal.signal(signal.SIGALRM, ring)
+    # Again each second: what is raised inside a library may be swallowed there.
+    timer = signal.setitimer(signal.ITIMER_REAL, limits.seconds, 1)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, handler)
+        signal.setitimer(signal.ITIMER_REAL, *timer)
+
+
+# Nobody misses a bar that would be gone before it is seen.
+PATIENCE = 0.5
+
+
+@contextmanager
+def progress_bar(name: str) -> Iterator[Progress | None]:
+    """Something to call with (pages read, pages in all); None if nobody is watching."""
+    if not watched():
+        yield None
+        return
+    bar = _Bar(name)
+    try:
+        yield bar
+    finally:
+        bar.stop()
+
+
+class _Bar:
+    """Draws nothing, and does not even load rich, until `PATIENCE` is over."""
+
+    def __init__(self, name: str) -> None:
+        self._name = printable(name)
+        self._begun = monotonic()
+        self._drawn: RichProgress | None = None
+
+    def __call__(self, done: int, total: int) -> None:
+        if self._drawn is None and monotonic() - self._begun > PATIENCE and done < total:
+            self._drawn = _draw(self._name)
+        if self._drawn is not None:
+            self._drawn.update(self._drawn.task_ids[0], completed=done, total=total)
+
+    def stop(self) -> None:
+        if self._drawn is not None:
+            self._drawn.stop()
+
+
+def _draw(name: str) -> RichProgress:
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+    columns = (TextColumn("{task.description}", markup=False), BarColumn(), MofNCompleteColumn(), TextColumn("pages"))
+    drawn = Progress(*columns, console=Console(stderr=True), transient=True)
+    drawn.add_task(name, total=None)
+    drawn.start()
+    return drawn

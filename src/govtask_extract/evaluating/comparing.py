@@ -1,0 +1,117 @@
+"""Compares the tasks of a report with those of a gold file, texts by their edit distance."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from govtask_extract.evaluating.alignment import align
+from govtask_extract.evaluating.answers import FIELDS, NAME_FIELDS, Answer
+from govtask_extract.evaluating.figures import Counts, Tally, tally
+
+Pair = tuple[Answer | None, Answer | None]
+
+
+def evaluate(gold: Sequence[Answer], found: Sequence[Answer]) -> tuple[Counts, list[str]]:
+    """The counts, and a sentence for every difference.
+
+    A task of the gold that nobody has to see counts for neither side, nor does its counterpart; nor does a task that
+    the gold lacks and that names nobody.
+    """
+    pairs = [pair for pair in _paired(gold, found) if not _idle(pair)]
+    counts = sum((_count(pair) for pair in pairs), Counts())
+    return counts, [sentence for pair in pairs for sentence in _differences(pair)]
+
+
+def _paired(gold: Sequence[Answer], found: Sequence[Answer]) -> list[Pair]:
+    """Every task of both sides once; None where it has no counterpart."""
+    known = align([task.text for task in gold], [task.text for task in found])
+    partner = {i: found[j] for i, j in known}
+    taken = {j for _, j in known}
+    extra: list[Pair] = [(None, task) for j, task in enumerate(found) if j not in taken]
+    return [(task, partner.get(i)) for i, task in enumerate(gold)] + extra
+
+
+def _idle(pair: Pair) -> bool:
+    gold, found = pair
+    if gold is not None:
+        return gold.unassigned
+    return found is None or not found.is_assigned
+
+
+def _count(pair: Pair) -> Counts:
+    gold, found = pair
+    fields = {name: tally(_field(gold, name), _field(found, name)) for name in FIELDS}
+    if gold is None or found is None:
+        return _count_single(gold, found, fields)
+    same_text = gold.text == found.text
+    same_section = Tally(right=1) if gold.section == found.section else Tally(missing=1)
+    return Counts(
+        tasks=Tally(right=1),
+        fields=fields,
+        exact=same_text and not any(fields[name].extra or fields[name].missing for name in NAME_FIELDS),
+        texts=same_text,
+        numbers=gold.number == found.number,
+        open_ended=gold.open_ended == found.open_ended,
+        sections=same_section if gold.section else Tally(),
+        characters=len(gold.text),
+        wrong=edit_distance(gold.text, found.text),
+    )
+
+
+def _count_single(gold: Answer | None, found: Answer | None, fields: dict[str, Tally]) -> Counts:
+    """A task that was missed or invented: all its characters are wrong."""
+    return Counts(
+        tasks=Tally(extra=gold is None, missing=found is None),
+        fields=fields,
+        sections=Tally(missing=1) if gold and gold.section else Tally(),
+        characters=len(gold.text) if gold else 0,
+        wrong=len(gold.text) if gold else len(found.text) if found else 0,
+    )
+
+
+def _field(task: Answer | None, name: str) -> tuple[str, ...]:
+    return task.fields[name] if task else ()
+
+
+def _differences(pair: Pair) -> list[str]:
+    gold, found = pair
+    if gold is None or found is None:
+        only = gold or found
+        return [f"{only.who}: {'not found' if gold else 'invented'}: {only.text[:30]}"] if only else []
+    sentences = [f"{gold.who}: text: {_where_texts_part(gold.text, found.text)}"] if gold.text != found.text else []
+    for name in FIELDS:
+        missing = [word for word in gold.fields[name] if word not in found.fields[name]]
+        extra = [word for word in found.fields[name] if word not in gold.fields[name]]
+        if missing or extra:
+            sentences.append(
+                f"{gold.who}: {name}: missing {'、'.join(missing) or 'none'}, extra {'、'.join(extra) or 'none'}"
+            )
+    return sentences
+
+
+def _where_texts_part(gold: str, found: str) -> str:
+    at = next(
+        (at for at, both in enumerate(zip(gold, found, strict=False)) if both[0] != both[1]), min(len(gold), len(found))
+    )
+    start = max(0, at - 8)
+    return f"gold …{gold[start : at + 12]}…, found …{found[start : at + 12]}…"
+
+
+def edit_distance(left: str, right: str) -> int:
+    """Levenshtein's distance, a whole column at a time: Myers 1999 in the form of Hyyrö 2003."""
+    if left == right or not left or not right:
+        return 0 if left == right else len(left) + len(right)
+    everywhere: dict[str, int] = defaultdict(int)
+    for at, character in enumerate(left):
+        everywhere[character] |= 1 << at
+    full, last = (1 << len(left)) - 1, 1 << len(left) - 1
+    rises, falls, distance = full, 0, len(left)
+    for character in right:
+        equal = everywhere.get(character, 0)
+        crossing = (((equal & rises) + rises) ^ rises) | equal | falls
+        up, down = falls | ~(crossing | rises) & full, rises & crossing
+        distance += bool(up & last) - bool(down & last)
+        up, down = (up << 1 | 1) & full, down << 1 & full
+        rises, falls = down | ~(crossing | up) & full, up & crossing
+    return distance

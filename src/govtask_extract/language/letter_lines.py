@@ -1,0 +1,61 @@
+"""What a line of a letter is by its words: letterhead, addressees, signature, the foot of the last page."""
+
+from __future__ import annotations
+
+import re
+
+from govtask_extract.language.brackets import without_last_bracket
+from govtask_extract.language.variants import simplified
+from govtask_extract.patterns import holds_any, lazy_re
+
+_BODY_ENDS = ("政府", "办公室", *"局厅部委署院会办组", "指挥部", "中心", "公司", "集团", "总社")
+_LONGEST_SCOPE = 30
+_LETTERHEAD_ENDS = ("文件", "函件", "函", "政府令", "公报")
+# 抄送：市委各部门。   云溪区人民政府办公室　2023年2月16日印发   主题词：经济管理　重点工作　通知
+_FOOT_LINE = lazy_re(
+    r"(?:抄\s*[送报]|分\s*送|主\s*题\s*词|(?:共)?印\s*[发数]|校\s*对)\s*[：:].*|.{0,40}\d\s*日\s*印\s*发.{0,12}|[（(]?\s*共\s*印.{1,12}份\s*[）)]?",
+    re.DOTALL,
+    needs=("抄", "送", "主", "印", "校"),
+)
+_PRINT_DATE = lazy_re(r"\s*\d{4}\s*年[^。]{2,8}日\s*印\s*发\s*", needs=("印",))
+_ADDRESSED = "各县市区省部委局厅办院司处"
+_LONGEST_ADDRESSEES = 500
+_SENTENCE = "。；;！？!?"
+
+
+def is_body_name(text: str) -> bool:
+    """Whether `text` is the name of a body, or of several, and nothing else."""
+    if not 2 < len(text) <= 60 or holds_any(text, _SENTENCE):
+        return False
+    text = simplified(text)
+    if "关于" in text:
+        return False
+    return without_last_bracket(text, "（(〈<", "）)〉>", _LONGEST_SCOPE).endswith(_BODY_ENDS)
+
+
+def is_letterhead(text: str) -> bool:
+    """武汉市人民政府文件, 某某区人民政府办公室."""
+    if len(text) > 60:
+        return False
+    text = simplified(text)
+    return is_body_name(text) or (text.endswith(_LETTERHEAD_ENDS) and "关于" not in text)
+
+
+def is_foot_line(text: str) -> bool:
+    """Whether the line stands at the foot of a letter's last page: copies, print date, subject words."""
+    return _FOOT_LINE.fullmatch(simplified(text)) is not None
+
+
+def is_print_date(text: str) -> bool:
+    """2023年2月16日印发"""
+    return _PRINT_DATE.fullmatch(simplified(text)) is not None
+
+
+def is_addressees(text: str) -> bool:
+    """各街道办事处，区人民政府各部门："""
+    return (
+        text[-1:] in ("：", ":")
+        and 2 < len(text) <= _LONGEST_ADDRESSEES
+        and holds_any(simplified(text), _ADDRESSED)
+        and "。" not in text
+    )

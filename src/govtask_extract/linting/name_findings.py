@@ -1,0 +1,30 @@
+"""What is said of names: of those that the project's registry does not know, and of one that is written in two ways."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from govtask_extract.language.likeness import match_key, one_slip_apart
+from govtask_extract.linting.rule import Finding
+from govtask_extract.linting.subject import Mention, position
+
+
+def find_unknown(named: Mapping[str, Sequence[Mention]], known: Mapping[str, str], what: str) -> Iterator[Finding]:
+    """Each name outside `known` with its places and the known one a slip away from it; nothing if `known` is empty."""
+    keys = {match_key(name) for name in known}
+    for name, mentions in named.items() if known else ():
+        if match_key(name) not in keys:
+            near = next(
+                (usual for one, usual in known.items() if one_slip_apart(match_key(name), match_key(one))), None
+            )
+            meant = f"; {near} is" if near else ""
+            places = tuple(place for mention in mentions for place in mention.places)
+            yield Finding(f"{name} is no known {what}{meant}", places, mentions[0].task.id)
+
+
+def variant_finding(rare: Sequence[Mention], usual: Sequence[Mention]) -> Finding:
+    """Both writings with their counts, both places, and which is the usual one."""
+    one, other = (f"{found[0].name} ({len(found)} ×, first {position(found[0].places)})" for found in (rare, usual))
+    verdict = f"; {usual[0].name} is usual" if len(usual) > len(rare) else ""
+    places = tuple(place for mention in rare for place in mention.places)
+    return Finding(f"{one} and {other} seem to be one name{verdict}", (*places, *usual[0].places), rare[0].task.id)

@@ -1,0 +1,103 @@
+"""The pages of what reading, parsing and checking remark themselves: rules without a check."""
+
+from __future__ import annotations
+
+from govtask_extract.model import remarks
+from govtask_extract.model.remarks import RemarkKind
+
+PAGES: dict[RemarkKind, str] = {
+    remarks.RADICAL_CHARACTERS: """\
+Radicals of the Kangxi block stand for the characters that they look like.
+
+Why: Such text cannot be searched or compared until each radical is replaced. That is done when the file is read, and
+counted here.
+Example: ⽂件 printed with the radical U+2F42.
+Instead: 文件. Set the document again with a font that maps its glyphs to characters.
+""",
+    remarks.DAMAGED_FILE: """\
+A file is damaged, and some of it could not be read.
+
+Why: What cannot be read cannot be extracted: tasks may be missing.
+Example: A PDF cut off while it was sent.
+Instead: Get the file again from where it was published.
+""",
+    remarks.PAGE_WITHOUT_TEXT: """\
+A page shows something but holds no text.
+
+Why: A scanned page is a picture: its tasks are missing from the report.
+Example: Page 7 is a photograph of the signed sheet.
+Instead: Run character recognition on the file first.
+""",
+    remarks.UNREADABLE_CHARACTERS: """\
+Characters that no encoding or character map explains; they stand in the text as U+FFFD.
+
+Why: A name with such a character is no name that anything can be matched with.
+Example: 责任单位：区民�局
+Instead: 责任单位：区民政局
+""",
+    remarks.GARBLED_TEXT: """\
+A page's text layer is noise.
+
+Why: Its font lies about its characters, so nothing on the page can be trusted.
+Example: A page whose text reads “ĀāĂ” where 责任单位 is shown.
+Instead: Print the document to a new PDF, or run character recognition on it.
+""",
+    remarks.FORMULA_WITHOUT_RESULT: """\
+A formula in a workbook whose result is not stored.
+
+Why: What the cell shows can only be computed by the program that made it, so it is missing from the report.
+Example: A cell =A3&"局" in a workbook that was written by a script and never opened.
+Instead: Open and save the workbook in a spreadsheet program first.
+""",
+    remarks.HIDDEN_SHEET: """\
+A hidden sheet in a workbook.
+
+Why: Readers do not see it, so it is not read; tasks on it are missing from the report.
+Example: A sheet 去年 that was hidden rather than deleted.
+Instead: Show the sheet if it counts, delete it if not.
+""",
+    remarks.GUESSED_CELLS: """\
+Rows of a table, printed as lines of text, that have a line more or less than the table has columns.
+
+Why: Nothing says which cell is empty or has two lines; what the columns hold elsewhere decides, and may be wrong.
+Example: 序号, 工作任务, 牵头单位, 责任单位, each on a line of its own, and a row 3, 修桥, 县水利局.
+Instead: Keep the table in the file, or write 无 where a cell is empty.
+""",
+    remarks.UNASSIGNED_TASK: """\
+An item of the plan names nobody.
+
+Why: Often it is meant so, as with a heading's summary. Where others of its section have an assignment, GT201 to
+GT203 say more.
+Example: 12. 推进数字化改革。 with nothing below it.
+Instead: 12. 推进数字化改革。（责任单位：区数据局）
+""",
+    remarks.UNREAD_TEXT: """\
+Text that was not understood as anything.
+
+Why: Nothing is dropped silently: what no part of the report holds is listed.
+Example: A line of a torn table between two pages.
+Instead: Mend the line, or report the wording that should have been read.
+""",
+    remarks.LOST_ASSIGNMENT: """\
+An assignment with no task before it.
+
+Why: Somebody is named, but nobody can tell for what.
+Example: A heading is followed by 责任单位：区水务局 at once.
+Instead: Put the label lines below the task that they belong to.
+""",
+    remarks.KNOWN_MISSPELLING: """\
+A spelling that the profile knows to be wrong.
+
+Why: The issuer's profile lists it with the right one, so whoever reads the report should know; it is quoted as printed.
+Example: 周景名 where the profile's spellings have 周景明.
+Instead: 周景明
+""",
+    remarks.UNUSED_SUPPRESSION: """\
+A suppression that suppresses nothing.
+
+Why: What it accepted is gone, or is written otherwise now; left there, it may hide a new fault.
+Example: The configuration suppresses GT304 for task t13, and no number is missing before task 13.
+Instead: Take it out of the configuration.
+""",
+}
+"""A sentence, then Why, Example and Instead, like the docstring of a rule that checks something."""

@@ -1,0 +1,41 @@
+"""What reading, parsing and checking remark themselves: each kind's code, name and severity, said here alone."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from msgspec import Struct
+
+from govtask_extract.model.document import Remark, Span
+
+Severity = Literal["error", "warning", "info"]
+"""How severe a diagnostic is."""
+SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
+"""The severest first."""
+
+
+class RemarkKind(Struct, frozen=True):
+    """What all remarks of a kind have in common; `name` completes “this notice has a …”."""
+
+    code: str
+    name: str
+    severity: Severity
+
+    def remark(self, message: str, spans: tuple[Span, ...] = (), task: str | None = None) -> Remark:
+        """`spans` are the words that it is about, `task` the id of the task."""
+        return Remark(self.code, self.name, self.severity, message, spans, task)
+
+
+RADICAL_CHARACTERS = RemarkKind("GT101", "radical-characters", "info")
+DAMAGED_FILE = RemarkKind("GT102", "damaged-file", "error")
+PAGE_WITHOUT_TEXT = RemarkKind("GT103", "page-without-text", "warning")
+UNREADABLE_CHARACTERS = RemarkKind("GT104", "unreadable-characters", "warning")
+GARBLED_TEXT = RemarkKind("GT105", "garbled-text", "warning")
+FORMULA_WITHOUT_RESULT = RemarkKind("GT106", "formula-without-result", "warning")
+HIDDEN_SHEET = RemarkKind("GT107", "hidden-sheet", "info")
+GUESSED_CELLS = RemarkKind("GT108", "guessed-cells", "warning")
+UNASSIGNED_TASK = RemarkKind("GT301", "unassigned-task", "info")
+UNREAD_TEXT = RemarkKind("GT302", "unread-text", "warning")
+LOST_ASSIGNMENT = RemarkKind("GT303", "lost-assignment", "warning")
+KNOWN_MISSPELLING = RemarkKind("GT401", "known-misspelling", "warning")
+UNUSED_SUPPRESSION = RemarkKind("GT402", "unused-suppression", "warning")

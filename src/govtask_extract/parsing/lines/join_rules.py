@@ -1,0 +1,304 @@
+"""Does a printed line go on with the one before, or begin a paragraph? The rules, in the order they are asked."""
+
+from __future__ import annotations
+
+import re
+
+from msgspec import Struct
+
+from govtask_extract.language.bodies import begins_name, is_whole
+from govtask_extract.language.document_numbers import is_number_line
+from govtask_extract.language.folding import fold
+from govtask_extract.language.kinds_of_document import ends_with_kind
+from govtask_extract.language.labels import label_words, opens_label
+from govtask_extract.language.letter_lines import is_body_name
+from govtask_extract.language.script import HAN, is_han
+from govtask_extract.model.blocks import Marker, MarkerKind, OpenedLabel
+from govtask_extract.model.profile import Profile
+from govtask_extract.model.roles import Role
+from govtask_extract.parsing.decisions import DecisionRule, always
+from govtask_extract.parsing.lines.column import CANNOT_BEGIN, Column
+from govtask_extract.parsing.lines.printed import Printed
+from govtask_extract.patterns import holds_any, lazy_re, lazy_regex
+
+GOES_ON, BEGINS = "goes on", "begins a paragraph"
+
+_OPENING, _CLOSING = "（(〔［[【〈《“", "）)〕］]】〉》”"
+_BRACKET = lazy_re(f"[{re.escape(_OPENING + _CLOSING)}]")
+TERMINAL = "。！？；：.!?;:）)〕］]】》”’…"
+_INNER_STOPS = "。；！？"
+_COMMAS = ("、", "，", ",")
+# An enumeration of bodies that ends with one of these names no last one: 县财政局和 / 县公安局.
+_LINKS = "和及与"
+_WANTS_A_NAME = (*_COMMAS, *_LINKS, "由")
+_ATTACHED = lazy_re(r"附\s*[件表录錄]\s*[\d一二三四五六七八九十]*\s*(?:[：:.]|$)", needs=("附",))
+_DATE = lazy_re(r"[\d〇○零oOＯ一二三四五六七八九]{4}\s*年.{1,8}月.{1,5}日", needs=("日",))
+_LONGEST_DATE = 20
+# A heading is shorter: 2.推进文化和旅游融合发展
+_LONG = 35
+_SEPARATOR = lazy_re(r"[、，,；;：:。]")
+_OTHERS = lazy_re(r"等(?:各|有关|相关)*(?:部门|单位|机构)?$")
+_LONGEST_REST = 16
+# How far into a line that opens with a number the bracket before it may close: （1）市财政局）
+_CLOSES_WITHIN = 12
+# 各乡镇人民政府，县直各部门
+_ADDRESSED = lazy_regex(rf"(?:各|有关)[{HAN}]")
+# Behind such labels stand no names that a line could break.
+_NAMELESS = (Role.DEADLINE, Role.LEADER)
+
+
+class Begun(Struct, frozen=True):
+    """The paragraph that the line before belongs to: how it ends, what it opens with, whether only a label is said.
+
+    `tail` is its text, of a long one the end. `awaits_names`: 责任单位： alone, or with names below it, a line each.
+    """
+
+    tail: str
+    marker: Marker | None
+    label: OpenedLabel | None
+    awaits_names: bool
+
+
+class Seam(Struct, frozen=True):
+    """Where two lines meet, and what is known there.
+
+    `in_head`: among the first dozen lines. `full`: the line's first character did not fit behind `before`. `items`:
+    the last Arabic number that began a paragraph. `run_in`: the kinds of number whose paragraphs end like sentences.
+    `column` is None where lines end only where paragraphs do, and then nothing is `full` or `indented`.
+    """
+
+    begun: Begun
+    before: Printed
+    line: Printed
+    following: str
+    in_head: bool
+    items: int
+    run_in: frozenset[MarkerKind]
+    column: Column | None
+    full: bool
+    indented: bool
+    profile: Profile
+
+    @property
+    def text(self) -> str:
+        return self.line.text
+
+    @property
+    def last(self) -> str:
+        """The character that the line before ends with."""
+        return self.before.text[-1]
+
+
+def _cannot_begin(seam: Seam) -> bool:
+    return seam.text[0] in CANNOT_BEGIN
+
+
+def _closes_bracket(seam: Seam) -> bool:
+    """（牵头单位：市财政局； / 责任单位：市审计局）"""
+    text, opens = seam.text, seam.line.opens
+    if not (opens or _closes_first(text)) or (at := _open_bracket(seam.begun.tail)) is None:
+        return False
+    if seam.line.marker is not None and not _closes_first(text[:_CLOSES_WITHIN]):
+        return False
+    inside = seam.begun.tail[at + 1 :]
+    return not (opens and inside.strip() and opens_label(inside, seam.profile) is None)
+
+
+def has_its_number_above(seam: Seam) -> bool:
+    """第一章 / 总则"""
+    marker = seam.begun.marker
+    return marker is not None and marker.end == len(seam.begun.tail) and not seam.line.opens
+
+
+def _is_attachment(seam: Seam) -> bool:
+    return _ATTACHED.match(seam.text) is not None
+
+
+def _is_number(seam: Seam) -> bool:
+    return seam.in_head and is_number_line(seam.text)
+
+
+def _is_addressed(seam: Seam) -> bool:
+    """…工作方案的通知 / 各乡镇人民政府，县直各部门："""
+    return seam.in_head and ends_with_kind(seam.before.text) and _ADDRESSED.match(seam.text) is not None
+
+
+def _signs(seam: Seam) -> bool:
+    return _is_date_line(seam.following) and is_body_name(seam.text) and not seam.before.text.endswith(_WANTS_A_NAME)
+
+
+def _follows_a_list(seam: Seam) -> bool:
+    return seam.last == "、" and not seam.line.opens
+
+
+def _goes_on_naming(seam: Seam) -> bool:
+    """责任单位：县财政局、县公 / 安局, 县财政局和 / 县公安局"""
+    label = seam.before.label
+    if label is None or label[0] in _NAMELESS or seam.line.opens or not is_han(seam.text[0]):
+        return False
+    return seam.last in _LINKS or _ends_name(seam.before.text, seam.text)
+
+
+def names_a_body(seam: Seam) -> bool:
+    """责任单位： / 市水利局 / 市财政局"""
+    return seam.begun.awaits_names and not seam.line.opens and is_body_name(seam.text)
+
+
+def _is_same_paragraph(seam: Seam) -> bool:
+    paragraph = seam.line.line.paragraph
+    return paragraph is not None and paragraph == seam.before.line.paragraph and not seam.line.opens
+
+
+def _knows_paragraphs(seam: Seam) -> bool:
+    return seam.before.line.paragraph is not None or seam.line.line.paragraph is not None
+
+
+def _is_set_apart(seam: Seam) -> bool:
+    before, line, column = seam.before, seam.line, seam.column
+    return column is not None and (line.line.centred or before.line.centred or column.apart(before, line))
+
+
+def _is_indented(seam: Seam) -> bool:
+    return seam.indented
+
+
+def _is_announced(seam: Seam) -> bool:
+    """现将有关事项通知如下： but not 责任单位："""
+    if not seam.full or seam.column is None or seam.column.indents or seam.last not in "：:":
+        return False
+    labels = label_words(seam.before.text, seam.profile)
+    return not labels or labels[-1][1] < len(seam.before.text)
+
+
+def _is_next_item(seam: Seam) -> bool:
+    """Where paragraphs are indented, a line that is not can only be one if it is numbered on."""
+    if not seam.full or seam.column is None or seam.column.solid or not seam.line.opens:
+        return False
+    return _counts_on(seam) if seam.column.indents else _begins_item(seam)
+
+
+def _fills_its_line(seam: Seam) -> bool:
+    return seam.full
+
+
+def _ends_early(seam: Seam) -> bool:
+    on_one_page = seam.before.line.page == seam.line.line.page
+    return seam.column is not None and on_one_page
+
+
+def _opens_anew(seam: Seam) -> bool:
+    return seam.line.opens or seam.line.line.centred or seam.text[0] in _OPENING or _is_date_line(seam.text)
+
+
+def _follows_a_comma(seam: Seam) -> bool:
+    """A comma between Chinese words, however wide; those of a list of figures or of code end lines of their own."""
+    text = seam.before.text
+    return (text[-1] in "、，" or (text[-1] == "," and is_han(text[-2:-1]))) and not seam.line.opens
+
+
+def _wants_nothing(seam: Seam) -> bool:
+    text = seam.before.text
+    return text[-1] in TERMINAL or _is_date_line(text) or _ATTACHED.match(text) is not None
+
+
+def _is_in_a_sentence(seam: Seam) -> bool:
+    return holds_any(seam.begun.tail, _INNER_STOPS)
+
+
+def _lists_on(seam: Seam) -> bool:
+    return seam.before.label is not None and "、" in seam.text and "。" not in seam.text
+
+
+def _breaks_prose(seam: Seam) -> bool:
+    before = seam.before
+    long, paused = len(before.text) > _LONG, "，" in before.text
+    if before.marker is not None:
+        return before.marker.kind in seam.run_in and (long or paused)
+    return before.label is None and long and paused
+
+
+JOIN_RULES: tuple[DecisionRule[Seam, str], ...] = (
+    # What no break can stand before or behind, wherever the line is printed.
+    DecisionRule("mark-cannot-begin", "No line begins with a mark such as 、 or ）.", _cannot_begin, GOES_ON),
+    DecisionRule("bracket-closes", "The line closes a bracket that is open before it.", _closes_bracket, GOES_ON),
+    DecisionRule("number-alone", "Before the line stands nothing but its number.", has_its_number_above, GOES_ON),
+    DecisionRule("attachment", "The line opens a list of attachments, or one of them.", _is_attachment, BEGINS),
+    DecisionRule("document-number", "The line is the document's number.", _is_number, BEGINS),
+    DecisionRule("addressees", "Below a title the line begins the addressees.", _is_addressed, BEGINS),
+    DecisionRule("signature", "The line is a body's name, and a date stands below.", _signs, BEGINS),
+    DecisionRule("list-goes-on", "The line before breaks off behind 、.", _follows_a_list, GOES_ON),
+    DecisionRule("name-goes-on", "A name or its 和 is broken behind a label.", _goes_on_naming, GOES_ON),
+    DecisionRule("name-below-label", "A body named below a label that stands alone.", names_a_body, GOES_ON),
+    # What the file says, and what the places say.
+    DecisionRule("same-paragraph", "The file has both lines in one paragraph.", _is_same_paragraph, GOES_ON),
+    DecisionRule("paragraph-of-the-file", "The file has the line in another paragraph.", _knows_paragraphs, BEGINS),
+    DecisionRule("comma", "The line before breaks off behind a comma.", _follows_a_comma, GOES_ON),
+    DecisionRule("set-apart", "One line is centred, or white stands between them.", _is_set_apart, BEGINS),
+    DecisionRule("indented", "The line is indented.", _is_indented, BEGINS),
+    DecisionRule("announced", "The line before announces what follows with its colon.", _is_announced, BEGINS),
+    DecisionRule("next-item", "The line opens with the next number, or with a label.", _is_next_item, BEGINS),
+    DecisionRule("full-line", "The line before has no room for the next character.", _fills_its_line, GOES_ON),
+    DecisionRule("short-line", "The line before ends with room to spare.", _ends_early, BEGINS),
+    # What the words say, where places say nothing: in a text of long lines, and across pages.
+    DecisionRule("opens-anew", "The line opens with a number, label, bracket or date.", _opens_anew, BEGINS),
+    DecisionRule("wants-nothing", "The line before ends a sentence, or is a date.", _wants_nothing, BEGINS),
+    DecisionRule("in-a-sentence", "The paragraph is in sentences, and its last is open.", _is_in_a_sentence, GOES_ON),
+    DecisionRule("names-go-on", "Behind a label's names the line lists more.", _lists_on, GOES_ON),
+    DecisionRule("prose-breaks", "The line before is too long for a heading.", _breaks_prose, GOES_ON),
+    DecisionRule("line-of-its-own", "Nothing says that the line before wants more.", always, BEGINS),
+)
+
+
+def _counts_on(seam: Seam) -> bool:
+    """Whether the line opens with the Arabic number that is next."""
+    marker = seam.line.marker
+    return marker is not None and marker.kind is MarkerKind.DECIMAL and marker.number == seam.items + 1 > 1
+
+
+def _begins_item(seam: Seam) -> bool:
+    """Whether an Arabic number that opens the line goes on with the count or begins one; any other number may.
+
+    Behind a label line it may leave some out.
+    """
+    marker = seam.line.marker
+    if marker is None or marker.kind is not MarkerKind.DECIMAL or marker.number in (1, seam.items + 1):
+        return True
+    return seam.before.label is not None and marker.number > seam.items
+
+
+def _ends_name(before: str, text: str) -> bool:
+    """Whether the line is the rest of the last name before it, 县财政局、县公 / 安局等, and no name of its own."""
+    begun, rest = _SEPARATOR.split(before)[-1], _SEPARATOR.split(text)[0]
+    if len(rest) > _LONGEST_REST or begins_name(fold(rest), 0, len(rest)):
+        return False
+    return rest.startswith("等") or (_is_name(begun + rest) and not (_is_name(begun) and _is_name(rest)))
+
+
+def _is_name(words: str) -> bool:
+    folded = fold(_OTHERS.sub("", words))
+    return is_whole(folded, 0, len(folded.text))
+
+
+def _open_bracket(text: str) -> int | None:
+    """Where the innermost bracket opens that `text` does not close."""
+    opened: list[int] = []
+    for bracket in _BRACKET.finditer(text):
+        if bracket.group() in _OPENING:
+            opened.append(bracket.start())
+        elif opened:
+            opened.pop()
+    return opened[-1] if opened else None
+
+
+def _closes_first(text: str) -> bool:
+    """Whether `text` closes a bracket before it opens one of its own."""
+    depth = 0
+    for bracket in _BRACKET.finditer(text):
+        depth += 1 if bracket[0] in _OPENING else -1
+        if depth < 0:
+            return True
+    return False
+
+
+def _is_date_line(text: str) -> bool:
+    return len(text) < _LONGEST_DATE and _DATE.match(text) is not None

@@ -1,0 +1,154 @@
+"""RawDocument → printed lines: each without its furniture, in its place, with the number or label it opens with."""
+
+from __future__ import annotations
+
+from array import array
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from unicodedata import east_asian_width
+
+from msgspec import Struct
+
+from govtask_extract.language.labels import opens_label
+from govtask_extract.language.markers import opening_marker
+from govtask_extract.language.script import blank_goes
+from govtask_extract.model.blocks import Marker, OpenedLabel
+from govtask_extract.model.document import Line, RawDocument, Span
+from govtask_extract.model.profile import Profile
+from govtask_extract.model.traced import Traced, traced
+from govtask_extract.parsing.lines.furniture import Found
+from govtask_extract.patterns import holds_any, lazy_re
+
+_INK = lazy_re(r"\S+")
+# Paragraphs of a flattened page stand two ideographic blanks apart.
+_PARAGRAPH_GAP = lazy_re(r"(?<=\S)(?:(?:\u3000 ?){2,}|[\u00a0\u2003 ]{4,})(?=\S)")
+_WIDE_BLANKS = ("\u3000", "\u00a0", "\u2003", "    ")
+_TERMINAL = "。！？；：.!?;:）)〕］]】》”"
+# How far into a line of a plain text its place is measured, in half widths: the widest landscape page.
+_WIDEST_COLUMN = 160
+
+
+class Printed(Struct, frozen=True):
+    """A printed line without its furniture, its horizontal place, and the number and label that it opens with.
+
+    The place is in points on a page, in half widths in a text.
+    """
+
+    content: Traced
+    line: Line
+    marker: Marker | None
+    label: OpenedLabel | None
+    left: float
+    right: float
+    top: float
+    bottom: float
+    size: float
+
+    @property
+    def text(self) -> str:
+        return self.content.text
+
+    @property
+    def opens(self) -> bool:
+        """Whether the line opens with a number or a label."""
+        return self.marker is not None or self.label is not None
+
+
+def printed_lines(document: RawDocument, furniture: Sequence[Found], profile: Profile) -> list[Printed]:
+    """The lines in order. Every inked character is in one of them, in furniture, or in a web page's box of metadata."""
+    apart = sorted([*furniture, *((span, "metadata") for span in document.metadata_spans)])
+    return list(_kept_lines(document, apart, profile))
+
+
+def _kept_lines(document: RawDocument, furniture: Sequence[Found], profile: Profile) -> Iterator[Printed]:
+    wide = [blanks for blanks in _WIDE_BLANKS if blanks in document.text]
+    for line in document.lines:
+        gapped = holds_any(document.text, wide, line.start, line.end)
+        for start, end in _paragraphs_on(document.text, line) if gapped else ((line.start, line.end),):
+            content = trace(document.text, start, end, furniture)
+            if content:
+                yield _printed(line, content, document, profile)
+
+
+def _paragraphs_on(raw: str, line: Line) -> Iterator[Span]:
+    """The line, or the paragraphs that a lost line break has put on it."""
+    start = line.start
+    for gap in _PARAGRAPH_GAP.finditer(raw, line.start, line.end):
+        # 标　　题, 成　　员: blanks that set a short word wide part no paragraphs.
+        if raw[gap.start() - 1] in _TERMINAL or (gap[0].startswith("\u3000") and gap.start() - start > 1):
+            yield start, gap.start()
+            start = gap.end()
+    yield start, line.end
+
+
+def _printed(line: Line, content: Traced, document: RawDocument, profile: Profile) -> Printed:
+    place = _on_page(line) if line.box else _in_half_widths(content, line, document.text)
+    return Printed(content, line, opening_marker(content.text), opens_label(content.text, profile), *place)
+
+
+def _in_half_widths(content: Traced, line: Line, raw: str) -> tuple[float, float, float, float, float]:
+    """Left, right, top, bottom and size of a line of a plain text, or of what of it is a paragraph of its own."""
+    # Of a text without line breaks every paragraph stands on one line; how far in says nothing there.
+    left = display_width(raw[max(line.start, content.first - _WIDEST_COLUMN) : content.first].expandtabs(4))
+    right = left + display_width(raw[content.first : content.origins[-1] + 1])
+    return left, right, 0.0, 0.0, 2.0
+
+
+def _on_page(line: Line) -> tuple[float, float, float, float, float]:
+    """Left, right, top, bottom and size of a line of a page, in points."""
+    left, top, right, bottom = line.box or (0.0, 0.0, 0.0, 0.0)
+    return left, right, top, bottom, line.size or bottom - top or 12.0
+
+
+def display_width(text: str) -> int:
+    """The width of `text` in half-width characters."""
+    return len(text) if text.isascii() else sum(map(_WIDTHS.__getitem__, text))
+
+
+class _Widths(dict[str, int]):
+    """Of every character met so far."""
+
+    def __missing__(self, character: str) -> int:
+        self[character] = width = 2 if east_asian_width(character) in "WFA" else 1
+        return width
+
+
+_WIDTHS = _Widths()
+
+
+def trace(raw: str, start: int, end: int, furniture: Sequence[Found] = ()) -> Traced:
+    """The inked characters of a stretch without its furniture; idle blanks gone, every other run one blank."""
+    index = bisect_left(furniture, ((start, -1), ""))
+    if index == len(furniture) or furniture[index][0][0] >= end:
+        words = raw[start:end].split()
+        if len(words) == 1:
+            return traced(words[0], raw.index(words[0], start))
+    text: list[str] = []
+    origins = array("i")
+    for piece_start, piece_end in _outside(start, end, furniture, index):
+        for match in _INK.finditer(raw, piece_start, piece_end):
+            ink = match[0]
+            at, after = match.span()
+            last = origins[-1] if text else at - 1
+            if last + 1 != at and not blank_goes(text[-1][-1], ink[0]) and _is_blank_between(raw, last + 1, at):
+                text.append(" ")
+                origins.append(last + 1)
+            text.append(ink)
+            origins.extend(range(at, after))
+    return Traced("".join(text), origins)
+
+
+def _is_blank_between(raw: str, start: int, end: int) -> bool:
+    """Furniture may be all that stands between two characters."""
+    return raw[start].isspace() or any(map(str.isspace, raw[start:end]))
+
+
+def _outside(start: int, end: int, furniture: Sequence[Found], index: int) -> Iterator[Span]:
+    while index < len(furniture) and furniture[index][0][0] < end:
+        stop, after = furniture[index][0]
+        if stop > start:
+            yield start, stop
+        start = max(start, after)
+        index += 1
+    if start < end:
+        yield start, end

@@ -1,0 +1,98 @@
+"""The foot of the letter: signature, date, whom it is copied to, and what stands behind."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import Enum
+
+from msgspec import Struct
+
+from govtask_extract.language.letter_lines import is_body_name
+from govtask_extract.model.blocks import Block, BlockKind
+from govtask_extract.model.parts import LetterFoot
+from govtask_extract.parsing.decisions import DecisionRule, always, decide
+from govtask_extract.parsing.parts.prose import is_prose
+from govtask_extract.patterns import lazy_re
+
+_COPIED = lazy_re(r"抄\s*送\s*[：:]", needs=("抄",))
+# 县政府办公室 / 县发展和改革局 / 县财政局 / 县统计局 / 2024年3月1日
+_LONGEST_SIGNATURE = 4
+_OF_A_PLAN = (BlockKind.MARKED, BlockKind.LABELLED, BlockKind.TABLE)
+
+
+class FootField(Enum):
+    """What a line of the last page is."""
+
+    COPIED = "copied_to"
+    DATE = "issue_date"
+    SIGNATURE = "signature"
+    CLOSING = "closing"
+    BODY = "body"
+
+
+class FootLine(Struct, frozen=True):
+    """A line of the letter, by its place among the lines that are no copies.
+
+    `signed` is where the signature begins and the date stands, or the end of the text; `closes`: nothing but prose
+    stands behind the date, so that no plan follows it.
+    """
+
+    block: Block
+    index: int
+    is_copied: bool
+    signed: tuple[int, int]
+    closes: bool
+
+
+FootRule = DecisionRule[FootLine, FootField]
+
+FOOT_RULES = (
+    FootRule("copied", "the first line that opens with 抄送：", lambda line: line.is_copied, FootField.COPIED),
+    FootRule(
+        "above-date",
+        "a body's name right above the last date, or at the end of a letter without one",
+        lambda line: line.signed[0] <= line.index < line.signed[1],
+        FootField.SIGNATURE,
+    ),
+    FootRule("last-date", "the last line that is a date", lambda line: line.index == line.signed[1], FootField.DATE),
+    FootRule(
+        "prose-behind-date",
+        "behind the date, where no number, label or table follows: （此件公开发布）",
+        lambda line: line.closes and line.index > line.signed[1] and line.block.kind is BlockKind.PLAIN,
+        FootField.CLOSING,
+    ),
+    FootRule("body-of-letter", "any other line", always, FootField.BODY),
+)
+
+
+def find_foot(blocks: Sequence[Block]) -> tuple[LetterFoot, tuple[Block, ...]]:
+    """The foot of the letter, or of the notice that is its own plan, and the blocks that are none of it."""
+    copied = next((block for block in blocks if _COPIED.match(block.text)), None)
+    others = [block for block in blocks if block is not copied]
+    signed = _signed(others)
+    closes = not any(block.kind in _OF_A_PLAN for block in others[signed[1] + 1 :])
+    found: dict[FootField, list[Block]] = {field: [] for field in FootField}
+    index = 0
+    for block in blocks:
+        line = FootLine(block, index, block is copied, signed, closes)
+        found[decide(FOOT_RULES, line).verdict].append(block)
+        index += block is not copied
+    date = next(iter(found[FootField.DATE]), None)
+    signature, closing = tuple(found[FootField.SIGNATURE]), tuple(found[FootField.CLOSING])
+    return LetterFoot(signature, date, copied, closing), tuple(found[FootField.BODY])
+
+
+def _signed(blocks: Sequence[Block]) -> tuple[int, int]:
+    """Where the signature begins, and where the date stands below it; a date that opens the text signs nothing."""
+    date = next((i for i in range(len(blocks) - 1, 0, -1) if blocks[i].kind is BlockKind.DATE), None)
+    if date is None:
+        alone = len(blocks) > 1 and _signs(blocks[-1]) and is_prose(blocks[-2])
+        return len(blocks) - alone, len(blocks)
+    first = date
+    while first > max(0, date - _LONGEST_SIGNATURE) and _signs(blocks[first - 1]):
+        first -= 1
+    return first, date
+
+
+def _signs(block: Block) -> bool:
+    return block.kind is BlockKind.PLAIN and is_body_name(block.text) and not is_prose(block)

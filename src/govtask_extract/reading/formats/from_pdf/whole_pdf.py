@@ -1,0 +1,153 @@
+"""A whole PDF: page after page, its lines and tables in reading order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import nullcontext
+
+from msgspec import Struct, field
+
+from govtask_extract.errors import UnreadableFile
+from govtask_extract.model.document import Page, RawDocument, Remark
+from govtask_extract.model.options import Options
+from govtask_extract.model.remarks import DAMAGED_FILE, GARBLED_TEXT, PAGE_WITHOUT_TEXT
+from govtask_extract.model.source import Source
+from govtask_extract.reading.builder import Builder
+from govtask_extract.reading.encodings import reads_well
+from govtask_extract.reading.formats.from_pdf.centring import with_centred
+from govtask_extract.reading.formats.from_pdf.drawn import Drawn
+from govtask_extract.reading.formats.from_pdf.open_file import OpenFile
+from govtask_extract.reading.formats.from_pdf.pages import read_page
+from govtask_extract.reading.formats.from_pdf.pdfium import LOCK
+from govtask_extract.reading.formats.from_pdf.pdfium_page import pdfium_page
+from govtask_extract.reading.formats.from_pdf.second import Second
+from govtask_extract.reading.formats.from_pdf.trace import Trace
+from govtask_extract.reading.limits import check_limit
+
+# A scanner writes its own name, or a page number, on the picture that it makes.
+_HARDLY_ANY = 20
+
+
+class _Trouble(Struct):
+    """The numbers of the pages that nothing could read, that only the second engine could read, and that show a picture
+    and hardly any text.
+    """
+
+    damaged: list[int] = field(default_factory=list)
+    rescued: list[int] = field(default_factory=list)
+    pictures: list[int] = field(default_factory=list)
+
+
+def read_document(source: Source, options: Options) -> RawDocument:
+    """Everything printed in the file. PDFium serves one caller at a time."""
+    with LOCK:
+        second = Second(source.content, options.password)
+        try:
+            opened = OpenFile(source, options.password)
+        except UnreadableFile:
+            if not second.page_count:
+                raise
+            return _PageByPage(source, options, None, second).document()
+        try:
+            return _PageByPage(source, options, opened, second).document()
+        finally:
+            opened.close()
+
+
+class _PageByPage:
+    """Page after page; by the second engine alone, if PDFium could not open the file."""
+
+    def __init__(self, source: Source, options: Options, opened: OpenFile | None, second: Second) -> None:
+        self._source, self._options, self._opened, self._second = source, options, opened, second
+        self._total = opened.page_count if opened else second.page_count
+        self._trace, self._trouble = Trace(Builder(options.limits)), _Trouble()
+        self._pages: list[Page] = []
+
+    def document(self) -> RawDocument:
+        limits = self._options.limits
+        check_limit(self._source, "pages", self._total, limits.pages)
+        for number in range(1, self._total + 1):
+            page = self._page(number)
+            if page is not None:
+                check_limit(self._source, "page_size", int(max(page.width, page.height)), limits.page_size)
+                self._pages.append(page)
+            check_limit(self._source, "characters", self._trace.length, limits.characters)
+            if self._options.progress:
+                self._options.progress(number, self._total)
+        if self._trace.length:
+            return self._document()
+        if self._opened and len(self._trouble.damaged) == self._total and self._second.page_count:
+            return _PageByPage(self._source, self._options, None, self._second).document()
+        raise _nothing_to_read(self._source, self._total, self._trouble)
+
+    def _page(self, number: int) -> Page | None:
+        with self._opened.page(number) if self._opened else nullcontext() as handle:
+            if handle is not None:
+                with pdfium_page(handle) as page:
+                    return self._read(page, number)
+        rescued = self._second.read(number, self._total, self._printed)
+        if rescued is None:
+            self._trouble.damaged.append(number)
+            return None
+        self._trouble.rescued.append(number)
+        return self._read(rescued, number)
+
+    def _printed(self, number: int) -> str:
+        """What PDFium finds on a page."""
+        with self._opened.page(number) if self._opened else nullcontext() as handle:
+            if handle is None:
+                return ""
+            with pdfium_page(handle) as page:
+                return "".join(stretch.text for stretch in page.stretches())
+
+    def _read(self, drawn: Drawn, number: int) -> Page:
+        page = read_page(drawn, number, self._trace)
+        if page.end - page.start <= _HARDLY_ANY and drawn.shows_picture():
+            self._trouble.pictures.append(number)
+        return page
+
+    def _document(self) -> RawDocument:
+        builder, text = self._trace.builder, self._trace.builder.text
+        return RawDocument(
+            text=text,
+            lines=with_centred(builder.lines, self._pages),
+            media_type="application/pdf",
+            reader="pdf",
+            tables=tuple(builder.tables),
+            pages=tuple(self._pages),
+            page_count=self._total,
+            boxes=self._trace.boxes,
+            furniture=tuple(builder.furniture),
+            wrapped=True,
+            remarks=tuple(self._remarks(text)),
+        )
+
+    def _remarks(self, text: str) -> Iterator[Remark]:
+        trouble = self._trouble
+        if trouble.damaged or trouble.rescued or not (self._opened and self._opened.complete):
+            filled = sum(page.start < page.end for page in self._pages)
+            message = f"the file is damaged or incomplete: {filled} of {self._total} pages could be read"
+            if trouble.rescued:
+                message += f", by a second engine only: {_listed(trouble.rescued)}; compare them with the print"
+            yield DAMAGED_FILE.remark(message)
+        if trouble.pictures:
+            message = f"pages that show a picture and no text: {_listed(trouble.pictures)}; run OCR on them first"
+            yield PAGE_WITHOUT_TEXT.remark(message)
+        if not reads_well(text):
+            noise = "the text reads like noise: the file may lack the maps from its fonts to characters; run OCR on it"
+            yield GARBLED_TEXT.remark(noise)
+
+
+def _listed(numbers: list[int]) -> str:
+    return ", ".join(map(str, numbers[:20])) + (" …" if len(numbers) > 20 else "")
+
+
+def _nothing_to_read(source: Source, total: int, trouble: _Trouble) -> UnreadableFile:
+    if len(trouble.damaged) == total:
+        return UnreadableFile(f"No page of {source.name} can be read", "It is damaged: download it again.")
+    if trouble.pictures:
+        return UnreadableFile(
+            f"{source.name} looks like a scan: pages {_listed(trouble.pictures)} show a picture and no text",
+            "Run OCR on it first (ocrmypdf adds a text layer), then give the result.",
+        )
+    return UnreadableFile(f"{source.name} holds no text", "Is it the right file?")

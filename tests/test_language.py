@@ -1,0 +1,61 @@
+"""What the language layer finds, as cases: a fence names the finder, its lines have a text and what is found in it.
+
+`text → a | b`: two stretches are found; `-`: none. Finders that answer a question say `yes` or `no`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+import pytest
+from conftest import ROOT
+from test_cases import sections
+
+from govtask_extract.language.document_numbers import find_numbers, is_number_line
+from govtask_extract.language.kinds_of_document import ends_like_title, ends_with_kind
+from govtask_extract.model.document import Span
+
+FOLDER = ROOT / "tests/cases/language"
+
+
+def stretches(find: Callable[[str], Iterable[Span]]) -> Callable[[str], str]:
+    return lambda text: " | ".join(text[start:end] for start, end in find(text)) or "-"
+
+
+def answer(ask: Callable[[str], bool]) -> Callable[[str], str]:
+    return lambda text: "yes" if ask(text) else "no"
+
+
+FINDERS: dict[str, Callable[[str], str]] = {
+    "numbers": stretches(find_numbers),
+    "number lines": answer(is_number_line),
+    "titles": answer(ends_like_title),
+    "kinds": answer(ends_with_kind),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    topic: str
+    title: str
+    finder: str
+    text: str
+    expected: str
+
+    def __str__(self) -> str:
+        return f"{self.topic}: {self.title}: {self.text[:30]}"
+
+
+def cases() -> Iterator[Case]:
+    for path in sorted(FOLDER.glob("*.md")):
+        for title, fences in sections(path.read_text("utf-8").splitlines()):
+            for finder in FINDERS.keys() & fences.keys():
+                for line in fences[finder].splitlines():
+                    text, _, expected = line.partition(" → ")
+                    yield Case(path.stem, title, finder, text.replace("⏎", "\n"), expected)
+
+
+@pytest.mark.parametrize("case", sorted(cases(), key=str), ids=str)
+def test_case(case: Case) -> None:
+    assert FINDERS[case.finder](case.text) == case.expected
