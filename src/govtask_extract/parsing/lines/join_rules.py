@@ -127,10 +127,6 @@ def _signs(seam: Seam) -> bool:
     return _is_date_line(seam.following) and is_body_name(seam.text) and not seam.before.text.endswith(_WANTS_A_NAME)
 
 
-def _follows_a_list(seam: Seam) -> bool:
-    return seam.last == "、" and not seam.line.opens
-
-
 def _goes_on_naming(seam: Seam) -> bool:
     """责任单位：县财政局、县公 / 安局, 县财政局和 / 县公安局"""
     label = seam.before.label
@@ -226,13 +222,12 @@ JOIN_RULES: tuple[DecisionRule[Seam, str], ...] = (
     DecisionRule("document-number", "The line is the document's number.", _is_number, BEGINS),
     DecisionRule("addressees", "Below a title the line begins the addressees.", _is_addressed, BEGINS),
     DecisionRule("signature", "The line is a body's name, and a date stands below.", _signs, BEGINS),
-    DecisionRule("list-goes-on", "The line before breaks off behind 、.", _follows_a_list, GOES_ON),
+    DecisionRule("comma", "The line before breaks off behind a comma.", _follows_a_comma, GOES_ON),
     DecisionRule("name-goes-on", "A name or its 和 is broken behind a label.", _goes_on_naming, GOES_ON),
     DecisionRule("name-below-label", "A body named below a label that stands alone.", names_a_body, GOES_ON),
     # What the file says, and what the places say.
     DecisionRule("same-paragraph", "The file has both lines in one paragraph.", _is_same_paragraph, GOES_ON),
     DecisionRule("paragraph-of-the-file", "The file has the line in another paragraph.", _knows_paragraphs, BEGINS),
-    DecisionRule("comma", "The line before breaks off behind a comma.", _follows_a_comma, GOES_ON),
     DecisionRule("set-apart", "One line is centred, or white stands between them.", _is_set_apart, BEGINS),
     DecisionRule("indented", "The line is indented.", _is_indented, BEGINS),
     DecisionRule("announced", "The line before announces what follows with its colon.", _is_announced, BEGINS),

@@ -59,7 +59,7 @@ class RowReader:
         parts = _Parts(assigned=[*sections.assigned, *(self._plain(cell) for cell in again)])
         done: set[Cell] = set()
         for index, (cell, column) in enumerate(zip(row, self.header.columns, strict=True)):
-            if cell is None or not cell.spans or cell in done or index in self.header.grouping:
+            if not cell.spans or cell in done or index in self.header.grouping:
                 continue
             done.add(cell)
             if not sections.is_label(row, index):
