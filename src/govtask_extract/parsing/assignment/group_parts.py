@@ -122,8 +122,8 @@ PART_RULES: tuple[PartRule, ...] = (
     DecisionRule(
         "empty-label", "Nothing follows the label: 牵头单位：；责任单位：市教育局.", _empty_label, PartKind.EMPTY
     ),
-    DecisionRule("nobody-named", "牵头单位：无", _says_nobody, PartKind.NOBODY),
-    DecisionRule("deadline-part", "完成时限：2023年6月", _deadline, PartKind.DEADLINE),
-    DecisionRule("leaders-part", "分管领导：张三", _leaders, PartKind.LEADERS),
+    DecisionRule("nobody-named", "It says that there is nobody: 牵头单位：无.", _says_nobody, PartKind.NOBODY),
+    DecisionRule("deadline-part", "When the task is due: 完成时限：2023年6月.", _deadline, PartKind.DEADLINE),
+    DecisionRule("leaders-part", "People are named: 分管领导：张三.", _leaders, PartKind.LEADERS),
     DecisionRule("bodies-part", "Bodies and verbs.", always, PartKind.BODIES),
 )

@@ -107,7 +107,9 @@ LINK_RULES: tuple[PartingRule, ...] = (
     ),
     DecisionRule("unknown-behind-link", "No body follows a place.", _unknown_behind, Parting.NONE),
     DecisionRule("place-before-head", "A place, and behind it what begins as names do.", _head_behind, Parting.NEXT),
-    DecisionRule("place-joined-by-及", "及 stands in no name, so it joins a place, too.", _joined_by_ji, Parting.NEXT),
+    DecisionRule(
+        "firm-link", "A link that stands in no name joins a place, too: 高新区及财政局.", _joined_by_ji, Parting.NEXT
+    ),
     DecisionRule("township-before-body", "A township and a body: 青石镇和财政局.", _township_before_body, Parting.NEXT),
     DecisionRule("place-in-name", "A place opens the name of one body: 城区和园区办.", always, Parting.NONE),
 )

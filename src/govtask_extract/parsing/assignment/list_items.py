@@ -1,4 +1,4 @@
-"""A list's items: its stretches between separators, with 各市、州、县人民政府 kept in one piece by ROW_RULES."""
+"""A list's items: its stretches between separators, with 各市、州、县人民政府 kept in one piece by RANK_RULES."""
 
 from __future__ import annotations
 
@@ -72,7 +72,7 @@ class ItemJoin(Struct, frozen=True):
     """An item and the rule that decided on it; where the rule joins, the item takes in the one before it."""
 
     item: ListItem
-    rule: RowRule | None
+    rule: RankRule | None
 
 
 def split_items(folded: Folded, start: int, end: int) -> list[ListItem]:
@@ -90,7 +90,7 @@ def item_joins(folded: Folded, start: int, end: int) -> Iterator[ItemJoin]:
     before: ListItem | None = None
     ranks = 0
     for item in _between_separators(folded, start, end):
-        rule = decide(ROW_RULES, _pair(folded, before, item, ranks)) if before else None
+        rule = decide(RANK_RULES, _pair(folded, before, item, ranks)) if before else None
         joins = rule is not None and rule.verdict
         ranks = ranks + 1 if joins else 0
         before = ListItem(before.start, item.end, before.mark) if before and joins else item
@@ -205,12 +205,14 @@ def _same_height(pair: ItemPair) -> bool:
     return _height_before(pair) == _height(pair)
 
 
-RowRule = DecisionRule[ItemPair, bool]
+RankRule = DecisionRule[ItemPair, bool]
 # True: the item is the rest of the name that the one before it begins.
-ROW_RULES: tuple[RowRule, ...] = (
+RANK_RULES: tuple[RankRule, ...] = (
     DecisionRule("other-mark", "Only 、 stands inside a name.", _other_mark, False),
-    DecisionRule("council-and-government", "各乡镇党委、政府 are one.", _government_of_council, True),
-    DecisionRule("plural-pair", "各有关部门、单位 are one.", _plural_pair, True),
+    DecisionRule(
+        "council-and-government", "A council and its government: 各乡镇党委、政府.", _government_of_council, True
+    ),
+    DecisionRule("plural-pair", "Two words for many: 各有关部门、单位.", _plural_pair, True),
     DecisionRule("no-ranks", "Not both end and begin with a rank of government.", _no_ranks, False),
     DecisionRule("rank-is-nobody", "A rank alone is nobody: 省、市有关部门.", _nobody_yet, True),
     DecisionRule("each-again", "A further 各 begins a further name: 各市、各县政府.", _each_again, False),

@@ -129,7 +129,7 @@ RestRule = DecisionRule[UnlabelledRest, bool]
 # True: the rest is responsible. A mere list, （市教育局、市财政局）, assigns nothing.
 REST_RULES: tuple[RestRule, ...] = (
     DecisionRule("no-rest", "A verb is said of every body.", _nobody, False),
-    DecisionRule("rest-behind-verb", "（市教育局牵头，市财政局）", _verb_before, True),
+    DecisionRule("rest-behind-verb", "A verb is said of others: （市教育局牵头，市财政局）.", _verb_before, True),
     DecisionRule(
         "rest-with-role", "A bracket gives one a role: （市教育局（牵头）、市财政局）.", _role_in_bracket, True
     ),
