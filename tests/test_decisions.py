@@ -15,7 +15,18 @@ from conftest import ROOT
 from test_cases import sections
 from typeset import set_pages
 
+from govtask_extract.model.group import Position
 from govtask_extract.model.profile import DEFAULT
+from govtask_extract.model.traced import BROKEN
+from govtask_extract.parsing.assignment.asides import ASIDE_RULES
+from govtask_extract.parsing.assignment.ending_rules import MOMENT_RULES, OTHERS_RULES
+from govtask_extract.parsing.assignment.explained import explain_group
+from govtask_extract.parsing.assignment.gap_rules import GAP_RULES
+from govtask_extract.parsing.assignment.group_parts import PART_RULES
+from govtask_extract.parsing.assignment.link_rules import LINK_RULES
+from govtask_extract.parsing.assignment.list_items import RANK_RULES
+from govtask_extract.parsing.assignment.list_rules import BODIES_RULES, CONTENT_RULES, REST_RULES
+from govtask_extract.parsing.assignment.verb_rules import VERB_RULES
 from govtask_extract.parsing.decisions import Decision, DecisionRule
 from govtask_extract.parsing.lines.explained import explain_lines
 from govtask_extract.parsing.lines.join_rules import JOIN_RULES
@@ -44,12 +55,29 @@ def _of_rows(content: bytes, name: str) -> list[Decision]:
     return [decision for _, decision in explain_rows(document, DEFAULT)]
 
 
+def _of_group(content: bytes, _name: str) -> list[Decision]:
+    """A group in brackets or on a label line; ⏎ is where a cell's width may have broken it."""
+    text = content.decode().rstrip("\n").replace("⏎", BROKEN)
+    return explain_group(text, Position.BRACKET if text.startswith("（") else Position.LINE, DEFAULT)
+
+
 TABLES = {
     "joining": Table(JOIN_RULES, _of_lines),
     "headings": Table(HEADING_RULES, _of_rows),
     "page_cuts": Table(CUT_RULES, _of_rows),
     "rows": Table(ROW_RULES, _of_rows),
     "numbering": Table(NUMBERING_RULES, _of_lines),
+    "parts_of_groups": Table(PART_RULES, _of_group),
+    "ranks": Table(RANK_RULES, _of_group),
+    "links": Table(LINK_RULES, _of_group),
+    "gaps": Table(GAP_RULES, _of_group),
+    "verbs": Table(VERB_RULES, _of_group),
+    "others": Table(OTHERS_RULES, _of_group),
+    "moments": Table(MOMENT_RULES, _of_group),
+    "asides": Table(ASIDE_RULES, _of_group),
+    "bodies": Table(BODIES_RULES, _of_group),
+    "rests": Table(REST_RULES, _of_group),
+    "contents": Table(CONTENT_RULES, _of_group),
 }
 _NAMES = {"": "notice.txt", "pdf": "notice.pdf", "html": "notice.html"}
 

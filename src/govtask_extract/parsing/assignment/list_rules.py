@@ -174,7 +174,6 @@ ContentRule = DecisionRule[LabelContent, bool]
 CONTENT_RULES: tuple[ContentRule, ...] = (
     DecisionRule("sure-body", "One is a body beyond doubt.", _sure_body, True),
     DecisionRule("says-what-is-done", "It says what they do, and not who: 牵头单位：负责统筹.", _says_what, False),
-    DecisionRule("verb-before-bodies", "A verb, then what may be bodies.", _does, True),
     DecisionRule("sentences", "Sentences follow: 责任单位：要切实履行职责.", _sentences, False),
     DecisionRule("list-of-names", "Names, be they known or not.", always, True),
 )
