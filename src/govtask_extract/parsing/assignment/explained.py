@@ -10,7 +10,7 @@ from govtask_extract.model.profile import Profile
 from govtask_extract.model.roles import Role
 from govtask_extract.parsing.assignment.asides import ASIDE_RULES, look_inside
 from govtask_extract.parsing.assignment.grammar import find_notes, fold_group
-from govtask_extract.parsing.assignment.group_parts import PART_RULES, GroupPart, PartContent, PartKind, find_parts
+from govtask_extract.parsing.assignment.group_parts import PART_RULES, GroupPart, PartContent, PartReading, find_parts
 from govtask_extract.parsing.assignment.item_reading import item_steps, scanned, split_deadline
 from govtask_extract.parsing.assignment.list_items import item_joins, split_items
 from govtask_extract.parsing.assignment.lists import content_rule, read_list, rest_rule
@@ -28,7 +28,7 @@ def _of_part(folded: Folded, part: GroupPart, profile: Profile) -> Iterator[Deci
     rule = decide(PART_RULES, PartContent(folded, part))
     start, end = part.label.start if part.label else 0, part.stretches[-1][1] if part.stretches else 0
     yield _decision(folded.text[start:end], rule.verdict.value, rule)
-    if rule.verdict is PartKind.BODIES:
+    if rule.verdict is PartReading.BODIES:
         yield from _of_list(folded, part, profile)
 
 

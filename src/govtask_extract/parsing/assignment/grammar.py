@@ -15,7 +15,7 @@ from govtask_extract.parsing.assignment.group_parts import (
     PART_RULES,
     GroupPart,
     PartContent,
-    PartKind,
+    PartReading,
     Span,
     find_parts,
 )
@@ -120,15 +120,15 @@ class _Reader:
     def _read_part(self, part: GroupPart) -> bool:
         """False if the group is no assignment."""
         kind = decide(PART_RULES, PartContent(self.folded, part)).verdict
-        if kind is PartKind.BODIES:
+        if kind is PartReading.BODIES:
             return self._read_list(part)
         if part.role and (part.label or part.stretches):
             self.roles.add(part.role)
-        if kind is PartKind.EMPTY and part.label:
+        if kind is PartReading.EMPTY and part.label:
             self.empty.append(self.folded.place(part.label.start, part.label.end))
-        elif kind is PartKind.DEADLINE:
+        elif kind is PartReading.DEADLINE:
             self._read_deadline(part)
-        elif kind is PartKind.LEADERS:
+        elif kind is PartReading.LEADERS:
             self._read_leaders(part)
         return True
 

@@ -18,7 +18,10 @@ _SEPARATORS = lazy_re("[、，；。/|]+")
 _RANK = r"\L<ranks>++(?:级|两级|三级)?(?:（□*）)?"
 # 各市, 有关省: a rank without a body.
 _BARE_RANK = lazy_regex(
-    f"(?:全[省市县区州])?(?:各有关|各相关|各|有关|相关)?{_RANK}|(?:各级)?(?:中央|国家|中|部|省|市)(?:属|直)?",
+    rf"""(?x)
+    (?:全[省市县区州])? (?:各有关|各相关|各|有关|相关)? {_RANK}
+    | (?:各级)? (?:中央|国家|中|部|省|市) [属直]?
+    """,
     ranks=RANKS,
 )
 _LAST_OF_A_RANK = frozenset("级）央家中部省市属直" + "".join(rank[-1] for rank in RANKS))
@@ -29,7 +32,11 @@ _WORDS_OF_VERBS = tuple(
     word for word in (*ADVERBS, *TAILS, *(verb for wording in WORDINGS for verb in wording.verbs)) if len(word) > 1
 )
 _GOES_OFF = lazy_regex(
-    r"$|以及|及|和|与|会同|等|按|依|根据|结合|为|于|[0-9]|\L<verbs>++(?![办科股室处局部组会站队中小领指])",
+    r"""(?x)
+    $ | 以及 | [及和与] | 会同 | 等
+    | [按依为于] | 根据 | 结合 | [0-9]
+    | \L<verbs>++ (?![办科股室处局部组会站队中小领指])  # 推进办 is a body
+    """,
     verbs=(*_WORDS_OF_VERBS, "抓"),
 )
 # 各省、自治区、直辖市住房和城乡建设厅: after this many ranks any body may end the row.
