@@ -16,6 +16,7 @@ from govtask_extract.language.dates import find_dates, read_date
 from govtask_extract.language.deadlines import find_latest_days
 from govtask_extract.language.document_numbers import find_numbers, is_number_line
 from govtask_extract.language.kinds_of_document import ends_like_title, ends_with_kind
+from govtask_extract.language.markers import kind_of_label, opening_marker
 from govtask_extract.language.page_marks import find_page_marks, is_number_at_foot, is_page_mark, is_page_number
 from govtask_extract.language.sentences import ends_sentence
 from govtask_extract.model.document import Span
@@ -41,6 +42,16 @@ def latest_days(text: str) -> str:
     return " | ".join(last.isoformat() for last, _, _ in find_latest_days(text)) or "-"
 
 
+def marker(text: str) -> str:
+    found = opening_marker(text)
+    return f"{found.kind.name} {found.number}" if found else "-"
+
+
+def kind(label: str) -> str:
+    found = kind_of_label(label)
+    return found.name if found else "-"
+
+
 FINDERS: dict[str, Callable[[str], str]] = {
     "dates": dates,
     "full date": lambda text: read_date(text) or "-",
@@ -49,6 +60,8 @@ FINDERS: dict[str, Callable[[str], str]] = {
     "number lines": answer(is_number_line),
     "titles": answer(ends_like_title),
     "kinds": answer(ends_with_kind),
+    "markers": marker,
+    "labels": kind,
     "page marks": answer(is_page_mark),
     "page numbers": answer(is_page_number),
     "numbers at the foot": answer(is_number_at_foot),
