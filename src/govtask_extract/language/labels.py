@@ -112,8 +112,11 @@ def _lengths(profile: Profile) -> tuple[int, ...]:
     return tuple(sorted({len(label) for label in _roles(profile)}, reverse=True))
 
 
-def _word_at(text: str, at: int, profile: Profile) -> tuple[Role, int] | None:
-    """The longest label's word that stands here, a prefix before it or none, and its end; the short ones are none."""
+def label_word_at(text: str, at: int, profile: Profile = DEFAULT) -> tuple[Role, int] | None:
+    """The role and the end of the longest label that stands here, 责任单位 in …作为市级责任单位, without its colon.
+
+    A prefix may stand before it. Those of two characters are too common to be told.
+    """
     roles = _roles(profile)
     for start in _behind_prefix(text, at):
         for length in _lengths(profile):
@@ -121,6 +124,17 @@ def _word_at(text: str, at: int, profile: Profile) -> tuple[Role, int] | None:
             if len(words) > _SHORT and words in roles:
                 return roles[words], start + len(words)
     return None
+
+
+def label_word_before(text: str, end: int, start: int, profile: Profile = DEFAULT) -> Role | None:
+    """The role of the longest label that ends here and begins at `start` or later: 责任单位为…"""
+    words = (text[end - length : end] for length in _lengths(profile) if _SHORT < length <= end - start)
+    return next((_roles(profile)[word] for word in words if word in _roles(profile)), None)
+
+
+def is_label(words: str, profile: Profile = DEFAULT) -> bool:
+    """Whether these words are a label, in whatever width; 责任 and 牵头 alone are too common to be told."""
+    return len(words) > _SHORT and fold_widths(words) in _roles(profile)
 
 
 def _behind_prefix(text: str, at: int) -> Iterator[int]:
@@ -144,7 +158,7 @@ def opens_label(line: str, profile: Profile = DEFAULT) -> tuple[Role, int] | Non
     match = _followed(profile).match(head, at)
     if match is not None:
         return _role(match, profile), origin[match.end() - 1] + 1
-    found = _word_at(head, at, profile)
+    found = label_word_at(head, at, profile)
     if found is None:
         return None
     role, end = found
@@ -290,7 +304,7 @@ def _borders(folded: Folded) -> list[int]:
 
 
 def _unmarked_at(folded: Folded, at: int, profile: Profile) -> Label | None:
-    found = _word_at(folded.text, at, profile)
+    found = label_word_at(folded.text, at, profile)
     if found is None or folded.flat[at] == "□" or folded.flat[found[1] : found[1] + 1] in ("", "，", "。", "；", "、"):
         return None
     role, end = found
