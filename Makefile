@@ -12,7 +12,7 @@ SECONDS := 300
 SEED := 0
 
 .DEFAULT_GOAL := help
-.PHONY: accuracy help demo test check static format format-check lint types imports generated generate golden bench fuzz clean
+.PHONY: accuracy help demo test check static format format-check lint types imports generated generate golden bench fuzz words clean
 
 help:  ## what can be made here
 	@awk -F':.*  ## ' '/^[a-z-]+:.*  ## / {printf "  make %-10s %s\n", $$1, $$2}' Makefile
@@ -64,6 +64,9 @@ bench: $(VENV)/developing  ## cost beside the usual library, measured in one run
 
 fuzz: $(VENV)/developing  ## read damaged files of every format for SECONDS=300, from SEED=0 on
 	$(BIN)/python tools/fuzz.py --seconds $(SECONDS) --seed $(SEED)
+
+words: $(VENV)/developing  ## the words of the source that decide nothing in cases and samples; CORPUS=DIR, PARTS=names
+	$(BIN)/python tools/words.py $(if $(CORPUS),--corpus $(CORPUS)) $(PARTS)
 
 clean:  ## remove the virtual environment and what was made
 	rm -rf $(VENV) build .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
