@@ -25,7 +25,7 @@ from wording.trial import PACKAGE, fingerprint, matters  # noqa: E402
 
 # What a reader knows is asked in its own process; `writing` and `cli` speak to people.
 _ROOMS = ("model/roles.py", "language", "parsing", "linting")
-_REASONS = ("cases", "samples", "source")
+_REASONS = ("cases", "samples", "source", "code")
 _texts: list[Text] = []
 _before: list[bytes] = []
 
@@ -38,6 +38,8 @@ def main() -> int:
     given = parser.parse_args()
     _texts.extend(dict.fromkeys([*cases(ROOT / "tests"), *samples(ROOT / "samples"), *made_up(given.generated)]))
     _texts.extend(corpus(given.corpus) if given.corpus else ())
+    # Lines are soon read, and most words matter to one.
+    _texts.sort(key=lambda text: text.name != "")
     _before.extend(map(fingerprint, _texts))
     words = [word for word in listed() if not given.parts or any(part in str(name(word)) for part in given.parts)]
     counts: Counter[str] = Counter()

@@ -21,11 +21,7 @@ PACKAGE = "govtask_extract"
 
 def fingerprint(text: Text) -> bytes:
     """Of all that is read from the text."""
-    try:
-        said = _of_notice(text) if text.name else _of_line(text.content)
-    # Without a word, anything may be raised: that, too, is a difference.
-    except Exception as error:
-        said = repr(error)
+    said = _of_notice(text) if text.name else _of_line(text.content)
     return blake2b(said.encode("utf-8", "replace"), digest_size=12).digest()
 
 
@@ -60,7 +56,7 @@ def _of_line(line: str) -> str:
     from govtask_extract.model.roles import Role
     from govtask_extract.parsing.assignment.finding import find_groups
     from govtask_extract.parsing.assignment.grammar import read_group
-    from govtask_extract.parsing.assignment.notes import find_rules
+    from govtask_extract.parsing.assignment.positional_rules import find_rules
     from govtask_extract.parsing.tables.headings import column_meaning
 
     places = [(Position.BRACKET, None), (Position.LINE, None), *((Position.COLUMN, role) for role in Role)]
@@ -72,10 +68,15 @@ def _of_line(line: str) -> str:
 
 def matters(word: Word, texts: Sequence[Text], before: Sequence[bytes]) -> str | None:
     """The origin of the first text that is read otherwise without the word. To be asked in a process of its own."""
-    _leave_out(word)
-    for text, known in zip(texts, before, strict=True):
-        if all(sign in text.signs for sign in word.signs) and fingerprint(text) != known:
-            return text.origin
+    text = None
+    try:
+        _leave_out(word)
+        for text, known in zip(texts, before, strict=True):
+            if all(sign in text.signs for sign in word.signs) and fingerprint(text) != known:
+                return text.origin
+    # A list that is empty without the word, a field that is asked for: that, too, is a difference.
+    except Exception:
+        return text.origin if text else "code"
     return None
 
 
