@@ -11,7 +11,7 @@ from pathlib import Path
 
 from generated import WAYS, notice
 from generated_tables import table
-from test_assignment import FRAMES
+from test_assignment import FRAMES, ROLES
 from test_cases import sections
 
 from govtask_extract.language.folding import fold_widths
@@ -23,11 +23,15 @@ _PRINTED = (".md", ".txt", ".html")
 
 @dataclass(frozen=True)
 class Text:
-    """`origin` is what it is of: cases, samples, generated, corpus; without a `name` it is a line and no notice."""
+    """`origin` is what it is of: cases, samples, generated, corpus; without a `name` it is a line and no notice.
+
+    `column` is the field of the column that a line stands in, if it does.
+    """
 
     origin: str
     content: str
     name: str = ""
+    column: str = ""
 
     @cached_property
     def signs(self) -> str:
@@ -56,9 +60,16 @@ def _in_fence(kind: str, content: str) -> Iterator[Text]:
     elif kind not in ("expect", "settings"):
         for line in content.splitlines():
             said = line.partition(" → ")[0].replace("⏎", "\n")
-            yield Text("cases", said)
             if kind == "bodies":
                 yield from (Text("cases", frame.format(said)) for frame, _ in FRAMES)
+            else:
+                yield Text("cases", said, column=_column(kind))
+
+
+def _column(kind: str) -> str:
+    """Of a `groups` fence that says where its groups stand; a `names` fence has lists of units."""
+    where = "responsible" if kind == "names" else kind.partition(" ")[2]
+    return ROLES[where].value if where in ROLES else ""
 
 
 def samples(folder: Path) -> Iterator[Text]:

@@ -21,7 +21,7 @@ PACKAGE = "govtask_extract"
 
 def fingerprint(text: Text) -> bytes:
     """Of all that is read from the text."""
-    said = _of_notice(text) if text.name else _of_line(text.content)
+    said = _of_notice(text) if text.name else _of_line(text.content, text.column)
     return blake2b(said.encode("utf-8", "replace"), digest_size=12).digest()
 
 
@@ -46,7 +46,7 @@ def _document(text: Text) -> object:
     return read_document(text.content.encode(), name=text.name)[0]
 
 
-def _of_line(line: str) -> str:
+def _of_line(line: str, column: str) -> str:
     from govtask_extract.language.dates import read_deadline
     from govtask_extract.language.document_numbers import find_numbers, is_number_line
     from govtask_extract.language.kinds_of_document import ends_like_title, ends_with_kind
@@ -59,11 +59,12 @@ def _of_line(line: str) -> str:
     from govtask_extract.parsing.assignment.positional_rules import find_rules
     from govtask_extract.parsing.tables.headings import column_meaning
 
-    places = [(Position.BRACKET, None), (Position.LINE, None), *((Position.COLUMN, role) for role in Role)]
-    said = [read_group(line, position, column_role=role) for position, role in places]
+    if column:
+        return repr(read_group(line, Position.COLUMN, column_role=Role(column)))
+    said = [read_group(line, position) for position in (Position.BRACKET, Position.LINE)]
     found = find_groups(line), opens_label(line), label_words(line), find_rules(line), read_deadline(line, 2023, None)
     asked = list(find_numbers(line)), is_number_line(line), ends_like_title(line), ends_with_kind(line)
-    return repr((said, read_group(line, Position.BRACKET, bare=True), found, asked, column_meaning(line, DEFAULT)))
+    return repr((said, found, asked, column_meaning(line, DEFAULT)))
 
 
 def matters(word: Word, texts: Sequence[Text], before: Sequence[bytes]) -> str | None:
