@@ -45,7 +45,8 @@ def find_blocks(document: RawDocument, profile: Profile) -> tuple[tuple[Block, .
 def find_parts(blocks: Sequence[Block], document: RawDocument, profile: Profile) -> Division:
     """The letter, and the plans and attachments, that the blocks make."""
     tabled = understand_tables(blocks, document, profile)
-    return divide(Groups(profile, raw=document.text).found(tabled), profile, document.text)
+    groups = Groups(profile, raw=document.text)
+    return divide(groups.found(tabled), groups)
 
 
 def assemble(division: Division, document: RawDocument, profile: Profile) -> Draft:

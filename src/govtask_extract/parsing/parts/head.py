@@ -15,6 +15,7 @@ from govtask_extract.model.blocks import Block, BlockKind
 from govtask_extract.model.parts import LetterHead
 from govtask_extract.parsing.decisions import DecisionRule, always, decide
 from govtask_extract.parsing.parts.prose import is_prose
+from govtask_extract.parsing.parts.titles import is_bracket_line
 from govtask_extract.patterns import lazy_re
 
 # 索 引 号：000-2021-1, 成文日期：2021年10月12日: a site's box, printed above the notice
@@ -29,8 +30,6 @@ _NUMBER_LABEL = lazy_re(r"[文字]\s*号\s*[：:]\s*$")
 _ISSUES = lazy_re(r"关于(?:印发|转发|批转|公布)")
 # 白石市教育局等五部门
 _ISSUERS = lazy_re(r"等[二两三四五六七八九十0-9]{1,3}\s*(?:个\s*)?(?:部门|单位)$")
-# （试行）, but （此件公开发布） is no line of a title.
-_BRACKET_LINE = lazy_re(r"[（(〔](?!.*此件).{1,24}[）)〕]")
 
 
 class HeadField(Enum):
@@ -146,8 +145,7 @@ def _title_run(blocks: Sequence[Block]) -> tuple[int, int]:
     last += above
     about = next((i for i in range(above, last) if "关于" in blocks[i].text), None)
     first = _below_letterhead(blocks, above, last) if about is None else _first_about(blocks, above, about)
-    bracketed = last < len(blocks) and _BRACKET_LINE.fullmatch(blocks[last].text) is not None
-    return first, last + bracketed
+    return first, last + sum(map(is_bracket_line, blocks[last : last + 1]))
 
 
 def _first_about(blocks: Sequence[Block], above: int, about: int) -> int:
