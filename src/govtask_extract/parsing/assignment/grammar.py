@@ -12,8 +12,8 @@ from govtask_extract.model.roles import Role
 from govtask_extract.parsing.assignment.group_parts import (
     PART_RULES,
     GroupPart,
+    GroupPartKind,
     PartContent,
-    PartKind,
     Span,
     find_parts,
 )
@@ -104,15 +104,15 @@ class _Reader:
     def _read_part(self, part: GroupPart) -> bool:
         """False if the group is no assignment."""
         kind = decide(PART_RULES, PartContent(self.folded, part)).verdict
-        if kind is PartKind.BODIES:
+        if kind is GroupPartKind.BODIES:
             return self._read_list(part)
         if part.role and (part.label or part.stretches):
             self.roles.add(part.role)
-        if kind is PartKind.EMPTY and part.label:
+        if kind is GroupPartKind.EMPTY and part.label:
             self.empty.append(self.folded.place(part.label.start, part.label.end))
-        elif kind is PartKind.DEADLINE:
+        elif kind is GroupPartKind.DEADLINE:
             self._read_deadline(part)
-        elif kind is PartKind.LEADERS:
+        elif kind is GroupPartKind.LEADERS:
             self._read_leaders(part)
         return True
 
