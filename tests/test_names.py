@@ -17,9 +17,11 @@ from govtask_extract.model import report
 SOURCES = ROOT / "src/govtask_extract"
 # What people type is the name of the module that offers it: `govtask check`, `--format json`, `--from pdf`.
 TYPED = {"cli/commands", "checking/formats", "writing/formats", "reading/formats"}
+# Words stand under the name of the module that finds them.
+WORDS = "language/words"
 # Still to be told apart.
-DOUBLE_CLASSES = {"Body", "Entries", "Item", "Label", "Part", "Reader"}
-DOUBLE_MODULES = {"bodies", "headings", "kinds_of_document", "labels", "notes", "report", "roles", "rows"}
+DOUBLE_CLASSES = {"Body", "Entries", "Label", "Reader"}
+DOUBLE_MODULES = {"headings", "labels", "report", "roles"}
 
 GLOSSARY = re.search(r"^## Glossary\n(.*?)(?=^## |\Z)", (ROOT / "ARCHITECTURE.md").read_text("utf-8"), re.M | re.S)[1]
 
@@ -43,7 +45,7 @@ def classes() -> Iterable[tuple[str, str]]:
 def modules() -> Iterable[tuple[str, str]]:
     for path in SOURCES.rglob("*.py"):
         folder = path.parent.relative_to(SOURCES).as_posix()
-        if path.stem not in ("__init__", "__main__") and folder not in TYPED:
+        if path.stem not in ("__init__", "__main__") and folder not in TYPED | {WORDS}:
             yield path.stem, folder
 
 
