@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from govtask_extract.language.markers import opening_marker
 from govtask_extract.language.numerals import to_integer
+from govtask_extract.language.sentences import CLAUSE_ENDS
 from govtask_extract.model.blocks import Marker, MarkerKind
 from govtask_extract.model.document import Cell
 from govtask_extract.parsing.decisions import DecisionRule, always, decide
@@ -31,7 +32,6 @@ _ARABIC = lazy_re(r"[（(]?\d{1,4}[）)]?[、.．]?")
 _COUNTED = lazy_re(r"[（(]?\d{1,4}(?:[）)]|[.．\-—、]|$)")
 _SUBDIVIDING = lazy_re(r"[.．\-—]\d")
 _LONGEST = 60
-_SENTENCE_END = ("。", "；")
 
 
 class RowKind(StrEnum):
@@ -156,7 +156,7 @@ def _is_wide_prose(row: PrintedRow) -> bool:
 
 
 def _is_sentence(row: PrintedRow) -> bool:
-    return len(row.texts[0]) > _LONGEST or row.texts[0].endswith(_SENTENCE_END)
+    return len(row.texts[0]) > _LONGEST or row.texts[0][-1] in CLAUSE_ENDS
 
 
 def _is_merged(row: PrintedRow) -> bool:

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from govtask_extract.language.labels import opens_label
 from govtask_extract.language.markers import opening_marker
 from govtask_extract.language.script import HAN, without_blanks
+from govtask_extract.language.sentences import CLAUSE_ENDS
 from govtask_extract.model.blocks import Block, BlockKind
 from govtask_extract.model.document import Cell
 from govtask_extract.model.drafts import Assigned, TaskDraft
@@ -29,7 +30,7 @@ from govtask_extract.parsing.tables.sections import TableSections
 from govtask_extract.patterns import lazy_re, lazy_regex
 
 _DITTO = frozenset({"同上", "〃", "″", '"', "”", "同上。", "同前", "同左上"})
-_POINT_END = lazy_re(r"[\n。；;]\s*")
+_POINT_END = lazy_re(rf"[\n{CLAUSE_ENDS}]\s*")
 # 区住建局（周景明） · 区住建局：周景明 · 区住建局 周景明
 _PERSON = lazy_regex(
     rf"""(?x)
