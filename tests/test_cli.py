@@ -525,6 +525,18 @@ def test_stage_raw_has_lines_with_boxes(tmp_path: Path, pdf: bytes) -> None:
     assert len(line["boxes"]) == len(line["text"])
 
 
+def test_stage_rows_tells_what_each_row_of_a_table_is(tmp_path: Path) -> None:
+    path = tmp_path / "notice.md"
+    path.write_text("序号\t任务\t责任单位\n1\t修桥\t云溪区水务局\n合计\t1\n", "utf-8")
+    assert report(govtask("explain", "--stage", "raw", path))["tables"] == []
+    rows = report(govtask("explain", "--stage", "rows", path))
+    assert [(row["line"], row["verdict"], row["rule"]) for row in rows] == [
+        (1, "header", "role"),
+        (2, "task", "several-cells"),
+        (3, "total", "total"),
+    ]
+
+
 @pytest.mark.parametrize("stage", ["blocks", "parts"])
 def test_the_parser_shows_its_values(notice: Path, stage: str) -> None:
     result = govtask("explain", "--stage", stage, notice)
