@@ -20,6 +20,11 @@ from govtask_extract.parsing.decisions import Decision, DecisionRule
 from govtask_extract.parsing.lines.explained import explain_lines
 from govtask_extract.parsing.lines.join_rules import JOIN_RULES
 from govtask_extract.parsing.lines.numbering import NUMBERING_RULES
+from govtask_extract.parsing.tables.explained import explain_rows
+from govtask_extract.parsing.tables.header import HEADING_RULES
+from govtask_extract.parsing.tables.in_text.find import with_tables_in_text
+from govtask_extract.parsing.tables.page_cuts import CUT_RULES
+from govtask_extract.parsing.tables.rows import ROW_RULES
 from govtask_extract.pipeline import read_document
 
 
@@ -34,8 +39,16 @@ def _of_lines(content: bytes, name: str) -> list[Decision]:
     return [decision for _, decision in explain_lines(read_document(content, name=name)[0], DEFAULT)]
 
 
+def _of_rows(content: bytes, name: str) -> list[Decision]:
+    document = with_tables_in_text(read_document(content, name=name)[0])
+    return [decision for _, decision in explain_rows(document, DEFAULT)]
+
+
 TABLES = {
     "joining": Table(JOIN_RULES, _of_lines),
+    "headings": Table(HEADING_RULES, _of_rows),
+    "page_cuts": Table(CUT_RULES, _of_rows),
+    "rows": Table(ROW_RULES, _of_rows),
     "numbering": Table(NUMBERING_RULES, _of_lines),
 }
 _NAMES = {"": "notice.txt", "pdf": "notice.pdf", "html": "notice.html"}

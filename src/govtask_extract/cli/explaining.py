@@ -103,6 +103,10 @@ def stage_lines(stage: str, document: RawDocument, profile: Profile) -> str:
         from govtask_extract.parsing.lines.explained import explain_lines
 
         return _decisions(explain_lines(document, profile), document)
+    if stage == "rows":
+        from govtask_extract.parsing.tables.explained import explain_rows
+
+        return _decisions(explain_rows(document, profile), document)
     blocks = find_blocks(document, profile)[0]
     letter, parts = find_parts(blocks, document, profile)
     found: Sequence[object] = blocks if stage == "blocks" else (letter, *parts)

@@ -1,4 +1,4 @@
-"""RawDocument → the report: tables in the text, clean, fold, divide, assemble. Raises on no text, and loses nothing."""
+"""RawDocument → the report: tables in the text, join, fold, divide, assemble. Raises on no text, and loses nothing."""
 
 from __future__ import annotations
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from enum import Enum
+from enum import StrEnum
 from functools import cached_property
 
 from msgspec import Struct
 
 from govtask_extract.language.markers import opening_marker
 from govtask_extract.language.numerals import to_integer
+from govtask_extract.language.sentences import CLAUSE_ENDS
 from govtask_extract.model.blocks import Marker, MarkerKind
 from govtask_extract.model.document import Cell
 from govtask_extract.parsing.decisions import DecisionRule, always, decide
@@ -31,10 +32,9 @@ _ARABIC = lazy_re(r"[（(]?\d{1,4}[）)]?[、.．]?")
 _COUNTED = lazy_re(r"[（(]?\d{1,4}(?:[）)]|[.．\-—、]|$)")
 _SUBDIVIDING = lazy_re(r"[.．\-—]\d")
 _LONGEST_HEADING = 60
-_SENTENCE_END = "。；"
 
 
-class RowKind(Enum):
+class RowKind(StrEnum):
     TASK = "task"
     HEADING = "heading"
     NOTE = "note"
@@ -68,12 +68,11 @@ class PrintedRow(Struct, frozen=True, dict=True):
     @cached_property
     def number(self) -> Cell | None:
         """The cell in the number's column, if something is printed in it."""
-        cell = self.row[self.header.number] if self.header.number is not None else None
-        return cell if cell is not None and cell.spans else None
+        return next((cell for cell in self.row[self.header.numbers] if cell.spans), None)
 
     @cached_property
     def label(self) -> str:
-        return self.grid.text(self.number)
+        return self.grid.text(self.number) if self.number else ""
 
     @cached_property
     def beside(self) -> list[str]:
@@ -110,7 +109,7 @@ class PrintedRow(Struct, frozen=True, dict=True):
 
 def decided_rows(grid: Grid, header: Header, rows: Sequence[Row]) -> Iterator[tuple[Row, RowRule]]:
     """The rows in which something is printed, and the rule that decides what each is."""
-    labels = [grid.text(row[header.number]) if header.number is not None else "" for row in rows]
+    labels = ["".join(map(grid.text, row[header.numbers])) for row in rows]
     counted = any(map(_COUNTED.match, labels))
     for row, below in zip(rows, [*labels[1:], ""], strict=False):
         if distinct(row):
@@ -154,7 +153,7 @@ def _is_lone_sentence(row: PrintedRow) -> bool:
     """Also one that is merged with rows below it, which say the rest of the task."""
     if row.lone is None:
         return False
-    return row.lone.row_span > 1 or not row.is_short or row.texts[0][-1] in _SENTENCE_END
+    return row.lone.row_span > 1 or not row.is_short or row.texts[0][-1] in CLAUSE_ENDS
 
 
 def _is_lone_title(row: PrintedRow) -> bool:
@@ -165,29 +164,33 @@ def _is_lone_title(row: PrintedRow) -> bool:
     return row.is_ranked or not describes or row.header.number is not None
 
 
-def _is_counted_in_chinese(row: PrintedRow) -> bool:
+def _heads_counted_rows(row: PrintedRow) -> bool:
     """一 | 产业发展 above 1 | …"""
     return row.counted and bool(row.title) and _CHINESE.fullmatch(row.label) is not None
 
 
-def _is_counted_on_below(row: PrintedRow) -> bool:
+def _is_divided_below(row: PrintedRow) -> bool:
     """1 | 产业发展 above 1.1 | …"""
     rest = row.below.removeprefix(row.label.strip(".．、"))
     return bool(row.title) and rest != row.below and _SUBDIVIDING.match(rest) is not None
 
 
 ROW_RULES: tuple[RowRule, ...] = (
-    RowRule("total", "合计, 小计 or their like opens the row.", _is_total, RowKind.TOTAL),
+    RowRule("total", "The row opens with 合计, 小计 or their like.", _is_total, RowKind.TOTAL),
     RowRule("only-dots", "Nothing is filled in but dots or dashes.", _holds_dots, RowKind.BLANK),
     RowRule("number-waits", "The number has no task beside it yet.", _waits_for_its_task, RowKind.BLANK),
-    RowRule("headed-as-note", "备注 stands before all that the row says.", _is_headed_as_note, RowKind.NOTE),
+    RowRule("headed-as-note", "The row opens with 备注 alone.", _is_headed_as_note, RowKind.NOTE),
     RowRule("opens-as-note", "A lone cell opens with 注：, 填表人： or their like.", _opens_as_note, RowKind.NOTE),
     RowRule("wide-prose", "A long sentence takes up the whole row.", _is_wide_prose, RowKind.NOTE),
     RowRule("wide-title", "A title takes up the whole row.", _is_wide, RowKind.HEADING),
     RowRule("lone-sentence", "A lone cell says a sentence.", _is_lone_sentence, RowKind.TASK),
     RowRule("lone-title", "A lone cell stands apart from the tasks.", _is_lone_title, RowKind.HEADING),
-    RowRule("chinese-number", "一 beside a title, while tasks have 1, 2, 3.", _is_counted_in_chinese, RowKind.HEADING),
-    RowRule("divided-number", "1 beside a title, and 1.1 in the row below.", _is_counted_on_below, RowKind.HEADING),
+    RowRule(
+        "chinese-number", "A title stands beside 一, and tasks have 1, 2, 3.", _heads_counted_rows, RowKind.HEADING
+    ),
+    RowRule(
+        "divided-number", "A title stands beside 1, and the row below has 1.1.", _is_divided_below, RowKind.HEADING
+    ),
     RowRule("task", "Nothing else tells what the row is.", always, RowKind.TASK),
 )
 """What a row is; the first rule that holds decides."""

@@ -62,7 +62,7 @@ class TableSections:
         """The headings that begin beside this row; a heading printed again is only a cell."""
         for index in sorted(self.header.grouping):
             cell = row[index]
-            if cell is None or not cell.spans or cell.column != index:
+            if not cell.spans or cell.column != index:
                 continue
             if not self._stays_within_grouping(cell):
                 self._forget(index)
@@ -83,15 +83,14 @@ class TableSections:
 
     def is_label(self, row: Row, index: int) -> bool:
         """Whether the cell numbers a heading in the columns to its right."""
-        return any(self._label(row, column) == row[index] for column in self.header.grouping if row[column])
+        return any(self._label(row, column) == row[index] for column in self.header.grouping)
 
     def _label(self, row: Row, index: int) -> Cell | None:
         """The number that stands left of a leading column's cell."""
         left = index - 1
         if left < 0 or left == self.header.number or self.header.columns[left].kind is not ColumnKind.NUMBER:
             return None
-        cell = row[left]
-        return cell if cell is not None and cell.spans else None
+        return row[left] if row[left].spans else None
 
     def _forget(self, index: int) -> None:
         """A new heading ends those in the columns to its right."""

@@ -37,7 +37,7 @@ class TaskTable(Struct, frozen=True, dict=True):
 
     def _assigns(self, row: Row, groups: Groups) -> bool:
         for cell, column in zip(row, self.header.columns, strict=True):
-            if column.role is not None and cell is not None and cell.spans:
+            if column.role is not None and cell.spans:
                 group = read_group(self.grid.by_line(cell).text, Position.COLUMN, groups.profile, column.role)
                 if group is not None and (group.names or (group.deadlines and self._has_number(row))):
                     return True
@@ -48,7 +48,7 @@ class TaskTable(Struct, frozen=True, dict=True):
         return False
 
     def _has_number(self, row: Row) -> bool:
-        return self.header.number is not None and bool(self.grid.text(row[self.header.number]))
+        return any(cell.spans for cell in row[self.header.numbers])
 
     @property
     def spare_rows(self) -> list[Row]:
@@ -62,17 +62,18 @@ class TaskTable(Struct, frozen=True, dict=True):
     @cached_property
     def decided_rows(self) -> tuple[tuple[Row, RowRule], ...]:
         """The rows below the header, and the rule that decided what each is."""
-        return tuple(decided_rows(self.grid, self.header, self._body.rows))
+        return tuple(decided_rows(self.grid, self.header, self.body.rows))
 
     @cached_property
-    def _body(self) -> Body:
+    def body(self) -> Body:
+        """The rows below the header as they were before pages cut them."""
         return find_body(self.grid, self.header)
 
     @property
     def heading_kinds(self) -> set[MarkerKind]:
         """The kinds of numbers that the table's headings open with."""
         heads = [distinct(row)[0] for row, kind in self.rows if kind is RowKind.HEADING]
-        heads += [cell for row, _ in self.rows for index in self.header.grouping if (cell := row[index])]
+        heads += [row[index] for row, _ in self.rows for index in self.header.grouping]
         return {marker.kind for cell in heads if (marker := marker_of(self.grid.text(cell)))}
 
     def entries(
@@ -101,5 +102,5 @@ class TaskTable(Struct, frozen=True, dict=True):
     def header_cells(self) -> list[Traced]:
         """The header as printed, also where it is repeated, and what stands above it."""
         rows = self.grid.rows[: self.header.last + 1]
-        cells = dict.fromkeys([*(cell for row in rows for cell in distinct(row)), *self._body.repeated])
+        cells = dict.fromkeys([*(cell for row in rows for cell in distinct(row)), *self.body.repeated])
         return [self.grid.content(cell) for cell in cells]

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from govtask_extract.language.labels import opens_label
 from govtask_extract.language.markers import opening_marker
 from govtask_extract.language.script import HAN, without_blanks
+from govtask_extract.language.sentences import CLAUSE_ENDS
 from govtask_extract.model.blocks import Block, BlockKind
 from govtask_extract.model.document import Cell
 from govtask_extract.model.drafts import Assigned, TaskDraft
@@ -30,7 +31,7 @@ from govtask_extract.patterns import lazy_re, lazy_regex
 
 _DITTO = frozenset({"同上", "〃", "″", '"', "”", "同上。", "同前", "同左上"})
 # 区住建局 周景明 · 区住建局：周景明 · 区住建局（周景明）
-_POINT_END = lazy_re(r"[\n。；;]\s*")
+_POINT_END = lazy_re(rf"[\n{CLAUSE_ENDS}]\s*")
 _PERSON = lazy_regex(
     rf"[（(](?P<inside>[{HAN}·]{{2,4}})[）)]|(?:[：:]|(?<![^\s、，,；;/（(]))(?P<bare>[{HAN}·]{{2,4}})(?![^\s、，,；;/）)])"
 )
@@ -59,7 +60,7 @@ class RowReader:
         parts = _Parts(assigned=[*sections.assigned, *(self._plain(cell) for cell in again)])
         done: set[Cell] = set()
         for index, (cell, column) in enumerate(zip(row, self.header.columns, strict=True)):
-            if cell is None or not cell.spans or cell in done or index in self.header.grouping:
+            if not cell.spans or cell in done or index in self.header.grouping:
                 continue
             done.add(cell)
             if not sections.is_label(row, index):

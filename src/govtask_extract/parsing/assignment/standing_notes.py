@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from govtask_extract.language.bodies import is_whole
 from govtask_extract.language.folding import Folded
-from govtask_extract.parsing.assignment.notes import rules_in
+from govtask_extract.parsing.assignment.positional_rules import rules_in
 from govtask_extract.patterns import lazy_re
 
 _CLOSING = lazy_re(
@@ -34,7 +34,7 @@ _ARE = lazy_re(
 )
 
 
-class Note(Struct, frozen=True):
+class StandingNote(Struct, frozen=True):
     """A blanket note's place, and the stretch of it that names bodies and says what they do."""
 
     start: int
@@ -44,7 +44,7 @@ class Note(Struct, frozen=True):
     predicate: str
 
 
-def find_standing(folded: Folded, start: int, end: int) -> Iterator[Note]:
+def find_standing(folded: Folded, start: int, end: int) -> Iterator[StandingNote]:
     """The blanket notes between two folded places, outside inner brackets."""
     floor = start
     closings = [*_CLOSING.finditer(folded.flat, start, end), *_LIKEWISE.finditer(folded.flat, start, end)]
@@ -55,7 +55,7 @@ def find_standing(folded: Folded, start: int, end: int) -> Iterator[Note]:
         floor = closing.end()
 
 
-def _read_note(folded: Folded, floor: int, closing: re.Match[str]) -> Note | None:
+def _read_note(folded: Folded, floor: int, closing: re.Match[str]) -> StandingNote | None:
     flat = folded.flat
     at = _sentence_start(flat, floor, closing.start())
     opening = None if _LIKEWISE.fullmatch(closing[0]) else _find_opening(flat, at, closing.start())
@@ -78,19 +78,19 @@ def _sentence_start(flat: str, floor: int, before: int) -> int:
     return max(floor, flat.rfind("。", floor, before) + 1, flat.rfind("；", floor, before) + 1)
 
 
-def _clause(folded: Folded, begin: int, first: int, closing: re.Match[str]) -> Note:
+def _clause(folded: Folded, begin: int, first: int, closing: re.Match[str]) -> StandingNote:
     """Where the bodies stand: behind 由 or 需, or before 均需 or 均为责任单位."""
     flat = folded.flat
     beside = _BESIDE.search(flat, first, closing.start())
     if beside:
-        return Note(begin, closing.end(), first, beside.start(), flat[beside.end() : closing.start()])
+        return StandingNote(begin, closing.end(), first, beside.start(), flat[beside.end() : closing.start()])
     include = _INCLUDE.match(flat, first, closing.start())
     if include:
-        return Note(begin, closing.end(), include.end(), closing.start(), include[0])
+        return StandingNote(begin, closing.end(), include.end(), closing.start(), include[0])
     predicate = _ARE.search(flat, first, closing.start())
     if predicate:
-        return Note(begin, closing.end(), first, predicate.start(), predicate[0])
+        return StandingNote(begin, closing.end(), first, predicate.start(), predicate[0])
     by = _BY.search(flat, first, closing.start())
     if by and flat[by.start()] in "均都皆需须" and is_whole(folded, first, by.start()):
-        return Note(begin, closing.end(), first, by.start(), flat[by.end() : closing.start()])
-    return Note(begin, closing.end(), by.end() if by else first, closing.start(), "")
+        return StandingNote(begin, closing.end(), first, by.start(), flat[by.end() : closing.start()])
+    return StandingNote(begin, closing.end(), by.end() if by else first, closing.start(), "")

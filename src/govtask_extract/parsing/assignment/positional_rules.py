@@ -1,11 +1,14 @@
-"""Notes that hold beyond their group: 列第一位者为牵头单位，下同, and 以下均由…落实，不再列出."""
+"""Positional rules, 列第一位者为牵头单位，下同: found in a text, and at work on a group's bodies."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+
+from msgspec.structs import replace
 
 from govtask_extract.language.folding import Folded, fold
-from govtask_extract.model.group import PositionalRule, RuleKind
+from govtask_extract.model.group import Group, Name, PositionalRule, RuleKind
+from govtask_extract.model.roles import Role
 from govtask_extract.patterns import lazy_re
 
 _UNIT = "(?:责任|承办|落实)?(?:单位|部门|者|主体)?"
@@ -69,3 +72,28 @@ def _matches(text: str) -> Iterator[PositionalRule]:
 def place_rule(folded: Folded, rule: PositionalRule) -> PositionalRule:
     """The rule with its place in the source."""
     return PositionalRule(rule.kind, *folded.place(rule.start, rule.end))
+
+
+def apply_rules(group: Group, rules: Sequence[RuleKind]) -> tuple[Group, RuleKind | None]:
+    """The group as the rules in force make it, and the one that did; the latest rule that bears on it wins.
+
+    A group that names its lead itself is left alone; only responsible bodies are moved.
+    """
+    if Role.LEAD in group.labels or not any(name.role is Role.RESPONSIBLE for name in group.names):
+        return group, None
+    kind = next((rule for rule in reversed(rules) if rule is not RuleKind.STANDING), None)
+    return (group, None) if kind is None else (_moved(group, kind), kind)
+
+
+def _moved(group: Group, kind: RuleKind) -> Group:
+    leads = _leads([name for name in group.names if name.role is Role.RESPONSIBLE], kind)
+    names = (replace(name, role=Role.LEAD) if name in leads else name for name in group.names)
+    return replace(group, names=tuple(names))
+
+
+def _leads(responsible: list[Name], kind: RuleKind) -> list[Name]:
+    if kind is RuleKind.RESPONSIBLE_LEADS:
+        return responsible
+    if kind is RuleKind.BEFORE_COMMA_LEADS:
+        return [name for name in responsible if name.before_comma] or responsible[:1]
+    return responsible[:1]
