@@ -539,9 +539,9 @@ def test_each_printed_line_is_shown_with_the_rule_that_decided_of_it(tmp_path: P
     told = [(line["line"], line["start"], line["verdict"], line["rule"]) for line in lines]
     assert told == [
         (1, 0, "begins a paragraph", "first-line"),
-        (2, 10, "furniture", "page-number"),
-        (3, 16, "goes on", "comma"),
-        (4, 24, "begins a paragraph", "opens"),
+        (2, 11, "furniture", "page-number"),
+        (3, 17, "goes on", "comma"),
+        (4, 25, "begins a paragraph", "opens"),
     ]
     assert lines[2]["text"] == "改造公厕8座。"
     assert lines[2]["sentence"] == "The line before breaks off behind a comma."
