@@ -13,10 +13,12 @@ from govtask_extract.model.profile import Profile
 from govtask_extract.model.roles import Role
 from govtask_extract.patterns import lazy_re
 
-# 附件   附表 1   附件2：重点任务分工表
 ATTACHMENT = lazy_re(
-    r"(?P<label>附\s*[件表录錄](?:\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3}))?)\s*(?:[：:.．、]\s*(?P<title>.*)|(?P<spaced>\s\S.*)?)",
-    re.DOTALL,
+    r"""(?P<label>附\s*[件表录錄](?:\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3}))?)\s*    # 附件, 附表 1
+    (?: [：:.．、]\s*(?P<title>.*)                                                   # 附件2：重点任务分工表
+      | (?P<spaced>\s\S.*)?                                                        # 附件2 重点任务分工表
+    )""",
+    re.DOTALL | re.VERBOSE,
 )
 # 2022年2月7日, 二〇二二年二月七日, 2022-02-07: what such a line is made of, and in which order.
 _OF_DATES = frozenset(f"0123456789０１２３４５６７８９{CHINESE_NUMERALS}oOＯ年月日-./（）()")
