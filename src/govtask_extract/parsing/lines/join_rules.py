@@ -125,6 +125,11 @@ def _is_number(seam: Seam) -> bool:
     return seam.in_head and is_number_line(seam.text)
 
 
+def _is_below_number(seam: Seam) -> bool:
+    """青政办发〔2024〕3号 / 各乡镇人民政府："""
+    return seam.in_head and is_number_line(seam.before.text)
+
+
 def _is_addressed(seam: Seam) -> bool:
     """…工作方案的通知 / 各乡镇人民政府，县直各部门："""
     return seam.in_head and ends_with_kind(seam.before.text) and _ADDRESSED.match(seam.text) is not None
@@ -222,6 +227,7 @@ JOIN_RULES: tuple[DecisionRule[Seam, str], ...] = (
     DecisionRule("number-alone", "Before the line stands nothing but its number.", has_its_number_above, GOES_ON),
     DecisionRule("attachment", "The line opens a list of attachments, or one of them.", _is_attachment, BEGINS),
     DecisionRule("document-number", "The line is the document's number.", _is_number, BEGINS),
+    DecisionRule("below-number", "The line before is the document's number.", _is_below_number, BEGINS),
     DecisionRule("addressees", "Below a title the line begins the addressees.", _is_addressed, BEGINS),
     DecisionRule("signature", "The line is a body's name, and a date stands below.", _signs, BEGINS),
     DecisionRule("comma", "The line before breaks off behind a comma.", _follows_a_comma, GOES_ON),

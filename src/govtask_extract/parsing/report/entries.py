@@ -7,7 +7,7 @@ from datetime import date
 
 from msgspec import Struct
 
-from govtask_extract.language.dates import read_deadline
+from govtask_extract.language.deadlines import read_deadline
 from govtask_extract.language.labels import label_words
 from govtask_extract.language.script import with_single_blanks, without_blanks
 from govtask_extract.model.drafts import Entry, ProseDraft, SectionDraft, TaskDraft
