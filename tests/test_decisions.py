@@ -2,12 +2,13 @@
 
 `tests/cases/decisions/<table>.md` has a section for each rule of the table. A `holds` fence is a text of which the rule
 decides something, a `fails` fence one of which it decides nothing. They are read as text, those that say `holds pdf` or
-`fails html` as their second word says.
+`fails html` as their second word says. Where the table is one of the assignment grammar, the text is a group, be it in
+brackets or on a label line; ⏎ in it is where a cell may have broken it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 import pytest
@@ -27,11 +28,13 @@ from govtask_extract.parsing.assignment.link_rules import LINK_RULES
 from govtask_extract.parsing.assignment.list_items import RANK_RULES
 from govtask_extract.parsing.assignment.list_rules import BODIES_RULES, CONTENT_RULES, REST_RULES
 from govtask_extract.parsing.assignment.verb_rules import VERB_RULES
-from govtask_extract.parsing.decisions import Decision, DecisionRule
-from govtask_extract.parsing.lines.explained import explain_lines
+from govtask_extract.parsing.decisions import DecisionRule
+from govtask_extract.parsing.explained import EXPLAINED
+from govtask_extract.parsing.items.readings import ITEM_RULES
 from govtask_extract.parsing.lines.join_rules import JOIN_RULES
 from govtask_extract.parsing.lines.numbering import NUMBERING_RULES
-from govtask_extract.parsing.tables.explained import explain_rows
+from govtask_extract.parsing.parts.foot import FOOT_RULES
+from govtask_extract.parsing.parts.head import HEAD_RULES
 from govtask_extract.parsing.tables.header import HEADING_RULES
 from govtask_extract.parsing.tables.in_text.find import with_tables_in_text
 from govtask_extract.parsing.tables.page_cuts import CUT_RULES
@@ -40,44 +43,32 @@ from govtask_extract.pipeline import read_document
 
 
 class Table(NamedTuple):
-    """The rules, and what they have decided of a file: its bytes and its name."""
+    """The rules, and the stage that tells what they have decided; `group` is a group alone."""
 
     rules: Sequence[DecisionRule[Any, Any]]
-    decisions: Callable[[bytes, str], list[Decision]]
-
-
-def _of_lines(content: bytes, name: str) -> list[Decision]:
-    return [decision for _, decision in explain_lines(read_document(content, name=name)[0], DEFAULT)]
-
-
-def _of_rows(content: bytes, name: str) -> list[Decision]:
-    document = with_tables_in_text(read_document(content, name=name)[0])
-    return [decision for _, decision in explain_rows(document, DEFAULT)]
-
-
-def _of_group(content: bytes, _name: str) -> list[Decision]:
-    """A group in brackets or on a label line; ⏎ is where a cell's width may have broken it."""
-    text = content.decode().rstrip("\n").replace("⏎", BROKEN)
-    return explain_group(text, Position.BRACKET if text.startswith("（") else Position.LINE, DEFAULT)
+    stage: str
 
 
 TABLES = {
-    "joining": Table(JOIN_RULES, _of_lines),
-    "headings": Table(HEADING_RULES, _of_rows),
-    "page_cuts": Table(CUT_RULES, _of_rows),
-    "rows": Table(ROW_RULES, _of_rows),
-    "numbering": Table(NUMBERING_RULES, _of_lines),
-    "parts_of_groups": Table(PART_RULES, _of_group),
-    "ranks": Table(RANK_RULES, _of_group),
-    "links": Table(LINK_RULES, _of_group),
-    "gaps": Table(GAP_RULES, _of_group),
-    "verbs": Table(VERB_RULES, _of_group),
-    "others": Table(OTHERS_RULES, _of_group),
-    "moments": Table(MOMENT_RULES, _of_group),
-    "asides": Table(ASIDE_RULES, _of_group),
-    "bodies": Table(BODIES_RULES, _of_group),
-    "rests": Table(REST_RULES, _of_group),
-    "contents": Table(CONTENT_RULES, _of_group),
+    "joining": Table(JOIN_RULES, "lines"),
+    "numbering": Table(NUMBERING_RULES, "lines"),
+    "letter_head": Table(HEAD_RULES, "items"),
+    "letter_foot": Table(FOOT_RULES, "items"),
+    "items": Table(ITEM_RULES, "items"),
+    "headings": Table(HEADING_RULES, "rows"),
+    "page_cuts": Table(CUT_RULES, "rows"),
+    "rows": Table(ROW_RULES, "rows"),
+    "parts_of_groups": Table(PART_RULES, "group"),
+    "ranks": Table(RANK_RULES, "group"),
+    "links": Table(LINK_RULES, "group"),
+    "gaps": Table(GAP_RULES, "group"),
+    "verbs": Table(VERB_RULES, "group"),
+    "others": Table(OTHERS_RULES, "group"),
+    "moments": Table(MOMENT_RULES, "group"),
+    "asides": Table(ASIDE_RULES, "group"),
+    "bodies": Table(BODIES_RULES, "group"),
+    "rests": Table(REST_RULES, "group"),
+    "contents": Table(CONTENT_RULES, "group"),
 }
 _NAMES = {"": "notice.txt", "pdf": "notice.pdf", "html": "notice.html"}
 
@@ -113,6 +104,18 @@ def test_rules_are_named_in_words_and_said_in_sentences(table: str) -> None:
 def test_a_rule_decides_where_its_case_says(table: str, rule: str, fence: str) -> None:
     verb, _, form = fence.partition(" ")
     text = _CASES[table][rule][fence]
-    content = set_pages(text) if form == "pdf" else text.encode()
-    deciding = {decision.rule for decision in TABLES[table].decisions(content, _NAMES[form])}
+    stage = TABLES[table].stage
+    deciding = set(_deciding_group(text) if stage == "group" else _deciding(text, form, stage))
     assert (rule in deciding) is (verb == "holds"), sorted(deciding)
+
+
+def _deciding(text: str, form: str, stage: str) -> Iterator[str]:
+    content = set_pages(text) if form == "pdf" else text.encode()
+    document = with_tables_in_text(read_document(content, name=_NAMES[form])[0])
+    yield from (decision.rule for _, decision in EXPLAINED[stage](document, DEFAULT))
+
+
+def _deciding_group(text: str) -> Iterator[str]:
+    position = Position.BRACKET if text.startswith("（") else Position.LINE
+    group = text.rstrip("\n").replace("⏎", BROKEN)
+    yield from (decision.rule for decision in explain_group(group, position, DEFAULT))

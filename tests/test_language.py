@@ -14,6 +14,8 @@ from test_cases import sections
 
 from govtask_extract.language.document_numbers import find_numbers, is_number_line
 from govtask_extract.language.kinds_of_document import ends_like_title, ends_with_kind
+from govtask_extract.language.page_marks import find_page_marks, is_number_at_foot, is_page_mark, is_page_number
+from govtask_extract.language.sentences import ends_sentence
 from govtask_extract.model.document import Span
 
 FOLDER = ROOT / "tests/cases/language"
@@ -32,6 +34,11 @@ FINDERS: dict[str, Callable[[str], str]] = {
     "number lines": answer(is_number_line),
     "titles": answer(ends_like_title),
     "kinds": answer(ends_with_kind),
+    "page marks": answer(is_page_mark),
+    "page numbers": answer(is_page_number),
+    "numbers at the foot": answer(is_number_at_foot),
+    "marks inside": stretches(find_page_marks),
+    "sentence ends": answer(ends_sentence),
 }
 
 

@@ -94,11 +94,8 @@ def test_lists_of_words_are_those_of_the_roles() -> None:
     verbal = {fold_widths(verb) for wording in WORDINGS for verb in wording.verbs}
     said = predicates._run(DEFAULT, True).compiled.named_lists
     assert verbal <= said["first"] < said["later"]
-    assert all(
-        predicates._run(DEFAULT, True).fullmatch(f"为{label}")
-        for label in words(*predicates._WEIGHT) - verbal
-        if len(label) > 2
-    )
+    run = predicates._run(DEFAULT, True)
+    assert all(run.fullmatch(f"为{label}") for label in words(*predicates._WEIGHT) - verbal if len(label) > 2)
     assert item_reading._TIME_LABEL.compiled.named_lists["labels"] == words(Role.DEADLINE)
     assert {verb for verb in verbal if len(verb) > 1} <= list_items._GOES_OFF.compiled.named_lists["verbs"]
 

@@ -66,17 +66,17 @@ class Label(Struct, frozen=True):
 
 
 def any_label(labels: Iterable[str]) -> str:
-    """A pattern of the labels, as folded, by what they are composed of: (?:牵头|主办)(?:单位|部门).
+    """A pattern of the labels, as folded, by what they are composed of: (?:牵头|主办)(?:单位|部门); the longest first.
 
     It compiles in half the time of all the words, with either library.
     """
-    heads: dict[str, list[str]] = {}
+    ends: dict[str, list[str]] = {}
     for label in sorted(set(labels)):
-        heads.setdefault(label[:-2], []).append(label[-2:])
-    alike: dict[tuple[str, ...], list[str]] = {}
-    for head, tails in heads.items():
-        alike.setdefault(tuple(tails), []).append(head)
-    return "|".join(f"{_any(heads)}{_any(tails)}" for tails, heads in alike.items())
+        ends.setdefault(label[:-2], []).append(label[-2:])
+    heads: dict[tuple[str, ...], list[str]] = {}
+    for head in sorted(ends, key=len, reverse=True):
+        heads.setdefault((str(len(head)), *ends[head]), []).append(head)
+    return "|".join(_any(alike) + _any(then) for (_, *then), alike in heads.items())
 
 
 def _any(words: Iterable[str]) -> str:

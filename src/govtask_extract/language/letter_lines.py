@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from govtask_extract.language.brackets import without_last_bracket
+from govtask_extract.language.sentences import CLAUSE_ENDS
 from govtask_extract.language.variants import simplified
 from govtask_extract.patterns import holds_any, lazy_re
 
@@ -20,12 +21,11 @@ _FOOT_LINE = lazy_re(
 _PRINT_DATE = lazy_re(r"\s*\d{4}\s*年[^。]{2,8}日\s*印\s*发\s*", needs=("印",))
 _ADDRESSED = "各县市区省部委局厅办院司处"
 _LONGEST_ADDRESSEES = 500
-_SENTENCE = "。；;！？!?"
 
 
 def is_body_name(text: str) -> bool:
     """Whether `text` is the name of a body, or of several, and nothing else."""
-    if not 2 < len(text) <= 60 or holds_any(text, _SENTENCE):
+    if not 2 < len(text) <= 60 or holds_any(text, CLAUSE_ENDS):
         return False
     text = simplified(text)
     if "关于" in text:

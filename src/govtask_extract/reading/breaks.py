@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from govtask_extract.language.sentences import ends_sentence
 from govtask_extract.patterns import lazy_re
 
 # Two blanks that HTML does not collapse, or one as wide as a character, set in a paragraph's first line.
 _INDENT = lazy_re(r"[ \t]*(?:[\u3000\u2001\u2003]|[\u00a0\u2002](?:[ \u00a0\u2002]))")
-_ENDS_SENTENCE = lazy_re(r"[。！？；：;:!?][”’）】〕)\]]*$|[）】〕)\]]$")
 _GOES_ON = lazy_re(r"[、，,（(〔【《“‘—]$")
 # Lines copied from a page are as long as each other, to a character or two, and never longer than a landscape page.
 _LONGEST_PRINTED_LINE = 80
@@ -38,7 +38,7 @@ def _runs_on(before: str, line: str, longest: int) -> bool:
     if _GOES_ON.search(before):
         return True
     wrapped = longest <= _LONGEST_PRINTED_LINE and _width(before) >= _FULL * longest
-    return wrapped and not _ENDS_SENTENCE.search(before)
+    return wrapped and not ends_sentence(before)
 
 
 def _width(line: str) -> int:

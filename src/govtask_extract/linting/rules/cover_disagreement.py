@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from govtask_extract.language.departments import ends_like_department
 from govtask_extract.language.likeness import match_key
-from govtask_extract.linting.bodies import ends_as_a_body
 from govtask_extract.linting.cover import Statement, differing_titles, statements
 from govtask_extract.linting.rule import Finding, LintRule
 from govtask_extract.linting.subject import Subject
@@ -37,7 +37,7 @@ def check(subject: Subject) -> Iterator[Finding]:
 def _disagreements(statement: Statement, task: Task, subject: Subject) -> Iterator[Finding]:
     given = _names(task, statement.field)
     for name, (start, end) in statement.names:
-        if ends_as_a_body(name) and match_key(name) not in {match_key(one) for one, _ in given}:
+        if ends_like_department(name) and match_key(name) not in {match_key(one) for one, _ in given}:
             what = statement.field.replace("_", " ")
             plan = "、".join(one for one, _ in given) or "nobody"
             places = (*subject.places(start, end), *(place for _, where in given for place in where))

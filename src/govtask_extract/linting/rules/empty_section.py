@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from govtask_extract.language.sentences import CLAUSE_ENDS
 from govtask_extract.linting.rule import Finding, LintRule
 from govtask_extract.linting.sequences import opening_number, shape
 from govtask_extract.linting.subject import Subject
@@ -18,7 +19,7 @@ from govtask_extract.patterns import lazy_re
 if TYPE_CHECKING:
     from govtask_extract.model.report import Paragraph, Section
 
-_SENTENCE = lazy_re(r"[。；;：:\n]")
+_SENTENCE = lazy_re(rf"[{CLAUSE_ENDS}：:\n]")
 _SHORTEST_HEADING, _LONGEST_HEADING = 4, 40
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from govtask_extract.linting.bodies import is_known
+from govtask_extract.language.departments import is_department
 from govtask_extract.linting.rule import Finding, LintRule
 from govtask_extract.linting.subject import Mention, Subject
 
@@ -18,7 +18,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     for name, mentions in subject.leaders.items():
         # A name of three characters may end like a body's.
         others = len(subject.units.get(name, ()))
-        if others > len(mentions) or (others == 0 and len(name) > 3 and is_known(name)):
+        if others > len(mentions) or (others == 0 and len(name) > 3 and is_department(name)):
             yield from (_finding(mention, "a unit, and stands as a leader") for mention in mentions)
     for name, mentions in subject.units.items():
         if len(subject.leaders.get(name, ())) >= len(mentions):

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from govtask_extract.language.departments import is_department
 from govtask_extract.language.script import HAN
-from govtask_extract.linting.bodies import is_known
 from govtask_extract.linting.rule import Finding, LintRule
 from govtask_extract.linting.subject import Subject
 from govtask_extract.patterns import lazy_regex
@@ -41,7 +41,7 @@ def _two_names(name: str, subject: Subject) -> tuple[str, str] | None:
 
 
 def _is_unit(name: str, subject: Subject) -> bool:
-    return name in subject.units or is_known(name)
+    return name in subject.units or is_department(name)
 
 
 RULE = LintRule("GT226", "run-on-name", "warning", check)

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from govtask_extract.linting.bodies import is_variant, look_alikes
 from govtask_extract.linting.name_findings import variant_finding
 from govtask_extract.linting.rule import Finding, LintRule
+from govtask_extract.linting.slips import is_variant, look_alikes
 from govtask_extract.linting.subject import Subject
 
 

@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from govtask_extract.language.departments import ends_like_department
 from govtask_extract.language.script import HAN, without_blanks
-from govtask_extract.linting.bodies import ends_as_a_body
 from govtask_extract.linting.labels import label_at
 from govtask_extract.linting.rule import Finding, LintRule
 from govtask_extract.linting.subject import Subject, within
@@ -58,7 +58,7 @@ def _are_names(text: str, people: bool, marked: bool) -> bool:
     names = [without_blanks(name) for name in _SEPARATORS.split(text.rstrip(" 。;"))]
     if _VERB.match(names[0]) and not marked:
         return False
-    return all(ends_as_a_body(name) or (people and _PERSON.fullmatch(name)) for name in names)
+    return all(ends_like_department(name) or (people and _PERSON.fullmatch(name)) for name in names)
 
 
 def _finding(subject: Subject, span: Span) -> Finding:

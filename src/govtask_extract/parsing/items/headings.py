@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from govtask_extract.language.sentences import CLAUSE_ENDS, STOPS
 from govtask_extract.model.blocks import Block, BlockKind
 from govtask_extract.model.traced import Traced
 from govtask_extract.patterns import lazy_re
 
-STOPS = "。！？!?"
 _LONGEST_TITLE = 60
 _LONGEST_PLAIN_TITLE = 30
 _UNLIKE_A_TITLE = lazy_re(r"[。；，]|[：、！？:;,.）)]$")
@@ -24,7 +24,7 @@ _LEADER_TITLE = lazy_re(
 
 def is_title(text: str) -> bool:
     """Short, and no sentence but at most one that ends it."""
-    return len(text) <= _LONGEST_TITLE and not any(stop in text[:-1] for stop in STOPS + "；;")
+    return len(text) <= _LONGEST_TITLE and not any(stop in text[:-1] for stop in CLAUSE_ENDS)
 
 
 def is_heading(text: str) -> bool:

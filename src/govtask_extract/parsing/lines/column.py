@@ -10,12 +10,12 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
+from govtask_extract.language.sentences import PARAGRAPH_ENDS
 from govtask_extract.parsing.lines.printed import Printed, display_width
 from govtask_extract.patterns import lazy_re
 
 # No line begins with these (GB/T 15834-2011, 5.1), so a break before them is the margin's.
 CANNOT_BEGIN = "、，。；：？！）》”’】〕］〉』」,.;:?!)]}％%"
-_TERMINAL = "。！？；：.!?;:）)〕］]】》”"
 # A document of fewer lines does not show whether a margin broke them.
 _FEWEST_LINES = 8
 # In half widths: the narrowest column of a newspaper to the widest of a landscape page.
@@ -148,7 +148,7 @@ def _is_cut(line: Printed) -> bool:
     text = line.text
     if text[-1] in "：:":
         return sum(map(text.count, "（(")) > sum(map(text.count, "）)"))
-    return text[-1] not in _TERMINAL
+    return text[-1] not in PARAGRAPH_ENDS
 
 
 def _is_column(width: float) -> bool:

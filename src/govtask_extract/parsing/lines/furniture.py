@@ -10,6 +10,7 @@ from itertools import groupby, islice, pairwise
 
 from govtask_extract.language.labels import opens_label
 from govtask_extract.language.markers import opening_marker
+from govtask_extract.language.page_marks import find_page_marks, is_bare_number, is_page_number
 from govtask_extract.language.script import HAN
 from govtask_extract.model.document import Line, Page, RawDocument, Span
 from govtask_extract.model.profile import Profile
@@ -27,28 +28,6 @@ KINDS = {
 }
 """The kinds of furniture, and what each is."""
 
-_DASHES = "—–－-―─━"
-_DASH = f"[{re.escape(_DASHES)}]"
-_DIGITS = r"\d{1,4}"
-# — 12 —   第 3 页 共 40 页   3/40   Page 3 of 40
-_PAGE_NUMBER = lazy_re(
-    rf"""\s*(?:{_DASH}{{1,3}}\s*{_DIGITS}\s*{_DASH}{{1,3}}
-    | 第\s*{_DIGITS}\s*页(?:\s*[,，/／]?\s*共\s*{_DIGITS}\s*页)?
-    | (?i:page)\s*{_DIGITS}(?:\s*(?:of|/)\s*{_DIGITS})?
-    | {_DIGITS}\s*[/／]\s*{_DIGITS}
-    )\s*""",
-    re.VERBOSE,
-)
-_FIRST_OF_A_NUMBER = frozenset(f"第pP{_DASHES}")
-_LAST_OF_A_NUMBER = frozenset(f"页{_DASHES}")
-_BARE_NUMBER = lazy_re(rf"\s*{_DIGITS}\s*")
-# …确保完成目— 3 —标任务…: a page's mark that a lost line break left inside a sentence.
-# Blanks before it belong to it, but for one behind a figure: taken from where they begin, a long run is read once.
-_INLINE_PAGE_MARK = lazy_re(
-    r"""(?:(?<![\d日月年\s])\s*+|(?<=[\d日月年]\s)\s*+)
-    [—－]\s*\d{1,3}\s*[—－](?!\d)""",
-    re.VERBOSE,
-)
 _RULE = lazy_re(r"\s*(?:-{3,}|\*{3,}|_{3,}|={3,}|~{3,})\s*")
 _DECORATION = lazy_re(r"[\s★☆●○■□◆◇▲△▼※◎＊*＝=＿_\-—~～·]+")
 # A page's narrow blank behind the hashes may be lost.
@@ -78,14 +57,6 @@ def find_furniture(document: RawDocument, profile: Profile) -> list[Found]:
     return _without_overlaps(found)
 
 
-def is_page_number(text: str) -> bool:
-    """— 12 —, 第 3 页: by its first and last character most lines are none."""
-    ink = text.strip()
-    if not (ink[:1] in _FIRST_OF_A_NUMBER or ink[:1].isdecimal()) or ink.isdecimal() or not ink.strip(_DASHES):
-        return False
-    return (ink[-1] in _LAST_OF_A_NUMBER or ink[-1].isdecimal()) and _PAGE_NUMBER.fullmatch(text) is not None
-
-
 def _prints_markdown(document: RawDocument) -> bool:
     """Whether several lines open with hashes: a Markdown file that was printed as it is."""
     headings = (line for line in document.lines if _HASHES.match(document.text, line.start, line.end))
@@ -104,17 +75,14 @@ def _kind_of_line(text: str, own: Sequence[UserPattern]) -> str | None:
     """What the whole line is, if it is furniture."""
     if is_site_line(text) or any(pattern.matches_whole(text.strip()) for pattern in own):
         return "site"
-    first = text.lstrip()[0]
-    if first.isalpha() and first not in _FIRST_OF_A_NUMBER:
-        return None
     if is_page_number(text):
         return "page-number"
+    first = text.lstrip()[0]
     return "markup" if not first.isalnum() and (_RULE.fullmatch(text) or _DECORATION.fullmatch(text)) else None
 
 
 def _marks_within(text: str, start: int, markdown: bool) -> Iterator[Found]:
-    if "—" in text or "－" in text:
-        yield from _found(_INLINE_PAGE_MARK, "page-number", text, start)
+    yield from (((start + begin, start + end), "page-number") for begin, end in find_page_marks(text))
     if not text.isprintable():
         yield from _found(_INVISIBLE, "markup", text, start)
     if not markdown:
@@ -139,7 +107,7 @@ def _belongs(document: RawDocument, line: Line, profile: Profile) -> bool:
 def _page_furniture(document: RawDocument, profile: Profile) -> Iterator[Found]:
     """Page numbers and running heads that only their place on the page betrays."""
     edges = _edge_lines(document)
-    numbers = {line.start for line in edges if _BARE_NUMBER.fullmatch(document.text[line.start : line.end])}
+    numbers = {line.start for line in edges if is_bare_number(document.text[line.start : line.end])}
     seen = Counter(_head_key(document, line) for line in edges)
     for line in edges:
         if line.start in numbers:

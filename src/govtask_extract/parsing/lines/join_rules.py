@@ -13,6 +13,7 @@ from govtask_extract.language.kinds_of_document import ends_with_kind
 from govtask_extract.language.labels import label_words, opens_label
 from govtask_extract.language.letter_lines import is_body_name
 from govtask_extract.language.script import HAN, is_han
+from govtask_extract.language.sentences import CLAUSE_ENDS, PARAGRAPH_ENDS
 from govtask_extract.model.blocks import Marker, MarkerKind, OpenedLabel
 from govtask_extract.model.profile import Profile
 from govtask_extract.model.roles import Role
@@ -25,8 +26,6 @@ GOES_ON, BEGINS = "goes on", "begins a paragraph"
 
 _OPENING, _CLOSING = "（(〔［[【〈《“", "）)〕］]】〉》”"
 _BRACKET = lazy_re(f"[{re.escape(_OPENING + _CLOSING)}]")
-TERMINAL = "。！？；：.!?;:）)〕］]】》”’…"
-_INNER_STOPS = "。；！？"
 _COMMAS = ("、", "，", ",")
 # An enumeration of bodies that ends with one of these names no last one: 县财政局和 / 县公安局.
 _LINKS = "和及与"
@@ -194,11 +193,11 @@ def _follows_a_comma(seam: Seam) -> bool:
 
 def _wants_nothing(seam: Seam) -> bool:
     text = seam.before.text
-    return text[-1] in TERMINAL or _is_date_line(text) or _ATTACHED.match(text) is not None
+    return text[-1] in PARAGRAPH_ENDS or _is_date_line(text) or _ATTACHED.match(text) is not None
 
 
 def _is_in_a_sentence(seam: Seam) -> bool:
-    return holds_any(seam.begun.tail, _INNER_STOPS)
+    return holds_any(seam.begun.tail, CLAUSE_ENDS)
 
 
 def _lists_on(seam: Seam) -> bool:

@@ -10,7 +10,8 @@ from msgspec import Struct
 from govtask_extract.language.labels import opens_label
 from govtask_extract.language.markers import opening_marker
 from govtask_extract.language.script import blank_goes
-from govtask_extract.model.blocks import MarkerKind, Paragraph
+from govtask_extract.language.sentences import PARAGRAPH_ENDS
+from govtask_extract.model.blocks import JoinedLines, MarkerKind
 from govtask_extract.model.document import RawDocument, Table
 from govtask_extract.model.profile import Profile
 from govtask_extract.model.traced import EMPTY, NOWHERE, join, traced
@@ -20,7 +21,6 @@ from govtask_extract.parsing.lines.join_rules import (
     BEGINS,
     GOES_ON,
     JOIN_RULES,
-    TERMINAL,
     Begun,
     Seam,
     has_its_number_above,
@@ -49,12 +49,12 @@ class Joint(Struct, frozen=True):
     begun: Begun
 
 
-def join_lines(lines: Sequence[Printed], document: RawDocument, profile: Profile) -> list[Paragraph]:
+def join_lines(lines: Sequence[Printed], document: RawDocument, profile: Profile) -> list[JoinedLines]:
     """The document's paragraphs and tables in order."""
-    paragraphs: list[Paragraph] = []
+    paragraphs: list[JoinedLines] = []
     for run in find_joints(lines, document, profile):
         if isinstance(run, Table):
-            paragraphs.append(Paragraph(EMPTY, table=run))
+            paragraphs.append(JoinedLines(EMPTY, table=run))
         else:
             paragraphs += map(_paragraph, _groups(run))
     return paragraphs
@@ -161,7 +161,7 @@ def _run_in_kinds(lines: Sequence[Printed]) -> frozenset[MarkerKind]:
     ends: Counter[tuple[MarkerKind, bool]] = Counter()
     for line in lines:
         if line.marker is not None:
-            ends[line.marker.kind, line.text[-1] in TERMINAL] += 1
+            ends[line.marker.kind, line.text[-1] in PARAGRAPH_ENDS] += 1
     return frozenset(kind for kind in MarkerKind if ends[kind, True] > ends[kind, False])
 
 
@@ -176,10 +176,10 @@ def _groups(joints: Iterator[Joint]) -> Iterator[list[Joint]]:
     yield group
 
 
-def _paragraph(group: Sequence[Joint]) -> Paragraph:
+def _paragraph(group: Sequence[Joint]) -> JoinedLines:
     first, begun = group[0].line, group[-1].begun
     pieces = [piece for joint in group for piece in (traced(joint.separator, NOWHERE), joint.line.content)]
-    return Paragraph(
+    return JoinedLines(
         content=join(pieces),
         marker=begun.marker,
         label=begun.label,

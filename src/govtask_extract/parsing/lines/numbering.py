@@ -9,18 +9,17 @@ from msgspec import Struct
 
 from govtask_extract.language.kinds_of_document import ends_like_title
 from govtask_extract.language.markers import opening_marker
+from govtask_extract.language.sentences import CLAUSE_ENDS, RUNNING_ENDS
 from govtask_extract.model.blocks import Marker, MarkerKind
 from govtask_extract.parsing.decisions import DecisionRule, always, decide
 from govtask_extract.patterns import holds_any, lazy_re
 
 BEGINS, STAYS = "begins a paragraph", "stays in its sentence"
 
-_TERMINAL = frozenset("。！？；：!?;:）)〕］]】》”")
 # Where a number might open: after a sentence or bracket, or anywhere before a character that can begin one.
 _CANDIDATE = lazy_re(
     r"(?=[第（(〔\d①-⒛㉑-㉟㊱-㊿❶-➓㈠-㈩〇一二三四五六七八九十])(?<![\d.第（(〔〇一二三四五六七八九十百])"
 )
-STOPS = "。；！？;!?"
 LONGEST_HEADING, _LONGEST_TITLE_END = 60, 12
 # 第二章 stands nowhere in a sentence of a plan.
 _DIVISIONS = (MarkerKind.VOLUME, MarkerKind.PART, MarkerKind.CHAPTER, MarkerKind.PARAGRAPH)
@@ -77,12 +76,12 @@ def _follows_a_label(met: Met) -> bool:
 
 def _follows_a_sentence(met: Met) -> bool:
     before = met.text[max(0, met.at - 2) : met.at].rstrip()
-    return met.at == 0 or before[-1:] in _TERMINAL
+    return met.at == 0 or before[-1:] in RUNNING_ENDS
 
 
 def _follows_a_heading(met: Met) -> bool:
     """一、总体要求（一）指导思想: only a short title stands between the outer number and this one."""
-    return met.below and met.at - met.end <= LONGEST_HEADING and not holds_any(met.text, STOPS, met.end, met.at)
+    return met.below and met.at - met.end <= LONGEST_HEADING and not holds_any(met.text, CLAUSE_ENDS, met.end, met.at)
 
 
 def _goes_on_counting(met: Met) -> bool:

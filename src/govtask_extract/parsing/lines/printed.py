@@ -12,6 +12,7 @@ from msgspec import Struct
 from govtask_extract.language.labels import opens_label
 from govtask_extract.language.markers import opening_marker
 from govtask_extract.language.script import blank_goes
+from govtask_extract.language.sentences import PARAGRAPH_ENDS
 from govtask_extract.model.blocks import Marker, OpenedLabel
 from govtask_extract.model.document import Line, RawDocument, Span
 from govtask_extract.model.profile import Profile
@@ -23,7 +24,6 @@ _INK = lazy_re(r"\S+")
 # Paragraphs of a flattened page stand two ideographic blanks apart.
 _PARAGRAPH_GAP = lazy_re(r"(?<=\S)(?:(?:\u3000 ?){2,}|[\u00a0\u2003 ]{4,})(?=\S)")
 _WIDE_BLANKS = ("\u3000", "\u00a0", "\u2003", "    ")
-_TERMINAL = "。！？；：.!?;:）)〕］]】》”"
 # How far into a line of a plain text its place is measured, in half widths: the widest landscape page.
 _WIDEST_COLUMN = 160
 
@@ -75,7 +75,7 @@ def _paragraphs_on(raw: str, line: Line) -> Iterator[Span]:
     start = line.start
     for gap in _PARAGRAPH_GAP.finditer(raw, line.start, line.end):
         # 标　　题, 成　　员: blanks that set a short word wide part no paragraphs.
-        if raw[gap.start() - 1] in _TERMINAL or (gap[0].startswith("\u3000") and gap.start() - start > 1):
+        if raw[gap.start() - 1] in PARAGRAPH_ENDS or (gap[0].startswith("\u3000") and gap.start() - start > 1):
             yield start, gap.start()
             start = gap.end()
     yield start, line.end

@@ -20,11 +20,12 @@ from govtask_extract.language.labels import (
 )
 from govtask_extract.language.markers import opening_marker
 from govtask_extract.language.script import HAN
+from govtask_extract.language.sentences import BRACKETED_ENDS, CLAUSE_ENDS
 from govtask_extract.language.variants import simplified
-from govtask_extract.model.blocks import Paragraph
+from govtask_extract.model.blocks import JoinedLines
 from govtask_extract.model.profile import Profile
 from govtask_extract.parsing.lines.letter_cuts import letter_cuts
-from govtask_extract.parsing.lines.numbering import BEGINS, LONGEST_HEADING, STOPS, Numbered, find_numbers
+from govtask_extract.parsing.lines.numbering import BEGINS, LONGEST_HEADING, Numbered, find_numbers
 from govtask_extract.patterns import holds_any, lazy_re, lazy_regex
 
 _OPENS = "（(〔[［【"
@@ -38,7 +39,7 @@ _STANDING_HEADS = (
     "时间安排", "强化保障", "实施范围", "适用范围", "工作内容", "职责分工",
 )  # fmt: skip
 _HEAD = lazy_regex(rf"\L<heads>(?=[{HAN}“《])(?![的和及与、，])", heads=_STANDING_HEADS)
-_ENDS = "。！？；!?;）)〕］]】"
+_ENDS = tuple(BRACKETED_ENDS)
 _TO_STOP = str.maketrans(dict.fromkeys(_ENDS, _ENDS[0]))
 # （主要责任单位）
 _LONGEST_FRAME = 30
@@ -54,17 +55,17 @@ class Flat(Struct, frozen=True):
     position whether it stands in a bracket.
     """
 
-    paragraph: Paragraph
+    paragraph: JoinedLines
     text: str
     labels: tuple[int, ...]
     inside: list[bool]
     numbers: tuple[Numbered, ...]
 
 
-def unfold(paragraphs: Sequence[Paragraph], profile: Profile) -> list[Paragraph]:
+def unfold(paragraphs: Sequence[JoinedLines], profile: Profile) -> list[JoinedLines]:
     """The paragraphs, a flattened one parted where its numbers run on; nothing is lost or moved."""
     flat = find_flat(paragraphs, profile)
-    unfolded: list[Paragraph] = []
+    unfolded: list[JoinedLines] = []
     for paragraph in paragraphs:
         if flat is not None and paragraph is flat.paragraph:
             unfolded += _parted(flat, profile)
@@ -73,7 +74,7 @@ def unfold(paragraphs: Sequence[Paragraph], profile: Profile) -> list[Paragraph]
     return unfolded
 
 
-def find_flat(paragraphs: Sequence[Paragraph], profile: Profile) -> Flat | None:
+def find_flat(paragraphs: Sequence[JoinedLines], profile: Profile) -> Flat | None:
     """The one long paragraph that is most of the text, with its numbers; None if there is no such."""
     longest = max(paragraphs, key=_length, default=None)
     least = max(_FLAT_LENGTH, _FLAT_SHARE * sum(map(_length, paragraphs)))
@@ -85,11 +86,11 @@ def find_flat(paragraphs: Sequence[Paragraph], profile: Profile) -> Flat | None:
     return Flat(longest, text, labels, inside, tuple(find_numbers(text, labels, inside)))
 
 
-def _length(paragraph: Paragraph) -> int:
+def _length(paragraph: JoinedLines) -> int:
     return len(paragraph.content)
 
 
-def _run_in_labels(paragraph: Paragraph, profile: Profile) -> Iterator[Paragraph]:
+def _run_in_labels(paragraph: JoinedLines, profile: Profile) -> Iterator[JoinedLines]:
     """…确保按期完成。责任单位：市财政局。: labels behind the last sentence are a line of their own."""
     at = _run_in_at(paragraph, profile)
     if at is None:
@@ -99,7 +100,7 @@ def _run_in_labels(paragraph: Paragraph, profile: Profile) -> Iterator[Paragraph
         yield _piece(paragraph, at, None, profile)
 
 
-def _run_in_at(paragraph: Paragraph, profile: Profile) -> int | None:
+def _run_in_at(paragraph: JoinedLines, profile: Profile) -> int | None:
     """Where the first label stands behind a sentence, if more than a number or a label opens the paragraph."""
     text, marker = paragraph.content.text, paragraph.marker
     if paragraph.label is not None or not _may_run_in(text, profile):
@@ -107,7 +108,7 @@ def _run_in_at(paragraph: Paragraph, profile: Profile) -> int | None:
     inside = _inside_brackets(text)
     own = marker.end if marker is not None else 0
     starts = (start for start, _ in label_words(text, profile) if not inside[start])
-    at = next((start for start in starts if text[:start].rstrip().endswith(tuple(_ENDS))), 0)
+    at = next((start for start in starts if text[:start].rstrip().endswith(_ENDS)), 0)
     return at if at > own else None
 
 
@@ -126,7 +127,7 @@ def _may_be_framed(words: str) -> bool:
     return len(words) <= _LONGEST_FRAME and not holds_any(words, "：:")
 
 
-def _parted(flat: Flat, profile: Profile) -> Iterator[Paragraph]:
+def _parted(flat: Flat, profile: Profile) -> Iterator[JoinedLines]:
     edges = sorted({0, len(flat.text), *_cuts(flat, profile)})
     for start, end in itertools.pairwise(edges):
         piece = _piece(flat.paragraph, start, end, profile)
@@ -146,7 +147,7 @@ def _cuts(flat: Flat, profile: Profile) -> set[int]:
     return cuts - {number.marker.end for number in begun}
 
 
-def _piece(paragraph: Paragraph, start: int, end: int | None, profile: Profile) -> Paragraph:
+def _piece(paragraph: JoinedLines, start: int, end: int | None, profile: Profile) -> JoinedLines:
     content = paragraph.content.cut(start, end).strip()
     marker, label = opening_marker(content.text), opens_label(content.text, profile)
     return replace(paragraph, content=content, marker=marker, label=label)
@@ -188,4 +189,4 @@ def _dash_cuts(text: str, numbers: Sequence[Numbered]) -> set[int]:
     if len(cuts) < _FLAT_SPLITS:
         return set()
     dashes = [(number.at, text.find("——", number.at, number.at + LONGEST_HEADING)) for number in numbers]
-    return cuts | {dash for at, dash in dashes if dash > 0 and not holds_any(text, STOPS, at, dash)}
+    return cuts | {dash for at, dash in dashes if dash > 0 and not holds_any(text, CLAUSE_ENDS, at, dash)}

@@ -15,8 +15,8 @@ from govtask_extract.model.profile import Profile
 from govtask_extract.parsing.assignment.bare_brackets import are_the_habit
 from govtask_extract.parsing.assignment.stretches import Groups
 from govtask_extract.parsing.lines.fold import ATTACHMENT
-from govtask_extract.parsing.parts.foot import find_foot
-from govtask_extract.parsing.parts.head import find_head
+from govtask_extract.parsing.parts.foot import FootRule, decide_foot, foot_of
+from govtask_extract.parsing.parts.head import HeadRule, decide_head, head_of
 from govtask_extract.parsing.parts.titles import is_long_enough, is_title_line
 from govtask_extract.parsing.tables.understood import TableBlock
 
@@ -34,8 +34,20 @@ class _Boundary(Struct, frozen=True):
     title: int
 
 
-def divide(blocks: Sequence[Block], profile: Profile, raw: str) -> tuple[LetterPart, tuple[Part, ...]]:
-    """The letter, and plans and attachments in printed order. A document without a letter has one without lines."""
+class Division(Struct, frozen=True):
+    """The letter, the plans and attachments in printed order, and what decided of the lines of head and foot.
+
+    A document without a letter has one without lines.
+    """
+
+    letter: LetterPart
+    parts: tuple[Part, ...]
+    head: tuple[tuple[Block, HeadRule], ...]
+    foot: tuple[tuple[Block, FootRule], ...]
+
+
+def divide(blocks: Sequence[Block], profile: Profile, raw: str) -> Division:
+    """Every block is in the letter or in one part."""
     blocks, foot = _without_foot(blocks)
     boundaries = list(_boundaries(blocks, raw))
     end_of_first = boundaries[0].start if boundaries else len(blocks)
@@ -46,26 +58,26 @@ def divide(blocks: Sequence[Block], profile: Profile, raw: str) -> tuple[LetterP
     later = list(_merged(later))
     first = tuple(blocks[:end_of_first])
     if any(part.kind is PartKind.PLAN for part in later) and not _assigns(first, profile):
-        return _letter(first + foot), tuple(later)
+        return _division(first + foot, (), later)
     head = _head_length(first)
-    letter, plan = _own_plan(first[:head], first[head:] + foot)
-    return letter, (plan, *later)
+    return _division(first[:head], first[head:] + foot, later, own_plan=True)
 
 
-def _letter(lines: tuple[Block, ...]) -> LetterPart:
-    head, blocks = find_head(lines)
-    foot, blocks = find_foot(blocks)
-    return _dated(LetterPart(lines, head, blocks, foot))
-
-
-def _own_plan(lines: tuple[Block, ...], plan: tuple[Block, ...]) -> tuple[LetterPart, Part]:
-    """The head of a notice that is its own plan, with the foot that stands below the plan, and the plan."""
+def _division(
+    lines: tuple[Block, ...], plan: tuple[Block, ...], later: Sequence[Part], *, own_plan: bool = False
+) -> Division:
+    """`plan` is the body of a notice that is its own plan, and the letter's foot stands below it."""
+    head, below = decide_head(lines)
+    letterhead, others = head_of(head)
+    foot = decide_foot(plan or (*others, *below))
+    found, body = foot_of(foot)
     if not plan:
-        return _letter(lines), Part(PartKind.PLAN, (), (), ())
-    head, blocks = find_head(lines)
-    foot, body = find_foot(plan)
-    letter = LetterPart(lines, head, blocks, replace(foot, closing=()))
-    return _dated(letter), Part(PartKind.PLAN, (), (), body, foot.closing)
+        letter = LetterPart(lines, letterhead, body, found)
+        parts = [Part(PartKind.PLAN, (), (), ())] if own_plan else []
+    else:
+        letter = LetterPart(lines, letterhead, (*others, *below), replace(found, closing=()))
+        parts = [Part(PartKind.PLAN, (), (), body, found.closing)]
+    return Division(_dated(letter), (*parts, *later), tuple(head), tuple(foot))
 
 
 def _dated(letter: LetterPart) -> LetterPart:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from govtask_extract.language.document_numbers import find_numbers
+from govtask_extract.language.sentences import STOPS
 from govtask_extract.model.blocks import Block, BlockKind
 from govtask_extract.model.drafts import AttachmentDraft, ClauseDraft, LetterDraft, ProseDraft, SectionDraft
 from govtask_extract.model.parts import LetterPart
@@ -13,7 +14,7 @@ from govtask_extract.parsing.items.headings import first_sentence
 from govtask_extract.parsing.items.outline import Node, levels, outline
 from govtask_extract.parsing.items.unnumbered import as_prose
 from govtask_extract.parsing.lines.fold import ATTACHMENT
-from govtask_extract.parsing.parts.prose import STOPS, is_prose
+from govtask_extract.parsing.parts.prose import is_prose
 from govtask_extract.patterns import holds_any
 
 _LONGEST_TITLE = 60

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from govtask_extract.language.sentences import STOPS
 from govtask_extract.model.blocks import Block
 
-STOPS = "。！？!?"
 # A line of a head or foot is shorter: the longest titles of the State Council have about a hundred characters.
 _LONGEST_LINE = 150
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from govtask_extract.language.document_numbers import is_number_line
 from govtask_extract.language.letter_lines import is_body_name
+from govtask_extract.language.sentences import CLAUSE_ENDS
 from govtask_extract.model.blocks import Block, BlockKind
 from govtask_extract.patterns import holds_any
 
-_SENTENCE = "。；;！？!?"
 _LONGEST_TITLE_LINE = 60
 _SHORTEST_TITLE = 5
 
@@ -17,7 +17,7 @@ def is_title_line(block: Block) -> bool:
     return (
         block.kind is BlockKind.PLAIN
         and len(block.text) <= _LONGEST_TITLE_LINE
-        and not holds_any(block.text, _SENTENCE)
+        and not holds_any(block.text, CLAUSE_ENDS)
         and block.text[-1] not in "：:，,、"
         and not _is_bracket(block.text)
         and not is_body_name(block.text)

@@ -9,12 +9,12 @@ from collections.abc import Iterable, Sequence
 from math import isnan
 
 from govtask_extract.language.markers import opening_marker
+from govtask_extract.language.sentences import CLAUSE_ENDS
 from govtask_extract.model.document import Cell
 from govtask_extract.model.traced import Traced, join
 from govtask_extract.parsing.lines.printed import display_width
 from govtask_extract.patterns import lazy_re
 
-_TERMINAL = "。！？；!?;"
 # What a line may not be broken in: a number with its unit, a mark with what it opens or closes.
 _UNBREAKABLE = lazy_re(r"[（(〔\[《“‘]*(?:[A-Za-z0-9.,%％+\-/]+|.)[、，。；：！？）)》”’】〕\]]*", re.DOTALL)
 # Marks may hang over a cell's edge or be squeezed, so a line may end one character early.
@@ -45,7 +45,7 @@ class CellLines:
 
     def _is_broken(self, before: Traced, line: Traced, widest: float) -> bool:
         """Whether the first word of `line` had no room behind `before`."""
-        if before.text[-1] in _TERMINAL and opening_marker(line.text) is not None:
+        if before.text[-1] in CLAUSE_ENDS and opening_marker(line.text) is not None:
             return False
         first = _UNBREAKABLE.match(line.text)
         wanted = display_width(first[0]) / 2 if first else 1.0

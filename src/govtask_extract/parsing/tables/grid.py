@@ -101,7 +101,7 @@ def of_document(document: RawDocument, tables: Sequence[Table]) -> Grid:
 
 
 def together(grids: Sequence[Grid]) -> Grid:
-    """The tables of an attachment, one below the other."""
+    """The tables as one, one below the other."""
     if len(grids) == 1:
         return grids[0]
     return replace(grids[0], tables=tuple(table for grid in grids for table in grid.tables))

@@ -9,13 +9,15 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from govtask_extract.language.markers import opening_marker
+from govtask_extract.language.sentences import CLAUSE_ENDS
 from govtask_extract.model.document import Cell
 from govtask_extract.parsing.decisions import DecisionRule, always, decide
 from govtask_extract.parsing.tables.grid import Grid, Row, distinct
 from govtask_extract.parsing.tables.header import Header
 from govtask_extract.parsing.tables.headings import ColumnKind
 
-_SENTENCE_END = "。；！？.;!?"
+# A cell may write the last sentence's stop in half width.
+_SENTENCE_END = (*CLAUSE_ENDS, ".")
 
 
 GOES_ON, BEGINS = "goes on", "begins"

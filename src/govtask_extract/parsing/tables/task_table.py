@@ -10,13 +10,13 @@ from msgspec import Struct
 from govtask_extract.model.blocks import MarkerKind
 from govtask_extract.model.document import Cell
 from govtask_extract.model.drafts import Entry, ProseDraft, SectionDraft
-from govtask_extract.model.group import Position
+from govtask_extract.model.group import Group, Position
 from govtask_extract.model.traced import Traced
 from govtask_extract.parsing.assignment.grammar import read_group
 from govtask_extract.parsing.assignment.stretches import Groups
 from govtask_extract.parsing.tables.grid import Grid, Row, distinct
 from govtask_extract.parsing.tables.header import Header
-from govtask_extract.parsing.tables.headings import ColumnKind
+from govtask_extract.parsing.tables.headings import ColumnKind, ColumnMeaning
 from govtask_extract.parsing.tables.page_cuts import Body, find_body
 from govtask_extract.parsing.tables.rows import RowKind, RowRule, decided_rows, marker_of
 from govtask_extract.parsing.tables.sections import TableSections
@@ -36,16 +36,16 @@ class TaskTable(Struct, frozen=True, dict=True):
         )
 
     def _assigns(self, row: Row, groups: Groups) -> bool:
-        for cell, column in zip(row, self.header.columns, strict=True):
-            if column.role is not None and cell.spans:
-                group = read_group(self.grid.by_line(cell).text, Position.COLUMN, groups.profile, column.role)
-                if group is not None and (group.names or (group.deadlines and self._has_number(row))):
-                    return True
-            if column.kind is ColumnKind.TEXT and groups.stand_in(
-                groups.found(blocks_of(self.grid.content(cell), groups.profile))
-            ):
-                return True
-        return False
+        columns = zip(row, self.header.columns, strict=True)
+        return any(self._says_who(cell, column, row, groups) for cell, column in columns if cell.spans)
+
+    def _says_who(self, cell: Cell, column: ColumnMeaning, row: Row, groups: Groups) -> bool:
+        """A role's cell that names somebody, or says by when if the row counts; a task's that holds a group."""
+        if column.role is not None:
+            group = read_group(self.grid.by_line(cell).text, Position.COLUMN, groups.profile, column.role) or Group()
+            return bool(group.names) or (bool(group.deadlines) and self._has_number(row))
+        described = blocks_of(self.grid.content(cell), groups.profile) if column.kind is ColumnKind.TEXT else ()
+        return groups.stand_in(groups.found(described))
 
     def _has_number(self, row: Row) -> bool:
         return any(cell.spans for cell in row[self.header.numbers])

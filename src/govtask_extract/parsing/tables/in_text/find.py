@@ -9,9 +9,10 @@ from itertools import groupby
 
 from msgspec.structs import replace
 
+from govtask_extract.language.page_marks import is_page_mark
 from govtask_extract.model.document import Line, RawDocument, Remark, Span, Table
 from govtask_extract.model.remarks import GUESSED_CELLS
-from govtask_extract.parsing.tables.in_text.listed import find_listed_tables, is_page_mark
+from govtask_extract.parsing.tables.in_text.listed import find_listed_tables
 from govtask_extract.parsing.tables.in_text.parted import find_bar_tables, find_pipe_tables, find_tab_tables
 from govtask_extract.parsing.tables.in_text.spaced import find_spaced_tables
 from govtask_extract.parsing.tables.in_text.stacked import find_stacked_tables
@@ -70,7 +71,7 @@ def _runs(text: str, lines: Sequence[Line]) -> Iterator[list[Line]]:
     for inked, stretch in groupby(lines, key=lambda line: _is_inked(text, line)):
         if inked:
             run += stretch
-        elif run and not any(is_page_mark(text, line) for line in stretch):
+        elif run and not any(is_page_mark(text[line.start : line.end]) for line in stretch):
             yield run
             run = []
     if run:
@@ -79,7 +80,7 @@ def _runs(text: str, lines: Sequence[Line]) -> Iterator[list[Line]]:
 
 def _is_inked(text: str, line: Line) -> bool:
     """A tab alone ends a row, and so counts."""
-    return bool(text[line.start : line.end].strip(" \r\f\v")) and not is_page_mark(text, line)
+    return bool(text[line.start : line.end].strip(" \r\f\v")) and not is_page_mark(text[line.start : line.end])
 
 
 def _furniture(text: str, tables: Iterable[Table]) -> Iterator[tuple[Span, str]]:
@@ -99,10 +100,9 @@ def _page_marks(text: str, start: int, end: int) -> Iterator[Span]:
     first, *lines = text[start:end].split("\n")
     at = start + len(first) + 1
     for printed in lines[:-1]:
-        line = Line(at, at + len(printed))
-        if is_page_mark(text, line):
-            yield line.start, line.end
-        at = line.end + 1
+        if is_page_mark(printed):
+            yield at, at + len(printed)
+        at += len(printed) + 1
 
 
 def _apart(tables: Iterable[Table]) -> list[Table]:

@@ -14,6 +14,7 @@ from msgspec import Struct
 
 from govtask_extract.language.numbered_rows import NUMBERS, TITLE
 from govtask_extract.language.numerals import to_integer
+from govtask_extract.language.page_marks import is_page_mark
 from govtask_extract.language.script import without_blanks
 from govtask_extract.model.document import Cell, Line, Span, Table
 from govtask_extract.patterns import lazy_re
@@ -22,8 +23,6 @@ Row = range
 """The numbers of a row's lines."""
 
 _FEWEST_COLUMNS, _MOST_COLUMNS = 3, 12
-_PAGE_MARK = lazy_re(r"\s*+(?:[—–－-]{1,2}\s*+\d{1,4}\s*+[—–－-]{1,2}|第\s*+\d{1,4}\s*+页)\s*+")
-_LAST_OF_A_MARK = tuple("—–－-页")
 _BLANKS_AND_BARS = "| \t\r\f\v\u00a0\u2003\u3000"
 _OPENING_A_HEAD = tuple({words[0] for words in NUMBERS})
 _BARS_BELOW = lazy_re(r"(?:(?:[^\S\n]*+\n)++[^\S\n]*+\|++[^\S\n]*+$)+", re.MULTILINE)
@@ -71,14 +70,7 @@ def content_lines(text: str, lines: Sequence[Line], with_empty: bool = False) ->
         if text[line.start : line.end].strip(_BLANKS_AND_BARS)
         or (with_empty and text.count("|", line.start, line.end) > 1)
     )
-    return [line for line in inked if not is_page_mark(text, line)]
-
-
-def is_page_mark(text: str, line: Line) -> bool:
-    """— 3 —, 第 3 页: by its last character most lines are none."""
-    return text[line.start : line.end].rstrip()[-1:] in _LAST_OF_A_MARK and (
-        _PAGE_MARK.fullmatch(text, line.start, line.end) is not None
-    )
+    return [line for line in inked if not is_page_mark(text[line.start : line.end])]
 
 
 def _rows(words: Sequence[str], start: int) -> list[Row]:

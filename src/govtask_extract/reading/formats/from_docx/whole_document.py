@@ -7,19 +7,16 @@ from itertools import count
 from xml.etree.ElementTree import Element
 
 from govtask_extract.errors import UnreadableFile
+from govtask_extract.language.page_marks import is_number_at_foot
 from govtask_extract.model.document import RawDocument
 from govtask_extract.model.options import Limits
 from govtask_extract.model.source import Source
-from govtask_extract.patterns import lazy_re
 from govtask_extract.reading.builder import Builder
 from govtask_extract.reading.containers import open_zip
 from govtask_extract.reading.formats.from_docx.body import Block, BodyReader, WordParagraph, WordTable
 from govtask_extract.reading.formats.from_docx.numbering import read_numbering
 from govtask_extract.reading.formats.from_docx.package import Package
 from govtask_extract.reading.formats.from_docx.styles import read_styles, toggled
-
-# — 12 — · 第 3 页 共 40 页
-_PAGE_NUMBER = lazy_re(r"[\s\-—–－·0-9０-９第页共/／]+")
 
 
 def read_document(source: Source, limits: Limits) -> RawDocument:
@@ -98,7 +95,7 @@ def _add_running(roots: Iterable[Element], reader: BodyReader, builder: Builder)
             )
             paged = isinstance(block, WordParagraph) and block.names_page
             for line in lines:
-                is_number = paged or _PAGE_NUMBER.fullmatch(line)
+                is_number = paged or is_number_at_foot(line)
                 builder.line(line, furniture="page-number" if is_number else "running-head")
         for mark in root.iter("textpath"):
             builder.line(mark.get("string") or "", furniture="watermark")

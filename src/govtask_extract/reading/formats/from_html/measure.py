@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from msgspec import Struct, field
 from selectolax.lexbor import LexborNode
 
+from govtask_extract.language.sentences import CLAUSE_ENDS
 from govtask_extract.patterns import lazy_re
 from govtask_extract.reading.formats.from_html.elements import children, is_block, shows_nothing, tag_of
 from govtask_extract.reading.formats.from_html.page_words import (
@@ -18,7 +19,7 @@ from govtask_extract.reading.formats.from_html.page_words import (
 Identity = int
 """A node's `mem_id`: nodes are made anew at each visit, their identity is not."""
 
-_SENTENCE = lazy_re("[。；]")
+_SENTENCE = lazy_re(f"[{CLAUSE_ENDS}]")
 # A menu or footer has no prose to speak of: an element of such a name that has is no menu.
 _MOST_PROSE_OF_SITE = 400
 # However small, a table of data counts as a sentence.

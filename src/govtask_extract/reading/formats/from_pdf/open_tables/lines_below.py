@@ -9,12 +9,11 @@ from operator import attrgetter
 from msgspec import Struct
 
 from govtask_extract.language.numerals import to_integer
-from govtask_extract.patterns import lazy_re
+from govtask_extract.language.page_marks import is_number_at_foot
 from govtask_extract.reading.formats.from_pdf.edges import Edge
 from govtask_extract.reading.formats.from_pdf.open_tables.bands import Bands, Extent
 from govtask_extract.reading.formats.from_pdf.open_tables.words import Word, Words
 
-_PAGE_NUMBER = lazy_re(r"[—–－-]*第?\d{1,4}页?[—–－-]*")
 # What may stand below a table that goes on overleaf: the foot of the page.
 FOOT = 2
 # In points: rules that begin and end so near to each other are of one table.
@@ -135,4 +134,4 @@ def _until_end(lines: Sequence[Words], bands: Bands, reached: float) -> list[Wor
 def _is_page_number(line: Words, bands: Bands) -> bool:
     """3 or — 3 — alone, but where the rows' numbers stand."""
     text = "".join(word.text for word in line)
-    return _PAGE_NUMBER.fullmatch(text) is not None and bands.numbered(line) is None
+    return is_number_at_foot(text) and bands.numbered(line) is None
