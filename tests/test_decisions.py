@@ -21,7 +21,7 @@ from govtask_extract.model.profile import DEFAULT
 from govtask_extract.model.traced import BROKEN
 from govtask_extract.parsing.assignment.asides import ASIDE_RULES
 from govtask_extract.parsing.assignment.ending_rules import MOMENT_RULES, OTHERS_RULES
-from govtask_extract.parsing.assignment.explained import explain_group
+from govtask_extract.parsing.assignment.explained_groups import explain_group
 from govtask_extract.parsing.assignment.gap_rules import GAP_RULES
 from govtask_extract.parsing.assignment.group_parts import PART_RULES
 from govtask_extract.parsing.assignment.link_rules import LINK_RULES
