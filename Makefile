@@ -10,9 +10,10 @@ SAMPLE := samples/dongxihu-2022
 DEMO := build/demo
 SECONDS := 300
 SEED := 0
+N := 60
 
 .DEFAULT_GOAL := help
-.PHONY: accuracy help demo test check static format format-check lint types imports generated generate golden bench fuzz clean
+.PHONY: accuracy help demo test check static format format-check lint types imports generated generate golden bench fuzz mutate words clean
 
 help:  ## what can be made here
 	@awk -F':.*  ## ' '/^[a-z-]+:.*  ## / {printf "  make %-10s %s\n", $$1, $$2}' Makefile
@@ -56,14 +57,21 @@ golden: $(VENV)/developing  ## rewrite samples/*/expected.json; read the diff be
 	@if [ -n "$$CI" ]; then echo "make golden: refused, CI is set. Goldens change where their diff is read." >&2; exit 1; fi
 	$(BIN)/python tools/golden.py
 
-accuracy: $(VENV)/developing  ## accuracy on the samples and on CORPUS=DIR, above the floors
-	$(BIN)/python tools/accuracy.py $(CORPUS)
+accuracy: $(VENV)/developing  ## accuracy on the samples and on CORPUS=DIR, and tasks gained and lost since BASE=COMMIT
+	$(BIN)/python tools/accuracy.py $(if $(BASE),--base $(BASE)) $(CORPUS)
 
-bench: $(VENV)/developing  ## cost beside the usual library, measured in one run
+bench: $(VENV)/developing  ## cost beside the usual library, measured in one run, and how time grows with the text
 	$(BIN)/python tools/bench.py
+	$(BIN)/python tools/bench_growth.py
 
 fuzz: $(VENV)/developing  ## read damaged files of every format for SECONDS=300, from SEED=0 on
 	$(BIN)/python tools/fuzz.py --seconds $(SECONDS) --seed $(SEED)
+
+mutate: $(VENV)/developing  ## take N=60 rules, words and conditions from the parser, from SEED=0; tell what no test misses
+	$(BIN)/python tools/mutate.py --number $(N) --seed $(SEED)
+
+words: $(VENV)/developing  ## the words of the source that decide nothing in cases and samples; CORPUS=DIR, PARTS=names
+	$(BIN)/python tools/words.py $(if $(CORPUS),--corpus $(CORPUS)) $(PARTS)
 
 clean:  ## remove the virtual environment and what was made
 	rm -rf $(VENV) build .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

@@ -26,8 +26,7 @@ from govtask_extract.model.group import Group, Name, Position, RuleKind
 from govtask_extract.model.roles import Role
 from govtask_extract.parsing.assignment.finding import find_groups
 from govtask_extract.parsing.assignment.grammar import read_group
-from govtask_extract.parsing.assignment.notes import find_rules
-from govtask_extract.parsing.assignment.rules import apply_rules
+from govtask_extract.parsing.assignment.positional_rules import apply_rules, find_rules
 
 ROLES = {
     "lead": Role.LEAD,
@@ -211,29 +210,6 @@ def test_groups_and_labels_stand_where_they_say(text: str) -> None:
     label = opens_label(text)
     assert label is None or 0 < label[1] <= len(text)
     assert all(text[rule.start : rule.end] for rule in find_rules(text))
-
-
-@pytest.mark.parametrize(
-    "unit",
-    [
-        "、", "（", "）", "（）", "<", "《", "责任单位：", "（牵头单位：", "等", "和", "市教育局和", "负责", "负责某",
-        "按职责", "按职责按", "由", "会同", "各", "各市、", "市局负责，", "省财政厅、", "2022年", "6月", "持续推进",
-        "以下均由局落实，不再列出", "不再列出", "列第一位", "第一个", "无牵头单位的", "张三 ", "市教育局 ", "1.",
-        "注：",
-        "商", "副县长、", "局长", "下同", "\n", "◆", "2023年6月底前由", "县局负责资金，", "各县、各市、", "青石镇 ",
-        "李 ", "县局等部门（单位）", "县局为牵头单位，", "责任单位县局，", "责任单位、", "县城及", "市政府 各部门 ",
-        "（2023年）", "持续", "资金由县局负责，", "以下责任单位均含",
-    ],
-)  # fmt: skip
-def test_twice_the_text_takes_twice_the_time(unit: str) -> None:
-    """Forty thousand characters of anything take a second or two; quadratic work would not end in a test's time."""
-    text = unit * (40_000 // len(unit))
-    read_group(f"（{text}）", Position.BRACKET)
-    read_group(f"责任单位：{text}", Position.LINE)
-    read_group(f"责任领导：{text}", Position.LINE)
-    find_groups(text, bare=True)
-    label_words(text)
-    find_rules(text)
 
 
 def test_the_first_body_leads_where_a_rule_says_so() -> None:

@@ -10,10 +10,11 @@ from xml.etree import ElementTree
 
 import pytest
 from checking import FAULTY, PROSE, SOUND, Shell
+from commands import govtask
 from conftest import ROOT
 from jsonschema import Draft4Validator, FormatChecker
 from rich.cells import cell_len
-from test_cli import ESCAPE, TURN, govtask, on_terminal
+from test_cli import ESCAPE, TURN, on_terminal
 from typeset import set_pages
 
 from govtask_extract.checking.formats.as_text import columns

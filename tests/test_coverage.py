@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import json
 import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
+from commands import govtask
 from conftest import ROOT
 from coverage_outside import faults
 from outside import checked, page_sizes
@@ -24,7 +23,7 @@ def corpus() -> list[Path]:
 
 
 def command(*arguments: object) -> bytes:
-    result = subprocess.run([sys.executable, "-m", "govtask_extract", *map(str, arguments)], capture_output=True)
+    result = govtask(*map(str, arguments))
     assert result.returncode == 0, result.stderr.decode()
     return result.stdout
 

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from resource import RUSAGE_CHILDREN, getrusage
 
 import pytest
+from commands import govtask
 from conftest import ROOT
 from docx_made import docx, paragraph, zipped
 from ole2_made import ole2
 from sheets_made import MAIN_PART, ods, opendocument, sheet, xlsx
-from test_cli import govtask
 from typeset import set_pages
 from variants import word
 
@@ -20,7 +19,6 @@ from govtask_extract.model.options import Options
 from govtask_extract.model.source import Source
 from govtask_extract.reading.read import read
 
-SECONDS = 5.0
 _LONG = "".join(f"{number}.新建公厕{number * 7919}座。（牵头单位：区城管局）\n" for number in range(1, 400))
 _DOCTYPE = '<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/hostname"><!ENTITY b "&a;&a;">]>'
 _BOMB = b"<a>" + b" " * 60_000_000
@@ -90,23 +88,15 @@ FILES: dict[str, Callable[[], bytes]] = {
 }
 
 
-def _seconds_of_children() -> float:
-    """Of the processor: a busy machine is no failure."""
-    used = getrusage(RUSAGE_CHILDREN)
-    return used.ru_utime + used.ru_stime
-
-
+@pytest.mark.timeout(20)
 @pytest.mark.parametrize("name", FILES)
 def test_it_ends_in_one_line_and_soon(name: str, tmp_path: Path) -> None:
     path = tmp_path / name
     path.write_bytes(FILES[name]())
-    began = _seconds_of_children()
     result = govtask("extract", path)
-    seconds = _seconds_of_children() - began
     said = result.stderr.decode()
     assert (result.returncode, said.count("\n")) == (3, 1), said
     assert said.startswith("govtask: ") and name in said and "Traceback" not in said
-    assert seconds < SECONDS
 
 
 @pytest.mark.parametrize(

@@ -7,9 +7,10 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from commands import govtask
 from hypothesis import given
 from hypothesis import strategies as st
-from test_cli import govtask, said
+from test_cli import said
 
 from govtask_extract import extract
 from govtask_extract.evaluating.alignment import align

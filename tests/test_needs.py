@@ -13,10 +13,11 @@ import pytest
 from conftest import ROOT
 
 import govtask_extract.parsing
+from govtask_extract.language import bodies, labels
 from govtask_extract.language.folding import fold_widths
 from govtask_extract.model.profile import DEFAULT
 from govtask_extract.model.roles import WORDINGS, Role
-from govtask_extract.parsing.assignment import bodies, clauses, items, labels, verbs
+from govtask_extract.parsing.assignment import item_reading, list_items, openers, predicates
 from govtask_extract.patterns import Pattern, UserPattern, holds_any, lazy_re, lazy_regex
 
 SAMPLE = str(ROOT / "samples/dongxihu-2022/notice.md")
@@ -91,11 +92,12 @@ def words(*roles: Role) -> set[str]:
 
 def test_lists_of_words_are_those_of_the_roles() -> None:
     verbal = {fold_widths(verb) for wording in WORDINGS for verb in wording.verbs}
-    said = verbs._run(DEFAULT, True).compiled.named_lists
+    said = predicates._run(DEFAULT, True).compiled.named_lists
     assert verbal <= said["first"] < said["later"]
-    assert all(verbs._run(DEFAULT, True).fullmatch(f"为{label}") for label in words(*verbs._WEIGHT) if len(label) > 2)
-    assert clauses._TIME_LABEL.compiled.named_lists["labels"] == words(Role.DEADLINE)
-    assert {verb for verb in verbal if len(verb) > 1} <= items._GOES_OFF.compiled.named_lists["verbs"]
+    run = predicates._run(DEFAULT, True)
+    assert all(run.fullmatch(f"为{label}") for label in words(*predicates._WEIGHT) - verbal if len(label) > 2)
+    assert item_reading._TIME_LABEL.compiled.named_lists["labels"] == words(Role.DEADLINE)
+    assert {verb for verb in verbal if len(verb) > 1} <= list_items._GOES_OFF.compiled.named_lists["verbs"]
 
 
 def test_of_a_list_of_words_the_longest_is_met() -> None:
@@ -124,8 +126,8 @@ def test_regex_is_loaded_by_those_that_read_a_notice(arguments: list[str], loade
         (labels._PREFIXES, labels._PREFIX_FIRST),
         (labels._SORTING, labels._SORTING_FIRST),
         (labels._followed(DEFAULT), frozenset(labels._firsts(DEFAULT))),
-        (clauses._NUMBER, clauses._NUMBER_FIRST),
-        (clauses._TIME_LABEL, frozenset(label[0] for label in clauses._TIME_LABELS)),
+        (openers._NUMBER, openers._NUMBER_FIRST),
+        (item_reading._TIME_LABEL, frozenset(label[0] for label in item_reading._TIME_LABELS)),
         (bodies._HEAD, bodies._HEAD_FIRST),
         (bodies._PROSE_HEAD, bodies._PROSE_HEAD_FIRST),
     ],
@@ -137,6 +139,6 @@ def test_what_is_asked_first_is_what_matches_begin_with(pattern: Made, firsts: f
 
 
 def test_a_row_of_ranks_ends_as_it_is_asked() -> None:
-    met = [match[0] for line in lines() for match in items._BARE_RANK.finditer(fold_widths(line)) if match[0]]
+    met = [match[0] for line in lines() for match in list_items._BARE_RANK.finditer(fold_widths(line)) if match[0]]
     assert met
-    assert {words[-1] for words in met} <= items._LAST_OF_A_RANK
+    assert {words[-1] for words in met} <= list_items._LAST_OF_A_RANK

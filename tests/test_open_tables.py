@@ -18,8 +18,8 @@ from typeset_tables import Rows, look, pages, prose, titled
 
 from govtask_extract.reading.formats.from_pdf.edges import Edge, Edges
 from govtask_extract.reading.formats.from_pdf.grids import find_grids
-from govtask_extract.reading.formats.from_pdf.open_tables.find import find_open_tables
-from govtask_extract.reading.formats.from_pdf.open_tables.outlines import Outline
+from govtask_extract.reading.formats.from_pdf.open_tables.find_open_tables import find_open_tables
+from govtask_extract.reading.formats.from_pdf.open_tables.outlines import TableOutline
 from govtask_extract.reading.formats.from_pdf.open_tables.words import Word
 
 TITLE = "青枫县2024年重点工作任务分解表"
@@ -328,7 +328,7 @@ WORDS = ("序号", "序", "号", "工作任务", "牵头单位", "责任单位",
 @pytest.mark.parametrize("seed", range(200))
 def test_words_anywhere_stand_in_one_row_at_most(seed: int) -> None:
     chance = random.Random(seed)
-    above: Outline | None = None
+    above: TableOutline | None = None
     for _ in range(20):
         lines = list(_made_up_lines(chance))
         level = [Edge(chance.choice(lines)[0].y + 8, 30, chance.choice((150, 500))) for _ in range(chance.randrange(5))]

@@ -173,6 +173,15 @@ def put(value: Any, path: tuple[Step, ...], wrong: object) -> Any:
     return {**value, step: inner}
 
 
+def shortened(value: Any) -> Any:
+    """The plain data with the first objects of each array: only these are tried, and each trial validates all."""
+    if isinstance(value, dict):
+        return {key: shortened(item) for key, item in value.items()}
+    if isinstance(value, tuple) and isinstance(next(iter(value), None), dict):
+        return tuple(map(shortened, value[:2]))
+    return value
+
+
 class Strange:
     """A value of no kind that a report has."""
 
@@ -183,7 +192,8 @@ WRONG: list[object] = [Strange(), b"bytes", {"surprise": 1}, [], 1.5, float("nan
 
 @pytest.mark.parametrize("name", GIVEN)
 def test_a_wrong_type_in_any_field_is_never_written(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    plain = extract(GIVEN[name], name=name).model_dump(exclude_unset=True)
+    plain = shortened(extract(GIVEN[name], name=name).model_dump(exclude_unset=True))
+    assert Report.model_validate(plain, strict=True)
     for path in places(plain):
         for wrong in WRONG:
             if wrong == 1.5 and path[-2:-1] == ("box",):

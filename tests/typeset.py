@@ -23,6 +23,8 @@ _UNBROKEN = regex.compile(r"[（(〈《“]*(?:[A-Za-z0-9.%]+|.)[，。、；：
 def set_pages(text: str, lines_a_page: int = 22, last: Callable[[Canvas], None] | None = None) -> bytes:
     """A PDF of `text`, one paragraph for each line of it that is not blank; `---` alone starts a new page.
 
+    A line that begins with a tab is set in the middle.
+
     `last` draws one more page.
     """
     pdfmetrics.registerFont(UnicodeCIDFont(FONT))
@@ -41,6 +43,9 @@ def set_pages(text: str, lines_a_page: int = 22, last: Callable[[Canvas], None] 
 def _draw(canvas: Canvas, page: list[str], number: int) -> None:
     canvas.setFont(FONT, SIZE)
     for index, line in enumerate(page):
+        if line.startswith("\t"):
+            canvas.drawCentredString(LEFT + MEASURE / 2, FIRST_BASELINE - index * LEADING, line.strip())
+            continue
         text = line.lstrip("\u3000")
         indent = (len(line) - len(text)) * SIZE
         canvas.drawString(LEFT + indent, FIRST_BASELINE - index * LEADING, text)
@@ -56,7 +61,7 @@ def _pages(text: str, lines_a_page: int) -> Iterator[list[str]]:
             yield page
             page = []
             continue
-        for line in _lines(paragraph.strip()):
+        for line in [paragraph] if paragraph.startswith("\t") else _lines(paragraph.strip()):
             if len(page) == lines_a_page:
                 yield page
                 page = []

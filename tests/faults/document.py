@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 _ITEM = re.compile(r"(?P<number>\d+)\. ")
 _HEADING = re.compile(r"#+ .*?(?P<label>[一二三]、|（[一二三四五六七八九十]+）)")
@@ -48,17 +49,8 @@ class Document:
     @property
     def items(self) -> dict[int, list[Line]]:
         """The lines of each task by its number, from the number on to the last line of its assignment."""
-        found: dict[int, list[Line]] = {}
-        current: list[Line] | None = None
-        for line in self.lines:
-            match = _ITEM.match(line.text)
-            if match:
-                current = found.setdefault(int(match["number"]), [])
-            if line.text.startswith(("#", "附表")):
-                current = None
-            if current is not None:
-                current.append(line)
-        return found
+        numbered = _numbered(tuple(line.text for line in self.lines))
+        return {number: [self.lines[at] for at in found] for number, found in numbered.items()}
 
     @property
     def headings(self) -> list[Line]:
@@ -98,3 +90,19 @@ class Document:
             and line.text.count("、") >= at_least - 1
             and not line.text.endswith("、")
         ]
+
+
+@lru_cache(maxsize=1)
+def _numbered(texts: tuple[str, ...]) -> dict[int, list[int]]:
+    """Asked for each line of each task, while none of them changes."""
+    found: dict[int, list[int]] = {}
+    current: list[int] | None = None
+    for at, text in enumerate(texts):
+        match = _ITEM.match(text)
+        if match:
+            current = found.setdefault(int(match["number"]), [])
+        if text.startswith(("#", "附表")):
+            current = None
+        if current is not None:
+            current.append(at)
+    return found

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from govtask_extract.model.report import Paragraph, Places
 
 
-class Numbered(Struct, frozen=True):
+class NumberBearer(Struct, frozen=True):
     """Something that bears a number: a task, a heading, a clause, or a paragraph of prose."""
 
     what: str
@@ -34,16 +34,16 @@ class Numbered(Struct, frozen=True):
 class NumberRun(Struct, frozen=True):
     """Numbers of one kind from one beginning on, in printed order."""
 
-    items: list[Numbered] = field(default_factory=list)
+    items: list[NumberBearer] = field(default_factory=list)
     first: bool = True
 
     @property
-    def rising(self) -> list[Numbered]:
+    def rising(self) -> list[NumberBearer]:
         """The longest part of the run that counts up: what is not in it stands out of order, or again."""
         return _longest_rising(self.items)
 
     @property
-    def gaps(self) -> Iterator[tuple[Numbered | None, Numbered]]:
+    def gaps(self) -> Iterator[tuple[NumberBearer | None, NumberBearer]]:
         """Neighbours of the rising part between which numbers are missing; None stands before the first."""
         rising = self.rising
         present = {item.number for item in self.items}
@@ -64,15 +64,15 @@ def runs(subject: Subject) -> list[NumberRun]:
     return found
 
 
-def _clauses(subject: Subject) -> list[Numbered]:
+def _clauses(subject: Subject) -> list[NumberBearer]:
     return [
-        Numbered("clause", clause.number, kind_of_label(clause.label), clause.evidence[:1], None)
+        NumberBearer("clause", clause.number, kind_of_label(clause.label), clause.evidence[:1], None)
         for clause in subject.report.notice.clauses
         if clause.evidence
     ]
 
 
-def _numbered(subject: Subject, plan: str) -> Iterator[Numbered]:
+def _numbered(subject: Subject, plan: str) -> Iterator[NumberBearer]:
     """Several tasks of one item share its printed number, which counts once."""
     seen: set[int] = set()
     for item in (*_sections(subject, plan), *_tasks(subject, plan), *_paragraphs(subject, plan)):
@@ -81,24 +81,24 @@ def _numbered(subject: Subject, plan: str) -> Iterator[Numbered]:
             yield item
 
 
-def _sections(subject: Subject, plan: str) -> Iterator[Numbered]:
+def _sections(subject: Subject, plan: str) -> Iterator[NumberBearer]:
     for section in subject.report.sections:
         if section.plan == plan and section.number is not None and section.label and section.evidence:
-            yield Numbered("section", section.number, kind_of_label(section.label), section.evidence[:1], None)
+            yield NumberBearer("section", section.number, kind_of_label(section.label), section.evidence[:1], None)
 
 
-def _tasks(subject: Subject, plan: str) -> Iterator[Numbered]:
+def _tasks(subject: Subject, plan: str) -> Iterator[NumberBearer]:
     for task in subject.report.tasks:
         if task.plan == plan and task.number is not None and task.evidence.label:
-            yield Numbered("task", task.number, kind_of_label(task.label or ""), task.evidence.label, task.id)
+            yield NumberBearer("task", task.number, kind_of_label(task.label or ""), task.evidence.label, task.id)
 
 
-def _paragraphs(subject: Subject, plan: str) -> Iterator[Numbered]:
+def _paragraphs(subject: Subject, plan: str) -> Iterator[NumberBearer]:
     """A numbered paragraph without a section belongs to the plan that it stands in."""
     for paragraph in subject.report.paragraphs:
         marker = opening_marker(paragraph.text)
         if marker is not None and _plan_of(subject, paragraph) == plan:
-            yield Numbered("paragraph", marker.number, marker.kind, paragraph.evidence[:1], None)
+            yield NumberBearer("paragraph", marker.number, marker.kind, paragraph.evidence[:1], None)
 
 
 def _plan_of(subject: Subject, paragraph: Paragraph) -> str | None:
@@ -109,7 +109,7 @@ def _plan_of(subject: Subject, paragraph: Paragraph) -> str | None:
     return subject.plan_starts[index][1] if index >= 0 else None
 
 
-def _runs(items: Sequence[Numbered]) -> list[NumberRun]:
+def _runs(items: Sequence[NumberBearer]) -> list[NumberRun]:
     """A run begins anew with 1, if something of another kind stood between."""
     found: list[NumberRun] = []
     current: dict[MarkerKind | None, NumberRun] = {}
@@ -125,27 +125,27 @@ def _runs(items: Sequence[Numbered]) -> list[NumberRun]:
     return found
 
 
-def _begins_anew(items: Sequence[Numbered], index: int, run: NumberRun, interrupted: bool) -> bool:
+def _begins_anew(items: Sequence[NumberBearer], index: int, run: NumberRun, interrupted: bool) -> bool:
     """With a 1 behind a heading or the like, or a 1 from which numbers count on; or late, its 1 missing."""
     if items[index].number != 1:
         return interrupted and _begins_late(items, index, run)
     return interrupted or (run.items[-1].number > 1 and _next_number(items, index) == 2)
 
 
-def _begins_late(items: Sequence[Numbered], index: int, run: NumberRun) -> bool:
+def _begins_late(items: Sequence[NumberBearer], index: int, run: NumberRun) -> bool:
     """Whether a run whose 1 is missing begins here: after a heading, lower than before, and counting on."""
     lower = items[index].number < run.items[-1].number
     counts_on = _next_number(items, index) == items[index].number + 1
     return lower and items[index - 1].what == "section" and counts_on
 
 
-def _next_number(items: Sequence[Numbered], index: int) -> int | None:
+def _next_number(items: Sequence[NumberBearer], index: int) -> int | None:
     """The number right behind, if it is of the same kind."""
     following = items[index + 1 : index + 2]
     return following[0].number if following and following[0].kind == items[index].kind else None
 
 
-def _longest_rising(items: Sequence[Numbered]) -> list[Numbered]:
+def _longest_rising(items: Sequence[NumberBearer]) -> list[NumberBearer]:
     """By patience: the last item of the best rising part of each length, and who stood before whom."""
     tails: list[int] = []
     ends: list[int] = []
@@ -159,7 +159,7 @@ def _longest_rising(items: Sequence[Numbered]) -> list[Numbered]:
         elif item.number < tails[length]:
             # Of two equal numbers the first one counts, the second is the repeat.
             tails[length], ends[length] = item.number, index
-    chain: list[Numbered] = []
+    chain: list[NumberBearer] = []
     at = ends[-1] if ends else None
     while at is not None:
         chain.append(items[at])

@@ -41,7 +41,7 @@ OpenedLabel = tuple[Role, int]
 """The role of the label that a line or paragraph opens with, and the offset behind its colon."""
 
 
-class Paragraph(Struct, frozen=True):
+class JoinedLines(Struct, frozen=True):
     """Printed lines joined: a sentence never spans two paragraphs. `table` stands in for a whole table.
 
     `marker` and `label` are what the content opens with: asked once, where it was put together.

@@ -10,14 +10,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from govtask_extract.linting.rule import Finding, LintRule
-from govtask_extract.linting.sequences import Numbered, runs
+from govtask_extract.linting.sequences import NumberBearer, runs
 from govtask_extract.linting.subject import Subject, position
 
 
 def check(subject: Subject) -> Iterator[Finding]:
     for run in runs(subject):
         rising = {item.number: item for item in run.rising}
-        first: dict[int, Numbered] = dict(rising)
+        first: dict[int, NumberBearer] = dict(rising)
         for item in run.items:
             other = first.setdefault(item.number, item)
             if other is not item:

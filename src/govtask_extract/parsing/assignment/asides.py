@@ -1,7 +1,8 @@
-"""Asides: what a bracket behind a name says, when it is no part of the name."""
+"""Asides: what a bracket behind a name says, when it is no part of the name, as ASIDE_RULES tell."""
 
 from __future__ import annotations
 
+from enum import Enum
 from functools import cache
 
 from msgspec import Struct
@@ -13,13 +14,25 @@ from govtask_extract.language.script import HAN
 from govtask_extract.language.words.around_bodies import SCOPE_OPENINGS, SCOPE_WORDS
 from govtask_extract.model.profile import Profile
 from govtask_extract.model.roles import Role
-from govtask_extract.parsing.assignment.notes import rules_in
-from govtask_extract.parsing.assignment.verbs import find_predicates
+from govtask_extract.parsing.assignment.positional_rules import rules_in
+from govtask_extract.parsing.assignment.predicates import Predicate, find_predicates
+from govtask_extract.parsing.decisions import DecisionRule, always, decide
 from govtask_extract.patterns import lazy_regex
 
 # A bracket behind a name is short, unless it is a list of its own.
 _LONGEST = 200
+# （配合单位：市财政局）
 _LABELLED = lazy_regex(rf"[{HAN}]{{2,12}}：", needs=("：",))
+
+
+class AsideKind(Enum):
+    """What a bracket behind a name is."""
+
+    NAME = "part of the name"
+    DEADLINE = "a deadline"
+    ROLE = "what the body does"
+    NOTHING = "what the name covers"
+    GROUP = "a group of its own"
 
 
 class Aside(Struct, frozen=True):
@@ -30,39 +43,103 @@ class Aside(Struct, frozen=True):
     group: tuple[int, int] | None = None
 
 
+class Inside(Struct, frozen=True):
+    """A bracket's inside; `label` is the role whose label it is, `run` the predicate that it ends in."""
+
+    folded: Folded
+    start: int
+    end: int
+    words: str
+    label: Role | None
+    run: Predicate | None
+
+
 def read_aside(folded: Folded, start: int, end: int, profile: Profile) -> Aside | None:
     """What a bracket's inside says of the name before it; None if it is part of the name."""
-    inside = folded.text[start:end]
-    if len(inside) > _LONGEST:
-        return None
-    if is_deadline(folded.text, start, end):
-        return Aside(deadline=(start, end))
-    label = _labels(profile).get(inside)
-    if label is not None or _is_scope(inside):
-        return Aside(role=label)
-    if _LABELLED.match(inside) and "（" not in inside:
-        return Aside(group=(start, end))
-    return _said(folded, start, end, profile)
+    inside = look_inside(folded, start, end, profile)
+    kind = decide(ASIDE_RULES, inside).verdict
+    if kind is AsideKind.ROLE:
+        return Aside(role=inside.label or (inside.run.role if inside.run else None))
+    return {
+        AsideKind.NAME: None,
+        AsideKind.NOTHING: Aside(),
+        AsideKind.DEADLINE: Aside(deadline=(start, end)),
+        AsideKind.GROUP: Aside(group=(start, end)),
+    }[kind]
 
 
-def _is_scope(inside: str) -> bool:
-    """含开发区，下同 only says what the name covers."""
-    opens = not inside or inside.startswith(SCOPE_OPENINGS)
-    return opens or any(word in inside for word in SCOPE_WORDS) or bool(rules_in(inside))
-
-
-def _said(folded: Folded, start: int, end: int, profile: Profile) -> Aside | None:
-    """按职责分工负责 says nothing of its own, 配合 gives a role, 市税务局配合 is a group."""
-    inside = folded.text[start:end]
-    runs = [run for run in find_predicates(inside, 0, len(inside), profile) if run.end == len(inside)]
-    if not runs or "（" in inside:
-        return None
-    if runs[0].start == 0:
-        return Aside(role=None if runs[0].role is Role.RESPONSIBLE else runs[0].role)
-    bodies = judge(folded, start, start + runs[0].start) in (Body.STRONG, Body.COLLECTIVE)
-    return Aside(group=(start, end)) if bodies and runs[0].role else None
+def look_inside(folded: Folded, start: int, end: int, profile: Profile) -> Inside:
+    words = folded.text[start:end]
+    runs = find_predicates(words, 0, len(words), profile) if len(words) <= _LONGEST else ()
+    run = next((run for run in runs if run.end == len(words)), None)
+    return Inside(folded, start, end, words, _labels(profile).get(words), run)
 
 
 @cache
 def _labels(profile: Profile) -> dict[str, Role]:
     return {fold_widths(label): role for label, role in profile.labels if role is not Role.DEADLINE}
+
+
+def _too_long(inside: Inside) -> bool:
+    return len(inside.words) > _LONGEST
+
+
+def _deadline(inside: Inside) -> bool:
+    return is_deadline(inside.folded.text, inside.start, inside.end)
+
+
+def _label(inside: Inside) -> bool:
+    return inside.label is not None
+
+
+def _scope(inside: Inside) -> bool:
+    scope = inside.words.startswith(SCOPE_OPENINGS) or any(word in inside.words for word in SCOPE_WORDS)
+    return scope or not inside.words
+
+
+def _rule(inside: Inside) -> bool:
+    return bool(rules_in(inside.words))
+
+
+def _bracket(inside: Inside) -> bool:
+    return "（" in inside.words
+
+
+def _labelled(inside: Inside) -> bool:
+    return _LABELLED.match(inside.words) is not None
+
+
+def _no_verb(inside: Inside) -> bool:
+    return inside.run is None
+
+
+def _responsible(inside: Inside) -> bool:
+    return inside.run is not None and inside.run.start == 0 and inside.run.role is Role.RESPONSIBLE
+
+
+def _verb(inside: Inside) -> bool:
+    return inside.run is not None and inside.run.start == 0
+
+
+def _bodies(inside: Inside) -> bool:
+    if inside.run is None or inside.run.role is None:
+        return False
+    body = judge(inside.folded, inside.start, inside.start + inside.run.start)
+    return body in (Body.STRONG, Body.COLLECTIVE)
+
+
+AsideRule = DecisionRule[Inside, AsideKind]
+ASIDE_RULES: tuple[AsideRule, ...] = (
+    DecisionRule("aside-too-long", "No aside has more than 200 characters.", _too_long, AsideKind.NAME),
+    DecisionRule("deadline-aside", "When its part is due: 市教育局（2023年6月底前）.", _deadline, AsideKind.DEADLINE),
+    DecisionRule("label-aside", "A label alone says what the body does: （牵头单位）.", _label, AsideKind.ROLE),
+    DecisionRule("scope-aside", "It says what the name covers: （含开发区，下同）.", _scope, AsideKind.NOTHING),
+    DecisionRule("rule-aside", "A positional rule: （列第一位的为牵头单位）.", _rule, AsideKind.NOTHING),
+    DecisionRule("bracket-in-aside", "It holds a bracket of its own.", _bracket, AsideKind.NAME),
+    DecisionRule("labelled-aside", "It opens with a label: （配合单位：市财政局）.", _labelled, AsideKind.GROUP),
+    DecisionRule("aside-without-verb", "It ends in no verb: 市住建局（市人防办）.", _no_verb, AsideKind.NAME),
+    DecisionRule("duty-aside", "It says no more than the group: （按职责分工负责）.", _responsible, AsideKind.NOTHING),
+    DecisionRule("verb-aside", "A verb alone says what the body does: （配合）.", _verb, AsideKind.ROLE),
+    DecisionRule("bodies-aside", "Other bodies and what they do: （市税务局配合）.", _bodies, AsideKind.GROUP),
+    DecisionRule("verb-in-aside", "What ends like a verb is a name's end: （县协办）.", always, AsideKind.NAME),
+)

@@ -2,44 +2,35 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 
 from msgspec import Struct
 
-from govtask_extract.language.bodies import Body, is_prose, judge
 from govtask_extract.language.brackets import OPENING, match_brackets
 from govtask_extract.language.folding import Folded, fold
-from govtask_extract.language.labels import Label, find_labels, sorting_words, unmarked_labels
 from govtask_extract.model.group import Group, Name, Phrase, Position, PositionalRule, Standing
 from govtask_extract.model.profile import DEFAULT, Profile
 from govtask_extract.model.roles import Role
+from govtask_extract.parsing.assignment.group_parts import (
+    PART_RULES,
+    GroupPart,
+    PartContent,
+    PartReading,
+    Span,
+    find_parts,
+)
 from govtask_extract.parsing.assignment.leaders import ends_open, read_leaders
-from govtask_extract.parsing.assignment.lists import Lists, join_deadlines, phrase, read_list, says_nothing
-from govtask_extract.parsing.assignment.notes import place_rule, rules_in
-from govtask_extract.parsing.assignment.standing import Note, find_standing
-from govtask_extract.parsing.assignment.verbs import find_predicates
-from govtask_extract.patterns import lazy_re
+from govtask_extract.parsing.assignment.list_rules import are_whole, judge_bodies
+from govtask_extract.parsing.assignment.lists import Lists, content_rule, join_deadlines, phrase, read_list, rest_rule
+from govtask_extract.parsing.assignment.positional_rules import place_rule, rules_in
+from govtask_extract.parsing.assignment.predicates import find_predicates
+from govtask_extract.parsing.assignment.standing_notes import StandingNote, find_standing
+from govtask_extract.parsing.decisions import decide
 
-Place = tuple[int, int]
-_BODIES = (Role.LEAD, Role.RESPONSIBLE, Role.CO_HANDLING, Role.GUIDING)
 _LONGEST_PREFACE = 30
-# A predicate is shorter.
-_REACH = 30
-# （市统计局，2022年） is a source, （市统计局，2022年底前） a task.
-_TO_DO = lazy_re("前|底|完成|推进")
 # Tables say the same in row after row, and a bracket is asked for by whoever looks for tasks. A longer group hardly
 # comes again, and so what is remembered stays small.
 _GROUPS_REMEMBERED, _LONGEST_REMEMBERED = 1024, 500
-
-
-class Part(Struct, frozen=True):
-    """What follows one label, or stands under none; `stretches` are what is left of it without notes."""
-
-    role: Role | None
-    label: Label | None
-    stretches: tuple[Place, ...]
 
 
 def read_group(
@@ -58,24 +49,37 @@ def read_group(
 
 
 def _read(text: str, position: Position, profile: Profile, column_role: Role | None, bare: bool) -> Group | None:
-    folded = fold(text)
-    if position is Position.BRACKET:
-        folded = _inside(folded)
+    folded = fold_group(text, position)
     if not folded.text:
         return None
     group = _Reader(folded, profile, column_role).read()
-    return group if group is not None else (_read_bare(folded, profile) if bare else None)
+    return _read_bare(folded, profile) if group is None and bare else group
 
 
 _remembered = lru_cache(_GROUPS_REMEMBERED)(_read)
 
 
-def _inside(folded: Folded) -> Folded:
-    """A bracket's content; one that is never closed ends with the text."""
-    text = folded.text.rstrip("。")
-    if not text or text[0] not in OPENING:
-        return folded
-    return folded.cut(1, match_brackets(text)[0])
+def fold_group(text: str, position: Position) -> Folded:
+    """A group as it is read; of one in brackets their content. One that is never closed ends with the text."""
+    folded = fold(text)
+    inside = folded.text.rstrip("。") if position is Position.BRACKET else ""
+    return folded.cut(1, match_brackets(inside)[0]) if inside[:1] in OPENING else folded
+
+
+class GroupNotes(Struct, frozen=True):
+    """The positional rules and blanket notes of a group, which name nobody that the group assigns."""
+
+    rules: tuple[PositionalRule, ...]
+    standing: tuple[StandingNote, ...]
+
+    @property
+    def places(self) -> list[Span]:
+        rules = [(rule.start, rule.end) for rule in self.rules]
+        return rules + [(note.start, note.end) for note in self.standing]
+
+
+def find_notes(folded: Folded) -> GroupNotes:
+    return GroupNotes(rules_in(folded.text), tuple(find_standing(folded, 0, len(folded.text))))
 
 
 class _Reader:
@@ -86,22 +90,20 @@ class _Reader:
         self.names: list[Name] = []
         self.deadlines: list[Phrase] = []
         self.roles: set[Role] = set()
-        self.empty: list[Place] = []
+        self.empty: list[Span] = []
         self.open_ended = self.has_comma = self.labelled = self.noted = False
 
     def read(self) -> Group | None:
-        whole = (0, len(self.folded.text))
-        rules = rules_in(self.folded.text)
-        notes = tuple(find_standing(self.folded, *whole))
-        cuts = [(r.start, r.end) for r in rules] + [(n.start, n.end) for n in notes]
-        self.noted = bool(cuts)
-        parts = self._parts(cuts + sorting_words(self.folded))
+        notes = find_notes(self.folded)
+        parts = find_parts(self.folded, self.profile, self.column_role, notes.places)
+        self.noted = bool(notes.places)
+        self.labelled = any(part.label and part.role for part in parts)
         if not all(self._read_part(part) for part in parts):
             return None
-        standing = tuple(_standing(self.folded, note, self.profile) for note in notes)
+        standing = tuple(_standing(self.folded, note, self.profile) for note in notes.standing)
         if not (self.roles or standing):
             return None
-        return self._group(tuple(place_rule(self.folded, rule) for rule in rules), standing)
+        return self._group(tuple(place_rule(self.folded, rule) for rule in notes.rules), standing)
 
     def _group(self, rules: tuple[PositionalRule, ...], standing: tuple[Standing, ...]) -> Group:
         return Group(
@@ -115,87 +117,59 @@ class _Reader:
             has_comma=self.has_comma,
         )
 
-    def _parts(self, cuts: Sequence[Place]) -> tuple[Part, ...]:
-        labels = self._labels()
-        self.labelled = any(label.role for label in labels)
-        outer = sorted(cut for cut in cuts if self.folded.flat[cut[0]] != "□")
-        first = labels[0].start if labels else len(self.folded.text)
-        parts = [Part(self.column_role, None, tuple(_without(0, first, outer)))] if first else []
-        ends = [label.start for label in labels[1:]] + [len(self.folded.text)]
-        for label, end in zip(labels, ends, strict=False):
-            parts.append(Part(label.role, label, tuple(_without(label.end, end, outer))))
-        return tuple(parts)
+    def _read_part(self, part: GroupPart) -> bool:
+        """False if the group is no assignment."""
+        kind = decide(PART_RULES, PartContent(self.folded, part)).verdict
+        if kind is PartReading.BODIES:
+            return self._read_list(part)
+        if part.role and (part.label or part.stretches):
+            self.roles.add(part.role)
+        if kind is PartReading.EMPTY and part.label:
+            self.empty.append(self.folded.place(part.label.start, part.label.end))
+        elif kind is PartReading.DEADLINE:
+            self._read_deadline(part)
+        elif kind is PartReading.LEADERS:
+            self._read_leaders(part)
+        return True
 
-    def _labels(self) -> tuple[Label, ...]:
-        labels = find_labels(self.folded, self.profile)
-        if labels or self.column_role is not None:
-            return labels
-        labels = unmarked_labels(self.folded, self.profile)
-        ends = [label.start for label in labels[1:]] + [len(self.folded.text)]
-        places = [(label.end, end) for label, end in zip(labels, ends, strict=False) if label.role in _BODIES]
-        return labels if places and all(_lists_bodies(self.folded, *place, self.profile) for place in places) else ()
-
-    def _read_part(self, part: Part) -> bool:
-        if part.label is not None:
-            if part.label.role is None:
-                return True
-            self.roles.add(part.label.role)
-            if not any(self.folded.text[start:end].strip("，。；、") for start, end in part.stretches):
-                self.empty.append(self.folded.place(part.label.start, part.label.end))
-                return True
-        if all(says_nothing(self.folded, *stretch) for stretch in part.stretches):
-            self.roles |= {part.role} if part.role and part.stretches else set()
-            return True
-        if part.role is Role.DEADLINE:
-            return self._read_deadline(part)
-        return self._read_leaders(part) if part.role is Role.LEADER else self._read_list(part)
-
-    def _read_deadline(self, part: Part) -> bool:
-        self.roles.add(Role.DEADLINE)
+    def _read_deadline(self, part: GroupPart) -> None:
         for start, end in part.stretches:
             end = start + len(self.folded.text[start:end].rstrip("。；，、"))
             if start < end:
                 self.deadlines.append(phrase(self.folded, start, end))
-        return True
 
-    def _read_leaders(self, part: Part) -> bool:
-        self.roles.add(Role.LEADER)
+    def _read_leaders(self, part: GroupPart) -> None:
         for stretch in part.stretches:
             self.open_ended |= ends_open(self.folded, *stretch)
             for start, end in read_leaders(self.folded, *stretch):
                 self.names.append(Name(Role.LEADER, self.folded.quote(start, end), *self.folded.place(start, end)))
-        return True
 
-    def _read_list(self, part: Part) -> bool:
+    def _read_list(self, part: GroupPart) -> bool:
         lists = read_list(self.folded, part.stretches, part.role, self.profile)
-        if self.noted and _are_certain(self.folded, lists):
+        # A note tells that the group assigns, and so are the bodies beside it: （市教育局，列第一位者为牵头单位）.
+        if self.noted and are_whole(judge_bodies(self.folded, lists.pending)):
             lists.flush(Role.RESPONSIBLE)
         if part.role is None and not _is_complete(lists):
             return self._is_preface(part)
-        if part.label is not None and _is_talk(self.folded, lists, lambda: self._opens_with_verb(part)):
+        if part.label is not None and not content_rule(lists, part.stretches[0], self.profile).verdict:
             return False
+        self.roles |= lists.roles | ({part.role} if part.role else set())
+        self._take(lists)
+        return True
+
+    def _take(self, lists: Lists) -> None:
         self.names += lists.names
         self.deadlines += join_deadlines(self.folded, lists.deadlines)
-        self.roles |= lists.roles | ({part.role} if part.role else set())
         self.open_ended |= lists.open_ended
         self.has_comma |= lists.has_comma
         for place in lists.groups:
             self._read_aside(place)
-        return True
 
-    def _opens_with_verb(self, part: Part) -> bool:
-        """牵头单位：负责统筹协调 says what it does, and not who it is."""
-        start, end = part.stretches[0]
-        return any(
-            run.start == start
-            for run in find_predicates(self.folded.flat, start, min(end, start + _REACH), self.profile)
-        )
-
-    def _is_preface(self, part: Part) -> bool:
+    def _is_preface(self, part: GroupPart) -> bool:
         """A few words before the first label that assign nothing: （重点任务，责任单位：市教育局）."""
         return self.labelled and sum(end - start for start, end in part.stretches) <= _LONGEST_PREFACE
 
-    def _read_aside(self, place: Place) -> None:
+    def _read_aside(self, place: Span) -> None:
         """A group in a bracket behind a name: 市财政局（市税务局配合）."""
         group = _Reader(self.folded.cut(*place), self.profile, None).read()
         if group is not None:
@@ -205,69 +179,25 @@ class _Reader:
             self.open_ended |= group.open_ended
 
 
-def _is_talk(folded: Folded, lists: Lists, opens_with_verb: Callable[[], bool]) -> bool:
-    """Whether a label is followed by sentences: 责任单位：要切实履行职责，加强领导。"""
-    places = [(folded.position(name.start), folded.position(name.end)) for name in lists.names]
-    kinds = [judge(folded, *place) for place in places]
-    if any(kind in (Body.STRONG, Body.COLLECTIVE) for kind in kinds):
-        return False
-    if opens_with_verb():
-        return all(kind in (Body.UNKNOWN, Body.NOUN) for kind in kinds)
-    return any(
-        is_prose(folded, *place, certain=kind is not Body.UNKNOWN) for place, kind in zip(places, kinds, strict=True)
-    )
-
-
 def _is_complete(lists: Lists) -> bool:
-    """An unlabelled part is bodies and verbs to its end; bodies behind the last verb are responsible."""
-    if lists.pending and (lists.verbs or _is_said_otherwise(lists)):
+    """An unlabelled part is bodies and verbs to its end, and one verb says more than what is done."""
+    if rest_rule(lists).verdict:
         lists.flush(Role.RESPONSIBLE)
-    if lists.pending or lists.doubtful or 0 < lists.verbs == lists.loose:
-        return False
-    return bool(lists.roles) or not lists.names
+    return not (lists.pending or lists.doubtful or 0 < lists.verbs == lists.loose)
 
 
-def _is_said_otherwise(lists: Lists) -> bool:
-    """Whether a bracket, 市教育局（牵头）、市财政局, or a deadline tells the bodies of a task from a mere list."""
-    text = lists.folded.text
-    if any(body.own for body in lists.pending):
-        return True
-    return _are_certain(lists.folded, lists) and any(_TO_DO.search(text, *place) for place in lists.deadlines)
-
-
-def _without(start: int, end: int, cuts: Sequence[Place]) -> Iterator[Place]:
-    """What is left of a stretch when the sorted `cuts` are taken out."""
-    first = bisect_left(cuts, (start, start))
-    for index in range(max(0, first - 1), len(cuts)):
-        cut_start, cut_end = cuts[index]
-        if cut_start >= end:
-            break
-        if cut_start > start:
-            yield start, cut_start
-        start = max(start, cut_end)
-    if start < end:
-        yield start, end
-
-
-def _standing(folded: Folded, note: Note, profile: Profile) -> Standing:
+def _standing(folded: Folded, note: StandingNote, profile: Profile) -> Standing:
     lists = read_list(folded, [(note.clause_start, note.clause_end)], None, profile)
-    said = [run.role for run in find_predicates(note.predicate, 0, len(note.predicate), profile) if run.role]
-    role = said[0] if said else Role.RESPONSIBLE
-    if lists.pending:
-        lists.flush(role)
-    return Standing(
-        lists.names[0].role if lists.names else role, tuple(lists.names), *folded.place(note.start, note.end)
-    )
-
-
-def _lists_bodies(folded: Folded, start: int, end: int, profile: Profile) -> bool:
-    lists = read_list(folded, [(start, end)], Role.RESPONSIBLE, profile)
-    return bool(lists.names) and not lists.doubtful
+    runs = find_predicates(note.predicate, 0, len(note.predicate), profile)
+    role = next((run.role for run in runs if run.role), Role.RESPONSIBLE)
+    lists.flush(role)
+    said = lists.names[0].role if lists.names else role
+    return Standing(said, tuple(lists.names), *folded.place(note.start, note.end))
 
 
 def _read_bare(folded: Folded, profile: Profile) -> Group | None:
     lists = read_list(folded, [(0, len(folded.text))], None, profile)
-    if lists.verbs or not _are_certain(folded, lists):
+    if lists.verbs or not are_whole(judge_bodies(folded, lists.pending)):
         return None
     lists.flush(Role.RESPONSIBLE)
     return Group(
@@ -276,9 +206,3 @@ def _read_bare(folded: Folded, profile: Profile) -> Group | None:
         open_ended=lists.open_ended,
         has_comma=lists.has_comma,
     )
-
-
-def _are_certain(folded: Folded, lists: Lists) -> bool:
-    """Whether bodies are left without a verb, each of them one beyond doubt."""
-    kinds = [judge(folded, body.start, body.end) for body in lists.pending]
-    return bool(kinds) and all(kind in (Body.STRONG, Body.WEAK, Body.NOUN, Body.COLLECTIVE) for kind in kinds)

@@ -6,30 +6,30 @@ from collections.abc import Iterable
 
 from msgspec import Struct, field
 
-from govtask_extract.language.bodies import Body, is_prose, judge
 from govtask_extract.language.folding import Folded
 from govtask_extract.language.words.around_bodies import IDLE_ITEMS, NOTHING
 from govtask_extract.model.group import Name, Phrase
 from govtask_extract.model.profile import Profile
 from govtask_extract.model.roles import Role
-from govtask_extract.parsing.assignment.clauses import Kind, Token, read_item
+from govtask_extract.parsing.assignment.item_reading import Token, TokenKind, read_item
+from govtask_extract.parsing.assignment.list_items import split_items
+from govtask_extract.parsing.assignment.list_rules import (
+    BODIES_RULES,
+    CONTENT_RULES,
+    REST_RULES,
+    BodiesRule,
+    ContentRule,
+    LabelContent,
+    ListedBody,
+    RestRule,
+    UnlabelledRest,
+    judge_bodies,
+)
 from govtask_extract.parsing.assignment.names import trim
-from govtask_extract.parsing.assignment.rows import split_items
+from govtask_extract.parsing.decisions import decide
 
 _COMMAS = ("，", "；", "。", "\n")
 _STRONG = ("；", "。", "\n")
-_LOOSE_LENGTH = 8
-# 市县 and 中央 alone are the words of a slogan: 中央统筹、省负总责、市县抓落实.
-_LONGEST_RANK = 2
-
-
-class Listed(Struct, frozen=True):
-    """A body in a list; `mark` is the separator before it, `own` the role that a bracket behind it gives."""
-
-    start: int
-    end: int
-    mark: str
-    own: Role | None = None
 
 
 class Lists(Struct):
@@ -47,9 +47,9 @@ class Lists(Struct):
     verbs: int = 0
     loose: int = 0
     """How many of them have an object: 负责资金保障."""
-    doubtful: bool = False
-    """Something stands here that an unlabelled group may not hold."""
-    pending: list[Listed] = field(default_factory=list)
+    flushed: list[BodiesRule] = field(default_factory=list)
+    """For each verb and each end of a list, whether the bodies before it are some."""
+    pending: list[ListedBody] = field(default_factory=list)
 
     def flush(self, role: Role) -> None:
         """Give the bodies read since the last verb their role."""
@@ -57,10 +57,15 @@ class Lists(Struct):
         for index, body in enumerate(self.pending):
             self._add(body, body.own or role, bool(commas) and index < commas[0])
         self.has_comma |= bool(commas)
-        self.doubtful |= not _names_bodies(self.folded, self.pending)
+        self.flushed.append(decide(BODIES_RULES, judge_bodies(self.folded, self.pending)))
         self.pending.clear()
 
-    def _add(self, body: Listed, role: Role, before_comma: bool) -> None:
+    @property
+    def doubtful(self) -> bool:
+        """Whether something stands here that an unlabelled group may not hold."""
+        return not all(rule.verdict for rule in self.flushed)
+
+    def _add(self, body: ListedBody, role: Role, before_comma: bool) -> None:
         start, end = self.folded.place(body.start, body.end)
         self.names.append(Name(role, self.folded.quote(body.start, body.end), start, end, before_comma))
         self.roles.add(role)
@@ -87,28 +92,6 @@ class Lists(Struct):
         self.pending += rest
 
 
-def _names_bodies(folded: Folded, bodies: list[Listed]) -> bool:
-    """Whether these can only be bodies: the last is one for certain, the others at least look like short names."""
-    kinds = [judge(folded, body.start, body.end) for body in bodies]
-    certain = any(kind in (Body.STRONG, Body.COLLECTIVE) for kind in kinds)
-    if all(
-        kind in (Body.PLACE, Body.GENERIC, Body.UNKNOWN) and body.end - body.start <= _LONGEST_RANK
-        for kind, body in zip(kinds, bodies, strict=True)
-    ):
-        return False
-    if not kinds or kinds[-1] is Body.UNKNOWN or (kinds[-1] is Body.GENERIC and not certain):
-        return False
-    joined = [body.mark == "、" for body in bodies[1:]] + [True]
-    return all(_may_be_body(folded, *facts) for facts in zip(bodies, kinds, joined, strict=True))
-
-
-def _may_be_body(folded: Folded, body: Listed, kind: Body, joined: bool) -> bool:
-    """广州 in 广州、深圳市政府 is unlike a body, but short and joined to one by 、"""
-    if is_prose(folded, body.start, body.end, certain=kind in (Body.STRONG, Body.COLLECTIVE)):
-        return False
-    return kind is not Body.UNKNOWN or (joined and body.end - body.start <= _LOOSE_LENGTH)
-
-
 def read_list(folded: Folded, stretches: Iterable[tuple[int, int]], label: Role | None, profile: Profile) -> Lists:
     """Read a part, given as the stretches that are left of it when notes are cut out."""
     lists = Lists(folded, label)
@@ -130,11 +113,11 @@ def _tokens(folded: Folded, start: int, end: int, profile: Profile) -> Iterable[
 def _take(lists: Lists, token: Token, profile: Profile) -> None:
     if token.mark in _STRONG and lists.label is not None:
         lists.flush(lists.label)
-    if token.kind is Kind.BODY:
+    if token.kind is TokenKind.BODY:
         _take_body(lists, token, profile)
-    elif token.kind is Kind.VERB:
+    elif token.kind is TokenKind.VERB:
         lists.verb(token.role, token.loose)
-    elif token.kind is Kind.OPEN:
+    elif token.kind is TokenKind.OPEN:
         lists.open_ended = True
     else:
         lists.deadlines.append((token.start, token.end))
@@ -146,9 +129,22 @@ def _take_body(lists: Lists, token: Token, profile: Profile) -> None:
         return
     role = next((aside.role for aside in name.asides if aside.role), None)
     if name.start < name.end:
-        lists.pending.append(Listed(name.start, name.end, token.mark, role))
+        lists.pending.append(ListedBody(name.start, name.end, token.mark, role))
     lists.deadlines += [aside.deadline for aside in name.asides if aside.deadline]
     lists.groups += [aside.group for aside in name.asides if aside.group]
+
+
+def rest_rule(lists: Lists) -> RestRule:
+    """Whether the bodies that no verb follows are responsible."""
+    judged = judge_bodies(lists.folded, lists.pending)
+    return decide(REST_RULES, UnlabelledRest(judged, lists.verbs, lists.deadlines))
+
+
+def content_rule(lists: Lists, stretch: tuple[int, int], profile: Profile) -> ContentRule:
+    """Whether what stands behind a label are bodies; `stretch` is what follows it."""
+    position = lists.folded.position
+    bodies = [ListedBody(position(name.start), position(name.end), "") for name in lists.names]
+    return decide(CONTENT_RULES, LabelContent(judge_bodies(lists.folded, bodies), *stretch, profile))
 
 
 def join_deadlines(folded: Folded, places: Iterable[tuple[int, int]]) -> list[Phrase]:

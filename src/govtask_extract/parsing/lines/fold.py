@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from govtask_extract.language.labels import opens_label
 from govtask_extract.language.numerals import CHINESE_NUMERALS
 from govtask_extract.language.script import without_blanks
-from govtask_extract.model.blocks import Block, BlockKind, Marker, MarkerKind, Paragraph
+from govtask_extract.model.blocks import Block, BlockKind, JoinedLines, Marker, MarkerKind
 from govtask_extract.model.profile import Profile
 from govtask_extract.model.roles import Role
 from govtask_extract.patterns import lazy_re
@@ -26,13 +26,13 @@ _LONGEST_ATTACHMENT_LINE = 80
 _LONGEST_DATE_LINE = 40
 
 
-def fold(paragraphs: Iterable[Paragraph], profile: Profile) -> Iterator[Block]:
+def fold(paragraphs: Iterable[JoinedLines], profile: Profile) -> Iterator[Block]:
     """One block for each paragraph, in order; their contents are the paragraphs' contents."""
     for paragraph in paragraphs:
         yield _block(paragraph, profile)
 
 
-def _block(paragraph: Paragraph, profile: Profile) -> Block:
+def _block(paragraph: JoinedLines, profile: Profile) -> Block:
     content, text = paragraph.content, paragraph.content.text
     centred, size = paragraph.centred, paragraph.size
     if paragraph.table is not None:

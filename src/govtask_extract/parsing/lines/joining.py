@@ -11,12 +11,12 @@ from govtask_extract.language.labels import opens_label
 from govtask_extract.language.markers import opening_marker
 from govtask_extract.language.script import blank_goes
 from govtask_extract.language.sentences import PARAGRAPH_ENDS
-from govtask_extract.model.blocks import MarkerKind, Paragraph
+from govtask_extract.model.blocks import JoinedLines, MarkerKind
 from govtask_extract.model.document import RawDocument, Table
 from govtask_extract.model.profile import Profile
 from govtask_extract.model.traced import EMPTY, NOWHERE, join, traced
 from govtask_extract.parsing.decisions import DecisionRule, always, decide
-from govtask_extract.parsing.lines.column import Column, find_breaks, measure
+from govtask_extract.parsing.lines.column import Column, Meeting, find_breaks, measure
 from govtask_extract.parsing.lines.join_rules import (
     BEGINS,
     GOES_ON,
@@ -49,12 +49,12 @@ class Joint(Struct, frozen=True):
     begun: Begun
 
 
-def join_lines(lines: Sequence[Printed], document: RawDocument, profile: Profile) -> list[Paragraph]:
+def join_lines(lines: Sequence[Printed], document: RawDocument, profile: Profile) -> list[JoinedLines]:
     """The document's paragraphs and tables in order."""
-    paragraphs: list[Paragraph] = []
+    paragraphs: list[JoinedLines] = []
     for run in find_joints(lines, document, profile):
         if isinstance(run, Table):
-            paragraphs.append(Paragraph(EMPTY, table=run))
+            paragraphs.append(JoinedLines(EMPTY, table=run))
         else:
             paragraphs += map(_paragraph, _groups(run))
     return paragraphs
@@ -106,9 +106,7 @@ def _joints(lines: Sequence[Printed], column: Column | None, profile: Profile) -
             in_head=index <= _LINES_OF_A_HEAD,
             items=items,
             run_in=run_in,
-            column=column,
-            full=column is not None and column.full(before, line),
-            indented=column is not None and column.indented(line),
+            place=column.meeting(before, line) if column is not None else Meeting(),
             profile=profile,
         )
         joint = _joint(seam)
@@ -176,10 +174,10 @@ def _groups(joints: Iterator[Joint]) -> Iterator[list[Joint]]:
     yield group
 
 
-def _paragraph(group: Sequence[Joint]) -> Paragraph:
+def _paragraph(group: Sequence[Joint]) -> JoinedLines:
     first, begun = group[0].line, group[-1].begun
     pieces = [piece for joint in group for piece in (traced(joint.separator, NOWHERE), joint.line.content)]
-    return Paragraph(
+    return JoinedLines(
         content=join(pieces),
         marker=begun.marker,
         label=begun.label,

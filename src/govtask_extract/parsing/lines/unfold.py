@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Iterator, Sequence
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from govtask_extract.language.brackets import OPENING
 from govtask_extract.language.folding import fold as fold_group
-from govtask_extract.language.kinds_of_document import ends_like_title
 from govtask_extract.language.labels import (
     LABEL_ENDS,
     find_labels,
@@ -19,18 +20,18 @@ from govtask_extract.language.labels import (
 )
 from govtask_extract.language.markers import opening_marker
 from govtask_extract.language.script import HAN
-from govtask_extract.language.sentences import BRACKETED_ENDS, CLAUSE_ENDS, RUNNING_ENDS
+from govtask_extract.language.sentences import BRACKETED_ENDS, CLAUSE_ENDS
 from govtask_extract.language.variants import simplified
-from govtask_extract.model.blocks import Marker, MarkerKind, Paragraph
+from govtask_extract.model.blocks import JoinedLines
 from govtask_extract.model.profile import Profile
 from govtask_extract.parsing.lines.letter_cuts import letter_cuts
+from govtask_extract.parsing.lines.numbering import BEGINS, LONGEST_HEADING, Numbered, find_numbers
 from govtask_extract.patterns import holds_any, lazy_re, lazy_regex
 
-# Where a number might open: after a sentence or bracket, or anywhere before a character that can begin one.
-_CANDIDATE = lazy_re(
-    r"(?=[第（(〔\d①-⒛㉑-㉟㊱-㊿❶-➓㈠-㈩〇一二三四五六七八九十])(?<![\d.第（(〔〇一二三四五六七八九十百])"
-)
-_BRACKETS = lazy_re(r"[（(〔\[［【]|[）)〕\]］】]")
+_OPENS = "（(〔[［【"
+_BRACKETS = lazy_re(rf"[{re.escape(_OPENS)}]|[）)〕\]］】]")
+# A bracket that stays open longer than this is a slip of the print.
+_LONGEST_BRACKET = 400
 _STANDING_HEADS = (
     "指导思想", "总体要求", "基本原则", "总体思路", "总体目标", "工作目标", "主要目标", "发展目标", "目标任务",
     "重点任务", "主要任务", "工作任务", "重点工作", "工作措施", "主要措施", "保障措施", "组织保障", "组织领导",
@@ -42,40 +43,73 @@ _ENDS = tuple(BRACKETED_ENDS)
 _TO_STOP = str.maketrans(dict.fromkeys(_ENDS, _ENDS[0]))
 # （主要责任单位）
 _LONGEST_FRAME = 30
-_LONGEST_HEADING = 60
-# 第一、二、三产业: in the midst of a sentence these are no paragraph's number.
-_IN_SENTENCES = (MarkerKind.CHINESE, MarkerKind.ARTICLE)
-_BELOW_TITLES = (*_IN_SENTENCES, MarkerKind.BRACKETED_CHINESE, MarkerKind.DECIMAL)
-_DIVISIONS = (MarkerKind.VOLUME, MarkerKind.PART, MarkerKind.CHAPTER, MarkerKind.PARAGRAPH)
 # ——发展社区助餐。: a paragraph of a list
 _DASHES = lazy_regex(rf"(?<=[。；：）);:])\s*(?=——[{HAN}“《])")
 _FLAT_SHARE, _FLAT_LENGTH, _FLAT_SPLITS = 0.6, 120, 2
 
 
-def unfold(paragraphs: Sequence[Paragraph], profile: Profile) -> list[Paragraph]:
+class Flat(Struct, frozen=True):
+    """A paragraph that holds most of a document which has lost its line breaks.
+
+    `text` are its words, simplified; `labels` the places of those that announce a role. `inside` says of each
+    position whether it stands in a bracket.
+    """
+
+    paragraph: JoinedLines
+    text: str
+    labels: tuple[int, ...]
+    inside: list[bool]
+    numbers: tuple[Numbered, ...]
+
+
+def unfold(paragraphs: Sequence[JoinedLines], profile: Profile) -> list[JoinedLines]:
     """The paragraphs, a flattened one parted where its numbers run on; nothing is lost or moved."""
-    total = sum(len(paragraph.content) for paragraph in paragraphs)
-    unfolded: list[Paragraph] = []
+    flat = find_flat(paragraphs, profile)
+    unfolded: list[JoinedLines] = []
     for paragraph in paragraphs:
-        length = len(paragraph.content)
-        if length < _FLAT_LENGTH or length < _FLAT_SHARE * total:
+        if flat is not None and paragraph is flat.paragraph:
+            unfolded += _parted(flat, profile)
+        else:
             unfolded += _run_in_labels(paragraph, profile)
-            continue
-        unfolded += _parted(paragraph, profile)
     return unfolded
 
 
-def _run_in_labels(paragraph: Paragraph, profile: Profile) -> Iterator[Paragraph]:
+def find_flat(paragraphs: Sequence[JoinedLines], profile: Profile) -> Flat | None:
+    """The one long paragraph that is most of the text, with its numbers; None if there is no such."""
+    longest = max(paragraphs, key=_length, default=None)
+    least = max(_FLAT_LENGTH, _FLAT_SHARE * sum(map(_length, paragraphs)))
+    if longest is None or _length(longest) < least:
+        return None
+    text = simplified(longest.content.text)
+    labels = tuple(start for start, _ in label_words(text, profile))
+    inside = _inside_brackets(text)
+    return Flat(longest, text, labels, inside, tuple(find_numbers(text, labels, inside)))
+
+
+def _length(paragraph: JoinedLines) -> int:
+    return len(paragraph.content)
+
+
+def _run_in_labels(paragraph: JoinedLines, profile: Profile) -> Iterator[JoinedLines]:
     """…确保按期完成。责任单位：市财政局。: labels behind the last sentence are a line of their own."""
-    text = paragraph.content.text
-    labels = [start for start, _ in label_words(text, profile)] if _may_run_in(text, profile) else []
-    inside = _closing_positions(text) if labels else []
-    at = next((start for start in labels if not inside[start] and text[:start].rstrip().endswith(_ENDS)), None)
-    if not at or paragraph.label is not None or _begins_by(paragraph, at):
+    at = _run_in_at(paragraph, profile)
+    if at is None:
         yield paragraph
-        return
-    yield _piece(paragraph, 0, at, profile)
-    yield _piece(paragraph, at, None, profile)
+    else:
+        yield _piece(paragraph, 0, at, profile)
+        yield _piece(paragraph, at, None, profile)
+
+
+def _run_in_at(paragraph: JoinedLines, profile: Profile) -> int | None:
+    """Where the first label stands behind a sentence, if more than a number or a label opens the paragraph."""
+    text, marker = paragraph.content.text, paragraph.marker
+    if paragraph.label is not None or not _may_run_in(text, profile):
+        return None
+    inside = _inside_brackets(text)
+    own = marker.end if marker is not None else 0
+    starts = (start for start, _ in label_words(text, profile) if not inside[start])
+    at = next((start for start in starts if text[:start].rstrip().endswith(_ENDS)), 0)
+    return at if at > own else None
 
 
 def _may_run_in(text: str, profile: Profile) -> bool:
@@ -93,145 +127,66 @@ def _may_be_framed(words: str) -> bool:
     return len(words) <= _LONGEST_FRAME and not holds_any(words, "：:")
 
 
-def _begins_by(paragraph: Paragraph, at: int) -> bool:
-    """Whether only the paragraph's number stands before."""
-    return paragraph.marker is not None and at <= paragraph.marker.end
-
-
-def _parted(paragraph: Paragraph, profile: Profile) -> Iterator[Paragraph]:
-    text = simplified(paragraph.content.text)
-    numbers = list(_numbers(text, [start for start, _ in label_words(text, profile)]))
-    cuts = set(numbers)
-    if len(numbers) >= _FLAT_SPLITS:
-        cuts |= _label_cuts(text, profile) | letter_cuts(text, numbers) | _head_cuts(text, numbers)
-        cuts |= _dash_cuts(text, numbers)
-    elif not numbers:
-        cuts = _label_cuts(text, profile)
-    cuts -= {marker.end for at in numbers if (marker := opening_marker(text, at)) is not None}
-    edges = sorted({0, len(text), *cuts})
+def _parted(flat: Flat, profile: Profile) -> Iterator[JoinedLines]:
+    edges = sorted({0, len(flat.text), *_cuts(flat, profile)})
     for start, end in itertools.pairwise(edges):
-        piece = _piece(paragraph, start, end, profile)
+        piece = _piece(flat.paragraph, start, end, profile)
         if piece.content:
             yield piece
 
 
-def _piece(paragraph: Paragraph, start: int, end: int | None, profile: Profile) -> Paragraph:
+def _cuts(flat: Flat, profile: Profile) -> set[int]:
+    """Where the paragraph is parted, never behind a number."""
+    begun = [number for number in flat.numbers if number.rule.verdict == BEGINS]
+    cuts = {number.at for number in begun}
+    if len(begun) != 1:
+        cuts |= _label_cuts(flat, profile)
+    if len(begun) >= _FLAT_SPLITS:
+        cuts |= letter_cuts(flat.text, [number.at for number in begun])
+        cuts |= _head_cuts(flat.text, begun) | _dash_cuts(flat.text, begun)
+    return cuts - {number.marker.end for number in begun}
+
+
+def _piece(paragraph: JoinedLines, start: int, end: int | None, profile: Profile) -> JoinedLines:
     content = paragraph.content.cut(start, end).strip()
     marker, label = opening_marker(content.text), opens_label(content.text, profile)
     return replace(paragraph, content=content, marker=marker, label=label)
 
 
-def _numbers(text: str, labels: Sequence[int]) -> Iterator[int]:
-    """Where numbers open that go on with the count: the next of a kind, or the first below another."""
-    count = _Count(text)
-    closes = _closing_positions(text)
-    waiting = list(reversed(labels))
-    labelled = False
-    for match in _CANDIDATE.finditer(text):
-        at = match.start()
-        while waiting and waiting[-1] <= at:
-            waiting.pop()
-            labelled = True
-        if closes[at]:
-            continue
-        marker = opening_marker(text, at)
-        if marker is None or not count.follows(marker, at, labelled):
-            continue
-        count.take(marker)
-        labelled = False
-        yield at
-
-
-class _Count:
-    """The numbers met so far: those that are open, outermost first, and the last of each kind."""
-
-    def __init__(self, text: str) -> None:
-        self.text = text
-        self.open: list[MarkerKind] = []
-        self.last: dict[MarkerKind, int] = {}
-        self.end = 0
-
-    def take(self, marker: Marker) -> None:
-        if marker.kind in self.open:
-            del self.open[self.open.index(marker.kind) :]
-        self.open = [kind for kind in self.open if kind.value < marker.kind.value] + [marker.kind]
-        self.last[marker.kind] = marker.number
-        self.end = marker.end
-
-    def follows(self, marker: Marker, at: int, labelled: bool) -> bool:
-        """Whether the number is the next of its kind or begins anew, and stands where a paragraph may begin."""
-        free = labelled or self._ends_sentence(at) or at == 0 or marker.kind in _DIVISIONS
-        below = bool(self.open) and self.open[-1].value < marker.kind.value
-        if marker.number == self.last.get(marker.kind, 0) + 1 and (marker.kind in self.open or below):
-            return free or self._heads(marker, at) or (marker.kind in self.open and marker.kind not in _IN_SENTENCES)
-        if marker.number != 1:
-            return False
-        if below:
-            return free or self._heads(marker, at)
-        return free or (marker.kind in _BELOW_TITLES and self._ends_title(marker, at))
-
-    def _ends_sentence(self, at: int) -> bool:
-        return self.text[max(0, at - 2) : at].rstrip()[-1:] in RUNNING_ENDS
-
-    def _heads(self, marker: Marker, at: int) -> bool:
-        """Whether only a short title stands between the outer number before and this one."""
-        return (
-            bool(self.open)
-            and self.open[-1].value < marker.kind.value
-            and at - self.end <= _LONGEST_HEADING
-            and not holds_any(self.text, CLAUSE_ENDS, self.end, at)
-        )
-
-    def _ends_title(self, marker: Marker, at: int) -> bool:
-        """Whether a title ends here: …实施方案一、总体要求."""
-        return ends_like_title(self.text[max(0, at - 12) : at]) and opening_marker(self.text, marker.end) is None
-
-
-def _closing_positions(text: str) -> list[bool]:
+def _inside_brackets(text: str) -> list[bool]:
     """For each position, whether it stands inside a bracket that closes soon enough to be one."""
     inside = [False] * (len(text) + 1)
-    stack: list[int] = []
+    opened: list[int] = []
     for match in _BRACKETS.finditer(text):
-        if match[0] in "（(〔[［【":
-            stack.append(match.start())
-        elif stack:
-            start = stack.pop()
-            if match.start() - start < 400:
-                inside[start + 1 : match.start()] = [True] * (match.start() - start - 1)
+        if match[0] in _OPENS:
+            opened.append(match.start())
+        elif opened:
+            first, end = opened.pop() + 1, match.start()
+            if end - first < _LONGEST_BRACKET:
+                inside[first:end] = [True] * (end - first)
     return inside
 
 
-def _label_cuts(text: str, profile: Profile) -> set[int]:
-    """Before labels that stand in no bracket: the first of a run of labels begins a line of its own."""
-    inside = _closing_positions(text)
-    return {start for start in _label_starts(text, profile) if not inside[start]}
+def _label_cuts(flat: Flat, profile: Profile) -> set[int]:
+    """Before labels that stand in no bracket: the first of a run of labels begins a line of its own.
 
-
-def _label_starts(text: str, profile: Profile) -> set[int]:
-    """Without line breaks a label may stand right behind any word: 建设自驾营地牵头单位：州文旅局."""
-    folded = fold_group(text)
+    Without line breaks a label may stand right behind any word: 建设自驾营地牵头单位：州文旅局.
+    """
+    folded = fold_group(flat.text)
     run_in = {folded.origin[label.start] for label in find_labels(folded, profile) if label.role is not None}
-    return run_in | {start for start, _ in label_words(text, profile)}
+    return {start for start in run_in.union(flat.labels) if not flat.inside[start]}
 
 
-def _head_cuts(text: str, numbers: Sequence[int]) -> set[int]:
+def _head_cuts(text: str, numbers: Sequence[Numbered]) -> set[int]:
     """After the headings that every such document has, when prose follows without a break."""
-    cuts: set[int] = set()
-    for at in numbers:
-        marker = opening_marker(text, at)
-        match = _HEAD.match(text, marker.end) if marker else None
-        if match:
-            cuts.add(match.end())
-    return cuts
+    matches = (_HEAD.match(text, number.marker.end) for number in numbers)
+    return {match.end() for match in matches if match is not None}
 
 
-def _dash_cuts(text: str, numbers: Sequence[int]) -> set[int]:
+def _dash_cuts(text: str, numbers: Sequence[Numbered]) -> set[int]:
     """Before each ——, and before the first below a heading."""
     cuts = {match.end() for match in _DASHES.finditer(text)}
     if len(cuts) < _FLAT_SPLITS:
         return set()
-    for at in numbers:
-        dash = text.find("——", at, at + _LONGEST_HEADING)
-        if dash > 0 and not holds_any(text, CLAUSE_ENDS, at, dash):
-            cuts.add(dash)
-    return cuts
+    dashes = [(number.at, text.find("——", number.at, number.at + LONGEST_HEADING)) for number in numbers]
+    return cuts | {dash for at, dash in dashes if dash > 0 and not holds_any(text, CLAUSE_ENDS, at, dash)}

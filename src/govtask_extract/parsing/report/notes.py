@@ -11,7 +11,7 @@ from govtask_extract.model.drafts import Assigned
 from govtask_extract.model.group import PositionalRule, RuleKind
 from govtask_extract.model.plain import Plain
 from govtask_extract.model.traced import Traced
-from govtask_extract.parsing.assignment.notes import find_rules
+from govtask_extract.parsing.assignment.positional_rules import find_rules
 from govtask_extract.parsing.report.ledger import Ledger
 
 Holding = list[tuple[RuleKind, str]]

@@ -11,7 +11,7 @@ from govtask_extract.model.drafts import TaskDraft
 from govtask_extract.model.group import Name, Phrase, Position, RuleKind
 from govtask_extract.model.roles import Role
 from govtask_extract.model.traced import Traced
-from govtask_extract.parsing.assignment.rules import apply_rules
+from govtask_extract.parsing.assignment.positional_rules import apply_rules
 
 UPSTREAM = "upstream_responsible_units"
 NAME_FIELDS = (*(role.value for role in Role if role is not Role.DEADLINE), UPSTREAM)

@@ -15,8 +15,8 @@ from govtask_extract.model.traced import BROKEN, EMPTY, Traced, join
 from govtask_extract.parsing.lines.printed import trace
 from govtask_extract.parsing.tables.cell_lines import CellLines
 
-Row = tuple[Cell | None, ...]
-"""For each column the cell that stands there; None where there is none."""
+Row = tuple[Cell, ...]
+"""For each column the cell that stands there; an empty one where the file has none."""
 
 
 class Grid(Struct, frozen=True, dict=True):
@@ -41,7 +41,7 @@ class Grid(Struct, frozen=True, dict=True):
                 for row in range(moved.row, min(moved.row + cell.row_span, len(rows))):
                     for column in range(cell.column, min(cell.column + cell.column_span, width)):
                         rows[row][column] = moved
-        return [tuple(row) for row in rows]
+        return [_filled(row, number) for number, row in enumerate(rows)]
 
     @cached_property
     def part_starts(self) -> frozenset[int]:
@@ -57,33 +57,30 @@ class Grid(Struct, frozen=True, dict=True):
         cells = [cell for table in self.tables for cell in table.cells]
         return CellLines(self.raw, cells if self.wrapped else (), self.boxes)
 
-    def lines(self, cell: Cell | None) -> tuple[Traced, ...]:
+    def lines(self, cell: Cell) -> tuple[Traced, ...]:
         """What the cell prints, line by line."""
-        spans = cell.spans if cell is not None else ()
-        pieces = (trace(self.raw, start, end, self.furniture) for start, end in spans)
+        pieces = (trace(self.raw, start, end, self.furniture) for start, end in cell.spans)
         return tuple(piece for piece in pieces if piece)
 
-    def content(self, cell: Cell | None) -> Traced:
+    def content(self, cell: Cell) -> Traced:
         """What the cell prints; a line that the cell's width broke is joined to the one before."""
         return self._joined(cell)
 
-    def by_line(self, cell: Cell | None) -> Traced:
+    def by_line(self, cell: Cell) -> Traced:
         """What the cell prints, its lines parted as printed: in a list of names the grammar tells which goes on.
 
         A vertical tab stands where the cell's width may have broken a line.
         """
         return self._joined(cell, BROKEN)
 
-    def _joined(self, cell: Cell | None, broken: str | None = None) -> Traced:
+    def _joined(self, cell: Cell, broken: str | None = None) -> Traced:
         lines = self.lines(cell)
-        if cell is None or not lines:
+        if not lines:
             return EMPTY
         return self._cell_lines.joined(cell, lines, broken) if self.wrapped else join(lines, "\n")
 
-    def text(self, cell: Cell | None) -> str:
+    def text(self, cell: Cell) -> str:
         """What the cell prints, without white space."""
-        if cell is None:
-            return ""
         if cell.spans not in self._texts:
             self._texts[cell.spans] = without_blanks("".join(line.text for line in self.lines(cell)))
         return self._texts[cell.spans]
@@ -94,13 +91,17 @@ class Grid(Struct, frozen=True, dict=True):
         return {}
 
 
+def _filled(row: Sequence[Cell | None], number: int) -> Row:
+    return tuple(cell or Cell(number, column, ()) for column, cell in enumerate(row))
+
+
 def of_document(document: RawDocument, tables: Sequence[Table]) -> Grid:
     """The tables of a document as one."""
     return Grid(document.text, tuple(tables), document.wrapped, document.boxes, document.furniture)
 
 
 def together(grids: Sequence[Grid]) -> Grid:
-    """The tables of an attachment, one below the other."""
+    """The tables as one, one below the other."""
     if len(grids) == 1:
         return grids[0]
     return replace(grids[0], tables=tuple(table for grid in grids for table in grid.tables))
@@ -108,4 +109,4 @@ def together(grids: Sequence[Grid]) -> Grid:
 
 def distinct(row: Row) -> list[Cell]:
     """The cells of a row that print something, each once."""
-    return list(dict.fromkeys(cell for cell in row if cell is not None and cell.spans))
+    return list(dict.fromkeys(cell for cell in row if cell.spans))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
+from functools import cached_property
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -11,14 +12,41 @@ from govtask_extract.language.bodies import Body, judge
 from govtask_extract.language.folding import fold
 from govtask_extract.model.profile import Profile
 from govtask_extract.model.roles import Role
+from govtask_extract.parsing.decisions import DecisionRule, always, decide
 from govtask_extract.parsing.tables.grid import Grid, Row, distinct
 from govtask_extract.parsing.tables.headings import ColumnKind, ColumnMeaning, column_meaning
+from govtask_extract.patterns import holds_any
 
 _ROWS_ABOVE_A_HEADER = 6
 _LONGEST_HEADING = 40
 # A column of an unknown heading describes the task if its cells are this long on average.
 _SENTENCE = 10
+_ACTING = (Role.LEAD, Role.RESPONSIBLE, Role.GUIDING)
+_OF_LEADERS = ("领导", "分管", "长")
+_GROUPING = (ColumnKind.TEXT, ColumnKind.OTHER, ColumnKind.GROUPING, ColumnKind.BODY)
 _KNOWN = frozenset({ColumnKind.NUMBER, ColumnKind.TEXT, ColumnKind.ROLE, ColumnKind.GROUPING, ColumnKind.BODY})
+
+
+Columns = tuple[ColumnMeaning, ...]
+HEADER, NO_HEADER = "header", "no header"
+HeadingRule = DecisionRule["HeadingRow", str]
+
+
+class HeadingRow(Struct, frozen=True, dict=True):
+    """A row in which a header may stand: what its cells print, each once, and what columns headed so hold."""
+
+    row: Row
+    texts: tuple[str, ...]
+    columns: tuple[ColumnMeaning, ...]
+
+    @cached_property
+    def known(self) -> set[str]:
+        """The headings that tell what their columns hold."""
+        return {column.heading for column in self.columns if column.kind in _KNOWN}
+
+    @cached_property
+    def kinds(self) -> set[ColumnKind]:
+        return {column.kind for column in self.columns}
 
 
 class Headings(Struct, frozen=True):
@@ -30,7 +58,7 @@ class Headings(Struct, frozen=True):
 
 
 class Header(Struct, frozen=True):
-    """The first and last row of the header, and what each column holds. `numbers` is the column of the task's number.
+    """The first and last row of the header, and what each column holds. `number` is the column of the task's number.
 
     `grouping` are the columns whose cells head the rows beside them.
     """
@@ -41,154 +69,191 @@ class Header(Struct, frozen=True):
     number: int | None
     grouping: frozenset[int]
 
+    @property
+    def numbers(self) -> slice:
+        """The column of the task's number, or none."""
+        return slice(0) if self.number is None else slice(self.number, self.number + 1)
+
     def of_kind(self, kind: ColumnKind) -> list[int]:
-        return [index for index, column in enumerate(self.columns) if column.kind is kind]
+        return _of_kind(self.columns, kind)
 
 
 def find_headings(grid: Grid, profile: Profile) -> Headings | None:
-    """The first row with two or more known headings, a role among them or the task's words; further rows refine it."""
-    for index, row in enumerate(grid.rows[:_ROWS_ABOVE_A_HEADER]):
-        meanings = [column_meaning(grid.text(cell), profile) for cell in row]
-        if _is_header(grid, row, meanings):
-            last = _last_row(grid, index, profile)
-            for below in grid.rows[index + 1 : last + 1]:
-                meanings = _refined(grid, meanings, row, below, profile)
-            return Headings(index, last, tuple(meanings))
+    """The first row that is a header; further rows refine it."""
+    for first, (heading, rule) in enumerate(decided_headings(grid, profile)):
+        if rule.verdict == HEADER:
+            last = _last_row(grid, first, profile)
+            columns = heading.columns
+            for below in grid.rows[first + 1 : last + 1]:
+                columns = _refined(grid, columns, heading.row, below, profile)
+            return Headings(first, last, columns)
     return None
 
 
-def _is_header(grid: Grid, row: Row, meanings: Sequence[ColumnMeaning]) -> bool:
-    cells = distinct(row)
-    kinds = {column.kind for column in meanings} & _KNOWN
-    known = {column.heading for column in meanings if column.kind in _KNOWN}
-    if len(known) < 2 or len(cells) < 2 or any(len(grid.text(cell)) > _LONGEST_HEADING for cell in cells):
-        return False
-    return 2 * len(known) >= len(cells) and (
-        ColumnKind.ROLE in kinds
-        or {ColumnKind.NUMBER, ColumnKind.TEXT} <= kinds
-        or {ColumnKind.BODY, ColumnKind.TEXT} <= kinds
-    )
+def decided_headings(grid: Grid, profile: Profile) -> Iterator[tuple[HeadingRow, HeadingRule]]:
+    """Each row to the header, or of those in which it may stand, and the rule that decides whether it is the header."""
+    for row in grid.rows[:_ROWS_ABOVE_A_HEADER]:
+        columns = tuple(column_meaning(grid.text(cell), profile) for cell in row)
+        heading = HeadingRow(row, tuple(map(grid.text, distinct(row))), columns)
+        rule = decide(HEADING_RULES, heading)
+        yield heading, rule
+        if rule.verdict == HEADER:
+            return
+
+
+def _holds_a_sentence(row: HeadingRow) -> bool:
+    return any(len(text) > _LONGEST_HEADING for text in row.texts)
+
+
+def _says_one_thing(row: HeadingRow) -> bool:
+    """附表 | 单位：万元, or a row of a form: 牵头单位 | 鹿鸣县水利局"""
+    return len(row.known) < 2
+
+
+def _says_little(row: HeadingRow) -> bool:
+    """A row of a table without a header: 1 | 修好桥 | 年底 | 单位 | 项目"""
+    return 2 * len(row.known) < len(row.texts)
+
+
+def _names_a_role(row: HeadingRow) -> bool:
+    """工作任务 | 牵头单位"""
+    return ColumnKind.ROLE in row.kinds
+
+
+def _counts_tasks(row: HeadingRow) -> bool:
+    """序号 | 工作任务 | 进展"""
+    return row.kinds >= {ColumnKind.NUMBER, ColumnKind.TEXT}
+
+
+def _sets_bodies_beside_tasks(row: HeadingRow) -> bool:
+    """单位 | 工作任务 | 进展"""
+    return row.kinds >= {ColumnKind.BODY, ColumnKind.TEXT}
+
+
+HEADING_RULES: tuple[HeadingRule, ...] = (
+    HeadingRule("long-cell", "A cell is longer than any heading.", _holds_a_sentence, NO_HEADER),
+    HeadingRule("lone-heading", "Fewer than two headings are known ones.", _says_one_thing, NO_HEADER),
+    HeadingRule("mostly-unknown", "Of more than half of the cells no heading is known.", _says_little, NO_HEADER),
+    HeadingRule("role", "A heading says what those below do.", _names_a_role, HEADER),
+    HeadingRule("number-and-task", "There are columns of numbers and of tasks.", _counts_tasks, HEADER),
+    HeadingRule("body-and-task", "There are columns of bodies and of tasks.", _sets_bodies_beside_tasks, HEADER),
+    HeadingRule("no-task", "The headings speak of no tasks.", always, NO_HEADER),
+)
+"""Whether a row is the header, or the first of its rows; the first rule that holds decides."""
 
 
 def _last_row(grid: Grid, first: int, profile: Profile) -> int:
     """A heading merged over two rows makes both of them header; so does a row of roles below a wide one."""
     row = grid.rows[first]
-    wide = any(cell is not None and cell.column_span > 1 for cell in row)
-    spans = [cell.row + cell.row_span - first for cell in distinct(row)]
-    if wide and max(spans, default=1) > 1:
-        return min(first + max(spans) - 1, len(grid.rows) - 1)
-    below = grid.rows[first + 1] if first + 1 < len(grid.rows) else ()
-    return first + int(_names_roles_only(grid, row, below, profile))
+    wide = any(cell.column_span > 1 for cell in distinct(row))
+    height = max((cell.row + cell.row_span - first for cell in distinct(row)), default=1)
+    if wide and height > 1:
+        return min(first + height, len(grid.rows)) - 1
+    return first + any(_names_roles_only(grid, row, below, profile) for below in grid.rows[first + 1 : first + 2])
 
 
 def _names_roles_only(grid: Grid, above: Row, below: Row, profile: Profile) -> bool:
     """牵头 and 配合 below 责任单位, and nothing else in the row."""
-    texts = [grid.text(cell) for cell, over in zip(below, above, strict=True) if cell != over] if below else []
+    texts = [grid.text(cell) for cell, over in zip(below, above, strict=True) if cell != over]
     printed = [text for text in texts if text]
-    return len(printed) > 1 and all(
-        column_meaning(text, profile).kind is ColumnKind.ROLE and len(text) <= _LONGEST_HEADING for text in printed
-    )
+    return len(printed) > 1 and all(_is_role(text, profile) for text in printed)
+
+
+def _is_role(text: str, profile: Profile) -> bool:
+    return len(text) <= _LONGEST_HEADING and column_meaning(text, profile).kind is ColumnKind.ROLE
 
 
 def _refined(
     grid: Grid, meanings: Sequence[ColumnMeaning], above: Row, below: Row, profile: Profile
-) -> list[ColumnMeaning]:
+) -> tuple[ColumnMeaning, ...]:
     """The lower heading says more; where it says nothing known, the upper one's meaning holds for it."""
     refined: list[ColumnMeaning] = []
     over = ColumnMeaning(ColumnKind.OTHER, "")
     for meaning, cell, upper in zip(meanings, below, above, strict=True):
         # A blank right of a heading belongs to it where merged cells were lost.
         over = meaning if meaning.heading else over
-        text = grid.text(cell)
-        if not text or cell == upper:
-            refined.append(meaning)
-            continue
+        text = grid.text(cell) if cell != upper else ""
         lower = column_meaning(text, profile)
-        refined.append(lower if lower.kind in _KNOWN else replace(over, heading=text))
-    return refined
+        under = lower if lower.kind in _KNOWN else replace(over, heading=text)
+        refined.append(under if text else meaning)
+    return tuple(refined)
 
 
 def find_header(grid: Grid, headings: Headings) -> Header:
     """What the headings mean together and with the cells below them."""
-    last = headings.last
-    columns = _with_bodies(grid, last, headings.columns)
+    body = grid.rows[headings.last + 1 :]
+    columns = _with_bodies(grid, body, headings.columns)
     columns = _without_answerable(columns)
-    columns = _with_text(grid, last, columns)
+    columns = _with_text(grid, body, columns)
     number = _task_number(columns)
-    texts = [index for index, column in enumerate(columns) if column.kind is ColumnKind.TEXT]
-    before = number if number is not None else -1
-    grouping = {
-        index
-        for index, column in enumerate(columns)
-        if (index < min(texts, default=0) and _groups(grid, last, index, column))
-        or (index < before and column.kind in (ColumnKind.TEXT, ColumnKind.OTHER, ColumnKind.GROUPING, ColumnKind.BODY))
-    }
-    return Header(headings.first, last, tuple(columns), number, frozenset(grouping))
+    return Header(headings.first, headings.last, columns, number, frozenset(_grouping(body, columns, number)))
 
 
-def _groups(grid: Grid, last: int, index: int, column: ColumnMeaning) -> bool:
-    """A column left of the task's words that says so, or one of no known heading whose cells span rows."""
+def _grouping(body: Sequence[Row], columns: Columns, number: int | None) -> Iterator[int]:
+    """The columns that head the rows beside them: all but roles left of the number, some left of the task's words."""
+    yield from (index for index, column in enumerate(columns[:number] if number else ()) if column.kind in _GROUPING)
+    texts = _of_kind(columns, ColumnKind.TEXT)
+    yield from (index for index, column in enumerate(columns[: min(texts, default=0)]) if _groups(body, index, column))
+
+
+def _groups(body: Sequence[Row], index: int, column: ColumnMeaning) -> bool:
+    """Its heading says so, or is no known one and its cells span rows."""
     if column.kind is not ColumnKind.OTHER:
         return column.kind is ColumnKind.GROUPING
-    cells = (row[index] for row in grid.rows[last + 1 :])
-    return any(cell is not None and cell.row_span > 1 and bool(cell.spans) for cell in cells)
+    return any(cell.row_span > 1 for row in body for cell in distinct(row[index : index + 1]))
 
 
-def _task_number(columns: Sequence[ColumnMeaning]) -> int | None:
+def _of_kind(columns: Columns, kind: ColumnKind) -> list[int]:
+    return [index for index, column in enumerate(columns) if column.kind is kind]
+
+
+def _task_number(columns: Columns) -> int | None:
     """The last number before the task's words; one before it numbers what groups the tasks."""
-    numbers = [index for index, column in enumerate(columns) if column.kind is ColumnKind.NUMBER]
-    if len(numbers) < 2:
-        return numbers[0] if numbers else None
-    texts = [index for index, column in enumerate(columns) if column.kind is ColumnKind.TEXT]
-    return max((index for index in numbers if index < max(texts, default=0)), default=numbers[0])
+    numbers = _of_kind(columns, ColumnKind.NUMBER)
+    text = max(_of_kind(columns, ColumnKind.TEXT), default=0)
+    return next((index for index in reversed(numbers) if index < text), next(iter(numbers), None))
 
 
-def _with_bodies(grid: Grid, last: int, columns: Sequence[ColumnMeaning]) -> list[ColumnMeaning]:
+def _with_bodies(grid: Grid, body: Sequence[Row], columns: Columns) -> Columns:
     """单位 means those responsible where no other column names them and its cells are bodies."""
-    acting = (Role.LEAD, Role.RESPONSIBLE, Role.GUIDING)
-    if any(column.role in acting for column in columns):
-        return list(columns)
-    return [
-        replace(column, kind=ColumnKind.ROLE, role=Role.RESPONSIBLE)
-        if column.kind is ColumnKind.BODY and _holds_bodies(grid, last, index)
-        else column
-        for index, column in enumerate(columns)
-    ]
+    if any(column.role in _ACTING for column in columns):
+        return columns
+    bodies = [index for index in _of_kind(columns, ColumnKind.BODY) if _holds_bodies(grid, body, index)]
+    return _changed(columns, bodies, ColumnKind.ROLE, Role.RESPONSIBLE)
 
 
-def _holds_bodies(grid: Grid, last: int, index: int) -> bool:
-    texts = [text for row in grid.rows[last + 1 :] if (text := grid.text(row[index]))]
+def _holds_bodies(grid: Grid, body: Sequence[Row], index: int) -> bool:
+    texts = [text for row in body if (text := grid.text(row[index]))]
     bodies = sum(judge(fold(text), 0, len(text)) not in (Body.UNKNOWN, Body.GENERIC) for text in texts)
-    return bool(texts) and 2 * bodies > len(texts)
+    return 2 * bodies > len(texts)
 
 
-def _without_answerable(columns: Sequence[ColumnMeaning]) -> list[ColumnMeaning]:
+def _without_answerable(columns: Columns) -> Columns:
     """Beside a column of leaders, 责任人 are officers and no leaders."""
-    if not any(column.role is Role.LEADER and "领导" in column.heading for column in columns):
-        return list(columns)
-    return [
-        replace(column, kind=ColumnKind.OTHER, role=None)
-        if column.role is Role.LEADER and not any(word in column.heading for word in ("领导", "分管", "长"))
-        else column
-        for column in columns
-    ]
+    leaders = [index for index, column in enumerate(columns) if column.role is Role.LEADER]
+    if not any("领导" in columns[index].heading for index in leaders):
+        return columns
+    officers = [index for index in leaders if not holds_any(columns[index].heading, _OF_LEADERS)]
+    return _changed(columns, officers, ColumnKind.OTHER)
 
 
-def _with_text(grid: Grid, last: int, columns: Sequence[ColumnMeaning]) -> list[ColumnMeaning]:
+def _with_text(grid: Grid, body: Sequence[Row], columns: Columns) -> Columns:
     """Where no heading announces the task, the column with the longest cells holds it, if they are sentences."""
-    if any(column.kind is ColumnKind.TEXT for column in columns):
-        return list(columns)
+    if _of_kind(columns, ColumnKind.TEXT):
+        return columns
+    describing = [*_of_kind(columns, ColumnKind.OTHER), *_of_kind(columns, ColumnKind.GROUPING)]
     lengths = {
-        index: _mean_length(grid, last, index)
-        for index, column in enumerate(columns)
-        if column.kind in (ColumnKind.OTHER, ColumnKind.GROUPING) and "备注" not in column.heading
+        index: sum(len(grid.text(row[index])) for row in body)
+        for index in sorted(describing)
+        if "备注" not in columns[index].heading
     }
-    index = max(lengths, key=lambda key: lengths[key], default=None)
-    if index is None or lengths[index] < _SENTENCE:
-        return list(columns)
-    return [replace(column, kind=ColumnKind.TEXT) if i == index else column for i, column in enumerate(columns)]
+    longest = max(lengths, key=lambda index: lengths[index], default=0)
+    sentences = lengths.get(longest, 0) >= _SENTENCE * max(1, len(body))
+    return _changed(columns, [longest] if sentences else [], ColumnKind.TEXT)
 
 
-def _mean_length(grid: Grid, last: int, index: int) -> float:
-    rows = grid.rows[last + 1 :]
-    return sum(len(grid.text(row[index])) for row in rows) / len(rows) if rows else 0.0
+def _changed(columns: Columns, at: Collection[int], kind: ColumnKind, role: Role | None = None) -> Columns:
+    """The columns with those at these places being of this kind."""
+    return tuple(
+        replace(column, kind=kind, role=role) if index in at else column for index, column in enumerate(columns)
+    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -10,6 +11,7 @@ from msgspec.structs import replace
 from govtask_extract.language.markers import opening_marker
 from govtask_extract.language.sentences import CLAUSE_ENDS
 from govtask_extract.model.document import Cell
+from govtask_extract.parsing.decisions import DecisionRule, always, decide
 from govtask_extract.parsing.tables.grid import Grid, Row, distinct
 from govtask_extract.parsing.tables.header import Header
 from govtask_extract.parsing.tables.headings import ColumnKind
@@ -18,15 +20,77 @@ from govtask_extract.parsing.tables.headings import ColumnKind
 _SENTENCE_END = (*CLAUSE_ENDS, ".")
 
 
+GOES_ON, BEGINS = "goes on", "begins"
+CutRule = DecisionRule["Cut", str]
+
+
 class Body(Struct, frozen=True):
-    """The rows below the header in which something is printed, made whole, and the cells of repeated headers."""
+    """The rows below the header in which something is printed, made whole, and the cells of repeated headers.
+
+    `cuts` are the rows that begin a page, as printed there, and the rule that decided whether they go on.
+    """
 
     rows: tuple[Row, ...]
     repeated: tuple[Cell, ...]
+    cuts: tuple[tuple[Row, CutRule], ...]
+
+
+class Cut(Struct, frozen=True, dict=True):
+    """The last row of a page and the first of the next."""
+
+    grid: Grid
+    header: Header
+    above: Row
+    below: Row
+
+    @cached_property
+    def counted(self) -> bool:
+        """Whether the table has a column of numbers."""
+        return self.header.number is not None
+
+    @cached_property
+    def numbers(self) -> Row:
+        """The cells above and below in the column of numbers."""
+        number = self.header.number
+        return () if number is None else (self.above[number], self.below[number])
+
+    @cached_property
+    def numbers_are_merged(self) -> bool:
+        return any(map(_is_merged, self.numbers))
+
+    @cached_property
+    def numbered(self) -> tuple[bool, ...]:
+        """Whether a number is printed above, and below; nothing where no column counts."""
+        return tuple(map(_is_printed, self.numbers))
+
+    @cached_property
+    def words(self) -> str:
+        """What the first describing cell below prints."""
+        return next((self.grid.text(self.below[index]) for index in self.header.of_kind(ColumnKind.TEXT)), "")
+
+    @cached_property
+    def is_unfinished(self) -> bool:
+        """Whether the words above end amid a sentence, or there are none."""
+        columns = self.header.of_kind(ColumnKind.TEXT)
+        texts = [text for index in columns if (text := self.grid.text(self.above[index]))]
+        return not texts or texts[-1][-1] not in _SENTENCE_END
+
+    @cached_property
+    def lacks_a_cell(self) -> bool:
+        """Whether some cell is filled above and empty below."""
+        pairs = [pair for pair in zip(self.above, self.below, strict=True) if not any(map(_is_merged, pair))]
+        return any(_is_printed(upper) > _is_printed(lower) for upper, lower in pairs)
 
 
 def find_body(grid: Grid, header: Header) -> Body:
     """The rows of tasks and sections, as they were before pages cut them."""
+    rows, opening, repeated = _below(grid, header)
+    mender = _Mender(grid, header, rows)
+    return Body(tuple(mender.mended(opening)), tuple(repeated), tuple(mender.cuts))
+
+
+def _below(grid: Grid, header: Header) -> tuple[list[Row], list[int], dict[Cell, None]]:
+    """The rows below the header in which something is printed; which of them open a page; cells of headers there."""
     headings = {tuple(grid.text(cell) for cell in row) for row in grid.rows[header.first : header.last + 1]}
     rows: list[Row] = []
     repeated: dict[Cell, None] = {}
@@ -37,13 +101,12 @@ def find_body(grid: Grid, header: Header) -> Body:
         opens |= index in grid.part_starts
         if tuple(grid.text(cell) for cell in row) in headings:
             repeated |= dict.fromkeys(distinct(row))
-            opens = bool(rows)
+            opens = True
         elif distinct(row):
-            if opens and rows:
-                opening.append(len(rows))
+            opening += [len(rows)] * (opens and bool(rows))
             opens = False
             rows.append(row)
-    return Body(tuple(_Mender(grid, header, rows).mended(opening)), tuple(repeated))
+    return rows, opening, repeated
 
 
 class _Mender:
@@ -51,9 +114,10 @@ class _Mender:
 
     def __init__(self, grid: Grid, header: Header, rows: list[Row]) -> None:
         self.grid, self.header, self.rows = grid, header, rows
+        self.cuts: list[tuple[Row, CutRule]] = []
         self.standing: dict[Cell, list[int]] = {}
         for index, row in enumerate(rows):
-            for cell in {cell for cell in row if cell is not None}:
+            for cell in set(row):
                 self.standing.setdefault(cell, []).append(index)
 
     def mended(self, opening: Sequence[int]) -> list[Row]:
@@ -61,7 +125,9 @@ class _Mender:
         gone = set()
         for index in opening:
             above, below = self.rows[index - 1], self.rows[index]
-            if self._goes_on(above, below):
+            rule = decide(CUT_RULES, Cut(self.grid, self.header, above, below))
+            self.cuts.append((below, rule))
+            if rule.verdict == GOES_ON:
                 self._replace(dict(self._joined(above, below)))
                 gone.add(index)
             else:
@@ -72,7 +138,7 @@ class _Mender:
         """In the rows in which they stand, and no others: a long table has thousands of them, and of cuts."""
         touched = {index for cell in cells for index in self.standing.get(cell, ())}
         for index in touched:
-            self.rows[index] = tuple(cells.get(cell, cell) if cell else None for cell in self.rows[index])
+            self.rows[index] = tuple(cells.get(cell, cell) for cell in self.rows[index])
         for old, new in cells.items():
             rows = self.standing.pop(old, [])
             self.standing[new] = sorted({*self.standing.get(new, ()), *rows})
@@ -80,7 +146,7 @@ class _Mender:
     def _joined(self, above: Row, below: Row) -> Iterable[tuple[Cell, Cell]]:
         """Both halves of each cell of a row that was cut become the whole cell."""
         for upper, lower in zip(above, below, strict=True):
-            if upper is not None and lower is not None and upper != lower:
+            if upper != lower:
                 whole = replace(upper, spans=(*upper.spans, *lower.spans))
                 yield upper, whole
                 yield lower, whole
@@ -88,52 +154,58 @@ class _Mender:
     def _carried(self, above: Row, below: Row) -> Iterable[tuple[Cell, Cell]]:
         """A cell merged over rows on both pages prints its words on one of them."""
         for upper, lower in zip(above, below, strict=True):
-            if upper is None or lower is None or max(upper.row_span, lower.row_span) < 2:
-                continue
-            if upper.spans and not lower.spans:
-                yield lower, upper
-            elif lower.spans and not upper.spans:
-                yield upper, lower
-
-    def _goes_on(self, above: Row, below: Row) -> bool:
-        """Whether a page cut the row `above`, and `below` is its rest."""
-        if min(len(distinct(above)), len(distinct(below))) < 1 or _is_wide(above) or _is_wide(below):
-            return False
-        number = self.header.number
-        if number is None:
-            return self._unnumbered_goes_on(above, below)
-        upper, lower = above[number], below[number]
-        if _is_merged(upper) or _is_merged(lower):
-            return not self._printed(lower) and not self._ends(above) and self._lacks(above, below)
-        if self._printed(lower):
-            return not self._printed(upper) and not self._ends(above)
-        return self._printed(upper)
-
-    def _unnumbered_goes_on(self, above: Row, below: Row) -> bool:
-        texts = self.header.of_kind(ColumnKind.TEXT)
-        opens = next((self.grid.text(below[index]) for index in texts if below[index]), "")
-        if opening_marker(opens) is not None:
-            return False
-        return not opens or (not self._ends(above) and self._lacks(above, below))
-
-    def _ends(self, row: Row) -> bool:
-        """Whether the row's words end with a sentence."""
-        texts = [text for index in self.header.of_kind(ColumnKind.TEXT) if (text := self.grid.text(row[index]))]
-        return bool(texts) and texts[-1][-1] in _SENTENCE_END
-
-    def _lacks(self, above: Row, below: Row) -> bool:
-        """Whether some cell is filled above and empty below."""
-        return any(
-            self._printed(upper) and not self._printed(lower) and not _is_merged(upper) and not _is_merged(lower)
-            for upper, lower in zip(above, below, strict=True)
-        )
-
-    def _printed(self, cell: Cell | None) -> bool:
-        return cell is not None and bool(cell.spans)
+            merged = max(upper.row_span, lower.row_span) > 1
+            if merged and bool(upper.spans) != bool(lower.spans):
+                yield (lower, upper) if upper.spans else (upper, lower)
 
 
-def _is_merged(cell: Cell | None) -> bool:
-    return cell is not None and cell.row_span > 1
+def _is_beside_a_title(cut: Cut) -> bool:
+    """一、桥梁 in a cell as wide as the table."""
+    return _is_wide(cut.above) or _is_wide(cut.below)
+
+
+def _has_numbered_words(cut: Cut) -> bool:
+    return not cut.counted and opening_marker(cut.words) is not None
+
+
+def _has_no_words(cut: Cut) -> bool:
+    return not cut.counted and not cut.words
+
+
+def _has_no_number(cut: Cut) -> bool:
+    """3 | 修好…, and overleaf only …桥梁 | 县水利局."""
+    return not cut.numbers_are_merged and cut.numbered == (True, False)
+
+
+def _has_the_number(cut: Cut) -> bool:
+    """A number in the middle of its row's height is printed where most of the row is."""
+    return not cut.numbers_are_merged and cut.numbered == (False, True) and cut.is_unfinished
+
+
+def _goes_on_with_a_sentence(cut: Cut) -> bool:
+    """Where no number tells: none is printed, or one is merged over several rows."""
+    told = any(cut.numbered[1:]) or (cut.counted and not cut.numbers_are_merged)
+    return not told and cut.is_unfinished and cut.lacks_a_cell
+
+
+CUT_RULES: tuple[CutRule, ...] = (
+    CutRule("beside-a-title", "A title as wide as the table ends or begins the page.", _is_beside_a_title, BEGINS),
+    CutRule("numbered-words", "No column counts, and the words overleaf have a number.", _has_numbered_words, BEGINS),
+    CutRule("no-words", "No column counts, and no task is described overleaf.", _has_no_words, GOES_ON),
+    CutRule("no-number", "The row above has a number, and the one overleaf has none.", _has_no_number, GOES_ON),
+    CutRule("number-overleaf", "Amid a sentence, and only the row overleaf has a number.", _has_the_number, GOES_ON),
+    CutRule("sentence-goes-on", "Amid a sentence, and a cell is empty overleaf.", _goes_on_with_a_sentence, GOES_ON),
+    CutRule("next-row", "Nothing shows that the page cut a row.", always, BEGINS),
+)
+"""Whether the first row of a page is the rest of the last row before it; the first rule that holds decides."""
+
+
+def _is_printed(cell: Cell) -> bool:
+    return bool(cell.spans)
+
+
+def _is_merged(cell: Cell) -> bool:
+    return cell.row_span > 1
 
 
 def _is_wide(row: Row) -> bool:

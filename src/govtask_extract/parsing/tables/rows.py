@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from enum import Enum
+from enum import StrEnum
 from functools import cached_property
 
 from msgspec import Struct
@@ -31,10 +31,11 @@ _ARABIC = lazy_re(r"[（(]?\d{1,4}[）)]?[、.．]?")
 # 1, （2）, 3.1
 _COUNTED = lazy_re(r"[（(]?\d{1,4}(?:[）)]|[.．\-—、]|$)")
 _SUBDIVIDING = lazy_re(r"[.．\-—]\d")
-_LONGEST_HEADING = 60
+_LONGEST = 60
+_ENDS = tuple(CLAUSE_ENDS)
 
 
-class RowKind(Enum):
+class RowKind(StrEnum):
     TASK = "task"
     HEADING = "heading"
     NOTE = "note"
@@ -68,12 +69,11 @@ class PrintedRow(Struct, frozen=True, dict=True):
     @cached_property
     def number(self) -> Cell | None:
         """The cell in the number's column, if something is printed in it."""
-        cell = self.row[self.header.number] if self.header.number is not None else None
-        return cell if cell is not None and cell.spans else None
+        return next((cell for cell in self.row[self.header.numbers] if cell.spans), None)
 
     @cached_property
     def label(self) -> str:
-        return self.grid.text(self.number)
+        return self.grid.text(self.number) if self.number else ""
 
     @cached_property
     def beside(self) -> list[str]:
@@ -81,36 +81,22 @@ class PrintedRow(Struct, frozen=True, dict=True):
         return [text for cell, text in zip(self.cells, self.texts, strict=True) if cell != self.number]
 
     @cached_property
-    def lone(self) -> Cell | None:
-        """The cell that alone is printed in a row of several columns."""
-        return self.cells[0] if len(self.cells) == 1 and len(self.row) > 1 else None
-
-    @cached_property
     def title(self) -> str:
         """The words beside a number, if there are no others in the row and they are no longer than a heading's."""
-        titles = [cell for cell in self.cells if cell != self.number and cell.row_span == 1]
-        fit = self.number is not None and len(self.cells) == 2 and bool(titles)
-        return text if fit and len(text := self.grid.text(titles[0])) <= _LONGEST_HEADING else ""
+        titles = [text for cell in self.cells if cell != self.number and len(text := self.grid.text(cell)) <= _LONGEST]
+        merged = any(cell.row_span > 1 for cell in self.cells if cell != self.number)
+        return titles[0] if len(self.cells) == 2 and len(titles) == 1 and not merged else ""
 
     @cached_property
-    def is_wide(self) -> bool:
-        """Whether its one printed cell takes up all columns but one."""
-        return self.lone is not None and self.lone.column_span >= len(self.row) - 1
-
-    @cached_property
-    def is_ranked(self) -> bool:
-        """Whether it opens with a number of the kinds that count headings, 一、 or （一）."""
+    def opens_a_section(self) -> bool:
+        """Whether its first cell opens with a number of the kinds that count headings, 一、 or （一）."""
         marker = opening_marker(self.texts[0])
         return marker is not None and marker.kind.value < MarkerKind.DECIMAL.value
-
-    @cached_property
-    def is_short(self) -> bool:
-        return len(self.texts[0]) <= _LONGEST_HEADING
 
 
 def decided_rows(grid: Grid, header: Header, rows: Sequence[Row]) -> Iterator[tuple[Row, RowRule]]:
     """The rows in which something is printed, and the rule that decides what each is."""
-    labels = [grid.text(row[header.number]) if header.number is not None else "" for row in rows]
+    labels = ["".join(map(grid.text, row[header.numbers])) for row in rows]
     counted = any(map(_COUNTED.match, labels))
     for row, below in zip(rows, [*labels[1:], ""], strict=False):
         if distinct(row):
@@ -137,58 +123,76 @@ def _is_headed_as_note(row: PrintedRow) -> bool:
     return len(row.cells) <= 2 and _NOTE_HEADING.fullmatch(row.texts[0]) is not None
 
 
-def _opens_as_note(row: PrintedRow) -> bool:
-    """填表人：…; not 1.说明材料：…, which is numbered."""
-    return row.lone is not None and bool(_NOTE.match(row.texts[0])) and opening_marker(row.texts[0]) is None
-
-
-def _is_wide_prose(row: PrintedRow) -> bool:
-    return row.is_wide and not row.is_ranked and not row.is_short and "。" in row.texts[0]
-
-
-def _is_wide(row: PrintedRow) -> bool:
-    return row.is_wide
-
-
-def _is_lone_sentence(row: PrintedRow) -> bool:
-    """Also one that is merged with rows below it, which say the rest of the task."""
-    if row.lone is None:
-        return False
-    return row.lone.row_span > 1 or not row.is_short or row.texts[0][-1] in CLAUSE_ENDS
-
-
-def _is_lone_title(row: PrintedRow) -> bool:
-    """In a table that counts its tasks, one without a number is none; else words in the task's column may be one."""
-    if row.lone is None:
-        return False
-    describes = row.header.columns[row.lone.column].kind is ColumnKind.TEXT
-    return row.is_ranked or not describes or row.header.number is not None
-
-
-def _is_counted_in_chinese(row: PrintedRow) -> bool:
+def _heads_counted_rows(row: PrintedRow) -> bool:
     """一 | 产业发展 above 1 | …"""
     return row.counted and bool(row.title) and _CHINESE.fullmatch(row.label) is not None
 
 
-def _is_counted_on_below(row: PrintedRow) -> bool:
+def _is_divided_below(row: PrintedRow) -> bool:
     """1 | 产业发展 above 1.1 | …"""
-    rest = row.below.removeprefix(row.label.strip(".．、"))
-    return bool(row.title) and rest != row.below and _SUBDIVIDING.match(rest) is not None
+    number = row.label.strip(".．、")
+    below = row.below.removeprefix(number) if row.below.startswith(number) else ""
+    return bool(row.title) and bool(row.label) and _SUBDIVIDING.match(below) is not None
+
+
+def _has_several_cells(row: PrintedRow) -> bool:
+    return len(row.cells) > 1
+
+
+# From here on the rules speak of rows of one printed cell.
+
+
+def _opens_as_note(row: PrintedRow) -> bool:
+    """填表人：…; not 1.说明材料：…, which is numbered."""
+    return bool(_NOTE.match(row.texts[0])) and opening_marker(row.texts[0]) is None
+
+
+def _is_wide(row: PrintedRow) -> bool:
+    """A number's cell may stand empty beside it."""
+    return row.cells[0].column_span >= len(row.row) - 1
+
+
+def _is_wide_prose(row: PrintedRow) -> bool:
+    return _is_wide(row) and not row.opens_a_section and len(row.texts[0]) > _LONGEST and "。" in row.texts[0]
+
+
+def _is_sentence(row: PrintedRow) -> bool:
+    return len(row.texts[0]) > _LONGEST or row.texts[0].endswith(_ENDS)
+
+
+def _is_merged(row: PrintedRow) -> bool:
+    return row.cells[0].row_span > 1
+
+
+def _opens_section(row: PrintedRow) -> bool:
+    return row.opens_a_section
+
+
+def _is_uncounted(row: PrintedRow) -> bool:
+    return row.header.number is not None
+
+
+def _stands_in_the_tasks_column(row: PrintedRow) -> bool:
+    return row.header.columns[row.cells[0].column].kind is ColumnKind.TEXT
 
 
 ROW_RULES: tuple[RowRule, ...] = (
-    RowRule("total", "合计, 小计 or their like opens the row.", _is_total, RowKind.TOTAL),
+    RowRule("total", "The row opens with 合计, 小计 or their like.", _is_total, RowKind.TOTAL),
     RowRule("only-dots", "Nothing is filled in but dots or dashes.", _holds_dots, RowKind.BLANK),
     RowRule("number-waits", "The number has no task beside it yet.", _waits_for_its_task, RowKind.BLANK),
-    RowRule("headed-as-note", "备注 stands before all that the row says.", _is_headed_as_note, RowKind.NOTE),
-    RowRule("opens-as-note", "A lone cell opens with 注：, 填表人： or their like.", _opens_as_note, RowKind.NOTE),
+    RowRule("headed-as-note", "The row opens with 备注 alone.", _is_headed_as_note, RowKind.NOTE),
+    RowRule("chinese-number", "Beside 一 stands a title, and tasks have 1, 2.", _heads_counted_rows, RowKind.HEADING),
+    RowRule("divided-number", "Beside 1 stands a title, and below it 1.1.", _is_divided_below, RowKind.HEADING),
+    RowRule("several-cells", "Several cells are filled in.", _has_several_cells, RowKind.TASK),
+    RowRule("opens-as-note", "The cell opens with 注：, 填表人： or their like.", _opens_as_note, RowKind.NOTE),
     RowRule("wide-prose", "A long sentence takes up the whole row.", _is_wide_prose, RowKind.NOTE),
     RowRule("wide-title", "A title takes up the whole row.", _is_wide, RowKind.HEADING),
-    RowRule("lone-sentence", "A lone cell says a sentence.", _is_lone_sentence, RowKind.TASK),
-    RowRule("lone-title", "A lone cell stands apart from the tasks.", _is_lone_title, RowKind.HEADING),
-    RowRule("chinese-number", "一 beside a title, while tasks have 1, 2, 3.", _is_counted_in_chinese, RowKind.HEADING),
-    RowRule("divided-number", "1 beside a title, and 1.1 in the row below.", _is_counted_on_below, RowKind.HEADING),
-    RowRule("task", "Nothing else tells what the row is.", always, RowKind.TASK),
+    RowRule("lone-sentence", "A cell among empty ones says a sentence.", _is_sentence, RowKind.TASK),
+    RowRule("merged-cell", "A cell among empty ones reaches into the next row.", _is_merged, RowKind.TASK),
+    RowRule("section-number", "A cell among empty ones opens with 一、 or （一）.", _opens_section, RowKind.HEADING),
+    RowRule("uncounted", "The table counts its tasks, and the row has no number.", _is_uncounted, RowKind.HEADING),
+    RowRule("task-alone", "The task's column alone is filled in.", _stands_in_the_tasks_column, RowKind.TASK),
+    RowRule("other-alone", "Another column alone is filled in.", always, RowKind.HEADING),
 )
 """What a row is; the first rule that holds decides."""
 

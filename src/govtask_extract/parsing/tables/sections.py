@@ -9,7 +9,7 @@ from msgspec import Struct
 from govtask_extract.language.labels import opens_label
 from govtask_extract.language.markers import opening_marker
 from govtask_extract.language.script import without_blanks
-from govtask_extract.model.blocks import Block, BlockKind, MarkerKind
+from govtask_extract.model.blocks import Block, BlockKind, Marker, MarkerKind
 from govtask_extract.model.document import Cell
 from govtask_extract.model.drafts import Assigned, SectionDraft
 from govtask_extract.model.traced import Traced, join
@@ -30,6 +30,15 @@ class _Open(Struct, frozen=True):
     rank: int
     section: SectionDraft | None
     assigned: tuple[Assigned, ...]
+
+
+class _Head(Struct, frozen=True):
+    """A heading's number, as printed and as an integer, what kind it is, and the words behind it."""
+
+    label: Traced | None
+    number: int | None
+    marker: Marker | None
+    title: Traced
 
 
 class TableSections:
@@ -62,7 +71,7 @@ class TableSections:
         """The headings that begin beside this row; a heading printed again is only a cell."""
         for index in sorted(self.header.grouping):
             cell = row[index]
-            if cell is None or not cell.spans or cell.column != index:
+            if not cell.spans or cell.column != index:
                 continue
             if not self._stays_within_grouping(cell):
                 self._forget(index)
@@ -83,15 +92,13 @@ class TableSections:
 
     def is_label(self, row: Row, index: int) -> bool:
         """Whether the cell numbers a heading in the columns to its right."""
-        return any(self._label(row, column) == row[index] for column in self.header.grouping if row[column])
+        return any(self._label(row, column) == row[index] for column in self.header.grouping)
 
     def _label(self, row: Row, index: int) -> Cell | None:
-        """The number that stands left of a leading column's cell."""
+        """The number that stands left of a leading column's cell, unless it is the task's."""
         left = index - 1
-        if left < 0 or left == self.header.number or self.header.columns[left].kind is not ColumnKind.NUMBER:
-            return None
-        cell = row[left]
-        return cell if cell is not None and cell.spans else None
+        counts = left >= 0 and self.header.columns[left].kind is ColumnKind.NUMBER
+        return row[left] if counts and left != self.header.number and row[left].spans else None
 
     def _forget(self, index: int) -> None:
         """A new heading ends those in the columns to its right."""
@@ -105,7 +112,7 @@ class TableSections:
         if not title:
             self._push(_ASSIGNING, None, assigned)
             return
-        section, rank = self._section(label, title, column)
+        section, rank = self._section(_head(label, title), column)
         self._push(rank, section, assigned)
         yield section
 
@@ -116,15 +123,27 @@ class TableSections:
     def _close(self, rank: int) -> None:
         self._open = [entry for entry in self._open if entry.rank < rank]
 
-    def _section(self, label: Traced | None, title: Traced, column: int | None) -> tuple[SectionDraft, int]:
-        marker = marker_of(without_blanks(label.text)) if label else opening_marker(title.text)
-        number = numeral(without_blanks(label.text)) if label else None
-        if label is None and marker is not None and marker.end < len(title):
-            label, number, title = title.cut(0, marker.end).strip(), marker.number, title.cut(marker.end).strip()
-        rank = marker.kind.value if marker else _UNMARKED
-        rank = rank if column is None else _COLUMN + column
+    def _section(self, head: _Head, column: int | None) -> tuple[SectionDraft, int]:
+        rank = _rank(head.marker, column)
         self._close(rank)
         parent = self.current
         below = parent.level + 1 if parent else 1
-        level = self.levels.get(marker.kind, below) if marker else below
-        return SectionDraft(label, number, (title,), level, parent, leaders_in(title)), rank
+        level = self.levels.get(head.marker.kind, below) if head.marker else below
+        return SectionDraft(head.label, head.number, (head.title,), level, parent, leaders_in(head.title)), rank
+
+
+def _rank(marker: Marker | None, column: int | None) -> int:
+    if column is not None:
+        return _COLUMN + column
+    return marker.kind.value if marker else _UNMARKED
+
+
+def _head(label: Traced | None, title: Traced) -> _Head:
+    """The number stands in its own cell, or opens the title."""
+    if label is not None:
+        text = without_blanks(label.text)
+        return _Head(label, numeral(text), marker_of(text), title)
+    marker = opening_marker(title.text)
+    if marker is None or marker.end >= len(title):
+        return _Head(None, None, marker, title)
+    return _Head(title.cut(0, marker.end).strip(), marker.number, marker, title.cut(marker.end).strip())

@@ -10,13 +10,13 @@ from msgspec import Struct
 from govtask_extract.model.blocks import MarkerKind
 from govtask_extract.model.document import Cell
 from govtask_extract.model.drafts import Entry, ProseDraft, SectionDraft
-from govtask_extract.model.group import Position
+from govtask_extract.model.group import Group, Position
 from govtask_extract.model.traced import Traced
 from govtask_extract.parsing.assignment.grammar import read_group
 from govtask_extract.parsing.assignment.stretches import Groups
 from govtask_extract.parsing.tables.grid import Grid, Row, distinct
 from govtask_extract.parsing.tables.header import Header
-from govtask_extract.parsing.tables.headings import ColumnKind
+from govtask_extract.parsing.tables.headings import ColumnKind, ColumnMeaning
 from govtask_extract.parsing.tables.page_cuts import Body, find_body
 from govtask_extract.parsing.tables.rows import RowKind, RowRule, decided_rows, marker_of
 from govtask_extract.parsing.tables.sections import TableSections
@@ -36,19 +36,19 @@ class TaskTable(Struct, frozen=True, dict=True):
         )
 
     def _assigns(self, row: Row, groups: Groups) -> bool:
-        for cell, column in zip(row, self.header.columns, strict=True):
-            if column.role is not None and cell is not None and cell.spans:
-                group = read_group(self.grid.by_line(cell).text, Position.COLUMN, groups.profile, column.role)
-                if group is not None and (group.names or (group.deadlines and self._has_number(row))):
-                    return True
-            if column.kind is ColumnKind.TEXT and groups.stand_in(
-                groups.found(blocks_of(self.grid.content(cell), groups.profile))
-            ):
-                return True
-        return False
+        columns = zip(row, self.header.columns, strict=True)
+        return any(self._says_who(cell, column, row, groups) for cell, column in columns if cell.spans)
+
+    def _says_who(self, cell: Cell, column: ColumnMeaning, row: Row, groups: Groups) -> bool:
+        """A role's cell that names somebody, or says by when if the row counts; a task's that holds a group."""
+        if column.role is not None:
+            group = read_group(self.grid.by_line(cell).text, Position.COLUMN, groups.profile, column.role) or Group()
+            return bool(group.names) or (bool(group.deadlines) and self._has_number(row))
+        described = blocks_of(self.grid.content(cell), groups.profile) if column.kind is ColumnKind.TEXT else ()
+        return groups.stand_in(groups.found(described))
 
     def _has_number(self, row: Row) -> bool:
-        return self.header.number is not None and bool(self.grid.text(row[self.header.number]))
+        return any(cell.spans for cell in row[self.header.numbers])
 
     @property
     def spare_rows(self) -> list[Row]:
@@ -62,17 +62,18 @@ class TaskTable(Struct, frozen=True, dict=True):
     @cached_property
     def decided_rows(self) -> tuple[tuple[Row, RowRule], ...]:
         """The rows below the header, and the rule that decided what each is."""
-        return tuple(decided_rows(self.grid, self.header, self._body.rows))
+        return tuple(decided_rows(self.grid, self.header, self.body.rows))
 
     @cached_property
-    def _body(self) -> Body:
+    def body(self) -> Body:
+        """The rows below the header as they were before pages cut them."""
         return find_body(self.grid, self.header)
 
     @property
     def heading_kinds(self) -> set[MarkerKind]:
         """The kinds of numbers that the table's headings open with."""
         heads = [distinct(row)[0] for row, kind in self.rows if kind is RowKind.HEADING]
-        heads += [cell for row, _ in self.rows for index in self.header.grouping if (cell := row[index])]
+        heads += [row[index] for row, _ in self.rows for index in self.header.grouping]
         return {marker.kind for cell in heads if (marker := marker_of(self.grid.text(cell)))}
 
     def entries(
@@ -101,5 +102,5 @@ class TaskTable(Struct, frozen=True, dict=True):
     def header_cells(self) -> list[Traced]:
         """The header as printed, also where it is repeated, and what stands above it."""
         rows = self.grid.rows[: self.header.last + 1]
-        cells = dict.fromkeys([*(cell for row in rows for cell in distinct(row)), *self._body.repeated])
+        cells = dict.fromkeys([*(cell for row in rows for cell in distinct(row)), *self.body.repeated])
         return [self.grid.content(cell) for cell in cells]

@@ -30,11 +30,16 @@ from govtask_extract.parsing.tables.sections import TableSections
 from govtask_extract.patterns import lazy_re, lazy_regex
 
 _DITTO = frozenset({"同上", "〃", "″", '"', "”", "同上。", "同前", "同左上"})
-# 区住建局 周景明 · 区住建局：周景明 · 区住建局（周景明）
 _POINT_END = lazy_re(rf"[\n{CLAUSE_ENDS}]\s*")
+# 区住建局（周景明） · 区住建局：周景明 · 区住建局 周景明
 _PERSON = lazy_regex(
-    rf"[（(](?P<inside>[{HAN}·]{{2,4}})[）)]|(?:[：:]|(?<![^\s、，,；;/（(]))(?P<bare>[{HAN}·]{{2,4}})(?![^\s、，,；;/）)])"
+    rf"""(?x)
+    [（(] (?P<inside>[{HAN}·]{{2,4}}) [）)]
+    | (?: [：:] | (?<![^\s、，,；;/（(]) ) (?P<bare>[{HAN}·]{{2,4}}) (?![^\s、，,；;/）)])"""
 )
+# 1.2 and 1-2-3, which are parts of 1 and of 1-2
+_DIVIDED = lazy_re(r"(?P<whole>\d+(?:[.．\-]\d+)*)[.．\-]\d+", re.ASCII)
+_BEHIND_A_NUMBER = ".．、"
 
 
 class _Parts(Struct):
@@ -59,12 +64,11 @@ class RowReader:
         """The row's task; `again` are cells that only repeat a heading."""
         parts = _Parts(assigned=[*sections.assigned, *(self._plain(cell) for cell in again)])
         done: set[Cell] = set()
-        for index, (cell, column) in enumerate(zip(row, self.header.columns, strict=True)):
-            if cell is None or not cell.spans or cell in done or index in self.header.grouping:
-                continue
-            done.add(cell)
-            if not sections.is_label(row, index):
-                self._read(cell, index, column, parts)
+        for index, cell in enumerate(row):
+            if cell.spans and cell not in done and index not in self.header.grouping:
+                done.add(cell)
+                if not sections.is_label(row, index):
+                    self._read(cell, index, parts)
         label, number, text = _numbered(parts.label, parts.text)
         task = TaskDraft(
             label,
@@ -77,11 +81,11 @@ class RowReader:
             parts.other,
         )
         if label is not None:
-            self._numbered[without_blanks(label.text)] = task
+            self._numbered[_bare(label)] = task
         return task
 
-    def _read(self, cell: Cell, index: int, column: ColumnMeaning, parts: _Parts) -> None:
-        content = self.grid.content(cell)
+    def _read(self, cell: Cell, index: int, parts: _Parts) -> None:
+        content, column = self.grid.content(cell), self.header.columns[index]
         if index == self.header.number:
             parts.label = content
         elif column.kind is ColumnKind.TEXT:
@@ -122,19 +126,12 @@ class RowReader:
 
     def _parent(self, label: Traced | None) -> TaskDraft | None:
         """The task numbered 1, for 1.1."""
-        match = (
-            re.fullmatch(r"([0-9]+(?:[.．\-][0-9]+)*)[.．\-][0-9]+[.．、]?", without_blanks(label.text))
-            if label
-            else None
-        )
-        return next(
-            (
-                self._numbered[key]
-                for mark in ("", ".", "、", "．")
-                if match and (key := match[1] + mark) in self._numbered
-            ),
-            None,
-        )
+        divided = _DIVIDED.fullmatch(_bare(label)) if label is not None else None
+        return self._numbered.get(divided["whole"]) if divided else None
+
+
+def _bare(label: Traced) -> str:
+    return without_blanks(label.text).rstrip(_BEHIND_A_NUMBER)
 
 
 def blocks_of(content: Traced, profile: Profile) -> list[Block]:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
+from msgspec import Struct
+
 from govtask_extract.model.blocks import Block, BlockKind
 from govtask_extract.model.document import RawDocument, Table
 from govtask_extract.model.profile import Profile
 from govtask_extract.model.traced import EMPTY
 from govtask_extract.parsing.assignment.stretches import Groups
-from govtask_extract.parsing.tables.grid import Grid, of_document
+from govtask_extract.parsing.tables.grid import Grid, of_document, together
 from govtask_extract.parsing.tables.header import Headings, find_header, find_headings
 from govtask_extract.parsing.tables.task_table import TaskTable
 
@@ -34,43 +36,48 @@ def understand_tables(blocks: Iterable[Block], document: RawDocument, profile: P
         if not tabled:
             yield from run
             continue
-        tables = (block.table for block in run if block.table is not None)
-        for parts, headings in _whole(tables, document, profile):
-            yield _block(parts, headings, document, groups)
+        grids = (of_document(document, [block.table]) for block in run if block.table is not None)
+        yield from (_block(parts, groups) for parts in _wholes(grids, profile))
 
 
-def _whole(
-    tables: Iterable[Table], document: RawDocument, profile: Profile
-) -> Iterator[tuple[list[Table], Headings | None]]:
-    """The parts of each table, and the headings of the first."""
-    parts: list[Table] = []
-    first: Headings | None = None
-    for table in tables:
-        headings = find_headings(of_document(document, [table]), profile)
-        if parts and not _goes_on(table, headings, parts[-1], first):
-            yield parts, first
+class _Printed(Struct, frozen=True):
+    """A table as a reader found it: all of one, or what a page holds of it."""
+
+    grid: Grid
+    headings: Headings | None
+
+    @property
+    def table(self) -> Table:
+        return self.grid.tables[0]
+
+
+def _wholes(grids: Iterable[Grid], profile: Profile) -> Iterator[list[_Printed]]:
+    """The parts of each table."""
+    parts: list[_Printed] = []
+    for printed in (_Printed(grid, find_headings(grid, profile)) for grid in grids):
+        if parts and not _goes_on(printed, parts):
+            yield parts
             parts = []
-        if not parts:
-            first = headings
-        parts.append(table)
-    if parts:
-        yield parts, first
+        parts.append(printed)
+    yield parts
 
 
-def _goes_on(table: Table, headings: Headings | None, before: Table, first: Headings | None) -> bool:
-    """A page cut the table `before`: the rest has as many columns, and no header or the same again."""
-    if table.columns != before.columns:
+def _goes_on(printed: _Printed, parts: Sequence[_Printed]) -> bool:
+    """A page cut the table: the rest has as many columns, and no header or the first part's again."""
+    if printed.table.columns != parts[-1].table.columns:
         return False
-    return headings is None or (first is not None and headings.columns == first.columns)
+    if printed.headings is None or parts[0].headings is None:
+        return printed.headings is None
+    return printed.headings.columns == parts[0].headings.columns
 
 
-def _block(parts: Sequence[Table], headings: Headings | None, document: RawDocument, groups: Groups) -> TableBlock:
-    grid = of_document(document, parts)
+def _block(parts: Sequence[_Printed], groups: Groups) -> TableBlock:
+    grid, headings = together([part.grid for part in parts]), parts[0].headings
     table = TaskTable(grid, find_header(grid, headings)) if headings is not None else None
     return TableBlock(
         BlockKind.TABLE,
         EMPTY,
-        table=parts[0],
+        table=parts[0].table,
         grid=grid,
         task_table=table,
         assigns=table is not None and table.names_somebody(groups),

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from govtask_extract.reading.breaks import divide
 from govtask_extract.reading.builder import Filled, without_unused_columns
-from govtask_extract.reading.formats.from_docx.numbering import Numbering
+from govtask_extract.reading.formats.from_docx.automatic_numbers import Numbering
 from govtask_extract.reading.formats.from_docx.runs import Runs
 from govtask_extract.reading.formats.from_docx.styles import Styles, integer, value
 

@@ -13,8 +13,8 @@ from govtask_extract.model.options import Limits
 from govtask_extract.model.source import Source
 from govtask_extract.reading.builder import Builder
 from govtask_extract.reading.containers import open_zip
+from govtask_extract.reading.formats.from_docx.automatic_numbers import read_numbering
 from govtask_extract.reading.formats.from_docx.body import Block, BodyReader, WordParagraph, WordTable
-from govtask_extract.reading.formats.from_docx.numbering import read_numbering
 from govtask_extract.reading.formats.from_docx.package import Package
 from govtask_extract.reading.formats.from_docx.styles import read_styles, toggled
 

@@ -21,7 +21,7 @@ from govtask_extract.reading.formats.from_pdf.ruled_tables import Share, filled_
 from govtask_extract.reading.formats.from_pdf.trace import Trace
 
 if TYPE_CHECKING:
-    from govtask_extract.reading.formats.from_pdf.open_tables.outlines import Outline
+    from govtask_extract.reading.formats.from_pdf.open_tables.outlines import TableOutline
 
 _Slanted = tuple[int | None, GlyphLine]
 """A run and the quarters by which it is turned, None if it stands aslant."""
@@ -94,8 +94,12 @@ def _laid_out(
 
 
 def _open_tables(
-    page: Drawn, columns: Sequence[Sequence[GlyphLine]], edges: Edges, grids: Sequence[RuledGrid], above: Outline | None
-) -> tuple[list[RuledGrid], Outline | None]:
+    page: Drawn,
+    columns: Sequence[Sequence[GlyphLine]],
+    edges: Edges,
+    grids: Sequence[RuledGrid],
+    above: TableOutline | None,
+) -> tuple[list[RuledGrid], TableOutline | None]:
     """The tables without upright lines of a page that is not set in columns, and the one that it ends with."""
     if len(columns) > 1 or not (above or may_hold_table([line.text for line in columns[0]])):
         return [], None

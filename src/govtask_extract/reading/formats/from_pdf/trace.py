@@ -18,7 +18,7 @@ from govtask_extract.reading.formats.from_pdf.glyphs import GlyphLine
 from govtask_extract.reading.formats.from_pdf.lines import without_blanks
 
 if TYPE_CHECKING:
-    from govtask_extract.reading.formats.from_pdf.open_tables.outlines import Outline
+    from govtask_extract.reading.formats.from_pdf.open_tables.outlines import TableOutline
 
 _NOWHERE = (nan, nan, nan, nan)
 
@@ -33,7 +33,7 @@ class Trace(Struct):
     builder: Builder = field(default_factory=Builder)
     boxes: array[float] = field(default_factory=lambda: array("f"))
     columns: tuple[float, ...] = ()
-    outline: Outline | None = None
+    outline: TableOutline | None = None
 
     @property
     def length(self) -> int:

@@ -12,9 +12,9 @@ from govtask_extract.reading.formats.from_pdf.drawn import Drawn
 from govtask_extract.reading.formats.from_pdf.edges import Edge
 from govtask_extract.reading.formats.from_pdf.glyphs import GlyphLine
 from govtask_extract.reading.formats.from_pdf.grids import RuledGrid, grid_of
-from govtask_extract.reading.formats.from_pdf.open_tables.find import find_open_tables
+from govtask_extract.reading.formats.from_pdf.open_tables.find_open_tables import find_open_tables
 from govtask_extract.reading.formats.from_pdf.open_tables.lines_below import FOOT
-from govtask_extract.reading.formats.from_pdf.open_tables.outlines import Lines, Outline
+from govtask_extract.reading.formats.from_pdf.open_tables.outlines import Lines, TableOutline
 from govtask_extract.reading.formats.from_pdf.open_tables.words import BLANK, Word, words_of
 
 # More lines of text than a page has, more rules, or more cells: a drawing, or made to take its time.
@@ -23,8 +23,8 @@ _FEWEST_COLUMNS = 3
 
 
 def close_tables(
-    page: Drawn, lines: Sequence[GlyphLine], level: Sequence[Edge], above: Outline | None
-) -> tuple[list[RuledGrid], Outline | None]:
+    page: Drawn, lines: Sequence[GlyphLine], level: Sequence[Edge], above: TableOutline | None
+) -> tuple[list[RuledGrid], TableOutline | None]:
     """The tables among the lines, and the one that the page ends with; `above` is what the page before ended with."""
     if len(lines) > _MOST_LINES or len(level) > _MOST_RULES:
         return [], None
@@ -37,7 +37,7 @@ def close_tables(
     return [grid for grid, _ in closed], last
 
 
-def _closed(outlines: Iterable[Outline]) -> Iterator[tuple[RuledGrid, Outline]]:
+def _closed(outlines: Iterable[TableOutline]) -> Iterator[tuple[RuledGrid, TableOutline]]:
     for outline in outlines:
         if len(outline.rows) * len(outline.bands.extents) <= _MOST_CELLS:
             cells = find_cells(outline.lines)
@@ -45,7 +45,7 @@ def _closed(outlines: Iterable[Outline]) -> Iterator[tuple[RuledGrid, Outline]]:
                 yield grid, outline
 
 
-def _fits(grid: RuledGrid, outline: Outline) -> bool:
+def _fits(grid: RuledGrid, outline: TableOutline) -> bool:
     """Whether there are columns to speak of, and each word stands in one cell."""
     return len(grid.xs) > _FEWEST_COLUMNS and all(_holds(grid, word) for row in outline.rows for word in row.words)
 

@@ -31,7 +31,7 @@ _SET_WIDE = 1.1
 _HALF_A_LINE, _LINE, _TWO_LINES = 1.05, 1.7, 2.6
 
 
-class Headings(Struct, frozen=True):
+class HeadingCells(Struct, frozen=True):
     """Their words; one for each column from left to right; those that stand over several; the lines they are on."""
 
     words: tuple[Word, ...]
@@ -48,7 +48,7 @@ class Headings(Struct, frozen=True):
         return max(word.bottom for word in self.words)
 
 
-def find_headings(lines: Sequence[Words], level: Sequence[Edge]) -> Iterator[Headings]:
+def find_headings(lines: Sequence[Words], level: Sequence[Edge]) -> Iterator[HeadingCells]:
     """The headings among these lines, from the top down. `level`: the level lines that the page draws."""
     lines = [_folded(line) for line in lines]
     end = 0
@@ -143,7 +143,7 @@ def _stand_below(line: Words, headings: Words) -> bool:
     return near and len(texts) != 1 and all(map(is_heading, texts))
 
 
-def _headings(words: Words, lines: range, level: Iterable[Edge]) -> Headings:
+def _headings(words: Words, lines: range, level: Iterable[Edge]) -> HeadingCells:
     """What stands one above the other is one heading."""
     over = find_over(words, level)
     columns: list[list[Word]] = []
@@ -152,7 +152,7 @@ def _headings(words: Words, lines: range, level: Iterable[Edge]) -> Headings:
             columns[-1].append(word)
         else:
             columns.append([word])
-    return Headings(tuple(words), tuple(map(_stacked, columns)), tuple(over), lines)
+    return HeadingCells(tuple(words), tuple(map(_stacked, columns)), tuple(over), lines)
 
 
 def _stacked(words: Words) -> Word:
@@ -165,7 +165,7 @@ def _stacked(words: Words) -> Word:
     )
 
 
-def _name_columns(headings: Headings) -> bool:
+def _name_columns(headings: HeadingCells) -> bool:
     """Whether some say who acts, and most are known: 牵头单位 县水利局 责任单位 县财政局 are labels with names."""
     text = "".join(word.text for word in (*(over.word for over in headings.over), *headings.columns))
     known = sum(is_heading(word.text) for word in headings.columns)

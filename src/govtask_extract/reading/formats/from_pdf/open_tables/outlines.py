@@ -31,7 +31,7 @@ class Lines(Struct, frozen=True):
     level: tuple[Edge, ...]
 
 
-class Outline(Struct, frozen=True):
+class TableOutline(Struct, frozen=True):
     """A table's rows, and the lines that close them.
 
     `bands`, `last` and `high` are what it has in common with its rest overleaf: its columns, the number of its last

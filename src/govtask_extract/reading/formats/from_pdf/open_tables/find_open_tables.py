@@ -7,17 +7,17 @@ from collections.abc import Iterator, Sequence
 from govtask_extract.language.numbered_rows import NUMBERS
 from govtask_extract.reading.formats.from_pdf.edges import Edge
 from govtask_extract.reading.formats.from_pdf.open_tables.bands import Bands, Extent
-from govtask_extract.reading.formats.from_pdf.open_tables.find_headings import Headings, find_headings
+from govtask_extract.reading.formats.from_pdf.open_tables.find_headings import HeadingCells, find_headings
 from govtask_extract.reading.formats.from_pdf.open_tables.heading_words import names_somebody
 from govtask_extract.reading.formats.from_pdf.open_tables.lines_below import LinesBelow, are_near, count, find_body
-from govtask_extract.reading.formats.from_pdf.open_tables.outlines import Outline, RowOutline, draw
-from govtask_extract.reading.formats.from_pdf.open_tables.rows import Piece, are_high, split_by_blanks, split_rows
+from govtask_extract.reading.formats.from_pdf.open_tables.outlines import RowOutline, TableOutline, draw
+from govtask_extract.reading.formats.from_pdf.open_tables.row_starts import Piece, are_high, split_by_blanks, split_rows
 from govtask_extract.reading.formats.from_pdf.open_tables.words import Word, Words
 
 _FEWEST_COLUMNS, _FEWEST_ROWS = 3, 2
 
 
-def find_open_tables(lines: Sequence[Words], level: Sequence[Edge], above: Outline | None) -> list[Outline]:
+def find_open_tables(lines: Sequence[Words], level: Sequence[Edge], above: TableOutline | None) -> list[TableOutline]:
     """The tables among a page's lines, from the top down. `above`: the one that the page before ended with."""
     heads = list(find_headings(lines, level))
     ends = [head.lines.start for head in heads] + [len(lines)]
@@ -27,7 +27,9 @@ def find_open_tables(lines: Sequence[Words], level: Sequence[Edge], above: Outli
     return [table for table in tables if table is not None]
 
 
-def _headed(head: Headings, below: Sequence[Words], level: Sequence[Edge], above: Outline | None) -> Outline | None:
+def _headed(
+    head: HeadingCells, below: Sequence[Words], level: Sequence[Edge], above: TableOutline | None
+) -> TableOutline | None:
     numbers = next((at for at, word in enumerate(head.columns) if word.text in NUMBERS), None)
     bands = Bands(((word.x0, word.x1) for word in head.columns), (word.text for word in head.columns), numbers)
     for line in [line for line in below if bands.numbered(line)][:_FEWEST_ROWS]:
@@ -37,7 +39,7 @@ def _headed(head: Headings, below: Sequence[Words], level: Sequence[Edge], above
     return _outline(head, find_body(below, bands, level, head.top, head.bottom), bands, level, above)
 
 
-def _carried(lines: Sequence[Words], level: Sequence[Edge], above: Outline) -> Outline | None:
+def _carried(lines: Sequence[Words], level: Sequence[Edge], above: TableOutline) -> TableOutline | None:
     """The rest of the table that the page before ended with."""
     bands = above.bands.copy()
     first = _numbered_start(lines, bands, above.last) if above.last else _ruled_start(lines, level, bands.sides)
@@ -68,8 +70,8 @@ def _hang_together(line: Words, below: Words, bands: Bands) -> bool:
 
 
 def _outline(
-    head: Headings | None, body: LinesBelow, bands: Bands, level: Sequence[Edge], above: Outline | None
-) -> Outline | None:
+    head: HeadingCells | None, body: LinesBelow, bands: Bands, level: Sequence[Edge], above: TableOutline | None
+) -> TableOutline | None:
     numbers = [number for line in body.lines if (number := bands.numbered(line))]
     # The page may begin with the rest of a row.
     begins = above is None or above.last is None or not numbers or count(numbers[0]) != above.last + 1
@@ -81,10 +83,10 @@ def _outline(
     if head is not None and len(rows) < _FEWEST_ROWS:
         return None
     lines = draw(rows, head.over if head else (), bands, level, body.rules)
-    return Outline(tuple(rows), lines, bands, count(numbers[-1]) if numbers else None, high)
+    return TableOutline(tuple(rows), lines, bands, count(numbers[-1]) if numbers else None, high)
 
 
-def _parts(head: Headings | None, body: LinesBelow, bands: Bands, begins: bool) -> Iterator[Piece | RowOutline]:
+def _parts(head: HeadingCells | None, body: LinesBelow, bands: Bands, begins: bool) -> Iterator[Piece | RowOutline]:
     """What stands between two rules or titles, and the titles. `begins`: the page begins with a whole row."""
     words: list[Word] = []
     numbers: list[Word] = []

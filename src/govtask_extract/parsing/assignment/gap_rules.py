@@ -1,0 +1,112 @@
+"""GAP_RULES: whether a blank, a line's end or a lone dot stands between two names or inside one."""
+
+from __future__ import annotations
+
+from govtask_extract.language.bodies import Body
+from govtask_extract.language.words.endings import PLACE_RANKS
+from govtask_extract.parsing.assignment.between import LONGEST_RANK, SURE, WHOLE, Between, Parting, PartingRule
+from govtask_extract.parsing.assignment.openers import number_at
+from govtask_extract.parsing.decisions import DecisionRule, always
+from govtask_extract.patterns import lazy_re
+
+# Behind a blank these are a name's rest.
+_TORN = lazy_re("（|区?(?:管委会|管理委员会)|(?:人民)?政府(?![办研督金法外])")
+# 县委 宣传部
+_COUNCILS = ("省委", "市委", "区委", "县委", "州委", "旗委", "盟委", "党工委")
+_OF_COUNCILS = lazy_re("党校|宣传部|组织部|统战部|社会工作部|政法委|老干部局|网信办|编办|巡[察视]办|机关工委|台办|外办")
+_RANK_PAIRS = ("街道", "社区", "乡镇", "镇街", "街镇", "县区", "市县", "区县", "市区")
+# 市直 有关部门, 市政府 各部门; not 镇政府 各村, 镇政府 县直各单位
+_BEFORE_COLLECTIVES = ("直", "级", "属", "政府")
+_OF_THOSE = lazy_re("(?:各|有关|相关|所属)+.{0,4}(?:部门|单位|机构|委办局)")
+_OWN_PLACE = lazy_re(".{1,6}?(?:乡|镇|县|街道|开发区|高新区|园区|新区)")
+# Of two characters and less no name is made: 县林业局 监 测站.
+_SHORTEST = 3
+
+
+def _number_behind(asked: Between) -> bool:
+    return number_at(asked.text, asked.end, asked.stop) is not None
+
+
+def _no_name_before(asked: Between) -> bool:
+    return asked.left in (Body.GENERIC, Body.UNKNOWN)
+
+
+def _generic_behind(asked: Between) -> bool:
+    return asked.right is Body.GENERIC
+
+
+def _torn(asked: Between) -> bool:
+    return _TORN.match(asked.text, asked.end, asked.stop) is not None
+
+
+def _council_torn(asked: Between) -> bool:
+    before_council = asked.text.endswith(_COUNCILS, asked.name, asked.start)
+    return before_council and _OF_COUNCILS.match(asked.text, asked.end) is not None
+
+
+def _rank_torn(asked: Between) -> bool:
+    pair = asked.text[asked.start - 1 : asked.start + 1]
+    return pair in _RANK_PAIRS and asked.item.folded.is_broken(asked.start)
+
+
+def _of_those_before(asked: Between) -> bool:
+    if asked.right is not Body.COLLECTIVE or not asked.text.endswith(_BEFORE_COLLECTIVES, asked.name, asked.start):
+        return False
+    return _OF_THOSE.fullmatch(asked.text, asked.end, asked.core) is not None
+
+
+def _township_before_body(asked: Between) -> bool:
+    township = asked.left is Body.PLACE and asked.start - asked.name > LONGEST_RANK
+    return township and asked.opens and asked.right in SURE
+
+
+def _places_of_one_rank(asked: Between) -> bool:
+    if asked.left is not Body.PLACE or asked.opens:
+        return False
+    before, behind = (asked.name, asked.start), (asked.end, asked.core)
+    return any(asked.text.endswith(rank, *before) and asked.text.endswith(rank, *behind) for rank in PLACE_RANKS)
+
+
+def _place_before(asked: Between) -> bool:
+    return asked.left is Body.PLACE
+
+
+def _head_behind(asked: Between) -> bool:
+    return asked.opens and (asked.right is not Body.UNKNOWN or asked.end >= asked.core)
+
+
+def _no_name_behind(asked: Between) -> bool:
+    return asked.right not in WHOLE or asked.core - asked.end < _SHORTEST
+
+
+def _blanks_part(asked: Between) -> bool:
+    """县人力资源和社 / 会保障局 in a narrow cell is one."""
+    return asked.item.loose_gaps and (asked.left in SURE or not asked.item.folded.is_broken(asked.start))
+
+
+def _own_line(asked: Between) -> bool:
+    ends = asked.item.folded.ends_line(asked.start)
+    return ends and _OWN_PLACE.match(asked.text, asked.end, asked.core) is not None
+
+
+GAP_RULES: tuple[PartingRule, ...] = (
+    DecisionRule("number-behind-gap", "A number opens the next name: ②县财政局.", _number_behind, Parting.NEXT),
+    DecisionRule("no-name-before-gap", "What stands before it is no name.", _no_name_before, Parting.NONE),
+    DecisionRule("generic-behind-gap", "What follows alone names nobody: 新区 管委会.", _generic_behind, Parting.NONE),
+    DecisionRule("torn-before-rest", "The rest of a name follows: 各县 （市、区）, 青石镇 政府.", _torn, Parting.NONE),
+    DecisionRule(
+        "council-torn", "A department of the council before it follows: 县委 宣传部.", _council_torn, Parting.NONE
+    ),
+    DecisionRule("rank-torn", "A cell's width broke 乡镇 or 街道.", _rank_torn, Parting.NONE),
+    DecisionRule("those-of-body", "All of the body before it follow: 市直 有关部门.", _of_those_before, Parting.NONE),
+    DecisionRule(
+        "gap-after-township", "A body follows a township: 青石镇 县财政局.", _township_before_body, Parting.NEXT
+    ),
+    DecisionRule("places-of-one-rank", "Two places of one rank: 青石镇 白沙乡.", _places_of_one_rank, Parting.NEXT),
+    DecisionRule("place-before-gap", "A place opens the name of one body: 云溪县 青石镇.", _place_before, Parting.NONE),
+    DecisionRule("head-behind-gap", "Behind it a name begins: 县林业局 市水利局.", _head_behind, Parting.NEXT),
+    DecisionRule("no-name-behind-gap", "What follows is no whole name.", _no_name_behind, Parting.NONE),
+    DecisionRule("blanks-part-names", "The list has blanks for its separators.", _blanks_part, Parting.NEXT),
+    DecisionRule("place-on-own-line", "A line begins with a place: 青枫经济开发区管委会.", _own_line, Parting.NEXT),
+    DecisionRule("gap-in-name", "The list has other separators: 县委办 保密局、县财政局.", always, Parting.NONE),
+)
