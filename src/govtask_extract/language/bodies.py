@@ -76,6 +76,11 @@ def _kind(words: str) -> Body:
     return Body.PLACE if words.endswith(PLACES) else Body.UNKNOWN
 
 
+def is_certain(words: str) -> bool:
+    """Whether folded words end in one that only ends names: 县妇联, 县融媒体中心."""
+    return _kind(words) is Body.STRONG
+
+
 def without_brackets(folded: Folded, start: int, end: int) -> int:
     """The end of the stretch before the brackets that follow its last word."""
     while end > start and end - 1 in folded.openings and folded.openings[end - 1] > start:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from govtask_extract.language.bodies import is_certain
 from govtask_extract.language.brackets import without_last_bracket
 from govtask_extract.language.sentences import CLAUSE_ENDS
 from govtask_extract.language.variants import simplified
@@ -24,13 +25,18 @@ _LONGEST_ADDRESSEES = 500
 
 
 def is_body_name(text: str) -> bool:
-    """Whether `text` is the name of a body, or of several, and nothing else."""
+    """Whether `text` is the name of a body, or of several, and nothing else.
+
+    A line above a date or below a letter names somebody more often than a stretch of a sentence does: ends that
+    `bodies` takes for a noun's or a department's among words, 组 and 会, tell enough here.
+    """
     if not 2 < len(text) <= 60 or holds_any(text, CLAUSE_ENDS):
         return False
     text = simplified(text)
     if "关于" in text:
         return False
-    return without_last_bracket(text, "（(〈<", "）)〉>", _LONGEST_SCOPE).endswith(_BODY_ENDS)
+    name = without_last_bracket(text, "（(〈<", "）)〉>", _LONGEST_SCOPE)
+    return name.endswith(_BODY_ENDS) or is_certain(name)
 
 
 def is_letterhead(text: str) -> bool:

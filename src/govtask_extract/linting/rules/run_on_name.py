@@ -11,12 +11,13 @@ from collections.abc import Iterator
 
 from govtask_extract.language.departments import is_department
 from govtask_extract.language.script import HAN
+from govtask_extract.language.sentences import CLAUSE_ENDS
 from govtask_extract.linting.rule import Finding, LintRule
 from govtask_extract.linting.subject import Subject
 from govtask_extract.patterns import lazy_regex
 
 # 区园林局2.新增   区园林局。新增
-_TEXT = lazy_regex(rf"\d+\s*[.．、](?!\d)|[。；;：:]|(?<=[{HAN}])\d+\s*(?:个|项|条|处|万|亿|公里)")
+_TEXT = lazy_regex(rf"\d+\s*[.．、](?!\d)|[{CLAUSE_ENDS}：:]|(?<=[{HAN}])\d+\s*(?:个|项|条|处|万|亿|公里)")
 _MARKS = " .．·/-—\\|+"
 _LONGEST_NAME = 80
 

@@ -149,9 +149,14 @@ def _title_run(blocks: Sequence[Block]) -> tuple[int, int]:
 
 
 def _first_about(blocks: Sequence[Block], above: int, about: int) -> int:
-    """The line with 关于; who writes about it may stand on the line above."""
-    issued = about > above and blocks[about].text.startswith("关于")
-    return about - 1 if issued and _is_issuer(blocks[about - 1].text) else about
+    """The line with 关于; who writes about it may stand on the line above.
+
+    Bodies one below the other are a letterhead, whose last one may stand there again, for the title.
+    """
+    lines = [block.text for block in blocks[above:about]]
+    issued = bool(lines) and blocks[about].text.startswith("关于") and _is_issuer(lines[-1])
+    joint = len(lines) > 1 and is_body_name(lines[-2]) and lines[-1] not in lines[:-1]
+    return about - 1 if issued and not joint else about
 
 
 def _below_letterhead(blocks: Sequence[Block], above: int, last: int) -> int:
