@@ -117,7 +117,8 @@ HEADS = words(
     """
 )
 
-# Ranks of government: joined by 、 before one 政府 they make one name, 各市、州、县人民政府.
+# Ranks of government (宪法第三十条; 设区的市 as 地方组织法 has them, 盟 and 林区 as places do): joined by 、 before one
+# 政府 they make one name, 各市、州、县人民政府.
 RANKS = words(
     """
     计划单列市 设区的市 设区市 地级市 县级市 省辖市 直辖市 直管市 省直管县 省直辖县 自治区 自治州 自治县 自治旗 特区
