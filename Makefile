@@ -13,7 +13,7 @@ SEED := 0
 N := 60
 
 .DEFAULT_GOAL := help
-.PHONY: accuracy help demo test check static format format-check lint types imports generated generate golden bench fuzz mutate clean
+.PHONY: accuracy help demo test check static format format-check lint types imports generated generate golden bench fuzz mutate words clean
 
 help:  ## what can be made here
 	@awk -F':.*  ## ' '/^[a-z-]+:.*  ## / {printf "  make %-10s %s\n", $$1, $$2}' Makefile
@@ -69,6 +69,9 @@ fuzz: $(VENV)/developing  ## read damaged files of every format for SECONDS=300,
 
 mutate: $(VENV)/developing  ## take N=60 rules, words and conditions from the parser, from SEED=0; tell what no test misses
 	$(BIN)/python tools/mutate.py --number $(N) --seed $(SEED)
+
+words: $(VENV)/developing  ## the words of the source that decide nothing in cases and samples; CORPUS=DIR, PARTS=names
+	$(BIN)/python tools/words.py $(if $(CORPUS),--corpus $(CORPUS)) $(PARTS)
 
 clean:  ## remove the virtual environment and what was made
 	rm -rf $(VENV) build .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

@@ -20,7 +20,7 @@ from conftest import ROOT
 from hypothesis import given
 from hypothesis import strategies as st
 
-from govtask_extract.language.dates import read_deadline
+from govtask_extract.language.deadlines import read_deadline
 from govtask_extract.language.labels import label_words, opens_label
 from govtask_extract.model.group import Group, Name, Position, RuleKind
 from govtask_extract.model.roles import Role

@@ -7,7 +7,7 @@ decides something, a `fails` fence one of which it decides nothing. They are rea
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 import pytest
@@ -15,12 +15,25 @@ from conftest import ROOT
 from test_cases import sections
 from typeset import set_pages
 
+from govtask_extract.model.group import Position
 from govtask_extract.model.profile import DEFAULT
-from govtask_extract.parsing.decisions import Decision, DecisionRule
-from govtask_extract.parsing.lines.explained import explain_lines
+from govtask_extract.model.traced import BROKEN
+from govtask_extract.parsing.assignment.asides import ASIDE_RULES
+from govtask_extract.parsing.assignment.ending_rules import MOMENT_RULES, OTHERS_RULES
+from govtask_extract.parsing.assignment.explained_groups import explain_group
+from govtask_extract.parsing.assignment.gap_rules import GAP_RULES
+from govtask_extract.parsing.assignment.group_parts import PART_RULES
+from govtask_extract.parsing.assignment.link_rules import LINK_RULES
+from govtask_extract.parsing.assignment.list_items import RANK_RULES
+from govtask_extract.parsing.assignment.list_rules import BODIES_RULES, CONTENT_RULES, REST_RULES
+from govtask_extract.parsing.assignment.verb_rules import VERB_RULES
+from govtask_extract.parsing.decisions import DecisionRule
+from govtask_extract.parsing.explained import EXPLAINED
+from govtask_extract.parsing.items.readings import ITEM_RULES
 from govtask_extract.parsing.lines.join_rules import JOIN_RULES
 from govtask_extract.parsing.lines.numbering import NUMBERING_RULES
-from govtask_extract.parsing.tables.explained import explain_rows
+from govtask_extract.parsing.parts.foot import FOOT_RULES
+from govtask_extract.parsing.parts.head import HEAD_RULES
 from govtask_extract.parsing.tables.header import HEADING_RULES
 from govtask_extract.parsing.tables.in_text.find import with_tables_in_text
 from govtask_extract.parsing.tables.page_cuts import CUT_RULES
@@ -29,27 +42,44 @@ from govtask_extract.pipeline import read_document
 
 
 class Table(NamedTuple):
-    """The rules, and what they have decided of a file: its bytes and its name."""
+    """The rules, and the stage that tells what they have decided: of a file, or of a group alone."""
 
     rules: Sequence[DecisionRule[Any, Any]]
-    decisions: Callable[[bytes, str], list[Decision]]
+    stage: str
 
 
-def _of_lines(content: bytes, name: str) -> list[Decision]:
-    return [decision for _, decision in explain_lines(read_document(content, name=name)[0], DEFAULT)]
-
-
-def _of_rows(content: bytes, name: str) -> list[Decision]:
+def _of_file(stage: str, content: bytes, name: str) -> set[str]:
     document = with_tables_in_text(read_document(content, name=name)[0])
-    return [decision for _, decision in explain_rows(document, DEFAULT)]
+    return {decision.rule for _, decision in EXPLAINED[stage](document, DEFAULT)}
+
+
+def _of_group(text: str) -> set[str]:
+    """A group in brackets or on a label line; ⏎ is where a cell's width may have broken it."""
+    position = Position.BRACKET if text.startswith("（") else Position.LINE
+    told = explain_group(text.rstrip("\n").replace("⏎", BROKEN), position, DEFAULT)
+    return {decision.rule for decision in told}
 
 
 TABLES = {
-    "joining": Table(JOIN_RULES, _of_lines),
-    "headings": Table(HEADING_RULES, _of_rows),
-    "page_cuts": Table(CUT_RULES, _of_rows),
-    "rows": Table(ROW_RULES, _of_rows),
-    "numbering": Table(NUMBERING_RULES, _of_lines),
+    "joining": Table(JOIN_RULES, "lines"),
+    "numbering": Table(NUMBERING_RULES, "lines"),
+    "letter_head": Table(HEAD_RULES, "items"),
+    "letter_foot": Table(FOOT_RULES, "items"),
+    "items": Table(ITEM_RULES, "items"),
+    "headings": Table(HEADING_RULES, "rows"),
+    "page_cuts": Table(CUT_RULES, "rows"),
+    "rows": Table(ROW_RULES, "rows"),
+    "parts_of_groups": Table(PART_RULES, "group"),
+    "ranks": Table(RANK_RULES, "group"),
+    "links": Table(LINK_RULES, "group"),
+    "gaps": Table(GAP_RULES, "group"),
+    "verbs": Table(VERB_RULES, "group"),
+    "others": Table(OTHERS_RULES, "group"),
+    "moments": Table(MOMENT_RULES, "group"),
+    "asides": Table(ASIDE_RULES, "group"),
+    "bodies": Table(BODIES_RULES, "group"),
+    "rests": Table(REST_RULES, "group"),
+    "contents": Table(CONTENT_RULES, "group"),
 }
 _NAMES = {"": "notice.txt", "pdf": "notice.pdf", "html": "notice.html"}
 
@@ -85,6 +115,7 @@ def test_rules_are_named_in_words_and_said_in_sentences(table: str) -> None:
 def test_a_rule_decides_where_its_case_says(table: str, rule: str, fence: str) -> None:
     verb, _, form = fence.partition(" ")
     text = _CASES[table][rule][fence]
+    stage = TABLES[table].stage
     content = set_pages(text) if form == "pdf" else text.encode()
-    deciding = {decision.rule for decision in TABLES[table].decisions(content, _NAMES[form])}
+    deciding = _of_group(text) if stage == "group" else _of_file(stage, content, _NAMES[form])
     assert (rule in deciding) is (verb == "holds"), sorted(deciding)

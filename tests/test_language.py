@@ -12,8 +12,11 @@ import pytest
 from conftest import ROOT
 from test_cases import sections
 
+from govtask_extract.language.dates import find_dates, read_date
+from govtask_extract.language.deadlines import find_latest_days
 from govtask_extract.language.document_numbers import find_numbers, is_number_line
 from govtask_extract.language.kinds_of_document import ends_like_title, ends_with_kind
+from govtask_extract.language.markers import kind_of_label, opening_marker
 from govtask_extract.language.page_marks import find_page_marks, is_number_at_foot, is_page_mark, is_page_number
 from govtask_extract.language.sentences import ends_sentence
 from govtask_extract.model.document import Span
@@ -29,11 +32,36 @@ def answer(ask: Callable[[str], bool]) -> Callable[[str], str]:
     return lambda text: "yes" if ask(text) else "no"
 
 
+def dates(text: str) -> str:
+    """Those that no calendar has with a question mark."""
+    found = (text[one.start : one.end] + ("" if one.is_possible else "?") for one in find_dates(text))
+    return " | ".join(found) or "-"
+
+
+def latest_days(text: str) -> str:
+    return " | ".join(last.isoformat() for last, _, _ in find_latest_days(text)) or "-"
+
+
+def marker(text: str) -> str:
+    found = opening_marker(text)
+    return f"{found.kind.name} {found.number}" if found else "-"
+
+
+def kind(label: str) -> str:
+    found = kind_of_label(label)
+    return found.name if found else "-"
+
+
 FINDERS: dict[str, Callable[[str], str]] = {
+    "dates": dates,
+    "full date": lambda text: read_date(text) or "-",
+    "latest days": latest_days,
     "numbers": stretches(find_numbers),
     "number lines": answer(is_number_line),
     "titles": answer(ends_like_title),
     "kinds": answer(ends_with_kind),
+    "markers": marker,
+    "labels": kind,
     "page marks": answer(is_page_mark),
     "page numbers": answer(is_page_number),
     "numbers at the foot": answer(is_number_at_foot),

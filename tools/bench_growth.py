@@ -13,13 +13,12 @@ from itertools import count
 from pathlib import Path
 from time import process_time
 
-from govtask_extract.parsing.assignment.notes import find_rules
-
 from govtask_extract import GovtaskError, extract
 from govtask_extract.language.labels import label_words
 from govtask_extract.model.group import Position
 from govtask_extract.parsing.assignment.finding import find_groups
 from govtask_extract.parsing.assignment.grammar import read_group
+from govtask_extract.parsing.assignment.positional_rules import find_rules
 
 SAMPLE = Path(__file__).resolve().parent.parent / "samples/dongxihu-2022/notice.md"
 

@@ -8,7 +8,7 @@ figures and spelled-out forms as fast or faster. `lazy_regex` is for what `regex
 - `match.captures(…)`: all that a repeated group has taken, where `re` keeps the last;
 - `(?<=…)` of any length.
 
-`UserPattern` is for what a profile brings: `regex` can be stopped. Labels stay with `re`: `regex` tries two hundred
+`UserPattern` is for what a profile brings: `regex` can be stopped. Labels stay with `re`: `regex` tries four hundred
 words one after the other, four times as long. White space is not quite the same to both: U+001C to U+001F are
 some to `re` and to `str.isspace` alone.
 """

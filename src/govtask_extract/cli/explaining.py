@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from array import array
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import Enum
 from typing import TYPE_CHECKING
 
@@ -95,30 +95,24 @@ def stage_lines(stage: str, document: RawDocument, profile: Profile) -> str:
     """The stage `raw` is the reader's, the others are the parser's."""
     if stage == "raw":
         return _object(_raw(document))
+    from govtask_extract.parsing.explained import EXPLAINED
     from govtask_extract.parsing.parse import find_blocks, find_parts
     from govtask_extract.parsing.tables.in_text.find import with_tables_in_text
 
     document = with_tables_in_text(document)
-    if stage == "lines":
-        from govtask_extract.parsing.lines.explained import explain_lines
-
-        return _decisions(explain_lines(document, profile), document)
-    if stage == "rows":
-        from govtask_extract.parsing.tables.explained import explain_rows
-
-        return _decisions(explain_rows(document, profile), document)
+    if stage in EXPLAINED:
+        return _decisions(EXPLAINED[stage](document, profile), document)
     blocks = find_blocks(document, profile)[0]
-    letter, parts = find_parts(blocks, document, profile)
-    found: Sequence[object] = blocks if stage == "blocks" else (letter, *parts)
+    division = find_parts(blocks, document, profile)
+    found: Sequence[object] = blocks if stage == "blocks" else (division.letter, *division.parts)
     return _array([plain(item) for item in found]) + "\n"
 
 
-def _decisions(found: Sequence[Placed], document: RawDocument) -> str:
-    """One line each, with the printed line where its words begin."""
+def _decisions(found: Iterable[Placed], document: RawDocument) -> str:
+    """One line each, in the order of the text, with the printed line where its words begin."""
     starts = [line.start for line in document.lines]
-    return (
-        _array([_decision(start, decision, bisect_right(starts, start), document) for start, decision in found]) + "\n"
-    )
+    told = sorted(found, key=lambda placed: placed[0])
+    return _array([_decision(start, one, bisect_right(starts, start), document) for start, one in told]) + "\n"
 
 
 def _decision(start: int, decision: Decision, number: int, document: RawDocument) -> dict[str, Plain]:

@@ -35,7 +35,7 @@ _PROSE_FIRST = first_characters(PROSE)
 _PROSE_HEAD_FIRST = first_characters(PROSE_HEADS)
 _GATHERED_ENDS = GATHERED_NOUNS + STRONG + WEAK + NOUNS + PLACES
 _LONGEST_GENERIC = max(map(len, GENERIC))
-# A document names the same bodies again and again, and each is looked at from several sides.
+# A plan names some hundreds of bodies again and again, and each is looked at from several sides.
 _BODIES_REMEMBERED = 2048
 
 

@@ -29,6 +29,7 @@ _REST = rf"(?:（[^（）：，。；]{{1,10}}）)?(?:[及和与、/][^\W\d_A-Za
 _BULLETS = "·●■◆▲△★☆※◎○□▪➢√*#>-"
 # Any other words before a colon: what follows them is no body of the label before.
 _WORDS = lazy_regex(rf"(?<=(?P<words>[{HAN}]++))：", needs=("：",))
+# 政府工作报告任务： is as long as such words get; more are a sentence before a colon.
 _LONGEST_OTHER = 8
 _CONTACTS = (
     "联系人",
@@ -47,10 +48,12 @@ _SORTING = lazy_re(
     "(?:中央|国家|省|市|州|区|县|乡|镇|街|村|地方)+(?:级|直|属)?(?:层面|方面|部门|单位|政府|街道|镇街|园区)?"
 )
 _SORTING_FIRST = frozenset("中国省市州区县乡镇街村地")
-# A label with its blanks, bullets and colon is shorter than this.
+# A label with its blanks, bullets and colon is shorter than this: ■ 区 级 责 任 单 位 （ 部 门 ） 及 完 成 时 限 为 ：
 _REACH = 60
 # 牵头： and 责任： are labels only where a label must be.
 _SHORT = 2
+# How much of a name before a label is looked at, to know its end: …人力资源和社会保障局责任单位：
+_NAME_BEFORE = 12
 # With these no name begins.
 _NO_NAME = frozenset(("", *"，。；、）和及与"))
 # Before these a label's words are part of a sentence: 由各责任单位：
@@ -112,8 +115,11 @@ def _lengths(profile: Profile) -> tuple[int, ...]:
     return tuple(sorted({len(label) for label in _roles(profile)}, reverse=True))
 
 
-def _word_at(text: str, at: int, profile: Profile) -> tuple[Role, int] | None:
-    """The longest label's word that stands here, a prefix before it or none, and its end; the short ones are none."""
+def label_word_at(text: str, at: int, profile: Profile = DEFAULT) -> tuple[Role, int] | None:
+    """The role and the end of the longest label that stands here, 责任单位 in …作为市级责任单位, without its colon.
+
+    A prefix may stand before it. Those of two characters are too common to be told.
+    """
     roles = _roles(profile)
     for start in _behind_prefix(text, at):
         for length in _lengths(profile):
@@ -121,6 +127,17 @@ def _word_at(text: str, at: int, profile: Profile) -> tuple[Role, int] | None:
             if len(words) > _SHORT and words in roles:
                 return roles[words], start + len(words)
     return None
+
+
+def label_word_before(text: str, end: int, start: int, profile: Profile = DEFAULT) -> Role | None:
+    """The role of the longest label that ends here and begins at `start` or later: 责任单位为…"""
+    words = (text[end - length : end] for length in _lengths(profile) if _SHORT < length <= end - start)
+    return next((_roles(profile)[word] for word in words if word in _roles(profile)), None)
+
+
+def is_label(words: str, profile: Profile = DEFAULT) -> bool:
+    """Whether these words are a label, in whatever width; 责任 and 牵头 alone are too common to be told."""
+    return len(words) > _SHORT and fold_widths(words) in _roles(profile)
 
 
 def _behind_prefix(text: str, at: int) -> Iterator[int]:
@@ -144,7 +161,7 @@ def opens_label(line: str, profile: Profile = DEFAULT) -> tuple[Role, int] | Non
     match = _followed(profile).match(head, at)
     if match is not None:
         return _role(match, profile), origin[match.end() - 1] + 1
-    found = _word_at(head, at, profile)
+    found = label_word_at(head, at, profile)
     if found is None:
         return None
     role, end = found
@@ -193,7 +210,7 @@ def _stands_free(folded: Folded, at: int, short: bool) -> bool:
         return True
     if short:
         return False
-    return folded.text[at - 1] not in _NO_BORDER and is_whole(folded, max(0, at - 12), at)
+    return folded.text[at - 1] not in _NO_BORDER and is_whole(folded, max(0, at - _NAME_BEFORE), at)
 
 
 def find_labels(folded: Folded, profile: Profile) -> tuple[Label, ...]:
@@ -290,7 +307,7 @@ def _borders(folded: Folded) -> list[int]:
 
 
 def _unmarked_at(folded: Folded, at: int, profile: Profile) -> Label | None:
-    found = _word_at(folded.text, at, profile)
+    found = label_word_at(folded.text, at, profile)
     if found is None or folded.flat[at] == "□" or folded.flat[found[1] : found[1] + 1] in ("", "，", "。", "；", "、"):
         return None
     role, end = found

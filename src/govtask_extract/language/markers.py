@@ -74,6 +74,12 @@ def opening_marker(text: str, start: int = 0) -> Marker | None:
     return None if number is None else Marker(MarkerKind[match.lastgroup.upper()], number, match.end())
 
 
+def kind_of_label(label: str) -> MarkerKind | None:
+    """How a printed number counts that stands without the words it opens; a bare one, as cells have, counts like 1."""
+    marker = opening_marker(f"{label}、项")
+    return marker.kind if marker is not None else None
+
+
 def _of_sign(text: str, start: int) -> Marker | None:
     kind, number = _SIGNS[text[start]], to_integer(text[start])
     match = (_FULL_STOP if kind is MarkerKind.DECIMAL else _SIGN).match(text, start)

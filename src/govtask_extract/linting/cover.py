@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from govtask_extract.language.labels import label_word_at, label_word_before
 from govtask_extract.language.likeness import match_key, slip
 from govtask_extract.language.script import without_blanks
-from govtask_extract.linting.labels import label_at, label_before
 from govtask_extract.linting.references import items
 from govtask_extract.linting.subject import Subject
 from govtask_extract.model.document import Span
-from govtask_extract.model.roles import WORDINGS
+from govtask_extract.model.roles import WORDINGS, Role
 from govtask_extract.patterns import lazy_re
 
 # 区水务局作为责任单位   由区水务局牵头   责任单位为区水务局
@@ -23,7 +23,7 @@ _AFTER = lazy_re("为|是")
 _BORDERS = (",", ";", "。", ":", "\n")
 _CHUNK = lazy_re(r"[^,;。:\n]+")
 _NAME = lazy_re(r"[^、]+")
-_FIELDS = {word: wording.role.value for wording in WORDINGS for word in (*wording.verbs, *wording.labels)}
+_ROLES = {verb: wording.role for wording in WORDINGS for verb in wording.verbs}
 
 # 现将《…方案》印发给你们
 _ISSUED = lazy_re(r"》\s*(?:[((][^()]{0,20}[))])?\s*(?:印发|下发|发给|转发)")
@@ -62,34 +62,34 @@ def _read(text: str, span: Span, numbers: tuple[int, ...]) -> Statement | None:
     said = _said_behind(text, *span) or _said_by(text, *span) or _said_before(text, *span)
     if said is None:
         return None
-    word, (start, end) = said
+    role, (start, end) = said
     found = (name for name in _NAME.finditer(text, start, end) if name[0].strip())
-    return Statement(numbers, _FIELDS[word], tuple((without_blanks(name[0]), name.span()) for name in found))
+    return Statement(numbers, role.value, tuple((without_blanks(name[0]), name.span()) for name in found))
 
 
-def _said_behind(text: str, start: int, end: int) -> tuple[str, Span] | None:
+def _said_behind(text: str, start: int, end: int) -> tuple[Role, Span] | None:
     """区水务局作为责任单位: names from the clause's beginning on."""
     first = start + len(text[start:end]) - len(text[start:end].lstrip())
     if start and text[start - 1] not in _BORDERS:
         return None
     for match in _BEFORE.finditer(text, first + 1, end):
-        word = label_at(text, match.end(), end)
-        if word:
-            return word, (first, match.start())
+        label = label_word_at(text, match.end())
+        if label is not None:
+            return label[0], (first, match.start())
     return None
 
 
-def _said_by(text: str, start: int, end: int) -> tuple[str, Span] | None:
+def _said_by(text: str, start: int, end: int) -> tuple[Role, Span] | None:
     match = _BY.search(text, start, end)
-    return (match["word"], match.span("names")) if match else None
+    return (_ROLES[match["word"]], match.span("names")) if match else None
 
 
-def _said_before(text: str, start: int, end: int) -> tuple[str, Span] | None:
+def _said_before(text: str, start: int, end: int) -> tuple[Role, Span] | None:
     """责任单位为区水务局: names to the clause's end."""
     for match in _AFTER.finditer(text, start, end - 1):
-        word = label_before(text, match.start(), start)
-        if word:
-            return word, (match.end(), end)
+        role = label_word_before(text, match.start(), start)
+        if role is not None:
+            return role, (match.end(), end)
     return None
 
 

@@ -9,18 +9,12 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
 
-from govtask_extract.language.numerals import to_integer
+from govtask_extract.language.markers import kind_of_label, opening_marker
 from govtask_extract.linting.subject import Subject
-from govtask_extract.patterns import lazy_re
+from govtask_extract.model.blocks import MarkerKind
 
 if TYPE_CHECKING:
     from govtask_extract.model.report import Paragraph, Places
-
-# 3. 十二、 （三） 第五条 ①: the shape without the numeral.
-_SHAPE = r"(?P<head>[(第]?)(?P<number>[\d〇零一二三四五六七八九十百千]+|[①-⑳])(?P<tail>[)章节条项部分篇、.．,:·]*)"
-_LABEL = lazy_re(_SHAPE)
-# A numbered line of prose; 2023.5 and 1.2 are no numbers of lines.
-_OPENING = lazy_re(rf"\s*{_SHAPE}(?<=[、.．,)章节条:])(?!\d)")
 
 
 class Numbered(Struct, frozen=True):
@@ -28,7 +22,7 @@ class Numbered(Struct, frozen=True):
 
     what: str
     number: int
-    shape: str
+    kind: MarkerKind | None
     places: Places
     task: str | None
 
@@ -38,7 +32,7 @@ class Numbered(Struct, frozen=True):
 
 
 class NumberRun(Struct, frozen=True):
-    """Numbers of one shape from one beginning on, in printed order."""
+    """Numbers of one kind from one beginning on, in printed order."""
 
     items: list[Numbered] = field(default_factory=list)
     first: bool = True
@@ -72,7 +66,7 @@ def runs(subject: Subject) -> list[NumberRun]:
 
 def _clauses(subject: Subject) -> list[Numbered]:
     return [
-        Numbered("clause", clause.number, shape(clause.label)[0], clause.evidence[:1], None)
+        Numbered("clause", clause.number, kind_of_label(clause.label), clause.evidence[:1], None)
         for clause in subject.report.notice.clauses
         if clause.evidence
     ]
@@ -90,21 +84,21 @@ def _numbered(subject: Subject, plan: str) -> Iterator[Numbered]:
 def _sections(subject: Subject, plan: str) -> Iterator[Numbered]:
     for section in subject.report.sections:
         if section.plan == plan and section.number is not None and section.label and section.evidence:
-            yield Numbered("section", section.number, shape(section.label)[0], section.evidence[:1], None)
+            yield Numbered("section", section.number, kind_of_label(section.label), section.evidence[:1], None)
 
 
 def _tasks(subject: Subject, plan: str) -> Iterator[Numbered]:
     for task in subject.report.tasks:
         if task.plan == plan and task.number is not None and task.evidence.label:
-            yield Numbered("task", task.number, shape(task.label or "")[0], task.evidence.label, task.id)
+            yield Numbered("task", task.number, kind_of_label(task.label or ""), task.evidence.label, task.id)
 
 
 def _paragraphs(subject: Subject, plan: str) -> Iterator[Numbered]:
     """A numbered paragraph without a section belongs to the plan that it stands in."""
     for paragraph in subject.report.paragraphs:
-        opening = opening_number(paragraph.text)
-        if opening and _plan_of(subject, paragraph) == plan:
-            yield Numbered("paragraph", opening[1], opening[0], paragraph.evidence[:1], None)
+        marker = opening_marker(paragraph.text)
+        if marker is not None and _plan_of(subject, paragraph) == plan:
+            yield Numbered("paragraph", marker.number, marker.kind, paragraph.evidence[:1], None)
 
 
 def _plan_of(subject: Subject, paragraph: Paragraph) -> str | None:
@@ -115,39 +109,19 @@ def _plan_of(subject: Subject, paragraph: Paragraph) -> str | None:
     return subject.plan_starts[index][1] if index >= 0 else None
 
 
-def opening_number(text: str) -> tuple[str, int] | None:
-    """The shape and the number of what a line opens with; None if it is no number."""
-    opening = _OPENING.match(text[:20].translate(_NARROW))
-    form, number = shape(opening[0]) if opening else ("", None)
-    return (form, number) if number else None
-
-
-def shape(label: str) -> tuple[str, int | None]:
-    """A label's shape, in which 1. and 1、 are alike, and its number."""
-    match = _LABEL.search(label.translate(_NARROW))
-    if not match:
-        return label, None
-    script = "1" if match["number"].isdecimal() else "①" if "①" <= match["number"] <= "⑳" else "一"
-    tail = "." if match["tail"][:1] in "、.．,:·" else match["tail"]
-    return f"{match['head']}{script}{tail}", to_integer(match["number"])
-
-
-_NARROW = str.maketrans("（）．，：", "().,:")
-
-
 def _runs(items: Sequence[Numbered]) -> list[NumberRun]:
-    """A run begins anew with 1, if something of another shape stood between."""
+    """A run begins anew with 1, if something of another kind stood between."""
     found: list[NumberRun] = []
-    current: dict[str, NumberRun] = {}
-    last: dict[str, int] = {}
+    current: dict[MarkerKind | None, NumberRun] = {}
+    last: dict[MarkerKind | None, int] = {}
     for index, item in enumerate(items):
-        run = current.get(item.shape)
-        interrupted = run is None or last[item.shape] != index - 1
+        run = current.get(item.kind)
+        interrupted = run is None or last[item.kind] != index - 1
         if run is None or _begins_anew(items, index, run, interrupted):
-            run = current[item.shape] = NumberRun()
+            run = current[item.kind] = NumberRun()
             found.append(run)
         run.items.append(item)
-        last[item.shape] = index
+        last[item.kind] = index
     return found
 
 
@@ -166,9 +140,9 @@ def _begins_late(items: Sequence[Numbered], index: int, run: NumberRun) -> bool:
 
 
 def _next_number(items: Sequence[Numbered], index: int) -> int | None:
-    """The number right behind, if it is of the same shape."""
+    """The number right behind, if it is of the same kind."""
     following = items[index + 1 : index + 2]
-    return following[0].number if following and following[0].shape == items[index].shape else None
+    return following[0].number if following and following[0].kind == items[index].kind else None
 
 
 def _longest_rising(items: Sequence[Numbered]) -> list[Numbered]:

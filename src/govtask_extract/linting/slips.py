@@ -106,12 +106,9 @@ def _is_left_out(one: str, other: str) -> bool:
 
 def _is_slip(rare: str, usual: str, times: tuple[int, int]) -> bool:
     """One character off, in a name that stands rightly elsewhere more often."""
-    if (
-        not _is_rare(times)
-        or len(usual) < 3
-        or not one_slip_apart(rare, usual)
-        or (is_department(rare) and is_department(usual))
-    ):
+    if not _is_rare(times) or len(usual) < 3 or not one_slip_apart(rare, usual):
+        return False
+    if is_department(rare) and is_department(usual):
         return False
     at, mine, its = slip(rare, usual)
     if (mine or its)[:1] in _ORDINALS and (its or mine)[:1] in _ORDINALS:

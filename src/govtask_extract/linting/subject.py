@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from govtask_extract.linting.labels import Label, find_labels
+from govtask_extract.language.labels import label_words
 from govtask_extract.linting.notice_text import NOTICE_FIELDS, NoticeText
 from govtask_extract.linting.rule import Settings
 from govtask_extract.model.document import Span
@@ -66,9 +66,9 @@ class Subject:
         return self.text.translate(_half_width())
 
     @cached_property
-    def labels(self) -> list[Label]:
+    def labels(self) -> list[Span]:
         """The labels with a colon, in order, that stand in no form."""
-        return [label for label in find_labels(self.folded) if not within(self.attachment_spans, label.start)]
+        return [span for span in label_words(self.folded) if not within(self.attachment_spans, span[0])]
 
     def places(self, start: int, end: int) -> Places:
         return self.notice_text.places(start, end)

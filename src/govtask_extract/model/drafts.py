@@ -19,7 +19,8 @@ class Assigned(Struct, frozen=True):
     marks: tuple[Traced, ...] = ()
 
 
-class SectionDraft(Struct, frozen=True):
+# Each heading and each task is itself alone, whatever it says, so that reports can look up the id that it was given.
+class SectionDraft(Struct, frozen=True, eq=False):
     """A heading. `leaders` are the parts of the title that name the leaders of all tasks below."""
 
     label: Traced | None
@@ -30,7 +31,7 @@ class SectionDraft(Struct, frozen=True):
     leaders: tuple[Traced, ...] = ()
 
 
-class TaskDraft(Struct, frozen=True):
+class TaskDraft(Struct, frozen=True, eq=False):
     """A task. `owns_label`: several tasks of one item share its number, the first of them owns it.
 
     `parent` is the first task of the item whose sub-item this is.

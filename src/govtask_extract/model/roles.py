@@ -29,9 +29,13 @@ class Wording(Struct, frozen=True):
     """How one role is written: `labels` stand before a colon or head a column, `verbs` follow the bodies."""
 
     role: Role
-    heading: str
     labels: tuple[str, ...]
     verbs: tuple[str, ...] = ()
+
+    @property
+    def heading(self) -> str:
+        """What people are shown: the first label."""
+        return self.labels[0]
 
 
 class Vocabulary(Struct, frozen=True):
@@ -55,7 +59,7 @@ class Vocabulary(Struct, frozen=True):
 ACTS = {
     Role.LEAD: Vocabulary("牵头 主办 主责", headings="第一责任 抓总"),
     Role.GUIDING: Vocabulary("指导"),
-    Role.CO_HANDLING: Vocabulary("配合 参与 协同 协办 协助 参加 支持 协作 会办 联办"),
+    Role.CO_HANDLING: Vocabulary("协办 配合 参与 协同 协助 参加 支持 协作 会办 联办"),
     Role.RESPONSIBLE: Vocabulary("责任 落实 承办 实施 负责 办理 承担 推进", headings="执行 主管 完成"),
 }
 # … and what they do it as: 牵头责任单位, 配合落实部门.
@@ -93,7 +97,6 @@ def _labels(*parts: str) -> tuple[str, ...]:
 WORDINGS: tuple[Wording, ...] = (
     Wording(
         Role.LEAD,
-        "牵头单位",
         (
             *_labels(ACTS[Role.LEAD].lines, f"{UNITS} {OFFICES}"),
             *_labels("总牵头 主要牵头 责任牵头 主要责任 牵头（责任） 牵头（主办）", UNITS),
@@ -104,7 +107,6 @@ WORDINGS: tuple[Wording, ...] = (
     ),
     Wording(
         Role.LEADER,
-        "分管领导",
         (
             *_labels("分管 责任 牵头 包抓 包保 包联 联系", "领导"),
             *_labels("分管 责任 牵头 包抓 包保 包联 联系", _LEVELS, "领导"),
@@ -117,7 +119,6 @@ WORDINGS: tuple[Wording, ...] = (
     ),
     Wording(
         Role.RESPONSIBLE,
-        "责任单位",
         (
             *_labels(ACTS[Role.RESPONSIBLE].lines, UNITS),
             *_labels("责任 落实 承办 实施", OFFICES),
@@ -148,7 +149,6 @@ WORDINGS: tuple[Wording, ...] = (
     ),
     Wording(
         Role.CO_HANDLING,
-        "协办单位",
         (
             *_labels(ACTS[Role.CO_HANDLING].lines, UNITS),
             *_labels("配合 协办 参与", OFFICES),
@@ -160,7 +160,6 @@ WORDINGS: tuple[Wording, ...] = (
     ),
     Wording(
         Role.GUIDING,
-        "指导单位",
         (
             *_labels(ACTS[Role.GUIDING].lines, UNITS),
             *_labels("业务指导 督促指导 指导督促", UNITS),
@@ -169,7 +168,6 @@ WORDINGS: tuple[Wording, ...] = (
     ),
     Wording(
         Role.DEADLINE,
-        "完成时限",
         (
             *_labels("完成 办结 整改 落实 推进 计划完成 整改完成", "时限 期限 时间"),
             # 办理时间： and 工作时间： are when an office is open.

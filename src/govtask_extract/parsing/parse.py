@@ -8,7 +8,7 @@ from govtask_extract import __version__
 from govtask_extract.model.blocks import Block
 from govtask_extract.model.document import RawDocument
 from govtask_extract.model.drafts import Draft, ProseDraft
-from govtask_extract.model.parts import LetterPart, Part, PartKind
+from govtask_extract.model.parts import PartKind
 from govtask_extract.model.plain import Plain
 from govtask_extract.model.profile import Profile
 from govtask_extract.model.source import Source
@@ -19,7 +19,7 @@ from govtask_extract.parsing.lines.furniture import Found, find_furniture
 from govtask_extract.parsing.lines.joining import join_lines
 from govtask_extract.parsing.lines.printed import printed_lines
 from govtask_extract.parsing.lines.unfold import unfold
-from govtask_extract.parsing.parts.divide import divide
+from govtask_extract.parsing.parts.divide import Division, divide
 from govtask_extract.parsing.parts.letter import read_letter
 from govtask_extract.parsing.plans import PlanReader
 from govtask_extract.parsing.report.report import to_report
@@ -31,8 +31,7 @@ def parse(document: RawDocument, source: Source, profile: Profile) -> Plain:
     """The report of what a reader found, for the models to validate."""
     document = with_tables_in_text(document)
     blocks, furniture = find_blocks(document, profile)
-    letter, parts = find_parts(blocks, document, profile)
-    draft = assemble(letter, parts, document, profile)
+    draft = assemble(find_parts(blocks, document, profile), document, profile)
     return to_report(draft, document, source, furniture, profile, __version__)
 
 
@@ -43,17 +42,18 @@ def find_blocks(document: RawDocument, profile: Profile) -> tuple[tuple[Block, .
     return tuple(fold(unfold(paragraphs, profile), profile)), furniture
 
 
-def find_parts(blocks: Sequence[Block], document: RawDocument, profile: Profile) -> tuple[LetterPart, tuple[Part, ...]]:
+def find_parts(blocks: Sequence[Block], document: RawDocument, profile: Profile) -> Division:
     """The letter, and the plans and attachments, that the blocks make."""
     tabled = understand_tables(blocks, document, profile)
-    return divide(Groups(profile, raw=document.text).found(tabled), profile, document.text)
+    groups = Groups(profile, raw=document.text)
+    return divide(groups.found(tabled), groups)
 
 
-def assemble(letter: LetterPart, parts: Sequence[Part], document: RawDocument, profile: Profile) -> Draft:
+def assemble(division: Division, document: RawDocument, profile: Profile) -> Draft:
     """The parts read, each by its assembler."""
-    reader = PlanReader(document, profile)
-    plans = tuple(reader.plan(part) for part in parts if part.kind is PartKind.PLAN)
-    attachments = [reader.attachment(part) for part in parts if part.kind is PartKind.ATTACHMENT]
+    reader, letter = PlanReader(document, profile), division.letter
+    plans = tuple(reader.plan(part) for part in division.parts if part.kind is PartKind.PLAN)
+    attachments = [reader.attachment(part) for part in division.parts if part.kind is PartKind.ATTACHMENT]
     told = (*letter.head.title, letter.head.number)
     prose = [block.content for block in letter.lines if block not in told]
     prose += [content for plan in plans for content in _preamble(plan.entries)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from govtask_extract.model.blocks import Block, MarkerKind
@@ -14,7 +14,9 @@ from govtask_extract.model.traced import Traced
 from govtask_extract.parsing.assignment.bare_brackets import are_the_habit
 from govtask_extract.parsing.assignment.stretches import Groups
 from govtask_extract.parsing.items.assemble import Assembler
+from govtask_extract.parsing.items.facts import Item
 from govtask_extract.parsing.items.outline import levels, outline
+from govtask_extract.parsing.items.readings import ItemRule
 from govtask_extract.parsing.items.unnumbered import as_prose
 from govtask_extract.parsing.lines.fold import ATTACHMENT
 from govtask_extract.parsing.tables.attachments import frame, plain_table
@@ -36,28 +38,38 @@ class PlanReader:
     def plan(self, part: Part) -> PlanDraft:
         """The plan; tables that are no task tables go to `attachments`, what heads the others to `headings`."""
         title, heading = _title(part)
-        bare = are_the_habit(part.blocks, self.profile)
-        self.groups = Groups(self.profile, bare=bare, raw=self.document.text)
-        blocks = self.groups.found(part.blocks) if bare else part.blocks
-        entries = tuple(self._entries(blocks))
+        entries = tuple(self._entries(self._prepared(part)))
         return PlanDraft(title, heading, (*entries, *as_prose(part.closing, None)))
 
+    def items(self, part: Part) -> Iterator[tuple[Item, ItemRule]]:
+        """The plan's numbered items, each with the rule that tells whether it is a heading, a task or prose."""
+        runs = _runs(self._prepared(part))
+        for index, (tabled, run) in enumerate(runs):
+            if not tabled:
+                yield from self._assembler(run, {}, index + 1 < len(runs)).decided()
+
+    def _prepared(self, part: Part) -> Sequence[Block]:
+        """The part's blocks; in a plan whose habit are brackets that only name bodies these are groups, too."""
+        bare = are_the_habit(part.blocks, self.profile)
+        self.groups = Groups(self.profile, bare=bare, raw=self.document.text)
+        return self.groups.found(part.blocks) if bare else part.blocks
+
     def _entries(self, blocks: Sequence[Block]) -> Iterator[Entry]:
-        runs = [(tables, list(run)) for tables, run in groupby(blocks, key=lambda block: block.table is not None)]
+        runs = _runs(blocks)
         read = [list(self._tables(run)) if tables else [] for tables, run in runs]
         kinds = {kind for tables in read for table in tables for kind in table.heading_kinds}
         ranks = levels(blocks, kinds)
         section: SectionDraft | None = None
         for index, (tables, run) in enumerate(runs):
             heads = index + 1 < len(runs)
-            found = self._rows(read[index], section, ranks) if tables else self._items(run, ranks, heads)
+            found = self._rows(read[index], section, ranks) if tables else self._assembler(run, ranks, heads).entries()
             for entry in found:
                 if isinstance(entry, SectionDraft):
                     section = entry
                 yield entry
 
-    def _items(self, blocks: Sequence[Block], ranks: dict[MarkerKind, int], heads_a_table: bool) -> Iterator[Entry]:
-        yield from Assembler(outline(blocks), ranks, self.groups, heads_a_table=heads_a_table).entries()
+    def _assembler(self, blocks: Sequence[Block], ranks: dict[MarkerKind, int], heads_a_table: bool) -> Assembler:
+        return Assembler(outline(blocks), ranks, self.groups, heads_a_table=heads_a_table)
 
     def _tables(self, blocks: Sequence[Block]) -> Iterator[TaskTable]:
         """The task tables among tables that follow one another; the others go to `attachments`."""
@@ -96,6 +108,11 @@ class PlanReader:
             kind, columns, rows = table.kind, table.columns, table.rows
             whole += table.whole
         return AttachmentDraft(label, title or beside, kind, columns, rows, tuple(whole))
+
+
+def _runs(blocks: Iterable[Block]) -> list[tuple[bool, list[Block]]]:
+    """Tables that follow one another, and what stands between tables; True for tables."""
+    return [(tabled, list(run)) for tabled, run in groupby(blocks, key=lambda block: block.table is not None)]
 
 
 def _title(part: Part) -> tuple[tuple[Traced, ...], tuple[Traced, ...]]:

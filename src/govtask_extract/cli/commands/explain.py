@@ -16,7 +16,7 @@ from govtask_extract.model.options import Options
 if TYPE_CHECKING:
     from govtask_extract.model.report import Task
 
-STAGES = ("raw", "text", "lines", "rows", "blocks", "parts")
+STAGES = ("raw", "text", "lines", "blocks", "parts", "items", "rows")
 
 
 @click.command("explain", epilog="Try: govtask explain notice.pdf --task t32")
@@ -31,8 +31,9 @@ def command(options: Options, file: str, task_id: str | None, stage: str | None)
     nothing is added, no line feed at the end either. (On a terminal, control characters give way to pictures of
     theirs, one for one.) --stage raw gives its lines, marked tables and places as JSON, with characters as they were
     before radicals were replaced. --stage lines tells of each printed line whether it goes on with the one before, and
-    by which rule, --stage rows of each row of a table whether it is the header, a task, a heading or a note. --stage
-    blocks and --stage parts give what the parser makes of it.
+    by which rule; --stage items of each numbered item whether it is a heading, a task or prose, and what the lines of
+    the letter's head and foot are; --stage rows of each row of a table whether it is the header, a task, a heading or a
+    note. --stage blocks and --stage parts give what the parser makes of it.
     """
     if task_id and stage:
         raise click.UsageError("--task and --stage ask for different things; give one of them.")

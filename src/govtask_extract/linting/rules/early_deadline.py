@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from govtask_extract.linting.moments import latest_days
+from govtask_extract.language.deadlines import find_latest_days
 from govtask_extract.linting.rule import Finding, LintRule
 from govtask_extract.linting.subject import Subject, named, within
 
@@ -24,7 +24,7 @@ def check(subject: Subject) -> Iterator[Finding]:
             if deadline.date is not None and deadline.date < issued.isoformat():
                 message = f"task {named(task)} was due {deadline.date}, the notice was issued {issued}"
                 yield Finding(message, deadline.evidence, task.id)
-    for last, start, end in latest_days(subject.folded):
+    for last, start, end in find_latest_days(subject.folded):
         prose = not within(subject.attachment_spans, start) and not subject.in_assignment(start)
         if prose and last < issued:
             printed = "".join(subject.text[start:end].split())

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from govtask_extract.language.labels import LABEL_ENDS
+from govtask_extract.language.script import without_blanks
 from govtask_extract.linting.rule import Finding, LintRule
 from govtask_extract.linting.subject import Subject
 
@@ -16,12 +18,12 @@ _NOTHING = frozenset(")]}〕】、,;。/")
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    nothing = {len(subject.text), *subject.starts, *(label.start for label in subject.labels)}
-    for label in subject.labels:
-        after = subject.next_ink(label.end)
+    nothing = {len(subject.text), *subject.starts, *(start for start, _ in subject.labels)}
+    for start, end in subject.labels:
+        after = subject.next_ink(end)
         if after in nothing or subject.folded[after] in _NOTHING:
-            places = subject.places(label.start, label.end)
-            yield Finding(f"nothing stands after {label.word}", places, subject.task_at(label.start))
+            label = without_blanks(subject.folded[start:end]).strip(f"【[({LABEL_ENDS}")
+            yield Finding(f"nothing stands after {label}", subject.places(start, end), subject.task_at(start))
 
 
 RULE = LintRule("GT204", "empty-label", "warning", check)

@@ -10,10 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from govtask_extract.language.markers import kind_of_label, opening_marker
 from govtask_extract.language.sentences import CLAUSE_ENDS
 from govtask_extract.linting.rule import Finding, LintRule
-from govtask_extract.linting.sequences import opening_number, shape
 from govtask_extract.linting.subject import Subject
+from govtask_extract.model.blocks import MarkerKind
 from govtask_extract.patterns import lazy_re
 
 if TYPE_CHECKING:
@@ -33,18 +34,18 @@ def check(subject: Subject) -> Iterator[Finding]:
     for section in sections:
         if section.id not in filled:
             yield _finding(section, f"{section.label}{section.title}")
-    shapes = {shape(section.label or "")[0] for section in sections}
+    kinds = {kind_of_label(section.label or "") for section in sections}
     for paragraph in report.paragraphs:
-        if _is_heading(paragraph.text, shapes):
+        if _is_heading(paragraph.text, kinds):
             yield _finding(paragraph, paragraph.text)
 
 
-def _is_heading(text: str, shapes: set[str]) -> bool:
+def _is_heading(text: str, kinds: set[MarkerKind | None]) -> bool:
     """Whether a numbered line that became prose, since nothing stands below it, is numbered like the headings."""
-    opening = opening_number(text)
-    if opening is None or len(text) > _LONGEST_HEADING or _SENTENCE.search(text):
+    marker = opening_marker(text)
+    if marker is None or len(text) > _LONGEST_HEADING or _SENTENCE.search(text):
         return False
-    return len(text) > _SHORTEST_HEADING and opening[0] in shapes
+    return len(text) > _SHORTEST_HEADING and marker.kind in kinds
 
 
 def _finding(heading: Section | Paragraph, text: str) -> Finding:

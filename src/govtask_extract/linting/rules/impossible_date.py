@@ -9,17 +9,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from govtask_extract.linting.moments import moments
+from govtask_extract.language.dates import find_dates
 from govtask_extract.linting.rule import Finding, LintRule
 from govtask_extract.linting.subject import Subject
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    for moment in moments(subject.folded):
-        if not moment.is_possible:
-            printed = "".join(subject.text[moment.start : moment.end].split())
-            places = subject.places(moment.start, moment.end)
-            yield Finding(f"no calendar has {printed}", places, subject.task_at(moment.start))
+    for found in find_dates(subject.folded):
+        if not found.is_possible:
+            printed = "".join(subject.text[found.start : found.end].split())
+            places = subject.places(found.start, found.end)
+            yield Finding(f"no calendar has {printed}", places, subject.task_at(found.start))
 
 
 RULE = LintRule("GT217", "impossible-date", "error", check)

@@ -19,7 +19,7 @@ _LAST = lazy_re(r"[、,;]\s*(?=\n|$)")
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    ends = {len(subject.text), *subject.starts, *(label.start for label in subject.labels)}
+    ends = {len(subject.text), *subject.starts, *(start for start, _ in subject.labels)}
     for pattern in (_DOUBLE, _BEFORE_CLOSING):
         for match in pattern.finditer(subject.folded):
             if not within(subject.attachment_spans, match.start()):

@@ -11,15 +11,14 @@ import re
 from collections.abc import Iterator
 
 from govtask_extract.language.departments import ends_like_department
+from govtask_extract.language.labels import label_word_at
 from govtask_extract.language.script import HAN, without_blanks
-from govtask_extract.linting.labels import label_at
 from govtask_extract.linting.rule import Finding, LintRule
 from govtask_extract.linting.subject import Subject, within
 from govtask_extract.model.document import Span
-from govtask_extract.model.roles import WORDINGS, Role
+from govtask_extract.model.roles import Role
 from govtask_extract.patterns import lazy_re, lazy_regex
 
-_LEADERS = frozenset(label for wording in WORDINGS if wording.role is Role.LEADER for label in wording.labels)
 _SHORTEST = 4
 # The head of a line or bracket; behind a label what stands for the colon, then names to the end of the line or bracket.
 _HEAD = lazy_regex(rf"(?m)(?:^|[(\[〔【])[^\S\n]*(?=[{HAN}])")
@@ -32,26 +31,28 @@ _VERB = lazy_re(r"(?:要|应|须|需|会同|负责|和|与|及|或|按|对|由|�
 
 def check(subject: Subject) -> Iterator[Finding]:
     unread = sorted((place.start, place.end) for place in subject.report.unread)
-    for start, label, match in _alike(subject.folded):
+    for start, role, match in _alike(subject.folded):
         end = match.end("names")
         read = match["colon"] == ":" and subject.in_assignment(start)
         # A blank for the colon is a habit of some, and read; a wrong mark is a slip, read or not.
         read = read or (match["colon"] is None and subject.next_ink(match.start("names")) in subject.name_starts)
         if read or within(subject.attachment_spans, start) or within(unread, start):
             continue
-        if _are_names(match["names"], label in _LEADERS, bool(match["colon"])):
+        if _are_names(match["names"], role is Role.LEADER, bool(match["colon"])):
             yield _finding(subject, (start, end))
 
 
-def _alike(text: str) -> Iterator[tuple[int, str, re.Match[str]]]:
-    """Where a label stands at a head, the label, and what follows it."""
+def _alike(text: str) -> Iterator[tuple[int, Role, re.Match[str]]]:
+    """Where a label stands at a head, its role, and what follows it."""
     done = 0
     for head in _HEAD.finditer(text):
-        label = label_at(text, head.end(), len(text)) if head.start() >= done else ""
-        match = _NAMES.match(text, head.end() + len(label)) if len(label) >= _SHORTEST else None
+        label = label_word_at(text, head.end()) if head.start() >= done else None
+        if label is None or label[1] - head.end() < _SHORTEST:
+            continue
+        match = _NAMES.match(text, label[1])
         if match is not None:
             done = match.end()
-            yield head.end(), label, match
+            yield head.end(), label[0], match
 
 
 def _are_names(text: str, people: bool, marked: bool) -> bool:

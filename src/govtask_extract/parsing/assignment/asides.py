@@ -131,14 +131,14 @@ def _bodies(inside: Inside) -> bool:
 AsideRule = DecisionRule[Inside, AsideKind]
 ASIDE_RULES: tuple[AsideRule, ...] = (
     DecisionRule("aside-too-long", "No aside has more than 200 characters.", _too_long, AsideKind.NAME),
-    DecisionRule("deadline-aside", "市教育局（2023年6月底前）", _deadline, AsideKind.DEADLINE),
+    DecisionRule("deadline-aside", "When its part is due: 市教育局（2023年6月底前）.", _deadline, AsideKind.DEADLINE),
     DecisionRule("label-aside", "A label alone says what the body does: （牵头单位）.", _label, AsideKind.ROLE),
     DecisionRule("scope-aside", "It says what the name covers: （含开发区，下同）.", _scope, AsideKind.NOTHING),
     DecisionRule("rule-aside", "A positional rule: （列第一位的为牵头单位）.", _rule, AsideKind.NOTHING),
     DecisionRule("bracket-in-aside", "It holds a bracket of its own.", _bracket, AsideKind.NAME),
     DecisionRule("labelled-aside", "It opens with a label: （配合单位：市财政局）.", _labelled, AsideKind.GROUP),
     DecisionRule("aside-without-verb", "It ends in no verb: 市住建局（市人防办）.", _no_verb, AsideKind.NAME),
-    DecisionRule("duty-aside", "（按职责分工负责） says nothing of its own.", _responsible, AsideKind.NOTHING),
+    DecisionRule("duty-aside", "It says no more than the group: （按职责分工负责）.", _responsible, AsideKind.NOTHING),
     DecisionRule("verb-aside", "A verb alone says what the body does: （配合）.", _verb, AsideKind.ROLE),
     DecisionRule("bodies-aside", "Other bodies and what they do: （市税务局配合）.", _bodies, AsideKind.GROUP),
     DecisionRule("verb-in-aside", "What ends like a verb is a name's end: （县协办）.", always, AsideKind.NAME),

@@ -27,7 +27,7 @@ def _verb_behind(asked: Between) -> bool:
 
 OTHERS_RULES: tuple[PartingRule, ...] = (
     DecisionRule("others-at-head", "Nobody stands before 等.", _at_head, Parting.NONE),
-    DecisionRule("others-end-list", "等 ends the bodies: 县教育局等部门负责.", _all_named, Parting.NEXT),
+    DecisionRule("others-end-list", "The bodies end there: 县教育局等部门负责.", _all_named, Parting.NEXT),
     DecisionRule(
         "others-before-opener", "Further bodies follow: 县教育局等部门会同县公安局.", _opener_behind, Parting.NEXT
     ),

@@ -108,5 +108,5 @@ GAP_RULES: tuple[PartingRule, ...] = (
     DecisionRule("no-name-behind-gap", "What follows is no whole name.", _no_name_behind, Parting.NONE),
     DecisionRule("blanks-part-names", "The list has blanks for its separators.", _blanks_part, Parting.NEXT),
     DecisionRule("place-on-own-line", "A line begins with a place: 青枫经济开发区管委会.", _own_line, Parting.NEXT),
-    DecisionRule("gap-in-name", "The list has other separators: 县发展 改革局、县财政局.", always, Parting.NONE),
+    DecisionRule("gap-in-name", "The list has other separators: 县委办 保密局、县财政局.", always, Parting.NONE),
 )

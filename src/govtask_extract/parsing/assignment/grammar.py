@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from msgspec import Struct
+
 from govtask_extract.language.brackets import OPENING, match_brackets
 from govtask_extract.language.folding import Folded, fold
 from govtask_extract.model.group import Group, Name, Phrase, Position, PositionalRule, Standing
@@ -13,7 +15,7 @@ from govtask_extract.parsing.assignment.group_parts import (
     PART_RULES,
     GroupPart,
     PartContent,
-    PartKind,
+    PartReading,
     Span,
     find_parts,
 )
@@ -64,6 +66,22 @@ def fold_group(text: str, position: Position) -> Folded:
     return folded.cut(1, match_brackets(inside)[0]) if inside[:1] in OPENING else folded
 
 
+class GroupNotes(Struct, frozen=True):
+    """The positional rules and blanket notes of a group, which name nobody that the group assigns."""
+
+    rules: tuple[PositionalRule, ...]
+    standing: tuple[StandingNote, ...]
+
+    @property
+    def places(self) -> list[Span]:
+        rules = [(rule.start, rule.end) for rule in self.rules]
+        return rules + [(note.start, note.end) for note in self.standing]
+
+
+def find_notes(folded: Folded) -> GroupNotes:
+    return GroupNotes(rules_in(folded.text), tuple(find_standing(folded, 0, len(folded.text))))
+
+
 class _Reader:
     """Reads one group's parts in turn."""
 
@@ -76,18 +94,16 @@ class _Reader:
         self.open_ended = self.has_comma = self.labelled = self.noted = False
 
     def read(self) -> Group | None:
-        rules = rules_in(self.folded.text)
-        notes = tuple(find_standing(self.folded, 0, len(self.folded.text)))
-        cuts = [(rule.start, rule.end) for rule in rules] + [(note.start, note.end) for note in notes]
-        parts = find_parts(self.folded, self.profile, self.column_role, cuts)
-        self.noted = bool(cuts)
+        notes = find_notes(self.folded)
+        parts = find_parts(self.folded, self.profile, self.column_role, notes.places)
+        self.noted = bool(notes.places)
         self.labelled = any(part.label and part.role for part in parts)
         if not all(self._read_part(part) for part in parts):
             return None
-        standing = tuple(_standing(self.folded, note, self.profile) for note in notes)
+        standing = tuple(_standing(self.folded, note, self.profile) for note in notes.standing)
         if not (self.roles or standing):
             return None
-        return self._group(tuple(place_rule(self.folded, rule) for rule in rules), standing)
+        return self._group(tuple(place_rule(self.folded, rule) for rule in notes.rules), standing)
 
     def _group(self, rules: tuple[PositionalRule, ...], standing: tuple[Standing, ...]) -> Group:
         return Group(
@@ -104,15 +120,15 @@ class _Reader:
     def _read_part(self, part: GroupPart) -> bool:
         """False if the group is no assignment."""
         kind = decide(PART_RULES, PartContent(self.folded, part)).verdict
-        if kind is PartKind.BODIES:
+        if kind is PartReading.BODIES:
             return self._read_list(part)
         if part.role and (part.label or part.stretches):
             self.roles.add(part.role)
-        if kind is PartKind.EMPTY and part.label:
+        if kind is PartReading.EMPTY and part.label:
             self.empty.append(self.folded.place(part.label.start, part.label.end))
-        elif kind is PartKind.DEADLINE:
+        elif kind is PartReading.DEADLINE:
             self._read_deadline(part)
-        elif kind is PartKind.LEADERS:
+        elif kind is PartReading.LEADERS:
             self._read_leaders(part)
         return True
 

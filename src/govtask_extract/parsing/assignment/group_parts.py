@@ -75,7 +75,7 @@ def _without(start: int, end: int, cuts: Sequence[Span]) -> Iterator[Span]:
         yield start, end
 
 
-class PartKind(Enum):
+class PartReading(Enum):
     """How a part is read."""
 
     OTHER = "nothing of it is read"
@@ -116,14 +116,14 @@ def _leaders(content: PartContent) -> bool:
     return content.part.role is Role.LEADER
 
 
-PartRule = DecisionRule[PartContent, PartKind]
+PartRule = DecisionRule[PartContent, PartReading]
 PART_RULES: tuple[PartRule, ...] = (
-    DecisionRule("other-label", "The label gives no role: 联系人：张三.", _other_label, PartKind.OTHER),
+    DecisionRule("other-label", "The label gives no role: 联系人：张三.", _other_label, PartReading.OTHER),
     DecisionRule(
-        "empty-label", "Nothing follows the label: 牵头单位：；责任单位：市教育局.", _empty_label, PartKind.EMPTY
+        "empty-label", "Nothing follows the label: 牵头单位：；责任单位：市教育局.", _empty_label, PartReading.EMPTY
     ),
-    DecisionRule("nobody-named", "牵头单位：无", _says_nobody, PartKind.NOBODY),
-    DecisionRule("deadline-part", "完成时限：2023年6月", _deadline, PartKind.DEADLINE),
-    DecisionRule("leaders-part", "分管领导：张三", _leaders, PartKind.LEADERS),
-    DecisionRule("bodies-part", "Bodies and verbs.", always, PartKind.BODIES),
+    DecisionRule("nobody-named", "It says that there is nobody: 牵头单位：无.", _says_nobody, PartReading.NOBODY),
+    DecisionRule("deadline-part", "When the task is due: 完成时限：2023年6月.", _deadline, PartReading.DEADLINE),
+    DecisionRule("leaders-part", "People are named: 分管领导：张三.", _leaders, PartReading.LEADERS),
+    DecisionRule("bodies-part", "Bodies and verbs.", always, PartReading.BODIES),
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from typing import Literal
 
@@ -21,8 +22,16 @@ EventKind = Literal["link", "others", "verb", "moment", "gap"]
 _LINK = lazy_regex(r"\L<links>", links=LINKS)
 # 等有关部门, 等12个市级部门, 等单位, 等相关乡镇（街道）
 _AND_OTHERS = lazy_re(
-    "(?<![高初平同优])(?!(?<=中)等[职专教师学收水城])等(?!级|保|离)"
-    f"(?:(?!和|及|与|以及|会同|联合)[^，。；、：等]{{0,12}}?(?:{'|'.join(OTHERS)}|[0-9一二三四五六七八九十]+个[镇乡县区市村])(?:和单位|及单位|单位|（□*）)?)?",
+    rf"""
+    (?<![高初平同优]) (?!(?<=中)等[职专教师学收水城]) 等 (?!级|保|离)  # not 高等, 中等职业, 等级
+    (?:
+        (?!和|及|与|以及|会同|联合)  # 县教育局等和县财政局 has a further body
+        [^，。；、：等]{{0,12}}?
+        (?:{"|".join(OTHERS)} | [0-9一二三四五六七八九十]+个[镇乡县区市村])
+        (?:和单位|及单位|单位|（□*）)?
+    )?
+    """,
+    re.VERBOSE,
     needs=("等",),
 )
 _SOFT = lazy_re("[.·]|(?=[①-⑳])")

@@ -76,7 +76,7 @@ class ItemStep(Struct, frozen=True):
 
 def read_item(folded: Folded, item: ListItem, profile: Profile, loose_gaps: bool) -> Iterator[Token]:
     """The tokens of one item. `loose_gaps`: the list has no other separators, so blanks are taken for some."""
-    due, rest = _split_deadline(folded, item)
+    due, rest = split_deadline(folded, item)
     if due is not None:
         yield Token(TokenKind.DEADLINE, due.start, due.end, due.mark)
     if rest is None:
@@ -88,7 +88,7 @@ def read_item(folded: Folded, item: ListItem, profile: Profile, loose_gaps: bool
         yield from _tokens(text)
 
 
-def _split_deadline(folded: Folded, item: ListItem) -> tuple[ListItem | None, ListItem | None]:
+def split_deadline(folded: Folded, item: ListItem) -> tuple[ListItem | None, ListItem | None]:
     """The deadline that the item is or opens with, and what it holds besides: 2023年6月底前由市教育局负责."""
     if is_deadline(folded.text, item.start, item.end):
         return item, None

@@ -39,12 +39,8 @@ def _likely_before(asked: Between) -> bool:
     return asked.left in (Body.WEAK, Body.COLLECTIVE) and (asked.opens or asked.right is not Body.UNKNOWN)
 
 
-def _noun_before_head(asked: Between) -> bool:
-    return asked.left is Body.NOUN and _head_behind(asked)
-
-
 def _head_behind(asked: Between) -> bool:
-    return asked.opens or asked.right is Body.COLLECTIVE
+    return asked.left in (Body.NOUN, Body.PLACE) and (asked.opens or asked.right is Body.COLLECTIVE)
 
 
 def _no_place_before(asked: Between) -> bool:
@@ -52,15 +48,11 @@ def _no_place_before(asked: Between) -> bool:
 
 
 def _place_behind(asked: Between) -> bool:
-    named = _head_behind(asked) or asked.right is not Body.UNKNOWN
-    return named and asked.text.endswith(_PLACES, asked.end, asked.core) and asked.start - asked.name > 1
+    named = asked.right is not Body.UNKNOWN and asked.start - asked.name > 1
+    return named and asked.text.endswith(_PLACES, asked.end, asked.core)
 
 
-def _unknown_behind(asked: Between) -> bool:
-    return asked.right is Body.UNKNOWN
-
-
-def _joined_by_ji(asked: Between) -> bool:
+def _firm(asked: Between) -> bool:
     return asked.text.startswith(_NEVER_IN_NAMES, asked.start)
 
 
@@ -88,9 +80,9 @@ LINK_RULES: tuple[PartingRule, ...] = (
         Parting.NEXT,
     ),
     DecisionRule(
-        "noun-before-head",
-        "A noun such as 企业 ends a name only where the next begins as names do: 烟草企业和市邮政.",
-        _noun_before_head,
+        "head-behind-link",
+        "A noun or a place ends a name where the next begins as names do: 烟草企业和市邮政, 青石镇和县财政局.",
+        _head_behind,
         Parting.NEXT,
     ),
     DecisionRule(
@@ -101,13 +93,16 @@ LINK_RULES: tuple[PartingRule, ...] = (
     ),
     DecisionRule(
         "place-joined-to-place",
-        "A place is joined to a place or its government: 高新区和经开区管委会.",
+        "A place is joined to a place or its government: 云溪县和白沙县政府.",
         _place_behind,
         Parting.NEXT,
     ),
-    DecisionRule("unknown-behind-link", "No body follows a place.", _unknown_behind, Parting.NONE),
-    DecisionRule("place-before-head", "A place, and behind it what begins as names do.", _head_behind, Parting.NEXT),
-    DecisionRule("place-joined-by-及", "及 stands in no name, so it joins a place, too.", _joined_by_ji, Parting.NEXT),
-    DecisionRule("township-before-body", "A township and a body: 青石镇和财政局.", _township_before_body, Parting.NEXT),
-    DecisionRule("place-in-name", "A place opens the name of one body: 城区和园区办.", always, Parting.NONE),
+    DecisionRule("firm-link", "A link that stands in no name joins a place, too: 云溪县及财政局.", _firm, Parting.NEXT),
+    DecisionRule(
+        "township-before-body",
+        "A township and a body, 青石镇和财政局; not the 乡镇 of no name.",
+        _township_before_body,
+        Parting.NEXT,
+    ),
+    DecisionRule("place-in-name", "A place opens the name of one body: 城东片区和物流办.", always, Parting.NONE),
 )

@@ -1,4 +1,4 @@
-"""A list's items: its stretches between separators, with 各市、州、县人民政府 kept in one piece by ROW_RULES."""
+"""A list's items: its stretches between separators, with 各市、州、县人民政府 kept in one piece by RANK_RULES."""
 
 from __future__ import annotations
 
@@ -18,7 +18,10 @@ _SEPARATORS = lazy_re("[、，；。/|]+")
 _RANK = r"\L<ranks>++(?:级|两级|三级)?(?:（□*）)?"
 # 各市, 有关省: a rank without a body.
 _BARE_RANK = lazy_regex(
-    f"(?:全[省市县区州])?(?:各有关|各相关|各|有关|相关)?{_RANK}|(?:各级)?(?:中央|国家|中|部|省|市)(?:属|直)?",
+    rf"""(?x)
+    (?:全[省市县区州])? (?:各有关|各相关|各|有关|相关)? {_RANK}
+    | (?:各级)? (?:中央|国家|中|部|省|市) [属直]?
+    """,
     ranks=RANKS,
 )
 _LAST_OF_A_RANK = frozenset("级）央家中部省市属直" + "".join(rank[-1] for rank in RANKS))
@@ -29,7 +32,11 @@ _WORDS_OF_VERBS = tuple(
     word for word in (*ADVERBS, *TAILS, *(verb for wording in WORDINGS for verb in wording.verbs)) if len(word) > 1
 )
 _GOES_OFF = lazy_regex(
-    r"$|以及|及|和|与|会同|等|按|依|根据|结合|为|于|[0-9]|\L<verbs>++(?![办科股室处局部组会站队中小领指])",
+    r"""(?x)
+    $ | 以及 | [及和与] | 会同 | 等
+    | [按依为于] | 根据 | 结合 | [0-9]
+    | \L<verbs>++ (?![办科股室处局部组会站队中小领指])  # 推进办 is a body
+    """,
     verbs=(*_WORDS_OF_VERBS, "抓"),
 )
 # 各省、自治区、直辖市住房和城乡建设厅: after this many ranks any body may end the row.
@@ -72,7 +79,7 @@ class ItemJoin(Struct, frozen=True):
     """An item and the rule that decided on it; where the rule joins, the item takes in the one before it."""
 
     item: ListItem
-    rule: RowRule | None
+    rule: RankRule | None
 
 
 def split_items(folded: Folded, start: int, end: int) -> list[ListItem]:
@@ -90,7 +97,7 @@ def item_joins(folded: Folded, start: int, end: int) -> Iterator[ItemJoin]:
     before: ListItem | None = None
     ranks = 0
     for item in _between_separators(folded, start, end):
-        rule = decide(ROW_RULES, _pair(folded, before, item, ranks)) if before else None
+        rule = decide(RANK_RULES, _pair(folded, before, item, ranks)) if before else None
         joins = rule is not None and rule.verdict
         ranks = ranks + 1 if joins else 0
         before = ListItem(before.start, item.end, before.mark) if before and joins else item
@@ -205,12 +212,14 @@ def _same_height(pair: ItemPair) -> bool:
     return _height_before(pair) == _height(pair)
 
 
-RowRule = DecisionRule[ItemPair, bool]
+RankRule = DecisionRule[ItemPair, bool]
 # True: the item is the rest of the name that the one before it begins.
-ROW_RULES: tuple[RowRule, ...] = (
+RANK_RULES: tuple[RankRule, ...] = (
     DecisionRule("other-mark", "Only 、 stands inside a name.", _other_mark, False),
-    DecisionRule("council-and-government", "各乡镇党委、政府 are one.", _government_of_council, True),
-    DecisionRule("plural-pair", "各有关部门、单位 are one.", _plural_pair, True),
+    DecisionRule(
+        "council-and-government", "A council and its government: 各乡镇党委、政府.", _government_of_council, True
+    ),
+    DecisionRule("plural-pair", "Two words for many: 各有关部门、单位.", _plural_pair, True),
     DecisionRule("no-ranks", "Not both end and begin with a rank of government.", _no_ranks, False),
     DecisionRule("rank-is-nobody", "A rank alone is nobody: 省、市有关部门.", _nobody_yet, True),
     DecisionRule("each-again", "A further 各 begins a further name: 各市、各县政府.", _each_again, False),

@@ -129,7 +129,7 @@ RestRule = DecisionRule[UnlabelledRest, bool]
 # True: the rest is responsible. A mere list, （市教育局、市财政局）, assigns nothing.
 REST_RULES: tuple[RestRule, ...] = (
     DecisionRule("no-rest", "A verb is said of every body.", _nobody, False),
-    DecisionRule("rest-behind-verb", "（市教育局牵头，市财政局）", _verb_before, True),
+    DecisionRule("rest-behind-verb", "A verb is said of others: （市教育局牵头，市财政局）.", _verb_before, True),
     DecisionRule(
         "rest-with-role", "A bracket gives one a role: （市教育局（牵头）、市财政局）.", _role_in_bracket, True
     ),
@@ -174,7 +174,6 @@ ContentRule = DecisionRule[LabelContent, bool]
 CONTENT_RULES: tuple[ContentRule, ...] = (
     DecisionRule("sure-body", "One is a body beyond doubt.", _sure_body, True),
     DecisionRule("says-what-is-done", "It says what they do, and not who: 牵头单位：负责统筹.", _says_what, False),
-    DecisionRule("verb-before-bodies", "A verb, then what may be bodies.", _does, True),
     DecisionRule("sentences", "Sentences follow: 责任单位：要切实履行职责.", _sentences, False),
     DecisionRule("list-of-names", "Names, be they known or not.", always, True),
 )

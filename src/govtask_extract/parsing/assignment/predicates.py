@@ -14,10 +14,12 @@ from govtask_extract.model.profile import Profile
 from govtask_extract.model.roles import Role
 from govtask_extract.patterns import RegexPattern, holds_any, lazy_regex
 
-# 按照各自职责分工, 根据部门职能
+# 按照各自职责分工, 根据部门职能, 在各自职责范围内
+_BY = "(?:按照?|依照?|依据|根据|结合|对照|遵照)"
+_DUTIES = "(?:职责|职能|职权|分工|权限|责任|任务|要求|规定)"
+_WITHIN = "在(?:各自|本|其|法定)?(?:职责|职能|职权)范围内"
 _MANNER = (
-    "(?:(?:按照?|依照?|依据|根据|结合|对照|遵照)[^，。；、：（）按依由院局]{0,12}?(?:职责|职能|职权|分工|权限|责任|任务|要求|规定)"
-    "|在(?:各自|本|其|法定)?(?:职责|职能|职权)范围内)"
+    rf"(?:{_BY}[^，。；、：（）按依由院局]{{0,12}}?{_DUTIES}|{_WITHIN})"
     "(?:分工|职责|职能|职权|范围|要求|任务|权限|责任|内|的)*+"
 )
 # 按职责分工 alone says that bodies are responsible.

@@ -76,7 +76,7 @@ VERB_RULES: tuple[PartingRule, ...] = (
         "no-object-behind-verb", "What follows is too short or too long for an object.", _no_object, Parting.NONE
     ),
     DecisionRule("sentence-behind-verb", "A sentence follows.", _sentence_behind, Parting.NONE),
-    DecisionRule("in-charge-of", "负责 stands in no name: 县财政局负责资金部.", _in_no_name, Parting.OBJECT),
+    DecisionRule("in-charge-of", "It stands in no name: 县财政局负责资金部.", _in_no_name, Parting.OBJECT),
     DecisionRule("does-a-thing", "What follows is unlike a body: 县财政局保障资金.", _thing_behind, Parting.OBJECT),
     DecisionRule("verb-in-name", "What follows is like a body's end: 市实施乡村振兴战略指挥部.", always, Parting.NONE),
 )

@@ -13,7 +13,7 @@ from govtask_extract.parsing.assignment.stretches import Groups, Stretch
 from govtask_extract.parsing.items.facts import Item, items_of
 from govtask_extract.parsing.items.headings import first_sentence, is_title, leaders_in
 from govtask_extract.parsing.items.outline import Outline
-from govtask_extract.parsing.items.readings import Reading, Readings
+from govtask_extract.parsing.items.readings import ItemRule, Reading, Readings
 from govtask_extract.parsing.items.shared_lines import SharedLines
 from govtask_extract.parsing.items.unnumbered import as_prose, read_unnumbered
 
@@ -34,6 +34,16 @@ class Assembler:
         """Sections, tasks and prose of the plan."""
         yield from read_unnumbered(self.body, None, bool(self.items), self.groups)
         yield from self._siblings(self.items, None, None)
+
+    def decided(self) -> Iterator[tuple[Item, ItemRule]]:
+        """Every item that is read by itself, with the rule that tells what it is."""
+        return self._decided(self.items)
+
+    def _decided(self, items: Sequence[Item]) -> Iterator[tuple[Item, ItemRule]]:
+        for item, rule in self.readings.of_siblings(items):
+            yield item, rule
+            if rule.verdict not in (Reading.WHOLE, Reading.UNASSIGNED):
+                yield from self._decided(item.children)
 
     def _siblings(
         self, items: Sequence[Item], section: SectionDraft | None, parent: TaskDraft | None

@@ -7,24 +7,27 @@ from collections.abc import Sequence
 from govtask_extract.language.sentences import CLAUSE_ENDS, STOPS
 from govtask_extract.model.blocks import Block, BlockKind
 from govtask_extract.model.traced import Traced
-from govtask_extract.patterns import lazy_re
+from govtask_extract.patterns import holds_any, lazy_re
 
 _LONGEST_TITLE = 60
-_LONGEST_PLAIN_TITLE = 30
-_UNLIKE_A_TITLE = lazy_re(r"[。；，]|[：、！？:;,.）)]$")
+# 城市建设 and 城市建设（12项）任务, not 具体如下：, 新建公园3个, or anything with a comma in it.
+_PLAIN_TITLE = lazy_re(r"(?s)[^。；，]{1,29}[^。；，：、！？:;,.）)]")
 # 一、张三副县长牵头重点工作: the words before 牵头 name a leader when a person's office is among them.
 _OFFICE = (
     r"(?:[省市区县州旗镇乡部局厅院处科盟会]长|秘书长|指挥长|组长|书记|主任|主席|常委|委员|巡视员|调研员|助理|同志)"
 )
+_LEADS = ("牵头", "分管", "负责", "包抓", "领衔")
 _LEADER_TITLE = lazy_re(
-    rf"(?P<leader>(?=[^，。；：]{{0,30}}?{_OFFICE})[^，。；：]{{2,30}}?)\s*(?:牵头|分管|负责|包抓|领衔)(?:的|负责)?[^，。；：]{{0,16}}",
-    needs=("牵头", "分管", "负责", "包抓", "领衔"),
+    rf"""(?x)
+    (?P<leader> (?=[^，。；：]{{0,30}}?{_OFFICE}) [^，。；：]{{2,30}}? ) \s*    # 张三副县长
+    (?:{"|".join(_LEADS)}) (?:的|负责)? [^，。；：]{{0,16}}                   # 牵头重点工作""",
+    needs=_LEADS,
 )
 
 
 def is_title(text: str) -> bool:
     """Short, and no sentence but at most one that ends it."""
-    return len(text) <= _LONGEST_TITLE and not any(stop in text[:-1] for stop in CLAUSE_ENDS)
+    return len(text) <= _LONGEST_TITLE and not holds_any(text[:-1], CLAUSE_ENDS)
 
 
 def is_heading(text: str) -> bool:
@@ -34,14 +37,10 @@ def is_heading(text: str) -> bool:
 
 def is_plain_title(block: Block, following: Sequence[Block], heads_items: bool) -> bool:
     """An unnumbered line that heads what follows: short, no mark at its end, and something to head."""
-    if block.kind is not BlockKind.PLAIN or not (following or heads_items):
+    if block.kind is not BlockKind.PLAIN or _PLAIN_TITLE.fullmatch(block.text) is None:
         return False
-    text = block.text
-    if len(text) > _LONGEST_PLAIN_TITLE or _UNLIKE_A_TITLE.search(text):
-        return False
-    return block.centred or bool(
-        following and following[0].kind is BlockKind.PLAIN and len(following[0].text) > len(text)
-    )
+    longer = any(line.kind is BlockKind.PLAIN and len(line.text) > len(block.text) for line in following)
+    return longer or (block.centred and (bool(following) or heads_items))
 
 
 def first_sentence(words: Traced) -> tuple[Traced, Traced | None]:

@@ -49,53 +49,53 @@ def _is_closed_whole(asked: Asked) -> bool:
 ITEM_RULES = (
     ItemRule(
         "heading-names-leaders",
-        "a heading whose only group names leaders, over items with groups: they lead all of them",
+        "A heading whose only group names leaders, over items with groups: they lead all of them.",
         lambda asked: bool(asked.item.leaders),
         Reading.SECTION,
     ),
     ItemRule(
         "title-over-paragraphs",
-        "a title over unnumbered paragraphs of which several have a group: each of these is a task",
+        "A title over unnumbered paragraphs of which several have a group: each of these is a task.",
         lambda asked: asked.item.heads_paragraphs,
         Reading.SECTION,
     ),
     ItemRule(
         "has-group",
-        "a group closes the item itself",
+        "A group closes the item itself.",
         lambda asked: asked.item.owns,
         Reading.TASK,
     ),
     ItemRule(
         "last-sub-item-closes",
-        "of several sub-items only the last has a group, and the item is a sentence or its kind does so everywhere",
+        "Of several sub-items only the last has a group, and the item is a sentence or its kind does so everywhere.",
         lambda asked: asked.item.only_last_owns and _is_closed_whole(asked),
         Reading.WHOLE,
     ),
     ItemRule(
         "last-sub-item-closes-among-tasks",
-        "of several sub-items only the last has a group, and a sibling of the item is a task",
+        "Of several sub-items only the last has a group, and a sibling of the item is a task.",
         lambda asked: asked.item.only_last_owns and asked.among_tasks,
         Reading.WHOLE,
     ),
     ItemRule(
         "sub-items-have-groups",
-        "the groups stand below it, so that it heads them",
+        "The groups stand below it, so that it heads them.",
         lambda asked: asked.item.below > 0,
         Reading.SECTION,
     ),
     ItemRule(
         "among-tasks",
-        "nobody is named, but its siblings are tasks, so that it is one that names nobody",
+        "Nobody is named, but its siblings are tasks, so that it is one that names nobody.",
         lambda asked: asked.among_tasks,
         Reading.UNASSIGNED,
     ),
     ItemRule(
         "title-over-text",
-        "a title with something below it",
+        "A title with something below it.",
         lambda asked: asked.item.is_titled and _heads(asked),
         Reading.SECTION,
     ),
-    ItemRule("says-something", "no group, no title, no task beside it", always, Reading.PROSE),
+    ItemRule("says-something", "No group, no title, no task beside it.", always, Reading.PROSE),
 )
 
 

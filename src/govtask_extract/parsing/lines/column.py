@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import math
 import re
 from bisect import bisect_left
 from collections import Counter
@@ -18,6 +19,9 @@ from govtask_extract.patterns import lazy_re
 CANNOT_BEGIN = "、，。；：？！）》”’】〕］〉』」,.;:?!)]}％%"
 # A document of fewer lines does not show whether a margin broke them.
 _FEWEST_LINES = 8
+# How far in a paragraph's first line begins, in its font size: two characters, less what measuring loses.
+_INDENT = 0.8
+_COLONS = ("：", ":")
 # In half widths: the narrowest column of a newspaper to the widest of a landscape page.
 _NARROWEST_COLUMN, _WIDEST_COLUMN = 24, 160
 # How far lines broken at one margin differ, since a mark that may not begin a line hangs over or goes down.
@@ -42,38 +46,58 @@ class Breaks(Struct, frozen=True):
     solid: bool
 
 
+class Meeting(Struct, frozen=True):
+    """What the places of two neighbouring lines say: nothing, where lines end only where paragraphs do.
+
+    `full`: the second line's first character would not have fitted on the first any more; `short`: it would have, and
+    both stand on one page. `indented`: the second line begins a paragraph's width inside the column. `apart`: one of
+    them is centred, or more white than usual stands between them. `indents`, `solid`: of their column.
+    """
+
+    full: bool = False
+    short: bool = False
+    indented: bool = False
+    apart: bool = False
+    indents: bool = False
+    solid: bool = False
+
+
 class Column(Struct, frozen=True):
     """The left and right edge of the text column, the usual distance of two lines, and whether paragraphs indent.
 
-    `breaks`: how far a plain text's lines reach that were broken, at a margin that may be ragged.
-    `solid`: hardly a line ends before the margin, so that the paragraphs themselves are lost.
+    `narrowest`: how far a plain text's lines reach that were broken, at a margin that may be `ragged`; on a page the
+    right edge alone tells. `solid`: hardly a line ends before the margin, so that the paragraphs themselves are lost.
     """
 
     left: float
     right: float
     pitch: float
     indents: bool
-    breaks: Breaks | None = None
+    narrowest: float = math.inf
+    ragged: bool = False
+    solid: bool = False
 
-    @property
-    def solid(self) -> bool:
-        return self.breaks is not None and self.breaks.solid and not self.indents
+    def meeting(self, before: Printed, line: Printed) -> Meeting:
+        full = self._is_full(before, line)
+        return Meeting(
+            full=full,
+            short=not full and before.line.page == line.line.page,
+            indented=line.left - self.left > _INDENT * line.size,
+            apart=before.line.centred or line.line.centred or self._are_apart(before, line),
+            indents=self.indents,
+            solid=self.solid,
+        )
 
-    def full(self, line: Printed, following: Printed) -> bool:
+    def _is_full(self, line: Printed, following: Printed) -> bool:
         """Whether the next line's first character would not have fitted on `line` any more."""
         if self.solid:
             return line.right > self.right / 2
-        if self.breaks is not None and self.breaks.ragged:
-            return line.right >= self.breaks.narrowest and (self.indents or _is_cut(line) or line.text[-1] in "：:")
-        if self.breaks is not None and line.right >= self.breaks.narrowest:
-            return True
-        return line.right + _first_width(following) > self.right - 0.1 * line.size
+        reached = line.right >= self.narrowest
+        if self.ragged:
+            return reached and (self.indents or _is_cut(line) or line.text.endswith(_COLONS))
+        return reached or line.right + _first_width(following) > self.right - 0.1 * line.size
 
-    def indented(self, line: Printed) -> bool:
-        """Whether the line begins a paragraph's width inside the column."""
-        return line.left - self.left > 0.8 * line.size
-
-    def apart(self, line: Printed, following: Printed) -> bool:
+    def _are_apart(self, line: Printed, following: Printed) -> bool:
         """Whether more white than usual stands between the two lines."""
         step = following.top - line.top
         return self.pitch > 0 and step > 1.3 * self.pitch
@@ -181,12 +205,21 @@ def _text_column(lines: Sequence[Printed], breaks: Breaks) -> Column:
     """In a plain text the short last lines of paragraphs show the left edge, too."""
     lefts = Counter(round(line.left) for line in lines)
     left = float(min(left for left, count in lefts.items() if count * 12 >= lefts.total() or len(lefts) > 12))
-    return Column(left, breaks.widest, 0.0, _indents(lines, left), breaks)
+    indents = _indents(lines, left)
+    return Column(
+        left=left,
+        right=breaks.widest,
+        pitch=0.0,
+        indents=indents,
+        narrowest=breaks.narrowest,
+        ragged=breaks.ragged,
+        solid=breaks.solid and not indents,
+    )
 
 
 def _indents(lines: Sequence[Printed], left: float) -> bool:
     opening = [line for line in lines if line.opens]
-    return sum(line.left - left > 0.8 * line.size for line in opening) * 2 > len(opening)
+    return sum(line.left - left > _INDENT * line.size for line in opening) * 2 > len(opening)
 
 
 def _pitch(lines: Sequence[Printed]) -> float:

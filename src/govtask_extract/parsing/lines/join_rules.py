@@ -18,7 +18,7 @@ from govtask_extract.model.blocks import Marker, MarkerKind, OpenedLabel
 from govtask_extract.model.profile import Profile
 from govtask_extract.model.roles import Role
 from govtask_extract.parsing.decisions import DecisionRule, always
-from govtask_extract.parsing.lines.column import CANNOT_BEGIN, Column
+from govtask_extract.parsing.lines.column import CANNOT_BEGIN, Meeting
 from govtask_extract.parsing.lines.printed import Printed
 from govtask_extract.patterns import holds_any, lazy_re, lazy_regex
 
@@ -26,10 +26,9 @@ GOES_ON, BEGINS = "goes on", "begins a paragraph"
 
 _OPENING, _CLOSING = "（(〔［[【〈《“", "）)〕］]】〉》”"
 _BRACKET = lazy_re(f"[{re.escape(_OPENING + _CLOSING)}]")
-_COMMAS = ("、", "，", ",")
 # An enumeration of bodies that ends with one of these names no last one: 县财政局和 / 县公安局.
-_LINKS = "和及与"
-_WANTS_A_NAME = (*_COMMAS, *_LINKS, "由")
+_LINKS = ("和", "及", "与")
+_WANTS_A_NAME = ("、", "，", ",", *_LINKS, "由")
 _ATTACHED = lazy_re(r"附\s*[件表录錄]\s*[\d一二三四五六七八九十]*\s*(?:[：:.]|$)", needs=("附",))
 _DATE = lazy_re(r"[\d〇○零oOＯ一二三四五六七八九]{4}\s*年.{1,8}月.{1,5}日", needs=("日",))
 _LONGEST_DATE = 20
@@ -61,9 +60,8 @@ class Begun(Struct, frozen=True):
 class Seam(Struct, frozen=True):
     """Where two lines meet, and what is known there.
 
-    `in_head`: among the first dozen lines. `full`: the line's first character did not fit behind `before`. `items`:
-    the last Arabic number that began a paragraph. `run_in`: the kinds of number whose paragraphs end like sentences.
-    `column` is None where lines end only where paragraphs do, and then nothing is `full` or `indented`.
+    `in_head`: among the first dozen lines. `items`: the last Arabic number that began a paragraph. `run_in`: the kinds
+    of number whose paragraphs end like sentences.
     """
 
     begun: Begun
@@ -73,9 +71,7 @@ class Seam(Struct, frozen=True):
     in_head: bool
     items: int
     run_in: frozenset[MarkerKind]
-    column: Column | None
-    full: bool
-    indented: bool
+    place: Meeting
     profile: Profile
 
     @property
@@ -103,10 +99,22 @@ def _closes_bracket(seam: Seam) -> bool:
     return not (opens and inside.strip() and opens_label(inside, seam.profile) is None)
 
 
+def _opens_with_room(seam: Seam) -> bool:
+    """1.新建公厕 / 2.改造老旧小区"""
+    return seam.line.opens and not seam.place.full
+
+
+def _is_next_item(seam: Seam) -> bool:
+    """…新增规模以上企业合计达 / 20.5亿元 has no number of a paragraph, though it looks like one."""
+    if seam.place.solid or not seam.line.opens:
+        return False
+    return _counts_on(seam) if seam.place.indents else _begins_item(seam)
+
+
 def has_its_number_above(seam: Seam) -> bool:
     """第一章 / 总则"""
     marker = seam.begun.marker
-    return marker is not None and marker.end == len(seam.begun.tail) and not seam.line.opens
+    return marker is not None and marker.end == len(seam.begun.tail)
 
 
 def _is_attachment(seam: Seam) -> bool:
@@ -115,6 +123,11 @@ def _is_attachment(seam: Seam) -> bool:
 
 def _is_number(seam: Seam) -> bool:
     return seam.in_head and is_number_line(seam.text)
+
+
+def _is_below_number(seam: Seam) -> bool:
+    """青政办发〔2024〕3号 / 各乡镇人民政府："""
+    return seam.in_head and is_number_line(seam.before.text)
 
 
 def _is_addressed(seam: Seam) -> bool:
@@ -126,69 +139,62 @@ def _signs(seam: Seam) -> bool:
     return _is_date_line(seam.following) and is_body_name(seam.text) and not seam.before.text.endswith(_WANTS_A_NAME)
 
 
+def _follows_a_comma(seam: Seam) -> bool:
+    """A comma between Chinese words, however wide; those of a list of figures or of code end lines of their own."""
+    text = seam.before.text
+    return text.endswith(("、", "，")) or (text[-1] == "," and is_han(text[-2:-1]))
+
+
 def _goes_on_naming(seam: Seam) -> bool:
     """责任单位：县财政局、县公 / 安局, 县财政局和 / 县公安局"""
     label = seam.before.label
-    if label is None or label[0] in _NAMELESS or seam.line.opens or not is_han(seam.text[0]):
+    if label is None or label[0] in _NAMELESS or not is_han(seam.text[0]):
         return False
-    return seam.last in _LINKS or _ends_name(seam.before.text, seam.text)
+    return seam.before.text.endswith(_LINKS) or _ends_name(seam.before.text, seam.text)
 
 
 def names_a_body(seam: Seam) -> bool:
     """责任单位： / 市水利局 / 市财政局"""
-    return seam.begun.awaits_names and not seam.line.opens and is_body_name(seam.text)
+    return seam.begun.awaits_names and is_body_name(seam.text)
 
 
 def _is_same_paragraph(seam: Seam) -> bool:
     paragraph = seam.line.line.paragraph
-    return paragraph is not None and paragraph == seam.before.line.paragraph and not seam.line.opens
+    return paragraph is not None and paragraph == seam.before.line.paragraph
 
 
-def _knows_paragraphs(seam: Seam) -> bool:
-    return seam.before.line.paragraph is not None or seam.line.line.paragraph is not None
+def _is_another_paragraph(seam: Seam) -> bool:
+    return seam.before.line.paragraph != seam.line.line.paragraph
 
 
 def _is_set_apart(seam: Seam) -> bool:
-    before, line, column = seam.before, seam.line, seam.column
-    return column is not None and (line.line.centred or before.line.centred or column.apart(before, line))
+    return seam.place.apart
 
 
 def _is_indented(seam: Seam) -> bool:
-    return seam.indented
+    return seam.place.indented
 
 
 def _is_announced(seam: Seam) -> bool:
     """现将有关事项通知如下： but not 责任单位："""
-    if not seam.full or seam.column is None or seam.column.indents or seam.last not in "：:":
+    text = seam.before.text
+    if seam.place.indents or not text.endswith(("：", ":")):
         return False
-    labels = label_words(seam.before.text, seam.profile)
-    return not labels or labels[-1][1] < len(seam.before.text)
-
-
-def _is_next_item(seam: Seam) -> bool:
-    """Where paragraphs are indented, a line that is not can only be one if it is numbered on."""
-    if not seam.full or seam.column is None or seam.column.solid or not seam.line.opens:
-        return False
-    return _counts_on(seam) if seam.column.indents else _begins_item(seam)
+    labels = label_words(text, seam.profile)
+    return not labels or labels[-1][1] < len(text)
 
 
 def _fills_its_line(seam: Seam) -> bool:
-    return seam.full
+    return seam.place.full
 
 
 def _ends_early(seam: Seam) -> bool:
-    on_one_page = seam.before.line.page == seam.line.line.page
-    return seam.column is not None and on_one_page
+    return seam.place.short
 
 
-def _opens_anew(seam: Seam) -> bool:
-    return seam.line.opens or seam.line.line.centred or seam.text[0] in _OPENING or _is_date_line(seam.text)
-
-
-def _follows_a_comma(seam: Seam) -> bool:
-    """A comma between Chinese words, however wide; those of a list of figures or of code end lines of their own."""
-    text = seam.before.text
-    return (text[-1] in "、，" or (text[-1] == "," and is_han(text[-2:-1]))) and not seam.line.opens
+def _opens_otherwise(seam: Seam) -> bool:
+    """（此件公开发布）, 2031年3月6日"""
+    return seam.line.line.centred or seam.text[0] in _OPENING or _is_date_line(seam.text)
 
 
 def _wants_nothing(seam: Seam) -> bool:
@@ -213,28 +219,30 @@ def _breaks_prose(seam: Seam) -> bool:
 
 
 JOIN_RULES: tuple[DecisionRule[Seam, str], ...] = (
-    # What no break can stand before or behind, wherever the line is printed.
+    # What no place and no file can overrule.
     DecisionRule("mark-cannot-begin", "No line begins with a mark such as 、 or ）.", _cannot_begin, GOES_ON),
     DecisionRule("bracket-closes", "The line closes a bracket that is open before it.", _closes_bracket, GOES_ON),
+    DecisionRule("opens", "The line opens with a number or a label; before it was room.", _opens_with_room, BEGINS),
+    DecisionRule("next-item", "The line opens with the number that is next, or a label.", _is_next_item, BEGINS),
     DecisionRule("number-alone", "Before the line stands nothing but its number.", has_its_number_above, GOES_ON),
     DecisionRule("attachment", "The line opens a list of attachments, or one of them.", _is_attachment, BEGINS),
     DecisionRule("document-number", "The line is the document's number.", _is_number, BEGINS),
+    DecisionRule("below-number", "The line before is the document's number.", _is_below_number, BEGINS),
     DecisionRule("addressees", "Below a title the line begins the addressees.", _is_addressed, BEGINS),
     DecisionRule("signature", "The line is a body's name, and a date stands below.", _signs, BEGINS),
     DecisionRule("comma", "The line before breaks off behind a comma.", _follows_a_comma, GOES_ON),
     DecisionRule("name-goes-on", "A name or its 和 is broken behind a label.", _goes_on_naming, GOES_ON),
     DecisionRule("name-below-label", "A body named below a label that stands alone.", names_a_body, GOES_ON),
-    # What the file says, and what the places say.
+    # What the file says of its paragraphs, and what the places of the lines say.
     DecisionRule("same-paragraph", "The file has both lines in one paragraph.", _is_same_paragraph, GOES_ON),
-    DecisionRule("paragraph-of-the-file", "The file has the line in another paragraph.", _knows_paragraphs, BEGINS),
+    DecisionRule("another-paragraph", "The file has the line in another paragraph.", _is_another_paragraph, BEGINS),
     DecisionRule("set-apart", "One line is centred, or white stands between them.", _is_set_apart, BEGINS),
     DecisionRule("indented", "The line is indented.", _is_indented, BEGINS),
     DecisionRule("announced", "The line before announces what follows with its colon.", _is_announced, BEGINS),
-    DecisionRule("next-item", "The line opens with the next number, or with a label.", _is_next_item, BEGINS),
     DecisionRule("full-line", "The line before has no room for the next character.", _fills_its_line, GOES_ON),
     DecisionRule("short-line", "The line before ends with room to spare.", _ends_early, BEGINS),
     # What the words say, where places say nothing: in a text of long lines, and across pages.
-    DecisionRule("opens-anew", "The line opens with a number, label, bracket or date.", _opens_anew, BEGINS),
+    DecisionRule("opens-otherwise", "The line opens with a bracket, or is a date.", _opens_otherwise, BEGINS),
     DecisionRule("wants-nothing", "The line before ends a sentence, or is a date.", _wants_nothing, BEGINS),
     DecisionRule("in-a-sentence", "The paragraph is in sentences, and its last is open.", _is_in_a_sentence, GOES_ON),
     DecisionRule("names-go-on", "Behind a label's names the line lists more.", _lists_on, GOES_ON),

@@ -16,7 +16,7 @@ from govtask_extract.model.document import RawDocument, Table
 from govtask_extract.model.profile import Profile
 from govtask_extract.model.traced import EMPTY, NOWHERE, join, traced
 from govtask_extract.parsing.decisions import DecisionRule, always, decide
-from govtask_extract.parsing.lines.column import Column, find_breaks, measure
+from govtask_extract.parsing.lines.column import Column, Meeting, find_breaks, measure
 from govtask_extract.parsing.lines.join_rules import (
     BEGINS,
     GOES_ON,
@@ -106,9 +106,7 @@ def _joints(lines: Sequence[Printed], column: Column | None, profile: Profile) -
             in_head=index <= _LINES_OF_A_HEAD,
             items=items,
             run_in=run_in,
-            column=column,
-            full=column is not None and column.full(before, line),
-            indented=column is not None and column.indented(line),
+            place=column.meeting(before, line) if column is not None else Meeting(),
             profile=profile,
         )
         joint = _joint(seam)

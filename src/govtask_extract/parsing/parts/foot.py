@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from enum import Enum
 
 from msgspec import Struct
@@ -47,37 +47,44 @@ class FootLine(Struct, frozen=True):
 FootRule = DecisionRule[FootLine, FootField]
 
 FOOT_RULES = (
-    FootRule("copied", "the first line that opens with 抄送：", lambda line: line.is_copied, FootField.COPIED),
+    FootRule("copied", "The first line that opens with 抄送：.", lambda line: line.is_copied, FootField.COPIED),
     FootRule(
         "above-date",
-        "a body's name right above the last date, or at the end of a letter without one",
+        "A body's name right above the last date, or at the end of a letter without one.",
         lambda line: line.signed[0] <= line.index < line.signed[1],
         FootField.SIGNATURE,
     ),
-    FootRule("last-date", "the last line that is a date", lambda line: line.index == line.signed[1], FootField.DATE),
+    FootRule("last-date", "The last line that is a date.", lambda line: line.index == line.signed[1], FootField.DATE),
     FootRule(
         "prose-behind-date",
-        "behind the date, where no number, label or table follows: （此件公开发布）",
+        "Behind the date, where no number, label or table follows: （此件公开发布）.",
         lambda line: line.closes and line.index > line.signed[1] and line.block.kind is BlockKind.PLAIN,
         FootField.CLOSING,
     ),
-    FootRule("body-of-letter", "any other line", always, FootField.BODY),
+    FootRule("body-of-letter", "Any other line.", always, FootField.BODY),
 )
 
 
-def find_foot(blocks: Sequence[Block]) -> tuple[LetterFoot, tuple[Block, ...]]:
-    """The foot of the letter, or of the notice that is its own plan, and the blocks that are none of it."""
+def decide_foot(blocks: Sequence[Block]) -> list[tuple[Block, FootRule]]:
+    """What each line below the head is, of a letter or of a notice that is its own plan."""
     copied = next((block for block in blocks if _COPIED.match(block.text)), None)
     others = [block for block in blocks if block is not copied]
     signed = _signed(others)
     closes = not any(block.kind in _OF_A_PLAN for block in others[signed[1] + 1 :])
-    found: dict[FootField, list[Block]] = {field: [] for field in FootField}
+    decided: list[tuple[Block, FootRule]] = []
     index = 0
     for block in blocks:
-        line = FootLine(block, index, block is copied, signed, closes)
-        found[decide(FOOT_RULES, line).verdict].append(block)
+        decided.append((block, decide(FOOT_RULES, FootLine(block, index, block is copied, signed, closes))))
         index += block is not copied
-    date = next(iter(found[FootField.DATE]), None)
+    return decided
+
+
+def foot_of(decided: Iterable[tuple[Block, FootRule]]) -> tuple[LetterFoot, tuple[Block, ...]]:
+    """The foot that these lines make, and the blocks that are none of it."""
+    found: dict[FootField, list[Block]] = {field: [] for field in FootField}
+    for block, rule in decided:
+        found[rule.verdict].append(block)
+    date, copied = (next(iter(found[field]), None) for field in (FootField.DATE, FootField.COPIED))
     signature, closing = tuple(found[FootField.SIGNATURE]), tuple(found[FootField.CLOSING])
     return LetterFoot(signature, date, copied, closing), tuple(found[FootField.BODY])
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from enum import Enum
 
 from msgspec import Struct
@@ -15,6 +15,7 @@ from govtask_extract.model.blocks import Block, BlockKind
 from govtask_extract.model.parts import LetterHead
 from govtask_extract.parsing.decisions import DecisionRule, always, decide
 from govtask_extract.parsing.parts.prose import is_prose
+from govtask_extract.parsing.parts.titles import is_bracket_line
 from govtask_extract.patterns import lazy_re
 
 # 索 引 号：000-2021-1, 成文日期：2021年10月12日: a site's box, printed above the notice
@@ -29,8 +30,6 @@ _NUMBER_LABEL = lazy_re(r"[文字]\s*号\s*[：:]\s*$")
 _ISSUES = lazy_re(r"关于(?:印发|转发|批转|公布)")
 # 白石市教育局等五部门
 _ISSUERS = lazy_re(r"等[二两三四五六七八九十0-9]{1,3}\s*(?:个\s*)?(?:部门|单位)$")
-# （试行）, but （此件公开发布） is no line of a title.
-_BRACKET_LINE = lazy_re(r"[（(〔](?!.*此件).{1,24}[）)〕]")
 
 
 class HeadField(Enum):
@@ -61,59 +60,58 @@ HeadRule = DecisionRule[HeadLine, HeadField]
 HEAD_RULES = (
     HeadRule(
         "document-number",
-        "the first line that prints a document number and nothing else",
+        "The first line that prints a document number and nothing else.",
         lambda line: line.is_number,
         HeadField.NUMBER,
     ),
     HeadRule(
         "names-and-colon",
-        "the last line of the head ends in a colon and addresses bodies",
+        "The last line of the head ends in a colon and addresses bodies.",
         lambda line: line.is_last and is_addressees(line.text),
         HeadField.ADDRESSEES,
     ),
     HeadRule(
         "ends-in-kind-of-document",
-        "a line of the title, which ends in a kind of document and begins at 关于 or below the letterhead",
+        "A line of the title, which ends in a kind of document and begins at 关于 or below the letterhead.",
         lambda line: line.in_title,
         HeadField.TITLE,
     ),
     HeadRule(
         "body-above-title",
-        "above the title, a body's name or one with 文件 behind it",
+        "Above the title, a body's name or one with 文件 behind it.",
         lambda line: line.above_title and is_letterhead(line.text) and not _BOX_LINE.match(line.text),
         HeadField.LETTERHEAD,
     ),
-    HeadRule("other-line", "anything else above the first paragraph", always, HeadField.OTHER),
+    HeadRule("other-line", "Anything else above the first paragraph.", always, HeadField.OTHER),
 )
 
 
-def find_head(blocks: Sequence[Block]) -> tuple[LetterHead, tuple[Block, ...]]:
-    """The head of the letter that these blocks are, and its other blocks."""
+def decide_head(blocks: Sequence[Block]) -> tuple[list[tuple[Block, HeadRule]], Sequence[Block]]:
+    """The lines above the letter's first paragraph, each with the rule that tells what it is, and the other blocks."""
     end = _end_of_head(blocks)
     head = list(blocks[:end])
     number = next((block for block in head if is_number_line(block.text)), None)
     if number is None:
         number, head = _number_in_box(head)
-    found = _fields(head, number)
-    addressees = next(iter(found[HeadField.ADDRESSEES]), None)
-    return (
-        LetterHead(tuple(found[HeadField.TITLE]), tuple(found[HeadField.LETTERHEAD]), number, addressees),
-        (*found[HeadField.OTHER], *blocks[end:]),
-    )
-
-
-def _fields(head: Sequence[Block], number: Block | None) -> dict[HeadField, list[Block]]:
-    """The lines of each field in printed order."""
-    titled = [block for block in head if block is not number and not (block is head[-1] and is_addressees(block.text))]
-    first, last = _title_run(titled)
-    found: dict[HeadField, list[Block]] = {field: [] for field in HeadField}
+    fields = [block for block in head if block is number or (block is head[-1] and is_addressees(block.text))]
+    first, last = _title_run([block for block in head if block not in fields])
+    decided: list[tuple[Block, HeadRule]] = []
     at = 0
     for block in head:
         line = HeadLine(block.text, block is number, block is head[-1], first <= at < last, at < first)
-        field = decide(HEAD_RULES, line).verdict
-        found[field].append(block)
-        at += field not in (HeadField.NUMBER, HeadField.ADDRESSEES)
-    return found
+        decided.append((block, decide(HEAD_RULES, line)))
+        at += block not in fields
+    return decided, blocks[end:]
+
+
+def head_of(decided: Iterable[tuple[Block, HeadRule]]) -> tuple[LetterHead, list[Block]]:
+    """The head that these lines make, and those that are none of its fields."""
+    found: dict[HeadField, list[Block]] = {field: [] for field in HeadField}
+    for block, rule in decided:
+        found[rule.verdict].append(block)
+    number, addressees = (next(iter(found[field]), None) for field in (HeadField.NUMBER, HeadField.ADDRESSEES))
+    title, letterhead = tuple(found[HeadField.TITLE]), tuple(found[HeadField.LETTERHEAD])
+    return LetterHead(title, letterhead, number, addressees), found[HeadField.OTHER]
 
 
 def _number_in_box(blocks: Sequence[Block]) -> tuple[Block | None, list[Block]]:
@@ -147,8 +145,7 @@ def _title_run(blocks: Sequence[Block]) -> tuple[int, int]:
     last += above
     about = next((i for i in range(above, last) if "关于" in blocks[i].text), None)
     first = _below_letterhead(blocks, above, last) if about is None else _first_about(blocks, above, about)
-    bracketed = last < len(blocks) and _BRACKET_LINE.fullmatch(blocks[last].text) is not None
-    return first, last + bracketed
+    return first, last + sum(map(is_bracket_line, blocks[last : last + 1]))
 
 
 def _first_about(blocks: Sequence[Block], above: int, about: int) -> int:

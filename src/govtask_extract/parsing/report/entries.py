@@ -7,7 +7,7 @@ from datetime import date
 
 from msgspec import Struct
 
-from govtask_extract.language.dates import read_deadline
+from govtask_extract.language.deadlines import read_deadline
 from govtask_extract.language.labels import label_words
 from govtask_extract.language.script import with_single_blanks, without_blanks
 from govtask_extract.model.drafts import Entry, ProseDraft, SectionDraft, TaskDraft
@@ -41,8 +41,8 @@ class Entries:
         self.paragraphs: list[Plain] = []
         self._identities = Identities()
         self._spellings = dict(profile.spellings)
-        self._section_ids: dict[int, str] = {}
-        self._task_ids: dict[int, str] = {}
+        self._section_ids: dict[SectionDraft | None, str] = {}
+        self._task_ids: dict[TaskDraft | None, str] = {}
 
     def add(self, entries: Iterable[Entry], setting: Setting) -> None:
         """Take entries in, in printed order."""
@@ -56,9 +56,9 @@ class Entries:
                     self._paragraph(entry)
 
     def _section(self, section: SectionDraft, plan: str) -> None:
-        parent = self._section_id(section.parent)
+        parent = self._section_ids.get(section.parent)
         key = self._identities.section(section, parent)
-        self._section_ids[id(section)] = key
+        self._section_ids[section] = key
         self.sections.append(
             {
                 "id": key,
@@ -72,15 +72,12 @@ class Entries:
             }
         )
 
-    def _section_id(self, section: SectionDraft | None) -> str | None:
-        return self._section_ids.get(id(section)) if section is not None else None
-
     def _paragraph(self, prose: ProseDraft) -> None:
         read = [part for content in prose.content if (part := self._before_label(content))]
         if read:
             self.paragraphs.append(
                 {
-                    "section": self._section_id(prose.section),
+                    "section": self._section_ids.get(prose.section),
                     "text": "\n".join(content.text for content in read),
                     "evidence": self.ledger.own(read),
                 }
@@ -99,7 +96,7 @@ class Entries:
             self.ledger.lose(*_own_label(task), *(assigned.content for assigned in task.assigned))
             return
         key = self._identities.task(task.number)
-        self._task_ids[id(task)] = key
+        self._task_ids[task] = key
         for assigned in task.assigned:
             self.notes.in_group(assigned, key, setting.holding)
         roles = bring_together(task, [kind for kind, _ in setting.holding])
@@ -110,8 +107,8 @@ class Entries:
         return {
             "id": key,
             "plan": setting.plan,
-            "section": self._section_id(task.section),
-            "parent": self._task_ids.get(id(task.parent)) if task.parent is not None else None,
+            "section": self._section_ids.get(task.section),
+            "parent": self._task_ids.get(task.parent),
             "label": without_blanks(task.label.text) if task.label else None,
             "number": task.number,
             "text": "\n".join(content.text for content in task.text),

@@ -57,7 +57,10 @@ def _any(*words: str) -> str:
 
 
 _BRACKETED = "（"
+# 对应2024年市政府工作报告的重点任务及具体推进措施 is one; a longer cell is no heading.
+_LONGEST = 24
 _UNIT = _any(*(noun for noun in UNIT_NOUNS.all if _BRACKETED not in noun))
+# 县级包保责任领导, 分管负责人姓名
 _LEADER = lazy_re(rf".{{0,8}}{_any(*PERSONS.all)}(?:姓名)?", needs=PERSONS.all)
 # The weightiest first: 牵头指导单位 lead, 指导配合单位 guide.
 _WEIGHT = (Role.LEAD, Role.GUIDING, Role.CO_HANDLING, Role.RESPONSIBLE)
@@ -72,21 +75,36 @@ _UNITS = tuple(
     )
     for role in _WEIGHT
 )
+# 计划完成时间及节点, 2024年进度安排
 _TIME = lazy_re(rf".{{0,8}}{_any(*TIMES.all)}(?:{_AND}?{_any(*TIMES_ASK.split())})?", needs=TIMES.all)
 # What happens at another time than the task's.
 _OTHER_TIME = lazy_re(
     r"执行期限|有效期|(?:开工|开始|启动|起始|填表|填报|报送|上报|发文|印发|召开|立项|受理|签订|批复|入库|更新)"
 )
 _NUMBER = lazy_re(r"(?:任务|项目|工作|事项|目标)?(?:序号|编号)|序|号|项次|项号|(?i:no\.?)|#")
+# 工作类别, 一级指标
 _GROUPING = lazy_re(
-    r".{0,6}(?:类别|分类|类型|领域|板块|方面|大类|环节|阶段|条线|篇章|章节|部分|大项|专题|模块|归类)|一级(?:任务|指标|目标)|任务来源"
+    r"""(?x)
+    .{0,6}(?:类别|分类|类型|领域|板块|方面|大类|大项|归类         # a kind
+           |环节|阶段|条线|篇章|章节|部分|专题|模块)              # a part
+    | 一级(?:任务|指标|目标) | 任务来源
+    """
 )
+# 2024年重点工作任务及推进措施: whatever goes before is not longer
 _TEXT = lazy_re(
-    r".{0,16}(?:任务|事项|内容|措施|举措|目标|指标|工作|项目|要求|名称|要点|条款|清单|问题|政策|成果|分解|描述|重点|标准|思路|做法"
-    r"|计划|建议|意见|提案|议题|路径|抓手|载体|活动|工程|行动|安排|责任|分目标|任务书)"
+    r"""(?x)
+    .{0,16}(?:任务|任务书|事项|内容|工作|项目|活动|工程|行动|责任     # what is to be done
+           |措施|举措|思路|做法|路径|抓手|载体|计划|安排|分解        # how
+           |目标|分目标|指标|要求|标准|成果|重点|要点               # with what end
+           |名称|描述|条款|清单|问题|政策|建议|意见|提案|议题)       # where it comes from
+    """
 )
+# 项目单位名称, 资金来源, 会议安排
 _NO_TEXT = lazy_re(
-    r"(?:单位|部门|企业|机构|资金|投资|经费|预算|会议|文件)(?:名称|安排|计划|来源|要求)|备注|说明|依据|工作人员|联系.*"
+    r"""(?x)
+    (?:单位|部门|企业|机构|资金|投资|经费|预算|会议|文件)(?:名称|安排|计划|来源|要求)
+    | 备注 | 说明 | 依据 | 工作人员 | 联系.*
+    """
 )
 _BODY = lazy_re(rf"(?:市|区|县|镇|乡)?(?:直|级|属)?{_UNIT}(?:名称)?|县|市县|县市区|市县区|区县市|县区市")
 
@@ -96,7 +114,7 @@ def column_meaning(heading: str, profile: Profile) -> ColumnMeaning:
     text = without_blanks(heading)
     wide = simplified(text).translate(_WIDE)
     base = _BRACKETS.sub("", wide) or wide
-    if not base or len(base) > 24:
+    if not base or len(base) > _LONGEST:
         return ColumnMeaning(ColumnKind.OTHER, text)
     role = _labels(profile).get(wide) or _role(base, profile)
     if role is not None:

@@ -32,6 +32,7 @@ _ARABIC = lazy_re(r"[（(]?\d{1,4}[）)]?[、.．]?")
 _COUNTED = lazy_re(r"[（(]?\d{1,4}(?:[）)]|[.．\-—、]|$)")
 _SUBDIVIDING = lazy_re(r"[.．\-—]\d")
 _LONGEST = 60
+_ENDS = tuple(CLAUSE_ENDS)
 
 
 class RowKind(StrEnum):
@@ -156,7 +157,7 @@ def _is_wide_prose(row: PrintedRow) -> bool:
 
 
 def _is_sentence(row: PrintedRow) -> bool:
-    return len(row.texts[0]) > _LONGEST or row.texts[0][-1] in CLAUSE_ENDS
+    return len(row.texts[0]) > _LONGEST or row.texts[0].endswith(_ENDS)
 
 
 def _is_merged(row: PrintedRow) -> bool:

@@ -1,0 +1,131 @@
+"""Where a plan or an attachment begins: at 附件1, at a title behind the letter, over numbers that begin again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+
+from govtask_extract.language.letter_lines import is_addressees
+from govtask_extract.model.blocks import Block, BlockKind, MarkerKind
+from govtask_extract.parsing.lines.fold import ATTACHMENT
+from govtask_extract.parsing.parts.titles import is_title_line, title_length
+
+_BLOCKS_BEFORE_THE_FIRST_NUMBER = 4
+_LISTED_ATTACHMENTS = 12
+# （此件公开发布） and the like between the letter's date and the plan's title
+_NOTES_BELOW_A_DATE, _LONGEST_NOTE = 2, 23
+
+
+class Boundary(Struct, frozen=True):
+    """Where a part begins, and how many blocks its mark 附件1 and its title take."""
+
+    start: int
+    heading: int
+    title: int
+
+
+class Border(Struct, frozen=True):
+    """A block that may open a part. `seen`: the kinds of number before it in the part that it would end; `tabled`:
+    that part has a table."""
+
+    blocks: Sequence[Block]
+    index: int
+    raw: str
+    seen: frozenset[MarkerKind]
+    tabled: bool
+
+    @property
+    def block(self) -> Block:
+        return self.blocks[self.index]
+
+    def below(self, skipped: int, count: int | None = None) -> Sequence[Block]:
+        """The blocks from so many behind it on."""
+        start = self.index + skipped
+        return self.blocks[start : None if count is None else start + count]
+
+
+def find_boundaries(blocks: Sequence[Block], raw: str) -> Iterator[Boundary]:
+    """The boundaries in printed order; what stands before the first is the letter, or a plan without one."""
+    seen: frozenset[MarkerKind] = frozenset()
+    tabled = False
+    index = 0
+    while index < len(blocks):
+        border = Border(blocks, index, raw, seen, tabled)
+        boundary = next(filter(None, (opens(border) for opens in _OPENINGS)), None)
+        if boundary is not None:
+            yield boundary
+            seen, tabled = frozenset(), False
+            index += boundary.heading + boundary.title
+        else:
+            marker = blocks[index].marker
+            seen |= {marker.kind} if marker else set()
+            tabled |= blocks[index].table is not None
+            index += 1
+
+
+def _attachment(border: Border) -> Boundary | None:
+    """附件1, with the title below it or beside it; not the list of attachments at the end of a letter."""
+    match = ATTACHMENT.fullmatch(border.block.text) if border.block.kind is BlockKind.ATTACHMENT else None
+    if match is None:
+        return None
+    announced = (match["title"] or "").strip()
+    if announced and _is_listing(border):
+        return None
+    beside = announced or (match["spaced"] or "").strip()
+    return Boundary(border.index, 1, 0 if beside else _loose_length(border.below(1)))
+
+
+def _loose_length(blocks: Sequence[Block]) -> int:
+    """Where a title must stand, a line may be one whatever it ends in."""
+    return title_length(blocks) or sum(map(is_title_line, blocks[:1]))
+
+
+def _is_listing(border: Border) -> bool:
+    """Whether 附件：1.… only announces what is attached: the date of the letter, or the same mark, comes later."""
+    dated = any(block.kind is BlockKind.DATE for block in border.below(1, _LISTED_ATTACHMENTS))
+    return dated or any(block.kind is BlockKind.ATTACHMENT for block in border.below(1))
+
+
+def _title_behind_letter(border: Border) -> Boundary | None:
+    """A title below the letter's date, or below a note behind it."""
+    length = _loose_length(border.below(0)) if _is_behind_date(border) else 0
+    return Boundary(border.index, 0, length) if length else None
+
+
+def _is_behind_date(border: Border) -> bool:
+    above = border.blocks[max(0, border.index - 1 - _NOTES_BELOW_A_DATE) : border.index]
+    dated = next((block for block in reversed(above) if not _is_note(block.text)), None)
+    return dated is not None and dated.kind is BlockKind.DATE
+
+
+def _is_note(text: str) -> bool:
+    return len(text) <= _LONGEST_NOTE and text.startswith(("（", "("))
+
+
+def _title_over_numbers(border: Border) -> Boundary | None:
+    """A title below which the numbers begin again at 1; what stands above it is another part."""
+    length = title_length(border.below(0)) if border.seen else 0
+    return Boundary(border.index, 0, length) if length and _count_restarts(border, length) else None
+
+
+def _count_restarts(border: Border, title: int) -> bool:
+    below = border.below(title, _BLOCKS_BEFORE_THE_FIRST_NUMBER)
+    first = next((block for block in below if block.marker or is_addressees(block.text)), None)
+    if first is None or first.marker is None or is_addressees(first.text):
+        return False
+    return first.marker.number == 1 and first.marker.kind.value <= min(kind.value for kind in border.seen)
+
+
+def _title_over_table(border: Border) -> Boundary | None:
+    """The title of a further table whose rows are counted from 1 again."""
+    length = title_length(border.below(0)) if border.tabled else 0
+    table = next((block.table for block in border.below(length, 1)), None)
+    if not length or table is None:
+        return None
+    first = (border.raw[slice(*cell.spans[0])] for cell in table.cells if cell.column == 0 and cell.spans)
+    number = next((text for text in first if text.isdecimal()), "")
+    return Boundary(border.index, 0, length) if number == "1" else None
+
+
+_OPENINGS = (_attachment, _title_behind_letter, _title_over_numbers, _title_over_table)

@@ -1,0 +1,1 @@
+"""What each Chinese word in the source decides."""

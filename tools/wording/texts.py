@@ -1,0 +1,92 @@
+"""The texts that a word may matter to: every case of the tests, the samples, notices made up at random, a corpus."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from generated import WAYS, notice
+from generated_tables import table
+from test_assignment import FRAMES, ROLES
+from test_cases import sections
+
+from govtask_extract.language.folding import fold_widths
+from govtask_extract.language.variants import simplified
+
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+_PRINTED = (".md", ".txt", ".html")
+
+
+@dataclass(frozen=True)
+class Text:
+    """`origin` is what it is of: cases, samples, generated, corpus; without a `name` it is a line and no notice.
+
+    `column` is the field of the column that a line stands in, if it does.
+    """
+
+    origin: str
+    content: str
+    name: str = ""
+    column: str = ""
+
+    @cached_property
+    def signs(self) -> str:
+        """Its characters as words are looked for in them: no blanks, wide marks, simplified."""
+        ink = "".join(self.content.split())
+        return f"{ink}\n{fold_widths(simplified(ink))}"
+
+
+def cases(tests: Path) -> Iterator[Text]:
+    """What the fences of all cases hold, and what stands in the tests themselves."""
+    for path in sorted((tests / "cases").rglob("*.md")):
+        for _, fences in sections(path.read_text("utf-8").splitlines()):
+            for kind, content in fences.items():
+                yield from _in_fence(kind, content)
+    for path in sorted(tests.glob("test_*.py")):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str) and _HAN.search(node.value):
+                yield Text("cases", node.value)
+                if "\n" in node.value.strip():
+                    yield Text("cases", node.value, "notice.md")
+
+
+def _in_fence(kind: str, content: str) -> Iterator[Text]:
+    if kind.startswith(("notice", "html", "text")):
+        yield Text("cases", content, "notice.html" if "html" in kind else "notice.md")
+    elif kind not in ("expect", "settings"):
+        for line in content.splitlines():
+            said = line.partition(" → ")[0].replace("⏎", "\n")
+            if kind == "bodies":
+                yield from (Text("cases", frame.format(said)) for frame, _ in FRAMES)
+            else:
+                yield Text("cases", said, column=_column(kind))
+
+
+def _column(kind: str) -> str:
+    """Of a `groups` fence that says where its groups stand; a `names` fence has lists of units."""
+    where = "responsible" if kind == "names" else kind.partition(" ")[2]
+    return ROLES[where].value if where in ROLES else ""
+
+
+def samples(folder: Path) -> Iterator[Text]:
+    for path in sorted(folder.glob("*/notice.*")):
+        if path.suffix in _PRINTED:
+            yield Text("samples", path.read_text("utf-8"), path.name)
+
+
+def made_up(count: int) -> Iterator[Text]:
+    ways = [way for way in WAYS if way not in ("pages", "a web page")]
+    for seed in range(count):
+        yield Text("generated", notice(seed, ways[seed % len(ways)])[0], "notice.txt")
+        if seed % 6 == 0:
+            yield Text("generated", table(seed)[0], "notice.html")
+
+
+def corpus(folder: Path) -> Iterator[Text]:
+    for path in sorted((folder / "texts").iterdir()):
+        if path.suffix in _PRINTED:
+            yield Text("corpus", path.read_text("utf-8", "replace"), path.name)
