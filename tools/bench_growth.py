@@ -13,8 +13,6 @@ from itertools import count
 from pathlib import Path
 from time import process_time
 
-from govtask_extract.parsing.assignment.notes import find_rules
-
 from govtask_extract import GovtaskError, extract
 from govtask_extract.language.labels import label_words
 from govtask_extract.model.group import Position

@@ -13,6 +13,7 @@ NOWHERE = "\ue000"
 _HAN = re.compile(r"[\u4e00-\u9fff]+")
 _LITERAL = re.compile(r'(?P<quotes>"""|"|\')(?P<said>(?:\\.|(?!(?P=quotes)).)*)(?P=quotes)', re.DOTALL)
 _COMMENT = re.compile(r"(?m)(?:^|(?<=\s))# .*$")
+_COMMENT_ABOVE = re.compile(r"(?:^#.*\n)+\Z", re.MULTILINE)
 # 一[二三] in a pattern: its characters are no words.
 _SET = re.compile(r"\[(?:\\.|[^\]\\])*\]")
 # A whole name, such as that of a law: 《…》, GB/T 9704.
@@ -48,9 +49,10 @@ def words_of(path: Path, module: str) -> Iterator[Word]:
         if isinstance(node, ast.Assign | ast.AnnAssign):
             start, end = lines[node.lineno - 1], lines[node.end_lineno or node.lineno]
             name = ast.unparse(node.targets[0] if isinstance(node, ast.Assign) else node.target)
-            above = source[:start].rstrip("\n").rpartition("\n\n")[2]
+            above = _COMMENT_ABOVE.search(source, 0, start)
+            has_source = above is not None and _SOURCE in above[0]
             for at, behind, signs in _in_statement(source, start, end):
-                yield Word(module, path, name, source[at:behind], at, behind, signs, _SOURCE in above)
+                yield Word(module, path, name, source[at:behind], at, behind, signs, has_source)
 
 
 def _in_statement(source: str, start: int, end: int) -> Iterator[tuple[int, int, tuple[str, ...]]]:

@@ -47,7 +47,7 @@ def _document(text: Text) -> object:
 
 
 def _of_line(line: str, column: str) -> str:
-    from govtask_extract.language.dates import read_deadline
+    from govtask_extract.language.deadlines import read_deadline
     from govtask_extract.language.document_numbers import find_numbers, is_number_line
     from govtask_extract.language.kinds_of_document import ends_like_title, ends_with_kind
     from govtask_extract.language.labels import label_words, opens_label
