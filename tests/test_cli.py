@@ -544,6 +544,21 @@ def test_the_parser_shows_its_values(notice: Path, stage: str) -> None:
     assert "新建公园3个" in json.dumps(report(result), ensure_ascii=False)
 
 
+def test_each_printed_line_is_shown_with_the_rule_that_decided_of_it(tmp_path: Path) -> None:
+    path = tmp_path / "notice.txt"
+    path.write_text("1. 新建公园3个，\n— 2 —\n改造公厕8座。\n2. 新建绿道。\n", "utf-8")
+    lines = json.loads(govtask("explain", "--stage", "lines", path).stdout)
+    told = [(line["line"], line["start"], line["verdict"], line["rule"]) for line in lines]
+    assert told == [
+        (1, 0, "begins a paragraph", "first-line"),
+        (2, 11, "furniture", "page-number"),
+        (3, 17, "goes on", "comma"),
+        (4, 25, "begins a paragraph", "opens"),
+    ]
+    assert lines[2]["text"] == "改造公厕8座。"
+    assert lines[2]["sentence"] == "The line before breaks off behind a comma."
+
+
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
 def test_shells_are_given_a_completion(shell: str) -> None:
     assert b"govtask" in process(_GOVTASK_COMPLETE=f"{shell}_source").stdout

@@ -2,7 +2,8 @@
 
 `tests/cases/decisions/<table>.md` has a section for each rule of the table. A `holds` fence is a text of which the rule
 decides something, a `fails` fence one of which it decides nothing. They are read as text, those that say `holds pdf` or
-`fails html` as their second word says.
+`fails html` as their second word says. Where the table is one of the assignment grammar, the text is a group, be it in
+brackets or on a label line; ⏎ in it is where a cell may have broken it.
 """
 
 from __future__ import annotations

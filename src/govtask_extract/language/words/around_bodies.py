@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from govtask_extract.language.word_lists import words
 
-# Before a body: 由市教育局, 会同各地. The longer ones first.
+# Before a body: 由市教育局, 会同各地. The longer ones first; 分别由 and whatever else ends in 由 need no word here.
 OPENERS = words(
     """
-    并由 并会同 并联合 分别由 具体由 主要由 统一由 原则上由 分头由 会同 联合 协同 商 由 请 以及 及 和 与 并 其中
-    另由 须由 需由 应由 均由 同时由 再由 报 依托
+    并会同 并联合 会同 联合 协同 商 由 请 以及 及 和 与 并 其中 报 依托
     """
 )
 

@@ -12,7 +12,7 @@ OPENER_FIRST = frozenset(opener[0] for opener in OPENERS)
 # 1. ② (3) before a name in a cell.
 _NUMBER = lazy_re("(?:[0-9]{1,2}[.、）]|[①-⑳]|（[0-9]{1,2}）)")
 _NUMBER_FIRST = frozenset("0123456789（①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
-# 和 at the head of a list joins nothing: 和田地区行署.
+# 和 at the head of a list joins nothing: 和县教育局.
 _NOT_AT_HEAD = ("和", "及", "与")
 NO_LINK = lazy_re("|".join(NO_LINKS))
 

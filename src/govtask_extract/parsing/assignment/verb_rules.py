@@ -9,8 +9,8 @@ from govtask_extract.parsing.decisions import DecisionRule, always
 
 _DOES = ("做好", "抓好", "统筹")
 _LONGEST_OBJECT = 16
-# A牵头会同B负责
-_TURN = ("会同", "由", "并", "指导", "联合", "组织", "（")
+# 县教育局指导由县财政局负责; 会同 and 并 are taken by the verb before them.
+_TURN = ("由", "（")
 
 
 def _to_the_end(asked: Between) -> bool:

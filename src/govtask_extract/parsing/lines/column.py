@@ -28,6 +28,8 @@ _NARROWEST_COLUMN, _WIDEST_COLUMN = 24, 160
 _SLACK = 3
 _SHORTEST_RAGGED, _LONGEST_RAGGED, _RAGGED_SHARE = 0.6, 1.3, 0.25
 _RAGGED_SLACK = 0.9
+# One margin broke the lines if so few are longer, and so many that reach it end in the middle of a sentence.
+_LONGER_THAN_THE_MARGIN, _FEWEST_CUT, _SHARE_CUT = 0.02, 4, 0.05
 # A text whose paragraphs are lost has lines as long as one another, but where its digits are narrow.
 _EVEN, _FEWEST_EVEN_LINES, _SHORT_EVEN_LINES = 0.75, 5, 2
 # Of a text that has lost its paragraphs too, at most this share of lines ends early.
@@ -109,47 +111,56 @@ def find_breaks(lines: Sequence[Printed]) -> Breaks | None:
     Broken lines are about as long as one another, many end in the middle of a sentence, and hardly any is longer.
     """
     widths = sorted(line.right for line in lines)
-    cut = sorted(line.right for line in lines if _is_cut(line))
-    if _are_even(lines, widths):
+    cut = [line for line in lines if _is_cut(line)]
+    if _are_even(widths, cut):
         return Breaks(widths[0], widths[-1], False, True)
     if len(widths) < _FEWEST_LINES or not cut:
         return None
-    sharp = _sharp(lines)
-    if sharp is not None:
-        return sharp
+    return _sharp(lines, cut) or _ragged(widths, sorted(line.right for line in cut))
+
+
+def _are_even(widths: Sequence[float], cut: Sequence[Printed]) -> bool:
+    """Whether the paragraphs are lost, too: but for two, as title and end, no line is clearly shorter than another."""
+    if len(widths) < _FEWEST_EVEN_LINES:
+        return False
+    short = sum(width < _EVEN * widths[-1] for width in widths)
+    return all((short <= _SHORT_EVEN_LINES, len(cut) * 2 > len(widths), _is_column(widths[-1])))
+
+
+def _ragged(widths: Sequence[float], cut: Sequence[float]) -> Breaks | None:
+    """No margin that many lines reach, but none is much longer: broken by a program, after so many words."""
     wide = widths[int(len(widths) * 0.95)]
     broken = [width for width in cut if width >= _SHORTEST_RAGGED * wide]
-    if not _is_column(wide) or widths[-1] > _LONGEST_RAGGED * wide or len(broken) < _RAGGED_SHARE * len(widths):
+    told = (
+        _is_column(wide),
+        widths[-1] <= _LONGEST_RAGGED * wide,
+        len(broken) >= _RAGGED_SHARE * len(widths),
+    )
+    if not all(told):
         return None
     narrowest = _RAGGED_SLACK * broken[len(broken) // 20]
     return Breaks(narrowest, widths[-1], True, _is_solid(sum(width < narrowest for width in widths), len(widths)))
 
 
-def _are_even(lines: Sequence[Printed], widths: Sequence[float]) -> bool:
-    """Whether the paragraphs are lost, too: but for two, as title and end, no line is clearly shorter than another."""
-    short = sum(width < _EVEN * widths[-1] for width in widths)
-    cut = sum(_is_cut(line) for line in lines)
-    return (
-        len(lines) >= _FEWEST_EVEN_LINES
-        and short <= _SHORT_EVEN_LINES
-        and cut * 2 > len(lines)
-        and _is_column(widths[-1])
-    )
-
-
-def _sharp(lines: Sequence[Printed]) -> Breaks | None:
+def _sharp(lines: Sequence[Printed], cut: Sequence[Printed]) -> Breaks | None:
     """One margin for all lines, the indented ones included; the marks that end lines may hang over it."""
     right = _usual([line.right for line in lines])
-    edge = [line for line in lines if abs(line.right - right) <= _SLACK]
-    cut = sum(_is_cut(line) for line in edge)
-    longer = sum(line.right > right + _SLACK for line in lines)
-    inner = sum(_SHORTEST_RAGGED * right < line.right < right - _SLACK and _is_cut(line) for line in lines)
-    if not _is_column(right) or longer > 0.02 * len(lines) or cut < max(4, 0.05 * len(lines)):
-        return None
-    if cut * 2 < len(edge) or cut < inner:
+    edge = sum(abs(line.right - right) <= _SLACK for line in lines)
+    cut_at_edge = sum(abs(line.right - right) <= _SLACK for line in cut)
+    told = (
+        _is_column(right),
+        # Hardly a line is longer.
+        sum(line.right > right + _SLACK for line in lines) <= _LONGER_THAN_THE_MARGIN * len(lines),
+        # Of the lines that reach the margin half at least end in the middle of a sentence, …
+        cut_at_edge >= max(_FEWEST_CUT, _SHARE_CUT * len(lines)),
+        cut_at_edge * 2 >= edge,
+        # … and more of those than of the lines before it.
+        cut_at_edge >= sum(_SHORTEST_RAGGED * right < line.right < right - _SLACK for line in cut),
+    )
+    if not all(told):
         return None
     inked = min(right, _usual([*map(_inked_right, lines)]))
-    return Breaks(inked - _SLACK, right, False, _is_solid(len(lines) - len(edge), len(lines)))
+    return Breaks(inked - _SLACK, right, False, _is_solid(len(lines) - edge, len(lines)))
 
 
 def _usual(rights: Sequence[float]) -> float:

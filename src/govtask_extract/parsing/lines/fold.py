@@ -13,10 +13,13 @@ from govtask_extract.model.profile import Profile
 from govtask_extract.model.roles import Role
 from govtask_extract.patterns import lazy_re
 
-# 附件   附表 1   附件2：重点任务分工表
 ATTACHMENT = lazy_re(
-    r"(?P<label>附\s*[件表录錄](?:\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3}))?)\s*(?:[：:.．、]\s*(?P<title>.*)|(?P<spaced>\s\S.*)?)",
-    re.DOTALL,
+    r"""(?P<label>附\s*[件表录錄](?:\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3}))?)\s*    # 附件, 附表 1
+    (?: [：:.．、]\s*(?P<title>.*)                                                   # 附件2：重点任务分工表
+      | (?P<spaced>\s\S.*)?                                                        # 附件2 重点任务分工表
+    )""",
+    re.DOTALL | re.VERBOSE,
+    needs=("附",),
 )
 # 2022年2月7日, 二〇二二年二月七日, 2022-02-07: what such a line is made of, and in which order.
 _OF_DATES = frozenset(f"0123456789０１２３４５６７８９{CHINESE_NUMERALS}oOＯ年月日-./（）()")
@@ -33,22 +36,26 @@ def fold(paragraphs: Iterable[JoinedLines], profile: Profile) -> Iterator[Block]
 
 
 def _block(paragraph: JoinedLines, profile: Profile) -> Block:
-    content, text = paragraph.content, paragraph.content.text
-    centred, size = paragraph.centred, paragraph.size
     if paragraph.table is not None:
-        return Block(BlockKind.TABLE, content, table=paragraph.table)
+        return Block(BlockKind.TABLE, paragraph.content, table=paragraph.table)
+    kind, marker, role = _opening(paragraph, profile)
+    content, centred, size = paragraph.content, paragraph.centred, paragraph.size
+    return Block(kind, content, marker=marker, role=role, centred=centred, size=size)
+
+
+def _opening(paragraph: JoinedLines, profile: Profile) -> tuple[BlockKind, Marker | None, Role | None]:
+    """What the paragraph is by its first words, with the number and the role of the label that it opens with."""
+    text, marker = paragraph.content.text, paragraph.marker
     if len(text) <= _LONGEST_DATE_LINE and _is_date(without_blanks(text)):
-        return Block(BlockKind.DATE, content, centred=centred, size=size)
-    if text[0] == "附" and len(text) <= _LONGEST_ATTACHMENT_LINE and ATTACHMENT.fullmatch(text):
-        return Block(BlockKind.ATTACHMENT, content, centred=centred, size=size)
-    label, marker = paragraph.label, paragraph.marker
-    if label is not None:
-        return Block(BlockKind.LABELLED, content, role=label[0], centred=centred, size=size)
-    if marker is not None and marker.end < len(text):
-        role = _numbered_label(text, marker, profile)
-        kind = BlockKind.LABELLED if role is not None else BlockKind.MARKED
-        return Block(kind, content, marker=marker, role=role, centred=centred, size=size)
-    return Block(BlockKind.PLAIN, content, centred=centred, size=size)
+        return BlockKind.DATE, None, None
+    if len(text) <= _LONGEST_ATTACHMENT_LINE and ATTACHMENT.fullmatch(text):
+        return BlockKind.ATTACHMENT, None, None
+    if paragraph.label is not None:
+        return BlockKind.LABELLED, None, paragraph.label[0]
+    if marker is None or marker.end >= len(text):
+        return BlockKind.PLAIN, None, None
+    role = _numbered_label(text, marker, profile)
+    return BlockKind.MARKED if role is None else BlockKind.LABELLED, marker, role
 
 
 def _is_date(ink: str) -> bool:

@@ -14,7 +14,7 @@ from govtask_extract.language.page_marks import find_page_marks, is_bare_number,
 from govtask_extract.language.script import HAN
 from govtask_extract.model.document import Line, Page, RawDocument, Span
 from govtask_extract.model.profile import Profile
-from govtask_extract.parsing.lines.site_lines import find_site_foot, is_site_line
+from govtask_extract.parsing.lines.site_lines import Inked, find_site_foot, inked_lines, is_site_line
 from govtask_extract.patterns import RePattern, UserPattern, holds_any, lazy_re, lazy_regex
 
 Found = tuple[Span, str]
@@ -44,22 +44,24 @@ LINES_OF_A_RUNNING_HEAD = 2
 def find_furniture(document: RawDocument, profile: Profile) -> list[Found]:
     """Every stretch of furniture with its kind, in the order of the text, none overlapping another."""
     tabled = sorted((table.start, table.end) for table in document.tables)
+    lines = inked_lines(document)
     found = list(document.furniture)
-    found += _page_furniture(document, profile) if document.pages else _heads_by_numbers(document, profile, tabled)
-    found += find_site_foot(document)
+    if document.pages:
+        found += _page_furniture(lines, document.pages, profile)
+    else:
+        found += _heads_by_numbers(lines, tabled, profile)
+        found += find_site_foot(lines)
     own = [UserPattern(source) for source in profile.furniture]
-    markdown = document.reader == "text" or _prints_markdown(document)
-    for line in document.lines:
-        text = document.text[line.start : line.end]
-        if not text or text.isspace() or _within(line, tabled):
-            continue
-        found.extend(_line_furniture(text, line.start, own, markdown))
+    markdown = document.reader == "text" or _prints_markdown(lines)
+    for line in lines:
+        if not _within(line.line, tabled):
+            found.extend(_line_furniture(line.text, line.line.start, own, markdown))
     return _without_overlaps(found)
 
 
-def _prints_markdown(document: RawDocument) -> bool:
+def _prints_markdown(lines: Sequence[Inked]) -> bool:
     """Whether several lines open with hashes: a Markdown file that was printed as it is."""
-    headings = (line for line in document.lines if _HASHES.match(document.text, line.start, line.end))
+    headings = (line for line in lines if _HASHES.match(line.text))
     return len(list(islice(headings, _MARKDOWN_HEADINGS))) == _MARKDOWN_HEADINGS
 
 
@@ -98,81 +100,75 @@ def _found(pattern: RePattern, kind: str, text: str, start: int) -> Iterator[Fou
     return (((start + match.start(), start + match.end()), kind) for match in pattern.finditer(text))
 
 
-def _belongs(document: RawDocument, line: Line, profile: Profile) -> bool:
-    """A label line that happens to end several pages is no running head."""
-    text = document.text[line.start : line.end]
-    return opens_label(text, profile) is not None or opening_marker(text) is not None
-
-
-def _page_furniture(document: RawDocument, profile: Profile) -> Iterator[Found]:
+def _page_furniture(lines: Sequence[Inked], pages: Sequence[Page], profile: Profile) -> Iterator[Found]:
     """Page numbers and running heads that only their place on the page betrays."""
-    edges = _edge_lines(document)
-    numbers = {line.start for line in edges if is_bare_number(document.text[line.start : line.end])}
-    seen = Counter(_head_key(document, line) for line in edges)
-    for line in edges:
-        if line.start in numbers:
-            if len(numbers) * 2 > len(document.pages):
-                yield (line.start, line.end), "page-number"
-        elif seen[_head_key(document, line)] >= PAGES_FOR_A_RUNNING_HEAD and not _belongs(document, line, profile):
-            yield (line.start, line.end), "running-head"
+    edges = _edge_lines(lines, pages)
+    numbers = [edge for edge in edges if is_bare_number(edge.text)]
+    if len({edge.line.start for edge in numbers}) * 2 > len(pages):
+        yield from ((edge.span, "page-number") for edge in numbers)
+    yield from _running_heads([edge for edge in edges if not is_bare_number(edge.text)], profile)
 
 
-def _heads_by_numbers(document: RawDocument, profile: Profile, tabled: Sequence[Span]) -> Iterator[Found]:
+def _heads_by_numbers(lines: Sequence[Inked], tabled: Sequence[Span], profile: Profile) -> Iterator[Found]:
     """In a text without pages: lines that stand beside a page number again and again, and in no table."""
-    inked = [
-        line for line in document.lines if not document.text[line.start : line.end].isspace() and line.end > line.start
-    ]
-    numbers = [is_page_number(document.text[line.start : line.end]) for line in inked]
+    numbers = [is_page_number(line.text) for line in lines]
     beside = [
         line
-        for index, line in enumerate(inked)
-        if not numbers[index]
-        and (any(numbers[max(0, index - 1) : index]) or any(numbers[index + 1 : index + 2]))
-        and not _within(line, tabled)
+        for index, line in enumerate(lines)
+        if not numbers[index] and any(numbers[max(0, index - 1) : index + 2]) and not _within(line.line, tabled)
     ]
-    seen = Counter(_head_key(document, line) for line in beside)
-    for line in beside:
-        if seen[_head_key(document, line)] >= PAGES_FOR_A_RUNNING_HEAD and not _belongs(document, line, profile):
-            yield (line.start, line.end), "running-head"
+    return _running_heads(beside, profile)
 
 
-def _head_key(document: RawDocument, line: Line) -> tuple[str, int]:
-    text = re.sub(r"\d+|\s+", "#", document.text[line.start : line.end])
-    return text, round(line.box[1] / 6) if line.box else 0
+def _running_heads(lines: Sequence[Inked], profile: Profile) -> Iterator[Found]:
+    """Those of the lines that come again and again; a label line that happens to end several pages is none."""
+    seen = Counter(map(_head_key, lines))
+    for line in lines:
+        often = seen[_head_key(line)] >= PAGES_FOR_A_RUNNING_HEAD
+        if often and opens_label(line.text, profile) is None and opening_marker(line.text) is None:
+            yield line.span, "running-head"
 
 
-def _edge_lines(document: RawDocument) -> list[Line]:
+def _head_key(line: Inked) -> tuple[str, int]:
+    return re.sub(r"\d+|\s+", "#", line.text), round(line.top / 6)
+
+
+def _edge_lines(lines: Sequence[Inked], pages: Sequence[Page]) -> list[Inked]:
     """The lines at the top and bottom of each page that stand apart from its text."""
-    pages = {page.number: page for page in document.pages}
-    edges: list[Line] = []
-    inked = (line for line in document.lines if line.page in pages and line.box and line.end > line.start)
-    for number, group in groupby(inked, key=lambda line: line.page):
-        lines = sorted(group, key=_top)
-        if number is not None:
-            edges += _outermost(lines, pages[number])
-            edges += _outermost(lines[::-1], pages[number])
+    edges: list[Inked] = []
+    by_page = {number: sorted(group, key=_top) for number, group in groupby(filter(_is_placed, lines), key=_page)}
+    for page in pages:
+        of_page = by_page.get(page.number, [])
+        edges += _outermost(of_page, page)
+        edges += _outermost(of_page[::-1], page)
     return edges
 
 
-def _outermost(lines: Sequence[Line], page: Page) -> Iterator[Line]:
+def _is_placed(line: Inked) -> bool:
+    return line.line.box is not None
+
+
+def _page(line: Inked) -> int | None:
+    return line.line.page
+
+
+def _top(line: Inked) -> float:
+    return line.top
+
+
+def _outermost(lines: Sequence[Inked], page: Page) -> Iterator[Inked]:
     for edge, neighbour in islice(pairwise(lines), LINES_OF_A_RUNNING_HEAD):
         if not _stands_apart(edge, neighbour, page):
             return
         yield edge
 
 
-def _top(line: Line) -> float:
-    return line.box[1] if line.box else 0.0
-
-
-def _stands_apart(edge: Line, neighbour: Line, page: Page) -> bool:
+def _stands_apart(edge: Inked, neighbour: Inked, page: Page) -> bool:
     """Within the outer twelfth of the page's height, or clearly off its neighbour."""
-    if edge.box is None or neighbour.box is None:
-        return False
-    if edge.box[1] < page.height / 12 or edge.box[3] > page.height * 11 / 12:
+    if edge.top < page.height / 12 or edge.bottom > page.height * 11 / 12:
         return True
-    gap = max(edge.box[1] - neighbour.box[3], neighbour.box[1] - edge.box[3])
-    return gap > 1.2 * (neighbour.size or 12.0)
+    gap = max(edge.top - neighbour.bottom, neighbour.top - edge.bottom)
+    return gap > 1.2 * (neighbour.line.size or 12.0)
 
 
 def _within(line: Line, stretches: Sequence[Span]) -> bool:

@@ -253,8 +253,7 @@ JOIN_RULES: tuple[DecisionRule[Seam, str], ...] = (
 
 def _counts_on(seam: Seam) -> bool:
     """Whether the line opens with the Arabic number that is next."""
-    marker = seam.line.marker
-    return marker is not None and marker.kind is MarkerKind.DECIMAL and marker.number == seam.items + 1 > 1
+    return seam.line.decimal == seam.items + 1 > 1
 
 
 def _begins_item(seam: Seam) -> bool:
@@ -262,10 +261,10 @@ def _begins_item(seam: Seam) -> bool:
 
     Behind a label line it may leave some out.
     """
-    marker = seam.line.marker
-    if marker is None or marker.kind is not MarkerKind.DECIMAL or marker.number in (1, seam.items + 1):
+    number = seam.line.decimal
+    if number is None or number in (1, seam.items + 1):
         return True
-    return seam.before.label is not None and marker.number > seam.items
+    return seam.before.label is not None and number > seam.items
 
 
 def _ends_name(before: str, text: str) -> bool:

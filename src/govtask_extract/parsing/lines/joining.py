@@ -124,9 +124,8 @@ def _joint(seam: Seam) -> Joint:
 
 def _counted(joint: Joint, items: int) -> int:
     """The Arabic number that the line begins a paragraph with, or the last one before."""
-    marker = joint.line.marker
-    decimal = marker is not None and marker.kind is MarkerKind.DECIMAL
-    return marker.number if marker is not None and decimal and joint.rule.verdict == BEGINS else items
+    number = joint.line.decimal
+    return items if number is None or joint.rule.verdict != BEGINS else number
 
 
 def _opened(line: Printed) -> Begun:

@@ -15,14 +15,20 @@ _KINDS = (*PLAIN_KINDS, "目标任务")
 _NUMBERED = lazy_regex(rf"(?:(?<=\L<kinds>|文件)(?![的和及])|^(?!\w*文件)){NUMBER}", kinds=_KINDS)
 _TITLE_END = lazy_regex(rf"\L<kinds>(?=[{HAN}]{{1,10}}{NUMBER_YEAR}|各)(?!的)", kinds=_KINDS)
 _ADDRESSED = lazy_regex(r"(?:各|市|县|省|区|国务院)[^。；：:]{2,200}[：:]")
-_DATE = (
-    r"[0-9〇○零oOＯ一二三四五六七八九]{4}\s*年\s*[0-9一二三四五六七八九十]{1,2}\s*月\s*[0-9一二三四五六七八九十]{1,3}\s*日"
-    r"(?![前起至，、；。《])"
-)
-_SIGNED = lazy_re(rf"(?<=[。）)])\s*(?P<who>[^。，；：、（(]{{2,38}}?[府室厅会局部委院组心])\s*(?P<when>{_DATE})")
+_NUMERALS = "0-9一二三四五六七八九"
+# 2031年3月6日, 二〇三一年三月六日
+_DAY = rf"[{_NUMERALS}〇○零oOＯ]{{4}}\s*年\s*[{_NUMERALS}十]{{1,2}}\s*月\s*[{_NUMERALS}十]{{1,3}}\s*日"
+# 2031年3月6日前完成 is a deadline, 2031年3月6日《…办法》 a source.
+_DATE = rf"{_DAY}(?![前起至，、；。《])"
+_WHO = r"(?P<who>[^。，；：、（(]{2,38}?[府室厅会局部委院组心])"
+# …抓好贯彻落实。青枫县人民政府办公室2031年3月6日
+_SIGNED = lazy_re(rf"(?<=[。）)])\s*{_WHO}\s*(?P<when>{_DATE})")
+# （此件公开发布）
 _PUBLIC_NOTE = lazy_regex(r"[（(](?:此件|本文)[^（）()]{2,12}[）)]")
 # 附件1青枫县冬春火灾防控工作方案, behind the date
-_NUMBER = r"\d{1,2}?(?=(?:19|20)\d\d年)|\d{1,2}(?![0-9年])|(?=(?:19|20)\d\d年)|(?![0-9])"
+# 附件12031年工作方案 is the first one, 附件2031年工作方案 has no number.
+_YEAR = r"(?=(?:19|20)\d\d年)"
+_NUMBER = rf"\d{{1,2}}?{_YEAR}|\d{{1,2}}(?![0-9年])|{_YEAR}|(?![0-9])"
 _MARK = rf"附\s*件\s*(?:{_NUMBER})(?!\s*[：:.．])\s*"
 _ATTACHED = lazy_re(rf"\s*{_MARK}")
 _NEXT_ATTACHED = lazy_regex(rf"(?<=[。）)])\s*{_MARK}(?=[{HAN}0-9“《])")

@@ -13,7 +13,7 @@ from govtask_extract.language.labels import opens_label
 from govtask_extract.language.markers import opening_marker
 from govtask_extract.language.script import blank_goes
 from govtask_extract.language.sentences import PARAGRAPH_ENDS
-from govtask_extract.model.blocks import Marker, OpenedLabel
+from govtask_extract.model.blocks import Marker, MarkerKind, OpenedLabel
 from govtask_extract.model.document import Line, RawDocument, Span
 from govtask_extract.model.profile import Profile
 from govtask_extract.model.traced import Traced, traced
@@ -47,6 +47,12 @@ class Printed(Struct, frozen=True):
     @property
     def text(self) -> str:
         return self.content.text
+
+    @property
+    def decimal(self) -> int | None:
+        """The Arabic number that the line opens with: 12 of 12.新建公厕."""
+        marker = self.marker
+        return marker.number if marker is not None and marker.kind is MarkerKind.DECIMAL else None
 
     @property
     def opens(self) -> bool:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
 
 from govtask_extract.model.document import Line, RawDocument, Span
 from govtask_extract.patterns import holds_any, lazy_re
@@ -21,9 +23,11 @@ _SITE_TOKEN = lazy_re(
     | 版权所有.{0,60}|.{0,3}ICP备.{0,40}|.{0,4}公网安备.{0,40}""",
     re.VERBOSE,
 )
-# 首页 > 政务公开 > 政策文件
+# 您当前的位置：首页 > 政务公开 > 政策文件
 _WAY_TO_PAGE = lazy_re(
-    r"\s*(?:[您你]?(?:当前|现在|目前)?(?:的)?所?在?(?:的)?位置(?:是)?\s*[：:]\s*)?(?:网站)?首页\s*[>＞》→/|｜-].{0,80}"
+    r"""\s*(?:[您你]?(?:当前|现在|目前)?(?:的)?所?在?(?:的)?位置(?:是)?\s*[：:]\s*)?
+    (?:网站)?首页\s*[>＞》→/|｜-].{0,80}""",
+    re.VERBOSE,
 )
 # > 政务公开 > 政策文件, with 首页 on the line above
 _REST_OF_WAY = lazy_re(r"\s*(?:(?:-?>+|＞+|»)\s*[^>＞»。，；\s]{2,30}\s*){2,}", needs=(">", "＞", "»"))
@@ -31,7 +35,11 @@ _REST_OF_WAY = lazy_re(r"\s*(?:(?:-?>+|＞+|»)\s*[^>＞»。，；\s]{2,30}\s*)
 _SITE_FOOT = ("ICP备", "公网安备", "网站标识码", "版权所有", "Copyright", "网站地图")
 _TECHNICAL_SUPPORT = lazy_re(r"技术支持\s*[：:]", needs=("技术支持",))
 _SITE_FOOT_LINE = lazy_re(
-    r"\s*(?:主\s*办|承\s*办|协\s*办|维护|运维|地\s*址|邮\s*编|联系|电话|网站|版权|备案|技术支持|建议使用|您是第)"
+    r"""\s*(?:主\s*办|承\s*办|协\s*办|维护|运维|技术支持    # 主办单位：青枫县人民政府
+    | 地\s*址|邮\s*编|联系|电话                         # 联系电话：66660001
+    | 网站|版权|备案|建议使用|您是第                      # 您是第12345位访问者
+    )""",
+    re.VERBOSE,
 )
 _WAYS = tuple("->＞»")
 _LINES_OF_A_SITE_FOOT = 12
@@ -40,9 +48,39 @@ _SITE_BREAK = lazy_re(r"[\s|｜【】\[\]（）()]+")
 # What the tokens open with; some hold 备, and times of the day are short: 10:30:00.
 _SITE_FIRST = frozenset("打关返收分保A默超微朋空大中小T纠下我首网无扫相上字访浏点阅责编信来发更您当现的所位版")
 _LONGEST_TIME = 8
+# One of these stands in every line of site words.
 _SITE_SIGN = lazy_re(
-    r"打印|关闭|返回|分享|扫一扫|扫码|相关|[上下]一[篇条页]|字[体号]|浏览|点击|阅读|编辑|来源|发布|更新|发稿|位置|首页|网站地图|版权|备|收藏|纠错|访问"
+    r"""打印|关闭|返回|分享|收藏|纠错|扫一扫|扫码|字[体号]    # 【打印】【关闭】
+    | 相关|[上下]一[篇条页]|位置|首页|网站地图               # 上一篇：…
+    | 浏览|点击|阅读|访问                               # 浏览次数：12
+    | 编辑|来源|发布|更新|发稿|版权|备                    # 来源：县政府办
+    """,
+    re.VERBOSE,
 )
+
+
+class Inked(Struct, frozen=True):
+    """A line as the file has it, with its text; white space alone is none. `top` and `bottom` are 0 but on a page."""
+
+    text: str
+    line: Line
+    top: float
+    bottom: float
+
+    @property
+    def span(self) -> Span:
+        return self.line.start, self.line.end
+
+
+def inked_lines(document: RawDocument) -> list[Inked]:
+    """The document's lines in order, but the empty ones."""
+    lines = []
+    for line in document.lines:
+        text = document.text[line.start : line.end]
+        if text.strip():
+            _, top, _, bottom = line.box or (0.0, 0.0, 0.0, 0.0)
+            lines.append(Inked(text, line, top, bottom))
+    return lines
 
 
 def is_site_line(text: str) -> bool:
@@ -64,23 +102,19 @@ def _may_be_token(token: str) -> bool:
     return token[0] in _SITE_FIRST or "备" in token or (token[0].isdigit() and len(token) <= _LONGEST_TIME)
 
 
-def find_site_foot(document: RawDocument) -> Iterator[tuple[Span, str]]:
-    """Who runs the site, printed behind everything else."""
-    inked = [
-        line for line in document.lines if line.end > line.start and not document.text[line.start : line.end].isspace()
-    ]
-    foot = [] if document.pages else inked[-_LINES_OF_A_SITE_FOOT:]
-    if not any(_is_sure(document, line) for line in foot):
+def find_site_foot(lines: Sequence[Inked]) -> Iterator[tuple[Span, str]]:
+    """Who runs the site, printed behind everything else. `lines`: those of a document without pages."""
+    foot = lines[-_LINES_OF_A_SITE_FOOT:]
+    if not any(map(_is_sure, foot)):
         return
     for line in reversed(foot):
-        if not _is_sure(document, line) and not _SITE_FOOT_LINE.match(document.text, line.start, line.end):
+        if not _is_sure(line) and not _SITE_FOOT_LINE.match(line.text):
             return
-        yield (line.start, line.end), "site"
+        yield line.span, "site"
 
 
-def _is_sure(document: RawDocument, line: Line) -> bool:
+def _is_sure(line: Inked) -> bool:
     """A text without line breaks is one line that may say anything."""
-    text = document.text[line.start : line.end]
-    return len(text) < _LONGEST_SITE_LINE and (
-        holds_any(text, _SITE_FOOT) or _TECHNICAL_SUPPORT.search(text) is not None
+    return len(line.text) < _LONGEST_SITE_LINE and (
+        holds_any(line.text, _SITE_FOOT) or _TECHNICAL_SUPPORT.search(line.text) is not None
     )
