@@ -26,7 +26,7 @@ from govtask_extract.model.document import RawDocument
 from govtask_extract.model.report import Report
 from govtask_extract.model.source import Source
 from govtask_extract.parsing.parse import assemble, find_blocks, find_parts
-from govtask_extract.parsing.report.report import to_report
+from govtask_extract.parsing.report.compose import to_report
 from govtask_extract.parsing.tables.in_text.find import with_tables_in_text
 from govtask_extract.pipeline import read_document
 from govtask_extract.writing.writer import named_writer

@@ -22,7 +22,7 @@ from govtask_extract.parsing.lines.unfold import unfold
 from govtask_extract.parsing.parts.divide import Division, divide
 from govtask_extract.parsing.parts.letter import read_letter
 from govtask_extract.parsing.plans import PlanReader
-from govtask_extract.parsing.report.report import to_report
+from govtask_extract.parsing.report.compose import to_report
 from govtask_extract.parsing.tables.in_text.find import with_tables_in_text
 from govtask_extract.parsing.tables.understood import understand_tables
 

@@ -52,7 +52,7 @@ def _read(text: str, position: Position, profile: Profile, column_role: Role | N
     folded = fold_group(text, position)
     if not folded.text:
         return None
-    group = _Reader(folded, profile, column_role).read()
+    group = _GroupReader(folded, profile, column_role).read()
     return _read_bare(folded, profile) if group is None and bare else group
 
 
@@ -82,7 +82,7 @@ def find_notes(folded: Folded) -> GroupNotes:
     return GroupNotes(rules_in(folded.text), tuple(find_standing(folded, 0, len(folded.text))))
 
 
-class _Reader:
+class _GroupReader:
     """Reads one group's parts in turn."""
 
     def __init__(self, folded: Folded, profile: Profile, column_role: Role | None) -> None:
@@ -171,7 +171,7 @@ class _Reader:
 
     def _read_aside(self, place: Span) -> None:
         """A group in a bracket behind a name: 市财政局（市税务局配合）."""
-        group = _Reader(self.folded.cut(*place), self.profile, None).read()
+        group = _GroupReader(self.folded.cut(*place), self.profile, None).read()
         if group is not None:
             self.names += group.names
             self.deadlines += group.deadlines

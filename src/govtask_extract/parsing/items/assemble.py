@@ -11,7 +11,7 @@ from govtask_extract.model.blocks import MarkerKind
 from govtask_extract.model.drafts import Assigned, Entry, ProseDraft, SectionDraft, TaskDraft
 from govtask_extract.parsing.assignment.stretches import Groups, Stretch
 from govtask_extract.parsing.items.facts import Item, items_of
-from govtask_extract.parsing.items.headings import first_sentence, is_title, leaders_in
+from govtask_extract.parsing.items.heading_lines import first_sentence, is_title, leaders_in
 from govtask_extract.parsing.items.outline import Outline
 from govtask_extract.parsing.items.readings import ItemRule, Reading, Readings
 from govtask_extract.parsing.items.shared_lines import SharedLines

@@ -13,7 +13,7 @@ from govtask_extract.model.drafts import Assigned
 from govtask_extract.model.roles import Role
 from govtask_extract.model.traced import Traced
 from govtask_extract.parsing.assignment.stretches import Groups, Stretch
-from govtask_extract.parsing.items.headings import is_heading, is_title
+from govtask_extract.parsing.items.heading_lines import is_heading, is_title
 from govtask_extract.parsing.items.outline import Node
 
 

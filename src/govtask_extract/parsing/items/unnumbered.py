@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from govtask_extract.model.blocks import Block
 from govtask_extract.model.drafts import Entry, ProseDraft, SectionDraft, TaskDraft
 from govtask_extract.parsing.assignment.stretches import Groups, makes_up
-from govtask_extract.parsing.items.headings import is_plain_title, leaders_in
+from govtask_extract.parsing.items.heading_lines import is_plain_title, leaders_in
 
 
 def read_unnumbered(

@@ -10,7 +10,7 @@ from govtask_extract.model.blocks import Block, BlockKind
 from govtask_extract.model.drafts import AttachmentDraft, ClauseDraft, LetterDraft, ProseDraft, SectionDraft
 from govtask_extract.model.parts import LetterPart
 from govtask_extract.model.traced import Traced
-from govtask_extract.parsing.items.headings import first_sentence
+from govtask_extract.parsing.items.heading_lines import first_sentence
 from govtask_extract.parsing.items.outline import Node, levels, outline
 from govtask_extract.parsing.items.unnumbered import as_prose
 from govtask_extract.parsing.lines.fold import ATTACHMENT

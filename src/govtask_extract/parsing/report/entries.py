@@ -19,7 +19,7 @@ from govtask_extract.model.traced import Traced, join
 from govtask_extract.parsing.report.identity import Identities
 from govtask_extract.parsing.report.ledger import Ledger
 from govtask_extract.parsing.report.notes import Holding, Notes
-from govtask_extract.parsing.report.roles import NAME_FIELDS, Roles, bring_together
+from govtask_extract.parsing.report.task_roles import NAME_FIELDS, Roles, bring_together
 
 
 class Setting(Struct, frozen=True):
@@ -31,7 +31,7 @@ class Setting(Struct, frozen=True):
     issued: date | None
 
 
-class Entries:
+class PlanEntries:
     """Collects what the plans hold."""
 
     def __init__(self, ledger: Ledger, notes: Notes, profile: Profile) -> None:

@@ -24,7 +24,7 @@ GOES_ON, BEGINS = "goes on", "begins"
 CutRule = DecisionRule["Cut", str]
 
 
-class Body(Struct, frozen=True):
+class TableBody(Struct, frozen=True):
     """The rows below the header in which something is printed, made whole, and the cells of repeated headers.
 
     `cuts` are the rows that begin a page, as printed there, and the rule that decided whether they go on.
@@ -82,11 +82,11 @@ class Cut(Struct, frozen=True, dict=True):
         return any(_is_printed(upper) > _is_printed(lower) for upper, lower in pairs)
 
 
-def find_body(grid: Grid, header: Header) -> Body:
+def find_body(grid: Grid, header: Header) -> TableBody:
     """The rows of tasks and sections, as they were before pages cut them."""
     rows, opening, repeated = _below(grid, header)
     mender = _Mender(grid, header, rows)
-    return Body(tuple(mender.mended(opening)), tuple(repeated), tuple(mender.cuts))
+    return TableBody(tuple(mender.mended(opening)), tuple(repeated), tuple(mender.cuts))
 
 
 def _below(grid: Grid, header: Header) -> tuple[list[Row], list[int], dict[Cell, None]]:

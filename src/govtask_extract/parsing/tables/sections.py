@@ -14,7 +14,7 @@ from govtask_extract.model.document import Cell
 from govtask_extract.model.drafts import Assigned, SectionDraft
 from govtask_extract.model.traced import Traced, join
 from govtask_extract.parsing.assignment.stretches import Groups
-from govtask_extract.parsing.items.headings import leaders_in
+from govtask_extract.parsing.items.heading_lines import leaders_in
 from govtask_extract.parsing.tables.grid import Grid, Row, distinct
 from govtask_extract.parsing.tables.header import Header
 from govtask_extract.parsing.tables.headings import ColumnKind

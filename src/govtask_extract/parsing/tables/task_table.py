@@ -17,7 +17,7 @@ from govtask_extract.parsing.assignment.stretches import Groups
 from govtask_extract.parsing.tables.grid import Grid, Row, distinct
 from govtask_extract.parsing.tables.header import Header
 from govtask_extract.parsing.tables.headings import ColumnKind, ColumnMeaning
-from govtask_extract.parsing.tables.page_cuts import Body, find_body
+from govtask_extract.parsing.tables.page_cuts import TableBody, find_body
 from govtask_extract.parsing.tables.rows import RowKind, RowRule, decided_rows, marker_of
 from govtask_extract.parsing.tables.sections import TableSections
 from govtask_extract.parsing.tables.tasks import RowReader, blocks_of
@@ -65,7 +65,7 @@ class TaskTable(Struct, frozen=True, dict=True):
         return tuple(decided_rows(self.grid, self.header, self.body.rows))
 
     @cached_property
-    def body(self) -> Body:
+    def body(self) -> TableBody:
         """The rows below the header as they were before pages cut them."""
         return find_body(self.grid, self.header)
 

@@ -40,7 +40,7 @@ def understand_tables(blocks: Iterable[Block], document: RawDocument, profile: P
         yield from (_block(parts, groups) for parts in _wholes(grids, profile))
 
 
-class _Printed(Struct, frozen=True):
+class _PrintedPart(Struct, frozen=True):
     """A table as a reader found it: all of one, or what a page holds of it."""
 
     grid: Grid
@@ -51,10 +51,10 @@ class _Printed(Struct, frozen=True):
         return self.grid.tables[0]
 
 
-def _wholes(grids: Iterable[Grid], profile: Profile) -> Iterator[list[_Printed]]:
+def _wholes(grids: Iterable[Grid], profile: Profile) -> Iterator[list[_PrintedPart]]:
     """The parts of each table."""
-    parts: list[_Printed] = []
-    for printed in (_Printed(grid, find_headings(grid, profile)) for grid in grids):
+    parts: list[_PrintedPart] = []
+    for printed in (_PrintedPart(grid, find_headings(grid, profile)) for grid in grids):
         if parts and not _goes_on(printed, parts):
             yield parts
             parts = []
@@ -62,7 +62,7 @@ def _wholes(grids: Iterable[Grid], profile: Profile) -> Iterator[list[_Printed]]
     yield parts
 
 
-def _goes_on(printed: _Printed, parts: Sequence[_Printed]) -> bool:
+def _goes_on(printed: _PrintedPart, parts: Sequence[_PrintedPart]) -> bool:
     """A page cut the table: the rest has as many columns, and no header or the first part's again."""
     if printed.table.columns != parts[-1].table.columns:
         return False
@@ -71,7 +71,7 @@ def _goes_on(printed: _Printed, parts: Sequence[_Printed]) -> bool:
     return printed.headings.columns == parts[0].headings.columns
 
 
-def _block(parts: Sequence[_Printed], groups: Groups) -> TableBlock:
+def _block(parts: Sequence[_PrintedPart], groups: Groups) -> TableBlock:
     grid, headings = together([part.grid for part in parts]), parts[0].headings
     table = TaskTable(grid, find_header(grid, headings)) if headings is not None else None
     return TableBlock(

@@ -14,7 +14,7 @@ from govtask_extract.model.report import SCHEMA_VERSION
 from govtask_extract.model.source import Source
 from govtask_extract.model.traced import join
 from govtask_extract.parsing.lines.furniture import Found
-from govtask_extract.parsing.report.entries import Entries, Setting
+from govtask_extract.parsing.report.entries import PlanEntries, Setting
 from govtask_extract.parsing.report.ledger import Ledger
 from govtask_extract.parsing.report.letter_fields import notice_fields
 from govtask_extract.parsing.report.notes import Holding, Notes
@@ -29,7 +29,7 @@ def to_report(
     """The report of a document, whatever is in it."""
     ledger = Ledger(document)
     notes = Notes(ledger)
-    entries = Entries(ledger, notes, profile)
+    entries = PlanEntries(ledger, notes, profile)
     notice = notice_fields(draft, ledger, profile)
     return {
         "schema_version": SCHEMA_VERSION,
@@ -60,7 +60,7 @@ def _source(document: RawDocument, source: Source) -> Plain:
     }
 
 
-def _plans(draft: Draft, notice: Plain, entries: Entries) -> Iterator[Plain]:
+def _plans(draft: Draft, notice: Plain, entries: PlanEntries) -> Iterator[Plain]:
     """The plans; what the letter itself holds goes with the first."""
     holding = entries.notes.in_prose(draft.prose)
     issued = date.fromisoformat(str(notice["issue_date"])) if notice["issue_date"] else None
@@ -69,7 +69,9 @@ def _plans(draft: Draft, notice: Plain, entries: Entries) -> Iterator[Plain]:
         yield _plan(f"p{index}", plan, notice, entries, list(holding), issued)
 
 
-def _plan(key: str, plan: PlanDraft, notice: Plain, entries: Entries, holding: Holding, issued: date | None) -> Plain:
+def _plan(
+    key: str, plan: PlanDraft, notice: Plain, entries: PlanEntries, holding: Holding, issued: date | None
+) -> Plain:
     title = with_single_blanks(join(plan.title).text) or (notice["title"] if key == "p1" else None)
     year = _YEAR.search(str(title or "")) or _YEAR.search(str(notice["title"] or ""))
     entries.add(plan.entries, Setting(key, holding, int(year[1]) if year else None, issued))
