@@ -12,6 +12,7 @@ from collections.abc import Iterator
 import pytest
 from conftest import ROOT
 
+import govtask_extract.language
 import govtask_extract.parsing
 from govtask_extract.language import bodies, labels
 from govtask_extract.language.folding import fold_widths
@@ -35,9 +36,10 @@ def needing(value: object) -> Iterator[Made]:
 
 
 def patterns() -> list[Made]:
-    package = govtask_extract.parsing
     modules = [
-        importlib.import_module(one.name) for one in pkgutil.walk_packages(package.__path__, f"{package.__name__}.")
+        importlib.import_module(one.name)
+        for package in (govtask_extract.language, govtask_extract.parsing)
+        for one in pkgutil.walk_packages(package.__path__, f"{package.__name__}.")
     ]
     return list(
         {id(found): found for one in modules for value in vars(one).values() for found in needing(value)}.values()

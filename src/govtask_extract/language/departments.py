@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from govtask_extract.language.words.departments import DEPARTMENTS, FIELDS, IN_FULL, LEVELS, PROPER, RULING, SHORT_KINDS
+from govtask_extract.language.words.fields_of_work import (
+    DEPARTMENTS,
+    FIELDS,
+    IN_FULL,
+    LEVELS,
+    PROPER,
+    RULING,
+    SHORT_KINDS,
+)
 from govtask_extract.patterns import lazy_re
 
 _LONGEST_FIELD = max(map(len, FIELDS))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from govtask_extract.language.brackets import without_last_bracket
 from govtask_extract.language.variants import simplified
-from govtask_extract.language.words.kinds_of_document import KINDS, TITLE_WORDS
+from govtask_extract.language.words.title_endings import KINDS, TITLE_WORDS
 
 _ANY_END = (*KINDS, *TITLE_WORDS)
 # …责任分解方案（试行）   …若干措施（2023—2025年）   …工作方案（2022年3月1日县人民政府第5次常务会议通过）

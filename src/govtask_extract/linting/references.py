@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from govtask_extract.language.numerals import to_integer
 from govtask_extract.language.script import HAN, without_blanks
-from govtask_extract.language.words.kinds_of_document import LAWS
+from govtask_extract.language.words.title_endings import LAWS
 from govtask_extract.linting.subject import Subject, within
 from govtask_extract.patterns import Match, lazy_re, lazy_regex
 

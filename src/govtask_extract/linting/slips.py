@@ -13,7 +13,7 @@ from govtask_extract.language.departments import (
     stem_and_kind,
 )
 from govtask_extract.language.likeness import LONGEST_NAME, match_key, near_pairs, one_slip_apart, pairs_within, slip
-from govtask_extract.language.words.departments import LEVELS, SHORT_KINDS
+from govtask_extract.language.words.fields_of_work import LEVELS, SHORT_KINDS
 from govtask_extract.patterns import lazy_re
 
 _LOCAL = lazy_re("(?:办事处|人民|政府|党|居委|村委|管委|管理委|委员会|各|产业|集团|公司|支行|分)")

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from govtask_extract.language.document_numbers import NUMBER, NUMBER_YEAR
 from govtask_extract.language.script import HAN
-from govtask_extract.language.words.kinds_of_document import PLAIN_KINDS
+from govtask_extract.language.words.title_endings import PLAIN_KINDS
 from govtask_extract.patterns import lazy_re, lazy_regex
 
 _KINDS = (*PLAIN_KINDS, "目标任务")
