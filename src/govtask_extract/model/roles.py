@@ -82,8 +82,8 @@ _LEVELS = "市 区 县 市级 区级 县级"
 
 # 时间： and 日期： alone are a meeting's; in a heading, anything may go before them.
 TIMES = Vocabulary(
-    "时限 期限 时间 日期 时间节点 时序进度 序时进度 时间进度 时间要求 进度要求",
-    headings="年限 时点 进度安排 时间安排 进度计划",
+    "时限 期限 时间 日期 时序进度 序时进度 进度要求",
+    headings="年限 时点 进度安排 进度计划",
 )
 TIMES_ASK = "要求 安排 节点 进度"
 
