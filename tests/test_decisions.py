@@ -31,8 +31,8 @@ from govtask_extract.parsing.assignment.verb_rules import VERB_RULES
 from govtask_extract.parsing.decisions import DecisionRule
 from govtask_extract.parsing.explained import EXPLAINED
 from govtask_extract.parsing.items.readings import ITEM_RULES
+from govtask_extract.parsing.lines.counting import NUMBERING_RULES
 from govtask_extract.parsing.lines.join_rules import JOIN_RULES
-from govtask_extract.parsing.lines.numbering import NUMBERING_RULES
 from govtask_extract.parsing.parts.foot import FOOT_RULES
 from govtask_extract.parsing.parts.head import HEAD_RULES
 from govtask_extract.parsing.tables.header import HEADING_RULES

@@ -1,1 +1,1 @@
-"""Printed lines → paragraphs and blocks: furniture set apart, broken lines joined, lost line breaks mended."""
+"""PrintedLine lines → paragraphs and blocks: furniture set apart, broken lines joined, lost line breaks mended."""

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from govtask_extract.language.sentences import PARAGRAPH_ENDS
-from govtask_extract.parsing.lines.printed import Printed, display_width
+from govtask_extract.parsing.lines.printed import PrintedLine, display_width
 from govtask_extract.patterns import lazy_re
 
 # No line begins with these (GB/T 15834-2011, 5.1), so a break before them is the margin's.
@@ -79,7 +79,7 @@ class Column(Struct, frozen=True):
     ragged: bool = False
     solid: bool = False
 
-    def meeting(self, before: Printed, line: Printed) -> Meeting:
+    def meeting(self, before: PrintedLine, line: PrintedLine) -> Meeting:
         full = self._is_full(before, line)
         return Meeting(
             full=full,
@@ -90,7 +90,7 @@ class Column(Struct, frozen=True):
             solid=self.solid,
         )
 
-    def _is_full(self, line: Printed, following: Printed) -> bool:
+    def _is_full(self, line: PrintedLine, following: PrintedLine) -> bool:
         """Whether the next line's first character would not have fitted on `line` any more."""
         if self.solid:
             return line.right > self.right / 2
@@ -99,13 +99,13 @@ class Column(Struct, frozen=True):
             return reached and (self.indents or _is_cut(line) or line.text.endswith(_COLONS))
         return reached or line.right + _first_width(following) > self.right - 0.1 * line.size
 
-    def _are_apart(self, line: Printed, following: Printed) -> bool:
+    def _are_apart(self, line: PrintedLine, following: PrintedLine) -> bool:
         """Whether more white than usual stands between the two lines."""
         step = following.top - line.top
         return self.pitch > 0 and step > 1.3 * self.pitch
 
 
-def find_breaks(lines: Sequence[Printed]) -> Breaks | None:
+def find_breaks(lines: Sequence[PrintedLine]) -> Breaks | None:
     """How the lines of a plain text were broken; None if each of them is a paragraph.
 
     Broken lines are about as long as one another, many end in the middle of a sentence, and hardly any is longer.
@@ -119,7 +119,7 @@ def find_breaks(lines: Sequence[Printed]) -> Breaks | None:
     return _sharp(lines, cut) or _ragged(widths, sorted(line.right for line in cut))
 
 
-def _are_even(widths: Sequence[float], cut: Sequence[Printed]) -> bool:
+def _are_even(widths: Sequence[float], cut: Sequence[PrintedLine]) -> bool:
     """Whether the paragraphs are lost, too: but for two, as title and end, no line is clearly shorter than another."""
     if len(widths) < _FEWEST_EVEN_LINES:
         return False
@@ -142,7 +142,7 @@ def _ragged(widths: Sequence[float], cut: Sequence[float]) -> Breaks | None:
     return Breaks(narrowest, widths[-1], True, _is_solid(sum(width < narrowest for width in widths), len(widths)))
 
 
-def _sharp(lines: Sequence[Printed], cut: Sequence[Printed]) -> Breaks | None:
+def _sharp(lines: Sequence[PrintedLine], cut: Sequence[PrintedLine]) -> Breaks | None:
     """One margin for all lines, the indented ones included; the marks that end lines may hang over it."""
     right = _usual([line.right for line in lines])
     edge = sum(abs(line.right - right) <= _SLACK for line in lines)
@@ -168,7 +168,7 @@ def _usual(rights: Sequence[float]) -> float:
     return sorted(rights)[int(len(rights) * 0.95)]
 
 
-def _inked_right(line: Printed) -> float:
+def _inked_right(line: PrintedLine) -> float:
     """Where the line ends without the marks at its end, which may hang over the margin."""
     text = line.text
     return line.right - display_width(text[len(text.rstrip(CANNOT_BEGIN)) :]) * line.size / 2
@@ -178,7 +178,7 @@ def _is_solid(short: int, lines: int) -> bool:
     return short <= max(2, _SOLID * lines)
 
 
-def _is_cut(line: Printed) -> bool:
+def _is_cut(line: PrintedLine) -> bool:
     """Whether no sentence or bracket ends with the line; a colon in a bracket that is open ends nothing."""
     text = line.text
     if text[-1] in "：:":
@@ -190,7 +190,7 @@ def _is_column(width: float) -> bool:
     return _NARROWEST_COLUMN <= width <= _WIDEST_COLUMN
 
 
-def measure(lines: Sequence[Printed], breaks: Breaks | None = None) -> Column:
+def measure(lines: Sequence[PrintedLine], breaks: Breaks | None = None) -> Column:
     """The column that `lines` stand in."""
     if breaks is not None:
         return _text_column(lines, breaks)
@@ -201,7 +201,7 @@ def measure(lines: Sequence[Printed], breaks: Breaks | None = None) -> Column:
     return Column(left, right, _pitch(lines), _indents(lines, left))
 
 
-def _margin(lines: Sequence[Printed]) -> float:
+def _margin(lines: Sequence[PrintedLine]) -> float:
     """The farthest place at which many lines end, else how far all but a fiftieth of them reach."""
     rights = sorted(map(_inked_right, lines))
     near = _AT_ONE_MARGIN * Counter(line.size for line in lines).most_common(1)[0][0]
@@ -212,7 +212,7 @@ def _margin(lines: Sequence[Printed]) -> float:
     return rights[int(len(rights) * 0.98)]
 
 
-def _text_column(lines: Sequence[Printed], breaks: Breaks) -> Column:
+def _text_column(lines: Sequence[PrintedLine], breaks: Breaks) -> Column:
     """In a plain text the short last lines of paragraphs show the left edge, too."""
     lefts = Counter(round(line.left) for line in lines)
     left = float(min(left for left, count in lefts.items() if count * 12 >= lefts.total() or len(lefts) > 12))
@@ -228,12 +228,12 @@ def _text_column(lines: Sequence[Printed], breaks: Breaks) -> Column:
     )
 
 
-def _indents(lines: Sequence[Printed], left: float) -> bool:
+def _indents(lines: Sequence[PrintedLine], left: float) -> bool:
     opening = [line for line in lines if line.opens]
     return sum(line.left - left > _INDENT * line.size for line in opening) * 2 > len(opening)
 
 
-def _pitch(lines: Sequence[Printed]) -> float:
+def _pitch(lines: Sequence[PrintedLine]) -> float:
     steps = Counter(
         round(after.top - before.top)
         for before, after in itertools.pairwise(lines)
@@ -242,7 +242,7 @@ def _pitch(lines: Sequence[Printed]) -> float:
     return float(max(steps, key=lambda step: (steps[step], -step))) if steps else 0.0
 
 
-def _first_width(line: Printed) -> float:
+def _first_width(line: PrintedLine) -> float:
     """The width of what cannot be parted from the line's first character."""
     text = line.text
     match = _UNBREAKABLE.match(text)

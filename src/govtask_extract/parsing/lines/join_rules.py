@@ -19,7 +19,7 @@ from govtask_extract.model.profile import Profile
 from govtask_extract.model.roles import Role
 from govtask_extract.parsing.decisions import DecisionRule, always
 from govtask_extract.parsing.lines.column import CANNOT_BEGIN, Meeting
-from govtask_extract.parsing.lines.printed import Printed
+from govtask_extract.parsing.lines.printed import PrintedLine
 from govtask_extract.patterns import holds_any, lazy_re, lazy_regex
 
 GOES_ON, BEGINS = "goes on", "begins a paragraph"
@@ -65,8 +65,8 @@ class Seam(Struct, frozen=True):
     """
 
     begun: Begun
-    before: Printed
-    line: Printed
+    before: PrintedLine
+    line: PrintedLine
     following: str
     in_head: bool
     items: int

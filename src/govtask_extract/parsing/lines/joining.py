@@ -1,4 +1,4 @@
-"""Printed lines → paragraphs: joins the lines that the margin, the page or a lost sentence end has broken."""
+"""PrintedLine lines → paragraphs: joins the lines that the margin, the page or a lost sentence end has broken."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from govtask_extract.parsing.lines.join_rules import (
     has_its_number_above,
     names_a_body,
 )
-from govtask_extract.parsing.lines.printed import Printed
+from govtask_extract.parsing.lines.printed import PrintedLine
 
 # A bracket that stays open longer than this is a slip of the print, not a broken line.
 _OPEN_BRACKET_REACH = 1500
@@ -43,13 +43,13 @@ class Joint(Struct, frozen=True):
     `begun` is what the line's paragraph says up to the end of the line.
     """
 
-    line: Printed
+    line: PrintedLine
     rule: DecisionRule[Seam, str]
     separator: str
     begun: Begun
 
 
-def join_lines(lines: Sequence[Printed], document: RawDocument, profile: Profile) -> list[JoinedLines]:
+def join_lines(lines: Sequence[PrintedLine], document: RawDocument, profile: Profile) -> list[JoinedLines]:
     """The document's paragraphs and tables in order."""
     paragraphs: list[JoinedLines] = []
     for run in find_joints(lines, document, profile):
@@ -60,7 +60,9 @@ def join_lines(lines: Sequence[Printed], document: RawDocument, profile: Profile
     return paragraphs
 
 
-def find_joints(lines: Sequence[Printed], document: RawDocument, profile: Profile) -> Iterator[Iterator[Joint] | Table]:
+def find_joints(
+    lines: Sequence[PrintedLine], document: RawDocument, profile: Profile
+) -> Iterator[Iterator[Joint] | Table]:
     """The lines between the tables, each with what was decided of it, and the tables, in the order of the text."""
     breaks = None if document.wrapped or _knows_paragraphs(document, lines) else find_breaks(lines)
     for run in _runs(lines, document.tables):
@@ -71,13 +73,13 @@ def find_joints(lines: Sequence[Printed], document: RawDocument, profile: Profil
             yield _joints(run, column, profile)
 
 
-def _knows_paragraphs(document: RawDocument, lines: Sequence[Printed]) -> bool:
+def _knows_paragraphs(document: RawDocument, lines: Sequence[PrintedLine]) -> bool:
     return bool(document.pages) or any(printed.line.paragraph is not None for printed in lines[:1])
 
 
-def _runs(lines: Sequence[Printed], tables: Sequence[Table]) -> Iterator[list[Printed] | Table]:
+def _runs(lines: Sequence[PrintedLine], tables: Sequence[Table]) -> Iterator[list[PrintedLine] | Table]:
     """The lines between the tables, and the tables, in the order of the text."""
-    run: list[Printed] = []
+    run: list[PrintedLine] = []
     waiting = sorted(tables, key=lambda table: table.start, reverse=True)
     for printed in lines:
         start = printed.line.start
@@ -91,7 +93,7 @@ def _runs(lines: Sequence[Printed], tables: Sequence[Table]) -> Iterator[list[Pr
     yield from reversed(waiting)
 
 
-def _joints(lines: Sequence[Printed], column: Column | None, profile: Profile) -> Iterator[Joint]:
+def _joints(lines: Sequence[PrintedLine], column: Column | None, profile: Profile) -> Iterator[Joint]:
     run_in = _run_in_kinds(lines)
     joint = Joint(lines[0], _FIRST, "", _opened(lines[0]))
     items = _counted(joint, 0)
@@ -128,7 +130,7 @@ def _counted(joint: Joint, items: int) -> int:
     return items if number is None or joint.rule.verdict != BEGINS else number
 
 
-def _opened(line: Printed) -> Begun:
+def _opened(line: PrintedLine) -> Begun:
     text, label = line.text, line.label
     return Begun(text[-_OPEN_BRACKET_REACH:], line.marker, label, label is not None and label[1] >= len(text))
 
@@ -153,7 +155,7 @@ def _separator(seam: Seam) -> str:
     return " " if words or numbered else ""
 
 
-def _run_in_kinds(lines: Sequence[Printed]) -> frozenset[MarkerKind]:
+def _run_in_kinds(lines: Sequence[PrintedLine]) -> frozenset[MarkerKind]:
     """The kinds of number whose paragraphs usually end like sentences, so that one that does not is broken."""
     ends: Counter[tuple[MarkerKind, bool]] = Counter()
     for line in lines:

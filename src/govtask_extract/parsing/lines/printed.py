@@ -28,7 +28,7 @@ _WIDE_BLANKS = ("\u3000", "\u00a0", "\u2003", "    ")
 _WIDEST_COLUMN = 160
 
 
-class Printed(Struct, frozen=True):
+class PrintedLine(Struct, frozen=True):
     """A printed line without its furniture, its horizontal place, and the number and label that it opens with.
 
     The place is in points on a page, in half widths in a text.
@@ -60,13 +60,13 @@ class Printed(Struct, frozen=True):
         return self.marker is not None or self.label is not None
 
 
-def printed_lines(document: RawDocument, furniture: Sequence[Found], profile: Profile) -> list[Printed]:
+def printed_lines(document: RawDocument, furniture: Sequence[Found], profile: Profile) -> list[PrintedLine]:
     """The lines in order. Every inked character is in one of them, in furniture, or in a web page's box of metadata."""
     apart = sorted([*furniture, *((span, "metadata") for span in document.metadata_spans)])
     return list(_kept_lines(document, apart, profile))
 
 
-def _kept_lines(document: RawDocument, furniture: Sequence[Found], profile: Profile) -> Iterator[Printed]:
+def _kept_lines(document: RawDocument, furniture: Sequence[Found], profile: Profile) -> Iterator[PrintedLine]:
     wide = [blanks for blanks in _WIDE_BLANKS if blanks in document.text]
     for line in document.lines:
         gapped = holds_any(document.text, wide, line.start, line.end)
@@ -87,9 +87,9 @@ def _paragraphs_on(raw: str, line: Line) -> Iterator[Span]:
     yield start, line.end
 
 
-def _printed(line: Line, content: Traced, document: RawDocument, profile: Profile) -> Printed:
+def _printed(line: Line, content: Traced, document: RawDocument, profile: Profile) -> PrintedLine:
     place = _on_page(line) if line.box else _in_half_widths(content, line, document.text)
-    return Printed(content, line, opening_marker(content.text), opens_label(content.text, profile), *place)
+    return PrintedLine(content, line, opening_marker(content.text), opens_label(content.text, profile), *place)
 
 
 def _in_half_widths(content: Traced, line: Line, raw: str) -> tuple[float, float, float, float, float]:

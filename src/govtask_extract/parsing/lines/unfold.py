@@ -24,8 +24,8 @@ from govtask_extract.language.sentences import BRACKETED_ENDS, CLAUSE_ENDS
 from govtask_extract.language.variants import simplified
 from govtask_extract.model.blocks import JoinedLines
 from govtask_extract.model.profile import Profile
+from govtask_extract.parsing.lines.counting import BEGINS, LONGEST_HEADING, MetNumber, find_numbers
 from govtask_extract.parsing.lines.letter_cuts import letter_cuts
-from govtask_extract.parsing.lines.numbering import BEGINS, LONGEST_HEADING, Numbered, find_numbers
 from govtask_extract.patterns import holds_any, lazy_re, lazy_regex
 
 _OPENS = "（(〔[［【"
@@ -59,7 +59,7 @@ class Flat(Struct, frozen=True):
     text: str
     labels: tuple[int, ...]
     inside: list[bool]
-    numbers: tuple[Numbered, ...]
+    numbers: tuple[MetNumber, ...]
 
 
 def unfold(paragraphs: Sequence[JoinedLines], profile: Profile) -> list[JoinedLines]:
@@ -177,13 +177,13 @@ def _label_cuts(flat: Flat, profile: Profile) -> set[int]:
     return {start for start in run_in.union(flat.labels) if not flat.inside[start]}
 
 
-def _head_cuts(text: str, numbers: Sequence[Numbered]) -> set[int]:
+def _head_cuts(text: str, numbers: Sequence[MetNumber]) -> set[int]:
     """After the headings that every such document has, when prose follows without a break."""
     matches = (_HEAD.match(text, number.marker.end) for number in numbers)
     return {match.end() for match in matches if match is not None}
 
 
-def _dash_cuts(text: str, numbers: Sequence[Numbered]) -> set[int]:
+def _dash_cuts(text: str, numbers: Sequence[MetNumber]) -> set[int]:
     """Before each ——, and before the first below a heading."""
     cuts = {match.end() for match in _DASHES.finditer(text)}
     if len(cuts) < _FLAT_SPLITS:

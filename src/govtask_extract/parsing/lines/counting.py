@@ -54,7 +54,7 @@ class Met(Struct, frozen=True):
         return self.marker.number == self.last + 1 and (self.below or self.marker.kind in self.open)
 
 
-class Numbered(Struct, frozen=True):
+class MetNumber(Struct, frozen=True):
     """A number that stands in no bracket, where it opens, and the rule that decided whether it begins a paragraph."""
 
     at: int
@@ -109,7 +109,7 @@ NUMBERING_RULES: tuple[DecisionRule[Met, str], ...] = (
 )
 
 
-def find_numbers(text: str, labels: Sequence[int], inside: Sequence[bool]) -> Iterator[Numbered]:
+def find_numbers(text: str, labels: Sequence[int], inside: Sequence[bool]) -> Iterator[MetNumber]:
     """The numbers in `text`, each with the rule that decided. `labels` are where labels begin, in order.
 
     `inside` says of each position whether it stands in a bracket; numbers there are left out.
@@ -125,7 +125,7 @@ def find_numbers(text: str, labels: Sequence[int], inside: Sequence[bool]) -> It
         labels_now = bisect_right(labels, at)
         met = Met(text, marker, at, labels_now > labels_before, open_kinds, last.get(marker.kind, 0), end)
         rule = decide(NUMBERING_RULES, met)
-        yield Numbered(at, marker, rule)
+        yield MetNumber(at, marker, rule)
         if rule.verdict == BEGINS:
             open_kinds = (*(kind for kind in open_kinds if kind.value < marker.kind.value), marker.kind)
             last[marker.kind] = marker.number
