@@ -20,14 +20,13 @@ from govtask_extract.model.group import Position
 from govtask_extract.model.profile import DEFAULT
 from govtask_extract.model.traced import BROKEN
 from govtask_extract.parsing.assignment.asides import ASIDE_RULES
-from govtask_extract.parsing.assignment.ending_rules import MOMENT_RULES, OTHERS_RULES
+from govtask_extract.parsing.assignment.ending_rules import MOMENT_RULES, OTHERS_RULES, VERB_RULES
 from govtask_extract.parsing.assignment.explained_groups import explain_group
 from govtask_extract.parsing.assignment.gap_rules import GAP_RULES
 from govtask_extract.parsing.assignment.group_parts import PART_RULES
 from govtask_extract.parsing.assignment.link_rules import LINK_RULES
 from govtask_extract.parsing.assignment.list_items import RANK_RULES
 from govtask_extract.parsing.assignment.list_rules import BODIES_RULES, CONTENT_RULES, REST_RULES
-from govtask_extract.parsing.assignment.verb_rules import VERB_RULES
 from govtask_extract.parsing.decisions import DecisionRule
 from govtask_extract.parsing.explained import EXPLAINED
 from govtask_extract.parsing.items.readings import ITEM_RULES

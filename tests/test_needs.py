@@ -18,7 +18,7 @@ from govtask_extract.language import bodies, labels
 from govtask_extract.language.folding import fold_widths
 from govtask_extract.model.profile import DEFAULT
 from govtask_extract.model.roles import WORDINGS, Role
-from govtask_extract.parsing.assignment import item_reading, list_items, openers, predicates
+from govtask_extract.parsing.assignment import item_events, item_reading, list_items, predicates
 from govtask_extract.patterns import Pattern, UserPattern, holds_any, lazy_re, lazy_regex
 
 SAMPLE = str(ROOT / "samples/dongxihu-2022/notice.md")
@@ -128,7 +128,7 @@ def test_regex_is_loaded_by_those_that_read_a_notice(arguments: list[str], loade
         (labels._PREFIXES, labels._PREFIX_FIRST),
         (labels._SORTING, labels._SORTING_FIRST),
         (labels._followed(DEFAULT), frozenset(labels._firsts(DEFAULT))),
-        (openers._NUMBER, openers._NUMBER_FIRST),
+        (item_events._NUMBER, item_events._NUMBER_FIRST),
         (item_reading._TIME_LABEL, frozenset(label[0] for label in item_reading._TIME_LABELS)),
         (bodies._HEAD, bodies._HEAD_FIRST),
         (bodies._PROSE_HEAD, bodies._PROSE_HEAD_FIRST),

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import unicodedata
-from calendar import monthrange
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from msgspec import Struct
 
@@ -27,7 +26,8 @@ _IN_WORDS = lazy_re(
 )
 # 2022-02-30  2022.2.30
 _IN_DIGITS = lazy_re(
-    r"(?<![\d.\-/])(?P<year>(?:19|20)\d{2})(?P<mark>[-./])(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})(?![\d.\-/])"
+    r"(?<![\d.\-/])(?P<year>(?:19|20)\d{2})(?P<mark>[-./])(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})(?![\d.\-/])",
+    needs=("-", ".", "/"),
 )
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 
@@ -49,7 +49,7 @@ class PrintedDate(Struct, frozen=True):
         if not 1 <= self.month <= 12:
             # 24月龄 is no date.
             return self.year is None and self.day is None
-        return self.day is None or 1 <= self.day <= monthrange(self.year or 2000, self.month)[1]
+        return self.day is None or 1 <= self.day <= last_day(self.year or 2000, self.month)
 
 
 def find_dates(text: str) -> Iterator[PrintedDate]:
@@ -80,9 +80,15 @@ def plain(text: str) -> str:
     return _NUMERAL.sub(lambda match: str(to_integer(match[0])), folded)
 
 
+def last_day(year: int, month: int) -> int:
+    """The last day of a month: the day before the next one's first. Raises ValueError for what is no month."""
+    first = date(year, month, 1)
+    return 31 if month == 12 else (first.replace(month=month + 1) - timedelta(days=1)).day
+
+
 def to_iso(year: int, month: int, day: int | None) -> str | None:
     """ISO 8601, the month's last day if `day` is None; None for what no calendar has."""
     try:
-        return date(year, month, monthrange(year, month)[1] if day is None else day).isoformat()
+        return date(year, month, last_day(year, month) if day is None else day).isoformat()
     except ValueError:
         return None

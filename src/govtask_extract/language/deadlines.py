@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date
 
 from msgspec import Struct
 
-from govtask_extract.language.dates import plain, to_iso
+from govtask_extract.language.dates import last_day, plain, to_iso
 from govtask_extract.language.numerals import CHINESE_NUMERAL, to_integer
 from govtask_extract.language.script import without_blanks
 from govtask_extract.patterns import lazy_re
@@ -191,5 +190,5 @@ def find_latest_days(text: str) -> Iterator[tuple[date, int, int]]:
     for match in _LATEST.finditer(text):
         year, month = int(match["year"]), int(match["month"] or 12)
         if 1 <= month <= 12:
-            last = monthrange(year, month)[1]
+            last = last_day(year, month)
             yield date(year, month, min(int(match["day"] or last) or 1, last)), *match.span()

@@ -13,24 +13,14 @@ from govtask_extract.language.variants import SIMPLIFYING
 from govtask_extract.model.traced import BROKEN
 from govtask_extract.patterns import lazy_re
 
-# One for one, so that offsets survive. Left: what print has; right: what the grammar's patterns are written in.
-_WIDTHS = {
-    **dict(zip("([{［〔【｛〖﹙", "（" * 9, strict=True)),
-    **dict(zip(")]}］〕】｝〗﹚", "）" * 9, strict=True)),
-    **dict(zip("<＜‹", "〈" * 3, strict=True)),
-    **dict(zip(">＞›", "〉" * 3, strict=True)),
-    **dict(zip(":∶︰﹕", "：" * 4, strict=True)),
-    **dict(zip(";﹔", "；" * 2, strict=True)),
-    **dict(zip(",﹐", "，" * 2, strict=True)),
-    **dict(zip("﹑､", "、" * 2, strict=True)),
-    **dict(zip("｡．", "。.", strict=True)),
-    **dict(zip("•∙‧・", "·" * 4, strict=True)),
-    **dict(zip("／｜", "/|", strict=True)),
-    **dict(zip("０１２３４５６７８９", "0123456789", strict=True)),
-}
+# One for one, so that offsets survive. Above: what print has; below: what the grammar's patterns are written in.
+_PRINTED, _FOLDED = (
+    "([{［〔【｛〖﹙)]}］〕】｝〗﹚<＜‹>＞›:∶︰﹕;﹔,﹐﹑､｡．•∙‧・／｜０１２３４５６７８９",
+    "（（（（（（（（（）））））））））〈〈〈〉〉〉：：：：；；，，、、。.····/|0123456789",
+)
 _BLANK = lazy_re(r"\s")
 # Traditional forms: scans leave some in labels and verbs, mirrors of web pages have nothing else.
-_TABLE = SIMPLIFYING | str.maketrans(_WIDTHS)
+_TABLE = SIMPLIFYING | str.maketrans(_PRINTED, _FOLDED)
 
 
 def fold_widths(text: str) -> str:
@@ -41,7 +31,8 @@ def fold_widths(text: str) -> str:
 def unfolded(characters: Iterable[str]) -> frozenset[str]:
     """These folded characters, and all that become one of them."""
     kept = frozenset(characters)
-    return kept | {chr(printed) for printed, folded in _TABLE.items() if folded in kept}
+    codes = set(map(ord, kept))
+    return kept | {chr(printed) for printed, folded in _TABLE.items() if folded in codes}
 
 
 class Folded(Struct, frozen=True):

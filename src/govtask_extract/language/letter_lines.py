@@ -6,7 +6,7 @@ import re
 
 from govtask_extract.language.bodies import is_certain
 from govtask_extract.language.brackets import without_last_bracket
-from govtask_extract.language.sentences import CLAUSE_ENDS
+from govtask_extract.language.sentences import CLAUSE_ENDS, STOPS
 from govtask_extract.language.variants import simplified
 from govtask_extract.patterns import holds_any, lazy_re
 
@@ -22,6 +22,8 @@ _FOOT_LINE = lazy_re(
 _PRINT_DATE = lazy_re(r"\s*\d{4}\s*年[^。]{2,8}日\s*印\s*发\s*", needs=("印",))
 _ADDRESSED = "各县市区省部委局厅办院司处"
 _LONGEST_ADDRESSEES = 500
+# The longest titles have about a hundred characters: …关于《…管理办法》和《…实施细则》有关事项的通知
+_LONGEST_LINE = 150
 
 
 def is_body_name(text: str) -> bool:
@@ -65,3 +67,8 @@ def is_addressees(text: str) -> bool:
         and holds_any(simplified(text), _ADDRESSED)
         and "。" not in text
     )
+
+
+def is_prose(text: str) -> bool:
+    """Whether a paragraph is running text: it holds a sentence's end before its own, or is longer than a line."""
+    return len(text) > _LONGEST_LINE or text.endswith("。") or holds_any(text[:-1], STOPS)

@@ -37,6 +37,10 @@ _BRACKETED = lazy_regex(
     | [（(]\s*(?P<bracketed_decimal>{_UP_TO_999})\s*[）)]      # （1）新建改建公厕
     )\s*[、．.]?\s*"""
 )
+TITLE_OVER_ROWS = lazy_re(r"[一二三四五六七八九十]{1,3}[、．.]|[（(][一二三四五六七八九十]{1,3}[）)]")
+"""What opens a title over the rows of a table that are numbered 1, 2, 3: 一、 （一）"""
+NUMBERS_HEADINGS = frozenset(("序号", "编号", "序", "项次"))
+"""What heads the column of numbers, always a table's first."""
 _FULL_STOP = lazy_re(r".\s*")  # ⒈新建公厕
 _SIGN = lazy_re(r".\s*[、．.]?\s*")  # ①新建改建公厕
 _RANGES = (

@@ -126,8 +126,8 @@ _SIMPLIFIED = (
     "鹭鹱鸬鹦鹳鹂鸾卤碱咸鹾碱盐丽麦麸面面曲面曲面么黄黉黑默点党黪霉黩黾鼋鼍冬鼹齐斋赍齑齿龀龅龇龃龆龄"
     "龄出龈啮龊龉龋腭龌龙庞龚龛龟"
 )
-SIMPLIFYING = dict(zip(map(ord, _VARIANTS), _SIMPLIFIED, strict=True))
-"""What `str.translate` takes: from the code of each variant character to its simplified form."""
+SIMPLIFYING = str.maketrans(_VARIANTS, _SIMPLIFIED)
+"""What `str.translate` takes: from the code of each variant character to that of its simplified form."""
 
 
 def simplified(text: str) -> str:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from enum import Enum
 
 from govtask_extract.model.document import RawDocument, Table
 from govtask_extract.model.parts import PartKind
 from govtask_extract.model.profile import Profile
-from govtask_extract.parsing.decisions import Asked, Decision, DecisionRule, Placed, Verdict
+from govtask_extract.parsing.decisions import Asked, Decision, DecisionRule, Placed
 from govtask_extract.parsing.lines.furniture import KINDS, find_furniture
 from govtask_extract.parsing.lines.joining import find_joints, join_lines
 from govtask_extract.parsing.lines.printed import printed_lines
@@ -74,15 +73,14 @@ def _of_table(block: TableBlock, profile: Profile) -> Iterator[Placed]:
         yield from _of_rows(block.grid, block.task_table.decided_rows)
 
 
-def _of_rows(grid: Grid, decided: Iterable[tuple[Row, DecisionRule[Asked, Verdict]]]) -> Iterator[Placed]:
+def _of_rows(grid: Grid, decided: Iterable[tuple[Row, DecisionRule[Asked, str]]]) -> Iterator[Placed]:
     for row, rule in decided:
         if cells := distinct(row):
             yield cells[0].spans[0][0], _decision("\t".join(grid.content(cell).text for cell in cells), rule)
 
 
-def _decision(text: str, rule: DecisionRule[Asked, Verdict]) -> Decision:
-    verdict = rule.verdict.value if isinstance(rule.verdict, Enum) else rule.verdict
-    return Decision(text, str(verdict), rule.name, rule.sentence)
+def _decision(text: str, rule: DecisionRule[Asked, str]) -> Decision:
+    return Decision(text, rule.verdict, rule.name, rule.sentence)
 
 
 EXPLAINED = {"lines": explain_lines, "items": explain_items, "rows": explain_rows}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from enum import Enum
 from functools import cache
 
 from msgspec import Struct
@@ -25,7 +24,7 @@ _LONGEST = 200
 _LABELLED = lazy_regex(rf"[{HAN}]{{2,12}}：", needs=("：",))
 
 
-class AsideKind(Enum):
+class AsideKind:
     """What a bracket behind a name is."""
 
     NAME = "part of the name"
@@ -58,7 +57,7 @@ def read_aside(folded: Folded, start: int, end: int, profile: Profile) -> Aside 
     """What a bracket's inside says of the name before it; None if it is part of the name."""
     inside = look_inside(folded, start, end, profile)
     kind = decide(ASIDE_RULES, inside).verdict
-    if kind is AsideKind.ROLE:
+    if kind == AsideKind.ROLE:
         return Aside(role=inside.label or (inside.run.role if inside.run else None))
     return {
         AsideKind.NAME: None,
@@ -128,7 +127,7 @@ def _bodies(inside: Inside) -> bool:
     return body in (Body.STRONG, Body.COLLECTIVE)
 
 
-AsideRule = DecisionRule[Inside, AsideKind]
+AsideRule = DecisionRule[Inside, str]
 ASIDE_RULES: tuple[AsideRule, ...] = (
     DecisionRule("aside-too-long", "No aside has more than 200 characters.", _too_long, AsideKind.NAME),
     DecisionRule("deadline-aside", "When its part is due: 市教育局（2023年6月底前）.", _deadline, AsideKind.DEADLINE),

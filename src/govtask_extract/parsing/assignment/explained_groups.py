@@ -27,8 +27,8 @@ def explain_group(text: str, position: Position, profile: Profile, column_role: 
 def _of_part(folded: Folded, part: GroupPart, profile: Profile) -> Iterator[Decision]:
     rule = decide(PART_RULES, PartContent(folded, part))
     start, end = part.label.start if part.label else 0, part.stretches[-1][1] if part.stretches else 0
-    yield _decision(folded.text[start:end], rule.verdict.value, rule)
-    if rule.verdict is PartReading.BODIES:
+    yield _decision(folded.text[start:end], rule.verdict, rule)
+    if rule.verdict == PartReading.BODIES:
         yield from _of_list(folded, part, profile)
 
 
@@ -58,7 +58,7 @@ def _of_items(folded: Folded, start: int, end: int, profile: Profile) -> Iterato
         text = scanned(folded, rest, profile, loose_gaps=len(items) == 1) if rest else None
         for step in item_steps(text) if text else ():
             words = folded.text[step.name : item.end]
-            yield _decision(words, step.rule.verdict.value, step.rule)
+            yield _decision(words, step.rule.verdict, step.rule)
         yield from _of_brackets(folded, item.start, item.end, profile)
 
 
@@ -67,7 +67,7 @@ def _of_brackets(folded: Folded, start: int, end: int, profile: Profile) -> Iter
     for opening, closing in folded.pairs.items():
         if start <= opening < closing < end and folded.flat[opening] != "□":
             rule = decide(ASIDE_RULES, look_inside(folded, opening + 1, closing, profile))
-            yield _decision(folded.text[opening : closing + 1], rule.verdict.value, rule)
+            yield _decision(folded.text[opening : closing + 1], rule.verdict, rule)
 
 
 def _decision(words: str, verdict: str, rule: DecisionRule[Asked, Verdict]) -> Decision:

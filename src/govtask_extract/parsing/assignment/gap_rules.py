@@ -4,8 +4,15 @@ from __future__ import annotations
 
 from govtask_extract.language.bodies import Body
 from govtask_extract.language.words.endings import PLACE_RANKS
-from govtask_extract.parsing.assignment.between import LONGEST_RANK, SURE, WHOLE, Between, Parting, PartingRule
-from govtask_extract.parsing.assignment.openers import number_at
+from govtask_extract.parsing.assignment.item_events import (
+    LONGEST_RANK,
+    SURE,
+    WHOLE,
+    Between,
+    Parting,
+    PartingRule,
+    number_at,
+)
 from govtask_extract.parsing.decisions import DecisionRule, always
 from govtask_extract.patterns import lazy_re
 

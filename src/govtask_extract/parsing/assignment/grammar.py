@@ -120,15 +120,15 @@ class _GroupReader:
     def _read_part(self, part: GroupPart) -> bool:
         """False if the group is no assignment."""
         kind = decide(PART_RULES, PartContent(self.folded, part)).verdict
-        if kind is PartReading.BODIES:
+        if kind == PartReading.BODIES:
             return self._read_list(part)
         if part.role and (part.label or part.stretches):
             self.roles.add(part.role)
-        if kind is PartReading.EMPTY and part.label:
+        if kind == PartReading.EMPTY and part.label:
             self.empty.append(self.folded.place(part.label.start, part.label.end))
-        elif kind is PartReading.DEADLINE:
+        elif kind == PartReading.DEADLINE:
             self._read_deadline(part)
-        elif kind is PartReading.LEADERS:
+        elif kind == PartReading.LEADERS:
             self._read_leaders(part)
         return True
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from enum import Enum
 
 from msgspec import Struct
 
@@ -75,7 +74,7 @@ def _without(start: int, end: int, cuts: Sequence[Span]) -> Iterator[Span]:
         yield start, end
 
 
-class PartReading(Enum):
+class PartReading:
     """How a part is read."""
 
     OTHER = "nothing of it is read"
@@ -116,7 +115,7 @@ def _leaders(content: PartContent) -> bool:
     return content.part.role is Role.LEADER
 
 
-PartRule = DecisionRule[PartContent, PartReading]
+PartRule = DecisionRule[PartContent, str]
 PART_RULES: tuple[PartRule, ...] = (
     DecisionRule("other-label", "The label gives no role: 联系人：张三.", _other_label, PartReading.OTHER),
     DecisionRule(

@@ -1,4 +1,4 @@
-"""What may part an item's names: links, blanks, verbs, 等 and dates, each at its place."""
+"""What may part an item's names, a link, blank, verb, 等 or date, each at its place, with what stands on both sides."""
 
 from __future__ import annotations
 
@@ -8,14 +8,67 @@ from typing import Literal
 
 from msgspec import Struct
 
+from govtask_extract.language.bodies import Body, begins_name, judge
 from govtask_extract.language.deadlines import find_moments
 from govtask_extract.language.folding import Folded
-from govtask_extract.language.words.around_bodies import LINKS
+from govtask_extract.language.words.around_bodies import LINKS, NO_LINKS, OPENERS
 from govtask_extract.language.words.endings import OTHERS
 from govtask_extract.model.roles import Role
 from govtask_extract.parsing.assignment.list_items import ListItem
 from govtask_extract.parsing.assignment.predicates import Predicate
-from govtask_extract.patterns import lazy_re, lazy_regex
+from govtask_extract.parsing.decisions import DecisionRule
+from govtask_extract.patterns import Match, lazy_re, lazy_regex
+
+# 省级层面由省财政厅, but not 缘由, 自由, 事由 and 案由.
+_OPENER = lazy_regex(r"\L<openers>|[^，、；。：（由的了应须需可如将]{1,8}(?<![自缘理事案])由", openers=OPENERS)
+OPENER_FIRST = frozenset(opener[0] for opener in OPENERS)
+# 1. ② (3) before a name in a cell.
+_NUMBER = lazy_re("(?:[0-9]{1,2}[.、）]|[①-⑳]|（[0-9]{1,2}）)")
+_NUMBER_FIRST = frozenset("0123456789（①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
+# 和 at the head of a list joins nothing: 和县教育局.
+_NOT_AT_HEAD = ("和", "及", "与")
+NO_LINK = lazy_re("|".join(NO_LINKS))
+
+
+def opens(flat: str, at: int, end: int) -> Match | None:
+    """An opener's words here, be they one or the beginning of a name, 商 of 商务局."""
+    return _OPENER.match(flat, at, end)
+
+
+def number_at(text: str, at: int, end: int) -> Match | None:
+    """A number printed before a name."""
+    return _NUMBER.match(text, at, end) if text[at : at + 1] in _NUMBER_FIRST else None
+
+
+def skip_openers(item: ItemText, at: int) -> int:
+    """Where a name begins from here on."""
+    while not _is_closed_by(item, at) and (match := _opener(item, at)):
+        at = match.end()
+    return at
+
+
+def _is_closed_by(item: ItemText, at: int) -> bool:
+    """Whether a predicate takes up all the rest: 协同推进 opens no name."""
+    run = item.predicate_from(at)
+    return run is not None and run.start == at and run.end >= item.idle
+
+
+def _opener(item: ItemText, at: int) -> Match | None:
+    match = opens(item.folded.flat, at, item.end)
+    if match is None:
+        return number_at(item.folded.text, at, item.end)
+    return None if _heads_list(item, at, match[0]) or _is_in_name(item, at, match[0]) else match
+
+
+def _heads_list(item: ItemText, at: int, word: str) -> bool:
+    return word in _NOT_AT_HEAD and at == item.start and not item.mark
+
+
+def _is_in_name(item: ItemText, at: int, word: str) -> bool:
+    """商 of 商务局"""
+    longer = NO_LINK.match(item.folded.flat, at, item.end) if word in LINKS else None
+    return longer is not None and longer[0] != word
+
 
 EventKind = Literal["link", "others", "verb", "moment", "gap"]
 
@@ -92,3 +145,49 @@ def core_end(item: ItemText, first: int) -> int:
     end = ends[-1] if ends else item.end
     others = [match.start() for match in _AND_OTHERS.finditer(item.folded.flat, first, end) if match.end() == end]
     return others[-1] if others else end
+
+
+SURE = (Body.STRONG, Body.COLLECTIVE)
+WHOLE = (Body.STRONG, Body.WEAK, Body.NOUN, Body.COLLECTIVE)
+# 县村 is no place's name.
+LONGEST_RANK = 2
+
+
+class Parting:
+    """What an event is to the name before it."""
+
+    NONE = "part of a name"
+    NEXT = "a name ends, the next may follow"
+    LAST = "the item's last name ends"
+    OBJECT = "the item's last name ends, and what it does has an object"
+
+
+class Between(Struct, frozen=True):
+    """From `name` to `start` stands what may be a name, the event up to `end`, from there the rest up to `stop`.
+
+    `left` and `right` say of both what they are, a predicate or 等 at the item's end (from `core` on) set aside;
+    `opens` that the rest begins as names do: 市….
+    """
+
+    item: ItemText
+    event: ItemEvent
+    text: str
+    flat: str
+    name: int
+    start: int
+    end: int
+    core: int
+    stop: int
+    left: Body
+    right: Body
+    opens: bool
+
+
+PartingRule = DecisionRule[Between, str]
+
+
+def between(item: ItemText, event: ItemEvent, name: int, core: int) -> Between:
+    folded, start, end, stop = item.folded, event.start, event.end, item.end
+    left, right = judge(folded, name, start), judge(folded, end, core)
+    opens = begins_name(folded, end, stop)
+    return Between(item, event, folded.text, folded.flat, name, start, end, core, stop, left, right, opens)

@@ -13,22 +13,25 @@ from govtask_extract.language.folding import Folded
 from govtask_extract.language.words.around_bodies import LINKS
 from govtask_extract.model.profile import Profile
 from govtask_extract.model.roles import WORDINGS, Role
-from govtask_extract.parsing.assignment.between import Parting, PartingRule, between
-from govtask_extract.parsing.assignment.ending_rules import MOMENT_RULES, OTHERS_RULES
+from govtask_extract.parsing.assignment.ending_rules import MOMENT_RULES, OTHERS_RULES, VERB_RULES
 from govtask_extract.parsing.assignment.gap_rules import GAP_RULES
 from govtask_extract.parsing.assignment.item_events import (
+    OPENER_FIRST,
     EventKind,
     ItemEvent,
     ItemText,
+    Parting,
+    PartingRule,
+    between,
     core_end,
     find_events,
     item_text,
+    opens,
+    skip_openers,
 )
 from govtask_extract.parsing.assignment.link_rules import LINK_RULES
 from govtask_extract.parsing.assignment.list_items import ListItem
-from govtask_extract.parsing.assignment.openers import OPENER_FIRST, opens, skip_openers
 from govtask_extract.parsing.assignment.predicates import find_predicates
-from govtask_extract.parsing.assignment.verb_rules import VERB_RULES
 from govtask_extract.parsing.decisions import decide
 from govtask_extract.patterns import holds_any, lazy_regex
 
@@ -136,17 +139,17 @@ def item_steps(item: ItemText) -> Iterator[ItemStep]:
             name = following
 
 
-def _following(item: ItemText, event: ItemEvent, parting: Parting, name: int) -> int:
-    if parting is Parting.NONE:
+def _following(item: ItemText, event: ItemEvent, parting: str, name: int) -> int:
+    if parting == Parting.NONE:
         return name
-    return skip_openers(item, event.end) if parting is Parting.NEXT else item.end
+    return skip_openers(item, event.end) if parting == Parting.NEXT else item.end
 
 
 def _tokens(item: ItemText) -> Iterator[Token]:
     """What `item_steps` found: the name before each event that parts, and what the event itself says."""
     name, mark = skip_openers(item, item.start), item.mark
     for step in item_steps(item):
-        if step.rule.verdict is Parting.NONE:
+        if step.rule.verdict == Parting.NONE:
             continue
         if step.name < step.event.start:
             yield Token(TokenKind.BODY, step.name, step.event.start, mark)
@@ -167,7 +170,7 @@ def _said(step: ItemStep, mark: str, end: int) -> Iterator[Token]:
         yield Token(TokenKind.VERB, event.start, event.start, mark, Role.RESPONSIBLE)
         yield Token(TokenKind.DEADLINE, event.start, end, mark)
     elif event.kind == "verb":
-        loose = step.rule.verdict is Parting.OBJECT
+        loose = step.rule.verdict == Parting.OBJECT
         yield Token(
             TokenKind.VERB, event.start, event.end, mark, event.role or (Role.RESPONSIBLE if loose else None), loose
         )

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from govtask_extract.language.bodies import Body
-from govtask_extract.parsing.assignment.between import LONGEST_RANK, Between, Parting, PartingRule
-from govtask_extract.parsing.assignment.openers import NO_LINK
+from govtask_extract.parsing.assignment.item_events import LONGEST_RANK, NO_LINK, Between, Parting, PartingRule
 from govtask_extract.parsing.decisions import DecisionRule, always
 
 # Of a word that holds a link, so many characters stand at most before it, 联合执法, and behind it, 和顺县.

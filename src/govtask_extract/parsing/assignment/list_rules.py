@@ -10,7 +10,7 @@ from govtask_extract.language.bodies import Body, is_prose, judge
 from govtask_extract.language.folding import Folded
 from govtask_extract.model.profile import Profile
 from govtask_extract.model.roles import Role
-from govtask_extract.parsing.assignment.between import LONGEST_RANK, SURE, WHOLE
+from govtask_extract.parsing.assignment.item_events import LONGEST_RANK, SURE, WHOLE
 from govtask_extract.parsing.assignment.predicates import find_predicates
 from govtask_extract.parsing.decisions import DecisionRule, always
 from govtask_extract.patterns import lazy_re

@@ -13,8 +13,7 @@ from govtask_extract.model.drafts import Assigned
 from govtask_extract.model.group import Group, Position
 from govtask_extract.model.profile import Profile
 from govtask_extract.model.traced import Traced, join, with_printed_blanks
-from govtask_extract.parsing.assignment.bare_brackets import find_bare_bracket
-from govtask_extract.parsing.assignment.finding import find_groups
+from govtask_extract.parsing.assignment.finding import find_bare_bracket, find_groups
 from govtask_extract.parsing.assignment.grammar import read_group
 from govtask_extract.patterns import lazy_re
 

@@ -54,7 +54,7 @@ class Assembler:
     def _item(
         self,
         item: Item,
-        reading: Reading,
+        reading: str,
         section: SectionDraft | None,
         parent: TaskDraft | None,
         shared: Sequence[Assigned],

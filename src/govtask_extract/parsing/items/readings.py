@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterator, Sequence
-from enum import Enum
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -15,7 +14,7 @@ from govtask_extract.parsing.decisions import DecisionRule, always, decide
 from govtask_extract.parsing.items.facts import Item, walk
 
 
-class Reading(Enum):
+class Reading:
     """What a numbered paragraph turns out to be."""
 
     SECTION = "section"
@@ -38,7 +37,7 @@ class Asked(Struct, frozen=True):
     among_tasks: bool = False
 
 
-ItemRule = DecisionRule[Asked, Reading]
+ItemRule = DecisionRule[Asked, str]
 
 
 def _is_closed_whole(asked: Asked) -> bool:
@@ -46,56 +45,56 @@ def _is_closed_whole(asked: Asked) -> bool:
     return asked.whole_kind or not asked.item.is_titled
 
 
-ITEM_RULES = (
-    ItemRule(
+ITEM_RULES: tuple[ItemRule, ...] = (
+    DecisionRule(
         "heading-names-leaders",
         "A heading whose only group names leaders, over items with groups: they lead all of them.",
         lambda asked: bool(asked.item.leaders),
         Reading.SECTION,
     ),
-    ItemRule(
+    DecisionRule(
         "title-over-paragraphs",
         "A title over unnumbered paragraphs of which several have a group: each of these is a task.",
         lambda asked: asked.item.heads_paragraphs,
         Reading.SECTION,
     ),
-    ItemRule(
+    DecisionRule(
         "has-group",
         "A group closes the item itself.",
         lambda asked: asked.item.owns,
         Reading.TASK,
     ),
-    ItemRule(
+    DecisionRule(
         "last-sub-item-closes",
         "Of several sub-items only the last has a group, and the item is a sentence or its kind does so everywhere.",
         lambda asked: asked.item.only_last_owns and _is_closed_whole(asked),
         Reading.WHOLE,
     ),
-    ItemRule(
+    DecisionRule(
         "last-sub-item-closes-among-tasks",
         "Of several sub-items only the last has a group, and a sibling of the item is a task.",
         lambda asked: asked.item.only_last_owns and asked.among_tasks,
         Reading.WHOLE,
     ),
-    ItemRule(
+    DecisionRule(
         "sub-items-have-groups",
         "The groups stand below it, so that it heads them.",
         lambda asked: asked.item.below > 0,
         Reading.SECTION,
     ),
-    ItemRule(
+    DecisionRule(
         "among-tasks",
         "Nobody is named, but its siblings are tasks, so that it is one that names nobody.",
         lambda asked: asked.among_tasks,
         Reading.UNASSIGNED,
     ),
-    ItemRule(
+    DecisionRule(
         "title-over-text",
         "A title with something below it.",
         lambda asked: asked.item.is_titled and _heads(asked),
         Reading.SECTION,
     ),
-    ItemRule("says-something", "No group, no title, no task beside it.", always, Reading.PROSE),
+    DecisionRule("says-something", "No group, no title, no task beside it.", always, Reading.PROSE),
 )
 
 

@@ -12,7 +12,7 @@ from govtask_extract.language.kinds_of_document import ends_like_title
 from govtask_extract.language.letter_lines import is_addressees, is_body_name, is_foot_line, is_print_date
 from govtask_extract.model.blocks import Block, BlockKind
 from govtask_extract.model.parts import LetterPart, Part, PartKind
-from govtask_extract.parsing.assignment.bare_brackets import are_the_habit
+from govtask_extract.parsing.assignment.finding import are_the_habit
 from govtask_extract.parsing.assignment.stretches import Groups
 from govtask_extract.parsing.parts.boundaries import Boundary, find_boundaries
 from govtask_extract.parsing.parts.foot import FootRule, decide_foot, foot_of

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from enum import Enum
 
 from msgspec import Struct
 
-from govtask_extract.language.letter_lines import is_body_name
+from govtask_extract.language.letter_lines import is_body_name, is_prose
 from govtask_extract.model.blocks import Block, BlockKind
 from govtask_extract.model.parts import LetterFoot
 from govtask_extract.parsing.decisions import DecisionRule, always, decide
-from govtask_extract.parsing.parts.prose import is_prose
 from govtask_extract.patterns import lazy_re
 
 _COPIED = lazy_re(r"抄\s*送\s*[：:]", needs=("抄",))
@@ -20,7 +19,7 @@ _LONGEST_SIGNATURE = 4
 _OF_A_PLAN = (BlockKind.MARKED, BlockKind.LABELLED, BlockKind.TABLE)
 
 
-class FootField(Enum):
+class FootField:
     """What a line of the last page is."""
 
     COPIED = "copied_to"
@@ -44,24 +43,26 @@ class FootLine(Struct, frozen=True):
     closes: bool
 
 
-FootRule = DecisionRule[FootLine, FootField]
+FootRule = DecisionRule[FootLine, str]
 
-FOOT_RULES = (
-    FootRule("copied", "The first line that opens with 抄送：.", lambda line: line.is_copied, FootField.COPIED),
-    FootRule(
+FOOT_RULES: tuple[FootRule, ...] = (
+    DecisionRule("copied", "The first line that opens with 抄送：.", lambda line: line.is_copied, FootField.COPIED),
+    DecisionRule(
         "above-date",
         "A body's name right above the last date, or at the end of a letter without one.",
         lambda line: line.signed[0] <= line.index < line.signed[1],
         FootField.SIGNATURE,
     ),
-    FootRule("last-date", "The last line that is a date.", lambda line: line.index == line.signed[1], FootField.DATE),
-    FootRule(
+    DecisionRule(
+        "last-date", "The last line that is a date.", lambda line: line.index == line.signed[1], FootField.DATE
+    ),
+    DecisionRule(
         "prose-behind-date",
         "Behind the date, where no number, label or table follows: （此件公开发布）.",
         lambda line: line.closes and line.index > line.signed[1] and line.block.kind is BlockKind.PLAIN,
         FootField.CLOSING,
     ),
-    FootRule("body-of-letter", "Any other line.", always, FootField.BODY),
+    DecisionRule("body-of-letter", "Any other line.", always, FootField.BODY),
 )
 
 
@@ -81,7 +82,7 @@ def decide_foot(blocks: Sequence[Block]) -> list[tuple[Block, FootRule]]:
 
 def foot_of(decided: Iterable[tuple[Block, FootRule]]) -> tuple[LetterFoot, tuple[Block, ...]]:
     """The foot that these lines make, and the blocks that are none of it."""
-    found: dict[FootField, list[Block]] = {field: [] for field in FootField}
+    found: dict[str, list[Block]] = defaultdict(list)
     for block, rule in decided:
         found[rule.verdict].append(block)
     date, copied = (next(iter(found[field]), None) for field in (FootField.DATE, FootField.COPIED))
@@ -93,7 +94,7 @@ def _signed(blocks: Sequence[Block]) -> tuple[int, int]:
     """Where the signature begins, and where the date stands below it; a date that opens the text signs nothing."""
     date = next((i for i in range(len(blocks) - 1, 0, -1) if blocks[i].kind is BlockKind.DATE), None)
     if date is None:
-        alone = len(blocks) > 1 and _signs(blocks[-1]) and is_prose(blocks[-2])
+        alone = len(blocks) > 1 and _signs(blocks[-1]) and is_prose(blocks[-2].text)
         return len(blocks) - alone, len(blocks)
     first = date
     while first > max(0, date - _LONGEST_SIGNATURE) and _signs(blocks[first - 1]):
@@ -102,4 +103,4 @@ def _signed(blocks: Sequence[Block]) -> tuple[int, int]:
 
 
 def _signs(block: Block) -> bool:
-    return block.kind is BlockKind.PLAIN and is_body_name(block.text) and not is_prose(block)
+    return block.kind is BlockKind.PLAIN and is_body_name(block.text) and not is_prose(block.text)

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from enum import Enum
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from govtask_extract.language.document_numbers import find_numbers, is_number_line
 from govtask_extract.language.kinds_of_document import ends_like_title, ends_with_kind
-from govtask_extract.language.letter_lines import is_addressees, is_body_name, is_letterhead
+from govtask_extract.language.letter_lines import is_addressees, is_body_name, is_letterhead, is_prose
 from govtask_extract.model.blocks import Block, BlockKind
 from govtask_extract.model.parts import LetterHead
 from govtask_extract.parsing.decisions import DecisionRule, always, decide
-from govtask_extract.parsing.parts.prose import is_prose
 from govtask_extract.parsing.parts.titles import is_bracket_line
 from govtask_extract.patterns import lazy_re
 
@@ -32,7 +31,7 @@ _ISSUES = lazy_re(r"关于(?:印发|转发|批转|公布)")
 _ISSUERS = lazy_re(r"等[二两三四五六七八九十0-9]{1,3}\s*(?:个\s*)?(?:部门|单位)$")
 
 
-class HeadField(Enum):
+class HeadField:
     """What a line of the head is."""
 
     NUMBER = "document_number"
@@ -55,34 +54,34 @@ class HeadLine(Struct, frozen=True):
     above_title: bool
 
 
-HeadRule = DecisionRule[HeadLine, HeadField]
+HeadRule = DecisionRule[HeadLine, str]
 
-HEAD_RULES = (
-    HeadRule(
+HEAD_RULES: tuple[HeadRule, ...] = (
+    DecisionRule(
         "document-number",
         "The first line that prints a document number and nothing else.",
         lambda line: line.is_number,
         HeadField.NUMBER,
     ),
-    HeadRule(
+    DecisionRule(
         "names-and-colon",
         "The last line of the head ends in a colon and addresses bodies.",
         lambda line: line.is_last and is_addressees(line.text),
         HeadField.ADDRESSEES,
     ),
-    HeadRule(
+    DecisionRule(
         "ends-in-kind-of-document",
         "A line of the title, which ends in a kind of document and begins at 关于 or below the letterhead.",
         lambda line: line.in_title,
         HeadField.TITLE,
     ),
-    HeadRule(
+    DecisionRule(
         "body-above-title",
         "Above the title, a body's name or one with 文件 behind it.",
         lambda line: line.above_title and is_letterhead(line.text) and not _BOX_LINE.match(line.text),
         HeadField.LETTERHEAD,
     ),
-    HeadRule("other-line", "Anything else above the first paragraph.", always, HeadField.OTHER),
+    DecisionRule("other-line", "Anything else above the first paragraph.", always, HeadField.OTHER),
 )
 
 
@@ -106,7 +105,7 @@ def decide_head(blocks: Sequence[Block]) -> tuple[list[tuple[Block, HeadRule]], 
 
 def head_of(decided: Iterable[tuple[Block, HeadRule]]) -> tuple[LetterHead, list[Block]]:
     """The head that these lines make, and those that are none of its fields."""
-    found: dict[HeadField, list[Block]] = {field: [] for field in HeadField}
+    found: dict[str, list[Block]] = defaultdict(list)
     for block, rule in decided:
         found[rule.verdict].append(block)
     number, addressees = (next(iter(found[field]), None) for field in (HeadField.NUMBER, HeadField.ADDRESSEES))
@@ -130,7 +129,7 @@ def _number_in_box(blocks: Sequence[Block]) -> tuple[Block | None, list[Block]]:
 
 def _end_of_head(blocks: Sequence[Block]) -> int:
     """Up to the addressees, else up to the first number or paragraph."""
-    body = next((i for i, block in enumerate(blocks) if block.marker is not None or is_prose(block)), len(blocks))
+    body = next((i for i, block in enumerate(blocks) if block.marker is not None or is_prose(block.text)), len(blocks))
     # A long list of addressees reads like a paragraph.
     addressed = (i for i, block in enumerate(blocks[: body + 1]) if block.marker is None and is_addressees(block.text))
     return next((at + 1 for at in addressed), body)

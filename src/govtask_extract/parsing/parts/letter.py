@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from govtask_extract.language.document_numbers import find_numbers
+from govtask_extract.language.letter_lines import is_prose
 from govtask_extract.language.sentences import STOPS
 from govtask_extract.model.blocks import Block, BlockKind
 from govtask_extract.model.drafts import AttachmentDraft, ClauseDraft, LetterDraft, ProseDraft, SectionDraft
@@ -14,7 +15,6 @@ from govtask_extract.parsing.items.heading_lines import first_sentence
 from govtask_extract.parsing.items.outline import Node, levels, outline
 from govtask_extract.parsing.items.unnumbered import as_prose
 from govtask_extract.parsing.lines.fold import ATTACHMENT
-from govtask_extract.parsing.parts.prose import is_prose
 from govtask_extract.patterns import holds_any
 
 _LONGEST_TITLE = 60
@@ -84,7 +84,7 @@ def _without_listing(blocks: Sequence[Block]) -> tuple[list[Block], list[Attachm
     if at is None:
         return list(blocks), []
     end = at + 1
-    while end < len(blocks) and blocks[end].marker is not None and not is_prose(blocks[end]):
+    while end < len(blocks) and blocks[end].marker is not None and not is_prose(blocks[end].text):
         end += 1
     listed = blocks[at:end]
     match = ATTACHMENT.fullmatch(listed[0].text)

@@ -13,7 +13,7 @@ from govtask_extract.language.script import without_blanks
 from govtask_extract.model.document import Cell, RawDocument, Span, Table
 from govtask_extract.model.traced import BROKEN, EMPTY, Traced, join
 from govtask_extract.parsing.lines.printed import trace
-from govtask_extract.parsing.tables.cell_lines import CellLines
+from govtask_extract.parsing.tables.cell_content import CellLines
 
 Row = tuple[Cell, ...]
 """For each column the cell that stands there; an empty one where the file has none."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from enum import StrEnum
 from functools import cached_property
 
 from msgspec import Struct
@@ -35,7 +34,7 @@ _LONGEST = 60
 _ENDS = tuple(CLAUSE_ENDS)
 
 
-class RowKind(StrEnum):
+class RowKind:
     TASK = "task"
     HEADING = "heading"
     NOTE = "note"
@@ -43,7 +42,7 @@ class RowKind(StrEnum):
     BLANK = "blank"
 
 
-RowRule = DecisionRule["PrintedRow", RowKind]
+RowRule = DecisionRule["PrintedRow", str]
 
 
 class PrintedRow(Struct, frozen=True, dict=True):

@@ -56,7 +56,7 @@ class TaskTable(Struct, frozen=True, dict=True):
         return [row for row, kind in self.rows if kind in (RowKind.TOTAL, RowKind.BLANK)]
 
     @cached_property
-    def rows(self) -> tuple[tuple[Row, RowKind], ...]:
+    def rows(self) -> tuple[tuple[Row, str], ...]:
         return tuple((row, rule.verdict) for row, rule in self.decided_rows)
 
     @cached_property
@@ -72,7 +72,7 @@ class TaskTable(Struct, frozen=True, dict=True):
     @property
     def heading_kinds(self) -> set[MarkerKind]:
         """The kinds of numbers that the table's headings open with."""
-        heads = [distinct(row)[0] for row, kind in self.rows if kind is RowKind.HEADING]
+        heads = [distinct(row)[0] for row, kind in self.rows if kind == RowKind.HEADING]
         heads += [row[index] for row, _ in self.rows for index in self.header.grouping]
         return {marker.kind for cell in heads if (marker := marker_of(self.grid.text(cell)))}
 

@@ -21,7 +21,7 @@ from govtask_extract.model.roles import Role
 from govtask_extract.model.traced import Traced, join
 from govtask_extract.parsing.assignment.grammar import read_group
 from govtask_extract.parsing.assignment.stretches import Groups
-from govtask_extract.parsing.tables.cell_names import is_person, part_names
+from govtask_extract.parsing.tables.cell_content import is_person, part_names
 from govtask_extract.parsing.tables.grid import Grid, Row
 from govtask_extract.parsing.tables.header import Header
 from govtask_extract.parsing.tables.headings import ColumnKind, ColumnMeaning

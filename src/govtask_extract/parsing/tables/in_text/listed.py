@@ -12,7 +12,7 @@ from math import log
 
 from msgspec import Struct
 
-from govtask_extract.language.numbered_rows import NUMBERS, TITLE
+from govtask_extract.language.markers import NUMBERS_HEADINGS, TITLE_OVER_ROWS
 from govtask_extract.language.numerals import to_integer
 from govtask_extract.language.page_marks import is_page_mark
 from govtask_extract.language.script import without_blanks
@@ -24,7 +24,7 @@ Row = range
 
 _FEWEST_COLUMNS, _MOST_COLUMNS = 3, 12
 _BLANKS_AND_BARS = "| \t\r\f\v\u00a0\u2003\u3000"
-_OPENING_A_HEAD = tuple({words[0] for words in NUMBERS})
+_OPENING_A_HEAD = tuple({words[0] for words in NUMBERS_HEADINGS})
 _BARS_BELOW = lazy_re(r"(?:(?:[^\S\n]*+\n)++[^\S\n]*+\|++[^\S\n]*+$)+", re.MULTILINE)
 # A row of a line more or less has a cell of two paragraphs, or an empty one. In many rows every cell is one line.
 _EXACT = 0.3
@@ -45,7 +45,7 @@ def find_listed_tables(text: str, lines: Sequence[Line]) -> Iterator[tuple[Table
     words = [_words(text, line) for line in inked]
     at = 0
     while at < len(words):
-        rows = _rows(words, at) if words[at] in NUMBERS else []
+        rows = _rows(words, at) if words[at] in NUMBERS_HEADINGS else []
         if rows:
             guessed = [row for row in rows[1:] if len(row) not in (1, len(rows[0]))]
             spans = (_inked(text, Line(inked[row[0]].start, inked[row[-1]].end)) for row in guessed)
@@ -59,7 +59,7 @@ def opens_head(text: str, line: Line) -> bool:
 
 
 def _is_head(text: str, line: Line) -> bool:
-    return opens_head(text, line) and _words(text, line) in NUMBERS
+    return opens_head(text, line) and _words(text, line) in NUMBERS_HEADINGS
 
 
 def content_lines(text: str, lines: Sequence[Line], with_empty: bool = False) -> list[Line]:
@@ -76,7 +76,7 @@ def content_lines(text: str, lines: Sequence[Line], with_empty: bool = False) ->
 def _rows(words: Sequence[str], start: int) -> list[Row]:
     """The header and the rows below it; nothing if this is no table."""
     reach = range(start, min(len(words), start + _MOST_COLUMNS + 1))
-    first = next((at for at in reach if is_number(words[at]) or TITLE.match(words[at])), start)
+    first = next((at for at in reach if is_number(words[at]) or TITLE_OVER_ROWS.match(words[at])), start)
     columns = first - start
     rows = list(_numbered_rows(words, range(start, first))) if columns >= _FEWEST_COLUMNS else []
     exact = sum(len(row) == columns for row in rows)
@@ -90,7 +90,7 @@ def _numbered_rows(words: Sequence[str], header: Row) -> Iterator[Row]:
     at, number = header.stop, 0
     titles: dict[str, int] = {}
     while at < len(words):
-        if title := TITLE.match(words[at]):
+        if title := TITLE_OVER_ROWS.match(words[at]):
             titles.update([_ordinal(title)])
             end = at + 1
         elif words[at : at + len(heading)] == heading:
@@ -118,7 +118,7 @@ def _row_end(words: Sequence[str], at: int, heading: Sequence[str], following: s
     ]
     end = last if last in ends or not ends else ends[0]
     counted = behind = end
-    while title := TITLE.match(words[behind - 1]):
+    while title := TITLE_OVER_ROWS.match(words[behind - 1]):
         behind -= 1
         if _counts_on(title, titles):
             counted = behind

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from govtask_extract.language.numbered_rows import NUMBERS, TITLE
+from govtask_extract.language.markers import NUMBERS_HEADINGS, TITLE_OVER_ROWS
 from govtask_extract.model.document import Cell, Line, Span, Table
 from govtask_extract.parsing.tables.in_text.listed import content_lines, is_number, opens_head
 from govtask_extract.patterns import RePattern, lazy_re
@@ -35,7 +35,7 @@ def _rows(text: str, lines: Sequence[Line], at: int, header: list[Span], fields:
         row = _fields(text, lines[index], fields)
         if is_number(text[slice(*row[0])]) and len(row) >= len(header):
             numbered += 1
-        elif len(row) > 1 or not TITLE.match(text, row[0][0]):
+        elif len(row) > 1 or not TITLE_OVER_ROWS.match(text, row[0][0]):
             break
         rows.append(_folded(row, len(header)))
     return rows if numbered >= _FEWEST_ROWS else []
@@ -46,7 +46,7 @@ def _header(text: str, line: Line) -> tuple[list[Span], RePattern] | None:
     for fields in (_WIDE, _NARROW):
         header = _fields(text, line, fields)
         short = all(end - start <= _LONGEST_HEADING for start, end in header)
-        if text[slice(*header[0])] in NUMBERS and len(header) >= _FEWEST_COLUMNS and short:
+        if text[slice(*header[0])] in NUMBERS_HEADINGS and len(header) >= _FEWEST_COLUMNS and short:
             return header, fields
     return None
 

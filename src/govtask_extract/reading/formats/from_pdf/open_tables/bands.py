@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from itertools import pairwise
 from math import inf
 
-from govtask_extract.language.numbered_rows import TITLE
+from govtask_extract.language.markers import TITLE_OVER_ROWS
 from govtask_extract.patterns import lazy_re
 from govtask_extract.reading.formats.from_pdf.open_tables.heading_words import names_somebody
 from govtask_extract.reading.formats.from_pdf.open_tables.words import BLANK, Word, Words
@@ -50,7 +50,7 @@ class Bands:
 
     def titles(self, words: Words) -> bool:
         """Whether the line is a title of rows, 一、稳住经济大盘: across columns, or where it is nothing else."""
-        if TITLE.match(words[0].text) is None:
+        if TITLE_OVER_ROWS.match(words[0].text) is None:
             return False
         return self.crosses(words) or not self.holds(words) or (len(words) == 1 and self._sets_apart(words[0]))
 

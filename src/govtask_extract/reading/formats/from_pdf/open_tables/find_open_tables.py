@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from govtask_extract.language.numbered_rows import NUMBERS
+from govtask_extract.language.markers import NUMBERS_HEADINGS
 from govtask_extract.reading.formats.from_pdf.edges import Edge
 from govtask_extract.reading.formats.from_pdf.open_tables.bands import Bands, Extent
 from govtask_extract.reading.formats.from_pdf.open_tables.find_headings import HeadingCells, find_headings
@@ -30,7 +30,7 @@ def find_open_tables(lines: Sequence[Words], level: Sequence[Edge], above: Table
 def _headed(
     head: HeadingCells, below: Sequence[Words], level: Sequence[Edge], above: TableOutline | None
 ) -> TableOutline | None:
-    numbers = next((at for at, word in enumerate(head.columns) if word.text in NUMBERS), None)
+    numbers = next((at for at, word in enumerate(head.columns) if word.text in NUMBERS_HEADINGS), None)
     bands = Bands(((word.x0, word.x1) for word in head.columns), (word.text for word in head.columns), numbers)
     for line in [line for line in below if bands.numbered(line)][:_FEWEST_ROWS]:
         bands.unite(line)

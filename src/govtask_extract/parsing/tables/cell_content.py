@@ -1,4 +1,4 @@
-"""The printed lines of a cell: which of them the cell's width broke, and which end by themselves."""
+"""What a cell prints: lines that its width broke, and blanks that part two names or only space one out."""
 
 from __future__ import annotations
 
@@ -8,12 +8,15 @@ from array import array
 from collections.abc import Iterable, Sequence
 from math import isnan
 
+from govtask_extract.language.bodies import Body, judge
+from govtask_extract.language.folding import fold
 from govtask_extract.language.markers import opening_marker
+from govtask_extract.language.script import HAN
 from govtask_extract.language.sentences import CLAUSE_ENDS
 from govtask_extract.model.document import Cell
-from govtask_extract.model.traced import Traced, join
+from govtask_extract.model.traced import BROKEN, NOWHERE, Traced, join
 from govtask_extract.parsing.lines.printed import display_width
-from govtask_extract.patterns import lazy_re
+from govtask_extract.patterns import lazy_re, lazy_regex
 
 # What a line may not be broken in: a number with its unit, a mark with what it opens or closes.
 _UNBREAKABLE = lazy_re(r"[（(〔\[《“‘]*(?:[A-Za-z0-9.,%％+\-/]+|.)[、，。；：！？）)》”’】〕\]]*", re.DOTALL)
@@ -70,3 +73,62 @@ def _separator(before: Traced, line: Traced) -> str:
         if before.text[-1].isascii() and before.text[-1].isalpha() and line.text[0].isascii() and line.text[0].isalpha()
         else ""
     )
+
+
+_SEPARATORS = f"、，,；;。：:（()）\n{BROKEN}"
+_PERSON = lazy_regex(rf"[{HAN}·]{{2,4}}")
+_OFFICE = lazy_re(r"长$|书记$|主任$|主席$|常委$|委员$|助理$|巡视员$|调研员$|同志$|负责人$")
+
+
+def part_names(content: Traced, raw: str, people: bool) -> Traced:
+    """A line feed for each blank that stands between two names. `people`: persons may be among them."""
+    gaps = [index for index in range(1, len(content)) if _is_blank(content, index, raw)]
+    pieces: list[Traced] = []
+    at = 0
+    for gap, following in itertools.pairwise([*gaps, len(content)]):
+        before = _last(content.text[at:gap])
+        whole = _is_name(before, people) or (len(before) < gap - at and _is_rest(before))
+        after = _first(content.text[gap:following])
+        if len(after) == 1 and following < len(content):
+            after += content.text[following]
+        if whole and _is_name(after, people):
+            pieces.append(content.cut(at, gap))
+            at = gap
+    return join([*pieces, content.cut(at)], "\n")
+
+
+def is_person(words: str) -> bool:
+    """Whether the words may be a person's name: no body's, and no office."""
+    return (
+        _PERSON.fullmatch(words) is not None
+        and _OFFICE.search(words) is None
+        and judge(fold(words), 0, len(words)) is Body.UNKNOWN
+    )
+
+
+def _is_name(words: str, people: bool) -> bool:
+    if people and is_person(words):
+        return True
+    return judge(fold(words), 0, len(words)) not in (Body.UNKNOWN, Body.GENERIC)
+
+
+def _is_rest(words: str) -> bool:
+    """政府, behind a separator, of 乡党委、政府"""
+    return words.endswith("政府") and judge(fold(words), 0, len(words)) is Body.GENERIC
+
+
+def _is_blank(content: Traced, index: int, raw: str) -> bool:
+    """Whether white space that was left out stands before the character."""
+    before, after = content.origins[index - 1], content.origins[index]
+    return NOWHERE not in (before, after) and after - before > 1 and any(map(str.isspace, raw[before + 1 : after]))
+
+
+def _last(text: str) -> str:
+    """The last name without the bracket behind it."""
+    if text.endswith(("）", ")")):
+        text = text[: max(text.rfind("（"), text.rfind("("), 0)]
+    return text[max(map(text.rfind, _SEPARATORS)) + 1 :]
+
+
+def _first(text: str) -> str:
+    return text[: min((at for mark in _SEPARATORS if (at := text.find(mark)) >= 0), default=len(text))]
