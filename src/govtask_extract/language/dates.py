@@ -26,7 +26,9 @@ _IN_WORDS = lazy_re(
 )
 # 2022-02-30  2022.2.30
 _IN_DIGITS = lazy_re(
-    r"(?<![\d.\-/])(?P<year>(?:19|20)\d{2})(?P<mark>[-./])(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})(?![\d.\-/])",
+    r"""(?x)(?<![\d.\-/])
+    (?P<year>(?:19|20)\d{2}) (?P<mark>[-./]) (?P<month>\d{1,2}) (?P=mark) (?P<day>\d{1,2})
+    (?![\d.\-/])""",
     needs=("-", ".", "/"),
 )
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100

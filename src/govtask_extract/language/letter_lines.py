@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from govtask_extract.language.bodies import is_certain
 from govtask_extract.language.brackets import without_last_bracket
 from govtask_extract.language.sentences import CLAUSE_ENDS, STOPS
@@ -13,10 +11,11 @@ from govtask_extract.patterns import holds_any, lazy_re
 _BODY_ENDS = ("政府", "办公室", *"局厅部委署院会办组", "指挥部", "中心", "公司", "集团", "总社")
 _LONGEST_SCOPE = 30
 _LETTERHEAD_ENDS = ("文件", "函件", "函", "政府令", "公报")
-# 抄送：市委各部门。   云溪区人民政府办公室　2023年2月16日印发   主题词：经济管理　重点工作　通知
 _FOOT_LINE = lazy_re(
-    r"(?:抄\s*[送报]|分\s*送|主\s*题\s*词|(?:共)?印\s*[发数]|校\s*对)\s*[：:].*|.{0,40}\d\s*日\s*印\s*发.{0,12}|[（(]?\s*共\s*印.{1,12}份\s*[）)]?",
-    re.DOTALL,
+    r"""(?xs)
+    (?: 抄\s*[送报] | 分\s*送 | 主\s*题\s*词 | 共?印\s*[发数] | 校\s*对 ) \s*[：:] .*    # 抄送：市委各部门。
+    | .{0,40} \d\s*日\s*印\s*发 .{0,12}                       # 云溪区人民政府办公室　2023年2月16日印发
+    | [（(]? \s*共\s*印 .{1,12} 份\s* [）)]?                    # （共印120份）""",
     needs=("抄", "送", "主", "印", "校"),
 )
 _PRINT_DATE = lazy_re(r"\s*\d{4}\s*年[^。]{2,8}日\s*印\s*发\s*", needs=("印",))

@@ -14,7 +14,9 @@ from govtask_extract.linting.subject import Subject
 from govtask_extract.patterns import lazy_re
 
 _MARK = lazy_re(
-    r"(?m)^[^\S\n]*(?:密\s*级\s*:\s*)?(?P<mark>[绝机秘][^\S\n]*密)[^\S\n]*(?:[★☆*][^\n]{0,12})?$|(?P<starred>[绝机秘]\s?密)\s?[★☆]"
+    r"""(?xm)
+    ^[^\S\n]* (?:密\s*级\s*:\s*)? (?P<mark>[绝机秘][^\S\n]*密) [^\S\n]* (?:[★☆*][^\n]{0,12})? $    # 密级：机密
+    | (?P<starred>[绝机秘]\s?密) \s?[★☆]                                                        # 机密★1年"""
 )
 
 

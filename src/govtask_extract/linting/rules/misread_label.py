@@ -18,7 +18,12 @@ from govtask_extract.linting.subject import Subject
 from govtask_extract.model.profile import DEFAULT
 from govtask_extract.patterns import lazy_re, lazy_regex
 
-_HEAD = lazy_regex(rf"(?m)(?:^|[(\[〔【;,。])[^\S\n]*(?P<head>[{HAN}](?:[^\S\n]*[^\sA-Za-z]){{1,7}}?)[^\S\n]*[::]")
+# 贵任单位：, at the head of a line, a bracket or a clause
+_HEAD = lazy_regex(
+    rf"""(?xm)(?:^|[(\[〔【;,。]) [^\S\n]*
+    (?P<head> [{HAN}] (?:[^\S\n]*[^\sA-Za-z]){{1,7}}? )
+    [^\S\n]*[::]"""
+)
 _OTHERS = frozenset(act + noun for act in ACTS for noun in NOUNS)
 # A break is not looked for across more blanks than this.
 _FURTHEST = 200
