@@ -544,6 +544,19 @@ def test_the_parser_shows_its_values(notice: Path, stage: str) -> None:
     assert "新建公园3个" in json.dumps(report(result), ensure_ascii=False)
 
 
+def test_each_item_is_shown_with_the_rule_that_decided_of_it(tmp_path: Path) -> None:
+    path = tmp_path / "notice.txt"
+    path.write_text(
+        "关于印发重点工作分工方案的通知\n\n一、城市建设\n\n1. 新建公园3个。（责任单位：县住建局）\n", "utf-8"
+    )
+    items = json.loads(govtask("explain", "--stage", "items", path).stdout)
+    told = [(one["line"], one["verdict"], one["rule"]) for one in items]
+    assert (1, "title", "ends-in-kind-of-document") in told
+    assert (3, "section", "sub-items-have-groups") in told
+    assert (5, "task", "has-group") in told
+    assert all(one["sentence"].endswith(".") for one in items)
+
+
 def test_each_printed_line_is_shown_with_the_rule_that_decided_of_it(tmp_path: Path) -> None:
     path = tmp_path / "notice.txt"
     path.write_text("1. 新建公园3个，\n— 2 —\n改造公厕8座。\n2. 新建绿道。\n", "utf-8")
