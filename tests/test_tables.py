@@ -27,13 +27,13 @@ def test_table(case: Case) -> None:
 def test_a_cell_is_read_once_however_often_it_is_printed(monkeypatch: pytest.MonkeyPatch) -> None:
     """Also the first row's, by which a table is known for one that assigns."""
     read: Counter[str] = Counter()
-    reading = grammar._Reader.read
+    reading = grammar._GroupReader.read
 
-    def counted(reader: grammar._Reader) -> Group | None:
+    def counted(reader: grammar._GroupReader) -> Group | None:
         read[reader.folded.text] += 1
         return reading(reader)
 
-    monkeypatch.setattr(grammar._Reader, "read", counted)
+    monkeypatch.setattr(grammar._GroupReader, "read", counted)
     leads, others = ("鹿鸣县教育局", "鹿鸣县水务局"), ("鹿鸣县财政局、鹿鸣县民政局", "鹿鸣县商务局", "鹿鸣县文旅局")
     rows = [f"| {n} | 修好第{n}座桥。 | {leads[n % 2]} | {others[n % 3]} | {n % 5 + 1}月底前 |" for n in range(1, 61)]
     head = ["| 序号 | 工作任务 | 牵头单位 | 责任单位 | 完成时限 |", "| --- | --- | --- | --- | --- |"]
