@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from govtask_extract.language.bodies import is_whole, without_brackets
+from govtask_extract.language.bodies import without_brackets
 from govtask_extract.language.folding import Folded
 from govtask_extract.language.words.around_bodies import ADVERBS, TAILS
 from govtask_extract.language.words.endings import RANK_ENDINGS, RANKS
@@ -76,32 +76,36 @@ class ItemPair(Struct, frozen=True):
 
 
 class ItemJoin(Struct, frozen=True):
-    """An item and the rule that decided on it; where the rule joins, the item takes in the one before it."""
+    """An item and the rule that decided on it, none on the first; where it joins, the item takes in the one before."""
 
     item: ListItem
-    rule: RankRule | None
+    rule: RankRule | None = None
+    joins: bool = False
 
 
 def split_items(folded: Folded, start: int, end: int) -> list[ListItem]:
     """The stretch's items in order, empty ones left out."""
     items: list[ListItem] = []
     for join in item_joins(folded, start, end):
-        if join.rule is not None and join.rule.verdict:
+        if join.joins:
             items.pop()
         items.append(join.item)
     return items
 
 
 def item_joins(folded: Folded, start: int, end: int) -> Iterator[ItemJoin]:
-    """Each item as it is met; the first has no rule."""
-    before: ListItem | None = None
+    """Each item as it is met."""
+    items = _between_separators(folded, start, end)
+    before = next(items, None)
+    if before is None:
+        return
+    yield ItemJoin(before)
     ranks = 0
-    for item in _between_separators(folded, start, end):
-        rule = decide(RANK_RULES, _pair(folded, before, item, ranks)) if before else None
-        joins = rule is not None and rule.verdict
-        ranks = ranks + 1 if joins else 0
-        before = ListItem(before.start, item.end, before.mark) if before and joins else item
-        yield ItemJoin(before, rule)
+    for item in items:
+        rule = decide(RANK_RULES, _pair(folded, before, item, ranks))
+        ranks = ranks + 1 if rule.verdict else 0
+        before = ListItem(before.start, item.end, before.mark) if rule.verdict else item
+        yield ItemJoin(before, rule, rule.verdict)
 
 
 def _between_separators(folded: Folded, start: int, end: int) -> Iterator[ListItem]:
@@ -156,7 +160,7 @@ def _plural_pair(pair: ItemPair) -> bool:
     folded, item, before = pair.folded, pair.item, pair.before
     if folded.text[item.start : item.end] not in _GENERIC_PAIR:
         return False
-    return folded.text.endswith(_GENERIC_PAIR, before.start, before.end) and is_whole(folded, before.start, before.end)
+    return folded.text.endswith(_GENERIC_PAIR, before.start, before.end)
 
 
 def _no_ranks(pair: ItemPair) -> bool:
