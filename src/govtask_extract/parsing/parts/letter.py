@@ -10,7 +10,7 @@ from govtask_extract.language.letter_lines import is_prose
 from govtask_extract.model.blocks import Block, BlockKind
 from govtask_extract.model.drafts import AttachmentDraft, ClauseDraft, LetterDraft, ProseDraft, SectionDraft
 from govtask_extract.model.parts import LetterPart
-from govtask_extract.model.traced import Traced
+from govtask_extract.model.traced import EMPTY, Traced
 from govtask_extract.parsing.items.heading_lines import first_sentence, is_heading
 from govtask_extract.parsing.items.outline import Node, levels, outline
 from govtask_extract.parsing.items.unnumbered import as_prose
@@ -40,8 +40,8 @@ def _contents(blocks: Sequence[Block]) -> tuple[Traced, ...]:
     return tuple(block.content for block in blocks)
 
 
-def _content(block: Block | None) -> Traced | None:
-    return block.content if block is not None else None
+def _content(block: Block | None) -> Traced:
+    return block.content if block is not None else EMPTY
 
 
 def _body(
