@@ -122,7 +122,7 @@ def read_groups(text: str) -> None:
     read_group(f"（{text}）", Position.BRACKET)
     read_group(f"责任单位：{text}", Position.LINE)
     read_group(f"责任领导：{text}", Position.LINE)
-    find_groups(text, bare=True)
+    find_groups(text)
     label_words(text)
     find_rules(text)
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from msgspec import Struct, field
 
 from govtask_extract.model.group import Group, Position
-from govtask_extract.model.traced import Traced
+from govtask_extract.model.traced import EMPTY, Traced
 
 
 class Assigned(Struct, frozen=True):
@@ -87,15 +87,18 @@ class AttachmentDraft(Struct, frozen=True):
 
 
 class LetterDraft(Struct, frozen=True):
-    """What the covering letter, or the head and foot of a notice that is its own plan, say of the notice."""
+    """What the covering letter, or the head and foot of a notice that is its own plan, say of the notice.
+
+    What is not printed is empty.
+    """
 
     title: tuple[Traced, ...] = ()
     letterhead: tuple[Traced, ...] = ()
-    number: Traced | None = None
-    addressees: Traced | None = None
+    number: Traced = EMPTY
+    addressees: Traced = EMPTY
     signature: tuple[Traced, ...] = ()
-    date: Traced | None = None
-    copied_to: Traced | None = None
+    date: Traced = EMPTY
+    copied_to: Traced = EMPTY
     clauses: tuple[ClauseDraft, ...] = ()
     entries: tuple[Entry, ...] = ()
     attachments: tuple[AttachmentDraft, ...] = ()

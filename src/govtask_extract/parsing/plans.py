@@ -154,6 +154,5 @@ def _label(heading: Sequence[Traced]) -> tuple[Traced | None, tuple[Traced, ...]
     if match is None:
         return heading[0], ()
     beside = heading[0].cut(match.end("label")).strip()
-    while beside and beside.text[0] in "：:.．、 ":
-        beside = beside.cut(1)
+    beside = beside.cut(len(beside) - len(beside.text.lstrip("：:.．、 ")))
     return heading[0].cut(0, match.end("label")), (beside,) if beside else ()

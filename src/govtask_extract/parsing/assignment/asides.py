@@ -6,17 +6,18 @@ from functools import cache
 
 from msgspec import Struct
 
-from govtask_extract.language.bodies import Body, judge
+from govtask_extract.language.bodies import judge
 from govtask_extract.language.deadlines import is_deadline
 from govtask_extract.language.folding import Folded, fold_widths
 from govtask_extract.language.script import HAN
 from govtask_extract.language.words.around_bodies import SCOPE_OPENINGS, SCOPE_WORDS
 from govtask_extract.model.profile import Profile
 from govtask_extract.model.roles import Role
+from govtask_extract.parsing.assignment.item_events import SURE
 from govtask_extract.parsing.assignment.positional_rules import rules_in
 from govtask_extract.parsing.assignment.predicates import Predicate, find_predicates
 from govtask_extract.parsing.decisions import DecisionRule, always, decide
-from govtask_extract.patterns import lazy_regex
+from govtask_extract.patterns import holds_any, lazy_regex
 
 # A bracket behind a name is short, unless it is a list of its own.
 _LONGEST = 200
@@ -29,6 +30,7 @@ class AsideKind:
 
     NAME = "part of the name"
     DEADLINE = "a deadline"
+    LABEL = "a label said of the body"
     ROLE = "what the body does"
     NOTHING = "what the name covers"
     GROUP = "a group of its own"
@@ -43,34 +45,37 @@ class Aside(Struct, frozen=True):
 
 
 class Inside(Struct, frozen=True):
-    """A bracket's inside; `label` is the role whose label it is, `run` the predicate that it ends in."""
+    """A bracket's inside; `label` is the role whose label it is.
+
+    `run` is the predicate that it ends in, one without length or role if there is none.
+    """
 
     folded: Folded
     start: int
     end: int
     words: str
     label: Role | None
-    run: Predicate | None
+    run: Predicate
 
 
 def read_aside(folded: Folded, start: int, end: int, profile: Profile) -> Aside | None:
     """What a bracket's inside says of the name before it; None if it is part of the name."""
     inside = look_inside(folded, start, end, profile)
-    kind = decide(ASIDE_RULES, inside).verdict
-    if kind == AsideKind.ROLE:
-        return Aside(role=inside.label or (inside.run.role if inside.run else None))
     return {
         AsideKind.NAME: None,
+        AsideKind.LABEL: Aside(role=inside.label),
+        AsideKind.ROLE: Aside(role=inside.run.role),
         AsideKind.NOTHING: Aside(),
         AsideKind.DEADLINE: Aside(deadline=(start, end)),
         AsideKind.GROUP: Aside(group=(start, end)),
-    }[kind]
+    }[decide(ASIDE_RULES, inside).verdict]
 
 
 def look_inside(folded: Folded, start: int, end: int, profile: Profile) -> Inside:
     words = folded.text[start:end]
+    none = Predicate(None, len(words), len(words))
     runs = find_predicates(words, 0, len(words), profile) if len(words) <= _LONGEST else ()
-    run = next((run for run in runs if run.end == len(words)), None)
+    run = next((run for run in runs if run.end == len(words)), none)
     return Inside(folded, start, end, words, _labels(profile).get(words), run)
 
 
@@ -92,8 +97,11 @@ def _label(inside: Inside) -> bool:
 
 
 def _scope(inside: Inside) -> bool:
-    scope = inside.words.startswith(SCOPE_OPENINGS) or any(word in inside.words for word in SCOPE_WORDS)
-    return scope or not inside.words
+    return inside.words.startswith(SCOPE_OPENINGS)
+
+
+def _short_name(inside: Inside) -> bool:
+    return holds_any(inside.words, SCOPE_WORDS)
 
 
 def _rule(inside: Inside) -> bool:
@@ -108,37 +116,37 @@ def _labelled(inside: Inside) -> bool:
     return _LABELLED.match(inside.words) is not None
 
 
-def _no_verb(inside: Inside) -> bool:
-    return inside.run is None
-
-
 def _responsible(inside: Inside) -> bool:
-    return inside.run is not None and inside.run.start == 0 and inside.run.role is Role.RESPONSIBLE
+    return inside.run == Predicate(Role.RESPONSIBLE, 0, len(inside.words))
 
 
 def _verb(inside: Inside) -> bool:
-    return inside.run is not None and inside.run.start == 0
+    return inside.run.start == 0
+
+
+def _no_verb(inside: Inside) -> bool:
+    return inside.run.role is None
 
 
 def _bodies(inside: Inside) -> bool:
-    if inside.run is None or inside.run.role is None:
-        return False
-    body = judge(inside.folded, inside.start, inside.start + inside.run.start)
-    return body in (Body.STRONG, Body.COLLECTIVE)
+    return judge(inside.folded, inside.start, inside.start + inside.run.start) in SURE
 
 
 AsideRule = DecisionRule[Inside, str]
 ASIDE_RULES: tuple[AsideRule, ...] = (
     DecisionRule("aside-too-long", "No aside has more than 200 characters.", _too_long, AsideKind.NAME),
     DecisionRule("deadline-aside", "When its part is due: 市教育局（2023年6月底前）.", _deadline, AsideKind.DEADLINE),
-    DecisionRule("label-aside", "A label alone says what the body does: （牵头单位）.", _label, AsideKind.ROLE),
-    DecisionRule("scope-aside", "It says what the name covers: （含开发区，下同）.", _scope, AsideKind.NOTHING),
+    DecisionRule("label-aside", "A label alone says what the body does: （牵头单位）.", _label, AsideKind.LABEL),
+    DecisionRule("scope-aside", "It says what the name covers: （含开发区）.", _scope, AsideKind.NOTHING),
+    DecisionRule(
+        "short-name-aside", "It says what is meant from here on: （市直单位，下同）.", _short_name, AsideKind.NOTHING
+    ),
     DecisionRule("rule-aside", "A positional rule: （列第一位的为牵头单位）.", _rule, AsideKind.NOTHING),
     DecisionRule("bracket-in-aside", "It holds a bracket of its own.", _bracket, AsideKind.NAME),
     DecisionRule("labelled-aside", "It opens with a label: （配合单位：市财政局）.", _labelled, AsideKind.GROUP),
-    DecisionRule("aside-without-verb", "It ends in no verb: 市住建局（市人防办）.", _no_verb, AsideKind.NAME),
     DecisionRule("duty-aside", "It says no more than the group: （按职责分工负责）.", _responsible, AsideKind.NOTHING),
     DecisionRule("verb-aside", "A verb alone says what the body does: （配合）.", _verb, AsideKind.ROLE),
+    DecisionRule("aside-without-verb", "It ends in no verb: 市住建局（市人防办）.", _no_verb, AsideKind.NAME),
     DecisionRule("bodies-aside", "Other bodies and what they do: （市税务局配合）.", _bodies, AsideKind.GROUP),
     DecisionRule("verb-in-aside", "What ends like a verb is a name's end: （县协办）.", always, AsideKind.NAME),
 )

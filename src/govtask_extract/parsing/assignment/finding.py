@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from enum import Enum
 from functools import cache
 
 from govtask_extract.language.brackets import CLOSING, OPENING, match_brackets
@@ -20,11 +21,13 @@ _LONGEST = 2_000
 _DEEPEST = 2
 
 
-def find_groups(text: str, profile: Profile = DEFAULT, bare: bool = False) -> tuple[tuple[int, int, Group], ...]:
+FoundGroup = tuple[int, int, Group]
+"""Where a group's bracket begins and ends, and what it says."""
+
+
+def find_groups(text: str, profile: Profile = DEFAULT) -> tuple[FoundGroup, ...]:
     """Start, end and reading of each bracketed group, in printed order; one never closed ends with the text."""
-    if not bare and not _hints(text, profile):
-        return ()
-    return tuple(_groups(text, match_brackets(text), profile, bare))
+    return tuple(_groups(text, match_brackets(text), profile)) if _hints(text, profile) else ()
 
 
 def _hints(text: str, profile: Profile) -> bool:
@@ -41,29 +44,27 @@ def _spaced_verbs(profile: Profile) -> list[str]:
     return [r"\s*".join(map(re.escape, verb)) for verb, _ in profile.verbs]
 
 
-def _groups(text: str, pairs: dict[int, int], profile: Profile, bare: bool) -> Iterator[tuple[int, int, Group]]:
+def _groups(text: str, pairs: dict[int, int], profile: Profile) -> Iterator[FoundGroup]:
     done = 0
     enclosing: list[int] = []
     for opening, closing in sorted(pairs.items()):
-        while enclosing and enclosing[-1] < opening:
-            enclosing.pop()
+        enclosing = [end for end in enclosing if end > opening]
         if opening < done or text[opening] not in OPENING or len(enclosing) >= _DEEPEST:
             continue
         enclosing.append(closing)
         end = min(closing + 1, len(text))
-        group = _read(text[opening:end], profile, bare) if end - opening <= _LONGEST else None
+        group = _read(text[opening:end], profile) if end - opening <= _LONGEST else None
         if group is not None:
             yield opening, end, group
             done = end
 
 
-def _read(bracket: str, profile: Profile, bare: bool) -> Group | None:
-    if not bare and not _hints(bracket, profile):
-        return None
-    return read_group(bracket, Position.BRACKET, profile, bare=bare)
+def _read(bracket: str, profile: Profile) -> Group | None:
+    return read_group(bracket, Position.BRACKET, profile) if _hints(bracket, profile) else None
 
 
 _MARKS = "。．.；;，, 　"
+_CLOSING = tuple(CLOSING)
 # Fewer may be remarks: 新建服务站（街道办）。
 _FEWEST = 3
 # So many more groups of other kinds, and the rest of a long document need not be looked at.
@@ -74,32 +75,46 @@ def are_the_habit(blocks: Sequence[Block], profile: Profile) -> bool:
     """Whether paragraphs end in such brackets again and again, and at least as often as in other groups."""
     bare = assigning = 0
     for block in blocks:
-        bracket = _last_bracket(block.text)
-        group = _read_bare(block.text[bracket[0] : bracket[1]], profile) if bracket is not None else None
-        if block.kind is BlockKind.LABELLED or (group is not None and group.labels):
-            assigning += 1
-        elif group is not None:
-            bare += 1
+        match _closed_by(block, profile):
+            case _Closed.ASSIGNING:
+                assigning += 1
+            case _Closed.BARE:
+                bare += 1
         if assigning > bare + _ENOUGH:
             return False
-    return bare >= _FEWEST and bare >= assigning
+    return bare >= max(_FEWEST, assigning)
 
 
-def find_bare_bracket(text: str, profile: Profile) -> tuple[int, int, Group] | None:
-    """The bracket that ends the paragraph, if it names bodies and does no more."""
+class _Closed(Enum):
+    """What closes a paragraph: a group that says who does what, a bracket that only names bodies, or neither."""
+
+    ASSIGNING = "assigning"
+    BARE = "bare"
+    NOT = "not"
+
+
+def _closed_by(block: Block, profile: Profile) -> _Closed:
+    if block.kind is BlockKind.LABELLED:
+        return _Closed.ASSIGNING
+    found = find_bare_bracket(block.text, profile)
+    if found is None:
+        return _Closed.NOT
+    return _Closed.ASSIGNING if found[2].labels else _Closed.BARE
+
+
+def find_bare_bracket(text: str, profile: Profile) -> FoundGroup | None:
+    """The bracket that ends the paragraph, if it names bodies, with or without more."""
     bracket = _last_bracket(text)
-    group = _read_bare(text[bracket[0] : bracket[1]], profile) if bracket is not None else None
-    return (*bracket, group) if bracket is not None and group is not None else None
-
-
-def _read_bare(bracket: str, profile: Profile) -> Group | None:
-    return read_group(bracket, Position.BRACKET, profile, bare=True)
+    if bracket is None:
+        return None
+    group = read_group(text[slice(*bracket)], Position.BRACKET, profile, bare=True)
+    return None if group is None else (*bracket, group)
 
 
 def _last_bracket(text: str) -> tuple[int, int] | None:
     """Where the bracket begins and ends that nothing but marks follow; one that is all of the text is none."""
     end = len(text.rstrip(_MARKS))
-    if not end or text[end - 1] not in CLOSING:
+    if not text.endswith(_CLOSING, 0, end):
         return None
     start = min((opening for opening, closing in match_brackets(text).items() if closing == end - 1), default=0)
     return (start, end) if start else None

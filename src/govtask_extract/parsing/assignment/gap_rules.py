@@ -19,15 +19,14 @@ from govtask_extract.patterns import lazy_re
 # Behind a blank these are a name's rest.
 _TORN = lazy_re("（|区?(?:管委会|管理委员会)|(?:人民)?政府(?![办研督金法外])")
 # 县委 宣传部
-_COUNCILS = ("省委", "市委", "区委", "县委", "州委", "旗委", "盟委", "党工委")
-_OF_COUNCILS = lazy_re("党校|宣传部|组织部|统战部|社会工作部|政法委|老干部局|网信办|编办|巡[察视]办|机关工委|台办|外办")
+_OF_COUNCILS = lazy_re(
+    "(?:(?<=[省市区县州旗盟]委)|(?<=党工委))"
+    "(?:党校|宣传部|组织部|统战部|社会工作部|政法委|老干部局|网信办|编办|巡[察视]办|机关工委|台办|外办)"
+)
 _RANK_PAIRS = ("街道", "社区", "乡镇", "镇街", "街镇", "县区", "市县", "区县", "市区")
 # 市直 有关部门, 市政府 各部门; not 镇政府 各村, 镇政府 县直各单位
-_BEFORE_COLLECTIVES = ("直", "级", "属", "政府")
-_OF_THOSE = lazy_re("(?:各|有关|相关|所属)+.{0,4}(?:部门|单位|机构|委办局)")
+_OF_THOSE = lazy_re("(?:(?<=[直级属])|(?<=政府))(?:各|有关|相关|所属)+.{0,4}(?:部门|单位|机构|委办局)")
 _OWN_PLACE = lazy_re(".{1,6}?(?:乡|镇|县|街道|开发区|高新区|园区|新区)")
-# Of two characters and less no name is made: 县林业局 监 测站.
-_SHORTEST = 3
 
 
 def _number_behind(asked: Between) -> bool:
@@ -47,8 +46,7 @@ def _torn(asked: Between) -> bool:
 
 
 def _council_torn(asked: Between) -> bool:
-    before_council = asked.text.endswith(_COUNCILS, asked.name, asked.start)
-    return before_council and _OF_COUNCILS.match(asked.text, asked.end) is not None
+    return _OF_COUNCILS.match(asked.text, asked.end) is not None
 
 
 def _rank_torn(asked: Between) -> bool:
@@ -57,21 +55,21 @@ def _rank_torn(asked: Between) -> bool:
 
 
 def _of_those_before(asked: Between) -> bool:
-    if asked.right is not Body.COLLECTIVE or not asked.text.endswith(_BEFORE_COLLECTIVES, asked.name, asked.start):
-        return False
     return _OF_THOSE.fullmatch(asked.text, asked.end, asked.core) is not None
 
 
 def _township_before_body(asked: Between) -> bool:
-    township = asked.left is Body.PLACE and asked.start - asked.name > LONGEST_RANK
-    return township and asked.opens and asked.right in SURE
+    return len(_place(asked)) > LONGEST_RANK and asked.opens
+
+
+def _place(asked: Between) -> str:
+    """The place before it, or nothing."""
+    return asked.text[asked.name : asked.start] if asked.left is Body.PLACE else ""
 
 
 def _places_of_one_rank(asked: Between) -> bool:
-    if asked.left is not Body.PLACE or asked.opens:
-        return False
-    before, behind = (asked.name, asked.start), (asked.end, asked.core)
-    return any(asked.text.endswith(rank, *before) and asked.text.endswith(rank, *behind) for rank in PLACE_RANKS)
+    place = _place(asked)
+    return any(asked.text.endswith(rank, asked.end, asked.core) for rank in PLACE_RANKS if place.endswith(rank))
 
 
 def _place_before(asked: Between) -> bool:
@@ -79,21 +77,28 @@ def _place_before(asked: Between) -> bool:
 
 
 def _head_behind(asked: Between) -> bool:
-    return asked.opens and (asked.right is not Body.UNKNOWN or asked.end >= asked.core)
+    return asked.opens
 
 
 def _no_name_behind(asked: Between) -> bool:
-    return asked.right not in WHOLE or asked.core - asked.end < _SHORTEST
-
-
-def _blanks_part(asked: Between) -> bool:
-    """县人力资源和社 / 会保障局 in a narrow cell is one."""
-    return asked.item.loose_gaps and (asked.left in SURE or not asked.item.folded.is_broken(asked.start))
+    return asked.right not in WHOLE
 
 
 def _own_line(asked: Between) -> bool:
     ends = asked.item.folded.ends_line(asked.start)
     return ends and _OWN_PLACE.match(asked.text, asked.end, asked.core) is not None
+
+
+def _other_separators(asked: Between) -> bool:
+    return not asked.item.loose_gaps
+
+
+def _certain_before(asked: Between) -> bool:
+    return asked.left in SURE
+
+
+def _cell_broke(asked: Between) -> bool:
+    return asked.item.folded.is_broken(asked.start)
 
 
 GAP_RULES: tuple[PartingRule, ...] = (
@@ -113,7 +118,11 @@ GAP_RULES: tuple[PartingRule, ...] = (
     DecisionRule("place-before-gap", "A place opens the name of one body: 云溪县 青石镇.", _place_before, Parting.NONE),
     DecisionRule("head-behind-gap", "Behind it a name begins: 县林业局 市水利局.", _head_behind, Parting.NEXT),
     DecisionRule("no-name-behind-gap", "What follows is no whole name.", _no_name_behind, Parting.NONE),
-    DecisionRule("blanks-part-names", "The list has blanks for its separators.", _blanks_part, Parting.NEXT),
     DecisionRule("place-on-own-line", "A line begins with a place: 青枫经济开发区管委会.", _own_line, Parting.NEXT),
-    DecisionRule("gap-in-name", "The list has other separators: 县委办 保密局、县财政局.", always, Parting.NONE),
+    DecisionRule(
+        "gap-in-name", "The list has other separators: 县委办 保密局、县财政局.", _other_separators, Parting.NONE
+    ),
+    DecisionRule("certain-before-gap", "What only ends names stands before it, …局.", _certain_before, Parting.NEXT),
+    DecisionRule("cell-broke-name", "A narrow cell broke the line: 县社会组织/管理局.", _cell_broke, Parting.NONE),
+    DecisionRule("blanks-part-names", "The list has blanks for its separators.", always, Parting.NEXT),
 )

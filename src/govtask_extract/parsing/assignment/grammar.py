@@ -97,7 +97,7 @@ class _GroupReader:
         notes = find_notes(self.folded)
         parts = find_parts(self.folded, self.profile, self.column_role, notes.places)
         self.noted = bool(notes.places)
-        self.labelled = any(part.label and part.role for part in parts)
+        self.labelled = any(part.role for part in parts)
         if not all(self._read_part(part) for part in parts):
             return None
         standing = tuple(_standing(self.folded, note, self.profile) for note in notes.standing)
@@ -122,7 +122,7 @@ class _GroupReader:
         kind = decide(PART_RULES, PartContent(self.folded, part)).verdict
         if kind == PartReading.BODIES:
             return self._read_list(part)
-        if part.role and (part.label or part.stretches):
+        if part.role:
             self.roles.add(part.role)
         if kind == PartReading.EMPTY and part.label:
             self.empty.append(self.folded.place(part.label.start, part.label.end))

@@ -57,7 +57,7 @@ def _labels(folded: Folded, profile: Profile, column_role: Role | None) -> tuple
 
 def _lists_bodies(folded: Folded, start: int, end: int, profile: Profile) -> bool:
     lists = read_list(folded, [(start, end)], Role.RESPONSIBLE, profile)
-    return bool(lists.names) and not lists.doubtful
+    return not lists.doubtful
 
 
 def _without(start: int, end: int, cuts: Sequence[Span]) -> Iterator[Span]:

@@ -8,7 +8,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from govtask_extract.language.bodies import Body, begins_name, judge
+from govtask_extract.language.bodies import Body, begins_name, is_whole, judge
 from govtask_extract.language.deadlines import find_moments
 from govtask_extract.language.folding import Folded
 from govtask_extract.language.words.around_bodies import LINKS, NO_LINKS, OPENERS
@@ -50,14 +50,14 @@ def skip_openers(item: ItemText, at: int) -> int:
 def _is_closed_by(item: ItemText, at: int) -> bool:
     """Whether a predicate takes up all the rest: 协同推进 opens no name."""
     run = item.predicate_from(at)
-    return run is not None and run.start == at and run.end >= item.idle
+    return run.start == at and run.end >= item.idle
 
 
 def _opener(item: ItemText, at: int) -> Match | None:
     match = opens(item.folded.flat, at, item.end)
     if match is None:
         return number_at(item.folded.text, at, item.end)
-    return None if _heads_list(item, at, match[0]) or _is_in_name(item, at, match[0]) else match
+    return None if any(stays(item, at, match[0]) for stays in _NO_OPENERS) else match
 
 
 def _heads_list(item: ItemText, at: int, word: str) -> bool:
@@ -68,6 +68,15 @@ def _is_in_name(item: ItemText, at: int, word: str) -> bool:
     """商 of 商务局"""
     longer = NO_LINK.match(item.folded.flat, at, item.end) if word in LINKS else None
     return longer is not None and longer[0] != word
+
+
+def _names_somebody(item: ItemText, at: int, words: str) -> bool:
+    """县教育局指导由县财政局负责 has two bodies; 业务指导由县财政局负责 has one."""
+    run = item.predicate_from(at)
+    return run.end == at + len(words) - 1 and is_whole(item.folded, at, run.start)
+
+
+_NO_OPENERS = (_heads_list, _is_in_name, _names_somebody)
 
 
 EventKind = Literal["link", "others", "verb", "moment", "gap"]
@@ -115,10 +124,10 @@ class ItemText(Struct, frozen=True):
     loose_gaps: bool
     idle: int
 
-    def predicate_from(self, at: int) -> Predicate | None:
-        """The first one that begins at `at` or later."""
+    def predicate_from(self, at: int) -> Predicate:
+        """The first one that begins at `at` or later; if there is none, one without length at the item's end."""
         first = bisect_left(self.predicates, at, key=lambda predicate: predicate.start)
-        return self.predicates[first] if first < len(self.predicates) else None
+        return next(iter(self.predicates[first:]), Predicate(None, self.end, self.end))
 
 
 def item_text(folded: Folded, item: ListItem, predicates: tuple[Predicate, ...], loose_gaps: bool) -> ItemText:

@@ -96,7 +96,7 @@ def split_deadline(folded: Folded, item: ListItem) -> tuple[ListItem | None, Lis
     if is_deadline(folded.text, item.start, item.end):
         return item, None
     said = _behind_time_label(folded, item)
-    if said is not None and is_deadline(folded.text, said, item.end):
+    if is_deadline(folded.text, said, item.end):
         return ListItem(said, item.end, item.mark), None
     edge = leading_deadline(folded.flat, item.start, item.end)
     if edge is None or not (opens(folded.flat, edge, item.end) or begins_name(folded, edge, item.end)):
@@ -104,11 +104,12 @@ def split_deadline(folded: Folded, item: ListItem) -> tuple[ListItem | None, Lis
     return ListItem(item.start, edge, item.mark), ListItem(edge, item.end, "")
 
 
-def _behind_time_label(folded: Folded, item: ListItem) -> int | None:
+def _behind_time_label(folded: Folded, item: ListItem) -> int:
+    """Where the words behind a label of deadlines begin; the item's end if it opens with none."""
     if not folded.text.startswith(_TIME_LABELS, item.start, item.end):
-        return None
+        return item.end
     label = _TIME_LABEL.match(folded.text, item.start, item.end)
-    return label.end() if label else None
+    return label.end() if label else item.end
 
 
 def scanned(folded: Folded, item: ListItem, profile: Profile, loose_gaps: bool) -> ItemText | None:
@@ -177,7 +178,7 @@ def _said(step: ItemStep, mark: str, end: int) -> Iterator[Token]:
 
 
 def _mark_behind(event: ItemEvent, folded: Folded, mark: str) -> str:
-    """A line's end counts as a separator of its own; a lone dot has length, and ends no line."""
+    """A line's end counts as a separator of its own."""
     if event.kind != "gap":
         return mark
-    return "\n" if event.start == event.end and "\n" in folded.gaps.get(event.start, "") else "、"
+    return "\n" if "\n" in folded.gaps.get(event.start, "") else "、"

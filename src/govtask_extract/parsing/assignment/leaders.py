@@ -11,7 +11,8 @@ from govtask_extract.language.script import HAN
 from govtask_extract.patterns import lazy_re, lazy_regex
 
 _SEPARATORS = lazy_re("[、，；。/|]+", needs=("、", "，", "；", "。", "/", "|"))
-_LINK = lazy_re("以及|和|及|与", needs=("和", "及", "与"))
+# 李建和 is one.
+_LINK = lazy_re("(?:以及|和|及|与)(?=..)", needs=("和", "及", "与"))
 # 周景明, 阿布都·热合曼
 _NAME = lazy_regex(rf"[{HAN}]{{2,4}}|[{HAN}]{{2,10}}·[{HAN}]{{2,10}}")
 # Of the characters of names set apart by blanks two make a name.
@@ -56,11 +57,11 @@ def _joined(folded: Folded, start: int, end: int, listed: bool) -> Iterator[tupl
     `listed`: the names have other separators.
     """
     for match in _LINK.finditer(folded.flat, start, end):
-        if match.start() - start > 1 and end - match.end() > 1:
+        if match.start() - start > 1:
             yield from _spaced(folded, start, match.start(), listed)
             start = match.end()
     others = _OTHERS.search(folded.flat, start, end)
-    yield from _spaced(folded, start, others.start() if others and others.start() > start + 1 else end, listed)
+    yield from _spaced(folded, start, others.start() if others else end, listed)
 
 
 def _spaced(folded: Folded, start: int, end: int, listed: bool) -> Iterator[tuple[int, int]]:
@@ -93,7 +94,7 @@ def _is_name(text: str) -> bool:
     if _OFFICE.fullmatch(text):
         return False
     office = _OFFICE.match(text)
-    return _NAME.fullmatch(text, office.end() if office else 0) is not None or _NAME.fullmatch(text) is not None
+    return _NAME.fullmatch(text, office.end() if office else 0) is not None
 
 
 def _with_offices(folded: Folded, pieces: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:

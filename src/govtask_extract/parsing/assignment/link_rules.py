@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 from govtask_extract.language.bodies import Body
-from govtask_extract.parsing.assignment.item_events import LONGEST_RANK, NO_LINK, Between, Parting, PartingRule
+from govtask_extract.parsing.assignment.item_events import NO_LINK, Between, Parting, PartingRule
 from govtask_extract.parsing.decisions import DecisionRule, always
+from govtask_extract.patterns import lazy_re
 
 # Of a word that holds a link, so many characters stand at most before it, 联合执法, and behind it, 和顺县.
 _BEFORE, _BEHIND = 3, 4
 _NEVER_IN_NAMES = ("及", "以及")
-_TOWNSHIPS = ("镇", "乡", "街道", "村", "社区")
-_NO_TOWNSHIPS = ("乡镇", "城镇")
+# Not the 乡镇 of no name.
+_TOWNSHIP = lazy_re(".*(?:(?<![乡城])镇|乡|街道|村|社区)")
 _PLACES = ("政府", "管委会", "街道", "街道办事处", "区", "县", "市", "镇", "乡")
 
 
 def _in_word(asked: Between) -> bool:
     first, last = max(asked.item.start, asked.start - _BEFORE), min(asked.stop, asked.end + _BEHIND)
     for word in NO_LINK.finditer(asked.flat, first, last):
-        if word.start() <= asked.start and asked.end <= word.end():
+        if word.start() <= asked.start < asked.end <= word.end():
             return word.end() - word.start() > asked.end - asked.start
     return False
 
@@ -35,11 +36,11 @@ def _certain_before(asked: Between) -> bool:
 
 
 def _likely_before(asked: Between) -> bool:
-    return asked.left in (Body.WEAK, Body.COLLECTIVE) and (asked.opens or asked.right is not Body.UNKNOWN)
+    return asked.left in (Body.WEAK, Body.COLLECTIVE) and asked.right is not Body.UNKNOWN
 
 
 def _head_behind(asked: Between) -> bool:
-    return asked.left in (Body.NOUN, Body.PLACE) and (asked.opens or asked.right is Body.COLLECTIVE)
+    return asked.left in (Body.NOUN, Body.PLACE) and asked.opens
 
 
 def _no_place_before(asked: Between) -> bool:
@@ -47,8 +48,7 @@ def _no_place_before(asked: Between) -> bool:
 
 
 def _place_behind(asked: Between) -> bool:
-    named = asked.right is not Body.UNKNOWN and asked.start - asked.name > 1
-    return named and asked.text.endswith(_PLACES, asked.end, asked.core)
+    return asked.text.endswith(_PLACES, asked.end, asked.core)
 
 
 def _firm(asked: Between) -> bool:
@@ -56,10 +56,7 @@ def _firm(asked: Between) -> bool:
 
 
 def _township_before_body(asked: Between) -> bool:
-    if asked.right is not Body.STRONG or asked.start - asked.name <= LONGEST_RANK:
-        return False
-    before = (asked.name, asked.start)
-    return asked.text.endswith(_TOWNSHIPS, *before) and not asked.text.endswith(_NO_TOWNSHIPS, *before)
+    return asked.right is Body.STRONG and _TOWNSHIP.fullmatch(asked.text, asked.name, asked.start) is not None
 
 
 LINK_RULES: tuple[PartingRule, ...] = (

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from govtask_extract.language.bodies import is_whole, without_brackets
+from govtask_extract.language.bodies import without_brackets
 from govtask_extract.language.folding import Folded
 from govtask_extract.language.words.around_bodies import ADVERBS, TAILS
 from govtask_extract.language.words.endings import RANK_ENDINGS, RANKS
 from govtask_extract.model.roles import WORDINGS
 from govtask_extract.parsing.decisions import DecisionRule, always, decide
-from govtask_extract.patterns import Match, lazy_re, lazy_regex
+from govtask_extract.patterns import lazy_re, lazy_regex
 
 _SEPARATORS = lazy_re("[、，；。/|]+")
 _RANK = r"\L<ranks>++(?:级|两级|三级)?(?:（□*）)?"
@@ -64,44 +64,50 @@ class ListItem(Struct, frozen=True):
 class ItemPair(Struct, frozen=True):
     """An item and the one before it, with all that is joined to it already; `ranks` counts what was joined.
 
-    `ranked` is the rank that the item opens with, if the one before it ends in a rank; `row` is where that row begins.
+    `row` is where the row of ranks begins that the one before it ends in, `rank_end` where the rank ends that the item
+    goes on with, or its beginning if these are not both there; `body` is the government behind that rank, or empty.
     """
 
     folded: Folded
     before: ListItem
     item: ListItem
     ranks: int
-    ranked: Match | None
     row: int
+    rank_end: int
+    body: str
 
 
 class ItemJoin(Struct, frozen=True):
-    """An item and the rule that decided on it; where the rule joins, the item takes in the one before it."""
+    """An item and the rule that decided on it, none on the first; where it joins, the item takes in the one before."""
 
     item: ListItem
-    rule: RankRule | None
+    rule: RankRule | None = None
+    joins: bool = False
 
 
 def split_items(folded: Folded, start: int, end: int) -> list[ListItem]:
     """The stretch's items in order, empty ones left out."""
     items: list[ListItem] = []
     for join in item_joins(folded, start, end):
-        if join.rule is not None and join.rule.verdict:
+        if join.joins:
             items.pop()
         items.append(join.item)
     return items
 
 
 def item_joins(folded: Folded, start: int, end: int) -> Iterator[ItemJoin]:
-    """Each item as it is met; the first has no rule."""
-    before: ListItem | None = None
+    """Each item as it is met."""
+    items = _between_separators(folded, start, end)
+    before = next(items, None)
+    if before is None:
+        return
+    yield ItemJoin(before)
     ranks = 0
-    for item in _between_separators(folded, start, end):
-        rule = decide(RANK_RULES, _pair(folded, before, item, ranks)) if before else None
-        joins = rule is not None and rule.verdict
-        ranks = ranks + 1 if joins else 0
-        before = ListItem(before.start, item.end, before.mark) if before and joins else item
-        yield ItemJoin(before, rule)
+    for item in items:
+        rule = decide(RANK_RULES, _pair(folded, before, item, ranks))
+        ranks = ranks + 1 if rule.verdict else 0
+        before = ListItem(before.start, item.end, before.mark) if rule.verdict else item
+        yield ItemJoin(before, rule, rule.verdict)
 
 
 def _between_separators(folded: Folded, start: int, end: int) -> Iterator[ListItem]:
@@ -121,12 +127,14 @@ def _weightiest(marks: str) -> str:
 
 def _pair(folded: Folded, before: ListItem, item: ListItem, ranks: int) -> ItemPair:
     if folded.flat[before.end - 1] not in _LAST_OF_A_RANK:
-        return ItemPair(folded, before, item, ranks, None, before.start)
+        return ItemPair(folded, before, item, ranks, before.start, item.start, "")
     row = _row_start(folded, before)
     last = max(folded.flat.rfind("、", before.start, before.end) + 1, row)
     follows = _BARE_RANK.fullmatch(folded.flat, last, before.end) is not None
     ranked = _RANKED.match(folded.flat, item.start, item.end) if follows else None
-    return ItemPair(folded, before, item, ranks, ranked, row)
+    if ranked is None:
+        return ItemPair(folded, before, item, ranks, row, item.start, "")
+    return ItemPair(folded, before, item, ranks, row, ranked.end(), ranked["body"] or "")
 
 
 def _row_start(folded: Folded, item: ListItem) -> int:
@@ -156,11 +164,11 @@ def _plural_pair(pair: ItemPair) -> bool:
     folded, item, before = pair.folded, pair.item, pair.before
     if folded.text[item.start : item.end] not in _GENERIC_PAIR:
         return False
-    return folded.text.endswith(_GENERIC_PAIR, before.start, before.end) and is_whole(folded, before.start, before.end)
+    return folded.text.endswith(_GENERIC_PAIR, before.start, before.end)
 
 
 def _no_ranks(pair: ItemPair) -> bool:
-    return pair.ranked is None
+    return pair.rank_end == pair.item.start
 
 
 def _nobody_yet(pair: ItemPair) -> bool:
@@ -189,23 +197,19 @@ def _height_of(rank: str) -> int:
 
 
 def _long_row(pair: ItemPair) -> bool:
-    return _body(pair) is None and pair.ranks + 1 >= _LONG_ROW
-
-
-def _body(pair: ItemPair) -> str | None:
-    return pair.ranked["body"] if pair.ranked else None
+    return not pair.body and pair.ranks + 1 >= _LONG_ROW
 
 
 def _name_goes_on(pair: ItemPair) -> bool:
-    return pair.ranked is not None and not _stops(pair.folded, pair.ranked.end(), pair.item.end)
+    return not _stops(pair.folded, pair.rank_end, pair.item.end)
 
 
 def _rank_alone(pair: ItemPair) -> bool:
-    return _body(pair) is None
+    return not pair.body
 
 
 def _governments(pair: ItemPair) -> bool:
-    return _body(pair) in _GOVERNMENTS and _height_before(pair) < _LOWEST
+    return pair.body in _GOVERNMENTS and _height_before(pair) < _LOWEST
 
 
 def _same_height(pair: ItemPair) -> bool:

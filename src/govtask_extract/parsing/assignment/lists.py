@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from msgspec import Struct, field
 
@@ -34,15 +34,15 @@ _BRACKETS = "（〈）〉"
 
 
 class TrimmedName(Struct, frozen=True):
-    """A name's place, and what the brackets behind it said; of a bracket that stands alone the place is empty."""
+    """A name's place, and what the brackets behind it said; the place is empty if nobody is named."""
 
     start: int
     end: int
     asides: tuple[Aside, ...] = ()
 
 
-def trim(folded: Folded, start: int, end: int, profile: Profile) -> TrimmedName | None:
-    """The name in a stretch, or None if nothing is left of it."""
+def trim(folded: Folded, start: int, end: int, profile: Profile) -> TrimmedName:
+    """The name in a stretch."""
     start, end = _without_edges(folded, start, end)
     asides: list[Aside] = []
     while (opening := folded.openings.get(end - 1, -1)) >= start:
@@ -52,23 +52,19 @@ def trim(folded: Folded, start: int, end: int, profile: Profile) -> TrimmedName 
         asides.append(aside)
         start, end = _without_edges(folded, start, opening)
     words = folded.text[start:end]
-    if asides and not words:
-        return TrimmedName(start, start, tuple(asides))
-    return None if words in NOTHING or words.isdigit() else TrimmedName(start, end, tuple(asides))
+    nobody = words in NOTHING or words.isdigit()
+    return TrimmedName(start, start if nobody else end, tuple(asides))
 
 
 def _without_edges(folded: Folded, start: int, end: int) -> tuple[int, int]:
     """A bracket's mark without its partner goes, too; an opening one stays in front, where its partner may be lost."""
-    while start < end and _is_edge(folded, start, _CLOSING):
-        start += 1
-    while end > start and _is_edge(folded, end - 1, _BRACKETS):
-        end -= 1
-    return start, end
+    start = next((at for at in range(start, end) if not _is_edge(folded, at, _CLOSING)), end)
+    return start, next((at for at in range(end, start, -1) if not _is_edge(folded, at - 1, _BRACKETS)), start)
 
 
 def _is_edge(folded: Folded, at: int, brackets: str) -> bool:
     mark = folded.text[at]
-    return mark in _EDGE or (mark in brackets and at not in folded.openings and at not in folded.pairs)
+    return mark in _EDGE or (mark in brackets and at not in folded.openings)
 
 
 _COMMAS = ("，", "；", "。", "\n")
@@ -96,12 +92,16 @@ class Lists(Struct):
 
     def flush(self, role: Role) -> None:
         """Give the bodies read since the last verb their role."""
-        commas = [i for i, body in enumerate(self.pending) if i and body.mark in _COMMAS]
+        comma = next(self._commas(), 0)
         for index, body in enumerate(self.pending):
-            self._add(body, body.own or role, bool(commas) and index < commas[0])
-        self.has_comma |= bool(commas)
+            self._add(body, body.own or role, index < comma)
+        self.has_comma |= comma > 0
         self.flushed.append(decide(BODIES_RULES, judge_bodies(self.folded, self.pending)))
         self.pending.clear()
+
+    def _commas(self) -> Iterator[int]:
+        """The bodies that a comma stands before; before the first none parts anything."""
+        return (index for index, body in enumerate(self.pending[1:], start=1) if body.mark in _COMMAS)
 
     @property
     def doubtful(self) -> bool:
@@ -122,16 +122,16 @@ class Lists(Struct):
         if self.label is None or role is Role.RESPONSIBLE:
             self.flush(self.label or role)
             return
-        self.flush_before_comma()
+        self._flush_before_comma(self.label)
         self.flush(role)
 
-    def flush_before_comma(self) -> None:
+    def _flush_before_comma(self, label: Role) -> None:
         """市教育局、市财政局，各区配合 under a label: what stands before the last comma keeps the label's role."""
-        last = max((i for i, body in enumerate(self.pending) if i and body.mark in _COMMAS), default=0)
+        last = max(self._commas(), default=0)
         rest = self.pending[last:]
         del self.pending[last:]
-        if self.pending and self.label:
-            self.flush(self.label)
+        if self.pending:
+            self.flush(label)
         self.pending += rest
 
 
@@ -168,8 +168,6 @@ def _take(lists: Lists, token: Token, profile: Profile) -> None:
 
 def _take_body(lists: Lists, token: Token, profile: Profile) -> None:
     name = trim(lists.folded, token.start, token.end, profile)
-    if name is None:
-        return
     role = next((aside.role for aside in name.asides if aside.role), None)
     if name.start < name.end:
         lists.pending.append(ListedBody(name.start, name.end, token.mark, role))
@@ -193,11 +191,13 @@ def content_rule(lists: Lists, stretch: tuple[int, int], profile: Profile) -> Co
 def join_deadlines(folded: Folded, places: Iterable[tuple[int, int]]) -> list[Phrase]:
     """Phrases of deadlines; two that only a comma parts are one, 2019年7月底前，以后每年持续实施."""
     joined: list[tuple[int, int]] = []
+    last = len(folded.text)
     for start, end in places:
-        if joined and folded.text[joined[-1][1] : start] == "，":
+        if folded.text[last:start] == "，":
             joined[-1] = (joined[-1][0], end)
         else:
             joined.append((start, end))
+        last = end
     return [phrase(folded, start, end) for start, end in joined]
 
 

@@ -26,9 +26,10 @@ _CLOSING = lazy_re(
 )
 # 各区政府均须落实，下同: 下同 closes a note only where 均 says that it is one.
 _LIKEWISE = lazy_re("[，、；]?(?:以下均同|以下同|下同)", needs=("下同", "下均同"))
-# 以下各项任务均, 本方案中
+# 以下各项任务均, 本方案中 at the head of a clause
 _OPENING = lazy_re(
     """
+    (?<![^，；。、])
     (?:以下|下列|下述|上述|以上|所有|本方案|其他|其余|涉及)
     (?:
         各项|所有|全部|涉及|各(?=任务|工作|事项|项|条|款)|的|重点
@@ -81,7 +82,7 @@ def find_standing(folded: Folded, start: int, end: int) -> Iterator[StandingNote
 def _read_note(folded: Folded, floor: int, closing: re.Match[str]) -> StandingNote | None:
     flat = folded.flat
     at = _sentence_start(flat, floor, closing.start())
-    opening = None if _LIKEWISE.fullmatch(closing[0]) else _find_opening(flat, at, closing.start())
+    opening = None if _LIKEWISE.fullmatch(closing[0]) else _OPENING.search(flat, at, closing.start())
     if opening is None:
         at = max(at, flat.rfind("，", at, closing.start()) + 1)
         if _ALL.search(flat, at, closing.start()) is None or rules_in(flat[at : closing.start()]):
@@ -89,12 +90,6 @@ def _read_note(folded: Folded, floor: int, closing: re.Match[str]) -> StandingNo
     begin = opening.start() if opening else at
     first = opening.end() if opening else at
     return _clause(folded, begin, first, closing)
-
-
-def _find_opening(flat: str, start: int, end: int) -> re.Match[str] | None:
-    """以下任务 at the head of a clause."""
-    matches = _OPENING.finditer(flat, start, end)
-    return next((match for match in matches if match.start() == start or flat[match.start() - 1] in "，；。、"), None)
 
 
 def _sentence_start(flat: str, floor: int, before: int) -> int:

@@ -113,7 +113,7 @@ class Groups:
         found = find_groups(text, self.profile)
         yield from found
         bare = find_bare_bracket(text, self.profile) if self.bare else None
-        if bare is not None and (not found or found[-1][1] <= bare[0]):
+        if bare is not None and all(end <= bare[0] for _, end, _ in found):
             yield bare
 
 
@@ -123,4 +123,4 @@ def _is_label_line(block: Block) -> bool:
 
 def makes_up(block: Block) -> bool:
     """Whether the block is nothing but groups."""
-    return _is_label_line(block) or (bool(block.pieces) and isinstance(block.pieces[0], Assigned))
+    return _is_label_line(block) or any(isinstance(piece, Assigned) for piece in block.pieces[:1])

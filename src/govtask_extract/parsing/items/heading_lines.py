@@ -10,6 +10,7 @@ from govtask_extract.model.traced import Traced
 from govtask_extract.patterns import holds_any, lazy_re
 
 _LONGEST_TITLE = 60
+_SENTENCE_ENDS = frozenset(STOPS)
 # 城市建设 and 城市建设（12项）任务, not 具体如下：, 新建公园3个, or anything with a comma in it.
 _PLAIN_TITLE = lazy_re(r"(?s)[^。；，]{1,29}[^。；，：、！？:;,.）)]")
 # 一、张三副县长牵头重点工作: the words before 牵头 name a leader when a person's office is among them.
@@ -32,15 +33,16 @@ def is_title(text: str) -> bool:
 
 def is_heading(text: str) -> bool:
     """A title that no sentence ends."""
-    return is_title(text) and text[-1] not in STOPS
+    return is_title(text) and text[-1:] not in _SENTENCE_ENDS
 
 
 def is_plain_title(block: Block, following: Sequence[Block], heads_items: bool) -> bool:
     """An unnumbered line that heads what follows: short, no mark at its end, and something to head."""
     if block.kind is not BlockKind.PLAIN or _PLAIN_TITLE.fullmatch(block.text) is None:
         return False
-    longer = any(line.kind is BlockKind.PLAIN and len(line.text) > len(block.text) for line in following)
-    return longer or (block.centred and (bool(following) or heads_items))
+    if block.centred:
+        return bool(following) or heads_items
+    return any(line.kind is BlockKind.PLAIN and len(line.text) > len(block.text) for line in following)
 
 
 def first_sentence(words: Traced) -> tuple[Traced, Traced | None]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import takewhile
 
 from msgspec import Struct, field
 
@@ -27,6 +28,11 @@ class Node(Struct):
     def blocks(self) -> list[Block]:
         """The numbered block and what stands below it, without its sub-items."""
         return [self.block, *self.body]
+
+    @property
+    def holds_more(self) -> bool:
+        """Whether anything stands below the numbered block."""
+        return any(True for _ in self.below())
 
     def below(self) -> Iterator[Block]:
         """All blocks behind its own, in printed order."""
@@ -61,13 +67,8 @@ def outline(blocks: Sequence[Block]) -> Outline:
 
 
 def _close(path: list[Node], kind: MarkerKind) -> None:
-    """Leave what the new number does not stand below."""
-    kinds = [node.marker.kind for node in path]
-    if kind in kinds:
-        del path[kinds.index(kind) :]
-        return
-    while path and path[-1].marker.kind.value > kind.value:
-        path.pop()
+    """Leave what the new number does not stand below; on the path each kind ranks below the one before it."""
+    path[:] = takewhile(lambda node: node.marker.kind.value < kind.value, path)
 
 
 def levels(blocks: Iterable[Block], others: Iterable[MarkerKind] = ()) -> dict[MarkerKind, int]:

@@ -99,7 +99,7 @@ ITEM_RULES: tuple[ItemRule, ...] = (
 
 
 def _heads(asked: Asked) -> bool:
-    return bool(asked.item.node.body or asked.item.children) or asked.heads_table
+    return asked.item.node.holds_more or asked.heads_table
 
 
 class Readings:

@@ -26,7 +26,7 @@ def read_unnumbered(
             yield current
             continue
         waiting.append(block)
-        if groups.stand_in([block]) and not (following and makes_up(following[0])):
+        if groups.stand_in([block]) and not any(map(makes_up, following)):
             yield from _tasks(waiting, current, groups)
             waiting = []
     yield from as_prose(waiting, current)

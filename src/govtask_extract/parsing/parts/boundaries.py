@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from msgspec import Struct
 
@@ -69,10 +70,11 @@ def _attachment(border: Border) -> Boundary | None:
     match = ATTACHMENT.fullmatch(border.block.text) if border.block.kind is BlockKind.ATTACHMENT else None
     if match is None:
         return None
-    announced = (match["title"] or "").strip()
+    words = match.groupdict("")
+    announced = words["title"].strip()
     if announced and _is_listing(border):
         return None
-    beside = announced or (match["spaced"] or "").strip()
+    beside = announced or words["spaced"].strip()
     return Boundary(border.index, 1, 0 if beside else _loose_length(border.below(1)))
 
 
@@ -95,8 +97,7 @@ def _title_behind_letter(border: Border) -> Boundary | None:
 
 def _is_behind_date(border: Border) -> bool:
     above = border.blocks[max(0, border.index - 1 - _NOTES_BELOW_A_DATE) : border.index]
-    dated = next((block for block in reversed(above) if not _is_note(block.text)), None)
-    return dated is not None and dated.kind is BlockKind.DATE
+    return next((block.kind for block in reversed(above) if not _is_note(block.text)), None) is BlockKind.DATE
 
 
 def _is_note(text: str) -> bool:
@@ -111,10 +112,11 @@ def _title_over_numbers(border: Border) -> Boundary | None:
 
 def _count_restarts(border: Border, title: int) -> bool:
     below = border.below(title, _BLOCKS_BEFORE_THE_FIRST_NUMBER)
-    first = next((block for block in below if block.marker or is_addressees(block.text)), None)
-    if first is None or first.marker is None or is_addressees(first.text):
+    unaddressed = takewhile(lambda block: not is_addressees(block.text), below)
+    first = next((block.marker for block in unaddressed if block.marker), None)
+    if first is None:
         return False
-    return first.marker.number == 1 and first.marker.kind.value <= min(kind.value for kind in border.seen)
+    return first.number == 1 and first.kind.value <= min(kind.value for kind in border.seen)
 
 
 def _title_over_table(border: Border) -> Boundary | None:
@@ -123,7 +125,7 @@ def _title_over_table(border: Border) -> Boundary | None:
     table = next((block.table for block in border.below(length, 1)), None)
     if not length or table is None:
         return None
-    first = (border.raw[slice(*cell.spans[0])] for cell in table.cells if cell.column == 0 and cell.spans)
+    first = (border.raw[slice(*span)] for cell in table.cells if cell.column == 0 for span in cell.spans[:1])
     number = next((text for text in first if text.isdecimal()), "")
     return Boundary(border.index, 0, length) if number == "1" else None
 

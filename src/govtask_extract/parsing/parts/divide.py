@@ -24,6 +24,7 @@ from govtask_extract.parsing.tables.understood import TableBlock
 _LINES_OF_A_FOOT = 6
 # A preamble is longer than a line of the head.
 _LONGEST_HEAD_LINE = 120
+_BELOW_THE_HEAD = (BlockKind.MARKED, BlockKind.TABLE)
 
 
 class Division(Struct, frozen=True):
@@ -82,17 +83,17 @@ def _dated(letter: LetterPart) -> LetterPart:
 
 def _without_foot(blocks: Sequence[Block]) -> tuple[Sequence[Block], tuple[Block, ...]]:
     """The letter's foot, 抄送 and 印发, is printed on the last page, behind everything that is attached."""
-    end = len(blocks)
-    while end > 0 and len(blocks) - end < _LINES_OF_A_FOOT and _stands_in_foot(blocks, end - 1):
-        end -= 1
+    last = range(len(blocks))[-_LINES_OF_A_FOOT:]
+    foot = list(takewhile(lambda index: _stands_in_foot(blocks, index), reversed(last)))
+    end = len(blocks) - len(foot)
     return blocks[:end], tuple(blocks[end:])
 
 
 def _stands_in_foot(blocks: Sequence[Block], index: int) -> bool:
     """A line of the foot, or the office that the print date below it belongs to."""
     text = blocks[index].text
-    following = blocks[index + 1].text if index + 1 < len(blocks) else ""
-    return is_foot_line(text) or (is_print_date(following) and is_body_name(text))
+    dated = any(is_print_date(following.text) for following in blocks[index + 1 : index + 2])
+    return is_foot_line(text) or (dated and is_body_name(text))
 
 
 def _part(blocks: Sequence[Block], boundary: Boundary, groups: Groups) -> Part:
@@ -131,7 +132,7 @@ def _head_length(blocks: Sequence[Block]) -> int:
 
 
 def _may_be_of_head(block: Block) -> bool:
-    return block.marker is None and block.table is None and len(block.text) <= _LONGEST_HEAD_LINE
+    return block.kind not in _BELOW_THE_HEAD and len(block.text) <= _LONGEST_HEAD_LINE
 
 
 def _ends_title(block: Block) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from itertools import pairwise, takewhile
 
 from msgspec import Struct
 
@@ -32,15 +33,15 @@ class FootField:
 class FootLine(Struct, frozen=True):
     """A line of the letter, by its place among the lines that are no copies.
 
-    `signed` is where the signature begins and the date stands, or the end of the text; `closes`: nothing but prose
-    stands behind the date, so that no plan follows it.
+    `signed` is where the signature begins and the date stands, or the end of the text; `closing` is where prose behind
+    the date begins, or the end if a plan follows it.
     """
 
     block: Block
     index: int
     is_copied: bool
     signed: tuple[int, int]
-    closes: bool
+    closing: int
 
 
 FootRule = DecisionRule[FootLine, str]
@@ -59,7 +60,7 @@ FOOT_RULES: tuple[FootRule, ...] = (
     DecisionRule(
         "prose-behind-date",
         "Behind the date, where no number, label or table follows: （此件公开发布）.",
-        lambda line: line.closes and line.index > line.signed[1] and line.block.kind is BlockKind.PLAIN,
+        lambda line: line.index >= line.closing,
         FootField.CLOSING,
     ),
     DecisionRule("body-of-letter", "Any other line.", always, FootField.BODY),
@@ -71,11 +72,12 @@ def decide_foot(blocks: Sequence[Block]) -> list[tuple[Block, FootRule]]:
     copied = next((block for block in blocks if _COPIED.match(block.text)), None)
     others = [block for block in blocks if block is not copied]
     signed = _signed(others)
-    closes = not any(block.kind in _OF_A_PLAN for block in others[signed[1] + 1 :])
+    behind = others[signed[1] + 1 :]
+    closing = len(others) if any(block.kind in _OF_A_PLAN for block in behind) else signed[1] + 1
     decided: list[tuple[Block, FootRule]] = []
     index = 0
     for block in blocks:
-        decided.append((block, decide(FOOT_RULES, FootLine(block, index, block is copied, signed, closes))))
+        decided.append((block, decide(FOOT_RULES, FootLine(block, index, block is copied, signed, closing))))
         index += block is not copied
     return decided
 
@@ -94,13 +96,11 @@ def _signed(blocks: Sequence[Block]) -> tuple[int, int]:
     """Where the signature begins, and where the date stands below it; a date that opens the text signs nothing."""
     date = next((i for i in range(len(blocks) - 1, 0, -1) if blocks[i].kind is BlockKind.DATE), None)
     if date is None:
-        alone = len(blocks) > 1 and _signs(blocks[-1]) and is_prose(blocks[-2].text)
+        alone = any(_signs(last) and is_prose(above.text) for above, last in pairwise(blocks[-2:]))
         return len(blocks) - alone, len(blocks)
-    first = date
-    while first > max(0, date - _LONGEST_SIGNATURE) and _signs(blocks[first - 1]):
-        first -= 1
-    return first, date
+    above = blocks[max(0, date - _LONGEST_SIGNATURE) : date]
+    return date - sum(1 for _ in takewhile(_signs, reversed(above))), date
 
 
 def _signs(block: Block) -> bool:
-    return block.kind is BlockKind.PLAIN and is_body_name(block.text) and not is_prose(block.text)
+    return block.kind is BlockKind.PLAIN and is_body_name(block.text)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from itertools import takewhile
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -42,14 +43,13 @@ class HeadField:
 
 
 class HeadLine(Struct, frozen=True):
-    """A line of the head. `is_number`: the first that prints a document number; `is_last`: nothing of the head follows.
+    """A line of the head. `is_number`: the first that prints a document number.
 
     `in_title`, `above_title`: where it stands.
     """
 
     text: str
     is_number: bool
-    is_last: bool
     in_title: bool
     above_title: bool
 
@@ -66,7 +66,7 @@ HEAD_RULES: tuple[HeadRule, ...] = (
     DecisionRule(
         "names-and-colon",
         "The last line of the head ends in a colon and addresses bodies.",
-        lambda line: line.is_last and is_addressees(line.text),
+        lambda line: is_addressees(line.text),
         HeadField.ADDRESSEES,
     ),
     DecisionRule(
@@ -76,9 +76,15 @@ HEAD_RULES: tuple[HeadRule, ...] = (
         HeadField.TITLE,
     ),
     DecisionRule(
+        "line-of-box",
+        "A line of a site's box, printed above the notice: 发布机构：云溪县人民政府.",
+        lambda line: _BOX_LINE.match(line.text) is not None,
+        HeadField.OTHER,
+    ),
+    DecisionRule(
         "body-above-title",
         "Above the title, a body's name or one with 文件 behind it.",
-        lambda line: line.above_title and is_letterhead(line.text) and not _BOX_LINE.match(line.text),
+        lambda line: line.above_title and is_letterhead(line.text),
         HeadField.LETTERHEAD,
     ),
     DecisionRule("other-line", "Anything else above the first paragraph.", always, HeadField.OTHER),
@@ -92,12 +98,12 @@ def decide_head(blocks: Sequence[Block]) -> tuple[list[tuple[Block, HeadRule]], 
     number = next((block for block in head if is_number_line(block.text)), None)
     if number is None:
         number, head = _number_in_box(head)
-    fields = [block for block in head if block is number or (block is head[-1] and is_addressees(block.text))]
+    fields = [block for block in head if block is number or is_addressees(block.text)]
     first, last = _title_run([block for block in head if block not in fields])
     decided: list[tuple[Block, HeadRule]] = []
     at = 0
     for block in head:
-        line = HeadLine(block.text, block is number, block is head[-1], first <= at < last, at < first)
+        line = HeadLine(block.text, block is number, first <= at < last, at < first)
         decided.append((block, decide(HEAD_RULES, line)))
         at += block not in fields
     return decided, blocks[end:]
@@ -129,9 +135,10 @@ def _number_in_box(blocks: Sequence[Block]) -> tuple[Block | None, list[Block]]:
 
 def _end_of_head(blocks: Sequence[Block]) -> int:
     """Up to the addressees, else up to the first number or paragraph."""
-    body = next((i for i, block in enumerate(blocks) if block.marker is not None or is_prose(block.text)), len(blocks))
+    lines = list(takewhile(lambda block: block.marker is None, blocks))
+    body = next((i for i, block in enumerate(lines) if is_prose(block.text)), len(lines))
     # A long list of addressees reads like a paragraph.
-    addressed = (i for i, block in enumerate(blocks[: body + 1]) if block.marker is None and is_addressees(block.text))
+    addressed = (i for i, block in enumerate(lines[: body + 1]) if is_addressees(block.text))
     return next((at + 1 for at in addressed), body)
 
 
@@ -153,16 +160,18 @@ def _first_about(blocks: Sequence[Block], above: int, about: int) -> int:
     Bodies one below the other are a letterhead, whose last one may stand there again, for the title.
     """
     lines = [block.text for block in blocks[above:about]]
-    issued = bool(lines) and blocks[about].text.startswith("关于") and _is_issuer(lines[-1])
-    joint = len(lines) > 1 and is_body_name(lines[-2]) and lines[-1] not in lines[:-1]
+    issued = blocks[about].text.startswith("关于") and any(map(_is_issuer, lines[-1:]))
+    joint = any(map(is_body_name, lines[-2:-1])) and lines[-1] not in lines[:-1]
     return about - 1 if issued and not joint else about
 
 
 def _below_letterhead(blocks: Sequence[Block], above: int, last: int) -> int:
-    first = last - 1
-    while first > above and blocks[first - 1].kind is BlockKind.PLAIN and not is_letterhead(blocks[first - 1].text):
-        first -= 1
-    return first
+    return last - 1 - sum(1 for _ in takewhile(_goes_on, reversed(blocks[above : last - 1])))
+
+
+def _goes_on(block: Block) -> bool:
+    """Whether the title goes on in the line below."""
+    return block.kind is BlockKind.PLAIN and not is_letterhead(block.text)
 
 
 def _is_issuer(text: str) -> bool:
@@ -170,10 +179,8 @@ def _is_issuer(text: str) -> bool:
 
 
 def _ends_title(block: Block, following: Sequence[Block]) -> bool:
-    """The last line of the title; 关于做好工作 goes on in the next line when that ends like a title too."""
-    if block.kind is not BlockKind.PLAIN or not ends_like_title(block.text):
-        return False
-    return not any(line.text.startswith("的") and ends_like_title(line.text) for line in following)
+    """The last line of the title; 关于做好工作 goes on in a next line that opens with 的."""
+    return ends_like_title(block.text) and not any(line.text.startswith("的") for line in following)
 
 
 def _last_title_line(blocks: Sequence[Block]) -> int:

@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from govtask_extract.language.document_numbers import find_numbers
 from govtask_extract.language.letter_lines import is_prose
-from govtask_extract.language.sentences import STOPS
 from govtask_extract.model.blocks import Block, BlockKind
 from govtask_extract.model.drafts import AttachmentDraft, ClauseDraft, LetterDraft, ProseDraft, SectionDraft
 from govtask_extract.model.parts import LetterPart
-from govtask_extract.model.traced import Traced
-from govtask_extract.parsing.items.heading_lines import first_sentence
+from govtask_extract.model.traced import EMPTY, Traced
+from govtask_extract.parsing.items.heading_lines import first_sentence, is_heading
 from govtask_extract.parsing.items.outline import Node, levels, outline
 from govtask_extract.parsing.items.unnumbered import as_prose
 from govtask_extract.parsing.lines.fold import ATTACHMENT
-from govtask_extract.patterns import holds_any
-
-_LONGEST_TITLE = 60
 
 
 def read_letter(letter: LetterPart) -> LetterDraft:
@@ -43,8 +40,8 @@ def _contents(blocks: Sequence[Block]) -> tuple[Traced, ...]:
     return tuple(block.content for block in blocks)
 
 
-def _content(block: Block | None) -> Traced | None:
-    return block.content if block is not None else None
+def _content(block: Block | None) -> Traced:
+    return block.content if block is not None else EMPTY
 
 
 def _body(
@@ -68,8 +65,7 @@ def _body(
 
 def _heads(node: Node) -> bool:
     """Whether the number has a title alone, with something below it."""
-    title = node.block.words.text
-    return bool(node.body or node.children) and len(title) <= _LONGEST_TITLE and not holds_any(title, STOPS)
+    return node.holds_more and is_heading(node.block.words.text)
 
 
 def _clause(node: Node) -> ClauseDraft:
@@ -83,16 +79,17 @@ def _without_listing(blocks: Sequence[Block]) -> tuple[list[Block], list[Attachm
     at = next((i for i, block in enumerate(blocks) if block.kind is BlockKind.ATTACHMENT), None)
     if at is None:
         return list(blocks), []
-    end = at + 1
-    while end < len(blocks) and blocks[end].marker is not None and not is_prose(blocks[end].text):
-        end += 1
-    listed = blocks[at:end]
+    listed = [blocks[at], *takewhile(_is_listed, blocks[at + 1 :])]
     match = ATTACHMENT.fullmatch(listed[0].text)
-    title = (match["title"] or "").strip() if match else ""
+    title = match.groupdict("")["title"].strip() if match else ""
     rows = tuple((text,) for text in (title, *(block.text for block in listed[1:])) if text)
     label = listed[0].content.cut(0, match.end("label")) if match else None
     draft = AttachmentDraft(label, (), "list", (), rows, tuple(block.content for block in listed))
-    return [*blocks[:at], *blocks[end:]], [draft]
+    return [*blocks[:at], *blocks[at + len(listed) :]], [draft]
+
+
+def _is_listed(block: Block) -> bool:
+    return block.marker is not None and not is_prose(block.text)
 
 
 def document_number(content: Traced) -> Traced:

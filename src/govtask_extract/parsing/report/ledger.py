@@ -120,5 +120,5 @@ class Ledger:
         for start, end in unread:
             while 0 <= last < end and last <= start:
                 first, last = next(known, (-1, -1))
-            if not (first <= start and end <= last):
+            if not first <= start < end <= last:
                 yield UNREAD_TEXT.remark("this text was not understood", ((start, end),))

@@ -61,12 +61,11 @@ def _title_before(text: str, at: int) -> tuple[int, int] | None:
 def notice_fields(draft: Draft, ledger: Ledger, profile: Profile) -> Plain:
     """Everything that `notice` says, each field with the whole printed stretch that yields it."""
     letter = draft.letter
-    number = document_number(letter.number).text if letter.number else None
     authority = letter.letterhead or letter.signature
     return {
         "title": with_single_blanks(join(letter.title).text) or None,
         "issuing_authority": "、".join(_authority(content.text) for content in authority) or None,
-        "document_number": without_blanks(number) if number else None,
+        "document_number": without_blanks(document_number(letter.number).text) or None,
         "issue_date": issue_date(letter),
         "addressees": _bodies(letter.addressees, profile),
         "cited_documents": _citations((*letter.title, *draft.prose), ledger),
@@ -88,11 +87,11 @@ def _evidence(draft: Draft, ledger: Ledger) -> Plain:
     return {
         "title": ledger.own(letter.title),
         "issuing_authority": ledger.own(letter.letterhead),
-        "document_number": ledger.own(letter.number or ()),
-        "issue_date": ledger.own(letter.date or ()),
-        "addressees": ledger.own(letter.addressees or ()),
+        "document_number": ledger.own(letter.number),
+        "issue_date": ledger.own(letter.date),
+        "addressees": ledger.own(letter.addressees),
         "signature": ledger.own(letter.signature),
-        "copied_to": ledger.own(letter.copied_to or ()),
+        "copied_to": ledger.own(letter.copied_to),
         "metadata": ledger.own_spans(ledger.document.metadata_spans),
         "plan_titles": tuple(place for plan in draft.plans for place in ledger.own((*plan.heading, *plan.title))),
     }
@@ -130,9 +129,9 @@ def _authority(text: str) -> str:
     return re.sub(r"文件$", "", without_blanks(text))
 
 
-def _bodies(line: Traced | None, profile: Profile) -> tuple[str, ...]:
+def _bodies(line: Traced, profile: Profile) -> tuple[str, ...]:
     """The bodies that a line of addressees or copies names, read as an assignment's names are."""
-    if line is None:
+    if not line:
         return ()
     colon = re.match(r"抄\s*[送报]\s*[：:]", line.text)
     start = colon.end() if colon else 0
