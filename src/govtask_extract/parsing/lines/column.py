@@ -21,7 +21,8 @@ CANNOT_BEGIN = "、，。；：？！）》”’】〕］〉』」,.;:?!)]}％%
 _FEWEST_LINES = 8
 # How far in a paragraph's first line begins, in its font size: two characters, less what measuring loses.
 _INDENT = 0.8
-_COLONS = ("：", ":")
+# A line of broken prose that ends in a colon goes on.
+_SENTENCE_ENDS = PARAGRAPH_ENDS.translate(dict.fromkeys(map(ord, "：:")))
 # In half widths: the narrowest column of a newspaper to the widest of a landscape page.
 _NARROWEST_COLUMN, _WIDEST_COLUMN = 24, 160
 # How far lines broken at one margin differ, since a mark that may not begin a line hangs over or goes down.
@@ -36,7 +37,8 @@ _EVEN, _FEWEST_EVEN_LINES, _SHORT_EVEN_LINES = 0.75, 5, 2
 _SOLID = 0.04
 # Lines end at one margin if no more than so many font sizes part them; of all lines so many do at least.
 _AT_ONE_MARGIN, _SHARE_AT_A_MARGIN, _FEWEST_AT_A_MARGIN = 0.35, 0.1, 3
-_UNBREAKABLE = lazy_re(r"[A-Za-z0-9.,%％+\-/]+|[（(〔\[《“‘]*.", re.DOTALL)
+# What cannot be parted from a line's first character, with the marks that no line may begin with.
+_UNBREAKABLE = lazy_re(rf"(?:[A-Za-z0-9.,%％+\-/]+|[（(〔\[《“‘]*.)[{re.escape(CANNOT_BEGIN)}]*", re.DOTALL)
 
 
 class Breaks(Struct, frozen=True):
@@ -96,13 +98,13 @@ class Column(Struct, frozen=True):
             return line.right > self.right / 2
         reached = line.right >= self.narrowest
         if self.ragged:
-            return reached and (self.indents or _is_cut(line) or line.text.endswith(_COLONS))
+            return reached and (self.indents or line.text[-1] not in _SENTENCE_ENDS)
         return reached or line.right + _first_width(following) > self.right - 0.1 * line.size
 
     def _are_apart(self, line: PrintedLine, following: PrintedLine) -> bool:
         """Whether more white than usual stands between the two lines."""
         step = following.top - line.top
-        return self.pitch > 0 and step > 1.3 * self.pitch
+        return step > 1.3 * self.pitch
 
 
 def find_breaks(lines: Sequence[PrintedLine]) -> Breaks | None:
@@ -114,7 +116,7 @@ def find_breaks(lines: Sequence[PrintedLine]) -> Breaks | None:
     cut = [line for line in lines if _is_cut(line)]
     if _are_even(widths, cut):
         return Breaks(widths[0], widths[-1], False, True)
-    if len(widths) < _FEWEST_LINES or not cut:
+    if len(widths) < _FEWEST_LINES:
         return None
     return _sharp(lines, cut) or _ragged(widths, sorted(line.right for line in cut))
 
@@ -196,9 +198,13 @@ def measure(lines: Sequence[PrintedLine], breaks: Breaks | None = None) -> Colum
         return _text_column(lines, breaks)
     right = _margin(lines)
     lefts = Counter(round(line.left) for line in lines if line.right > right - 2.5 * line.size)
-    often = [left for left, count in lefts.items() if count * 12 >= lefts.total()]
-    left = float(min(often)) if often else 0.0
+    left = _left(lefts)
     return Column(left, right, _pitch(lines), _indents(lines, left))
+
+
+def _left(lefts: Counter[int]) -> float:
+    """The leftmost place at which many lines begin."""
+    return float(min((left for left, count in lefts.items() if count * 12 >= lefts.total()), default=0))
 
 
 def _margin(lines: Sequence[PrintedLine]) -> float:
@@ -214,13 +220,12 @@ def _margin(lines: Sequence[PrintedLine]) -> float:
 
 def _text_column(lines: Sequence[PrintedLine], breaks: Breaks) -> Column:
     """In a plain text the short last lines of paragraphs show the left edge, too."""
-    lefts = Counter(round(line.left) for line in lines)
-    left = float(min(left for left, count in lefts.items() if count * 12 >= lefts.total() or len(lefts) > 12))
+    left = _left(Counter(round(line.left) for line in lines))
     indents = _indents(lines, left)
     return Column(
         left=left,
         right=breaks.widest,
-        pitch=0.0,
+        pitch=math.inf,
         indents=indents,
         narrowest=breaks.narrowest,
         ragged=breaks.ragged,
@@ -237,17 +242,13 @@ def _pitch(lines: Sequence[PrintedLine]) -> float:
     steps = Counter(
         round(after.top - before.top)
         for before, after in itertools.pairwise(lines)
-        if before.line.page == after.line.page and 0 < after.top - before.top < 4 * before.size
+        if 0 < after.top - before.top < 4 * before.size
     )
-    return float(max(steps, key=lambda step: (steps[step], -step))) if steps else 0.0
+    return max(steps, key=lambda step: (steps[step], -step), default=math.inf)
 
 
 def _first_width(line: PrintedLine) -> float:
-    """The width of what cannot be parted from the line's first character."""
-    text = line.text
-    match = _UNBREAKABLE.match(text)
-    first = match[0] if match else text[:1]
-    while len(first) < len(text) and text[len(first)] in CANNOT_BEGIN:
-        first += text[len(first)]
+    match = _UNBREAKABLE.match(line.text)
+    first = match[0] if match else ""
     # A percent sign is nearly as wide as a Han character in the fonts of pages.
     return (display_width(first) + (first.count("%") if line.line.box else 0)) * line.size / 2

@@ -12,7 +12,7 @@ from govtask_extract.language.markers import opening_marker
 from govtask_extract.language.sentences import CLAUSE_ENDS, RUNNING_ENDS
 from govtask_extract.model.blocks import Marker, MarkerKind
 from govtask_extract.parsing.decisions import DecisionRule, always, decide
-from govtask_extract.patterns import holds_any, lazy_re
+from govtask_extract.patterns import lazy_re
 
 BEGINS, STAYS = "begins a paragraph", "stays in its sentence"
 
@@ -21,11 +21,11 @@ _CANDIDATE = lazy_re(
     r"(?=[第（(〔\d①-⒛㉑-㉟㊱-㊿❶-➓㈠-㈩〇一二三四五六七八九十])(?<![\d.第（(〔〇一二三四五六七八九十百])"
 )
 LONGEST_HEADING, _LONGEST_TITLE_END = 60, 12
+_HEADING = lazy_re(rf"[^{CLAUSE_ENDS}]{{0,{LONGEST_HEADING}}}")
 # 第二章 stands nowhere in a sentence of a plan.
 _DIVISIONS = (MarkerKind.VOLUME, MarkerKind.PART, MarkerKind.CHAPTER, MarkerKind.PARAGRAPH)
 # 第一、二、三产业, 第三条措施: in the midst of a sentence these are no paragraph's number.
 _IN_SENTENCES = (MarkerKind.CHINESE, MarkerKind.ARTICLE)
-_BELOW_TITLES = (*_IN_SENTENCES, MarkerKind.BRACKETED_CHINESE, MarkerKind.DECIMAL)
 
 
 class Met(Struct, frozen=True):
@@ -46,7 +46,7 @@ class Met(Struct, frozen=True):
     @property
     def below(self) -> bool:
         """Whether the number before is of an outer kind."""
-        return self.open != () and self.open[-1].value < self.marker.kind.value
+        return any(kind.value < self.marker.kind.value for kind in self.open[-1:])
 
     @property
     def next(self) -> bool:
@@ -75,13 +75,14 @@ def _follows_a_label(met: Met) -> bool:
 
 
 def _follows_a_sentence(met: Met) -> bool:
+    """Or nothing stands before the number."""
     before = met.text[max(0, met.at - 2) : met.at].rstrip()
-    return met.at == 0 or before[-1:] in RUNNING_ENDS
+    return before[-1:] in RUNNING_ENDS
 
 
 def _follows_a_heading(met: Met) -> bool:
     """一、总体要求（一）指导思想: only a short title stands between the outer number and this one."""
-    return met.below and met.at - met.end <= LONGEST_HEADING and not holds_any(met.text, CLAUSE_ENDS, met.end, met.at)
+    return met.below and _HEADING.fullmatch(met.text, met.end, met.at) is not None
 
 
 def _goes_on_counting(met: Met) -> bool:
@@ -91,7 +92,7 @@ def _goes_on_counting(met: Met) -> bool:
 
 def _follows_a_title(met: Met) -> bool:
     """…实施方案一、总体要求; behind 方案1、2 stands no title."""
-    if met.next or met.below or met.marker.kind not in _BELOW_TITLES:
+    if met.next:
         return False
     title = ends_like_title(met.text[max(0, met.at - _LONGEST_TITLE_END) : met.at])
     return title and opening_marker(met.text, met.marker.end) is None

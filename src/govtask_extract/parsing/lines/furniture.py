@@ -28,13 +28,13 @@ KINDS = {
 }
 """The kinds of furniture, and what each is."""
 
-_RULE = lazy_re(r"\s*(?:-{3,}|\*{3,}|_{3,}|={3,}|~{3,})\s*")
 _DECORATION = lazy_re(r"[\s★☆●○■□◆◇▲△▼※◎＊*＝=＿_\-—~～·]+")
 # A page's narrow blank behind the hashes may be lost.
 _HASHES = lazy_regex(rf"\s*#{{1,6}}(?=[\s{HAN}《（])")
 _MARKDOWN_HEADINGS = 3
 _STARS = lazy_re(r"\*\*|__(?=\S)|(?<=\S)__|(?i:<br\s*/?>)")
-_OF_STARS = ("**", "__", "<")
+_PAIRED = ("**", "__")
+_OF_STARS = (*_PAIRED, "<")
 _INVISIBLE = lazy_re(r"[\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\u00ad]+")
 
 PAGES_FOR_A_RUNNING_HEAD = 3
@@ -79,8 +79,7 @@ def _kind_of_line(text: str, own: Sequence[UserPattern]) -> str | None:
         return "site"
     if is_page_number(text):
         return "page-number"
-    first = text.lstrip()[0]
-    return "markup" if not first.isalnum() and (_RULE.fullmatch(text) or _DECORATION.fullmatch(text)) else None
+    return "markup" if _DECORATION.fullmatch(text) else None
 
 
 def _marks_within(text: str, start: int, markdown: bool) -> Iterator[Found]:
@@ -92,7 +91,8 @@ def _marks_within(text: str, start: int, markdown: bool) -> Iterator[Found]:
     hashes = _HASHES.match(text) if "#" in text else None
     if hashes is not None:
         yield (start + hashes.start(), start + hashes.end()), "markup"
-    if holds_any(text, _OF_STARS) and text.count("**") % 2 == 0 and text.count("__") % 2 == 0:
+    # 张** is a name of which the rest is hidden.
+    if holds_any(text, _OF_STARS) and all(text.count(mark) % 2 == 0 for mark in _PAIRED):
         yield from _found(_STARS, "markup", text, start)
 
 

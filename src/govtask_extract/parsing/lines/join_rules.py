@@ -28,21 +28,25 @@ _OPENING, _CLOSING = "（(〔［[【〈《“", "）)〕］]】〉》”"
 _BRACKET = lazy_re(f"[{re.escape(_OPENING + _CLOSING)}]")
 # An enumeration of bodies that ends with one of these names no last one: 县财政局和 / 县公安局.
 _LINKS = ("和", "及", "与")
-_WANTS_A_NAME = ("、", "，", ",", *_LINKS, "由")
 _ATTACHED = lazy_re(r"附\s*[件表录錄]\s*[\d一二三四五六七八九十]*\s*(?:[：:.]|$)", needs=("附",))
-_DATE = lazy_re(r"[\d〇○零oOＯ一二三四五六七八九]{4}\s*年.{1,8}月.{1,5}日", needs=("日",))
-_LONGEST_DATE = 20
+# 2031年3月6日, or 2031年3月6日印发
+_DATE = lazy_re(r"[\d〇○零oOＯ一二三四五六七八九]{4}\s*年.{1,8}月.{1,5}日.{0,6}", needs=("日",))
+# A comma between Chinese words, however wide; those of a list of figures or of code end lines of their own.
+_COMMA = lazy_regex(rf".?[、，]|[{HAN}],")
 # A heading is shorter: 2.推进文化和旅游融合发展
 _LONG = 35
 _SEPARATOR = lazy_re(r"[、，,；;：:。]")
 _OTHERS = lazy_re(r"等(?:各|有关|相关)*(?:部门|单位|机构)?$")
-_LONGEST_REST = 16
 # How far into a line that opens with a number the bracket before it may close: （1）市财政局）
 _CLOSES_WITHIN = 12
 # 各乡镇人民政府，县直各部门
 _ADDRESSED = lazy_regex(rf"(?:各|有关)[{HAN}]")
-# Behind such labels stand no names that a line could break.
-_NAMELESS = (Role.DEADLINE, Role.LEADER)
+# Behind such labels, and behind none, stand no names that a line could break.
+_NAMELESS = (None, Role.DEADLINE, Role.LEADER)
+# A comma, or more words than a heading has: 2.推进文化和旅游融合发展
+_SENTENCE = lazy_re(rf"[^，]*，|.{{{_LONG + 1}}}")
+# 县水利局、县公安局; a sentence that lists is none.
+_LIST = lazy_re(r"[^。、]*、[^。]*")
 
 
 class Begun(Struct, frozen=True):
@@ -90,13 +94,10 @@ def _cannot_begin(seam: Seam) -> bool:
 
 def _closes_bracket(seam: Seam) -> bool:
     """（牵头单位：市财政局； / 责任单位：市审计局）"""
-    text, opens = seam.text, seam.line.opens
-    if not (opens or _closes_first(text)) or (at := _open_bracket(seam.begun.tail)) is None:
+    if not _may_close(seam.line):
         return False
-    if seam.line.marker is not None and not _closes_first(text[:_CLOSES_WITHIN]):
-        return False
-    inside = seam.begun.tail[at + 1 :]
-    return not (opens and inside.strip() and opens_label(inside, seam.profile) is None)
+    at = _open_bracket(seam.begun.tail)
+    return at is not None and (not seam.line.opens or _begins_group(seam.begun.tail[at + 1 :], seam.profile))
 
 
 def _opens_with_room(seam: Seam) -> bool:
@@ -122,12 +123,12 @@ def _is_attachment(seam: Seam) -> bool:
 
 
 def _is_number(seam: Seam) -> bool:
-    return seam.in_head and is_number_line(seam.text)
+    return is_number_line(seam.text)
 
 
 def _is_below_number(seam: Seam) -> bool:
     """青政办发〔2024〕3号 / 各乡镇人民政府："""
-    return seam.in_head and is_number_line(seam.before.text)
+    return is_number_line(seam.before.text)
 
 
 def _is_addressed(seam: Seam) -> bool:
@@ -136,19 +137,16 @@ def _is_addressed(seam: Seam) -> bool:
 
 
 def _signs(seam: Seam) -> bool:
-    return _is_date_line(seam.following) and is_body_name(seam.text) and not seam.before.text.endswith(_WANTS_A_NAME)
+    return _is_date_line(seam.following) and is_body_name(seam.text)
 
 
 def _follows_a_comma(seam: Seam) -> bool:
-    """A comma between Chinese words, however wide; those of a list of figures or of code end lines of their own."""
-    text = seam.before.text
-    return text.endswith(("、", "，")) or (text[-1] == "," and is_han(text[-2:-1]))
+    return _COMMA.fullmatch(seam.before.text[-2:]) is not None
 
 
 def _goes_on_naming(seam: Seam) -> bool:
     """责任单位：县财政局、县公 / 安局, 县财政局和 / 县公安局"""
-    label = seam.before.label
-    if label is None or label[0] in _NAMELESS or not is_han(seam.text[0]):
+    if seam.before.role in _NAMELESS or not is_han(seam.text[0]):
         return False
     return seam.before.text.endswith(_LINKS) or _ends_name(seam.before.text, seam.text)
 
@@ -158,13 +156,12 @@ def names_a_body(seam: Seam) -> bool:
     return seam.begun.awaits_names and is_body_name(seam.text)
 
 
-def _is_same_paragraph(seam: Seam) -> bool:
-    paragraph = seam.line.line.paragraph
-    return paragraph is not None and paragraph == seam.before.line.paragraph
-
-
 def _is_another_paragraph(seam: Seam) -> bool:
     return seam.before.line.paragraph != seam.line.line.paragraph
+
+
+def _has_paragraphs(seam: Seam) -> bool:
+    return seam.line.line.paragraph is not None
 
 
 def _is_set_apart(seam: Seam) -> bool:
@@ -180,8 +177,7 @@ def _is_announced(seam: Seam) -> bool:
     text = seam.before.text
     if seam.place.indents or not text.endswith(("：", ":")):
         return False
-    labels = label_words(text, seam.profile)
-    return not labels or labels[-1][1] < len(text)
+    return all(end < len(text) for _, end in label_words(text, seam.profile))
 
 
 def _fills_its_line(seam: Seam) -> bool:
@@ -192,14 +188,27 @@ def _ends_early(seam: Seam) -> bool:
     return seam.place.short
 
 
-def _opens_otherwise(seam: Seam) -> bool:
-    """（此件公开发布）, 2031年3月6日"""
-    return seam.line.line.centred or seam.text[0] in _OPENING or _is_date_line(seam.text)
+def _opens_bracket(seam: Seam) -> bool:
+    """（此件公开发布）"""
+    return seam.text[0] in _OPENING
 
 
-def _wants_nothing(seam: Seam) -> bool:
-    text = seam.before.text
-    return text[-1] in PARAGRAPH_ENDS or _is_date_line(text) or _ATTACHED.match(text) is not None
+def _is_date(seam: Seam) -> bool:
+    """2031年3月6日"""
+    return _is_date_line(seam.text)
+
+
+def _ends_a_sentence(seam: Seam) -> bool:
+    return seam.last in PARAGRAPH_ENDS
+
+
+def _is_below_date(seam: Seam) -> bool:
+    return _is_date_line(seam.before.text)
+
+
+def _is_below_attachment(seam: Seam) -> bool:
+    """附件：青枫县重点工作分工表 / 青枫县人民政府"""
+    return _ATTACHED.match(seam.before.text) is not None
 
 
 def _is_in_a_sentence(seam: Seam) -> bool:
@@ -207,15 +216,17 @@ def _is_in_a_sentence(seam: Seam) -> bool:
 
 
 def _lists_on(seam: Seam) -> bool:
-    return seam.before.label is not None and "、" in seam.text and "。" not in seam.text
+    return seam.before.label is not None and _LIST.fullmatch(seam.text) is not None
+
+
+def _breaks_numbered_prose(seam: Seam) -> bool:
+    """Where headings have the number, 一、突出重点，狠抓落实 wants nothing."""
+    return seam.before.kind in seam.run_in and _SENTENCE.match(seam.before.text) is not None
 
 
 def _breaks_prose(seam: Seam) -> bool:
-    before = seam.before
-    long, paused = len(before.text) > _LONG, "，" in before.text
-    if before.marker is not None:
-        return before.marker.kind in seam.run_in and (long or paused)
-    return before.label is None and long and paused
+    text = seam.before.text
+    return not seam.before.opens and len(text) > _LONG and "，" in text
 
 
 JOIN_RULES: tuple[DecisionRule[Seam, str], ...] = (
@@ -229,23 +240,27 @@ JOIN_RULES: tuple[DecisionRule[Seam, str], ...] = (
     DecisionRule("document-number", "The line is the document's number.", _is_number, BEGINS),
     DecisionRule("below-number", "The line before is the document's number.", _is_below_number, BEGINS),
     DecisionRule("addressees", "Below a title the line begins the addressees.", _is_addressed, BEGINS),
-    DecisionRule("signature", "The line is a body's name, and a date stands below.", _signs, BEGINS),
     DecisionRule("comma", "The line before breaks off behind a comma.", _follows_a_comma, GOES_ON),
     DecisionRule("name-goes-on", "A name or its 和 is broken behind a label.", _goes_on_naming, GOES_ON),
+    DecisionRule("signature", "The line is a body's name, and a date stands below.", _signs, BEGINS),
     DecisionRule("name-below-label", "A body named below a label that stands alone.", names_a_body, GOES_ON),
     # What the file says of its paragraphs, and what the places of the lines say.
-    DecisionRule("same-paragraph", "The file has both lines in one paragraph.", _is_same_paragraph, GOES_ON),
     DecisionRule("another-paragraph", "The file has the line in another paragraph.", _is_another_paragraph, BEGINS),
+    DecisionRule("same-paragraph", "The file has both lines in one paragraph.", _has_paragraphs, GOES_ON),
     DecisionRule("set-apart", "One line is centred, or white stands between them.", _is_set_apart, BEGINS),
     DecisionRule("indented", "The line is indented.", _is_indented, BEGINS),
     DecisionRule("announced", "The line before announces what follows with its colon.", _is_announced, BEGINS),
     DecisionRule("full-line", "The line before has no room for the next character.", _fills_its_line, GOES_ON),
     DecisionRule("short-line", "The line before ends with room to spare.", _ends_early, BEGINS),
     # What the words say, where places say nothing: in a text of long lines, and across pages.
-    DecisionRule("opens-otherwise", "The line opens with a bracket, or is a date.", _opens_otherwise, BEGINS),
-    DecisionRule("wants-nothing", "The line before ends a sentence, or is a date.", _wants_nothing, BEGINS),
+    DecisionRule("opens-bracket", "The line opens with a bracket.", _opens_bracket, BEGINS),
+    DecisionRule("date", "The line is a date.", _is_date, BEGINS),
+    DecisionRule("sentence-ends", "The line before ends a sentence.", _ends_a_sentence, BEGINS),
+    DecisionRule("below-date", "The line before is a date.", _is_below_date, BEGINS),
+    DecisionRule("below-attachment", "The line before is a list of attachments.", _is_below_attachment, BEGINS),
     DecisionRule("in-a-sentence", "The paragraph is in sentences, and its last is open.", _is_in_a_sentence, GOES_ON),
     DecisionRule("names-go-on", "Behind a label's names the line lists more.", _lists_on, GOES_ON),
+    DecisionRule("item-breaks", "The line before has a number that sentences have.", _breaks_numbered_prose, GOES_ON),
     DecisionRule("prose-breaks", "The line before is too long for a heading.", _breaks_prose, GOES_ON),
     DecisionRule("line-of-its-own", "Nothing says that the line before wants more.", always, BEGINS),
 )
@@ -262,7 +277,7 @@ def _begins_item(seam: Seam) -> bool:
     Behind a label line it may leave some out.
     """
     number = seam.line.decimal
-    if number is None or number in (1, seam.items + 1):
+    if number in (None, 1, seam.items + 1):
         return True
     return seam.before.label is not None and number > seam.items
 
@@ -270,14 +285,26 @@ def _begins_item(seam: Seam) -> bool:
 def _ends_name(before: str, text: str) -> bool:
     """Whether the line is the rest of the last name before it, 县财政局、县公 / 安局等, and no name of its own."""
     begun, rest = _SEPARATOR.split(before)[-1], _SEPARATOR.split(text)[0]
-    if len(rest) > _LONGEST_REST or begins_name(fold(rest), 0, len(rest)):
+    if begins_name(fold(rest), 0, len(rest)):
         return False
-    return rest.startswith("等") or (_is_name(begun + rest) and not (_is_name(begun) and _is_name(rest)))
+    return _is_name(begun + rest) and not (_is_name(begun) and _is_name(rest))
 
 
 def _is_name(words: str) -> bool:
     folded = fold(_OTHERS.sub("", words))
     return is_whole(folded, 0, len(folded.text))
+
+
+def _may_close(line: PrintedLine) -> bool:
+    """Whether the line closes a bracket before it opens one, or has a label, which may stand in a bracket."""
+    if line.marker is not None:
+        return _closes_first(line.text[:_CLOSES_WITHIN])
+    return line.label is not None or _closes_first(line.text)
+
+
+def _begins_group(inside: str, profile: Profile) -> bool:
+    """Whether a bracket that holds these words may go on with a label."""
+    return not inside.strip() or opens_label(inside, profile) is not None
 
 
 def _open_bracket(text: str) -> int | None:
@@ -302,4 +329,4 @@ def _closes_first(text: str) -> bool:
 
 
 def _is_date_line(text: str) -> bool:
-    return len(text) < _LONGEST_DATE and _DATE.match(text) is not None
+    return _DATE.fullmatch(text) is not None

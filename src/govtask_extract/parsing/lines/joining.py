@@ -9,9 +9,8 @@ from msgspec import Struct
 
 from govtask_extract.language.labels import opens_label
 from govtask_extract.language.markers import opening_marker
-from govtask_extract.language.script import blank_goes
 from govtask_extract.language.sentences import PARAGRAPH_ENDS
-from govtask_extract.model.blocks import JoinedLines, MarkerKind
+from govtask_extract.model.blocks import JoinedLines, MarkerKind, OpenedLabel
 from govtask_extract.model.document import RawDocument, Table
 from govtask_extract.model.profile import Profile
 from govtask_extract.model.traced import EMPTY, NOWHERE, join, traced
@@ -26,7 +25,7 @@ from govtask_extract.parsing.lines.join_rules import (
     has_its_number_above,
     names_a_body,
 )
-from govtask_extract.parsing.lines.printed import PrintedLine
+from govtask_extract.parsing.lines.printed import PrintedLine, between_words
 
 # A bracket that stays open longer than this is a slip of the print, not a broken line.
 _OPEN_BRACKET_REACH = 1500
@@ -64,7 +63,7 @@ def find_joints(
     lines: Sequence[PrintedLine], document: RawDocument, profile: Profile
 ) -> Iterator[Iterator[Joint] | Table]:
     """The lines between the tables, each with what was decided of it, and the tables, in the order of the text."""
-    breaks = None if document.wrapped or _knows_paragraphs(document, lines) else find_breaks(lines)
+    breaks = None if _knows_paragraphs(document, lines) else find_breaks(lines)
     for run in _runs(lines, document.tables):
         if isinstance(run, Table):
             yield run
@@ -132,7 +131,7 @@ def _counted(joint: Joint, items: int) -> int:
 
 def _opened(line: PrintedLine) -> Begun:
     text, label = line.text, line.label
-    return Begun(text[-_OPEN_BRACKET_REACH:], line.marker, label, label is not None and label[1] >= len(text))
+    return Begun(text[-_OPEN_BRACKET_REACH:], line.marker, label, _awaits_names(text, label))
 
 
 def _gone_on(seam: Seam, separator: str) -> Begun:
@@ -142,17 +141,22 @@ def _gone_on(seam: Seam, separator: str) -> Begun:
     if len(begun.tail) > _FACTS_REACH:
         return Begun(tail, begun.marker, begun.label, begun.awaits_names)
     label = opens_label(tail, seam.profile)
-    return Begun(tail, opening_marker(tail), label, label is not None and tail[label[1] : label[1] + 1] in ("", "\n"))
+    return Begun(tail, opening_marker(tail), label, _awaits_names(tail, label))
+
+
+def _awaits_names(text: str, label: OpenedLabel | None) -> bool:
+    """Whether the first line is nothing but the label."""
+    return label is not None and text[label[1] : label[1] + 1] in ("", "\n")
 
 
 def _separator(seam: Seam) -> str:
     """A line feed before a label inside a bracket or a name in a list of lines, a blank between words, else nothing."""
     if seam.line.label is not None or names_a_body(seam):
         return "\n"
-    last, first = seam.last, seam.text[0]
-    words = (last + first).isascii() and (last + first).isalpha()
-    numbered = first.isdigit() and has_its_number_above(seam) and not blank_goes(last, first)
-    return " " if words or numbered else ""
+    first = seam.text[0]
+    if first.isdigit() and has_its_number_above(seam):
+        return " "
+    return between_words(seam.last, first)
 
 
 def _run_in_kinds(lines: Sequence[PrintedLine]) -> frozenset[MarkerKind]:

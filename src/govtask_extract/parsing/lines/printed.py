@@ -5,6 +5,7 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from unicodedata import east_asian_width
 
 from msgspec import Struct
@@ -14,13 +15,15 @@ from govtask_extract.language.markers import opening_marker
 from govtask_extract.language.script import blank_goes
 from govtask_extract.language.sentences import PARAGRAPH_ENDS
 from govtask_extract.model.blocks import Marker, MarkerKind, OpenedLabel
-from govtask_extract.model.document import Line, RawDocument, Span
+from govtask_extract.model.document import Box, Line, RawDocument, Span
 from govtask_extract.model.profile import Profile
+from govtask_extract.model.roles import Role
 from govtask_extract.model.traced import Traced, traced
 from govtask_extract.parsing.lines.furniture import Found
 from govtask_extract.patterns import holds_any, lazy_re
 
 _INK = lazy_re(r"\S+")
+_LATIN = lazy_re("[A-Za-z]{2}")
 # Paragraphs of a flattened page stand two ideographic blanks apart.
 _PARAGRAPH_GAP = lazy_re(r"(?<=\S)(?:(?:\u3000 ?){2,}|[\u00a0\u2003 ]{4,})(?=\S)")
 _WIDE_BLANKS = ("\u3000", "\u00a0", "\u2003", "    ")
@@ -49,10 +52,20 @@ class PrintedLine(Struct, frozen=True):
         return self.content.text
 
     @property
+    def kind(self) -> MarkerKind | None:
+        """The kind of number that the line opens with."""
+        return self.marker.kind if self.marker is not None else None
+
+    @property
     def decimal(self) -> int | None:
         """The Arabic number that the line opens with: 12 of 12.新建公厕."""
         marker = self.marker
         return marker.number if marker is not None and marker.kind is MarkerKind.DECIMAL else None
+
+    @property
+    def role(self) -> Role | None:
+        """The role of the label that the line opens with."""
+        return self.label[0] if self.label is not None else None
 
     @property
     def opens(self) -> bool:
@@ -88,7 +101,7 @@ def _paragraphs_on(raw: str, line: Line) -> Iterator[Span]:
 
 
 def _printed(line: Line, content: Traced, document: RawDocument, profile: Profile) -> PrintedLine:
-    place = _on_page(line) if line.box else _in_half_widths(content, line, document.text)
+    place = _on_page(line.box, line.size) if line.box else _in_half_widths(content, line, document.text)
     return PrintedLine(content, line, opening_marker(content.text), opens_label(content.text, profile), *place)
 
 
@@ -100,10 +113,10 @@ def _in_half_widths(content: Traced, line: Line, raw: str) -> tuple[float, float
     return left, right, 0.0, 0.0, 2.0
 
 
-def _on_page(line: Line) -> tuple[float, float, float, float, float]:
+def _on_page(box: Box, size: float | None) -> tuple[float, float, float, float, float]:
     """Left, right, top, bottom and size of a line of a page, in points."""
-    left, top, right, bottom = line.box or (0.0, 0.0, 0.0, 0.0)
-    return left, right, top, bottom, line.size or bottom - top or 12.0
+    left, top, right, bottom = box
+    return left, right, top, bottom, size or bottom - top
 
 
 def display_width(text: str) -> int:
@@ -136,7 +149,8 @@ def trace(raw: str, start: int, end: int, furniture: Sequence[Found] = ()) -> Tr
             ink = match[0]
             at, after = match.span()
             last = origins[-1] if text else at - 1
-            if last + 1 != at and not blank_goes(text[-1][-1], ink[0]) and _is_blank_between(raw, last + 1, at):
+            # Furniture may be all that stands between two characters.
+            if any(map(str.isspace, raw[last + 1 : at])) and not blank_goes(text[-1][-1], ink[0]):
                 text.append(" ")
                 origins.append(last + 1)
             text.append(ink)
@@ -144,17 +158,17 @@ def trace(raw: str, start: int, end: int, furniture: Sequence[Found] = ()) -> Tr
     return Traced("".join(text), origins)
 
 
-def _is_blank_between(raw: str, start: int, end: int) -> bool:
-    """Furniture may be all that stands between two characters."""
-    return raw[start].isspace() or any(map(str.isspace, raw[start:end]))
+def between_words(last: str, first: str) -> str:
+    """What stands between two characters that a broken line parted: a blank between Latin letters."""
+    return " " if _LATIN.fullmatch(last + first) else ""
 
 
 def _outside(start: int, end: int, furniture: Sequence[Found], index: int) -> Iterator[Span]:
-    while index < len(furniture) and furniture[index][0][0] < end:
-        stop, after = furniture[index][0]
+    for (stop, after), _kind in islice(furniture, index, None):
+        if stop >= end:
+            break
         if stop > start:
             yield start, stop
         start = max(start, after)
-        index += 1
     if start < end:
         yield start, end

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from govtask_extract.model.document import Line, RawDocument, Span
-from govtask_extract.patterns import holds_any, lazy_re
+from govtask_extract.patterns import lazy_re
 
 _SITE_TOKEN = lazy_re(
     r"""打印(?:本页|此页|文章)?|关闭(?:窗口|本页|页面)?|返回(?:顶部|首页|上一页|列表)?|收藏(?:本页)?
@@ -28,12 +28,15 @@ _WAY_TO_PAGE = lazy_re(
     r"""\s*(?:[您你]?(?:当前|现在|目前)?(?:的)?所?在?(?:的)?位置(?:是)?\s*[：:]\s*)?
     (?:网站)?首页\s*[>＞》→/|｜-].{0,80}""",
     re.VERBOSE,
+    needs=("首页",),
 )
 # > 政务公开 > 政策文件, with 首页 on the line above
 _REST_OF_WAY = lazy_re(r"\s*(?:(?:-?>+|＞+|»)\s*[^>＞»。，；\s]{2,30}\s*){2,}", needs=(">", "＞", "»"))
 # 网站标识码：… beside 主办单位：…, which assigns nothing there
-_SITE_FOOT = ("ICP备", "公网安备", "网站标识码", "版权所有", "Copyright", "网站地图")
-_TECHNICAL_SUPPORT = lazy_re(r"技术支持\s*[：:]", needs=("技术支持",))
+_SITE_FOOT = lazy_re(
+    r"ICP备|公网安备|网站标识码|版权所有|Copyright|网站地图|技术支持\s*[：:]",
+    needs=("ICP备", "公网安备", "网站标识码", "版权所有", "Copyright", "网站地图", "技术支持"),
+)
 _SITE_FOOT_LINE = lazy_re(
     r"""\s*(?:主\s*办|承\s*办|协\s*办|维护|运维|技术支持    # 主办单位：青枫县人民政府
     | 地\s*址|邮\s*编|联系|电话                         # 联系电话：66660001
@@ -41,7 +44,6 @@ _SITE_FOOT_LINE = lazy_re(
     )""",
     re.VERBOSE,
 )
-_WAYS = tuple("->＞»")
 _LINES_OF_A_SITE_FOOT = 12
 _LONGEST_SITE_LINE = 200
 _SITE_BREAK = lazy_re(r"[\s|｜【】\[\]（）()]+")
@@ -87,14 +89,14 @@ def is_site_line(text: str) -> bool:
     """打印 关闭 相关稿件: words of a site and no others."""
     if len(text) > _LONGEST_SITE_LINE:
         return False
-    if text.lstrip()[:1] in _WAYS and _REST_OF_WAY.fullmatch(text):
+    if _REST_OF_WAY.fullmatch(text):
         return True
     if not _SITE_SIGN.search(text):
         return False
-    if "首页" in text and _WAY_TO_PAGE.fullmatch(text):
+    if _WAY_TO_PAGE.fullmatch(text):
         return True
     tokens = [token for token in _SITE_BREAK.split(text) if token]
-    return bool(tokens) and all(map(_may_be_token, tokens)) and all(map(_SITE_TOKEN.fullmatch, tokens))
+    return all(map(_may_be_token, tokens)) and all(map(_SITE_TOKEN.fullmatch, tokens))
 
 
 def _may_be_token(token: str) -> bool:
@@ -115,6 +117,4 @@ def find_site_foot(lines: Sequence[Inked]) -> Iterator[tuple[Span, str]]:
 
 def _is_sure(line: Inked) -> bool:
     """A text without line breaks is one line that may say anything."""
-    return len(line.text) < _LONGEST_SITE_LINE and (
-        holds_any(line.text, _SITE_FOOT) or _TECHNICAL_SUPPORT.search(line.text) is not None
-    )
+    return len(line.text) < _LONGEST_SITE_LINE and _SITE_FOOT.search(line.text) is not None

@@ -15,7 +15,7 @@ from govtask_extract.language.script import HAN
 from govtask_extract.language.sentences import CLAUSE_ENDS
 from govtask_extract.model.document import Cell
 from govtask_extract.model.traced import BROKEN, NOWHERE, Traced, join
-from govtask_extract.parsing.lines.printed import display_width
+from govtask_extract.parsing.lines.printed import between_words, display_width
 from govtask_extract.patterns import lazy_re, lazy_regex
 
 # What a line may not be broken in: a number with its unit, a mark with what it opens or closes.
@@ -42,7 +42,7 @@ class CellLines:
         widest = self._widest.get((cell.column, cell.column_span), 0.0)
         whole = lines[0]
         for before, line in itertools.pairwise(lines):
-            separator = _separator(before, line) if broken is None else broken
+            separator = between_words(before.text[-1], line.text[0]) if broken is None else broken
             whole = join((whole, line), separator if self._is_broken(before, line, widest) else "\n")
         return whole
 
@@ -66,15 +66,6 @@ class CellLines:
         return right - left
 
 
-def _separator(before: Traced, line: Traced) -> str:
-    """A blank between two words in Latin letters."""
-    return (
-        " "
-        if before.text[-1].isascii() and before.text[-1].isalpha() and line.text[0].isascii() and line.text[0].isalpha()
-        else ""
-    )
-
-
 _SEPARATORS = f"、，,；;。：:（()）\n{BROKEN}"
 _PERSON = lazy_regex(rf"[{HAN}·]{{2,4}}")
 _OFFICE = lazy_re(r"长$|书记$|主任$|主席$|常委$|委员$|助理$|巡视员$|调研员$|同志$|负责人$")
@@ -87,10 +78,10 @@ def part_names(content: Traced, raw: str, people: bool) -> Traced:
     at = 0
     for gap, following in itertools.pairwise([*gaps, len(content)]):
         before = _last(content.text[at:gap])
-        whole = _is_name(before, people) or (len(before) < gap - at and _is_rest(before))
+        whole = _is_name(before, people) or _is_rest(before)
         after = _first(content.text[gap:following])
-        if len(after) == 1 and following < len(content):
-            after += content.text[following]
+        if len(after) == 1:
+            after += content.text[following : following + 1]
         if whole and _is_name(after, people):
             pieces.append(content.cut(at, gap))
             at = gap
@@ -113,14 +104,14 @@ def _is_name(words: str, people: bool) -> bool:
 
 
 def _is_rest(words: str) -> bool:
-    """政府, behind a separator, of 乡党委、政府"""
+    """政府 of 乡党委、政府"""
     return words.endswith("政府") and judge(fold(words), 0, len(words)) is Body.GENERIC
 
 
 def _is_blank(content: Traced, index: int, raw: str) -> bool:
     """Whether white space that was left out stands before the character."""
     before, after = content.origins[index - 1], content.origins[index]
-    return NOWHERE not in (before, after) and after - before > 1 and any(map(str.isspace, raw[before + 1 : after]))
+    return NOWHERE not in (before, after) and any(map(str.isspace, raw[before + 1 : after]))
 
 
 def _last(text: str) -> str:

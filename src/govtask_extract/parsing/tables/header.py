@@ -156,11 +156,7 @@ def _names_roles_only(grid: Grid, above: Row, below: Row, profile: Profile) -> b
     """牵头 and 配合 below 责任单位, and nothing else in the row."""
     texts = [grid.text(cell) for cell, over in zip(below, above, strict=True) if cell != over]
     printed = [text for text in texts if text]
-    return len(printed) > 1 and all(_is_role(text, profile) for text in printed)
-
-
-def _is_role(text: str, profile: Profile) -> bool:
-    return len(text) <= _LONGEST_HEADING and column_meaning(text, profile).kind is ColumnKind.ROLE
+    return len(printed) > 1 and all(column_meaning(text, profile).kind is ColumnKind.ROLE for text in printed)
 
 
 def _refined(

@@ -102,11 +102,19 @@ _TEXT = lazy_re(
 # 项目单位名称, 资金来源, 会议安排
 _NO_TEXT = lazy_re(
     r"""(?x)
-    (?:单位|部门|企业|机构|资金|投资|经费|预算|会议|文件)(?:名称|安排|计划|来源|要求)
-    | 备注 | 说明 | 依据 | 工作人员 | 联系.*
+    .*(?:(?:单位|部门|企业|机构|资金|投资|经费|预算|会议|文件)(?:名称|安排|计划|来源|要求)
+         | 备注 | 说明 | 依据 | 工作人员 | 联系).*
     """
 )
 _BODY = lazy_re(rf"(?:市|区|县|镇|乡)?(?:直|级|属)?{_UNIT}(?:名称)?|县|市县|县市区|市县区|区县市|县区市")
+_KINDS = (
+    (_NUMBER, ColumnKind.NUMBER),
+    (_GROUPING, ColumnKind.GROUPING),
+    (_BODY, ColumnKind.BODY),
+    (_NO_TEXT, ColumnKind.OTHER),
+    (_TEXT, ColumnKind.TEXT),
+)
+"""What a column holds that is no role's; the first pattern that fits the whole heading decides."""
 
 
 def column_meaning(heading: str, profile: Profile) -> ColumnMeaning:
@@ -114,7 +122,7 @@ def column_meaning(heading: str, profile: Profile) -> ColumnMeaning:
     text = without_blanks(heading)
     wide = simplified(text).translate(_WIDE)
     base = _BRACKETS.sub("", wide) or wide
-    if not base or len(base) > _LONGEST:
+    if not 0 < len(base) <= _LONGEST:
         return ColumnMeaning(ColumnKind.OTHER, text)
     role = _labels(profile).get(wide) or _role(base, profile)
     if role is not None:
@@ -123,13 +131,7 @@ def column_meaning(heading: str, profile: Profile) -> ColumnMeaning:
 
 
 def _kind(base: str) -> ColumnKind:
-    if _NUMBER.fullmatch(base):
-        return ColumnKind.NUMBER
-    if _GROUPING.fullmatch(base):
-        return ColumnKind.GROUPING
-    if _BODY.fullmatch(base):
-        return ColumnKind.BODY
-    return ColumnKind.TEXT if _TEXT.fullmatch(base) and not _NO_TEXT.search(base) else ColumnKind.OTHER
+    return next((kind for pattern, kind in _KINDS if pattern.fullmatch(base)), ColumnKind.OTHER)
 
 
 @cache
@@ -141,7 +143,7 @@ def _role(base: str, profile: Profile) -> Role | None:
     """The role of the heading's words; of several roles, 责任人及责任单位, that of the units."""
     parts = [_role_of(words, profile) for words in base.translate(_JOINED).split("、")]
     units = [role for role in parts if role not in (None, Role.LEADER, Role.DEADLINE)]
-    if len(parts) > 1 and units:
+    if units:
         return units[0]
     return _role_of(base, profile) or parts[0]
 

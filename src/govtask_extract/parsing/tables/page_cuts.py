@@ -55,13 +55,9 @@ class Cut(Struct, frozen=True, dict=True):
         return () if number is None else (self.above[number], self.below[number])
 
     @cached_property
-    def numbers_are_merged(self) -> bool:
-        return any(map(_is_merged, self.numbers))
-
-    @cached_property
     def numbered(self) -> tuple[bool, ...]:
-        """Whether a number is printed above, and below; nothing where no column counts."""
-        return tuple(map(_is_printed, self.numbers))
+        """Whether a number is printed above, and below; nothing where no column counts, or one number several rows."""
+        return () if any(map(_is_merged, self.numbers)) else tuple(map(_is_printed, self.numbers))
 
     @cached_property
     def words(self) -> str:
@@ -72,8 +68,7 @@ class Cut(Struct, frozen=True, dict=True):
     def is_unfinished(self) -> bool:
         """Whether the words above end amid a sentence, or there are none."""
         columns = self.header.of_kind(ColumnKind.TEXT)
-        texts = [text for index in columns if (text := self.grid.text(self.above[index]))]
-        return not texts or texts[-1][-1] not in _SENTENCE_END
+        return not "".join(self.grid.text(self.above[index]) for index in columns).endswith(_SENTENCE_END)
 
     @cached_property
     def lacks_a_cell(self) -> bool:
@@ -159,13 +154,17 @@ class _Mender:
                 yield (lower, upper) if upper.spans else (upper, lower)
 
 
-def _is_beside_a_title(cut: Cut) -> bool:
+def _is_below_a_title(cut: Cut) -> bool:
     """一、桥梁 in a cell as wide as the table."""
-    return _is_wide(cut.above) or _is_wide(cut.below)
+    return _is_wide(cut.above)
+
+
+def _is_a_title(cut: Cut) -> bool:
+    return _is_wide(cut.below)
 
 
 def _has_numbered_words(cut: Cut) -> bool:
-    return not cut.counted and opening_marker(cut.words) is not None
+    return opening_marker(cut.words) is not None
 
 
 def _has_no_words(cut: Cut) -> bool:
@@ -174,26 +173,37 @@ def _has_no_words(cut: Cut) -> bool:
 
 def _has_no_number(cut: Cut) -> bool:
     """3 | 修好…, and overleaf only …桥梁 | 县水利局."""
-    return not cut.numbers_are_merged and cut.numbered == (True, False)
+    return cut.numbered == (True, False)
 
 
 def _has_the_number(cut: Cut) -> bool:
     """A number in the middle of its row's height is printed where most of the row is."""
-    return not cut.numbers_are_merged and cut.numbered == (False, True) and cut.is_unfinished
+    return cut.numbered == (False, True) and cut.is_unfinished
+
+
+def _has_another_number(cut: Cut) -> bool:
+    return any(map(_is_printed, cut.numbers[1:]))
+
+
+def _is_counted(cut: Cut) -> bool:
+    """A row without a number below one without."""
+    return cut.numbered != ()
 
 
 def _goes_on_with_a_sentence(cut: Cut) -> bool:
-    """Where no number tells: none is printed, or one is merged over several rows."""
-    told = any(cut.numbered[1:]) or (cut.counted and not cut.numbers_are_merged)
-    return not told and cut.is_unfinished and cut.lacks_a_cell
+    """Where no number tells: none counts, or one is merged over several rows."""
+    return cut.is_unfinished and cut.lacks_a_cell
 
 
 CUT_RULES: tuple[CutRule, ...] = (
-    CutRule("beside-a-title", "A title as wide as the table ends or begins the page.", _is_beside_a_title, BEGINS),
-    CutRule("numbered-words", "No column counts, and the words overleaf have a number.", _has_numbered_words, BEGINS),
-    CutRule("no-words", "No column counts, and no task is described overleaf.", _has_no_words, GOES_ON),
+    CutRule("below-a-title", "A title as wide as the table ends the page.", _is_below_a_title, BEGINS),
+    CutRule("title-overleaf", "A title as wide as the table begins the page.", _is_a_title, BEGINS),
     CutRule("no-number", "The row above has a number, and the one overleaf has none.", _has_no_number, GOES_ON),
     CutRule("number-overleaf", "Amid a sentence, and only the row overleaf has a number.", _has_the_number, GOES_ON),
+    CutRule("next-number", "The row overleaf has a number of its own.", _has_another_number, BEGINS),
+    CutRule("counted", "The table counts its rows, and here no number goes on.", _is_counted, BEGINS),
+    CutRule("numbered-words", "The words overleaf have a number.", _has_numbered_words, BEGINS),
+    CutRule("no-words", "No column counts, and no task is described overleaf.", _has_no_words, GOES_ON),
     CutRule("sentence-goes-on", "Amid a sentence, and a cell is empty overleaf.", _goes_on_with_a_sentence, GOES_ON),
     CutRule("next-row", "Nothing shows that the page cut a row.", always, BEGINS),
 )
@@ -211,4 +221,4 @@ def _is_merged(cell: Cell) -> bool:
 def _is_wide(row: Row) -> bool:
     """Whether one printed cell takes up most of the row."""
     cells = distinct(row)
-    return len(cells) == 1 and len(row) > 1 and cells[0].column_span >= len(row) - 1
+    return len(cells) == 1 and cells[0].column_span >= len(row) - 1

@@ -27,6 +27,7 @@ _NOTE_HEADING = lazy_re(r"(?:备注|附注|注|说明)[：:]?")
 _DOTS = lazy_re(r"(?:[0-9]{1,2}[.、．]?)?[.．。…·]{2,}|[/／—－-]+", needs=tuple(".．。…·/／—－-"))
 _CHINESE = lazy_re(r"[（(〔]?(?P<numeral>[一二三四五六七八九十]{1,4})[）)〕]?[、.．]?")
 _ARABIC = lazy_re(r"[（(]?\d{1,4}[）)]?[、.．]?")
+_UNFILLED = (lazy_re(""), _DOTS, _ARABIC)
 # 1, （2）, 3.1
 _COUNTED = lazy_re(r"[（(]?\d{1,4}(?:[）)]|[.．\-—、]|$)")
 _SUBDIVIDING = lazy_re(r"[.．\-—]\d")
@@ -82,9 +83,10 @@ class PrintedRow(Struct, frozen=True, dict=True):
     @cached_property
     def title(self) -> str:
         """The words beside a number, if there are no others in the row and they are no longer than a heading's."""
-        titles = [text for cell in self.cells if cell != self.number and len(text := self.grid.text(cell)) <= _LONGEST]
-        merged = any(cell.row_span > 1 for cell in self.cells if cell != self.number)
-        return titles[0] if len(self.cells) == 2 and len(titles) == 1 and not merged else ""
+        match self.beside:
+            case [title] if len(title) <= _LONGEST:
+                return title
+        return ""
 
     @cached_property
     def opens_a_section(self) -> bool:
@@ -119,7 +121,7 @@ def _waits_for_its_task(row: PrintedRow) -> bool:
 
 
 def _is_headed_as_note(row: PrintedRow) -> bool:
-    return len(row.cells) <= 2 and _NOTE_HEADING.fullmatch(row.texts[0]) is not None
+    return _NOTE_HEADING.fullmatch(row.texts[0]) is not None
 
 
 def _heads_counted_rows(row: PrintedRow) -> bool:
@@ -131,7 +133,7 @@ def _is_divided_below(row: PrintedRow) -> bool:
     """1 | 产业发展 above 1.1 | …"""
     number = row.label.strip(".．、")
     below = row.below.removeprefix(number) if row.below.startswith(number) else ""
-    return bool(row.title) and bool(row.label) and _SUBDIVIDING.match(below) is not None
+    return bool(row.title) and _SUBDIVIDING.match(below) is not None
 
 
 def _has_several_cells(row: PrintedRow) -> bool:
@@ -142,8 +144,8 @@ def _has_several_cells(row: PrintedRow) -> bool:
 
 
 def _opens_as_note(row: PrintedRow) -> bool:
-    """填表人：…; not 1.说明材料：…, which is numbered."""
-    return bool(_NOTE.match(row.texts[0])) and opening_marker(row.texts[0]) is None
+    """填表人：…"""
+    return _NOTE.match(row.texts[0]) is not None
 
 
 def _is_wide(row: PrintedRow) -> bool:
@@ -198,7 +200,7 @@ ROW_RULES: tuple[RowRule, ...] = (
 
 def is_filled(text: str) -> bool:
     """Whether a cell holds more than a number or the dots that wait for words."""
-    return bool(text) and not _DOTS.fullmatch(text) and not _ARABIC.fullmatch(text)
+    return not any(pattern.fullmatch(text) for pattern in _UNFILLED)
 
 
 def numeral(label: str) -> int | None:
@@ -211,4 +213,4 @@ def numeral(label: str) -> int | None:
 
 def marker_of(label: str) -> Marker | None:
     """The kind of number that stands alone in a cell."""
-    return opening_marker(label) or opening_marker(f"{label}、")
+    return opening_marker(f"{label}、")

@@ -10,9 +10,7 @@ from msgspec import Struct
 from govtask_extract.model.blocks import MarkerKind
 from govtask_extract.model.document import Cell
 from govtask_extract.model.drafts import Entry, ProseDraft, SectionDraft
-from govtask_extract.model.group import Group, Position
 from govtask_extract.model.traced import Traced
-from govtask_extract.parsing.assignment.grammar import read_group
 from govtask_extract.parsing.assignment.stretches import Groups
 from govtask_extract.parsing.tables.grid import Grid, Row, distinct
 from govtask_extract.parsing.tables.header import Header
@@ -20,7 +18,7 @@ from govtask_extract.parsing.tables.headings import ColumnKind, ColumnMeaning
 from govtask_extract.parsing.tables.page_cuts import TableBody, find_body
 from govtask_extract.parsing.tables.rows import RowKind, RowRule, decided_rows, marker_of
 from govtask_extract.parsing.tables.sections import TableSections
-from govtask_extract.parsing.tables.tasks import RowReader, blocks_of
+from govtask_extract.parsing.tables.tasks import RowReader, blocks_of, read_cell
 
 
 class TaskTable(Struct, frozen=True, dict=True):
@@ -42,7 +40,7 @@ class TaskTable(Struct, frozen=True, dict=True):
     def _says_who(self, cell: Cell, column: ColumnMeaning, row: Row, groups: Groups) -> bool:
         """A role's cell that names somebody, or says by when if the row counts; a task's that holds a group."""
         if column.role is not None:
-            group = read_group(self.grid.by_line(cell).text, Position.COLUMN, groups.profile, column.role) or Group()
+            group = read_cell(self.grid.by_line(cell).text, column.role, groups.profile)
             return bool(group.names) or (bool(group.deadlines) and self._has_number(row))
         described = blocks_of(self.grid.content(cell), groups.profile) if column.kind is ColumnKind.TEXT else ()
         return groups.stand_in(groups.found(described))

@@ -12,7 +12,7 @@ from govtask_extract.language.labels import opens_label
 from govtask_extract.language.markers import opening_marker
 from govtask_extract.language.script import HAN, without_blanks
 from govtask_extract.language.sentences import CLAUSE_ENDS
-from govtask_extract.model.blocks import Block, BlockKind
+from govtask_extract.model.blocks import Block, BlockKind, Marker
 from govtask_extract.model.document import Cell
 from govtask_extract.model.drafts import Assigned, TaskDraft
 from govtask_extract.model.group import Group, Name, Position
@@ -22,7 +22,7 @@ from govtask_extract.model.traced import Traced, join
 from govtask_extract.parsing.assignment.grammar import read_group
 from govtask_extract.parsing.assignment.stretches import Groups
 from govtask_extract.parsing.tables.cell_content import is_person, part_names
-from govtask_extract.parsing.tables.grid import Grid, Row
+from govtask_extract.parsing.tables.grid import Grid, Row, distinct
 from govtask_extract.parsing.tables.header import Header
 from govtask_extract.parsing.tables.headings import ColumnKind, ColumnMeaning
 from govtask_extract.parsing.tables.rows import numeral
@@ -34,8 +34,8 @@ _POINT_END = lazy_re(rf"[\n{CLAUSE_ENDS}]\s*")
 # 区住建局（周景明） · 区住建局：周景明 · 区住建局 周景明
 _PERSON = lazy_regex(
     rf"""(?x)
-    [（(] (?P<inside>[{HAN}·]{{2,4}}) [）)]
-    | (?: [：:] | (?<![^\s、，,；;/（(]) ) (?P<bare>[{HAN}·]{{2,4}}) (?![^\s、，,；;/）)])"""
+    [（(] (?P<person>[{HAN}·]{{2,4}}) [）)]
+    | (?: [：:] | (?<![^\s、，,；;/（(]) ) (?P<person>[{HAN}·]{{2,4}}) (?![^\s、，,；;/）)])"""
 )
 # 1.2 and 1-2-3, which are parts of 1 and of 1-2
 _DIVIDED = lazy_re(r"(?P<whole>\d+(?:[.．\-]\d+)*)[.．\-]\d+", re.ASCII)
@@ -63,12 +63,11 @@ class RowReader:
     def task(self, row: Row, sections: TableSections, again: Iterable[Cell]) -> TaskDraft:
         """The row's task; `again` are cells that only repeat a heading."""
         parts = _Parts(assigned=[*sections.assigned, *(self._plain(cell) for cell in again)])
-        done: set[Cell] = set()
-        for index, cell in enumerate(row):
-            if cell.spans and cell not in done and index not in self.header.grouping:
-                done.add(cell)
-                if not sections.is_label(row, index):
-                    self._read(cell, index, parts)
+        own = [index for index in range(len(row)) if index not in self.header.grouping]
+        first = {row[index]: index for index in reversed(own)}
+        for cell in distinct(tuple(row[index] for index in own)):
+            if not sections.is_label(row, first[cell]):
+                self._read(cell, first[cell], parts)
         label, number, text = _numbered(parts.label, parts.text)
         task = TaskDraft(
             label,
@@ -104,8 +103,7 @@ class RowReader:
         if without_blanks(content.text) in _DITTO and index in self._above:
             return [self._above[index], Assigned(content, Group(), Position.COLUMN)]
         profile = self.groups.profile
-        group = read_with_people(content.text, role, profile) if column.with_people else None
-        group = group or read_group(content.text, Position.COLUMN, profile, role) or Group()
+        group = (read_with_people if column.with_people else read_cell)(content.text, role, profile)
         self._above[index] = Assigned(content, group, Position.COLUMN)
         return [self._above[index]]
 
@@ -119,10 +117,11 @@ class RowReader:
 
     def _is_first(self, label: Traced | None) -> bool:
         """Rows that share a merged number's cell share its label; the first owns it."""
-        if label is None or self._labelled.get(label.first) == label.text:
-            return label is None
+        if label is None:
+            return True
+        known = self._labelled.get(label.first)
         self._labelled[label.first] = label.text
-        return True
+        return known != label.text
 
     def _parent(self, label: Traced | None) -> TaskDraft | None:
         """The task numbered 1, for 1.1."""
@@ -164,18 +163,15 @@ def _numbered(label: Traced | None, text: list[Traced]) -> tuple[Traced | None, 
     if label is not None:
         return label, numeral(without_blanks(label.text)), text
     marker = opening_marker(text[0].text) if text else None
-    if marker is None or marker.end >= len(text[0]) or _counts_on(text[0].text, marker.end):
+    if marker is None or marker.end >= len(text[0]) or _counts_on(text[0].text, marker):
         return None, None, text
     return text[0].cut(0, marker.end).strip(), marker.number, [text[0].cut(marker.end).strip(), *text[1:]]
 
 
-def _counts_on(text: str, end: int) -> bool:
+def _counts_on(text: str, first: Marker) -> bool:
     """Whether the words hold a list, 1.… 2.…: its first number is not the row's."""
-    first = opening_marker(text)
-    return first is not None and any(
-        (marker := opening_marker(text, found.end())) is not None and marker.kind is first.kind
-        for found in _POINT_END.finditer(text, end)
-    )
+    points = (opening_marker(text, found.end()) for found in _POINT_END.finditer(text, first.end))
+    return any(marker.kind is first.kind for marker in points if marker is not None)
 
 
 def _heading(column: ColumnMeaning, index: int, taken: dict[str, tuple[Traced, ...]]) -> str:
@@ -185,15 +181,18 @@ def _heading(column: ColumnMeaning, index: int, taken: dict[str, tuple[Traced, .
     return heading if heading not in taken else f"{heading}（{place}）"
 
 
-def read_with_people(text: str, role: Role, profile: Profile) -> Group | None:
+def read_cell(text: str, role: Role, profile: Profile) -> Group:
+    """What a cell below a heading for this role says; nothing, if it names nobody."""
+    return read_group(text, Position.COLUMN, profile, role) or Group()
+
+
+def read_with_people(text: str, role: Role, profile: Profile) -> Group:
     """A cell that lists units and people: 区住建局 周景明."""
-    found = [match for match in _PERSON.finditer(text) if is_person(match["inside"] or match["bare"])]
-    if not found:
-        return None
-    people = [match.span(match.lastgroup or 0) for match in found]
+    found = [match for match in _PERSON.finditer(text) if is_person(match["person"])]
+    people = [match.span("person") for match in found]
     units = list(text)
     for start, end in (match.span() for match in found):
         units[start:end] = "、" * (end - start)
-    group = read_group("".join(units), Position.COLUMN, profile, role) or Group()
+    group = read_cell("".join(units), role, profile)
     names = [*group.names, *(Name(Role.LEADER, text[start:end], start, end) for start, end in people)]
     return replace(group, names=tuple(sorted(names, key=lambda name: name.start)))

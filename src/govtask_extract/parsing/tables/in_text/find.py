@@ -110,6 +110,7 @@ def _apart(tables: Iterable[Table]) -> list[Table]:
     apart: list[Table] = []
     for table in tables:
         at = bisect_left(apart, table.start, key=lambda other: other.start)
-        if (at == 0 or apart[at - 1].end <= table.start) and (at == len(apart) or table.end <= apart[at].start):
+        beside = apart[max(0, at - 1) : at + 1]
+        if not any(other.start < table.end and table.start < other.end for other in beside):
             apart.insert(at, table)
     return apart

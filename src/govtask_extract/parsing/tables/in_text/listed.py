@@ -29,7 +29,7 @@ _BARS_BELOW = lazy_re(r"(?:(?:[^\S\n]*+\n)++[^\S\n]*+\|++[^\S\n]*+$)+", re.MULTI
 # A row of a line more or less has a cell of two paragraphs, or an empty one. In many rows every cell is one line.
 _EXACT = 0.3
 _FEWEST_ROWS = 2
-_LONGEST_NUMBER = 3
+_NUMBER = lazy_re("[0-9]{1,3}")
 # What counts as much as a length e times the usual: a third of the characters new to the column; an end new to it.
 _NEW, _OTHER_END = 3.0, 1.0
 
@@ -138,7 +138,7 @@ def _counts_on(title: re.Match[str], titles: Mapping[str, int]) -> bool:
 
 def is_number(words: str) -> bool:
     """Whether this numbers a row."""
-    return len(words) <= _LONGEST_NUMBER and words.isascii() and words.isdecimal()
+    return _NUMBER.fullmatch(words) is not None
 
 
 class _Usual(Struct, frozen=True):

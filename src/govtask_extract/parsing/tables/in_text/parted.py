@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
+from itertools import islice, takewhile
 
 from govtask_extract.model.document import Line, Span, Table
 from govtask_extract.parsing.tables.in_text.fields import headed_stretches, is_heading, printed, table_of
@@ -26,8 +27,7 @@ def find_pipe_tables(text: str, run: Sequence[Line]) -> Iterator[Table]:
     while at < len(run) - 1:
         below = at + 1
         if _DELIMITER.fullmatch(text, run[at].start, run[at].end) and "|" in printed(text, run[at - 1]):
-            while below < len(run) and "|" in printed(text, run[below]):
-                below += 1
+            below += sum(1 for _ in takewhile(lambda line: "|" in printed(text, line), islice(run, below, None)))
             rows = [_piped(text, line) for line in (run[at - 1], *run[at + 1 : below])]
             if len(rows) > 1 and len(rows[0]) > 1:
                 yield table_of(text, rows, run[at - 1].start, run[below - 1].end)

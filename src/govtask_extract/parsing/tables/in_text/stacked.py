@@ -32,8 +32,9 @@ def _rows_end(text: str, rows: Sequence[Sequence[PrintedCell]], at: int) -> int:
 def _stacked_rows(text: str, run: Sequence[Line]) -> Iterator[list[Line]]:
     """The lines of each row; what follows the last tab alone is none, unless it has several cells."""
     row: list[Line] = []
-    for line, following in zip(run, [*run[1:], None], strict=True):
-        if printed(text, line).strip() or (following and _is_later_cell(text, following)):
+    end = Line(len(text), len(text))
+    for line, following in zip(run, [*run[1:], end], strict=True):
+        if printed(text, line).strip() or _is_later_cell(text, following):
             row.append(line)
         else:
             yield row
