@@ -28,7 +28,6 @@ KINDS = {
 }
 """The kinds of furniture, and what each is."""
 
-_RULE = lazy_re(r"\s*(?:-{3,}|\*{3,}|_{3,}|={3,}|~{3,})\s*")
 _DECORATION = lazy_re(r"[\s★☆●○■□◆◇▲△▼※◎＊*＝=＿_\-—~～·]+")
 # A page's narrow blank behind the hashes may be lost.
 _HASHES = lazy_regex(rf"\s*#{{1,6}}(?=[\s{HAN}《（])")
@@ -80,7 +79,7 @@ def _kind_of_line(text: str, own: Sequence[UserPattern]) -> str | None:
     if is_page_number(text):
         return "page-number"
     first = text.lstrip()[0]
-    return "markup" if not first.isalnum() and (_RULE.fullmatch(text) or _DECORATION.fullmatch(text)) else None
+    return "markup" if not first.isalnum() and _DECORATION.fullmatch(text) else None
 
 
 def _marks_within(text: str, start: int, markdown: bool) -> Iterator[Found]:
