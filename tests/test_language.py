@@ -5,17 +5,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Set
 from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
 from conftest import ROOT
 from test_cases import sections
 
 from govtask_extract.language.dates import find_dates, read_date
-from govtask_extract.language.deadlines import find_latest_days
+from govtask_extract.language.deadlines import find_latest_days, find_moments, is_deadline, leading_deadline
 from govtask_extract.language.document_numbers import find_numbers, is_number_line
 from govtask_extract.language.kinds_of_document import ends_like_title, ends_with_kind
+from govtask_extract.language.letter_lines import is_body_name, is_foot_line, is_letterhead, is_print_date
 from govtask_extract.language.markers import kind_of_label, opening_marker
 from govtask_extract.language.page_marks import find_page_marks, is_number_at_foot, is_page_mark, is_page_number
 from govtask_extract.language.sentences import ends_sentence
@@ -42,6 +44,11 @@ def latest_days(text: str) -> str:
     return " | ".join(last.isoformat() for last, _, _ in find_latest_days(text)) or "-"
 
 
+def leading(text: str) -> str:
+    end = leading_deadline(text, 0, len(text))
+    return text[:end] if end else "-"
+
+
 def marker(text: str) -> str:
     found = opening_marker(text)
     return f"{found.kind.name} {found.number}" if found else "-"
@@ -56,6 +63,9 @@ FINDERS: dict[str, Callable[[str], str]] = {
     "dates": dates,
     "full date": lambda text: read_date(text) or "-",
     "latest days": latest_days,
+    "deadlines": answer(lambda text: is_deadline(text, 0, len(text))),
+    "leading deadlines": leading,
+    "beginnings of dates": lambda text: " | ".join(text[at:] for at in find_moments(text, 0, len(text))) or "-",
     "numbers": stretches(find_numbers),
     "number lines": answer(is_number_line),
     "titles": answer(ends_like_title),
@@ -67,6 +77,10 @@ FINDERS: dict[str, Callable[[str], str]] = {
     "numbers at the foot": answer(is_number_at_foot),
     "marks inside": stretches(find_page_marks),
     "sentence ends": answer(ends_sentence),
+    "bodies alone": answer(is_body_name),
+    "letterheads": answer(is_letterhead),
+    "foot lines": answer(is_foot_line),
+    "print dates": answer(is_print_date),
 }
 
 
@@ -82,15 +96,20 @@ class Case:
         return f"{self.topic}: {self.title}: {self.text[:30]}"
 
 
-def cases() -> Iterator[Case]:
-    for path in sorted(FOLDER.glob("*.md")):
+def cases(folder: Path, finders: Set[str]) -> list[Case]:
+    """Those of all the files, for the fences that these finders have."""
+    return sorted(_cases(folder, finders), key=str)
+
+
+def _cases(folder: Path, finders: Set[str]) -> Iterator[Case]:
+    for path in sorted(folder.glob("*.md")):
         for title, fences in sections(path.read_text("utf-8").splitlines()):
-            for finder in FINDERS.keys() & fences.keys():
+            for finder in fences.keys() & finders:
                 for line in fences[finder].splitlines():
                     text, _, expected = line.partition(" → ")
                     yield Case(path.stem, title, finder, text.replace("⏎", "\n"), expected)
 
 
-@pytest.mark.parametrize("case", sorted(cases(), key=str), ids=str)
+@pytest.mark.parametrize("case", cases(FOLDER, FINDERS.keys()), ids=str)
 def test_case(case: Case) -> None:
     assert FINDERS[case.finder](case.text) == case.expected

@@ -35,7 +35,8 @@ PATIENCE = 3
 NEVER_COPIED = shutil.ignore_patterns(".git", ".venv", "build", ".hypothesis", ".*_cache")
 # In this order.
 TESTS = [
-    *("test_cases", "test_assignment", "test_language", "test_tables", "test_samples", "test_decisions"),
+    *("test_headings", "test_lines", "test_language"),
+    *("test_cases", "test_assignment", "test_tables", "test_samples", "test_decisions"),
     *("test_generated", "test_tables_in_text", "test_reading_text", "test_profiles", "test_needs", "test_linting"),
     "test_injected_faults",
 ]

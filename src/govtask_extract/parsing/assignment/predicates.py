@@ -15,7 +15,7 @@ from govtask_extract.model.roles import Role
 from govtask_extract.patterns import RegexPattern, holds_any, lazy_regex
 
 # 按照各自职责分工, 根据部门职能, 在各自职责范围内
-_BY = "(?:按照?|依照?|依据|根据|结合|对照|遵照)"
+_BY = "(?:按照?|依照?|根据|结合|对照|遵照)"
 _DUTIES = "(?:职责|职能|职权|分工|权限|责任|任务|要求|规定)"
 _WITHIN = "在(?:各自|本|其|法定)?(?:职责|职能|职权)范围内"
 _MANNER = (

@@ -95,7 +95,7 @@ _TEXT = lazy_re(
     r"""(?x)
     .{0,16}(?:任务|任务书|事项|内容|工作|项目|活动|工程|行动|责任     # what is to be done
            |措施|举措|思路|做法|路径|抓手|载体|计划|安排|分解        # how
-           |目标|分目标|指标|要求|标准|成果|重点|要点               # with what end
+           |目标|指标|要求|标准|成果|重点|要点               # with what end
            |名称|描述|条款|清单|问题|政策|建议|意见|提案|议题)       # where it comes from
     """
 )
@@ -106,7 +106,7 @@ _NO_TEXT = lazy_re(
          | 备注 | 说明 | 依据 | 工作人员 | 联系).*
     """
 )
-_BODY = lazy_re(rf"(?:市|区|县|镇|乡)?(?:直|级|属)?{_UNIT}(?:名称)?|县|市县|县市区|市县区|区县市|县区市")
+_BODY = lazy_re(rf"(?:市|区|县|镇|乡)?(?:直|级|属)?{_UNIT}(?:名称)?|县|市县|县市区|区县市|县区市")
 _KINDS = (
     (_NUMBER, ColumnKind.NUMBER),
     (_GROUPING, ColumnKind.GROUPING),
