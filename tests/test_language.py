@@ -17,6 +17,7 @@ from govtask_extract.language.dates import find_dates, read_date
 from govtask_extract.language.deadlines import find_latest_days, find_moments, is_deadline, leading_deadline
 from govtask_extract.language.document_numbers import find_numbers, is_number_line
 from govtask_extract.language.kinds_of_document import ends_like_title, ends_with_kind
+from govtask_extract.language.labels import opens_label
 from govtask_extract.language.letter_lines import is_body_name, is_foot_line, is_letterhead, is_print_date
 from govtask_extract.language.markers import kind_of_label, opening_marker
 from govtask_extract.language.page_marks import find_page_marks, is_number_at_foot, is_page_mark, is_page_number
@@ -54,6 +55,12 @@ def marker(text: str) -> str:
     return f"{found.kind.name} {found.number}" if found else "-"
 
 
+def opening_label(line: str) -> str:
+    """Its role, and what stands behind it."""
+    found = opens_label(line)
+    return f"{found[0].value}: {line[found[1] :]}" if found else "-"
+
+
 def kind(label: str) -> str:
     found = kind_of_label(label)
     return found.name if found else "-"
@@ -72,6 +79,7 @@ FINDERS: dict[str, Callable[[str], str]] = {
     "kinds": answer(ends_with_kind),
     "markers": marker,
     "labels": kind,
+    "opening labels": opening_label,
     "page marks": answer(is_page_mark),
     "page numbers": answer(is_page_number),
     "numbers at the foot": answer(is_number_at_foot),

@@ -19,7 +19,7 @@ from govtask_extract.parsing.tables.header import Header
 from govtask_extract.parsing.tables.headings import ColumnKind
 from govtask_extract.patterns import lazy_re
 
-_TOTAL = lazy_re(r"(?:总|合|小|共|累)计(?:[：:（(].{0,20}|\d.{0,10})?|合\s*计", needs=("计",))
+_TOTAL = lazy_re(r"(?:总|合|小|共|累)计(?:[：:（(].{0,20}|\d.{0,10})?", needs=("计",))
 _NOTE = lazy_re(
     r"(?:备?注|说明|附注|填表|填报|制表|审核|联系|单位|编制|截至|日期|注释)[^：:]{0,8}[：:]|[★※*]|注\d|（注"
 )
