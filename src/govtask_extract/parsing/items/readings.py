@@ -107,7 +107,7 @@ class Readings:
 
     def __init__(self, items: Sequence[Item], groups: Groups, *, heads_a_table: bool) -> None:
         """`heads_a_table`: a table follows, so the last number with a title alone heads it."""
-        self._last = deque(walk(items), maxlen=1).pop() if heads_a_table and items else None
+        self._last = next(iter(deque(walk(items), maxlen=1)), None) if heads_a_table else None
         self._whole_kinds = set(_whole_kinds(items, groups))
 
     def of_siblings(self, items: Sequence[Item]) -> Iterator[tuple[Item, ItemRule]]:

@@ -11,11 +11,13 @@ from govtask_extract.language.letter_lines import is_addressees
 from govtask_extract.model.blocks import Block, BlockKind, MarkerKind
 from govtask_extract.parsing.lines.fold import ATTACHMENT
 from govtask_extract.parsing.parts.titles import is_title_line, title_length
+from govtask_extract.patterns import lazy_re
 
 _BLOCKS_BEFORE_THE_FIRST_NUMBER = 4
 _LISTED_ATTACHMENTS = 12
 # （此件公开发布） and the like between the letter's date and the plan's title
-_NOTES_BELOW_A_DATE, _LONGEST_NOTE = 2, 23
+_NOTES_BELOW_A_DATE = 2
+_NOTE = lazy_re("(?s)[（(].{0,22}")
 
 
 class Boundary(Struct, frozen=True):
@@ -97,11 +99,7 @@ def _title_behind_letter(border: Border) -> Boundary | None:
 
 def _is_behind_date(border: Border) -> bool:
     above = border.blocks[max(0, border.index - 1 - _NOTES_BELOW_A_DATE) : border.index]
-    return next((block.kind for block in reversed(above) if not _is_note(block.text)), None) is BlockKind.DATE
-
-
-def _is_note(text: str) -> bool:
-    return len(text) <= _LONGEST_NOTE and text.startswith(("（", "("))
+    return next((block.kind for block in reversed(above) if not _NOTE.fullmatch(block.text)), None) is BlockKind.DATE
 
 
 def _title_over_numbers(border: Border) -> Boundary | None:

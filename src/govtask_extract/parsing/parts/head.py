@@ -188,6 +188,7 @@ def _last_title_line(blocks: Sequence[Block]) -> int:
     ends = [i + 1 for i, block in enumerate(blocks) if _ends_title(block, blocks[i + 1 : i + 2])]
     first = next((end for end in ends if ends_with_kind(blocks[end - 1].text)), ends[0] if ends else 0)
     # 关于印发… / …政策措施 / 实施细则的通知: what is issued ends like a title, too.
-    if any(_ISSUES.search(block.text) for block in blocks[:first]) and not blocks[first - 1].text.endswith("通知"):
-        return next((end for end in ends if first < end <= first + 2 and blocks[end - 1].text.endswith("通知")), first)
-    return first
+    if not any(_ISSUES.search(block.text) for block in blocks[:first]):
+        return first
+    near = (end for end in ends if first <= end <= first + 2)
+    return next((end for end in near if blocks[end - 1].text.endswith("通知")), first)
