@@ -79,7 +79,7 @@ def _kind_of_line(text: str, own: Sequence[UserPattern]) -> str | None:
         return "site"
     if is_page_number(text):
         return "page-number"
-    return "markup" if _DECORATION.fullmatch(text) else None
+    return "markup" if not text.lstrip()[0].isalnum() and _DECORATION.fullmatch(text) else None
 
 
 def _marks_within(text: str, start: int, markdown: bool) -> Iterator[Found]:
@@ -123,9 +123,9 @@ def _heads_by_numbers(lines: Sequence[Inked], tabled: Sequence[Span], profile: P
 def _running_heads(lines: Sequence[Inked], profile: Profile) -> Iterator[Found]:
     """Those of the lines that come again and again; a label line that happens to end several pages is none."""
     seen = Counter(map(_head_key, lines))
-    for line in lines:
-        often = seen[_head_key(line)] >= PAGES_FOR_A_RUNNING_HEAD
-        if often and opens_label(line.text, profile) is None and opening_marker(line.text) is None:
+    often = (line for line in lines if seen[_head_key(line)] >= PAGES_FOR_A_RUNNING_HEAD)
+    for line in often:
+        if opens_label(line.text, profile) is None and opening_marker(line.text) is None:
             yield line.span, "running-head"
 
 

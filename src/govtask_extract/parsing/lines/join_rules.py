@@ -31,8 +31,8 @@ _LINKS = ("和", "及", "与")
 _ATTACHED = lazy_re(r"附\s*[件表录錄]\s*[\d一二三四五六七八九十]*\s*(?:[：:.]|$)", needs=("附",))
 # 2031年3月6日, or 2031年3月6日印发
 _DATE = lazy_re(r"[\d〇○零oOＯ一二三四五六七八九]{4}\s*年.{1,8}月.{1,5}日.{0,6}", needs=("日",))
-# A comma between Chinese words, however wide; those of a list of figures or of code end lines of their own.
-_COMMA = lazy_regex(rf".?[、，]|[{HAN}],")
+# A comma behind Chinese words, however wide; those of a list of figures or of code end lines of their own.
+_COMMA = lazy_re(r".?[、，]|[^\x00-\x7f],")
 # A heading is shorter: 2.推进文化和旅游融合发展
 _LONG = 35
 _SEPARATOR = lazy_re(r"[、，,；;：:。]")

@@ -169,10 +169,10 @@ def _run_in_kinds(lines: Sequence[PrintedLine]) -> frozenset[MarkerKind]:
 
 
 def _groups(joints: Iterator[Joint]) -> Iterator[list[Joint]]:
-    """The lines of each paragraph."""
-    group: list[Joint] = []
+    """The lines of each paragraph; there is one line at least."""
+    group = [next(joints)]
     for joint in joints:
-        if group and joint.rule.verdict != GOES_ON:
+        if joint.rule.verdict != GOES_ON:
             yield group
             group = []
         group.append(joint)

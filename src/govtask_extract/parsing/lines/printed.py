@@ -150,7 +150,7 @@ def trace(raw: str, start: int, end: int, furniture: Sequence[Found] = ()) -> Tr
             at, after = match.span()
             last = origins[-1] if text else at - 1
             # Furniture may be all that stands between two characters.
-            if any(map(str.isspace, raw[last + 1 : at])) and not blank_goes(text[-1][-1], ink[0]):
+            if last + 1 != at and not blank_goes(text[-1][-1], ink[0]) and any(map(str.isspace, raw[last + 1 : at])):
                 text.append(" ")
                 origins.append(last + 1)
             text.append(ink)

@@ -44,6 +44,7 @@ _SITE_FOOT_LINE = lazy_re(
     )""",
     re.VERBOSE,
 )
+_WAYS = tuple("->＞»")
 _LINES_OF_A_SITE_FOOT = 12
 _LONGEST_SITE_LINE = 200
 _SITE_BREAK = lazy_re(r"[\s|｜【】\[\]（）()]+")
@@ -89,7 +90,7 @@ def is_site_line(text: str) -> bool:
     """打印 关闭 相关稿件: words of a site and no others."""
     if len(text) > _LONGEST_SITE_LINE:
         return False
-    if _REST_OF_WAY.fullmatch(text):
+    if text.lstrip().startswith(_WAYS) and _REST_OF_WAY.fullmatch(text):
         return True
     if not _SITE_SIGN.search(text):
         return False

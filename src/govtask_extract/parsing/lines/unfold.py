@@ -24,6 +24,7 @@ from govtask_extract.language.sentences import BRACKETED_ENDS, CLAUSE_ENDS
 from govtask_extract.language.variants import simplified
 from govtask_extract.model.blocks import JoinedLines
 from govtask_extract.model.profile import Profile
+from govtask_extract.model.traced import EMPTY
 from govtask_extract.parsing.lines.counting import BEGINS, LONGEST_HEADING, MetNumber, find_numbers
 from govtask_extract.parsing.lines.letter_cuts import letter_cuts
 from govtask_extract.patterns import holds_any, lazy_re, lazy_regex
@@ -76,9 +77,9 @@ def unfold(paragraphs: Sequence[JoinedLines], profile: Profile) -> list[JoinedLi
 
 def find_flat(paragraphs: Sequence[JoinedLines], profile: Profile) -> Flat | None:
     """The one long paragraph that is most of the text, with its numbers; None if there is no such."""
-    longest = max(paragraphs, key=_length, default=None)
+    longest = max(paragraphs, key=_length, default=JoinedLines(EMPTY))
     least = max(_FLAT_LENGTH, _FLAT_SHARE * sum(map(_length, paragraphs)))
-    if longest is None or _length(longest) < least:
+    if _length(longest) < least:
         return None
     text = simplified(longest.content.text)
     labels = tuple(start for start, _ in label_words(text, profile))

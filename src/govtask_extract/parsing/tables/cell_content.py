@@ -67,8 +67,8 @@ class CellLines:
 
 
 _SEPARATORS = f"、，,；;。：:（()）\n{BROKEN}"
-_PERSON = lazy_regex(rf"[{HAN}·]{{2,4}}")
-_OFFICE = lazy_re(r"长$|书记$|主任$|主席$|常委$|委员$|助理$|巡视员$|调研员$|同志$|负责人$")
+_OFFICE = "长|书记|主任|主席|常委|委员|助理|巡视员|调研员|同志|负责人"
+_PERSON = lazy_regex(rf"[{HAN}·]{{2,4}}(?<!{_OFFICE})")
 
 
 def part_names(content: Traced, raw: str, people: bool) -> Traced:
@@ -90,11 +90,7 @@ def part_names(content: Traced, raw: str, people: bool) -> Traced:
 
 def is_person(words: str) -> bool:
     """Whether the words may be a person's name: no body's, and no office."""
-    return (
-        _PERSON.fullmatch(words) is not None
-        and _OFFICE.search(words) is None
-        and judge(fold(words), 0, len(words)) is Body.UNKNOWN
-    )
+    return _PERSON.fullmatch(words) is not None and judge(fold(words), 0, len(words)) is Body.UNKNOWN
 
 
 def _is_name(words: str, people: bool) -> bool:

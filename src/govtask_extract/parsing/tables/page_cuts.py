@@ -44,11 +44,6 @@ class Cut(Struct, frozen=True, dict=True):
     below: Row
 
     @cached_property
-    def counted(self) -> bool:
-        """Whether the table has a column of numbers."""
-        return self.header.number is not None
-
-    @cached_property
     def numbers(self) -> Row:
         """The cells above and below in the column of numbers."""
         number = self.header.number
@@ -168,7 +163,7 @@ def _has_numbered_words(cut: Cut) -> bool:
 
 
 def _has_no_words(cut: Cut) -> bool:
-    return not cut.counted and not cut.words
+    return not cut.words
 
 
 def _has_no_number(cut: Cut) -> bool:
@@ -203,7 +198,7 @@ CUT_RULES: tuple[CutRule, ...] = (
     CutRule("next-number", "The row overleaf has a number of its own.", _has_another_number, BEGINS),
     CutRule("counted", "The table counts its rows, and here no number goes on.", _is_counted, BEGINS),
     CutRule("numbered-words", "The words overleaf have a number.", _has_numbered_words, BEGINS),
-    CutRule("no-words", "No column counts, and no task is described overleaf.", _has_no_words, GOES_ON),
+    CutRule("no-words", "No task is described overleaf.", _has_no_words, GOES_ON),
     CutRule("sentence-goes-on", "Amid a sentence, and a cell is empty overleaf.", _goes_on_with_a_sentence, GOES_ON),
     CutRule("next-row", "Nothing shows that the page cut a row.", always, BEGINS),
 )

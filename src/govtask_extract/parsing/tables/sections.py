@@ -48,6 +48,7 @@ class TableSections:
         self, grid: Grid, header: Header, outer: SectionDraft | None, levels: Mapping[MarkerKind, int], groups: Groups
     ) -> None:
         self.grid, self.header, self.outer, self.levels, self.groups = grid, header, outer, levels, groups
+        self._labels = [column for column in header.of_kind(ColumnKind.NUMBER) if column != header.number]
         self._open: list[_Open] = []
         self._heads: dict[int, Cell] = {}
 
@@ -96,9 +97,8 @@ class TableSections:
 
     def _label(self, row: Row, index: int) -> Cell | None:
         """The number that stands left of a leading column's cell, unless it is the task's."""
-        left = index - 1
-        counts = left >= 0 and self.header.columns[left].kind is ColumnKind.NUMBER
-        return row[left] if counts and left != self.header.number and row[left].spans else None
+        left = [row[column] for column in self._labels if column == index - 1]
+        return next((cell for cell in left if cell.spans), None)
 
     def _forget(self, index: int) -> None:
         """A new heading ends those in the columns to its right."""

@@ -30,7 +30,7 @@ class TaskTable(Struct, frozen=True, dict=True):
     def names_somebody(self, groups: Groups) -> bool:
         """Whether the header says what is to be done and some row names somebody for it."""
         return bool(self.header.of_kind(ColumnKind.TEXT)) and any(
-            kind in (RowKind.TASK, RowKind.HEADING) and self._assigns(row, groups) for row, kind in self.rows
+            self._assigns(row, groups) for row, kind in self.rows if kind in (RowKind.TASK, RowKind.HEADING)
         )
 
     def _assigns(self, row: Row, groups: Groups) -> bool:

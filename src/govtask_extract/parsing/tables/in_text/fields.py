@@ -6,11 +6,11 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from govtask_extract.model.document import Cell, Line, Span, Table
-from govtask_extract.patterns import holds_any, lazy_re
+from govtask_extract.patterns import lazy_re
 
 _BREAK = lazy_re(r"<br\s*/?>", re.IGNORECASE)
 # A heading of a column is a few words and no sentence, label or number.
-_LONGEST_HEADING = 30
+_HEADING = lazy_re("[^：:。；;]{0,29}[^：:。；;、.．,，]")
 
 
 def headed_stretches(end_of: Callable[[int], int], length: int) -> Iterator[range]:
@@ -25,9 +25,7 @@ def headed_stretches(end_of: Callable[[int], int], length: int) -> Iterator[rang
 
 def is_heading(cell: str) -> bool:
     """Short, with a letter in it, and no sentence or number."""
-    if not 0 < len(cell) <= _LONGEST_HEADING or cell[-1] in "、.．,，" or holds_any(cell, "：:。；;"):
-        return False
-    return any(character.isalnum() and not character.isdecimal() for character in cell)
+    return _HEADING.fullmatch(cell) is not None and any(map(str.isalpha, cell))
 
 
 def printed(text: str, line: Line) -> str:

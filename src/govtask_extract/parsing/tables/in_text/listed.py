@@ -187,7 +187,7 @@ def _cells(row: Row, words: Sequence[str], usual: Sequence[_Usual]) -> list[Row]
     others look most like what is usual in their columns.
     """
     more = len(row) - len(usual)
-    if len(row) == 1 or more == 0:
+    if len(row) in (1, len(usual)):
         return [row[at : at + 1] for at in range(len(row))]
     divided = [_divided(row, column, more) for column in range(1, min(len(usual), len(row) + 1))]
     return min(divided, key=lambda cells: _strangeness(cells, words, usual))
