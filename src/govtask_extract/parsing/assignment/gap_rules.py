@@ -27,8 +27,6 @@ _RANK_PAIRS = ("街道", "社区", "乡镇", "镇街", "街镇", "县区", "市�
 # 市直 有关部门, 市政府 各部门; not 镇政府 各村, 镇政府 县直各单位
 _OF_THOSE = lazy_re("(?:(?<=[直级属])|(?<=政府))(?:各|有关|相关|所属)+.{0,4}(?:部门|单位|机构|委办局)")
 _OWN_PLACE = lazy_re(".{1,6}?(?:乡|镇|县|街道|开发区|园区|新区)")
-# Of two characters and less no name is made: 县林业局 监 测站.
-_SHORTEST = 3
 
 
 def _number_behind(asked: Between) -> bool:
