@@ -127,7 +127,7 @@ class ItemText(Struct, frozen=True):
     def predicate_from(self, at: int) -> Predicate:
         """The first one that begins at `at` or later; if there is none, one without length at the item's end."""
         first = bisect_left(self.predicates, at, key=lambda predicate: predicate.start)
-        return next(iter(self.predicates[first:]), Predicate(None, self.end, self.end))
+        return self.predicates[first] if first < len(self.predicates) else Predicate(None, self.end, self.end)
 
 
 def item_text(folded: Folded, item: ListItem, predicates: tuple[Predicate, ...], loose_gaps: bool) -> ItemText:
