@@ -90,7 +90,7 @@ def is_site_line(text: str) -> bool:
     """打印 关闭 相关稿件: words of a site and no others."""
     if len(text) > _LONGEST_SITE_LINE:
         return False
-    if text.lstrip().startswith(_WAYS) and _REST_OF_WAY.fullmatch(text):
+    if text.lstrip()[:1] in _WAYS and _REST_OF_WAY.fullmatch(text):
         return True
     if not _SITE_SIGN.search(text):
         return False

@@ -6,11 +6,12 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from govtask_extract.model.document import Cell, Line, Span, Table
-from govtask_extract.patterns import lazy_re
+from govtask_extract.patterns import holds_any, lazy_re
 
 _BREAK = lazy_re(r"<br\s*/?>", re.IGNORECASE)
 # A heading of a column is a few words and no sentence, label or number.
-_HEADING = lazy_re("[^：:。；;]{0,29}[^：:。；;、.．,，]")
+_LONGEST_HEADING = 30
+_UNFINISHED = tuple("、.．,，")
 
 
 def headed_stretches(end_of: Callable[[int], int], length: int) -> Iterator[range]:
@@ -25,7 +26,9 @@ def headed_stretches(end_of: Callable[[int], int], length: int) -> Iterator[rang
 
 def is_heading(cell: str) -> bool:
     """Short, with a letter in it, and no sentence or number."""
-    return _HEADING.fullmatch(cell) is not None and any(map(str.isalpha, cell))
+    if len(cell) > _LONGEST_HEADING or holds_any(cell, "：:。；;"):
+        return False
+    return any(map(str.isalpha, cell)) and not cell.endswith(_UNFINISHED)
 
 
 def printed(text: str, line: Line) -> str:
