@@ -16,6 +16,8 @@ _COMMENT = re.compile(r"(?m)(?:^|(?<=\s))# .*$")
 _COMMENT_ABOVE = re.compile(r"(?:^#.*\n)+\Z", re.MULTILINE)
 # 一[二三] in a pattern: its characters are no words.
 _SET = re.compile(r"\[(?:\\.|[^\]\\])*\]")
+# What a rule of a decision table says, and no word that decides: "The bodies end there: 县教育局等部门负责."
+_SENTENCE = re.compile("[a-z] [a-z]")
 # A whole name, such as that of a law: 《…》, GB/T 9704.
 _SOURCE = "# Source: "
 
@@ -59,6 +61,8 @@ def _in_statement(source: str, start: int, end: int) -> Iterator[tuple[int, int,
     statement = _COMMENT.sub(lambda comment: " " * len(comment[0]), source[start:end])
     for literal in _LITERAL.finditer(statement):
         said, at = literal["said"], start + literal.start("said")
+        if _SENTENCE.search(said):
+            continue
         is_page = "|" not in said and (" " in said or "words(" in statement)
         for first, last, signs in _on_page(said) if is_page else _in_pattern(said):
             yield at + first, at + last, signs

@@ -111,6 +111,9 @@ def _users() -> dict[str, set[str]]:
                 if isinstance(node, ast.ImportFrom) and node.module:
                     for used in (node.module, *(f"{node.module}.{one.name}" for one in node.names)):
                         users.setdefault(used, set()).add(name)
+            # The lint rules are found by their folder, and remembered.
+            if name.startswith(f"{PACKAGE}.linting.rules."):
+                users.setdefault(name, set()).add(f"{PACKAGE}.linting.rule")
     return users
 
 

@@ -16,7 +16,7 @@ PLAIN_KINDS = words(
 # is something that is done.
 KINDS = PLAIN_KINDS + words(
     """
-    决议 通告 函 命令 令 细则 规划 安排 台账 台帐 纲要 指引 指南 规则 制度 章程 责任制 责任书 表
+    决议 通告 函 令 细则 规划 安排 台账 台帐 纲要 指引 指南 规则 制度 章程 责任制 责任书 表
     """
 )
 
@@ -30,6 +30,6 @@ TITLE_WORDS = words(
 # Documents whose paragraphs are cited by number, 办法第3项; 方案第3项 is an item of the plan that says so.
 LAWS = words(
     """
-    法 规定 办法 条例
+    法 规定 条例
     """
 )
