@@ -30,6 +30,8 @@ _OF_THOSE = lazy_re(
     "(?:(?<=[直级属])|(?<=政府))(?:各|有关|相关|所属)+.{0,4}(?:部门|单位|机构|委办局)",
     needs=("各", "有关", "相关", "所属"),
 )
+# 各街道办 / 事处 in a narrow cell: no name is shorter that begins a line there.
+_SHORTEST = 3
 _OWN_PLACE = lazy_re(".{1,6}?(?:乡|镇|县|街道|开发区|园区|新区)")
 
 
@@ -88,6 +90,10 @@ def _no_name_behind(asked: Between) -> bool:
     return asked.right not in WHOLE
 
 
+def _short_rest(asked: Between) -> bool:
+    return _cell_broke(asked) and asked.core - asked.end < _SHORTEST
+
+
 def _own_line(asked: Between) -> bool:
     ends = asked.item.folded.ends_line(asked.start)
     return ends and _OWN_PLACE.match(asked.text, asked.end, asked.core) is not None
@@ -122,6 +128,7 @@ GAP_RULES: tuple[PartingRule, ...] = (
     DecisionRule("place-before-gap", "A place opens the name of one body: 云溪县 青石镇.", _place_before, Parting.NONE),
     DecisionRule("head-behind-gap", "Behind it a name begins: 县林业局 市水利局.", _head_behind, Parting.NEXT),
     DecisionRule("no-name-behind-gap", "What follows is no whole name.", _no_name_behind, Parting.NONE),
+    DecisionRule("cell-broke-end", "A narrow cell broke off a name's end: 各街道办/事处.", _short_rest, Parting.NONE),
     DecisionRule("place-on-own-line", "A line begins with a place: 青枫经济开发区管委会.", _own_line, Parting.NEXT),
     DecisionRule(
         "gap-in-name", "The list has other separators: 县委办 保密局、县财政局.", _other_separators, Parting.NONE
