@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from govtask_extract.checking.configuration import configuration_from
+from govtask_extract.checking.config_files import configuration_from
 from govtask_extract.cli.app import run
 
 # Task 2 names a unit twice (GT207), and 3 is missing before task 4 (GT304).

@@ -20,7 +20,7 @@ from conftest import ROOT
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
-from govtask_extract.checking.configuration import load_configuration
+from govtask_extract.checking.config_files import load_configuration
 from govtask_extract.cli.app import app
 
 SAMPLE = ROOT / "samples/dongxihu-2022"

@@ -23,10 +23,10 @@ from test_cases import sections
 from typeset import set_pages
 
 from govtask_extract.linting.remark_pages import PAGES
-from govtask_extract.linting.rule import LintRule, Settings, rules
+from govtask_extract.linting.rule import LintRule, rules
 from govtask_extract.linting.run import lint
 from govtask_extract.model import remarks
-from govtask_extract.model.options import Options
+from govtask_extract.model.options import Options, Settings
 from govtask_extract.model.profile import Profile
 from govtask_extract.model.report import Report
 from govtask_extract.pipeline import extract, read_document

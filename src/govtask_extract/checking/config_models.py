@@ -9,7 +9,8 @@ from pydantic import AfterValidator, Field, ValidationInfo, field_validator
 
 from govtask_extract.checking.configuration import Choice, Configuration, Suppression, codes_named
 from govtask_extract.checking.known_names import KnownOrFile, Names, Registry
-from govtask_extract.linting.rule import Settings, rules
+from govtask_extract.linting.rule import rules
+from govtask_extract.model.options import Settings
 from govtask_extract.model.remarks import Severity
 from govtask_extract.model.roles import Role
 from govtask_extract.validation import Shape, Word, shown

@@ -17,10 +17,10 @@ from typing import Annotated
 from msgspec import Struct, field
 from pydantic import ConfigDict, Discriminator, Field, RootModel, Tag, model_validator
 
-from govtask_extract.linting.rule import Settings
 from govtask_extract.linting.rules import leader_name_variant, unit_name_variant
 from govtask_extract.linting.run import lint
 from govtask_extract.linting.subject import Mention, Subject
+from govtask_extract.model.options import Settings
 from govtask_extract.model.report import Diagnostic, Place, Report
 from govtask_extract.validation import Shape, Word, in_one_line, shown
 

@@ -8,8 +8,8 @@ from collections.abc import Collection, Iterator, Sequence
 from msgspec import Struct
 
 from govtask_extract.checking.spots import Excerpts, Spot
+from govtask_extract.linting.notice_text import position
 from govtask_extract.linting.rule import LintRule
-from govtask_extract.linting.subject import position
 from govtask_extract.model.remarks import SEVERITIES, Severity
 from govtask_extract.model.report import Diagnostic
 

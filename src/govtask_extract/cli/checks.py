@@ -10,7 +10,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from govtask_extract.checking.checker import check, diagnose
-from govtask_extract.checking.configuration import Choice, Configuration, configuration_from, load_configuration
+from govtask_extract.checking.config_files import configuration_from, load_configuration
+from govtask_extract.checking.configuration import Choice, Configuration
 from govtask_extract.checking.outcome import Checked, Unchecked
 from govtask_extract.checking.reports import ReportWithLines, holds_reports, is_other_data, read_reports
 from govtask_extract.checking.spots import NOTHING, Excerpts

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from govtask_extract.language.likeness import match_key, one_slip_apart
+from govtask_extract.linting.notice_text import position
 from govtask_extract.linting.rule import Finding
-from govtask_extract.linting.subject import Mention, position
+from govtask_extract.linting.subject import Mention
 
 
 def find_unknown(named: Mapping[str, Sequence[Mention]], known: Mapping[str, str], what: str) -> Iterator[Finding]:

@@ -8,8 +8,16 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from govtask_extract.model.report import Place, Places, Report
+    from govtask_extract.model.report import Place, Places, Report, Task
 
+UNIT_FIELDS = (
+    "lead_units",
+    "responsible_units",
+    "co_handling_units",
+    "guiding_units",
+    "upstream_responsible_units",
+)
+LEADER_FIELD = "supervising_leaders"
 NOTICE_FIELDS = (
     *("title", "issuing_authority", "document_number", "issue_date", "addressees", "signature", "copied_to"),
     *("metadata", "plan_titles"),
@@ -101,3 +109,17 @@ def _put_together(owners: list[Place]) -> str:
         pieces += (" " * (gap - breaks), "\n" * breaks, place.quote)
         at, line = place.end, place.line or line
     return "".join(pieces)
+
+
+def named(task: Task) -> str:
+    """How messages call a task: by its number, else by its id."""
+    return str(task.number) if task.number is not None else task.id
+
+
+def position(places: Places) -> str:
+    """Where something stands, for a message: `page 11, line 230`."""
+    if not places:
+        return "nowhere"
+    place = places[0]
+    known = (("page", place.page), ("sheet", place.sheet), ("cell", place.cell), ("line", place.line))
+    return ", ".join(f"{name} {value}" for name, value in known if value is not None) or f"character {place.start}"

@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from govtask_extract.language.likeness import match_key
 from govtask_extract.language.script import HAN
-from govtask_extract.linting.subject import LEADER_FIELD, UNIT_FIELDS, named, position
+from govtask_extract.linting.notice_text import LEADER_FIELD, UNIT_FIELDS, named, position
 from govtask_extract.patterns import lazy_re, lazy_regex
 
 if TYPE_CHECKING:

@@ -1,12 +1,12 @@
-"""What a lint rule is, what it may be told and what it finds; every rule there is, and its page."""
+"""What a lint rule is and what it finds; every rule there is, and its page."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
-from msgspec import Struct, field
+from msgspec import Struct
 from msgspec.structs import replace
 
 from govtask_extract.linting import rules as package
@@ -17,17 +17,6 @@ from govtask_extract.registry import collect
 if TYPE_CHECKING:
     from govtask_extract.linting.subject import Subject
     from govtask_extract.model.report import Places
-
-
-class Settings(Struct, frozen=True):
-    """What a project tells the rules about its plans: the names it knows, and the fields that it wants filled.
-
-    `known_units` and `known_leaders` map every accepted spelling to the usual one; empty: nothing is known.
-    """
-
-    known_units: Mapping[str, str] = field(default_factory=dict)
-    known_leaders: Mapping[str, str] = field(default_factory=dict)
-    required_fields: tuple[str, ...] = ()
 
 
 class Finding(Struct, frozen=True):

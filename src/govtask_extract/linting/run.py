@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from govtask_extract.linting.rule import Finding, LintRule, Settings, rules
+from govtask_extract.linting.rule import Finding, LintRule, rules
 from govtask_extract.linting.subject import Subject
+from govtask_extract.model.options import Settings
 from govtask_extract.model.report import Diagnostic, Report
 
 

@@ -11,22 +11,14 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from govtask_extract.language.labels import label_words
-from govtask_extract.linting.notice_text import NOTICE_FIELDS, NoticeText
-from govtask_extract.linting.rule import Settings
+from govtask_extract.linting.notice_text import LEADER_FIELD, NOTICE_FIELDS, UNIT_FIELDS, NoticeText
 from govtask_extract.model.document import Span
+from govtask_extract.model.options import Settings
 
 if TYPE_CHECKING:
     from govtask_extract.linting.pairs import Pair
     from govtask_extract.model.report import Places, Report, Section, Task
 
-UNIT_FIELDS = (
-    "lead_units",
-    "responsible_units",
-    "co_handling_units",
-    "guiding_units",
-    "upstream_responsible_units",
-)
-LEADER_FIELD = "supervising_leaders"
 # A line further below a task than this is hardly one of its own that was misread.
 _RIGHT_BELOW = 120
 
@@ -213,20 +205,6 @@ def within(spans: list[Span], at: int) -> bool:
     """Whether one of these stretches, sorted, holds the character."""
     index = bisect_right(spans, (at, 1 << 60)) - 1
     return index >= 0 and spans[index][0] <= at < spans[index][1]
-
-
-def named(task: Task) -> str:
-    """How messages call a task: by its number, else by its id."""
-    return str(task.number) if task.number is not None else task.id
-
-
-def position(places: Places) -> str:
-    """Where something stands, for a message: `page 11, line 230`."""
-    if not places:
-        return "nowhere"
-    place = places[0]
-    known = (("page", place.page), ("sheet", place.sheet), ("cell", place.cell), ("line", place.line))
-    return ", ".join(f"{name} {value}" for name, value in known if value is not None) or f"character {place.start}"
 
 
 @cache

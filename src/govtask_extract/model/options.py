@@ -1,8 +1,8 @@
-"""What a caller may choose: how a file is opened, and how far reading may go."""
+"""What a caller may choose: how a file is opened, how far reading may go, what a project tells the rules."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Literal
 
 from msgspec import Struct, field
@@ -64,3 +64,14 @@ class Options(Struct, frozen=True):
     """
     progress: Progress | None = None
     """Called with (pages read, pages in all) while a long file is read."""
+
+
+class Settings(Struct, frozen=True):
+    """What a project tells the rules about its plans: the names it knows, and the fields that it wants filled.
+
+    `known_units` and `known_leaders` map every accepted spelling to the usual one; empty: nothing is known.
+    """
+
+    known_units: Mapping[str, str] = field(default_factory=dict)
+    known_leaders: Mapping[str, str] = field(default_factory=dict)
+    required_fields: tuple[str, ...] = ()

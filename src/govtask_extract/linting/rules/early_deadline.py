@@ -11,8 +11,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from govtask_extract.language.deadlines import find_latest_days
+from govtask_extract.linting.notice_text import named
 from govtask_extract.linting.rule import Finding, LintRule
-from govtask_extract.linting.subject import Subject, named, within
+from govtask_extract.linting.subject import Subject, within
 
 
 def check(subject: Subject) -> Iterator[Finding]:

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from govtask_extract.linting.notice_text import named
 from govtask_extract.linting.rule import Finding, LintRule
-from govtask_extract.linting.subject import Subject, named
+from govtask_extract.linting.subject import Subject
 
 
 def check(subject: Subject) -> Iterator[Finding]:

@@ -11,8 +11,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from govtask_extract.language.likeness import match_key
+from govtask_extract.linting.notice_text import LEADER_FIELD, UNIT_FIELDS
 from govtask_extract.linting.rule import Finding, LintRule
-from govtask_extract.linting.subject import LEADER_FIELD, UNIT_FIELDS, Subject
+from govtask_extract.linting.subject import Subject
 
 if TYPE_CHECKING:
     from govtask_extract.model.report import Places
