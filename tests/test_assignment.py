@@ -169,7 +169,7 @@ def fields(text: str, group: Group, wanted: object) -> dict[str, object]:
     said["standing"] = [{"names": [n.text for n in s.names], "note": text[s.start : s.end]} for s in group.standing]
     said["labels"] = sorted(WORDS[role] for role in group.labels)
     said["empty_labels"] = [text[start:end] for start, end in group.empty_labels]
-    said |= {"open_ended": group.open_ended, "has_comma": group.has_comma}
+    said["open_ended"] = group.open_ended
     assert isinstance(wanted, dict)
     return {key: said[key] for key in wanted}
 
@@ -331,7 +331,7 @@ def test_rules_in_prose(text: str, kinds: list[str]) -> None:
 
 def test_a_name_knows_whether_it_stands_before_the_comma() -> None:
     group = read_group("（责任单位：甲局、乙局，丙局）", Position.BRACKET)
-    assert group is not None and group.has_comma
+    assert group is not None
     assert [_before(name) for name in group.names] == ["甲局'", "乙局'", "丙局"]
 
 

@@ -78,4 +78,3 @@ class Group(Struct, frozen=True):
     labels: frozenset[Role] = frozenset()
     open_ended: bool = False
     empty_labels: tuple[tuple[int, int], ...] = ()
-    has_comma: bool = False

@@ -91,7 +91,7 @@ class _GroupReader:
         self.deadlines: list[Phrase] = []
         self.roles: set[Role] = set()
         self.empty: list[Span] = []
-        self.open_ended = self.has_comma = self.labelled = self.noted = False
+        self.open_ended = self.labelled = self.noted = False
 
     def read(self) -> Group | None:
         notes = find_notes(self.folded)
@@ -114,7 +114,6 @@ class _GroupReader:
             labels=frozenset(self.roles),
             open_ended=self.open_ended,
             empty_labels=tuple(self.empty),
-            has_comma=self.has_comma,
         )
 
     def _read_part(self, part: GroupPart) -> bool:
@@ -161,7 +160,6 @@ class _GroupReader:
         self.names += lists.names
         self.deadlines += join_deadlines(self.folded, lists.deadlines)
         self.open_ended |= lists.open_ended
-        self.has_comma |= lists.has_comma
         for place in lists.groups:
             self._read_aside(place)
 
@@ -204,5 +202,4 @@ def _read_bare(folded: Folded, profile: Profile) -> Group | None:
         names=tuple(lists.names),
         deadlines=tuple(join_deadlines(folded, lists.deadlines)),
         open_ended=lists.open_ended,
-        has_comma=lists.has_comma,
     )

@@ -80,7 +80,6 @@ class Lists(Struct):
     deadlines: list[tuple[int, int]] = field(default_factory=list)
     roles: set[Role] = field(default_factory=set)
     open_ended: bool = False
-    has_comma: bool = False
     groups: list[tuple[int, int]] = field(default_factory=list)
     """Brackets behind names that hold a group of their own."""
     verbs: int = 0
@@ -95,7 +94,6 @@ class Lists(Struct):
         comma = next(self._commas(), 0)
         for index, body in enumerate(self.pending):
             self._add(body, body.own or role, index < comma)
-        self.has_comma |= comma > 0
         self.flushed.append(decide(BODIES_RULES, judge_bodies(self.folded, self.pending)))
         self.pending.clear()
 

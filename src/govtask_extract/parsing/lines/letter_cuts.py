@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from govtask_extract.language.document_numbers import NUMBER, NUMBER_YEAR
+from govtask_extract.language.document_numbers import NUMBER
 from govtask_extract.language.script import HAN
 from govtask_extract.language.words.title_endings import PLAIN_KINDS
 from govtask_extract.patterns import lazy_re, lazy_regex
@@ -13,7 +13,7 @@ from govtask_extract.patterns import lazy_re, lazy_regex
 _KINDS = (*PLAIN_KINDS, "目标任务")
 # …的通知青政办函〔2021〕52号, 青枫县人民政府文件青政发〔2024〕3号
 _NUMBERED = lazy_regex(rf"(?:(?<=\L<kinds>|文件)(?![的和及])|^(?!\w*文件)){NUMBER}", kinds=_KINDS)
-_TITLE_END = lazy_regex(rf"\L<kinds>(?=[{HAN}]{{1,10}}{NUMBER_YEAR}|各)(?!的)", kinds=_KINDS)
+_TITLE_END = lazy_regex(r"\L<kinds>(?=各)", kinds=_KINDS)
 _ADDRESSED = lazy_regex(r"(?:各|市|县|省|区|国务院)[^。；：:]{2,200}[：:]")
 _NUMERALS = "0-9一二三四五六七八九"
 # 2031年3月6日, 二〇三一年三月六日
