@@ -15,6 +15,7 @@ from test_cases import sections
 
 from govtask_extract.language.dates import find_dates, read_date
 from govtask_extract.language.deadlines import find_latest_days, find_moments, is_deadline, leading_deadline
+from govtask_extract.language.departments import field_of_name
 from govtask_extract.language.document_numbers import find_numbers, is_number_line
 from govtask_extract.language.kinds_of_document import ends_like_title, ends_with_kind
 from govtask_extract.language.labels import opens_label
@@ -89,6 +90,7 @@ FINDERS: dict[str, Callable[[str], str]] = {
     "letterheads": answer(is_letterhead),
     "foot lines": answer(is_foot_line),
     "print dates": answer(is_print_date),
+    "field of work": lambda name: field_of_name(name) or "-",
 }
 
 

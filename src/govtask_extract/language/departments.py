@@ -24,8 +24,13 @@ _NAMES_REMEMBERED = 4096
 
 def is_department(name: str) -> bool:
     """Whether it is a level, a field of work that departments have, and a kind of body: 区民政局."""
+    return bool(field_of_name(name))
+
+
+def field_of_name(name: str) -> str:
+    """The field of work of a department, 民政 of 区民政局; "" if the name is none of a department's."""
     kind = _KIND.search(name)
-    return kind is not None and bool(field_of_work(name[: kind.start()]))
+    return field_of_work(name[: kind.start()]) if kind is not None else ""
 
 
 def ends_like_department(name: str) -> bool:
