@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from enum import Enum
-
 from msgspec import Struct
 
 from govtask_extract.model.blocks import Block
@@ -39,7 +37,9 @@ class LetterPart(Struct, frozen=True):
     foot: LetterFoot
 
 
-class PartKind(Enum):
+class PartKind:
+    """What a part is."""
+
     PLAN = "plan"
     ATTACHMENT = "attachment"
 
@@ -50,7 +50,7 @@ class Part(Struct, frozen=True):
     `closing` is the prose that closes a plan, behind the date of a notice that is its own plan.
     """
 
-    kind: PartKind
+    kind: str
     heading: tuple[Block, ...]
     title: tuple[Block, ...]
     blocks: tuple[Block, ...]

@@ -51,7 +51,7 @@ def explain_items(document: RawDocument, profile: Profile) -> Iterator[Placed]:
         yield block.content.first, _decision(block.text, foot_rule)
     reader = PlanReader(document, profile)
     for part in division.parts:
-        for item, item_rule in reader.items(part) if part.kind is PartKind.PLAN else ():
+        for item, item_rule in reader.items(part) if part.kind == PartKind.PLAN else ():
             yield item.node.block.content.first, _decision(item.node.block.text, item_rule)
 
 

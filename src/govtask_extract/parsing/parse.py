@@ -52,8 +52,8 @@ def find_parts(blocks: Sequence[Block], document: RawDocument, profile: Profile)
 def assemble(division: Division, document: RawDocument, profile: Profile) -> Draft:
     """The parts read, each by its assembler."""
     reader, letter = PlanReader(document, profile), division.letter
-    plans = tuple(reader.plan(part) for part in division.parts if part.kind is PartKind.PLAN)
-    attachments = [reader.attachment(part) for part in division.parts if part.kind is PartKind.ATTACHMENT]
+    plans = tuple(reader.plan(part) for part in division.parts if part.kind == PartKind.PLAN)
+    attachments = [reader.attachment(part) for part in division.parts if part.kind == PartKind.ATTACHMENT]
     told = (*letter.head.title, letter.head.number)
     prose = [block.content for block in letter.lines if block not in told]
     prose += [content for plan in plans for content in _preamble(plan.entries)]

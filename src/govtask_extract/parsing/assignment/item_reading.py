@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from enum import Enum
 
 from msgspec import Struct
 
@@ -50,7 +49,7 @@ _TIME_LABELS = tuple(label for wording in WORDINGS if wording.role is Role.DEADL
 _TIME_LABEL = lazy_regex(r"\L<labels>为?", labels=_TIME_LABELS)
 
 
-class TokenKind(Enum):
+class TokenKind:
     BODY = "body"
     VERB = "verb"
     OPEN = "open"
@@ -60,7 +59,7 @@ class TokenKind(Enum):
 class Token(Struct, frozen=True):
     """`mark` is the separator printed before it; `role` is a verb's, `loose` one that has an object: 负责资金保障."""
 
-    kind: TokenKind
+    kind: str
     start: int
     end: int
     mark: str = ""

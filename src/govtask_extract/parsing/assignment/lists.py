@@ -154,11 +154,11 @@ def _tokens(folded: Folded, start: int, end: int, profile: Profile) -> Iterable[
 def _take(lists: Lists, token: Token, profile: Profile) -> None:
     if token.mark in _STRONG and lists.label is not None:
         lists.flush(lists.label)
-    if token.kind is TokenKind.BODY:
+    if token.kind == TokenKind.BODY:
         _take_body(lists, token, profile)
-    elif token.kind is TokenKind.VERB:
+    elif token.kind == TokenKind.VERB:
         lists.verb(token.role, token.loose)
-    elif token.kind is TokenKind.OPEN:
+    elif token.kind == TokenKind.OPEN:
         lists.open_ended = True
     else:
         lists.deadlines.append((token.start, token.end))

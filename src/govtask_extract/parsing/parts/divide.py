@@ -49,7 +49,7 @@ def divide(blocks: Sequence[Block], groups: Groups) -> Division:
         _part(blocks[start:end], boundary, groups) for boundary, (start, end) in zip(boundaries, edges, strict=True)
     ]
     first = tuple(blocks[: starts[0] if starts else None])
-    if any(part.kind is PartKind.PLAN for part in later) and not _assigns(first, groups):
+    if any(part.kind == PartKind.PLAN for part in later) and not _assigns(first, groups):
         return _division(first + foot, (), _merged(later))
     head = _head_length(first)
     return _division(first[:head], first[head:] + foot, _merged(later), own_plan=True)
@@ -106,7 +106,7 @@ def _merged(parts: Sequence[Part]) -> list[Part]:
     """A title that no mark opens and no task follows is no part of its own: it goes on with the part before."""
     merged: list[Part] = []
     for part in parts:
-        alone = part.kind is PartKind.PLAN or bool(part.heading)
+        alone = part.kind == PartKind.PLAN or bool(part.heading)
         if alone or not merged:
             merged.append(part)
         else:

@@ -45,7 +45,7 @@ class HeadingRow(Struct, frozen=True, dict=True):
         return {column.heading for column in self.columns if column.kind in _KNOWN}
 
     @cached_property
-    def kinds(self) -> set[ColumnKind]:
+    def kinds(self) -> set[str]:
         return {column.kind for column in self.columns}
 
 
@@ -74,7 +74,7 @@ class Header(Struct, frozen=True):
         """The column of the task's number, or none."""
         return slice(0) if self.number is None else slice(self.number, self.number + 1)
 
-    def of_kind(self, kind: ColumnKind) -> list[int]:
+    def of_kind(self, kind: str) -> list[int]:
         return _of_kind(self.columns, kind)
 
 
@@ -156,7 +156,7 @@ def _names_roles_only(grid: Grid, above: Row, below: Row, profile: Profile) -> b
     """牵头 and 配合 below 责任单位, and nothing else in the row."""
     texts = [grid.text(cell) for cell, over in zip(below, above, strict=True) if cell != over]
     printed = [text for text in texts if text]
-    return len(printed) > 1 and all(column_meaning(text, profile).kind is ColumnKind.ROLE for text in printed)
+    return len(printed) > 1 and all(column_meaning(text, profile).kind == ColumnKind.ROLE for text in printed)
 
 
 def _refined(
@@ -194,12 +194,12 @@ def _grouping(body: Sequence[Row], columns: Columns, number: int | None) -> Iter
 
 def _groups(body: Sequence[Row], index: int, column: ColumnMeaning) -> bool:
     """Its heading says so, or is no known one and its cells span rows."""
-    if column.kind is not ColumnKind.OTHER:
-        return column.kind is ColumnKind.GROUPING
+    if column.kind != ColumnKind.OTHER:
+        return column.kind == ColumnKind.GROUPING
     return any(cell.row_span > 1 for row in body for cell in distinct(row[index : index + 1]))
 
 
-def _of_kind(columns: Columns, kind: ColumnKind) -> list[int]:
+def _of_kind(columns: Columns, kind: str) -> list[int]:
     return [index for index, column in enumerate(columns) if column.kind is kind]
 
 
@@ -248,7 +248,7 @@ def _with_text(grid: Grid, body: Sequence[Row], columns: Columns) -> Columns:
     return _changed(columns, [longest] if sentences else [], ColumnKind.TEXT)
 
 
-def _changed(columns: Columns, at: Collection[int], kind: ColumnKind, role: Role | None = None) -> Columns:
+def _changed(columns: Columns, at: Collection[int], kind: str, role: Role | None = None) -> Columns:
     """The columns with those at these places being of this kind."""
     return tuple(
         replace(column, kind=kind, role=role) if index in at else column for index, column in enumerate(columns)

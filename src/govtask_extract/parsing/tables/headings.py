@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from enum import Enum
 from functools import cache
 
 from msgspec import Struct
@@ -23,7 +22,7 @@ from govtask_extract.model.roles import (
 from govtask_extract.patterns import lazy_re
 
 
-class ColumnKind(Enum):
+class ColumnKind:
     NUMBER = "number"
     TEXT = "text"
     ROLE = "role"
@@ -39,7 +38,7 @@ class ColumnMeaning(Struct, frozen=True):
     `with_people`: units and the people answerable there share the column, 责任单位及责任人.
     """
 
-    kind: ColumnKind
+    kind: str
     heading: str
     role: Role | None = None
     with_people: bool = False
@@ -130,7 +129,7 @@ def column_meaning(heading: str, profile: Profile) -> ColumnMeaning:
     return ColumnMeaning(_kind(base), text)
 
 
-def _kind(base: str) -> ColumnKind:
+def _kind(base: str) -> str:
     return next((kind for pattern, kind in _KINDS if pattern.fullmatch(base)), ColumnKind.OTHER)
 
 

@@ -174,7 +174,7 @@ def _is_uncounted(row: PrintedRow) -> bool:
 
 
 def _stands_in_the_tasks_column(row: PrintedRow) -> bool:
-    return row.header.columns[row.cells[0].column].kind is ColumnKind.TEXT
+    return row.header.columns[row.cells[0].column].kind == ColumnKind.TEXT
 
 
 ROW_RULES: tuple[RowRule, ...] = (

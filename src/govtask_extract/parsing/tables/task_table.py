@@ -42,7 +42,7 @@ class TaskTable(Struct, frozen=True, dict=True):
         if column.role is not None:
             group = read_cell(self.grid.by_line(cell).text, column.role, groups.profile)
             return bool(group.names) or (bool(group.deadlines) and self._has_number(row))
-        described = blocks_of(self.grid.content(cell), groups.profile) if column.kind is ColumnKind.TEXT else ()
+        described = blocks_of(self.grid.content(cell), groups.profile) if column.kind == ColumnKind.TEXT else ()
         return groups.stand_in(groups.found(described))
 
     def _has_number(self, row: Row) -> bool:

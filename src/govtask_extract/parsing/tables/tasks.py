@@ -87,7 +87,7 @@ class RowReader:
         content, column = self.grid.content(cell), self.header.columns[index]
         if index == self.header.number:
             parts.label = content
-        elif column.kind is ColumnKind.TEXT:
+        elif column.kind == ColumnKind.TEXT:
             for stretch in self.groups.stretches(self.groups.found(blocks_of(content, self.groups.profile))):
                 parts.text += stretch.text
                 parts.assigned += stretch.assigned
