@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from govtask_extract.language.brackets import OPENING, match_brackets
 from govtask_extract.language.folding import Folded, fold
+from govtask_extract.model.document import Span
 from govtask_extract.model.group import Group, Name, Phrase, Position, PositionalRule, Standing
 from govtask_extract.model.profile import DEFAULT, Profile
 from govtask_extract.model.roles import Role
@@ -16,7 +17,6 @@ from govtask_extract.parsing.assignment.group_parts import (
     GroupPart,
     PartContent,
     PartReading,
-    Span,
     find_parts,
 )
 from govtask_extract.parsing.assignment.leaders import ends_open, read_leaders

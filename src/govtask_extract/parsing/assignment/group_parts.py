@@ -9,12 +9,12 @@ from msgspec import Struct
 
 from govtask_extract.language.folding import Folded
 from govtask_extract.language.labels import Label, find_labels, sorting_words, unmarked_labels
+from govtask_extract.model.document import Span
 from govtask_extract.model.profile import Profile
 from govtask_extract.model.roles import Role
 from govtask_extract.parsing.assignment.lists import read_list, says_nothing
 from govtask_extract.parsing.decisions import DecisionRule, always
 
-Span = tuple[int, int]
 _BODIES = (Role.LEAD, Role.RESPONSIBLE, Role.CO_HANDLING, Role.GUIDING)
 
 

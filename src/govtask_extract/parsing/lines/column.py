@@ -126,7 +126,7 @@ def _are_even(widths: Sequence[float], cut: Sequence[PrintedLine]) -> bool:
     if len(widths) < _FEWEST_EVEN_LINES:
         return False
     short = sum(width < _EVEN * widths[-1] for width in widths)
-    return all((short <= _SHORT_EVEN_LINES, len(cut) * 2 > len(widths), _is_column(widths[-1])))
+    return short <= _SHORT_EVEN_LINES and len(cut) * 2 > len(widths) and _is_column(widths[-1])
 
 
 def _ragged(widths: Sequence[float], cut: Sequence[float]) -> Breaks | None:

@@ -200,7 +200,7 @@ def _groups(body: Sequence[Row], index: int, column: ColumnMeaning) -> bool:
 
 
 def _of_kind(columns: Columns, kind: str) -> list[int]:
-    return [index for index, column in enumerate(columns) if column.kind is kind]
+    return [index for index, column in enumerate(columns) if column.kind == kind]
 
 
 def _task_number(columns: Columns) -> int | None:

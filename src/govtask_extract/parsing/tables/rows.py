@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
@@ -27,6 +26,7 @@ _NOTE_HEADING = lazy_re(r"(?:备注|附注|注|说明)[：:]?")
 _DOTS = lazy_re(r"(?:[0-9]{1,2}[.、．]?)?[.．。…·]{2,}|[/／—－-]+", needs=tuple(".．。…·/／—－-"))
 _CHINESE = lazy_re(r"[（(〔]?(?P<numeral>[一二三四五六七八九十]{1,4})[）)〕]?[、.．]?")
 _ARABIC = lazy_re(r"[（(]?\d{1,4}[）)]?[、.．]?")
+_NUMERAL = lazy_re(r"[第（(〔\[★☆*]*(?:任务|项目|事项)?(?P<numeral>[^（）()〔〕、.．]+?)[）)〕\]、.．项条号★☆*]*")
 _UNFILLED = (lazy_re(""), _DOTS, _ARABIC)
 # 1, （2）, 3.1
 _COUNTED = lazy_re(r"[（(]?\d{1,4}(?:[）)]|[.．\-—、]|$)")
@@ -205,9 +205,7 @@ def is_filled(text: str) -> bool:
 
 def numeral(label: str) -> int | None:
     """The integer of a number's cell: 1, （一）, ③, 第3项; None for 1.1."""
-    match = re.fullmatch(
-        r"[第（(〔\[★☆*]*(?:任务|项目|事项)?(?P<numeral>[^（）()〔〕、.．]+?)[）)〕\]、.．项条号★☆*]*", label
-    )
+    match = _NUMERAL.fullmatch(label)
     return to_integer(match["numeral"]) if match else None
 
 
