@@ -55,9 +55,12 @@ def cases(tests: Path) -> Iterator[Text]:
 
 
 def _in_fence(kind: str, content: str) -> Iterator[Text]:
-    if kind.startswith(("notice", "html", "text")):
+    if kind.startswith(("notice", "html", "text", "holds", "fails")):
         yield Text("cases", content, "notice.html" if "html" in kind else "notice.md")
-    elif kind not in ("expect", "settings"):
+    # A rule of the grammar decides in a group alone.
+    if kind.startswith(("holds", "fails")):
+        yield from (Text("cases", line) for line in content.splitlines())
+    elif not kind.startswith(("notice", "html", "text", "expect", "settings")):
         for line in content.splitlines():
             said = line.partition(" → ")[0].replace("⏎", "\n")
             if kind == "bodies":

@@ -24,8 +24,6 @@ from govtask_extract.patterns import holds_any, lazy_re
 # No name of a body is longer: 市推进…工作领导小组各成员单位 has about forty characters.
 _LONGEST = 60
 _GATHERED = ("各", "有关", "相关", "所属", "下属")
-# 各项任务 and 各自 name no bodies, 各项目单位 and 各种植合作社 do.
-_EACH_THING = lazy_re("各(?:项(?!目)|种(?![植养])|方面|自)")
 _HEAD = lazy_re("|".join(HEADS))
 _PROSE_HEAD = lazy_re("|".join(PROSE_HEADS))
 # What heads and words of running text begin with: most names are told by these alone.
@@ -89,9 +87,7 @@ def without_brackets(folded: Folded, start: int, end: int) -> int:
 
 
 def _is_collective(words: str) -> bool:
-    """各金融机构, 国务院有关部门, 区人民政府各部门; not 各自 or 各项任务."""
-    if words.startswith("各") and _EACH_THING.match(words):
-        return False
+    """各金融机构, 国务院有关部门, 区人民政府各部门."""
     if words.startswith(GATHERING):
         return words.endswith(_GATHERED_ENDS)
     return words.endswith(GATHERED_NOUNS) and holds_any(words, _GATHERED)

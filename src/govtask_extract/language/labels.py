@@ -31,18 +31,6 @@ _BULLETS = "·●■◆▲△★☆※◎○□▪➢√*#>-"
 _WORDS = lazy_regex(rf"(?<=(?P<words>[{HAN}]++))：", needs=("：",))
 # 政府工作报告任务： is as long as such words get; more are a sentence before a colon.
 _LONGEST_OTHER = 8
-_CONTACTS = (
-    "联系人",
-    "联系电话",
-    "咨询电话",
-    "联系方式",
-    "办公电话",
-    "监督电话",
-    "执行期限",
-    "政策依据",
-    "执行单位",
-    "备注",
-)
 # … but 市县：各市县人民政府 under 责任单位： only sorts the bodies.
 _SORTING = lazy_re(
     "(?:中央|国家|省|市|州|区|县|乡|镇|街|村|地方)+(?:级|直|属)?(?:层面|方面|部门|单位|政府|街道|镇街|园区)?"
@@ -259,14 +247,23 @@ def _words_with_colon(folded: Folded) -> Iterator[tuple[int, int]]:
 
 
 def _border_in(folded: Folded, start: int, end: int) -> int | None:
-    contact = next((word for word in _CONTACTS if folded.flat.endswith(word, start, end)), None)
-    if contact:
-        return end - len(contact)
     gaps = folded.gaps_between(max(start, end - _LONGEST_OTHER), end)
     if gaps:
         return gaps[-1]
+    behind = _behind_a_body(folded, start, end)
+    if behind is not None:
+        return behind
     bordered = start == 0 or folded.text[start - 1] in "，。；、）"
     return start if bordered and end - start <= _LONGEST_OTHER else None
+
+
+def _behind_a_body(folded: Folded, start: int, end: int) -> int | None:
+    """Where a body's name ends that words with a colon are glued to: 县教育局|联系人："""
+    if is_whole(folded, start, end):
+        return None
+    # 县工商联 ends in 联, but 县教育局联系人 does not hold 县教育局联.
+    cuts = (at for at in range(end - _SHORT, max(start + 1, end - _LONGEST_OTHER), -1) if folded.flat[at - 1] != "联")
+    return next((at for at in cuts if is_whole(folded, start, at)), None)
 
 
 def sorting_words(folded: Folded) -> list[tuple[int, int]]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from enum import Enum
 from functools import cache
 
 from govtask_extract.language.brackets import CLOSING, OPENING, match_brackets
@@ -75,31 +74,14 @@ def are_the_habit(blocks: Sequence[Block], profile: Profile) -> bool:
     """Whether paragraphs end in such brackets again and again, and at least as often as in other groups."""
     bare = assigning = 0
     for block in blocks:
-        match _closed_by(block, profile):
-            case _Closed.ASSIGNING:
-                assigning += 1
-            case _Closed.BARE:
-                bare += 1
+        named = None if block.kind is BlockKind.LABELLED else find_bare_bracket(block.text, profile)
+        if block.kind is BlockKind.LABELLED or (named and named[2].labels):
+            assigning += 1
+        elif named:
+            bare += 1
         if assigning > bare + _ENOUGH:
             return False
     return bare >= max(_FEWEST, assigning)
-
-
-class _Closed(Enum):
-    """What closes a paragraph: a group that says who does what, a bracket that only names bodies, or neither."""
-
-    ASSIGNING = "assigning"
-    BARE = "bare"
-    NOT = "not"
-
-
-def _closed_by(block: Block, profile: Profile) -> _Closed:
-    if block.kind is BlockKind.LABELLED:
-        return _Closed.ASSIGNING
-    found = find_bare_bracket(block.text, profile)
-    if found is None:
-        return _Closed.NOT
-    return _Closed.ASSIGNING if found[2].labels else _Closed.BARE
 
 
 def find_bare_bracket(text: str, profile: Profile) -> FoundGroup | None:

@@ -37,8 +37,8 @@ _EVEN, _FEWEST_EVEN_LINES, _SHORT_EVEN_LINES = 0.75, 5, 2
 _SOLID = 0.04
 # Lines end at one margin if no more than so many font sizes part them; of all lines so many do at least.
 _AT_ONE_MARGIN, _SHARE_AT_A_MARGIN, _FEWEST_AT_A_MARGIN = 0.35, 0.1, 3
-# What cannot be parted from a line's first character, with the marks that no line may begin with.
-_UNBREAKABLE = lazy_re(rf"(?:[A-Za-z0-9.,%％+\-/]+|[（(〔\[《“‘]*.)[{re.escape(CANNOT_BEGIN)}]*", re.DOTALL)
+# What no line may be broken in: a number with its unit, a mark with what it opens or closes.
+UNBREAKABLE = lazy_re(rf"[（(〔\[《“‘]*(?:[A-Za-z0-9.,%％+\-/]+|.)[{re.escape(CANNOT_BEGIN)}]*", re.DOTALL)
 
 
 class Breaks(Struct, frozen=True):
@@ -133,12 +133,7 @@ def _ragged(widths: Sequence[float], cut: Sequence[float]) -> Breaks | None:
     """No margin that many lines reach, but none is much longer: broken by a program, after so many words."""
     wide = widths[int(len(widths) * 0.95)]
     broken = [width for width in cut if width >= _SHORTEST_RAGGED * wide]
-    told = (
-        _is_column(wide),
-        widths[-1] <= _LONGEST_RAGGED * wide,
-        len(broken) >= _RAGGED_SHARE * len(widths),
-    )
-    if not all(told):
+    if not _is_column(wide) or widths[-1] > _LONGEST_RAGGED * wide or len(broken) < _RAGGED_SHARE * len(widths):
         return None
     narrowest = _RAGGED_SLACK * broken[len(broken) // 20]
     return Breaks(narrowest, widths[-1], True, _is_solid(sum(width < narrowest for width in widths), len(widths)))
@@ -149,17 +144,14 @@ def _sharp(lines: Sequence[PrintedLine], cut: Sequence[PrintedLine]) -> Breaks |
     right = _usual([line.right for line in lines])
     edge = sum(abs(line.right - right) <= _SLACK for line in lines)
     cut_at_edge = sum(abs(line.right - right) <= _SLACK for line in cut)
-    told = (
-        _is_column(right),
-        # Hardly a line is longer.
-        sum(line.right > right + _SLACK for line in lines) <= _LONGER_THAN_THE_MARGIN * len(lines),
-        # Of the lines that reach the margin half at least end in the middle of a sentence, …
-        cut_at_edge >= max(_FEWEST_CUT, _SHARE_CUT * len(lines)),
-        cut_at_edge * 2 >= edge,
-        # … and more of those than of the lines before it.
-        cut_at_edge >= sum(_SHORTEST_RAGGED * right < line.right < right - _SLACK for line in cut),
-    )
-    if not all(told):
+    longer = sum(line.right > right + _SLACK for line in lines)
+    if not _is_column(right) or longer > _LONGER_THAN_THE_MARGIN * len(lines):
+        return None
+    # Of the lines that reach the margin half at least end in the middle of a sentence, …
+    if cut_at_edge * 2 < edge or cut_at_edge < max(_FEWEST_CUT, _SHARE_CUT * len(lines)):
+        return None
+    # … and more of those than of the lines before it.
+    if cut_at_edge < sum(_SHORTEST_RAGGED * right < line.right < right - _SLACK for line in cut):
         return None
     inked = min(right, _usual([*map(_inked_right, lines)]))
     return Breaks(inked - _SLACK, right, False, _is_solid(len(lines) - edge, len(lines)))
@@ -248,7 +240,7 @@ def _pitch(lines: Sequence[PrintedLine]) -> float:
 
 
 def _first_width(line: PrintedLine) -> float:
-    match = _UNBREAKABLE.match(line.text)
+    match = UNBREAKABLE.match(line.text)
     first = match[0] if match else ""
     # A percent sign is nearly as wide as a Han character in the fonts of pages.
     return (display_width(first) + (first.count("%") if line.line.box else 0)) * line.size / 2

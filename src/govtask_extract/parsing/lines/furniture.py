@@ -79,7 +79,7 @@ def _kind_of_line(text: str, own: Sequence[UserPattern]) -> str | None:
         return "site"
     if is_page_number(text):
         return "page-number"
-    return "markup" if not text.lstrip()[0].isalnum() and _DECORATION.fullmatch(text) else None
+    return "markup" if _DECORATION.fullmatch(text) else None
 
 
 def _marks_within(text: str, start: int, markdown: bool) -> Iterator[Found]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-import re
 from array import array
 from collections.abc import Iterable, Sequence
 from math import isnan
@@ -15,11 +14,10 @@ from govtask_extract.language.script import HAN
 from govtask_extract.language.sentences import CLAUSE_ENDS
 from govtask_extract.model.document import Cell
 from govtask_extract.model.traced import BROKEN, NOWHERE, Traced, join
+from govtask_extract.parsing.lines.column import UNBREAKABLE
 from govtask_extract.parsing.lines.printed import between_words, display_width
-from govtask_extract.patterns import lazy_re, lazy_regex
+from govtask_extract.patterns import lazy_regex
 
-# What a line may not be broken in: a number with its unit, a mark with what it opens or closes.
-_UNBREAKABLE = lazy_re(r"[（(〔\[《“‘]*(?:[A-Za-z0-9.,%％+\-/]+|.)[、，。；：！？）)》”’】〕\]]*", re.DOTALL)
 # Marks may hang over a cell's edge or be squeezed, so a line may end one character early.
 _SLACK = 1.25
 
@@ -50,7 +48,7 @@ class CellLines:
         """Whether the first word of `line` had no room behind `before`."""
         if before.text[-1] in CLAUSE_ENDS and opening_marker(line.text) is not None:
             return False
-        first = _UNBREAKABLE.match(line.text)
+        first = UNBREAKABLE.match(line.text)
         wanted = display_width(first[0]) / 2 if first else 1.0
         start, end = before.first, before.origins[-1] + 1
         width = self._width(start, end)
