@@ -36,10 +36,10 @@ _LASTING = (
     f"(?:并|且)?{_LASTING_HEAD}(?:{_LASTING_HEAD}|性|进度|推进|实施|坚持|开展|落实|完成|推动|抓好|执行|整改|要求|有序|进行|工作|任务|并|节点|时间|整治|深化|巩固|做好|组织|长效|"
     "报送|调度|一次|到位|底|末|[0-9]{1,2}日前?)*+"
 )
-# What every date holds, and what lasting opens with: most names are told to be no deadline by these.
+# What every date holds, 全年 too, and what all else that lasts opens with: most names are no deadline by these.
 _SIGNS = frozenset("年月季五")
 _DIGITS = frozenset("0123456789")
-_LASTING_SIGNS = frozenset("并且持长常全按逐即立以适贯分实定每")
+_LASTING_SIGNS = frozenset("并且持长常按即立以适贯分实定每")
 _MOMENT = lazy_re(f"{_LEAD}{_DATE}")
 # Behind 6月底前 anything short may stand: 6月底前出台实施方案.
 _WHOLE = lazy_re(f"(?:{_LEAD}(?:{_DATE}(?:{_FILL}{{0,30}}?{_END})?|{_DATE}{_FILL}{{0,6}}前{_FILL}{{0,15}})|{_LASTING})")

@@ -11,6 +11,7 @@ from msgspec import Struct
 from govtask_extract.language.bodies import is_whole
 from govtask_extract.language.folding import Folded, fold, fold_widths, squeeze, unfolded
 from govtask_extract.language.script import HAN, is_han
+from govtask_extract.language.word_lists import first_characters
 from govtask_extract.language.words.around_bodies import OUTSIDE_NAMES
 from govtask_extract.model.profile import DEFAULT, Profile
 from govtask_extract.model.roles import Role
@@ -19,9 +20,11 @@ from govtask_extract.patterns import RePattern, holds_any, lazy_re, lazy_regex
 LABEL_ENDS = "：:∶︰﹕】］]"
 """A colon, or the end of a frame."""
 # 市级牵头单位, 第一责任单位
-_PREFIX = "(?:第一|具体|共同|相关|有关|(?:国家|省|自治区|市|地|州|盟|区|县|旗|乡镇|镇街|镇){1,3}(?:级|直|政府)?)"
+_ADJECTIVES = ("第一", "具体", "共同", "相关", "有关")
+_LEVELS = ("国家", "省", "自治区", "市", "地", "州", "盟", "区", "县", "旗", "乡镇", "镇街", "镇")
+_PREFIX = f"(?:{'|'.join(_ADJECTIVES)}|(?:{'|'.join(_LEVELS)}){{1,3}}(?:级|直|政府)?)"
 _PREFIXES = lazy_re(_PREFIX)
-_PREFIX_FIRST = frozenset("第具共相有国省自市地州盟区县旗乡镇")
+_PREFIX_FIRST = first_characters(_ADJECTIVES + _LEVELS)
 # 责任单位（部门）：, 责任单位及完成时限：, 牵头单位为：
 _SECOND = "(?:单位|部门|主体|领导|人员?|时限|时间|期限|要求|任务|职责|分工)"
 # `re` knows Han characters as letters that are not Latin.
@@ -32,10 +35,11 @@ _WORDS = lazy_regex(rf"(?<=(?P<words>[{HAN}]++))：", needs=("：",))
 # 政府工作报告任务： is as long as such words get; more are a sentence before a colon.
 _LONGEST_OTHER = 8
 # … but 市县：各市县人民政府 under 责任单位： only sorts the bodies.
+_SORTED = ("中央", "国家", "省", "市", "州", "区", "县", "乡", "镇", "街", "村", "地方")
 _SORTING = lazy_re(
-    "(?:中央|国家|省|市|州|区|县|乡|镇|街|村|地方)+(?:级|直|属)?(?:层面|方面|部门|单位|政府|街道|镇街|园区)?"
+    f"(?:{'|'.join(_SORTED)})+(?:级|直|属)?(?:层面|方面|部门|单位|政府|街道|镇街|园区)?"
 )
-_SORTING_FIRST = frozenset("中国省市州区县乡镇街村地")
+_SORTING_FIRST = first_characters(_SORTED)
 # A label with its blanks, bullets and colon is shorter than this: ■ 区 级 责 任 单 位 （ 部 门 ） 及 完 成 时 限 为 ：
 _REACH = 60
 # 牵头： and 责任： are labels only where a label must be.
@@ -43,7 +47,7 @@ _SHORT = 2
 # How much of a name before a label is looked at, to know its end: …人力资源和社会保障局责任单位：
 _NAME_BEFORE = 12
 # With these no name begins.
-_NO_NAME = frozenset(("", *"，。；、）和及与"))
+_NO_NAME = frozenset(("", *"，。；、）"))
 # Before these a label's words are part of a sentence: 由各责任单位：
 _NO_BORDER = frozenset("各个与和由向对及该本其家名等")
 
