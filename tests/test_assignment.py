@@ -1,10 +1,11 @@
 """The assignment grammar on single groups, as cases in Markdown, and what holds for any text whatever.
 
 A `groups` fence has a group a line, `text → lead: A | B; co: C; open`; its second word is where the groups stand:
-`line`, `bare`, or the role of a table's column; ⏎ is a line feed. A `names` fence has lists and how they are split.
-A `bodies` fence has names, each put into the groups of FRAMES. A `paragraphs` fence has paragraphs and the groups in
-them, parted by ‖. A `dates` fence has deadlines and their days; its second word is the plan's year.
-A `group` fence holds one group as printed, the `expect` fence below it the fields of `Group` that matter, as YAML.
+`line`, `bare`, or the role of a table's column; ⏎ is a line feed, ↵ where a narrow cell broke the line. A `names`
+fence has lists and how they are split. A `bodies` fence has names, each put into the groups of FRAMES. A `paragraphs`
+fence has paragraphs and the groups in them, parted by ‖. A `dates` fence has deadlines and their days; its second word
+is the plan's year. A `group` fence holds one group as printed, the `expect` fence below it the fields of `Group` that
+matter, as YAML.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ from govtask_extract.language.deadlines import read_deadline
 from govtask_extract.language.labels import label_words, opens_label
 from govtask_extract.model.group import Group, Name, Position, RuleKind
 from govtask_extract.model.roles import Role
+from govtask_extract.model.traced import BROKEN
 from govtask_extract.parsing.assignment.finding import find_groups
 from govtask_extract.parsing.assignment.grammar import read_group
 from govtask_extract.parsing.assignment.positional_rules import apply_rules, find_rules
@@ -84,15 +86,19 @@ def _in_section(topic: str, title: str, fences: list[re.Match[str]]) -> Iterator
             yield from _lines(topic, title, fence)
 
 
+def _printed(text: str) -> str:
+    return text.replace("⏎", "\n").replace("↵", BROKEN)
+
+
 def _lines(topic: str, title: str, fence: re.Match[str]) -> Iterator[Case]:
     for line in fence["text"].splitlines():
         text, _, expected = line.partition(" → ")
         if fence["kind"] in ("bodies", "paragraphs", "dates"):
             yield Case(topic, title, text, f"{fence['kind']} {fence['where'] or ''}".strip(), expected)
         elif fence["kind"] == "names":
-            yield Case(topic, title, text.replace("⏎", "\n"), "responsible", f"responsible: {expected}")
+            yield Case(topic, title, _printed(text), "responsible", f"responsible: {expected}")
         else:
-            yield Case(topic, title, text.replace("⏎", "\n"), fence["where"] or "bracket", expected)
+            yield Case(topic, title, _printed(text), fence["where"] or "bracket", expected)
 
 
 def read(text: str, where: str) -> Group | None:

@@ -22,6 +22,7 @@ from govtask_extract.language.labels import opens_label
 from govtask_extract.language.letter_lines import is_body_name, is_foot_line, is_letterhead, is_print_date
 from govtask_extract.language.markers import kind_of_label, opening_marker
 from govtask_extract.language.page_marks import find_page_marks, is_number_at_foot, is_page_mark, is_page_number
+from govtask_extract.language.radicals import characters_for_radicals
 from govtask_extract.language.sentences import ends_sentence
 from govtask_extract.model.document import Span
 
@@ -90,6 +91,7 @@ FINDERS: dict[str, Callable[[str], str]] = {
     "letterheads": answer(is_letterhead),
     "foot lines": answer(is_foot_line),
     "print dates": answer(is_print_date),
+    "radicals": lambda text: characters_for_radicals(text)[0],
     "field of work": lambda name: field_of_name(name) or "-",
 }
 

@@ -16,8 +16,8 @@ _COMMENT = re.compile(r"(?m)(?:^|(?<=\s))# .*$")
 _COMMENT_ABOVE = re.compile(r"(?:^#.*\n)+\Z", re.MULTILINE)
 # 一[二三] in a pattern: its characters are no words.
 _SET = re.compile(r"\[(?:\\.|[^\]\\])*\]")
-# "年月季五" behind these is four words.
-_SET_OF = ("frozenset(", "*")
+# "年月季五" behind these, and alone, is four words.
+_SET_OF = ("frozenset(", "tuple(", "*", "= ")
 # What a rule of a decision table says, and no word that decides: "The bodies end there: 县教育局等部门负责."
 _SENTENCE = re.compile("[a-z] [a-z]")
 # A whole name, such as that of a law: 《…》, GB/T 9704.
@@ -65,7 +65,7 @@ def _in_statement(source: str, start: int, end: int) -> Iterator[tuple[int, int,
         said, at = literal["said"], start + literal.start("said")
         if _SENTENCE.search(said):
             continue
-        if statement[: literal.start()].endswith(_SET_OF):
+        if statement[: literal.start()].endswith(_SET_OF) and _HAN.fullmatch(said):
             yield from ((at + index, at + index + 1, (sign,)) for index, sign in enumerate(said) if _HAN.match(sign))
             continue
         is_page = "|" not in said and (" " in said or "words(" in statement)

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+import test_language
+import test_lines
 from generated import WAYS, notice
 from generated_tables import table
 from test_assignment import FRAMES, ROLES
@@ -16,6 +18,7 @@ from test_cases import sections
 
 from govtask_extract.language.folding import fold_widths
 from govtask_extract.language.variants import simplified
+from govtask_extract.model.traced import BROKEN
 
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _PRINTED = (".md", ".txt", ".html")
@@ -25,13 +28,15 @@ _PRINTED = (".md", ".txt", ".html")
 class Text:
     """`origin` is what it is of: cases, samples, generated, corpus; without a `name` it is a line and no notice.
 
-    `column` is the field of the column that a line stands in, if it does.
+    `column` is the field of the column that a line stands in, if it does; `finder` what is asked of it, if it is one
+    of the finders that have cases of their own.
     """
 
     origin: str
     content: str
     name: str = ""
     column: str = ""
+    finder: str = ""
 
     @cached_property
     def signs(self) -> str:
@@ -56,17 +61,30 @@ def cases(tests: Path) -> Iterator[Text]:
 
 def _in_fence(kind: str, content: str) -> Iterator[Text]:
     if kind.startswith(("notice", "html", "text", "holds", "fails")):
-        yield Text("cases", content, "notice.html" if "html" in kind else "notice.md")
+        yield Text("cases", content, _name(kind))
     # A rule of the grammar decides in a group alone.
     if kind.startswith(("holds", "fails")):
-        yield from (Text("cases", line) for line in content.splitlines())
+        yield from (Text("cases", line.replace("⏎", BROKEN)) for line in content.splitlines())
     elif not kind.startswith(("notice", "html", "text", "expect", "settings")):
         for line in content.splitlines():
-            said = line.partition(" → ")[0].replace("⏎", "\n")
-            if kind == "bodies":
+            said = line.partition(" → ")[0].replace("⏎", "\n").replace("↵", BROKEN)
+            if kind in FINDERS:
+                yield Text("cases", said, finder=kind)
+            elif kind == "bodies":
                 yield from (Text("cases", frame.format(said)) for frame, _ in FRAMES)
             else:
                 yield Text("cases", said, column=_column(kind))
+
+
+def _name(kind: str) -> str:
+    """The file that the tests give what stands in such a fence."""
+    if "html" in kind:
+        return "notice.html"
+    return "notice.md" if kind.startswith("notice") else "notice.txt"
+
+
+# The finders of the language layer, and of the lines of a page.
+FINDERS = test_language.FINDERS.keys() | test_lines.FINDERS.keys()
 
 
 def _column(kind: str) -> str:

@@ -36,9 +36,7 @@ _WORDS = lazy_regex(rf"(?<=(?P<words>[{HAN}]++))：", needs=("：",))
 _LONGEST_OTHER = 8
 # … but 市县：各市县人民政府 under 责任单位： only sorts the bodies.
 _SORTED = ("中央", "国家", "省", "市", "州", "区", "县", "乡", "镇", "街", "村", "地方")
-_SORTING = lazy_re(
-    f"(?:{'|'.join(_SORTED)})+(?:级|直|属)?(?:层面|方面|部门|单位|政府|街道|镇街|园区)?"
-)
+_SORTING = lazy_re(f"(?:{'|'.join(_SORTED)})+(?:级|直|属)?(?:层面|方面|部门|单位|政府|街道|镇街|园区)?")
 _SORTING_FIRST = first_characters(_SORTED)
 # A label with its blanks, bullets and colon is shorter than this: ■ 区 级 责 任 单 位 （ 部 门 ） 及 完 成 时 限 为 ：
 _REACH = 60

@@ -9,7 +9,7 @@ from govtask_extract.language.variants import simplified
 from govtask_extract.patterns import holds_any, lazy_re
 
 # Also ends that are certain anywhere, for those of many bodies: 各县教育局.
-_BODY_ENDS = ("政府", "办公室", *"局厅部委院会办组", "指挥部", "中心", "公司", "集团", "总社")
+_BODY_ENDS = ("政府", "办公室", *"局厅部委院会办组", "中心", "公司", "集团", "总社")
 _LONGEST_SCOPE = 30
 _LETTERHEAD_ENDS = ("文件", "函件", "函", "政府令", "公报")
 _FOOT_LINE = lazy_re(

@@ -10,7 +10,7 @@ from govtask_extract.language.script import HAN
 from govtask_extract.language.words.title_endings import PLAIN_KINDS
 from govtask_extract.patterns import lazy_re, lazy_regex
 
-_KINDS = (*PLAIN_KINDS, "目标任务")
+_KINDS = PLAIN_KINDS
 # …的通知青政办函〔2021〕52号, 青枫县人民政府文件青政发〔2024〕3号
 _NUMBERED = lazy_regex(rf"(?:(?<=\L<kinds>|文件)(?![的和及])|^(?!\w*文件)){NUMBER}", kinds=_KINDS)
 _TITLE_END = lazy_regex(r"\L<kinds>(?=各)", kinds=_KINDS)

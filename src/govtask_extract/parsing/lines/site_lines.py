@@ -25,7 +25,7 @@ _SITE_TOKEN = lazy_re(
 )
 # 您当前的位置：首页 > 政务公开 > 政策文件
 _WAY_TO_PAGE = lazy_re(
-    r"""\s*(?:[您你]?(?:当前|现在|目前)?(?:的)?所?在?(?:的)?位置(?:是)?\s*[：:]\s*)?
+    r"""\s*(?:[您你]?(?:当前|现在|目前)?所?在?的?位置(?:是)?\s*[：:]\s*)?
     (?:网站)?首页\s*[>＞》→/|｜-].{0,80}""",
     re.VERBOSE,
     needs=("首页",),
@@ -38,7 +38,7 @@ _SITE_FOOT = lazy_re(
     needs=("ICP备", "公网安备", "网站标识码", "版权所有", "Copyright", "网站地图", "技术支持"),
 )
 _SITE_FOOT_LINE = lazy_re(
-    r"""\s*(?:主\s*办|承\s*办|协\s*办|维护|运维|技术支持    # 主办单位：青枫县人民政府
+    r"""\s*(?:主\s*办|承\s*办|协\s*办|维护|运维    # 主办单位：青枫县人民政府
     | 地\s*址|邮\s*编|联系|电话                         # 联系电话：66660001
     | 网站|版权|备案|建议使用|您是第                      # 您是第12345位访问者
     )""",
@@ -48,9 +48,6 @@ _WAYS = tuple("->＞»")
 _LINES_OF_A_SITE_FOOT = 12
 _LONGEST_SITE_LINE = 200
 _SITE_BREAK = lazy_re(r"[\s|｜【】\[\]（）()]+")
-# What the tokens open with; some hold 备, and times of the day are short: 10:30:00.
-_SITE_FIRST = frozenset("打关返收分保A默超微朋空大中小T纠下我首网无扫相上字访浏点阅责编信来发更您当现的所位版")
-_LONGEST_TIME = 8
 # One of these stands in every line of site words.
 _SITE_SIGN = lazy_re(
     r"""打印|关闭|返回|分享|收藏|纠错|扫一扫|扫码|字[体号]    # 【打印】【关闭】
@@ -97,12 +94,7 @@ def is_site_line(text: str) -> bool:
     if _WAY_TO_PAGE.fullmatch(text):
         return True
     tokens = [token for token in _SITE_BREAK.split(text) if token]
-    return all(map(_may_be_token, tokens)) and all(map(_SITE_TOKEN.fullmatch, tokens))
-
-
-def _may_be_token(token: str) -> bool:
-    """By its first character: most lines with a word that sites use open like no token."""
-    return token[0] in _SITE_FIRST or "备" in token or (token[0].isdigit() and len(token) <= _LONGEST_TIME)
+    return all(map(_SITE_TOKEN.fullmatch, tokens))
 
 
 def find_site_foot(lines: Sequence[Inked]) -> Iterator[tuple[Span, str]]:
