@@ -26,7 +26,7 @@ OPENER_FIRST = frozenset(opener[0] for opener in OPENERS)
 _NUMBER = lazy_re("(?:[0-9]{1,2}[.、）]|[①-⑳]|（[0-9]{1,2}）)")
 _NUMBER_FIRST = frozenset("0123456789（①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
 # 和 at the head of a list joins nothing: 和县教育局.
-_NOT_AT_HEAD = ("和", "及", "与")
+_NOT_AT_HEAD = ("和",)
 NO_LINK = lazy_re("|".join(NO_LINKS))
 
 
@@ -85,7 +85,7 @@ _LINK = lazy_regex(r"\L<links>", links=LINKS)
 # 等有关部门, 等12个市级部门, 等单位, 等相关乡镇（街道）
 _AND_OTHERS = lazy_re(
     rf"""
-    (?<![高初平同优]) (?!(?<=中)等[职专教师学收水城]) 等 (?!级|保|离)  # not 高等, 中等职业, 等级
+    (?<![高初平同优]) (?!(?<=中)等[职专教师学收水城]) 等 (?!级)  # not 高等, 中等职业, 等级
     (?:
         (?!和|及|与|以及|会同|联合)  # 县教育局等和县财政局 has a further body
         [^，。；、：等]{{0,12}}?

@@ -15,16 +15,16 @@ from govtask_extract.parsing.decisions import DecisionRule, always, decide
 from govtask_extract.patterns import lazy_re, lazy_regex
 
 _SEPARATORS = lazy_re("[、，；。/|]+")
-_RANK = r"\L<ranks>++(?:级|两级|三级)?(?:（□*）)?"
+_RANK = r"\L<ranks>++级?(?:（□*）)?"
 # 各市, 有关省: a rank without a body.
 _BARE_RANK = lazy_regex(
     rf"""(?x)
-    (?:全[省市县区州])? (?:各有关|各相关|各|有关|相关)? {_RANK}
-    | (?:各级)? (?:中央|国家|中|部|省|市) [属直]?
+    (?:全[省市县区州])? (?:各|有关|相关)* {_RANK}
+    | (?:中央|国家|中|部|省|市) [属直]?
     """,
     ranks=RANKS,
 )
-_LAST_OF_A_RANK = frozenset("级）央家中部省市属直" + "".join(rank[-1] for rank in RANKS))
+_LAST_OF_A_RANK = frozenset("级央家中部省市属直") | frozenset("）") | {rank[-1] for rank in RANKS}
 # 县人民政府, 县（市、区）政府, 区人民政府（管委会）
 _RANKED = lazy_regex(rf"各?{_RANK}(?:(?P<body>\L<bodies>)(?:（□*）)?)?", ranks=RANKS, bodies=RANK_ENDINGS)
 # What may follow a row's last rank: 各区、县（市）负责, but not 市推进办.
@@ -43,11 +43,10 @@ _GOES_OFF = lazy_regex(
 _LONG_ROW = 2
 _LONGEST_ROW = 60
 # … and after one that is higher than the next: 各市、县教育局, but 各镇、县教育局 are two.
-_HEIGHTS = ("省", "市州盟地", "县区旗", "乡镇")
+_HEIGHTS = (frozenset("省"), frozenset("市州盟"), frozenset("县区旗"), frozenset("乡镇"))
 _LOWEST = 3
 _LONGER_WORDS = ("直", "级", "属", "域", "村", "场")
 _EACH = ("各", "有关", "相关")
-_GATHERED = ("各", "有关", "相关", "全")
 _COUNCILS = ("委", "党组")
 _GOVERNMENTS = ("政府", "人民政府")
 _GENERIC_PAIR = ("单位", "部门", "机构", "企业")
@@ -172,7 +171,7 @@ def _no_ranks(pair: ItemPair) -> bool:
 
 
 def _nobody_yet(pair: ItemPair) -> bool:
-    return not pair.folded.text.startswith(_GATHERED, pair.row, pair.before.end)
+    return not pair.folded.text.startswith(_EACH, pair.row, pair.before.end)
 
 
 def _each_again(pair: ItemPair) -> bool:

@@ -20,14 +20,14 @@ _DUTIES = "(?:职责|职能|职权|分工|权限|责任|任务|要求|规定)"
 _WITHIN = "在(?:各自|本|其|法定)?(?:职责|职能|职权)范围内"
 _MANNER = (
     rf"(?:{_BY}[^，。；、：（）按依由院局]{{0,12}}?{_DUTIES}|{_WITHIN})"
-    "(?:分工|职责|职能|职权|范围|要求|任务|权限|责任|内|的)*+"
+    "(?:分工|职责|职能|职权|范围|要求|权限|责任|内|的)*+"
 )
 # 按职责分工 alone says that bodies are responsible.
 _DUTY = ("职责", "职能", "职权", "分工", "权限", "各司其职", "各负其责")
 # 协同 is a role only where no other verb says what is done: 协同推进.
-_TOGETHER = "协同(?=推进|落实|负责|实施|组织|抓好|做好|配合|牵头)"
+_TOGETHER = "协同(?=推进|落实|负责|实施|组织|抓好|做好)"
 # 市教育局为牵头单位: a label said of the bodies before it.
-_ARE = "(?<!列)(?:同|共同|均|作)?为(?P<label>{labels})"
+_ARE = "(?<!列)(?:同|均|作)?为(?P<label>{labels})"
 # 责任 and 配合 are labels, but 为责任 is none.
 _SHORT = 2
 # A run that holds several verbs is what the weightiest of them says: 配合实施 is 配合.
