@@ -16,8 +16,8 @@ from govtask_extract.model.roles import WORDINGS, Role
 from govtask_extract.patterns import lazy_re
 
 # 区水务局作为责任单位   由区水务局牵头   责任单位为区水务局
-_BEFORE = lazy_re("(?:作为|担任|为|是|任)(?:该项|此项|其)?")
-_BY = lazy_re(r"由(?P<names>[^\n]+?)(?:负责)?(?P<word>牵头|负责|配合)(?:负责|落实)?")
+_BEFORE = lazy_re("(?:作?为|担?任|是)(?:该项|此项|其)?")
+_BY = lazy_re(r"由(?P<names>[^\n]+?)(?:负责)?(?P<word>牵头|负责|配合)")
 _AFTER = lazy_re("为|是")
 # What stands before a clause.
 _BORDERS = (",", ";", "。", ":", "\n")

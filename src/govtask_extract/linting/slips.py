@@ -16,10 +16,10 @@ from govtask_extract.language.likeness import LONGEST_NAME, match_key, near_pair
 from govtask_extract.language.words.fields_of_work import LEVELS, SHORT_KINDS
 from govtask_extract.patterns import lazy_re
 
-_LOCAL = lazy_re("(?:办事处|人民|政府|党|居委|村委|管委|管理委|委员会|各|产业|集团|公司|支行|分)")
-_ORDINALS = frozenset("一二三四五六七八九十甲乙丙丁东西南北中上下左右前后新老大小0123456789")
+_LOCAL = lazy_re("(?:人民|政府|党|居委|村委|管理委|委员会|产业|支行|分)")
+_ORDINALS = frozenset("一二三四五六七八九十甲乙丙丁东西南北中上下左右前后新老大小") | frozenset("0123456789")
 # 省级有关部门 and 省级各有关部门 are as many bodies as anyone likes.
-_COLLECTIVE = frozenset("各有关相其他全级区县市乡镇街")
+_COLLECTIVE = frozenset("各有关相其他级区县市乡镇街")
 _PARENTS = ("政府", "委", "人大", "政协", "指挥部", "领导小组")
 _LONGEST_RUN = 8
 

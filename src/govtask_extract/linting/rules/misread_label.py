@@ -50,13 +50,9 @@ def _nearest(head: str) -> str | None:
     """The label that `head` was meant to be; None if it is one, or a word of its own."""
     if is_label(head) or head in _OTHERS or _PEOPLE.fullmatch(head):
         return None
-    return next((label for label in _PREFERRED if one_slip_apart(head, label)), None)
+    return next((label for label in _LABELS if one_slip_apart(head, label)), None)
 
 
-# The usual labels first, so that 贵任单位 is told to be 责任单位 rather than a rarer one.
-_PREFERRED = sorted(
-    {label for label, _ in DEFAULT.labels if len(label) >= 4},
-    key=lambda label: (label not in ("责任单位", "牵头单位", "分管领导", "协办单位", "配合单位"), label),
-)
+_LABELS = sorted({label for label, _ in DEFAULT.labels if len(label) >= 4})
 
 RULE = LintRule("GT205", "misread-label", "warning", check)

@@ -24,7 +24,7 @@ _BARE_RANK = lazy_regex(
     """,
     ranks=RANKS,
 )
-_LAST_OF_A_RANK = frozenset("级央家中部省市属直") | frozenset("）") | {rank[-1] for rank in RANKS}
+_LAST_OF_A_RANK = frozenset("级央家中部属直") | frozenset("）") | {rank[-1] for rank in RANKS}
 # 县人民政府, 县（市、区）政府, 区人民政府（管委会）
 _RANKED = lazy_regex(rf"各?{_RANK}(?:(?P<body>\L<bodies>)(?:（□*）)?)?", ranks=RANKS, bodies=RANK_ENDINGS)
 # What may follow a row's last rank: 各区、县（市）负责, but not 市推进办.

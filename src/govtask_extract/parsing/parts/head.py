@@ -27,7 +27,6 @@ _BOX_LINE = lazy_re(
     [】\]]?\s*[：:]"""
 )
 _NUMBER_LABEL = lazy_re(r"[文字]\s*号\s*[：:]\s*$")
-_ISSUES = lazy_re(r"关于(?:印发|转发|批转|公布)")
 # 白石市教育局等五部门
 _ISSUERS = lazy_re(r"等[二两三四五六七八九十0-9]{1,3}\s*(?:个\s*)?(?:部门|单位)$")
 
@@ -188,7 +187,7 @@ def _last_title_line(blocks: Sequence[Block]) -> int:
     ends = [i + 1 for i, block in enumerate(blocks) if _ends_title(block, blocks[i + 1 : i + 2])]
     first = next((end for end in ends if ends_with_kind(blocks[end - 1].text)), ends[0] if ends else 0)
     # 关于印发… / …政策措施 / 实施细则的通知: what is issued ends like a title, too.
-    if not any(_ISSUES.search(block.text) for block in blocks[:first]):
+    if not any("关于印发" in block.text for block in blocks[:first]):
         return first
     near = (end for end in ends if first <= end <= first + 2)
     return next((end for end in near if blocks[end - 1].text.endswith("通知")), first)

@@ -65,7 +65,7 @@ class CellLines:
 
 
 _SEPARATORS = f"、，,；;。：:（()）\n{BROKEN}"
-_OFFICE = "长|书记|主任|主席|常委|委员|助理|巡视员|调研员|同志|负责人"
+_OFFICE = "助理|巡视员|同志|负责人"
 _PERSON = lazy_regex(rf"[{HAN}·]{{2,4}}(?<!{_OFFICE})")
 
 

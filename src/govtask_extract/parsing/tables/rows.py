@@ -19,9 +19,7 @@ from govtask_extract.parsing.tables.headings import ColumnKind
 from govtask_extract.patterns import lazy_re
 
 _TOTAL = lazy_re(r"(?:总|合|小|共|累)计(?:[：:（(].{0,20}|\d.{0,10})?", needs=("计",))
-_NOTE = lazy_re(
-    r"(?:备?注|说明|附注|填表|填报|制表|审核|联系|单位|编制|截至|日期|注释)[^：:]{0,8}[：:]|[★※*]|注\d|（注"
-)
+_NOTE = lazy_re(r"(?:备?注|说明|附注|填表|填报|制表|审核|联系|单位|编制|截至|日期)[^：:]{0,8}[：:]|[★※*]|注\d|（注")
 _NOTE_HEADING = lazy_re(r"(?:备注|附注|注|说明)[：:]?")
 _DOTS = lazy_re(r"(?:[0-9]{1,2}[.、．]?)?[.．。…·]{2,}|[/／—－-]+", needs=tuple(".．。…·/／—－-"))
 _CHINESE = lazy_re(r"[（(〔]?(?P<numeral>[一二三四五六七八九十]{1,4})[）)〕]?[、.．]?")
