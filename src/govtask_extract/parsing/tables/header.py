@@ -182,21 +182,29 @@ def find_header(grid: Grid, headings: Headings) -> Header:
     columns = _without_answerable(columns)
     columns = _with_text(grid, body, columns)
     number = _task_number(columns)
-    return Header(headings.first, headings.last, columns, number, frozenset(_grouping(body, columns, number)))
+    grouping = frozenset(_grouping(body, columns, number))
+    if number is not None and number + 1 in grouping and _is_merged(body, number):
+        number = None
+    return Header(headings.first, headings.last, columns, number, grouping)
 
 
 def _grouping(body: Sequence[Row], columns: Columns, number: int | None) -> Iterator[int]:
     """The columns that head the rows beside them: all but roles left of the number, some left of the task's words."""
     yield from (index for index, column in enumerate(columns[:number] if number else ()) if column.kind in _GROUPING)
     texts = _of_kind(columns, ColumnKind.TEXT)
-    yield from (index for index, column in enumerate(columns[: min(texts, default=0)]) if _groups(body, index, column))
+    leading = (index for index in range(max(texts, default=0)) if columns[index].kind in _GROUPING)
+    yield from (index for index in leading if _says_kinds(columns, index, texts) or _is_merged(body, index))
 
 
-def _groups(body: Sequence[Row], index: int, column: ColumnMeaning) -> bool:
-    """Its heading says so, or is no known one and its cells span rows."""
-    if column.kind != ColumnKind.OTHER:
-        return column.kind == ColumnKind.GROUPING
-    return any(cell.row_span > 1 for row in body for cell in distinct(row[index : index + 1]))
+def _says_kinds(columns: Columns, index: int, texts: Sequence[int]) -> bool:
+    """类别 left of all that describes the task."""
+    return columns[index].kind == ColumnKind.GROUPING and index < texts[0]
+
+
+def _is_merged(body: Sequence[Row], index: int) -> bool:
+    """Whether in half of the rows, where something stands in the column, its cell spans several."""
+    cells = [row[index] for row in body if row[index].spans]
+    return 0 < len(cells) <= 2 * sum(cell.row_span > 1 for cell in cells)
 
 
 def _of_kind(columns: Columns, kind: str) -> list[int]:
