@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from govtask_extract.language.bodies import is_whole
 from govtask_extract.language.folding import Folded, fold, fold_widths, squeeze, unfolded
+from govtask_extract.language.label_shapes import ADJECTIVES, LEVELS, PREFIX, binding_role, role_of_shape, stems_before
 from govtask_extract.language.script import HAN, is_han
 from govtask_extract.language.word_lists import first_characters
 from govtask_extract.language.words.around_bodies import OUTSIDE_NAMES
@@ -19,17 +20,15 @@ from govtask_extract.patterns import RePattern, holds_any, lazy_re, lazy_regex
 
 LABEL_ENDS = "：:∶︰﹕】］]"
 """A colon, or the end of a frame."""
-# 市级牵头单位, 第一责任单位
-_ADJECTIVES = ("第一", "具体", "共同", "相关", "有关")
-_LEVELS = ("国家", "省", "自治区", "市", "地", "州", "盟", "区", "县", "旗", "乡镇", "镇街", "镇")
-_PREFIX = f"(?:{'|'.join(_ADJECTIVES)}|(?:{'|'.join(_LEVELS)}){{1,3}}(?:级|直|政府)?)"
-_PREFIXES = lazy_re(_PREFIX)
-_PREFIX_FIRST = first_characters(_ADJECTIVES + _LEVELS)
+_PREFIXES = lazy_re(PREFIX)
+_PREFIX_FIRST = first_characters(ADJECTIVES + LEVELS)
 # 责任单位（部门）：, 责任单位及完成时限：, 牵头单位为：
 _SECOND = "(?:单位|部门|主体|领导|人员?|时限|时间|期限|要求|任务|职责|分工)"
 # `re` knows Han characters as letters that are not Latin.
 _REST = rf"(?:（[^（）：，。；]{{1,10}}）)?(?:[及和与、/][^\W\d_A-Za-z]{{0,2}}{_SECOND})?(?:为|是)?"
 _BULLETS = "·●■◆▲△★☆※◎○□▪➢√*#>-"
+# Words that stand alone before a colon or in a frame.
+_SHAPED = lazy_regex(rf"(?P<frame>（)?(?P<words>[{HAN}]{{4,10}})(?(frame)）：?|：)")
 # Any other words before a colon: what follows them is no body of the label before.
 _WORDS = lazy_regex(rf"(?<=(?P<words>[{HAN}]++))：", needs=("：",))
 # 政府工作报告任务： is as long as such words get; more are a sentence before a colon.
@@ -97,7 +96,7 @@ def _followed(profile: Profile) -> RePattern:
     """A label and its colon, or a label that is framed: 【责任单位】"""
     first = re.escape("".join(_firsts(profile)))
     word = any_label(_roles(profile))
-    return lazy_re(f"(?=[{first}]){OUTSIDE_NAMES}(?P<frame>（)?{_PREFIX}?(?P<word>{word})(?(frame)）：?|{_REST}：)：*")
+    return lazy_re(f"(?=[{first}]){OUTSIDE_NAMES}(?P<frame>（)?{PREFIX}?(?P<word>{word})(?(frame)）：?|{_REST}：)：*")
 
 
 @cache
@@ -145,7 +144,7 @@ def opens_label(line: str, profile: Profile = DEFAULT) -> tuple[Role, int] | Non
     A line that is nothing but the label needs no colon.
     """
     if line.lstrip()[:1] not in label_beginnings(profile):
-        return None
+        return _opens_shape(line) if holds_any(line[:_REACH], LABEL_ENDS) else None
     head, origin = squeeze(line[:_REACH])
     at = len(head) - len(head.lstrip(_BULLETS))
     match = _followed(profile).match(head, at)
@@ -153,10 +152,18 @@ def opens_label(line: str, profile: Profile = DEFAULT) -> tuple[Role, int] | Non
         return _role(match, profile), origin[match.end() - 1] + 1
     found = label_word_at(head, at, profile)
     if found is None:
-        return None
+        return _opens_shape(line) if holds_any(line[:_REACH], LABEL_ENDS) else None
     role, end = found
     behind = origin[end - 1] + 1
     return (role, behind) if _ends_line(line, behind, origin[end]) else None
+
+
+def _opens_shape(line: str) -> tuple[Role, int] | None:
+    """牵头推进单位： is a label though it is listed nowhere; so is 【督办单位】."""
+    head, origin = squeeze(line[:_REACH])
+    match = _SHAPED.match(head, len(head) - len(head.lstrip(_BULLETS)))
+    role = role_of_shape(match["words"]) if match is not None else None
+    return (role, origin[match.end() - 1] + 1) if role is not None and match is not None else None
 
 
 def _ends_line(line: str, end: int, following: int) -> bool:
@@ -175,7 +182,9 @@ def label_words(text: str, profile: Profile = DEFAULT) -> tuple[tuple[int, int],
     if not holds_any(text, LABEL_ENDS):
         return ()
     folded = fold(text)
-    return tuple(folded.place(label.start, label.end) for label in _bordered(folded, profile))
+    known = list(_bordered(folded, profile))
+    shaped = (label for label in _with_others(folded, known) if label.role is not None)
+    return tuple(folded.place(label.start, label.end) for label in shaped)
 
 
 def _bordered(folded: Folded, profile: Profile) -> Iterator[Label]:
@@ -210,8 +219,18 @@ def find_labels(folded: Folded, profile: Profile) -> tuple[Label, ...]:
     known: list[Label] = []
     for match in _followed(profile).finditer(folded.text):
         if folded.flat[match.start()] != "□" and (_may_begin(folded, match) or _goes_on(folded, match, known)):
-            known.append(Label(_role(match, profile), _start(folded, match), match.end()))
+            known.append(_label(folded, match, profile))
     return tuple(_with_others(folded, known))
+
+
+def _label(folded: Folded, match: re.Match[str], profile: Profile) -> Label:
+    """With the stems before it: 牵头推进单位 leads, and of 配合/责任单位 the more binding is meant."""
+    start, role = _start(folded, match), _role(match, profile)
+    first = stems_before(folded.text, max(0, start - _LONGEST_OTHER), start)
+    # 县科协配合单位： is a body's name and a label.
+    if first == start or (first and first not in folded.gaps and is_han(folded.text[first - 1])):
+        return Label(role, start, match.end())
+    return Label(binding_role(folded.text[first:start], role), first, match.end())
 
 
 def _goes_on(folded: Folded, match: re.Match[str], known: Sequence[Label]) -> bool:
@@ -223,7 +242,11 @@ def _goes_on(folded: Folded, match: re.Match[str], known: Sequence[Label]) -> bo
 def _with_others(folded: Folded, known: list[Label]) -> Iterator[Label]:
     """The labels in order, unknown ones among them, save in a deadline: 第一阶段：6月底前."""
     colons = {at for label in known for at in range(label.start, label.end)}
-    others = [Label(None, *place) for place in _others(folded) if place[1] - 1 not in colons]
+    others = [
+        Label(role_of_shape(folded.text[start : end - 1]), start, end)
+        for start, end in _others(folded)
+        if end - 1 not in colons
+    ]
     last: Role | None = None
     for label in sorted([*known, *others], key=lambda label: label.start):
         if label.role is not None or last is not Role.DEADLINE:

@@ -54,18 +54,30 @@ class Vocabulary(Struct, frozen=True):
         return tuple(f"{self.lines} {self.headings}".split())
 
 
-# What bodies do. 执行单位：, 主管单位： and 完成单位： on a line are a policy's, a website's and a building's; 抓总 and
-# 第一责任 are said of leaders there.
+# What bodies do: with these and nouns the usual labels are put together.
 ACTS = {
     Role.LEAD: Vocabulary("牵头 主办 主责", headings="第一责任 抓总"),
     Role.GUIDING: Vocabulary("指导"),
     Role.CO_HANDLING: Vocabulary("协办 配合 参与 协同 协助 参加 支持 协作 会办 联办"),
-    Role.RESPONSIBLE: Vocabulary("责任 落实 承办 实施 负责 办理 承担 推进", headings="执行 主管 完成"),
+    Role.RESPONSIBLE: Vocabulary("责任 落实 承办 实施 负责 办理 承担 推进"),
 }
 # … and what they do it as: 牵头责任单位, 配合落实部门.
-SECOND_ACTS = Vocabulary("责任 负责 落实 实施 配合 参与")
+SECOND_ACTS = "责任 负责 落实 实施 配合 参与"
+# By these a label is told that nobody has listed, 牵头推进单位, 督办部门: the weightiest of those that stand in it.
+# 执行单位：, 主管单位： and 完成单位： on a line are a policy's, a website's and a building's; 抓总 and 第一责任 are
+# said of leaders there.
+STEMS = (
+    (Role.LEAD, Vocabulary("牵头 统筹 主办 主抓 主责", headings="第一责任 抓总")),
+    (Role.GUIDING, Vocabulary("指导 督导 监督 督办 督查 督促")),
+    (Role.CO_HANDLING, Vocabulary("配合 协(?!会) 参与 支持 会办 联办 参加")),
+    (Role.RESPONSIBLE, Vocabulary("责 落实 承办 承担 实施 办理 推进", headings="执行 主管 完成")),
+)
+# … and a leader's: 包保领导, 挂联领导, 督办领导.
+LEADER_STEMS = "分管 主管 包 挂 联 牵头 责 督 领衔 主抓"
 
 UNITS = "单位 部门"
+# 机关 is the usual word for a body in Taiwan, and stands in a label with a stem alone: 主辦機關.
+ORGANS = "机关"
 # Parts of a body and kinds of it.
 OFFICES = "主体 机构 科室 处室 股室 站所 办所"
 # Places that stand for their governments: 责任乡镇（街道）. Behind other acts they are counted on a line, 参与乡镇：12.
@@ -100,7 +112,7 @@ WORDINGS: tuple[Wording, ...] = (
         (
             *_labels(ACTS[Role.LEAD].lines, f"{UNITS} {OFFICES}"),
             *_labels("总牵头 主要牵头 责任牵头 主要责任 牵头（责任） 牵头（主办）", UNITS),
-            *_labels("牵头", f"{SECOND_ACTS.lines} 承办 办理 组织", UNITS),
+            *_labels("牵头", f"{SECOND_ACTS} 承办 办理 组织", UNITS),
             *_labels(ACTS[Role.LEAD].lines),
         ),
         ("牵头", "主办", "主责", "抓总"),
@@ -147,7 +159,7 @@ WORDINGS: tuple[Wording, ...] = (
         (
             *_labels(ACTS[Role.CO_HANDLING].lines, UNITS),
             *_labels("配合 协办 参与", OFFICES),
-            *_labels("配合 协同 参与 协办", SECOND_ACTS.lines, UNITS),
+            *_labels("配合 协同 参与 协办", SECOND_ACTS, UNITS),
             *_labels("主要配合 主要协办 协助配合 配合支持 配合（参与）", UNITS),
             *_labels("配合 协办 参与"),
         ),

@@ -6,17 +6,15 @@ from functools import cache
 
 from msgspec import Struct
 
+from govtask_extract.language.label_shapes import OTHER_TIME, UNIT_NOUN, any_of, role_of_heading
 from govtask_extract.language.script import without_blanks
 from govtask_extract.language.variants import simplified
 from govtask_extract.model.profile import Profile
 from govtask_extract.model.roles import (
-    ACTS,
     ALONE,
     PERSONS,
-    SECOND_ACTS,
     TIMES,
     TIMES_ASK,
-    UNIT_NOUNS,
     Role,
 )
 from govtask_extract.patterns import lazy_re
@@ -48,38 +46,14 @@ _WIDE = str.maketrans("()[]〔〕/:", "（）（）（）、：")
 _BRACKETS = lazy_re(r"（[^（）]*）|：$")
 _AND = "[及和与、]"
 _JOINED = str.maketrans("及和与", "、、、")
-
-
-def _any(*words: str) -> str:
-    """Any of the words, the longest first."""
-    return f"(?:{'|'.join(sorted(dict.fromkeys(words), key=len, reverse=True))})"
-
-
-_BRACKETED = "（"
 # 对应2024年市政府工作报告的重点任务及具体推进措施 is one; a longer cell is no heading.
 _LONGEST = 24
-_UNIT = _any(*(noun for noun in UNIT_NOUNS.all if _BRACKETED not in noun))
 # 县级包保责任领导, 分管负责人姓名
-_LEADER = lazy_re(rf".{{0,8}}{_any(*PERSONS.all)}(?:姓名)?", needs=PERSONS.all)
-# The weightiest first: 牵头指导单位 lead, 指导配合单位 guide.
-_WEIGHT = (Role.LEAD, Role.GUIDING, Role.CO_HANDLING, Role.RESPONSIBLE)
-# 市级牵头部门, 共同责任单位, 牵头落实单位
-_UNITS = tuple(
-    (
-        role,
-        lazy_re(
-            rf".{{0,6}}?{_any(*ACTS[role].all)}{_any(*SECOND_ACTS.all)}?{_UNIT}(?:名称)?",
-            needs=ACTS[role].all,
-        ),
-    )
-    for role in _WEIGHT
-)
+_LEADER = lazy_re(rf".{{0,8}}{any_of(PERSONS.all)}(?:姓名)?", needs=PERSONS.all)
+# Of several roles for one list the most binding: 配合/责任单位.
+_BINDING = (Role.LEAD, Role.RESPONSIBLE, Role.CO_HANDLING, Role.GUIDING)
 # 计划完成时间及节点, 2024年进度安排
-_TIME = lazy_re(rf".{{0,8}}{_any(*TIMES.all)}(?:{_AND}?{_any(*TIMES_ASK.split())})?", needs=TIMES.all)
-# What happens at another time than the task's.
-_OTHER_TIME = lazy_re(
-    r"执行期限|有效期|(?:开工|开始|启动|起始|填表|填报|报送|上报|发文|印发|召开|立项|受理|签订|批复|入库|更新)"
-)
+_TIME = lazy_re(rf".{{0,8}}{any_of(TIMES.all)}(?:{_AND}?{any_of(TIMES_ASK.split())})?", needs=TIMES.all)
 _NUMBER = lazy_re(r"(?:任务|项目|工作|事项|目标)?(?:序号|编号)|序|号|项次|项号|(?i:no\.?)|#")
 # 工作类别, 一级指标
 _GROUPING = lazy_re(
@@ -105,7 +79,7 @@ _NO_TEXT = lazy_re(
          | 备注 | 说明 | 依据 | 工作人员 | 联系).*
     """
 )
-_BODY = lazy_re(rf"(?:市|区|县|镇|乡)?(?:直|级|属)?{_UNIT}(?:名称)?|县|市县|县市区|区县市|县区市")
+_BODY = lazy_re(rf"(?:市|区|县|镇|乡)?(?:直|级|属)?{UNIT_NOUN}(?:名称)?|县|市县|县市区|区县市|县区市")
 _KINDS = (
     (_NUMBER, ColumnKind.NUMBER),
     (_GROUPING, ColumnKind.GROUPING),
@@ -141,9 +115,8 @@ def _labels(profile: Profile) -> dict[str, Role]:
 def _role(base: str, profile: Profile) -> Role | None:
     """The role of the heading's words; of several roles, 责任人及责任单位, that of the units."""
     parts = [_role_of(words, profile) for words in base.translate(_JOINED).split("、")]
-    units = [role for role in parts if role not in (None, Role.LEADER, Role.DEADLINE)]
-    if units:
-        return units[0]
+    if any(role in _BINDING for role in parts):
+        return next(role for role in _BINDING if role in parts)
     return _role_of(base, profile) or parts[0]
 
 
@@ -152,11 +125,11 @@ def _role_of(words: str, profile: Profile) -> Role | None:
         return _labels(profile)[words]
     if _LEADER.fullmatch(words):
         return Role.LEADER
-    if _TIME.fullmatch(words) and not _OTHER_TIME.search(words):
+    if _TIME.fullmatch(words) and not OTHER_TIME.search(words):
         return Role.DEADLINE
     if words in ALONE.all:
         return Role.RESPONSIBLE
-    return next((role for role, pattern in _UNITS if pattern.fullmatch(words)), None)
+    return role_of_heading(words)
 
 
 def _names_people(base: str) -> bool:
