@@ -23,7 +23,7 @@ _DATE = (
 )
 _LEAD = "(?:力争|确保|原则上|计划|预计|拟|务必|须|需|应|要求|分别)?(?:于|在|到|至|截至|截止|自)?"
 _END = (
-    "(?:前|底|末|内|完成[^，。；、]{0,6}|日|月|年|期间|推进|实施|见效|落实|到位|成效|成果|进展|开展|启动|建成|季度|旬|起|止|投用"
+    "(?:前|底|末|内|完成[^，。；、]{0,6}|日|月|年|期间|推进|实施|见效|落实|到位|成效|成果|进展|开展|启动|建成|季度|旬|起|止"
     "|办结|开工|竣工|整改)"
 )
 # Nobody is named in a deadline: 2023年6月底前由市教育局完成 is more than one.
@@ -39,7 +39,7 @@ _LASTING = (
 # What every date holds, 全年 too, and what all else that lasts opens with: most names are no deadline by these.
 _SIGNS = frozenset("年月季五")
 _DIGITS = frozenset("0123456789")
-_LASTING_SIGNS = frozenset("并且持长常按即立以适贯分实定每")
+_LASTING_SIGNS = frozenset("并且持长常按即立适分实定每")
 _MOMENT = lazy_re(f"{_LEAD}{_DATE}")
 # Behind 6月底前 anything short may stand: 6月底前出台实施方案.
 _WHOLE = lazy_re(f"(?:{_LEAD}(?:{_DATE}(?:{_FILL}{{0,30}}?{_END})?|{_DATE}{_FILL}{{0,6}}前{_FILL}{{0,15}})|{_LASTING})")
@@ -63,7 +63,7 @@ _TIME = lazy_re(
     (?P<again>每(?:年度?|季度?))?
     (?:(?P<year>[12][0-9]{3})年度?|(?P<relative>[今本当明次])年度?)?
     (?:
-        (?P<month>[0-9]{1,2})月(?:份)?(?:(?P<day>[0-9]{1,2})[日号]|(?P<third>[上中下])旬|(?P<edge>[底末]|初|中))?
+        (?P<month>[0-9]{1,2})月份?(?:(?P<day>[0-9]{1,2})[日号]|(?P<third>[上中下])旬|(?P<edge>[底末]|初|中))?
         |第?(?P<quarter>[1-4])季度[末底]?
         |(?P<half>[上下])半年
         |(?P<close>年[底末内终]|(?<=年|度)[底末内终])

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
+from govtask_extract.language.words.around_bodies import OUTSIDE_NAMES
 from govtask_extract.model.roles import LEADER_STEMS, OFFICES, ORGANS, STEMS, UNIT_NOUNS, UNITS, Role
-from govtask_extract.patterns import RePattern, lazy_re
+from govtask_extract.patterns import RePattern, holds_any, lazy_re
 
-# 各责任单位： and 有关配合部门： speak to bodies, and 会议承办单位： tells of a meeting.
-_OF_MANY = lazy_re("各|有关|相关|成员|所有|会议|活动|培训")
+# 各责任单位： and 所有推进部门： speak to bodies, and 会议承办单位： tells of a meeting.
+_OF_MANY = lazy_re("各|成员|所有|会议|活动|培训")
 _LEADERS, _LIMITS = ("领导",), ("时限", "期限")
 # What has a limit of another kind, or happens at another time than the task is done.
 OTHER_TIME = lazy_re(
@@ -24,8 +25,8 @@ LEVELS = ("国家", "省", "自治区", "市", "地", "州", "盟", "区", "县"
 PREFIX = f"(?:{'|'.join(ADJECTIVES)}|(?:{'|'.join(LEVELS)}){{1,3}}(?:级|直|政府)?)"
 _OF_TASKS = "(?:项目|任务|工作|业务|主要)"
 # Of two roles for one list the more binding is meant: 配合/责任单位. Source: the corpus's guide.
-_BINDING = (Role.LEAD, Role.RESPONSIBLE, Role.CO_HANDLING, Role.GUIDING)
-_PARTED = ("/", "、", "及", "和")
+BODIES = (Role.LEAD, Role.RESPONSIBLE, Role.CO_HANDLING, Role.GUIDING)
+PARTED = ("/", "、", "及", "和")
 _LABELS_REMEMBERED = 512
 
 
@@ -50,10 +51,10 @@ def stems_before(text: str, start: int, end: int) -> int:
     return found.start() if found is not None else end
 
 
-def binding_role(stems: str, role: Role) -> Role:
-    """The role of a label with these stems before it."""
-    roles = [_role_of_stem(stem) for stem in _STEM.findall(stems)] + [role]
-    order = _BINDING if stems.endswith(_PARTED) else tuple(weighty for weighty, _ in STEMS)
+def role_of_several(words: str, role: Role) -> Role:
+    """The role of a label in which several stems stand, 配合/责任单位 or 牵头推进单位; `role` is the last one's."""
+    roles = [_role_of_stem(stem) for stem in _STEM.findall(words)] + [role]
+    order = BODIES if holds_any(words, PARTED) else tuple(weighty for weighty, _ in STEMS)
     return next((one for one in order if one in roles), role)
 
 
@@ -90,4 +91,4 @@ _IN_HEADINGS: tuple[tuple[Role, RePattern], ...] = tuple(
     (role, lazy_re(f"{_shape(_IN_A_HEADING, stems.all, _HEADING_NOUNS)}(?:名称)?")) for role, stems in STEMS
 )
 _ANY_STEM = f"(?:{'|'.join(' '.join(stems.lines for _, stems in STEMS).split())})"
-_STEM, _STEMS_BEFORE = lazy_re(_ANY_STEM), lazy_re(f"(?:{_ANY_STEM}[{''.join(_PARTED)}]?)+$")
+_STEM, _STEMS_BEFORE = lazy_re(_ANY_STEM), lazy_re(f"{OUTSIDE_NAMES}(?:{_ANY_STEM}[{''.join(PARTED)}]?)+$")

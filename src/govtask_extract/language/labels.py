@@ -10,7 +10,16 @@ from msgspec import Struct
 
 from govtask_extract.language.bodies import is_whole
 from govtask_extract.language.folding import Folded, fold, fold_widths, squeeze, unfolded
-from govtask_extract.language.label_shapes import ADJECTIVES, LEVELS, PREFIX, binding_role, role_of_shape, stems_before
+from govtask_extract.language.label_shapes import (
+    ADJECTIVES,
+    BODIES,
+    LEVELS,
+    PARTED,
+    PREFIX,
+    role_of_several,
+    role_of_shape,
+    stems_before,
+)
 from govtask_extract.language.script import HAN, is_han
 from govtask_extract.language.word_lists import first_characters
 from govtask_extract.language.words.around_bodies import OUTSIDE_NAMES
@@ -174,7 +183,9 @@ def _ends_line(line: str, end: int, following: int) -> bool:
 
 
 def _role(match: re.Match[str], profile: Profile) -> Role:
-    return _roles(profile)[match["word"]]
+    """Of 责任单位 and of 配合/责任单位; a time behind 及 changes nothing."""
+    role = _roles(profile)[match["word"]]
+    return role_of_several(match[0], role) if role in BODIES and holds_any(match[0], PARTED) else role
 
 
 def label_words(text: str, profile: Profile = DEFAULT) -> tuple[tuple[int, int], ...]:
@@ -227,10 +238,18 @@ def _label(folded: Folded, match: re.Match[str], profile: Profile) -> Label:
     """With the stems before it: 牵头推进单位 leads, and of 配合/责任单位 the more binding is meant."""
     start, role = _start(folded, match), _role(match, profile)
     first = stems_before(folded.text, max(0, start - _LONGEST_OTHER), start)
-    # 县科协配合单位： is a body's name and a label.
-    if first == start or (first and first not in folded.gaps and is_han(folded.text[first - 1])):
+    # Of 县科协配合单位： the 协 is a body's, of 县教育局配合推进单位： the 配合 is the label's.
+    if first == start or not (_is_border(folded, first) or _ends_body(folded, first, start)):
         return Label(role, start, match.end())
-    return Label(binding_role(folded.text[first:start], role), first, match.end())
+    return Label(role_of_several(folded.text[first : match.end()], role), first, match.end())
+
+
+def _is_border(folded: Folded, at: int) -> bool:
+    return at == 0 or at in folded.gaps or not is_han(folded.text[at - 1])
+
+
+def _ends_body(folded: Folded, at: int, end: int) -> bool:
+    return end - at >= _SHORT and is_whole(folded, max(0, at - _NAME_BEFORE), at)
 
 
 def _goes_on(folded: Folded, match: re.Match[str], known: Sequence[Label]) -> bool:

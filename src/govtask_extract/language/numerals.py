@@ -6,6 +6,7 @@ import unicodedata
 
 # Source: GB/T 15835-2011, numerals in Chinese characters.
 _DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0, "两": 2}
+# Source: GB/T 15835-2011, numerals in Chinese characters.
 _UNITS = {"十": 10, "百": 100, "千": 1000}
 # Source: GB/T 15835-2011, numerals in Chinese characters.
 CHINESE_NUMERALS = "〇零○一二两三四五六七八九十百千"

@@ -19,6 +19,7 @@ _SUPPLEMENT = (
     ("⻰⻱⻲⻳", "龙龜亀龟"),
 )
 # Fonts for the mainland draw these Kangxi radicals as the mainland's own characters.
+# Source: The Unicode Standard, Kangxi Radicals.
 _MAINLAND = {ord("⼾"): "户", ord("⾭"): "青", ord("⿈"): "黄"}
 _MAINLAND_ONLY = "国区会为关责单务实办"
 _TRADITIONAL_ONLY = "國區會為關責單務實辦"

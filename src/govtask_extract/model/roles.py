@@ -70,7 +70,7 @@ STEMS = (
     (Role.LEAD, Vocabulary("牵头 统筹 主办 主抓 主责", headings="第一责任 抓总")),
     (Role.GUIDING, Vocabulary("指导 督导 监督 督办 督查 督促")),
     (Role.CO_HANDLING, Vocabulary("配合 协(?!会) 参与 支持 会办 联办 参加")),
-    (Role.RESPONSIBLE, Vocabulary("责 落实 承办 承担 实施 办理 推进", headings="执行 主管 完成")),
+    (Role.RESPONSIBLE, Vocabulary("权?责 落实 承办 承担 实施 办理 推进", headings="执行 主管 完成")),
 )
 # … and a leader's: 包保领导, 挂联领导, 督办领导.
 LEADER_STEMS = "分管 主管 包 挂 联 牵头 责 督 领衔 主抓"

@@ -46,7 +46,7 @@ PLACES = words(
 )
 
 # Places of one rank.
-PLACE_RANKS = (("镇", "乡", "街道", "苏木", "镇街", "街"), ("村", "社区"), ("区", "县", "市", "旗"))
+PLACE_RANKS = (("镇", "乡", "街道", "苏木", "街"), ("村",), ("区", "县", "市", "旗"))
 
 # Words of the language that end like a body of WEAK and are none; what ends like one of STRONG, 布局, is not looked up.
 COMMON = words(
@@ -87,8 +87,8 @@ GATHERING = words(
 # … and one of these in its midst, before a plural noun: 国务院有关部门, 区人民政府各部门.
 GATHERED_NOUNS = words(
     """
-    部门 单位 方面 地方 各地 机构 机关 企业 学校 院校 平台 部委 委办局 委局 厅局 科室 处室 股室
-    街道 工作组 小组 专班 团体 组织 公司 办公室 中心 高校 医院 主体 银行 协会 党委 支部 集团 代表处
+    部门 单位 方面 地方 各地 机构 机关 企业 学校 院校 平台 部委 科室 处室 股室
+    街道 工作组 小组 团体 组织 高校 医院 主体 协会 党委 支部 代表处
     业主 幼儿园 党派 网格 县 市 区 镇 乡 街 州 村 队 所
     """
 )
@@ -96,7 +96,7 @@ GATHERED_NOUNS = words(
 # Behind 等 they take the place of further names, as patterns: 等有关部门.
 OTHERS = words(
     """
-    部门 单位 方面 地区 地方 各地 机构 企业 学校 院校 平台 部委 成员单位 乡镇 镇街 街镇 街道 县区 区县 市州 市县 园区
+    部门 单位 方面 地区 地方 各地 机构 企业 学校 院校 平台 部委 乡镇 镇街 街镇 街道 县区 区县 市州 市县 园区
     开发区 公司 集团 银行 高校 医院 团体 组织(?![实落推开]) 协会 专班 科室 处室 股室 主体 厅局 委办局 村
     """
 )
@@ -108,7 +108,7 @@ HEADS = words(
     镇(?!域) 乡(?!村)
     各(?![自种类项]) 有关 相关 其他 其它 国家 国务院 中国 中央 中共 团省委 团市委 团县委 团区委 团州委
     全省 全市 全县 全区 驻 属地 地区 地委 示范区 开发区 高新区 经开区 自治区 自治州 自治县 人民银行 人行 新区 度假区
-    管委会 行署 盟委 盟行 景区
+    管委会 行署 景区
     """
 )
 
@@ -123,6 +123,6 @@ RANKS = words(
 
 RANK_ENDINGS = words(
     """
-    人民政府 政府 党委和政府 党委政府 党委 行政公署 行署 人大常委会 人大 政协 管委会 管理委员会
+    人民政府 政府 党委 管理委员会
     """
 )
