@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import unicodedata
 
+from govtask_extract.patterns import lazy_re
+
 # Source: GB/T 15835-2011, numerals in Chinese characters.
 _DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0, "两": 2}
 # Source: GB/T 15835-2011, numerals in Chinese characters.
@@ -11,6 +13,7 @@ _UNITS = {"十": 10, "百": 100, "千": 1000}
 # Source: GB/T 15835-2011, numerals in Chinese characters.
 CHINESE_NUMERALS = "〇零○一二两三四五六七八九十百千"
 CHINESE_NUMERAL = f"[{CHINESE_NUMERALS}]"
+_IN_LABEL = lazy_re(r"[第（(〔\[★☆*]*(?:任务|项目|事项)?(?P<numeral>[^（）()〔〕、.．]+?)[）)〕\]、.．项条号★☆*]*")
 
 
 def to_integer(text: str) -> int | None:
@@ -49,3 +52,9 @@ def _counted(text: str) -> int:
         else:
             digit = _DIGITS[character]
     return total + (digit or 0)
+
+
+def number_of_label(label: str) -> int | None:
+    """The integer of a number's cell: 1, （一）, ③, 第3项; None for 1.1."""
+    match = _IN_LABEL.fullmatch(label)
+    return to_integer(match["numeral"]) if match else None

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from govtask_extract.language.bodies import Body, judge
 from govtask_extract.language.folding import fold
+from govtask_extract.language.numerals import number_of_label
 from govtask_extract.model.profile import Profile
 from govtask_extract.model.roles import Role
 from govtask_extract.parsing.decisions import DecisionRule, always, decide
@@ -18,6 +19,8 @@ from govtask_extract.parsing.tables.headings import ColumnKind, ColumnMeaning, c
 from govtask_extract.patterns import holds_any
 
 _ROWS_ABOVE_A_HEADER = 6
+# Rows are counted in one of the leading columns, and the first few show it.
+_COLUMNS_THAT_COUNT, _ROWS_THAT_COUNT, _FEWEST_COUNTED = 3, 12, 2
 _LONGEST_HEADING = 40
 # A column of an unknown heading describes the task if its cells are this long on average.
 _SENTENCE = 10
@@ -33,11 +36,15 @@ HeadingRule = DecisionRule["HeadingRow", str]
 
 
 class HeadingRow(Struct, frozen=True, dict=True):
-    """A row in which a header may stand: what its cells print, each once, and what columns headed so hold."""
+    """A row in which a header may stand: what its cells print, each once, and what columns headed so hold.
+
+    `counting` is the column in which the rows below are counted, whatever its heading.
+    """
 
     row: Row
     texts: tuple[str, ...]
     columns: tuple[ColumnMeaning, ...]
+    counting: int | None
 
     @cached_property
     def known(self) -> set[str]:
@@ -83,7 +90,7 @@ def find_headings(grid: Grid, profile: Profile) -> Headings | None:
     for first, (heading, rule) in enumerate(decided_headings(grid, profile)):
         if rule.verdict == HEADER:
             last = _last_row(grid, first, profile)
-            columns = heading.columns
+            columns = _counted(heading)
             for below in grid.rows[first + 1 : last + 1]:
                 columns = _refined(grid, columns, heading.row, below, profile)
             return Headings(first, last, columns)
@@ -92,13 +99,33 @@ def find_headings(grid: Grid, profile: Profile) -> Headings | None:
 
 def decided_headings(grid: Grid, profile: Profile) -> Iterator[tuple[HeadingRow, HeadingRule]]:
     """Each row to the header, or of those in which it may stand, and the rule that decides whether it is the header."""
-    for row in grid.rows[:_ROWS_ABOVE_A_HEADER]:
+    for number, row in enumerate(grid.rows[:_ROWS_ABOVE_A_HEADER]):
         columns = tuple(column_meaning(grid.text(cell), profile) for cell in row)
-        heading = HeadingRow(row, tuple(map(grid.text, distinct(row))), columns)
+        counting = _counting_column(grid, grid.rows[number + 1 :])
+        heading = HeadingRow(row, tuple(map(grid.text, distinct(row))), columns, counting)
         rule = decide(HEADING_RULES, heading)
         yield heading, rule
         if rule.verdict == HEADER:
             return
+
+
+def _counting_column(grid: Grid, below: Sequence[Row]) -> int | None:
+    """The first of the leading columns that prints 1, 2, 3 and so on; headings of sections may stand between."""
+    for column in range(min(_COLUMNS_THAT_COUNT, len(below[0]) if below else 0)):
+        printed = dict.fromkeys(row[column] for row in below[:_ROWS_THAT_COUNT] if row[column].spans)
+        numbers = [number for cell in printed if (number := number_of_label(grid.text(cell))) is not None]
+        if len(numbers) >= _FEWEST_COUNTED and numbers == list(range(1, len(numbers) + 1)):
+            return column
+    return None
+
+
+def _counted(heading: HeadingRow) -> Columns:
+    """What the headings say, and that the column which counts has numbers."""
+    if heading.counting is None or ColumnKind.NUMBER in heading.kinds:
+        return heading.columns
+    if heading.columns[heading.counting].kind != ColumnKind.OTHER:
+        return heading.columns
+    return _changed(heading.columns, [heading.counting], ColumnKind.NUMBER)
 
 
 def _holds_a_sentence(row: HeadingRow) -> bool:
@@ -108,6 +135,12 @@ def _holds_a_sentence(row: HeadingRow) -> bool:
 def _says_one_thing(row: HeadingRow) -> bool:
     """附表 | 单位：万元, or a row of a form: 牵头单位 | 鹿鸣县水利局"""
     return len(row.known) < 2
+
+
+def _gives_counted(row: HeadingRow) -> bool:
+    """序号 | 项目名称 | 责任领导, beside however many headings of a ledger"""
+    counted = row.counting is not None or ColumnKind.NUMBER in row.kinds
+    return counted and any(column.role not in (None, Role.DEADLINE) for column in row.columns)
 
 
 def _says_little(row: HeadingRow) -> bool:
@@ -132,6 +165,7 @@ def _sets_bodies_beside_tasks(row: HeadingRow) -> bool:
 
 HEADING_RULES: tuple[HeadingRule, ...] = (
     HeadingRule("long-cell", "A cell is longer than any heading.", _holds_a_sentence, NO_HEADER),
+    HeadingRule("number-and-role", "Rows are counted, and somebody is named for them.", _gives_counted, HEADER),
     HeadingRule("lone-heading", "Fewer than two headings are known ones.", _says_one_thing, NO_HEADER),
     HeadingRule("mostly-unknown", "Of more than half of the cells no heading is known.", _says_little, NO_HEADER),
     HeadingRule("role", "A heading says what those below do.", _names_a_role, HEADER),
@@ -165,13 +199,17 @@ def _refined(
     """The lower heading says more; where it says nothing known, the upper one's meaning holds for it."""
     refined: list[ColumnMeaning] = []
     over = ColumnMeaning(ColumnKind.OTHER, "")
+    texts = {upper for meaning, upper in zip(meanings, above, strict=True) if meaning.kind == ColumnKind.TEXT}
     for meaning, cell, upper in zip(meanings, below, above, strict=True):
         # A blank right of a heading belongs to it where merged cells were lost.
         over = meaning if meaning.heading else over
         text = grid.text(cell) if cell != upper else ""
         lower = column_meaning(text, profile)
-        under = lower if lower.kind in _KNOWN else replace(over, heading=text)
-        refined.append(under if text else meaning)
+        if lower.kind not in _KNOWN:
+            # What 2031年目标 is divided into is no task's words where another column has them.
+            divided = over.kind == ColumnKind.TEXT and len(texts) > 1
+            lower = ColumnMeaning(ColumnKind.OTHER, text) if divided else replace(over, heading=text)
+        refined.append(lower if text else meaning)
     return tuple(refined)
 
 

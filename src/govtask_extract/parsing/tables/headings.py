@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 
 from msgspec import Struct
@@ -104,7 +105,13 @@ def column_meaning(heading: str, profile: Profile) -> ColumnMeaning:
 
 
 def _kind(base: str) -> str:
-    return next((kind for pattern, kind in _KINDS if pattern.fullmatch(base)), ColumnKind.OTHER)
+    """Of two words, 建设内容及规模, the first that is known tells."""
+    kinds = (kind for words in (base, *base.translate(_JOINED).split("、")) for kind in _kinds(words))
+    return next(kinds, ColumnKind.OTHER)
+
+
+def _kinds(words: str) -> Iterator[str]:
+    return (kind for pattern, kind in _KINDS if pattern.fullmatch(words))
 
 
 @cache

@@ -8,7 +8,6 @@ from functools import cached_property
 from msgspec import Struct
 
 from govtask_extract.language.markers import opening_marker
-from govtask_extract.language.numerals import to_integer
 from govtask_extract.language.sentences import CLAUSE_ENDS
 from govtask_extract.model.blocks import Marker, MarkerKind
 from govtask_extract.model.document import Cell
@@ -24,7 +23,6 @@ _NOTE_HEADING = lazy_re(r"(?:备注|附注|注|说明)[：:]?")
 _DOTS = lazy_re(r"(?:[0-9]{1,2}[.、．]?)?[.．。…·]{2,}|[/／—－-]+", needs=tuple(".．。…·/／—－-"))
 _CHINESE = lazy_re(r"[（(〔]?(?P<numeral>[一二三四五六七八九十]{1,4})[）)〕]?[、.．]?")
 _ARABIC = lazy_re(r"[（(]?\d{1,4}[）)]?[、.．]?")
-_NUMERAL = lazy_re(r"[第（(〔\[★☆*]*(?:任务|项目|事项)?(?P<numeral>[^（）()〔〕、.．]+?)[）)〕\]、.．项条号★☆*]*")
 _UNFILLED = (lazy_re(""), _DOTS, _ARABIC)
 # 1, （2）, 3.1
 _COUNTED = lazy_re(r"[（(]?\d{1,4}(?:[）)]|[.．\-—、]|$)")
@@ -199,12 +197,6 @@ ROW_RULES: tuple[RowRule, ...] = (
 def is_filled(text: str) -> bool:
     """Whether a cell holds more than a number or the dots that wait for words."""
     return not any(pattern.fullmatch(text) for pattern in _UNFILLED)
-
-
-def numeral(label: str) -> int | None:
-    """The integer of a number's cell: 1, （一）, ③, 第3项; None for 1.1."""
-    match = _NUMERAL.fullmatch(label)
-    return to_integer(match["numeral"]) if match else None
 
 
 def marker_of(label: str) -> Marker | None:

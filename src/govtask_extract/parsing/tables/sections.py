@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from govtask_extract.language.labels import opens_label
 from govtask_extract.language.markers import opening_marker
+from govtask_extract.language.numerals import number_of_label
 from govtask_extract.language.script import without_blanks
 from govtask_extract.model.blocks import Block, BlockKind, Marker, MarkerKind
 from govtask_extract.model.document import Cell
@@ -18,7 +19,7 @@ from govtask_extract.parsing.items.heading_lines import leaders_in
 from govtask_extract.parsing.tables.grid import Grid, Row, distinct
 from govtask_extract.parsing.tables.header import Header
 from govtask_extract.parsing.tables.headings import ColumnKind
-from govtask_extract.parsing.tables.rows import marker_of, numeral
+from govtask_extract.parsing.tables.rows import marker_of
 
 # Ranks below those of all numbers: a heading without one, a row that only assigns, the leading columns.
 _UNMARKED, _ASSIGNING, _COLUMN = 50, 60, 70
@@ -142,7 +143,7 @@ def _head(label: Traced | None, title: Traced) -> _Head:
     """The number stands in its own cell, or opens the title."""
     if label is not None:
         text = without_blanks(label.text)
-        return _Head(label, numeral(text), marker_of(text), title)
+        return _Head(label, number_of_label(text), marker_of(text), title)
     marker = opening_marker(title.text)
     if marker is None or marker.end >= len(title):
         return _Head(None, None, marker, title)

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from govtask_extract.language.labels import opens_label
 from govtask_extract.language.markers import opening_marker
+from govtask_extract.language.numerals import number_of_label
 from govtask_extract.language.script import HAN, without_blanks
 from govtask_extract.language.sentences import CLAUSE_ENDS
 from govtask_extract.model.blocks import Block, BlockKind, Marker
@@ -25,7 +26,6 @@ from govtask_extract.parsing.tables.cell_content import is_person, part_names
 from govtask_extract.parsing.tables.grid import Grid, Row, distinct
 from govtask_extract.parsing.tables.header import Header
 from govtask_extract.parsing.tables.headings import ColumnKind, ColumnMeaning
-from govtask_extract.parsing.tables.rows import numeral
 from govtask_extract.parsing.tables.sections import TableSections
 from govtask_extract.patterns import lazy_re, lazy_regex
 
@@ -161,7 +161,7 @@ def _plain_block(lines: Sequence[Traced]) -> list[Block]:
 def _numbered(label: Traced | None, text: list[Traced]) -> tuple[Traced | None, int | None, list[Traced]]:
     """The row's number: its own cell, else the number that opens its words, unless further ones follow there."""
     if label is not None:
-        return label, numeral(without_blanks(label.text)), text
+        return label, number_of_label(without_blanks(label.text)), text
     marker = opening_marker(text[0].text) if text else None
     if marker is None or marker.end >= len(text[0]) or _counts_on(text[0].text, marker):
         return None, None, text
