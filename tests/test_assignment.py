@@ -23,7 +23,7 @@ from hypothesis import strategies as st
 
 from govtask_extract.language.deadlines import read_deadline
 from govtask_extract.language.labels import label_words, opens_label
-from govtask_extract.model.group import Group, Name, Position, RuleKind
+from govtask_extract.model.group import Group, Name, Position, PositionalRule, RuleKind
 from govtask_extract.model.roles import Role
 from govtask_extract.model.traced import BROKEN
 from govtask_extract.parsing.assignment.finding import find_groups
@@ -221,8 +221,9 @@ def test_groups_and_labels_stand_where_they_say(text: str) -> None:
 def test_the_first_body_leads_where_a_rule_says_so() -> None:
     group = read_group("（市商务局、市财政局负责，市税务局配合）", Position.BRACKET)
     assert group is not None
-    moved, rule = apply_rules(group, [RuleKind.FIRST_LEADS])
-    assert rule is RuleKind.FIRST_LEADS
+    first_leads = PositionalRule(RuleKind.FIRST_LEADS, 0, 0)
+    moved, rule = apply_rules(group, [first_leads])
+    assert rule is first_leads
     assert say(moved) == "lead: 市商务局; responsible: 市财政局; co: 市税务局"
 
 
@@ -247,7 +248,7 @@ def test_the_first_body_leads_where_a_rule_says_so() -> None:
 def test_rules_move_only_responsible_bodies(text: str, rules: list[str], expected: str) -> None:
     group = read_group(text, Position.BRACKET)
     assert group is not None
-    assert say(apply_rules(group, [RuleKind(rule) for rule in rules])[0]) == expected
+    assert say(apply_rules(group, [PositionalRule(RuleKind(rule), 0, 0) for rule in rules])[0]) == expected
 
 
 @pytest.mark.parametrize(

@@ -57,11 +57,16 @@ class Standing(Struct, frozen=True):
 
 
 class PositionalRule(Struct, frozen=True):
-    """A rule printed in the group, to be obeyed from there on."""
+    """A rule printed in the group, to be obeyed from there on.
+
+    `of` is the role whose bodies it speaks of, `others` what those become that do not lead.
+    """
 
     kind: RuleKind
     start: int
     end: int
+    of: Role = Role.RESPONSIBLE
+    others: Role = Role.RESPONSIBLE
 
 
 class Group(Struct, frozen=True):

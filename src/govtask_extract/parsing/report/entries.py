@@ -132,7 +132,7 @@ class PlanEntries:
         self._task_ids[task] = key
         for assigned in task.assigned:
             self.notes.in_group(assigned, key, setting.holding)
-        roles = bring_together(task, [kind for kind, _ in setting.holding])
+        roles = bring_together(task, [rule for rule, _ in setting.holding])
         self.tasks.append(self._plain(task, key, roles, setting))
         self._remark(task, key, roles)
 
@@ -145,7 +145,7 @@ class PlanEntries:
             "label": without_blanks(task.label.text) if task.label else None,
             "number": task.number,
             "text": "\n".join(content.text for content in task.text),
-            **_named(roles, next((rule for kind, rule in setting.holding if kind is roles.rule), None)),
+            **_named(roles, next((key for rule, key in setting.holding if rule is roles.rule), None)),
             "open_ended": roles.open_ended,
             "deadlines": self._deadlines(roles, setting),
             "other_columns": {

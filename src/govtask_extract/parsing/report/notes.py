@@ -14,7 +14,7 @@ from govtask_extract.model.traced import Traced
 from govtask_extract.parsing.assignment.positional_rules import find_rules
 from govtask_extract.parsing.report.ledger import Ledger
 
-Holding = list[tuple[RuleKind, str]]
+Holding = list[tuple[PositionalRule, str]]
 """The rules that hold at a task, each with its id, in printed order."""
 
 
@@ -27,14 +27,12 @@ class Notes(Struct):
 
     def in_prose(self, contents: Iterable[Traced]) -> Holding:
         """Rules of the letter: they hold for every plan."""
-        return [
-            (rule.kind, self._rule(content, rule, None)) for content in contents for rule in find_rules(content.text)
-        ]
+        return [(rule, self._rule(content, rule, None)) for content in contents for rule in find_rules(content.text)]
 
     def in_group(self, assigned: Assigned, task: str, holding: Holding) -> None:
         """Rules of a group hold from there on; its blanket notes are recorded and add no name to any task."""
         for rule in assigned.group.rules:
-            holding.append((rule.kind, self._rule(assigned.content, rule, task)))
+            holding.append((rule, self._rule(assigned.content, rule, task)))
         for standing in assigned.group.standing:
             rule = PositionalRule(RuleKind.STANDING, standing.start, standing.end)
             self.standing.append(

@@ -8,7 +8,7 @@ from msgspec import Struct, field
 
 from govtask_extract.language.script import without_blanks
 from govtask_extract.model.drafts import TaskDraft
-from govtask_extract.model.group import Name, Phrase, Position, RuleKind
+from govtask_extract.model.group import Name, Phrase, Position, PositionalRule
 from govtask_extract.model.roles import Role
 from govtask_extract.model.traced import Traced
 from govtask_extract.parsing.assignment.positional_rules import apply_rules
@@ -23,15 +23,17 @@ class Roles(Struct):
     names: dict[str, list[tuple[str, Traced]]] = field(default_factory=lambda: {name: [] for name in NAME_FIELDS})
     deadlines: list[tuple[Phrase, Traced]] = field(default_factory=list)
     open_ended: bool = False
-    rule: RuleKind | None = None
+    rule: PositionalRule | None = None
 
 
-def bring_together(task: TaskDraft, rules: Sequence[RuleKind]) -> Roles:
+def bring_together(task: TaskDraft, rules: Sequence[PositionalRule]) -> Roles:
     """Who does what in this task, the rules that hold there obeyed."""
     roles = Roles()
+    # A 牵头 label or verb of its own keeps the task from all rules but those that speak of those who lead.
+    held = [rule for rule in rules if rule.of is Role.LEAD] if _has_lead(task) else rules
     upstream = _speaks_of_upper_level(task)
     for assigned in task.assigned:
-        group, rule = apply_rules(assigned.group, rules) if not _has_lead(task) else (assigned.group, None)
+        group, rule = apply_rules(assigned.group, held)
         roles.rule = roles.rule or rule
         roles.open_ended |= group.open_ended
         for name in group.names:
@@ -48,7 +50,6 @@ def _field(name: Name, upstream: bool) -> str:
 
 
 def _has_lead(task: TaskDraft) -> bool:
-    """Whether a 牵头 label or verb of its own keeps the task from the positional rules."""
     return any(Role.LEAD in assigned.group.labels for assigned in task.assigned)
 
 
