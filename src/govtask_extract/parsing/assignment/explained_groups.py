@@ -37,7 +37,7 @@ def _of_list(folded: Folded, part: GroupPart, profile: Profile) -> Iterator[Deci
         yield from _of_items(folded, start, end, profile)
     lists = read_list(folded, part.stretches, part.role, profile)
     words = "".join(folded.text[start:end] for start, end in part.stretches)
-    for rule in lists.flushed:
+    for rule in lists.bodies_rules:
         yield _decision(words, "bodies" if rule.verdict else "doubtful", rule)
     if part.role is None:
         rest = rest_rule(lists)

@@ -8,14 +8,19 @@ from msgspec import Struct
 
 from govtask_extract.language.bodies import Body, is_prose, judge
 from govtask_extract.language.folding import Folded
+from govtask_extract.language.script import HAN
+from govtask_extract.language.words.endings import COMMON
 from govtask_extract.model.profile import Profile
 from govtask_extract.model.roles import Role
 from govtask_extract.parsing.assignment.item_events import LONGEST_RANK, SURE, WHOLE
 from govtask_extract.parsing.assignment.predicates import find_predicates
 from govtask_extract.parsing.decisions import DecisionRule, always
-from govtask_extract.patterns import lazy_re
+from govtask_extract.patterns import lazy_re, lazy_regex
 
 _LOOSE_LENGTH = 8
+_OF_PLACE = lazy_regex(
+    rf"(?:市(?![场容域区民政])|[省县州旗盟镇]|区(?![域块间位])|乡(?!村)|[{HAN}]{{2,4}}[省市县区州旗镇乡])[{HAN}]{{2,}}"
+)
 # A predicate is shorter.
 _REACH = 30
 # （市统计局，2022年） is a source, （市统计局，2022年底前） a task.
@@ -32,11 +37,19 @@ class ListedBody(Struct, frozen=True):
 
 
 class JudgedBodies(Struct, frozen=True):
-    """Bodies of a list that stand before one verb or at its end, and how sure each is one."""
+    """Bodies of a list that stand before one verb or at its end, and how sure each is one.
+
+    `trusted`: somewhere in the list stands a body beyond doubt, so that it is one of bodies.
+    """
 
     folded: Folded
     bodies: Sequence[ListedBody]
     kinds: Sequence[Body]
+    trusted: bool = False
+
+    @property
+    def has_sure(self) -> bool:
+        return any(kind in SURE for kind in self.kinds)
 
 
 def judge_bodies(folded: Folded, bodies: Sequence[ListedBody]) -> JudgedBodies:
@@ -60,16 +73,29 @@ def _slogan(judged: JudgedBodies) -> bool:
 
 
 def _unknown_last(judged: JudgedBodies) -> bool:
-    return judged.kinds[-1] is Body.UNKNOWN
+    last = judged.bodies[-1]
+    known = judged.kinds[-1] is not Body.UNKNOWN or judged.trusted
+    return not known and not _begins_like_name(judged, last)
+
+
+def _begins_like_name(judged: JudgedBodies, body: ListedBody) -> bool:
+    """市社保, 青枫市社保: a level of government opens it, or a place; 市场化 and 各地市场 are no names."""
+    words = judged.folded.flat[body.start : body.end]
+    return _OF_PLACE.fullmatch(words) is not None and not words.endswith(COMMON)
+
+
+def _is_named(judged: JudgedBodies, body: ListedBody, kind: Body) -> bool:
+    """省完善养老服务机制联席会议成员单位: it begins and ends like a body, whatever it is called after."""
+    return kind in WHOLE and _begins_like_name(judged, body)
 
 
 def _generic_last(judged: JudgedBodies) -> bool:
-    return judged.kinds[-1] is Body.GENERIC and not any(kind in SURE for kind in judged.kinds)
+    return judged.kinds[-1] is Body.GENERIC and not judged.has_sure
 
 
 def _prose(judged: JudgedBodies) -> bool:
     return any(
-        is_prose(judged.folded, body.start, body.end, certain=kind in SURE)
+        is_prose(judged.folded, body.start, body.end, certain=kind in SURE or _is_named(judged, body, kind))
         for kind, body in zip(judged.kinds, judged.bodies, strict=True)
     )
 
@@ -77,9 +103,16 @@ def _prose(judged: JudgedBodies) -> bool:
 def _stranger(judged: JudgedBodies) -> bool:
     following = [body.mark for body in judged.bodies[1:]] + ["、"]
     return any(
-        kind is Body.UNKNOWN and (mark != "、" or body.end - body.start > _LOOSE_LENGTH)
+        kind is Body.UNKNOWN and _is_strange(judged, body, mark)
         for kind, body, mark in zip(judged.kinds, judged.bodies, following, strict=True)
     )
+
+
+def _is_strange(judged: JudgedBodies, body: ListedBody, mark: str) -> bool:
+    """Longer than names that no list knows, or before a comma where no body beyond doubt stands beside it."""
+    if _begins_like_name(judged, body):
+        return False
+    return body.end - body.start > _LOOSE_LENGTH or (mark != "、" and not judged.trusted)
 
 
 BodiesRule = DecisionRule[JudgedBodies, bool]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from govtask_extract.language.folding import Folded
 from govtask_extract.language.words.around_bodies import IDLE_ITEMS, NOTHING
@@ -20,6 +21,7 @@ from govtask_extract.parsing.assignment.list_rules import (
     REST_RULES,
     BodiesRule,
     ContentRule,
+    JudgedBodies,
     LabelContent,
     ListedBody,
     RestRule,
@@ -85,8 +87,8 @@ class Lists(Struct):
     verbs: int = 0
     loose: int = 0
     """How many of them have an object: 负责资金保障."""
-    flushed: list[BodiesRule] = field(default_factory=list)
-    """For each verb and each end of a list, whether the bodies before it are some."""
+    flushed: list[JudgedBodies] = field(default_factory=list)
+    """For each verb and each end of a list the bodies before it."""
     pending: list[ListedBody] = field(default_factory=list)
 
     def flush(self, role: Role) -> None:
@@ -94,7 +96,7 @@ class Lists(Struct):
         comma = next(self._commas(), 0)
         for index, body in enumerate(self.pending):
             self._add(body, body.own or role, index < comma)
-        self.flushed.append(decide(BODIES_RULES, judge_bodies(self.folded, self.pending)))
+        self.flushed.append(judge_bodies(self.folded, self.pending))
         self.pending.clear()
 
     def _commas(self) -> Iterator[int]:
@@ -104,7 +106,13 @@ class Lists(Struct):
     @property
     def doubtful(self) -> bool:
         """Whether something stands here that an unlabelled group may not hold."""
-        return not all(rule.verdict for rule in self.flushed)
+        return not all(rule.verdict for rule in self.bodies_rules)
+
+    @property
+    def bodies_rules(self) -> list[BodiesRule]:
+        """For each verb and each end of a list, whether the bodies before it are some."""
+        trusted = any(judged.has_sure for judged in self.flushed)
+        return [decide(BODIES_RULES, replace(judged, trusted=trusted)) for judged in self.flushed]
 
     def _add(self, body: ListedBody, role: Role, before_comma: bool) -> None:
         start, end = self.folded.place(body.start, body.end)
