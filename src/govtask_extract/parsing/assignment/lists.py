@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
 from msgspec import Struct, field
 from msgspec.structs import replace
 
+from govtask_extract.language.bodies import judge
 from govtask_extract.language.folding import Folded
 from govtask_extract.language.words.around_bodies import IDLE_ITEMS, NOTHING
 from govtask_extract.model.group import Name, Phrase
 from govtask_extract.model.profile import Profile
 from govtask_extract.model.roles import Role
 from govtask_extract.parsing.assignment.asides import Aside, read_aside
+from govtask_extract.parsing.assignment.item_events import SURE
 from govtask_extract.parsing.assignment.item_reading import Token, TokenKind, read_item
 from govtask_extract.parsing.assignment.list_items import split_items
 from govtask_extract.parsing.assignment.list_rules import (
@@ -28,6 +31,7 @@ from govtask_extract.parsing.assignment.list_rules import (
     UnlabelledRest,
     judge_bodies,
 )
+from govtask_extract.parsing.assignment.predicates import find_predicates
 from govtask_extract.parsing.decisions import decide
 
 _EDGE = "。；，、：:.·-—*★●◆▲■◇△☆※|/ "
@@ -154,9 +158,44 @@ def read_list(folded: Folded, stretches: Iterable[tuple[int, int]], label: Role 
 
 def _tokens(folded: Folded, start: int, end: int, profile: Profile) -> Iterable[Token]:
     items = split_items(folded, start, end)
-    for item in items:
-        if folded.text[item.start : item.end] not in IDLE_ITEMS:
-            yield from read_item(folded, item, profile, loose_gaps=len(items) == 1)
+    read = [
+        list(read_item(folded, item, profile, loose_gaps=len(items) == 1))
+        for item in items
+        if folded.text[item.start : item.end] not in IDLE_ITEMS
+    ]
+    return chain.from_iterable(_without_objects(folded, _verbs_together(folded, read, profile)))
+
+
+def _verbs_together(folded: Folded, items: Sequence[list[Token]], profile: Profile) -> Iterator[list[Token]]:
+    """市直各部门各司其职，协同配合: a predicate alone goes on with the one before the comma."""
+    before: list[Token] = []
+    for tokens in items:
+        said = [before[-1], *tokens] if before else tokens
+        if len(tokens) == 1 < len(said) and all(token.kind == TokenKind.VERB for token in said):
+            words = "".join(folded.text[token.start : token.end] for token in said)
+            role = next((run.role for run in find_predicates(words, 0, len(words), profile)), None)
+            before[-1] = replace(before[-1], role=role or before[-1].role)
+            continue
+        if before:
+            yield before
+        before = tokens
+    if before:
+        yield before
+
+
+def _without_objects(folded: Folded, items: Iterable[list[Token]]) -> Iterator[list[Token]]:
+    """县自来水公司负责实施老街、桥头、中南村供水项目: what a verb has for its objects are no bodies, to the comma."""
+    objects = False
+    for tokens in items:
+        objects = objects and tokens[0].mark == "、" and not any(_acts(folded, token) for token in tokens)
+        if not objects:
+            yield tokens
+            objects = tokens[-1].loose
+
+
+def _acts(folded: Folded, token: Token) -> bool:
+    """Whether the token is a verb, or a body beyond doubt."""
+    return token.kind != TokenKind.BODY or judge(folded, token.start, token.end) in SURE
 
 
 def _take(lists: Lists, token: Token, profile: Profile) -> None:

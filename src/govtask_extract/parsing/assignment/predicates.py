@@ -8,7 +8,9 @@ from functools import cache
 from msgspec import Struct
 
 from govtask_extract.language.folding import fold_widths
+from govtask_extract.language.label_shapes import role_of_shape
 from govtask_extract.language.labels import any_label
+from govtask_extract.language.script import HAN
 from govtask_extract.language.words.around_bodies import ADVERBS, OUTSIDE_NAMES, TAILS
 from govtask_extract.model.profile import Profile
 from govtask_extract.model.roles import Role
@@ -30,6 +32,8 @@ _TOGETHER = "协同(?=推进|落实|负责|实施|组织|抓好|做好)"
 _ARE = "(?<!列)(?:同|均|作)?为(?P<label>{labels})"
 # 责任 and 配合 are labels, but 为责任 is none.
 _SHORT = 2
+# 县城投公司作为业主单位: what nobody has listed says by its stem what it is, or that the body answers for the task.
+_AS = f"作为(?P<noun>[{HAN}]{{1,6}}?(?:单位|部门|主体|机关))"
 # A run that holds several verbs is what the weightiest of them says: 配合实施 is 配合.
 _WEIGHT = (Role.LEAD, Role.CO_HANDLING, Role.GUIDING, Role.RESPONSIBLE)
 
@@ -51,7 +55,7 @@ def _run(profile: Profile, are: bool) -> RegexPattern:
     verbs = [fold_widths(verb) for verb, _ in profile.verbs]
     said = f"{_MANNER}|{_TOGETHER}"
     if are:
-        said = f"{_ARE.format(labels=any_label(_labels(profile)))}|{said}"
+        said = f"{_ARE.format(labels=any_label(_labels(profile)))}|{_AS}|{said}"
     return lazy_regex(
         rf"{OUTSIDE_NAMES}(?>{said}|(?P<word>\L<first>))(?>{said}|(?P<word>\L<later>))*+",
         first=(*verbs, *ADVERBS),
@@ -73,6 +77,7 @@ def find_predicates(text: str, start: int, end: int, profile: Profile) -> Iterat
 def _role_of(run: str, captured: Mapping[str, Sequence[str]], profile: Profile) -> Role | None:
     said = {_said_by(word, profile) for word in captured["word"]}
     said |= {_of_label(label, profile) for label in captured.get("label", ())}
+    said |= {role_of_shape(noun) or Role.RESPONSIBLE for noun in captured.get("noun", ())}
     if said <= {None} and holds_any(run, _DUTY):
         return Role.RESPONSIBLE
     return next((role for role in _WEIGHT if role in said), None)
