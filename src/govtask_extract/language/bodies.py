@@ -113,4 +113,4 @@ def is_prose(folded: Folded, start: int, end: int, certain: bool) -> bool:
     if not first.isdisjoint(words) and holds_any(words, listed):
         return True
     by = words.find("由")
-    return by >= 0 and words[by - 1 : by] != "自"
+    return by > 0 and words[by - 1] != "自"

@@ -40,6 +40,7 @@ class Folded(Struct, frozen=True):
 
     `flat` is `text` with the insides of brackets blotted out; `pairs` are the opening marks with where each is
     closed, `openings` the same the other way round. `gaps` are positions in front of which white space was printed.
+    `places` are names of places that hold a word which joins names elsewhere: 和岭县.
     """
 
     source: str
@@ -50,6 +51,7 @@ class Folded(Struct, frozen=True):
     openings: dict[int, int]
     gaps: dict[int, str]
     gap_positions: tuple[int, ...]
+    places: frozenset[str] = frozenset()
 
     def is_broken(self, at: int) -> bool:
         """Whether a cell's width may have broken the text in front of this position."""
@@ -66,7 +68,7 @@ class Folded(Struct, frozen=True):
 
     def cut(self, start: int, end: int) -> Folded:
         """A stretch of it alone; what its characters are in the source stays."""
-        return _with_marks(self.source, self.text[start:end], self.origin[start : end + 1])
+        return _with_marks(self.source, self.text[start:end], self.origin[start : end + 1], self.places)
 
     def place(self, start: int, end: int) -> tuple[int, int]:
         """Where the folded stretch stands in the source."""
@@ -81,9 +83,9 @@ class Folded(Struct, frozen=True):
         return "".join([self.source[at] for at in self.origin[start:end]])
 
 
-def fold(source: str) -> Folded:
+def fold(source: str, places: frozenset[str] = frozenset()) -> Folded:
     """Fold a group's text; `origin` has one entry more than `text`, the source's end."""
-    return _with_marks(source, *squeeze(source))
+    return _with_marks(source, *squeeze(source), places)
 
 
 def squeeze(source: str) -> tuple[str, Sequence[int]]:
@@ -94,13 +96,13 @@ def squeeze(source: str) -> tuple[str, Sequence[int]]:
     return fold_widths("".join([source[at] for at in origin])), (*origin, len(source))
 
 
-def _with_marks(source: str, text: str, origin: Sequence[int]) -> Folded:
+def _with_marks(source: str, text: str, origin: Sequence[int], places: frozenset[str]) -> Folded:
     # A mark that never is closed is none.
     pairs = {opening: closing for opening, closing in match_brackets(text).items() if closing < len(text)}
     openings = {closing: opening for opening, closing in pairs.items()}
     gaps = {} if isinstance(origin, range) else _gaps(source, origin)
     flat = mask_insides(text, pairs) if pairs else text
-    return Folded(source, text, origin, flat, pairs, openings, gaps, tuple(gaps))
+    return Folded(source, text, origin, flat, pairs, openings, gaps, tuple(gaps), places)
 
 
 def _gaps(source: str, origin: Sequence[int]) -> dict[int, str]:

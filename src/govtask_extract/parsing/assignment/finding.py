@@ -24,9 +24,9 @@ FoundGroup = tuple[int, int, Group]
 """Where a group's bracket begins and ends, and what it says."""
 
 
-def find_groups(text: str, profile: Profile = DEFAULT) -> tuple[FoundGroup, ...]:
+def find_groups(text: str, profile: Profile = DEFAULT, places: frozenset[str] = frozenset()) -> tuple[FoundGroup, ...]:
     """Start, end and reading of each bracketed group, in printed order; one never closed ends with the text."""
-    return tuple(_groups(text, match_brackets(text), profile)) if _hints(text, profile) else ()
+    return tuple(_groups(text, match_brackets(text), profile, places)) if _hints(text, profile) else ()
 
 
 def _hints(text: str, profile: Profile) -> bool:
@@ -43,7 +43,7 @@ def _spaced_verbs(profile: Profile) -> list[str]:
     return [r"\s*".join(map(re.escape, verb)) for verb, _ in profile.verbs]
 
 
-def _groups(text: str, pairs: dict[int, int], profile: Profile) -> Iterator[FoundGroup]:
+def _groups(text: str, pairs: dict[int, int], profile: Profile, places: frozenset[str]) -> Iterator[FoundGroup]:
     done = 0
     enclosing: list[int] = []
     for opening, closing in sorted(pairs.items()):
@@ -52,14 +52,14 @@ def _groups(text: str, pairs: dict[int, int], profile: Profile) -> Iterator[Foun
             continue
         enclosing.append(closing)
         end = min(closing + 1, len(text))
-        group = _read(text[opening:end], profile) if end - opening <= _LONGEST else None
+        group = _read(text[opening:end], profile, places) if end - opening <= _LONGEST else None
         if group is not None:
             yield opening, end, group
             done = end
 
 
-def _read(bracket: str, profile: Profile) -> Group | None:
-    return read_group(bracket, Position.BRACKET, profile) if _hints(bracket, profile) else None
+def _read(bracket: str, profile: Profile, places: frozenset[str]) -> Group | None:
+    return read_group(bracket, Position.BRACKET, profile, places=places) if _hints(bracket, profile) else None
 
 
 _MARKS = "。．.；;，, 　"
@@ -84,12 +84,12 @@ def are_the_habit(blocks: Sequence[Block], profile: Profile) -> bool:
     return bare >= max(_FEWEST, assigning)
 
 
-def find_bare_bracket(text: str, profile: Profile) -> FoundGroup | None:
+def find_bare_bracket(text: str, profile: Profile, places: frozenset[str] = frozenset()) -> FoundGroup | None:
     """The bracket that ends the paragraph, if it names bodies, with or without more."""
     bracket = _last_bracket(text)
     if bracket is None:
         return None
-    group = read_group(text[slice(*bracket)], Position.BRACKET, profile, bare=True)
+    group = read_group(text[slice(*bracket)], Position.BRACKET, profile, bare=True, places=places)
     return None if group is None else (*bracket, group)
 
 

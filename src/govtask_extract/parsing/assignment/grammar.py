@@ -39,17 +39,26 @@ def read_group(
     profile: Profile = DEFAULT,
     column_role: Role | None = None,
     bare: bool = False,
+    places: frozenset[str] = frozenset(),
 ) -> Group | None:
     """What one group says; None if it is no assignment. All places count in `text`.
 
-    With `bare` a list of bodies without label or verb is read too, as responsible units.
+    With `bare` a list of bodies without label or verb is read too, as responsible units. `places` are names of places
+    that hold a word which joins names, 和岭县, and that the document knows.
     """
     read = _remembered if len(text) <= _LONGEST_REMEMBERED else _read
-    return read(text, position, profile, column_role, bare)
+    return read(text, position, profile, column_role, bare, places)
 
 
-def _read(text: str, position: Position, profile: Profile, column_role: Role | None, bare: bool) -> Group | None:
-    folded = fold_group(text, position)
+def _read(
+    text: str,
+    position: Position,
+    profile: Profile,
+    column_role: Role | None,
+    bare: bool,
+    places: frozenset[str] = frozenset(),
+) -> Group | None:
+    folded = fold_group(text, position, places)
     if not folded.text:
         return None
     group = _GroupReader(folded, profile, column_role).read()
@@ -59,9 +68,9 @@ def _read(text: str, position: Position, profile: Profile, column_role: Role | N
 _remembered = lru_cache(_GROUPS_REMEMBERED)(_read)
 
 
-def fold_group(text: str, position: Position) -> Folded:
+def fold_group(text: str, position: Position, places: frozenset[str] = frozenset()) -> Folded:
     """A group as it is read; of one in brackets their content. One that is never closed ends with the text."""
-    folded = fold(text)
+    folded = fold(text, places)
     inside = folded.text.rstrip("。") if position is Position.BRACKET else ""
     return folded.cut(1, match_brackets(inside)[0]) if inside[:1] in OPENING else folded
 

@@ -11,13 +11,16 @@ from msgspec import Struct
 from govtask_extract.language.bodies import Body, begins_name, is_whole, judge
 from govtask_extract.language.deadlines import find_moments
 from govtask_extract.language.folding import Folded
+from govtask_extract.language.places import JOINING, place_at
+from govtask_extract.language.script import HAN
 from govtask_extract.language.words.around_bodies import LINKS, NO_LINKS, OPENERS
 from govtask_extract.language.words.endings import OTHERS
+from govtask_extract.model.document import Span
 from govtask_extract.model.roles import Role
 from govtask_extract.parsing.assignment.list_items import ListItem
 from govtask_extract.parsing.assignment.predicates import Predicate
 from govtask_extract.parsing.decisions import DecisionRule
-from govtask_extract.patterns import Match, lazy_re, lazy_regex
+from govtask_extract.patterns import Match, holds_any, lazy_re, lazy_regex
 
 # 省级层面由省财政厅, but not 缘由, 自由, 事由 and 案由.
 _OPENER = lazy_regex(r"\L<openers>|[^，、；。：（由的了应须需可如将]{1,8}(?<![自缘理事案])由", openers=OPENERS)
@@ -25,8 +28,10 @@ OPENER_FIRST = frozenset(opener[0] for opener in OPENERS)
 # 1. ② (3) before a name in a cell.
 _NUMBER = lazy_re("(?:[0-9]{1,2}[.、）]|[①-⑳]|（[0-9]{1,2}）)")
 _NUMBER_FIRST = frozenset("0123456789（①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
-# 和 at the head of a list joins nothing: 和县教育局.
-_NOT_AT_HEAD = ("和",)
+# At the head of a list, and behind a 、, these join nothing: 和岭县教育局.
+_NOT_AT_HEAD = ("和", "商", "协同", "联合")
+# … and such a body has branches, which are called by their place: 国家统计局和县调查队.
+_NATIONAL = lazy_regex(rf"国家[{HAN}]{{1,8}}总局|国家统计局|中国人民银行")
 NO_LINK = lazy_re("|".join(NO_LINKS))
 
 
@@ -55,13 +60,22 @@ def _is_closed_by(item: ItemText, at: int) -> bool:
 
 def _opener(item: ItemText, at: int) -> Match | None:
     match = opens(item.folded.flat, at, item.end)
+    if match is not None and any(start < match.end() <= end for start, end in item.places):
+        return None
     if match is None:
         return number_at(item.folded.text, at, item.end)
     return None if any(stays(item, at, match[0]) for stays in _NO_OPENERS) else match
 
 
 def _heads_list(item: ItemText, at: int, word: str) -> bool:
-    return word in _NOT_AT_HEAD and at == item.start and not item.mark
+    """Whether a name begins with the link, at the head of a list."""
+    heads = at == item.start and (item.mark in ("", "、") or word == "和")
+    if word not in _NOT_AT_HEAD or not heads:
+        return False
+    rest = at + len(word)
+    return (word == "和" and not item.mark) or not (
+        begins_name(item.folded, rest, item.end) or opens(item.folded.flat, rest, item.end)
+    )
 
 
 def _is_in_name(item: ItemText, at: int, word: str) -> bool:
@@ -111,7 +125,7 @@ class ItemEvent(Struct, frozen=True):
 
 
 class ItemText(Struct, frozen=True):
-    """One item as it is scanned; from `idle` on only brackets and dots are left.
+    """One item as it is scanned; from `idle` on only brackets and dots are left. In `places` links join nothing.
 
     `loose_gaps`: the list has no other separators, so blanks are taken for some.
     """
@@ -123,6 +137,7 @@ class ItemText(Struct, frozen=True):
     predicates: tuple[Predicate, ...]
     loose_gaps: bool
     idle: int
+    places: tuple[Span, ...]
 
     def predicate_from(self, at: int) -> Predicate:
         """The first one that begins at `at` or later; if there is none, one without length at the item's end."""
@@ -132,7 +147,28 @@ class ItemText(Struct, frozen=True):
 
 def item_text(folded: Folded, item: ListItem, predicates: tuple[Predicate, ...], loose_gaps: bool) -> ItemText:
     idle = item.start + len(folded.flat[item.start : item.end].rstrip("（）□·."))
-    return ItemText(folded, item.start, item.end, item.mark, predicates, loose_gaps, idle)
+    return ItemText(folded, item.start, item.end, item.mark, predicates, loose_gaps, idle, _places(folded, item))
+
+
+def _places(folded: Folded, item: ListItem) -> tuple[Span, ...]:
+    """The places in which no link joins; 和县 is one at the head of a list, and behind a national body."""
+    if not holds_any(folded.flat, JOINING, item.start, item.end):
+        return ()
+    national = _NATIONAL.match(folded.flat, item.start, item.end)
+    heads = {item.start} if item.mark in ("", "、") else set()
+    heads |= {item.start} if folded.flat.startswith("和", item.start) else set()
+    heads = {at for at in heads if _may_head(folded, at)} | ({national.end()} if national else set())
+    return tuple(
+        (at, behind)
+        for at in range(item.start, item.end)
+        if folded.flat.startswith(JOINING, at)
+        and (behind := place_at(folded.flat, at, folded.places, at in heads)) > at
+    )
+
+
+def _may_head(folded: Folded, at: int) -> bool:
+    """会同县教育局 at the head of all is 会同 and 县教育局; behind a 、 it is one name."""
+    return at > 0 or folded.flat.startswith("和", at)
 
 
 def find_events(item: ItemText) -> list[ItemEvent]:

@@ -16,6 +16,8 @@ _PLACES = ("政府", "管委会", "街道", "街道办事处", "区", "县", "�
 
 
 def _in_word(asked: Between) -> bool:
+    if any(start <= asked.start and asked.end <= end for start, end in asked.item.places):
+        return True
     first, last = max(asked.item.start, asked.start - _BEFORE), min(asked.stop, asked.end + _BEHIND)
     for word in NO_LINK.finditer(asked.flat, first, last):
         if word.start() <= asked.start < asked.end <= word.end():
@@ -60,7 +62,7 @@ def _township_before_body(asked: Between) -> bool:
 
 
 LINK_RULES: tuple[PartingRule, ...] = (
-    DecisionRule("link-in-word", "The link is part of a longer word, 和谐, 商务.", _in_word, Parting.NONE),
+    DecisionRule("link-in-word", "The link is part of a word, 和谐, or of a place, 商丘.", _in_word, Parting.NONE),
     DecisionRule("nothing-behind-link", "Nothing follows that it could join.", _nothing_behind, Parting.NONE),
     DecisionRule(
         "generic-behind-link",

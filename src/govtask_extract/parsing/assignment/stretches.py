@@ -8,6 +8,7 @@ from itertools import groupby
 from msgspec import Struct, field
 from msgspec.structs import replace
 
+from govtask_extract.language.places import places_of
 from govtask_extract.model.blocks import Block, BlockKind
 from govtask_extract.model.drafts import Assigned
 from govtask_extract.model.group import Group, Position
@@ -41,6 +42,7 @@ class Groups:
         `raw` is the document's text: blanks that part names stand in it, also those that part no words.
         """
         self.profile, self.bare, self.raw = profile, bare, raw
+        self.places = places_of(raw)
 
     def found(self, blocks: Iterable[Block]) -> tuple[Block, ...]:
         """The blocks, each with the groups that stand in it and the text between them; label lines are read in runs."""
@@ -79,7 +81,7 @@ class Groups:
 
     def _label_lines(self, lines: list[Block]) -> Iterator[Traced | Assigned]:
         content = join([with_printed_blanks(line.words, self.raw) for line in lines], "\n")
-        group = read_group(content.text, Position.LINE, self.profile)
+        group = read_group(content.text, Position.LINE, self.profile, places=self.places)
         if group is None:
             yield from (line.content for line in lines)
         else:
@@ -106,13 +108,13 @@ class Groups:
         spaced = with_printed_blanks(bracket, self.raw)
         if spaced is bracket:
             return bracket, group
-        read = read_group(spaced.text, Position.BRACKET, self.profile, bare=self.bare)
+        read = read_group(spaced.text, Position.BRACKET, self.profile, bare=self.bare, places=self.places)
         return (spaced, read) if read is not None else (bracket, group)
 
     def _brackets(self, text: str) -> Iterator[tuple[int, int, Group]]:
-        found = find_groups(text, self.profile)
+        found = find_groups(text, self.profile, self.places)
         yield from found
-        bare = find_bare_bracket(text, self.profile) if self.bare else None
+        bare = find_bare_bracket(text, self.profile, self.places) if self.bare else None
         if bare is not None and all(end <= bare[0] for _, end, _ in found):
             yield bare
 

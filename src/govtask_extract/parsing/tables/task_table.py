@@ -40,7 +40,7 @@ class TaskTable(Struct, frozen=True, dict=True):
     def _says_who(self, cell: Cell, column: ColumnMeaning, row: Row, groups: Groups) -> bool:
         """A role's cell that names somebody, or says by when if the row counts; a task's that holds a group."""
         if column.role is not None:
-            group = read_cell(self.grid.by_line(cell).text, column.role, groups.profile)
+            group = read_cell(self.grid.by_line(cell).text, column.role, groups)
             return bool(group.names) or (bool(group.deadlines) and self._has_number(row))
         described = blocks_of(self.grid.content(cell), groups.profile) if column.kind == ColumnKind.TEXT else ()
         return groups.stand_in(groups.found(described))

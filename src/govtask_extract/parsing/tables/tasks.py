@@ -102,8 +102,7 @@ class RowReader:
         content = self.grid.content(cell) if role is Role.DEADLINE else self._names(cell, role, column)
         if without_blanks(content.text) in _DITTO and index in self._above:
             return [self._above[index], Assigned(content, Group(), Position.COLUMN)]
-        profile = self.groups.profile
-        group = (read_with_people if column.with_people else read_cell)(content.text, role, profile)
+        group = (read_with_people if column.with_people else read_cell)(content.text, role, self.groups)
         self._above[index] = Assigned(content, group, Position.COLUMN)
         return [self._above[index]]
 
@@ -181,18 +180,18 @@ def _heading(column: ColumnMeaning, index: int, taken: dict[str, tuple[Traced, .
     return heading if heading not in taken else f"{heading}（{place}）"
 
 
-def read_cell(text: str, role: Role, profile: Profile) -> Group:
+def read_cell(text: str, role: Role, groups: Groups) -> Group:
     """What a cell below a heading for this role says; nothing, if it names nobody."""
-    return read_group(text, Position.COLUMN, profile, role) or Group()
+    return read_group(text, Position.COLUMN, groups.profile, role, places=groups.places) or Group()
 
 
-def read_with_people(text: str, role: Role, profile: Profile) -> Group:
+def read_with_people(text: str, role: Role, groups: Groups) -> Group:
     """A cell that lists units and people: 区住建局 周景明."""
     found = [match for match in _PERSON.finditer(text) if is_person(match["person"])]
     people = [match.span("person") for match in found]
     units = list(text)
     for start, end in (match.span() for match in found):
         units[start:end] = "、" * (end - start)
-    group = read_cell("".join(units), role, profile)
+    group = read_cell("".join(units), role, groups)
     names = [*group.names, *(Name(Role.LEADER, text[start:end], start, end) for start, end in people)]
     return replace(group, names=tuple(sorted(names, key=lambda name: name.start)))
