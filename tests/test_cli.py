@@ -531,7 +531,7 @@ def test_stage_rows_tells_what_each_row_of_a_table_is(tmp_path: Path) -> None:
     assert report(govtask("explain", "--stage", "raw", path))["tables"] == []
     rows = report(govtask("explain", "--stage", "rows", path))
     assert [(row["line"], row["verdict"], row["rule"]) for row in rows] == [
-        (1, "header", "role"),
+        (1, "header", "number-and-role"),
         (2, "task", "several-cells"),
         (3, "total", "total"),
     ]

@@ -13,10 +13,10 @@ import sys
 from pathlib import Path
 from textwrap import wrap
 
-from govtask_extract.language.places import JOINING
+from govtask_extract.language.divisions import JOINING
 
 ROOT = Path(__file__).resolve().parent.parent
-TARGET = ROOT / "src/govtask_extract/language/words/place_names.py"
+TARGET = ROOT / "src/govtask_extract/language/words/division_names.py"
 _RANKS = ("地区", "市", "州", "盟")
 _PAGE = '''"""Places whose names open with a word that joins names; made by tools/make_places.py."""
 
@@ -25,7 +25,7 @@ from __future__ import annotations
 from govtask_extract.language.word_lists import words
 
 # Source: GB/T 2260, codes of administrative divisions; counties, and prefectures with their rank and without.
-PLACE_NAMES = words(
+DIVISION_NAMES = words(
     """
 {names}
     """

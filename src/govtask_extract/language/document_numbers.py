@@ -14,13 +14,13 @@ from govtask_extract.patterns import lazy_re, lazy_regex
 _OPENING, _CLOSING = r"〔\[（(【〈［", r"〕\])）】〉］"
 NUMBER_YEAR = rf"[{_OPENING}]\s*\d{{4}}\s*[{_CLOSING}]"
 """The year of a number and its brackets, as a pattern."""
-# A body's short name; a longer run of letters is a sentence that leads to it.
-_BODY = r"[^\W\d_]{1,16}"
+# A body's short name; a longer run of letters, or 原印发的, is a sentence that leads to it.
+_BODY = r"(?:(?!的)[^\W\d_]){1,16}"
 NUMBER = rf"{_BODY}\s*{NUMBER_YEAR}\s*第?\s*\d{{1,5}}\s*[号號]"
 """The whole number, as a pattern of either library."""
 _SIGNS = ("号", "號")
 _ANYWHERE = lazy_re(NUMBER, needs=_SIGNS)
-_ALONE = lazy_re(rf"\s*(?:文号|发文字号)?[：:]?\s*{NUMBER}\s*(?:签发人.*)?", needs=_SIGNS)
+_ALONE = lazy_re(rf"\s*(?:(?:文号|发文字号)?[：:]?\s*{NUMBER}\s*(?:签发人.*)?|[（(]\s*{NUMBER}\s*[）)])", needs=_SIGNS)
 # In half width. What recognition and haste make of one: 云政办【2022】l号, 云政函〈22〉第05号
 _NEARLY = lazy_regex(
     rf"""(?x)

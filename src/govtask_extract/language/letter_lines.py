@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from govtask_extract.language.bodies import is_certain
+from govtask_extract.language.bodies import Body, is_certain, judge
 from govtask_extract.language.brackets import without_last_bracket
+from govtask_extract.language.folding import fold
 from govtask_extract.language.sentences import CLAUSE_ENDS, STOPS
 from govtask_extract.language.variants import simplified
 from govtask_extract.patterns import holds_any, lazy_re
@@ -20,7 +21,7 @@ _FOOT_LINE = lazy_re(
     needs=("抄", "送", "主", "印", "校"),
 )
 _PRINT_DATE = lazy_re(r"\s*\d{4}\s*年[^。]{2,8}日\s*印\s*发\s*", needs=("印",))
-_ADDRESSED = "各县市区省部委局厅办院司处"
+_PARTS = lazy_re("[、，,；;]")
 _LONGEST_ADDRESSEES = 500
 # The longest titles have about a hundred characters: …关于《…管理办法》和《…实施细则》有关事项的通知
 _LONGEST_LINE = 150
@@ -61,12 +62,17 @@ def is_print_date(text: str) -> bool:
 
 def is_addressees(text: str) -> bool:
     """各街道办事处，区人民政府各部门："""
-    return (
-        text[-1:] in ("：", ":")
-        and 2 < len(text) <= _LONGEST_ADDRESSEES
-        and holds_any(simplified(text), _ADDRESSED)
-        and "。" not in text
-    )
+    if text[-1:] not in ("：", ":") or not 2 < len(text) <= _LONGEST_ADDRESSEES or "。" in text:
+        return False
+    parts = [part for part in _PARTS.split(simplified(text[:-1])) if part.strip()]
+    return bool(parts) and _is_addressed(parts[-1])
+
+
+def _is_addressed(words: str) -> bool:
+    """Whether bodies are addressed, known by their end or by 各: a preamble ends in 制定如下措施."""
+    folded = fold(words)
+    known = judge(folded, 0, len(folded.text)) not in (Body.UNKNOWN, Body.GENERIC)
+    return known or folded.text.startswith(("各", "有关"))
 
 
 def is_prose(text: str) -> bool:

@@ -7,8 +7,8 @@ from govtask_extract.language.script import HAN, without_blanks
 from govtask_extract.model.blocks import Marker, MarkerKind
 from govtask_extract.patterns import lazy_re, lazy_regex
 
-# 1 2 .: a scan's text parts digits, too.
-_UP_TO_999 = r"\d(?:\s?\d){0,2}"
+# 1 2 .: a scan's text parts digits, too. A plan may have thousands of tasks; 2031. may end a date.
+_COUNT = r"(?!(?:19|20)\d\d(?!\d))\d(?:\s?\d){0,5}"
 # 1.2023年底前建成… opens with a number and a year; 1.8万亩 and 1、2、3号楼 with no number.
 _GOES_ON = r"(?!(?:[.．]|[、](?=\d+[、，,和至号]))\d(?!\d{3}\s*年))(?![.．、]\s\d+\s?[%％万亿.])[.．、]"
 # What 1.2 counts when it is no number: 1.2亿元.
@@ -24,17 +24,22 @@ _ORDINAL = lazy_regex(
     | (?P<article>[条條])(?:措施)?(?![款第例线線路道])                # 第五条 支持老旧小区改造
     )\s*[：:、]?\s*"""
 )
-_CHINESE = lazy_regex(rf"(?P<chinese>[{HAN}](?:\s?[{HAN}]){{0,4}})\s*[、．.]\s*")  # 二、重点工作
+_CHINESE = lazy_regex(
+    rf"""(?x)(?:(?P<chinese>[{HAN}](?:\s?[{HAN}]){{0,4}})\s*[、．.]         # 二、重点工作
+    | (?P<half_bracketed>[{CHINESE_NUMERALS}]{{1,3}})[）)]                   # 三）重点工作, whose bracket was lost
+    )\s*"""
+)
 _DECIMAL = lazy_regex(
-    rf"""(?x)(?:(?P<decimal>{_UP_TO_999})\s*{_GOES_ON}              # 32. 临空经济区副城建设
+    rf"""(?x)(?:(?P<decimal>{_COUNT})\s*{_GOES_ON}              # 32. 临空经济区副城建设
     | \d{{1,2}}(?:[.．]\d{{1,2}}){{0,2}}[.．](?P<dotted>\d{{1,2}})     # 1.2 引进项目
       (?!\d|[.．]\d)[.．、]?(?=\s*(?!{_MEASURE})[{HAN}“《])
-    | (?P<half_bracketed_decimal>{_UP_TO_999})\s*[）)]          # 1）新建改建公厕
+    | (?P<half_bracketed_decimal>{_COUNT})\s*[）)]          # 1）新建改建公厕
+    | (?P<padded>0\d)(?=[{HAN}“《](?<!{_MEASURE}))           # 01新建改建公厕
     )\s*"""
 )
 _BRACKETED = lazy_regex(
     rf"""(?x)(?:[（(〔]\s*(?P<bracketed_chinese>[{HAN}]{{1,5}})\s*[）)〕]     # （三）加快服务和融入新发展格局
-    | [（(]\s*(?P<bracketed_decimal>{_UP_TO_999})\s*[）)]      # （1）新建改建公厕
+    | [（(]\s*(?P<bracketed_decimal>{_COUNT})\s*[）)]      # （1）新建改建公厕
     )\s*[、．.]?\s*"""
 )
 TITLE_OVER_ROWS = lazy_re(r"[一二三四五六七八九十]{1,3}[、．.]|[（(][一二三四五六七八九十]{1,3}[）)]")
@@ -54,6 +59,11 @@ _RANGES = (
     (MarkerKind.CIRCLED, "➀", "➓"),
 )
 _SIGNS = {chr(code): kind for kind, first, last in _RANGES for code in range(ord(first), ord(last) + 1)}
+# The kinds by the groups of the patterns: 01 counts like 1., and 三） like （三）.
+_KINDS = {kind.name.lower(): kind for kind in MarkerKind} | {
+    "padded": MarkerKind.DECIMAL,
+    "half_bracketed": MarkerKind.BRACKETED_CHINESE,
+}
 # Most paragraphs are told by their first character to open with no number.
 _BY_FIRST = (
     {"第": _ORDINAL}
@@ -75,7 +85,7 @@ def opening_marker(text: str, start: int = 0) -> Marker | None:
     if match is None or match.lastgroup is None:
         return None
     number = to_integer(without_blanks(match["number" if pattern is _ORDINAL else match.lastgroup]))
-    return None if number is None else Marker(MarkerKind[match.lastgroup.upper()], number, match.end())
+    return None if number is None else Marker(_KINDS[match.lastgroup], number, match.end())
 
 
 def kind_of_label(label: str) -> MarkerKind | None:

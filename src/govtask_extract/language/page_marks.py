@@ -34,6 +34,9 @@ _INSIDE = lazy_re(
 )
 
 
+_AT_END = lazy_re(r"(?<=[^\x00-\x7f])-\d{1,3}-\s*$")
+
+
 def is_page_mark(line: str) -> bool:
     """Whether a page's number fills the line and says itself what it is; by first and last mark most lines do not."""
     ink = line.strip()
@@ -61,3 +64,6 @@ def find_page_marks(text: str) -> Iterator[Span]:
     """Marks that a lost line break left inside a sentence."""
     if "—" in text or "－" in text:
         yield from (match.span() for match in _INSIDE.finditer(text))
+    # 住建-10- at a line's end
+    if text.rstrip().endswith("-"):
+        yield from (match.span() for match in _AT_END.finditer(text))

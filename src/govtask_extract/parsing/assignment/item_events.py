@@ -10,8 +10,8 @@ from msgspec import Struct
 
 from govtask_extract.language.bodies import Body, begins_name, is_whole, judge
 from govtask_extract.language.deadlines import find_moments
+from govtask_extract.language.divisions import JOINING, place_at
 from govtask_extract.language.folding import Folded
-from govtask_extract.language.places import JOINING, place_at
 from govtask_extract.language.script import HAN
 from govtask_extract.language.words.around_bodies import LINKS, NO_LINKS, OPENERS
 from govtask_extract.language.words.endings import OTHERS

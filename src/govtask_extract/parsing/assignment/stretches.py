@@ -8,7 +8,7 @@ from itertools import groupby
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from govtask_extract.language.places import places_of
+from govtask_extract.language.divisions import places_of
 from govtask_extract.model.blocks import Block, BlockKind
 from govtask_extract.model.drafts import Assigned
 from govtask_extract.model.group import Group, Position

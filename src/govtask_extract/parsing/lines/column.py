@@ -33,6 +33,8 @@ _RAGGED_SLACK = 0.9
 _LONGER_THAN_THE_MARGIN, _FEWEST_CUT, _SHARE_CUT = 0.02, 4, 0.05
 # A text whose paragraphs are lost has lines as long as one another, but where its digits are narrow.
 _EVEN, _FEWEST_EVEN_LINES, _SHORT_EVEN_LINES = 0.75, 5, 2
+# Of lines that a margin broke at most so many open with a number or a label, and few of those broken anywhere.
+_MOST_OPENING, _SOME_OPENING = 2 / 3, 1 / 3
 # Of a text that has lost its paragraphs too, at most this share of lines ends early.
 _SOLID = 0.04
 # Lines end at one margin if no more than so many font sizes part them; of all lines so many do at least.
@@ -114,7 +116,11 @@ def find_breaks(lines: Sequence[PrintedLine]) -> Breaks | None:
     """
     widths = sorted(line.right for line in lines)
     cut = [line for line in lines if _is_cut(line)]
-    if _are_even(widths, cut):
+    # Lines that open with numbers and labels are a list, be they as long as one another.
+    opening = sum(line.opens for line in lines)
+    if opening > _MOST_OPENING * len(lines):
+        return None
+    if opening <= _SOME_OPENING * len(lines) and _are_even(widths, cut):
         return Breaks(widths[0], widths[-1], False, True)
     if len(widths) < _FEWEST_LINES:
         return None

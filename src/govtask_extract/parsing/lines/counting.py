@@ -21,6 +21,8 @@ _CANDIDATE = lazy_re(
     r"(?=[第（(〔\d①-⒛㉑-㉟㊱-㊿❶-➓㈠-㈩〇一二三四五六七八九十])(?<![\d.第（(〔〇一二三四五六七八九十百])"
 )
 LONGEST_HEADING, _LONGEST_TITLE_END = 60, 12
+# So many numbers may be missing in a row.
+_FEW = 3
 _HEADING = lazy_re(rf"[^{CLAUSE_ENDS}]{{0,{LONGEST_HEADING}}}")
 # 第二章 stands nowhere in a sentence of a plan.
 _DIVISIONS = (MarkerKind.VOLUME, MarkerKind.PART, MarkerKind.CHAPTER, MarkerKind.PARAGRAPH)
@@ -49,6 +51,12 @@ class Met(Struct, frozen=True):
         return any(kind.value < self.marker.kind.value for kind in self.open[-1:])
 
     @property
+    def later(self) -> bool:
+        """Whether the print leaves out some of the count, and a sentence or a heading ends before the number."""
+        begins = _follows_a_sentence(self) or _follows_a_heading(self)
+        return 0 < self.last < self.marker.number <= self.last + _FEW and begins
+
+    @property
     def next(self) -> bool:
         """Whether the count of its kind goes on with the number."""
         return self.marker.number == self.last + 1 and (self.below or self.marker.kind in self.open)
@@ -63,7 +71,7 @@ class MetNumber(Struct, frozen=True):
 
 
 def _is_out_of_count(met: Met) -> bool:
-    return met.marker.number != 1 and not met.next
+    return met.marker.number != 1 and not (met.next or met.later)
 
 
 def _divides(met: Met) -> bool:
@@ -99,7 +107,7 @@ def _follows_a_title(met: Met) -> bool:
 
 
 NUMBERING_RULES: tuple[DecisionRule[Met, str], ...] = (
-    DecisionRule("out-of-count", "The number is neither the next of its kind nor a first.", _is_out_of_count, STAYS),
+    DecisionRule("out-of-count", "The number does not go on with the count of its kind.", _is_out_of_count, STAYS),
     DecisionRule("division", "Chapters and other divisions are numbered in no sentence.", _divides, BEGINS),
     DecisionRule("behind-a-label", "A label stands between the number before and this one.", _follows_a_label, BEGINS),
     DecisionRule("behind-a-sentence", "A sentence or bracket ends before the number.", _follows_a_sentence, BEGINS),

@@ -28,7 +28,7 @@ KINDS = {
 }
 """The kinds of furniture, and what each is."""
 
-_DECORATION = lazy_re(r"[\s★☆●○■□◆◇▲△▼※◎＊*＝=＿_\-—~～·]+")
+_DECORATION = lazy_re(r"[\s★☆●○■□◆◇▲△▼※◎＊*＝=＿_\-—~～·/／]+")
 # A page's narrow blank behind the hashes may be lost.
 _HASHES = lazy_regex(rf"\s*#{{1,6}}(?=[\s{HAN}《（])")
 _MARKDOWN_HEADINGS = 3

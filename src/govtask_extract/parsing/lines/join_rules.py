@@ -107,8 +107,10 @@ def _opens_with_room(seam: Seam) -> bool:
 
 def _is_next_item(seam: Seam) -> bool:
     """…新增规模以上企业合计达 / 20.5亿元 has no number of a paragraph, though it looks like one."""
-    if seam.place.solid or not seam.line.opens:
+    if not seam.line.opens:
         return False
+    if seam.place.solid:
+        return seam.line.label is not None or seam.line.decimal in (1, seam.items + 1)
     return _counts_on(seam) if seam.place.indents else _begins_item(seam)
 
 
@@ -216,7 +218,7 @@ def _is_in_a_sentence(seam: Seam) -> bool:
 
 
 def _lists_on(seam: Seam) -> bool:
-    return seam.before.label is not None and _LIST.fullmatch(seam.text) is not None
+    return seam.before.label is not None and _LIST.fullmatch(seam.text) is not None and "：" not in seam.text
 
 
 def _breaks_numbered_prose(seam: Seam) -> bool:

@@ -22,7 +22,7 @@ from govtask_extract.language.markers import opening_marker
 from govtask_extract.language.script import HAN
 from govtask_extract.language.sentences import BRACKETED_ENDS, CLAUSE_ENDS
 from govtask_extract.language.variants import simplified
-from govtask_extract.model.blocks import JoinedLines
+from govtask_extract.model.blocks import JoinedLines, MarkerKind
 from govtask_extract.model.profile import Profile
 from govtask_extract.model.traced import EMPTY
 from govtask_extract.parsing.lines.counting import BEGINS, LONGEST_HEADING, MetNumber, find_numbers
@@ -31,6 +31,8 @@ from govtask_extract.patterns import holds_any, lazy_re, lazy_regex
 
 _OPENS = "（(〔[［【"
 _BRACKETS = lazy_re(rf"[{re.escape(_OPENS)}]|[）)〕\]］】]")
+# Behind which a number may stand.
+_CLOSING = lazy_re(r"[）)〕\]］】][。；;]?(?=\s*[（(\d一二三四五六七八九十①-⒛])")
 # A bracket that stays open longer than this is a slip of the print.
 _LONGEST_BRACKET = 400
 _STANDING_HEADS = (
@@ -67,11 +69,13 @@ def unfold(paragraphs: Sequence[JoinedLines], profile: Profile) -> list[JoinedLi
     """The paragraphs, a flattened one parted where its numbers run on; nothing is lost or moved."""
     flat = find_flat(paragraphs, profile)
     unfolded: list[JoinedLines] = []
+    counts = RunInNumbers(profile)
     for paragraph in paragraphs:
         if flat is not None and paragraph is flat.paragraph:
             unfolded += _parted(flat, profile)
         else:
-            unfolded += _run_in_labels(paragraph, profile)
+            pieces = (_piece(paragraph, start, end, profile) for start, end in counts.parts(paragraph))
+            unfolded += [part for piece in pieces for part in _run_in_labels(piece, profile)]
     return unfolded
 
 
@@ -89,6 +93,35 @@ def find_flat(paragraphs: Sequence[JoinedLines], profile: Profile) -> Flat | Non
 
 def _length(paragraph: JoinedLines) -> int:
     return len(paragraph.content)
+
+
+class RunInNumbers:
+    """Finds numbers that go on with the count right behind a group: …（责任单位：市民政局）2.培训护理人员."""
+
+    def __init__(self, profile: Profile) -> None:
+        self.profile = profile
+        self._last: dict[MarkerKind, int] = {}
+
+    def parts(self, paragraph: JoinedLines) -> Iterator[tuple[int, int | None]]:
+        """Where the pieces of the paragraph begin and end, in order; of most paragraphs there is one, with no end."""
+        text, marker = paragraph.content.text, paragraph.marker
+        if marker is not None:
+            self._last[marker.kind] = marker.number
+        start = 0
+        for closing in _CLOSING.finditer(text, 0, len(text)):
+            at = closing.end()
+            found = opening_marker(text, at)
+            if found is not None and self._last.get(found.kind) == found.number - 1 and self._closes_group(text, at):
+                self._last[found.kind] = found.number
+                yield start, at
+                start = at
+        yield start, None
+
+    def _closes_group(self, text: str, end: int) -> bool:
+        """Whether the bracket that ends here holds a label, or ends with a verb."""
+        inside = text[max(map(text[:end].rfind, _OPENS)) + 1 : end].rstrip("）)〕]］】。；; ")
+        verbs = tuple(verb for verb, _ in self.profile.verbs)
+        return bool(label_words(inside, self.profile)) or inside.endswith(verbs)
 
 
 def _run_in_labels(paragraph: JoinedLines, profile: Profile) -> Iterator[JoinedLines]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from govtask_extract.language.script import HAN
-from govtask_extract.language.words.place_names import PLACE_NAMES
+from govtask_extract.language.words.division_names import DIVISION_NAMES
 from govtask_extract.patterns import holds_any, lazy_regex
 
 JOINING = ("和", "商", "与", "及", "由", "会同", "联合", "从", "协同", "并", "报", "请")
@@ -18,8 +18,8 @@ _OWN = lazy_regex(
     joining=JOINING,
 )
 # 和县 is 和 and 县 in 县财政局和县教育局 of any county.
-_PLAIN = tuple(name for name in PLACE_NAMES if name[:-1] in JOINING)
-_CERTAIN = tuple(name for name in PLACE_NAMES if name not in _PLAIN)
+_PLAIN = tuple(name for name in DIVISION_NAMES if name[:-1] in JOINING)
+_CERTAIN = tuple(name for name in DIVISION_NAMES if name not in _PLAIN)
 _DOCUMENTS_REMEMBERED = 4
 
 
