@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from govtask_extract.language.numerals import CHINESE_NUMERALS, to_integer
 from govtask_extract.language.script import HAN, without_blanks
+from govtask_extract.language.sentences import CLAUSE_ENDS
 from govtask_extract.model.blocks import Marker, MarkerKind
 from govtask_extract.patterns import lazy_re, lazy_regex
 
@@ -64,6 +65,7 @@ _KINDS = {kind.name.lower(): kind for kind in MarkerKind} | {
     "padded": MarkerKind.DECIMAL,
     "half_bracketed": MarkerKind.BRACKETED_CHINESE,
 }
+_POINT_END = lazy_re(rf"[\n{CLAUSE_ENDS}]\s*")
 # Most paragraphs are told by their first character to open with no number.
 _BY_FIRST = (
     {"第": _ORDINAL}
@@ -98,3 +100,9 @@ def _of_sign(text: str, start: int) -> Marker | None:
     kind, number = _SIGNS[text[start]], to_integer(text[start])
     match = (_FULL_STOP if kind is MarkerKind.DECIMAL else _SIGN).match(text, start)
     return None if number is None or match is None else Marker(kind, number, match.end())
+
+
+def counts_on(text: str, first: Marker) -> bool:
+    """Whether the words hold a list, 1.… 2.…: its first number is not the row's."""
+    points = (opening_marker(text, found.end()) for found in _POINT_END.finditer(text, first.end))
+    return any(marker.kind is first.kind for marker in points if marker is not None)

@@ -21,7 +21,10 @@ class Assigned(Struct, frozen=True):
 
 # Each heading and each task is itself alone, whatever it says, so that reports can look up the id that it was given.
 class SectionDraft(Struct, frozen=True, eq=False):
-    """A heading. `leaders` are the parts of the title that name the leaders of all tasks below."""
+    """A heading. `leaders` are the parts of the title that name the leaders of all tasks below.
+
+    `task` is the task below which it stands.
+    """
 
     label: Traced | None
     number: int | None
@@ -29,6 +32,7 @@ class SectionDraft(Struct, frozen=True, eq=False):
     level: int
     parent: SectionDraft | None = None
     leaders: tuple[Traced, ...] = ()
+    task: TaskDraft | None = None
 
 
 class TaskDraft(Struct, frozen=True, eq=False):

@@ -112,7 +112,7 @@ class Section(Model):
     number: int | None
     title: str
     level: int
-    parent: str | None
+    parent: str | None = Field(description="id of the section, or of the task, that it stands below")
     evidence: Places = ()
 
 

@@ -44,6 +44,10 @@ class Groups:
         self.profile, self.bare, self.raw = profile, bare, raw
         self.places = places_of(raw)
 
+    def with_bare(self) -> Groups:
+        """The same, with brackets that only name bodies."""
+        return Groups(self.profile, bare=True, raw=self.raw)
+
     def found(self, blocks: Iterable[Block]) -> tuple[Block, ...]:
         """The blocks, each with the groups that stand in it and the text between them; label lines are read in runs."""
         return tuple(

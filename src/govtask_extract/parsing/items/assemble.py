@@ -61,7 +61,7 @@ class Assembler:
     ) -> Iterator[Entry]:
         match reading:
             case Reading.SECTION:
-                yield from self._section(item, section)
+                yield from self._section(item, section, parent)
             case Reading.TASK:
                 yield from self._tasks(item, item.stretches, section, parent)
             case Reading.WHOLE:
@@ -70,16 +70,24 @@ class Assembler:
             case Reading.PROSE if not shared:
                 yield from as_prose(item.node.blocks, section)
                 yield from self._siblings(item.children, section, None)
+            case _ if not shared and (bare := self._bare(item)):
+                yield from self._tasks(item, bare, section, parent, whole=True)
             case _:
                 whole = Stretch([block.words for block in item.whole()], list(shared))
                 yield _task(item, whole, section, parent, True)
 
-    def _section(self, item: Item, outer: SectionDraft | None) -> Iterator[Entry]:
+    def _bare(self, item: Item) -> list[Stretch]:
+        """The stretches of an item that ends in a bracket of bodies, where its siblings say who does what."""
+        groups = self.groups.with_bare()
+        stretches = groups.stretches(groups.found(item.whole()))
+        return stretches if any(stretch.assigned for stretch in stretches) else []
+
+    def _section(self, item: Item, outer: SectionDraft | None, task: TaskDraft | None) -> Iterator[Entry]:
         block = item.node.block
         title, rest = (block.words, None) if is_title(block.words.text) else first_sentence(block.words)
         leaders = item.leaders or leaders_in(title)
         number, level = item.node.marker.number, self.levels[item.kind]
-        section = SectionDraft(item.node.label, number, (title,), level, outer, leaders)
+        section = SectionDraft(item.node.label, number, (title,), level, outer, leaders, task)
         yield section
         if rest:
             yield ProseDraft((rest,), section)

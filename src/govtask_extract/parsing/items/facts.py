@@ -8,6 +8,7 @@ from functools import cached_property
 from msgspec import Struct
 from msgspec.structs import replace
 
+from govtask_extract.language.markers import counts_on
 from govtask_extract.model.blocks import Block, MarkerKind
 from govtask_extract.model.drafts import Assigned
 from govtask_extract.model.roles import Role
@@ -56,6 +57,19 @@ class Item(Struct, frozen=True, dict=True):
         # ① with ② and ③ behind it in one paragraph are several sub-items, too.
         several = len(self.children) > 1 or any(child.kind is MarkerKind.CIRCLED for child in self.children)
         return several and self.below == 1 and self.last_owns
+
+    @cached_property
+    def only_child_owns(self) -> bool:
+        """Whether its one sub-item alone is assigned."""
+        return len(self.children) == 1 and self.children[0].owns and self.below == 1
+
+    @cached_property
+    def holds_a_list(self) -> bool:
+        """Whether its one sub-item is a paragraph that counts, 1.… 2.… 3.…, and is closed by a group."""
+        if not self.only_child_owns:
+            return False
+        child = self.children[0].node
+        return child.marker.number == 1 and counts_on(child.block.text, child.marker)
 
     @property
     def heads_paragraphs(self) -> bool:

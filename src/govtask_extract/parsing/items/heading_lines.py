@@ -11,6 +11,8 @@ from govtask_extract.patterns import holds_any, lazy_re
 
 _LONGEST_TITLE = 60
 _SENTENCE_ENDS = frozenset(STOPS)
+# What the last paragraph of a measure says of itself.
+_IN_FORCE = ("施行", "执行", "有效期", "实施")
 # 城市建设 and 城市建设（12项）任务, not 具体如下：, 新建公园3个, or anything with a comma in it.
 _PLAIN_TITLE = lazy_re(r"(?s)[^。；，]{1,29}[^。；，：、！？:;,.）)]")
 # 一、张三副县长牵头重点工作: the words before 牵头 name a leader when a person's office is among them.
@@ -27,8 +29,9 @@ _LEADER_TITLE = lazy_re(
 
 
 def is_title(text: str) -> bool:
-    """Short, and no sentence but at most one that ends it."""
-    return len(text) <= _LONGEST_TITLE and not holds_any(text[:-1], CLAUSE_ENDS)
+    """Short, and no sentence but at most one that ends it: 本措施自印发之日起施行，有效期一年。 is more."""
+    clauses = text.endswith("。") and "，" in text and holds_any(text, _IN_FORCE)
+    return len(text) <= _LONGEST_TITLE and not holds_any(text[:-1], CLAUSE_ENDS) and not clauses
 
 
 def is_heading(text: str) -> bool:

@@ -77,6 +77,18 @@ ITEM_RULES: tuple[ItemRule, ...] = (
         Reading.WHOLE,
     ),
     DecisionRule(
+        "paragraph-counts",
+        "Its one sub-item is a paragraph that counts, 1.… 2.… 3.…, and a group closes all of it.",
+        lambda asked: asked.item.holds_a_list,
+        Reading.WHOLE,
+    ),
+    DecisionRule(
+        "only-sub-item-closes",
+        "Its one sub-item has a group, and items of its kind are closed whole.",
+        lambda asked: asked.whole_kind and asked.item.only_child_owns,
+        Reading.WHOLE,
+    ),
+    DecisionRule(
         "sub-items-have-groups",
         "The groups stand below it, so that it heads them.",
         lambda asked: asked.item.below > 0,

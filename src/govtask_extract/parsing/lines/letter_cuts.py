@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from govtask_extract.language.document_numbers import NUMBER
+from govtask_extract.language.letter_lines import is_addressees
 from govtask_extract.language.script import HAN
 from govtask_extract.language.words.title_endings import PLAIN_KINDS
 from govtask_extract.patterns import lazy_re, lazy_regex
@@ -58,7 +59,7 @@ def _head_cuts(text: str, end: int) -> Iterator[int]:
     at = 0
     for pattern in (_NUMBERED, _TITLE_END, _ADDRESSED):
         match = pattern.search(text, at, end)
-        if match is None:
+        if match is None or (pattern is _ADDRESSED and not is_addressees(match[0])):
             continue
         at = match.end()
         yield at

@@ -23,6 +23,12 @@ _SITE_TOKEN = lazy_re(
     | 版权所有.{0,60}|.{0,3}ICP备.{0,40}|.{0,4}公网安备.{0,40}""",
     re.VERBOSE,
 )
+# 发布日期:2024-03-0516:17编辑:某局来源:某局阅读:47次: nothing parts them any more.
+_SITE_LABEL = (
+    r"(?:(?:发布|更新|发稿|发表)(?:时间|日期)|责任编辑|编辑|(?:信息|文章)?来源|作者|阅读(?:量|次数)?|浏览(?:量|次数)?"
+    r"|点击(?:量|次数|数)?|字体|字号|分享)[：:]"
+)
+_GLUED = lazy_re(rf"\s*{_SITE_LABEL}(?:(?!{_SITE_LABEL}).){{0,30}}(?:{_SITE_LABEL}(?:(?!{_SITE_LABEL}).){{0,30}})+")
 # 您当前的位置：首页 > 政务公开 > 政策文件
 _WAY_TO_PAGE = lazy_re(
     r"""\s*(?:[您你]?(?:当前|现在|目前)?所?在?的?位置(?:是)?\s*[：:]\s*)?
@@ -91,7 +97,7 @@ def is_site_line(text: str) -> bool:
         return True
     if not _SITE_SIGN.search(text):
         return False
-    if _WAY_TO_PAGE.fullmatch(text):
+    if _WAY_TO_PAGE.fullmatch(text) or _GLUED.fullmatch(text):
         return True
     tokens = [token for token in _SITE_BREAK.split(text) if token]
     return all(map(_SITE_TOKEN.fullmatch, tokens))

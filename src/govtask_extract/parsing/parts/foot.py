@@ -16,7 +16,7 @@ from govtask_extract.patterns import lazy_re
 
 _COPIED = lazy_re(r"抄\s*送\s*[：:]", needs=("抄",))
 # 县政府办公室 / 县发展和改革局 / 县财政局 / 县统计局 / 2024年3月1日
-_LONGEST_SIGNATURE = 4
+_LONGEST_SIGNATURE = 12
 _OF_A_PLAN = (BlockKind.MARKED, BlockKind.LABELLED, BlockKind.TABLE)
 
 

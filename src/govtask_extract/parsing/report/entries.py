@@ -89,8 +89,9 @@ class PlanEntries:
                     self._paragraph(entry)
 
     def _section(self, section: SectionDraft, plan: str) -> None:
-        parent = self._section_ids.get(section.parent)
-        key = self._identities.section(section, parent)
+        outer = self._section_ids.get(section.parent)
+        key = self._identities.section(section, outer)
+        parent = self._task_ids.get(section.task, outer)
         self._section_ids[section] = key
         self.sections.append(
             {

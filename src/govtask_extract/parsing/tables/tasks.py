@@ -9,11 +9,10 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from govtask_extract.language.labels import opens_label
-from govtask_extract.language.markers import opening_marker
+from govtask_extract.language.markers import counts_on, opening_marker
 from govtask_extract.language.numerals import number_of_label
 from govtask_extract.language.script import HAN, without_blanks
-from govtask_extract.language.sentences import CLAUSE_ENDS
-from govtask_extract.model.blocks import Block, BlockKind, Marker
+from govtask_extract.model.blocks import Block, BlockKind
 from govtask_extract.model.document import Cell
 from govtask_extract.model.drafts import Assigned, TaskDraft
 from govtask_extract.model.group import Group, Name, Position
@@ -30,7 +29,6 @@ from govtask_extract.parsing.tables.sections import TableSections
 from govtask_extract.patterns import lazy_re, lazy_regex
 
 _DITTO = frozenset({"同上", "〃", "″", '"', "”", "同上。", "同前", "同左上"})
-_POINT_END = lazy_re(rf"[\n{CLAUSE_ENDS}]\s*")
 # 区住建局（周景明） · 区住建局：周景明 · 区住建局 周景明
 _PERSON = lazy_regex(
     rf"""(?x)
@@ -162,15 +160,9 @@ def _numbered(label: Traced | None, text: list[Traced]) -> tuple[Traced | None, 
     if label is not None:
         return label, number_of_label(without_blanks(label.text)), text
     marker = opening_marker(text[0].text) if text else None
-    if marker is None or marker.end >= len(text[0]) or _counts_on(text[0].text, marker):
+    if marker is None or marker.end >= len(text[0]) or counts_on(text[0].text, marker):
         return None, None, text
     return text[0].cut(0, marker.end).strip(), marker.number, [text[0].cut(marker.end).strip(), *text[1:]]
-
-
-def _counts_on(text: str, first: Marker) -> bool:
-    """Whether the words hold a list, 1.… 2.…: its first number is not the row's."""
-    points = (opening_marker(text, found.end()) for found in _POINT_END.finditer(text, first.end))
-    return any(marker.kind is first.kind for marker in points if marker is not None)
 
 
 def _heading(column: ColumnMeaning, index: int, taken: dict[str, tuple[Traced, ...]]) -> str:
