@@ -5,7 +5,8 @@ from __future__ import annotations
 from enum import Enum
 from functools import lru_cache
 
-from govtask_extract.language.folding import Folded
+from govtask_extract.language.folding import Folded, fold
+from govtask_extract.language.script import HAN
 from govtask_extract.language.word_lists import first_characters
 from govtask_extract.language.words.around_bodies import PROSE, PROSE_HEADS, SENTENCE
 from govtask_extract.language.words.endings import (
@@ -19,7 +20,7 @@ from govtask_extract.language.words.endings import (
     STRONG,
     WEAK,
 )
-from govtask_extract.patterns import holds_any, lazy_re
+from govtask_extract.patterns import holds_any, lazy_re, lazy_regex
 
 # No name of a body is longer: 市推进…工作领导小组各成员单位 has about forty characters.
 _LONGEST = 60
@@ -35,6 +36,11 @@ _GATHERED_ENDS = GATHERED_NOUNS + STRONG + WEAK + NOUNS + PLACES
 _LONGEST_GENERIC = max(map(len, GENERIC))
 # A plan names some hundreds of bodies again and again, and each is looked at from several sides.
 _BODIES_REMEMBERED = 2048
+
+
+_OF_PLACE = lazy_regex(
+    rf"(?:市(?![场容域区民政])|[省县州旗盟镇]|区(?![域块间位])|乡(?!村)|[{HAN}]{{2,4}}[省市县区州旗镇乡])[{HAN}]{{2,}}"
+)
 
 
 class Body(Enum):
@@ -77,6 +83,17 @@ def _kind(words: str) -> Body:
 def is_certain(words: str) -> bool:
     """Whether folded words end in one that only ends names: 县妇联, 县融媒体中心."""
     return _kind(words) is Body.STRONG
+
+
+def opens_with_place(words: str) -> bool:
+    """Whether a level of government or a place opens words that end like no body, 市社保, 青枫市社保; not 市场化."""
+    return _OF_PLACE.fullmatch(words) is not None and not words.endswith(COMMON)
+
+
+def may_be_name(name: str) -> bool:
+    """Whether anything in a name as printed says that it is a body's."""
+    folded = fold(name)
+    return judge(folded, 0, len(folded.text)) is not Body.UNKNOWN or opens_with_place(folded.flat)
 
 
 def without_brackets(folded: Folded, start: int, end: int) -> int:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from govtask_extract.language.words.around_bodies import OUTSIDE_NAMES
+from govtask_extract.language.words.confusable import CONFUSABLE
 from govtask_extract.model.roles import LEADER_STEMS, OFFICES, ORGANS, STEMS, UNIT_NOUNS, UNITS, Role
 from govtask_extract.patterns import RePattern, holds_any, lazy_re
 
@@ -60,6 +61,15 @@ def role_of_several(words: str, role: Role) -> Role:
 
 def _role_of_stem(stem: str) -> Role:
     return next(role for role, stems in STEMS if re.fullmatch("|".join(stems.lines.split()), stem))
+
+
+@lru_cache(_LABELS_REMEMBERED)
+def role_of_misread(words: str) -> Role | None:
+    """The role of a label of which one character is taken for another that looks like it: 贵任单位."""
+    meant = (
+        f"{words[:at]}{right}{words[at + 1 :]}" for at, wrong in enumerate(words) for right in CONFUSABLE.get(wrong, "")
+    )
+    return next((role for role in map(role_of_shape, meant) if role is not None), None)
 
 
 def role_of_heading(words: str) -> Role | None:

@@ -8,7 +8,7 @@ from functools import cache
 
 from msgspec import Struct
 
-from govtask_extract.language.bodies import is_whole
+from govtask_extract.language.bodies import begins_name, is_whole
 from govtask_extract.language.folding import Folded, fold, fold_widths, squeeze, unfolded
 from govtask_extract.language.label_shapes import (
     ADJECTIVES,
@@ -16,6 +16,7 @@ from govtask_extract.language.label_shapes import (
     LEVELS,
     PARTED,
     PREFIX,
+    role_of_misread,
     role_of_several,
     role_of_shape,
     stems_before,
@@ -59,11 +60,15 @@ _NO_BORDER = frozenset("各个与和由向对及该本其家名等")
 
 
 class Label(Struct, frozen=True):
-    """`start` to `end` takes in the label and its colon or frame; 联系人： has no role."""
+    """`start` to `end` takes in the label and its colon or frame; 联系人： has no role.
+
+    `listed`: whether its words are known ones; else its role is told by its shape.
+    """
 
     role: Role | None
     start: int
     end: int
+    listed: bool = True
 
 
 def any_label(labels: Iterable[str]) -> str:
@@ -171,8 +176,12 @@ def _opens_shape(line: str) -> tuple[Role, int] | None:
     """牵头推进单位： is a label though it is listed nowhere; so is 【督办单位】."""
     head, origin = squeeze(line[:_REACH])
     match = _SHAPED.match(head, len(head) - len(head.lstrip(_BULLETS)))
-    role = role_of_shape(match["words"]) if match is not None else None
+    role = _guessed(match["words"]) if match is not None else None
     return (role, origin[match.end() - 1] + 1) if role is not None and match is not None else None
+
+
+def _guessed(words: str) -> Role | None:
+    return role_of_shape(words) or role_of_misread(words)
 
 
 def _ends_line(line: str, end: int, following: int) -> bool:
@@ -262,7 +271,7 @@ def _with_others(folded: Folded, known: list[Label]) -> Iterator[Label]:
     """The labels in order, unknown ones among them, save in a deadline: 第一阶段：6月底前."""
     colons = {at for label in known for at in range(label.start, label.end)}
     others = [
-        Label(role_of_shape(folded.text[start : end - 1]), start, end)
+        Label(_guessed(folded.text[start : end - 1]), start, end, listed=False)
         for start, end in _others(folded)
         if end - 1 not in colons
     ]
@@ -326,6 +335,20 @@ def _may_begin(folded: Folded, match: re.Match[str]) -> bool:
     # Four characters and a colon, 责任单位：, are a label even in the midst of a line that lost its breaks.
     length = len(match["word"])
     return _stands_free(folded, at, length <= _SHORT) or (length > 3 and folded.text[at - 1] not in _NO_BORDER - {"等"})
+
+
+def labels_without_colon(folded: Folded, known: Sequence[Label], profile: Profile) -> tuple[Label, ...]:
+    """Labels behind a mark whose colon was lost, beside those that have one: ，配合单位各商业银行."""
+    at_marks = (at for at, character in enumerate(folded.flat, start=1) if character in "，；。")
+    found = (label for at in at_marks if (label := _unmarked_at(folded, at, profile)) is not None)
+    free = (label for label in found if not any(other.start <= label.start < other.end for other in known))
+    return tuple(label for label in free if _names(folded, label))
+
+
+def _names(folded: Folded, label: Label) -> bool:
+    """Whether a body's name stands right behind the label."""
+    end = next((at for at in range(label.end, len(folded.flat)) if folded.flat[at] in "，；。、"), len(folded.flat))
+    return begins_name(folded, label.end, end) and is_whole(folded, label.end, end)
 
 
 def unmarked_labels(folded: Folded, profile: Profile) -> tuple[Label, ...]:

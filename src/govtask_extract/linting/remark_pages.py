@@ -85,6 +85,20 @@ Why: Somebody is named, but nobody can tell for what.
 Example: A heading is followed by 责任单位：区水务局 at once.
 Instead: Put the label lines below the task that they belong to.
 """,
+    remarks.GUESSED_LABEL: """\
+A label that is listed nowhere, or has a character that looks like another.
+
+Why: Its role is told by its stem, 督办 in 督办单位, or by the label that it looks like; that may be wrong.
+Example: 督办单位：区政府督查室, 贵任单位：区财政局
+Instead: 指导单位：区政府督查室, or the label in the issuer's profile.
+""",
+    remarks.GUESSED_NAME: """\
+A name that is unlike a body, and stands in an assignment.
+
+Why: Its place says that it is a unit, its words do not: part of a sentence may have been taken for one.
+Example: （区水务局、老河口水面按职责分工负责）
+Instead: The unit's full name, 老河口水面管护中心; or list it as known_units.
+""",
     remarks.KNOWN_MISSPELLING: """\
 A spelling that the profile knows to be wrong.
 

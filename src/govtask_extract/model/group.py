@@ -73,7 +73,8 @@ class Group(Struct, frozen=True):
     """What one group says. `names` are in printed order.
 
     `labels` are the roles that a label or verb of the group named, also when no name followed;
-    `open_ended` says that a list ended in 等. `empty_labels` bound the labels that no name followed.
+    `open_ended` says that a list ended in 等. `empty_labels` bound the labels that no name followed, `guessed_labels`
+    those that are no listed words.
     """
 
     names: tuple[Name, ...] = ()
@@ -83,3 +84,4 @@ class Group(Struct, frozen=True):
     labels: frozenset[Role] = frozenset()
     open_ended: bool = False
     empty_labels: tuple[tuple[int, int], ...] = ()
+    guessed_labels: tuple[tuple[int, int], ...] = ()

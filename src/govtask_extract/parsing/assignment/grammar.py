@@ -100,6 +100,7 @@ class _GroupReader:
         self.deadlines: list[Phrase] = []
         self.roles: set[Role] = set()
         self.empty: list[Span] = []
+        self.guessed: list[Span] = []
         self.open_ended = self.labelled = self.noted = False
 
     def read(self) -> Group | None:
@@ -123,11 +124,14 @@ class _GroupReader:
             labels=frozenset(self.roles),
             open_ended=self.open_ended,
             empty_labels=tuple(self.empty),
+            guessed_labels=tuple(self.guessed),
         )
 
     def _read_part(self, part: GroupPart) -> bool:
         """False if the group is no assignment."""
         kind = decide(PART_RULES, PartContent(self.folded, part)).verdict
+        if part.role and part.label and not part.label.listed:
+            self.guessed.append(self.folded.place(part.label.start, part.label.end))
         if kind == PartReading.BODIES:
             return self._read_list(part)
         if part.role:
@@ -203,6 +207,8 @@ def _standing(folded: Folded, note: StandingNote, profile: Profile) -> Standing:
 
 
 def _read_bare(folded: Folded, profile: Profile) -> Group | None:
+    if "：" in folded.flat:
+        return None
     lists = read_list(folded, [(0, len(folded.text))], None, profile)
     if lists.verbs or not are_whole(judge_bodies(folded, lists.pending)):
         return None

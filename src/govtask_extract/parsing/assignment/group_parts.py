@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from govtask_extract.language.folding import Folded
-from govtask_extract.language.labels import Label, find_labels, sorting_words, unmarked_labels
+from govtask_extract.language.labels import Label, find_labels, labels_without_colon, sorting_words, unmarked_labels
 from govtask_extract.model.document import Span
 from govtask_extract.model.profile import Profile
 from govtask_extract.model.roles import Role
@@ -47,8 +47,11 @@ def find_parts(
 def _labels(folded: Folded, profile: Profile, column_role: Role | None) -> tuple[Label, ...]:
     """Labels with a colon or frame; where there are none, those without that bodies follow: 责任单位 市教育局."""
     labels = find_labels(folded, profile)
-    if labels or column_role is not None:
-        return labels
+    if labels:
+        lost = labels_without_colon(folded, labels, profile)
+        return tuple(sorted((*labels, *lost), key=lambda label: label.start))
+    if column_role is not None:
+        return ()
     labels = unmarked_labels(folded, profile)
     edges = [*(label.start for label in labels), len(folded.text)]
     places = [(label.end, end) for label, end in zip(labels, edges[1:], strict=True) if label.role in _BODIES]

@@ -6,21 +6,16 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from govtask_extract.language.bodies import Body, is_prose, judge
+from govtask_extract.language.bodies import Body, is_prose, judge, opens_with_place
 from govtask_extract.language.folding import Folded
-from govtask_extract.language.script import HAN
-from govtask_extract.language.words.endings import COMMON
 from govtask_extract.model.profile import Profile
 from govtask_extract.model.roles import Role
 from govtask_extract.parsing.assignment.item_events import LONGEST_RANK, SURE, WHOLE
 from govtask_extract.parsing.assignment.predicates import find_predicates
 from govtask_extract.parsing.decisions import DecisionRule, always
-from govtask_extract.patterns import lazy_re, lazy_regex
+from govtask_extract.patterns import lazy_re
 
 _LOOSE_LENGTH = 8
-_OF_PLACE = lazy_regex(
-    rf"(?:市(?![场容域区民政])|[省县州旗盟镇]|区(?![域块间位])|乡(?!村)|[{HAN}]{{2,4}}[省市县区州旗镇乡])[{HAN}]{{2,}}"
-)
 # A predicate is shorter.
 _REACH = 30
 # （市统计局，2022年） is a source, （市统计局，2022年底前） a task.
@@ -80,8 +75,7 @@ def _unknown_last(judged: JudgedBodies) -> bool:
 
 def _begins_like_name(judged: JudgedBodies, body: ListedBody) -> bool:
     """市社保, 青枫市社保: a level of government opens it, or a place; 市场化 and 各地市场 are no names."""
-    words = judged.folded.flat[body.start : body.end]
-    return _OF_PLACE.fullmatch(words) is not None and not words.endswith(COMMON)
+    return opens_with_place(judged.folded.flat[body.start : body.end])
 
 
 def _is_named(judged: JudgedBodies, body: ListedBody, kind: Body) -> bool:

@@ -109,9 +109,9 @@ def _is_next_item(seam: Seam) -> bool:
     """…新增规模以上企业合计达 / 20.5亿元 has no number of a paragraph, though it looks like one."""
     if not seam.line.opens:
         return False
-    if seam.place.solid:
+    if seam.place.solid or seam.place.indents:
         return seam.line.label is not None or seam.line.decimal in (1, seam.items + 1)
-    return _counts_on(seam) if seam.place.indents else _begins_item(seam)
+    return _begins_item(seam)
 
 
 def has_its_number_above(seam: Seam) -> bool:
@@ -266,11 +266,6 @@ JOIN_RULES: tuple[DecisionRule[Seam, str], ...] = (
     DecisionRule("prose-breaks", "The line before is too long for a heading.", _breaks_prose, GOES_ON),
     DecisionRule("line-of-its-own", "Nothing says that the line before wants more.", always, BEGINS),
 )
-
-
-def _counts_on(seam: Seam) -> bool:
-    """Whether the line opens with the Arabic number that is next."""
-    return seam.line.decimal == seam.items + 1 > 1
 
 
 def _begins_item(seam: Seam) -> bool:

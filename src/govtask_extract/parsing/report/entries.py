@@ -8,18 +8,19 @@ from datetime import date
 
 from msgspec import Struct
 
+from govtask_extract.language.bodies import may_be_name
 from govtask_extract.language.deadlines import read_deadline
 from govtask_extract.language.labels import label_words
 from govtask_extract.language.script import with_single_blanks, without_blanks
 from govtask_extract.model.drafts import Entry, ProseDraft, SectionDraft, TaskDraft
 from govtask_extract.model.plain import Plain
 from govtask_extract.model.profile import Profile
-from govtask_extract.model.remarks import KNOWN_MISSPELLING, UNASSIGNED_TASK
+from govtask_extract.model.remarks import GUESSED_LABEL, GUESSED_NAME, KNOWN_MISSPELLING, UNASSIGNED_TASK
 from govtask_extract.model.roles import Role
 from govtask_extract.model.traced import Traced, join
 from govtask_extract.parsing.report.ledger import Ledger
 from govtask_extract.parsing.report.notes import Holding, Notes
-from govtask_extract.parsing.report.task_roles import NAME_FIELDS, Roles, bring_together
+from govtask_extract.parsing.report.task_roles import NAME_FIELDS, UNIT_NAMES, Roles, bring_together
 
 
 class Identities:
@@ -76,6 +77,7 @@ class PlanEntries:
         self._spellings = dict(profile.spellings)
         self._section_ids: dict[SectionDraft | None, str] = {}
         self._task_ids: dict[TaskDraft | None, str] = {}
+        self._judged: set[str] = set()
 
     def add(self, entries: Iterable[Entry], setting: Setting) -> None:
         """Take entries in, in printed order."""
@@ -179,10 +181,22 @@ class PlanEntries:
         if not task.assigned:
             first = (task.label or task.text[0]).cut(0, 1)
             self.ledger.remark(UNASSIGNED_TASK, f"nobody is named for {key}", first, key)
+        for assigned in task.assigned:
+            for start, end in assigned.group.guessed_labels:
+                label = assigned.content.cut(start, end)
+                self.ledger.remark(GUESSED_LABEL, f"{without_blanks(label.text)} is no known label", label, key)
+        self._remark_names(key, roles)
         for text, content in (pair for name in NAME_FIELDS for pair in roles.names[name]):
             if text in self._spellings:
                 message = f"{text} is printed, the profile knows {self._spellings[text]}"
                 self.ledger.remark(KNOWN_MISSPELLING, message, content, key)
+
+    def _remark_names(self, key: str, roles: Roles) -> None:
+        """What is taken for a unit by its place alone, once for each name."""
+        for text, content in (pair for field in UNIT_NAMES for pair in roles.names[field]):
+            if text not in self._judged and not may_be_name(text):
+                self.ledger.remark(GUESSED_NAME, f"{text} is unlike a body's name", content, key)
+            self._judged.add(text)
 
 
 def _named(roles: Roles, rule: str | None) -> Plain:

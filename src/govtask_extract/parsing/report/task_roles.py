@@ -14,6 +14,7 @@ from govtask_extract.model.traced import Traced
 from govtask_extract.parsing.assignment.positional_rules import apply_rules
 
 UPSTREAM = "upstream_responsible_units"
+UNIT_NAMES = (*(role.value for role in Role if role not in (Role.DEADLINE, Role.LEADER)), UPSTREAM)
 NAME_FIELDS = (*(role.value for role in Role if role is not Role.DEADLINE), UPSTREAM)
 
 
