@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from govtask_extract.language.likeness import match_key
+from govtask_extract.language.likeness import match_key, slip
 from govtask_extract.language.script import HAN
 from govtask_extract.linting.notice_text import LEADER_FIELD, UNIT_FIELDS, named, position
 from govtask_extract.patterns import lazy_re, lazy_regex
@@ -26,6 +26,9 @@ _SHORTEST_ALIKE = 12
 # Of the shorter text's neighbouring characters, so many must stand in the longer one too. Found on the sample: the
 # least alike pair that is one has 0.72, the most alike that is none 0.52.
 _ALIKE = 0.68
+_FIGURE = lazy_re(r"\d+(?:点\d+)?")
+# 普通养老 and 护理
+_LONGEST_SUBJECT = 12
 # A pair of characters that stands in more tasks than this tells nothing.
 _COMMON = 60
 
@@ -114,9 +117,18 @@ def _pair(one: _Words, other: _Words, shared: int) -> Pair | None:
     shorter, longer = sorted((one, other), key=lambda words: len(words.text))
     if shorter.text in longer.text:
         return Pair(PairKind.WITHIN, shorter.task, longer.task, _differing(one, other))
-    if one.plain != other.plain and len(shorter.text) < _SHORTEST_ALIKE:
+    if one.plain != other.plain and (len(shorter.text) < _SHORTEST_ALIKE or _promise_differently(one, other)):
         return None
     return Pair(PairKind.ALIKE, other.task, one.task, _differing(one, other))
+
+
+def _promise_differently(one: _Words, other: _Words) -> bool:
+    """Sentences of one frame about two things, with figures of their own: 普通床位…按2% and 护理床位…按3%."""
+    at, mine, its = slip(one.plain, other.plain)
+    if len(one.plain) - at - len(mine) < _SHORTEST:
+        return False
+    figures = [_FIGURE.findall(words.text) for words in (one, other)]
+    return 1 < len(mine) <= _LONGEST_SUBJECT and 1 < len(its) <= _LONGEST_SUBJECT and figures[0] != figures[1]
 
 
 def _differing(one: _Words, other: _Words) -> tuple[str, ...]:

@@ -8,19 +8,28 @@ Instead: Add the line 责任单位：区园林局.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from govtask_extract.linting.missing import tasks_without
 from govtask_extract.linting.rule import Finding, LintRule
 from govtask_extract.linting.subject import Subject
 
+if TYPE_CHECKING:
+    from govtask_extract.model.report import Task
+
 
 def check(subject: Subject) -> Iterator[Finding]:
     # A positional rule may have made the only body the lead: then nobody is missing.
-    tasks = [task for task in tasks_without(subject, "responsible_units") if not task.lead_rule]
+    tasks = [task for task in tasks_without(subject, "responsible_units") if not (task.lead_rule or _leads_it(task))]
     for task in tasks:
         yield Finding(
             f"task {task.id} names no responsible unit, most of its neighbours do", task.evidence.text, task.id
         )
+
+
+def _leads_it(task: Task) -> bool:
+    """（县住建局牵头负责）: who leads answers for it, too."""
+    return bool(task.lead_units) and any("负责" in place.quote for place in task.evidence.assignment)
 
 
 RULE = LintRule("GT201", "missing-responsible-unit", "warning", check)

@@ -15,6 +15,8 @@ from govtask_extract.patterns import lazy_re
 
 _DOUBLE = lazy_re(r"[、,;]\s*[、,;。]|。\s*[、,;。]|:\s*[、,;。:]")
 _BEFORE_CLOSING = lazy_re(r"[、,;]\s*[)\]〕】}]|[(\[〔【{]\s*[、,;。]")
+# …新建社区食堂二十家,（责任单位：市民政局）, and () alone
+_BEFORE_GROUP, _EMPTY = lazy_re(r"[、,;](?=\s*[(\[〔【])"), lazy_re(r"[(\[〔【]\s*[)\]〕】]")
 _LAST = lazy_re(r"[、,;]\s*(?=\n|$)")
 
 
@@ -24,6 +26,12 @@ def check(subject: Subject) -> Iterator[Finding]:
         for match in pattern.finditer(subject.folded):
             if not within(subject.attachment_spans, match.start()):
                 yield _finding(subject, match.start(), match.end())
+    for match in _BEFORE_GROUP.finditer(subject.folded):
+        if subject.in_assignment(subject.next_ink(match.end())) and not subject.in_assignment(match.start()):
+            yield _finding(subject, *match.span())
+    for match in _EMPTY.finditer(subject.folded):
+        if subject.task_at(match.start()) is not None:
+            yield _finding(subject, *match.span())
     for match in _LAST.finditer(subject.folded):
         if subject.next_ink(match.end()) in ends and subject.in_assignment(match.start()):
             yield _finding(subject, match.start(), match.start() + 1)
