@@ -25,6 +25,10 @@ class Role(Enum):
     DEADLINE = "deadlines"
 
 
+UNIT_ROLES = (Role.LEAD, Role.RESPONSIBLE, Role.CO_HANDLING, Role.GUIDING)
+"""The roles of bodies."""
+
+
 class Wording(Struct, frozen=True):
     """How one role is written: `labels` stand before a colon or head a column, `verbs` follow the bodies."""
 

@@ -8,14 +8,19 @@ from functools import cached_property
 from msgspec import Struct
 from msgspec.structs import replace
 
+from govtask_extract.language.bodies import Body, judge
+from govtask_extract.language.folding import fold
 from govtask_extract.language.markers import opening_marker
 from govtask_extract.language.sentences import CLAUSE_ENDS
 from govtask_extract.model.document import Cell
+from govtask_extract.model.roles import UNIT_ROLES
 from govtask_extract.parsing.decisions import DecisionRule, always, decide
 from govtask_extract.parsing.tables.grid import Grid, Row, distinct
 from govtask_extract.parsing.tables.header import Header
 from govtask_extract.parsing.tables.headings import ColumnKind
+from govtask_extract.patterns import lazy_re
 
+_SEPARATORS = lazy_re("[、，,；;。]")
 # A cell may write the last sentence's stop in half width.
 _SENTENCE_END = (*CLAUSE_ENDS, ".")
 
@@ -56,8 +61,9 @@ class Cut(Struct, frozen=True, dict=True):
 
     @cached_property
     def words(self) -> str:
-        """What the first describing cell below prints."""
-        return next((self.grid.text(self.below[index]) for index in self.header.of_kind(ColumnKind.TEXT)), "")
+        """What the first describing cell below prints; a heading's merged cell is blank overleaf."""
+        columns = (index for index in self.header.of_kind(ColumnKind.TEXT) if index not in self.header.grouping)
+        return next((self.grid.text(self.below[index]) for index in columns), "")
 
     @cached_property
     def is_unfinished(self) -> bool:
@@ -185,6 +191,24 @@ def _is_counted(cut: Cut) -> bool:
     return cut.numbered != ()
 
 
+def _tears_a_name(cut: Cut) -> bool:
+    """区直有 | 关单位: half a name ends the page, and is one with what begins the next."""
+    columns = (index for index, column in enumerate(cut.header.columns) if column.role in UNIT_ROLES)
+    return any(_is_torn(cut.grid.text(cut.above[index]), cut.grid.text(cut.below[index])) for index in columns)
+
+
+def _is_torn(above: str, below: str) -> bool:
+    if not above or not below:
+        return False
+    half, rest = _SEPARATORS.split(above)[-1], _SEPARATORS.split(below)[0]
+    return bool(half) and not _is_body(half) and _is_body(half + rest)
+
+
+def _is_body(words: str) -> bool:
+    folded = fold(words)
+    return judge(folded, 0, len(folded.text)) not in (Body.UNKNOWN, Body.GENERIC)
+
+
 def _goes_on_with_a_sentence(cut: Cut) -> bool:
     """Where no number tells: none counts, or one is merged over several rows."""
     return cut.is_unfinished and cut.lacks_a_cell
@@ -200,6 +224,7 @@ CUT_RULES: tuple[CutRule, ...] = (
     CutRule("numbered-words", "The words overleaf have a number.", _has_numbered_words, BEGINS),
     CutRule("no-words", "No task is described overleaf.", _has_no_words, GOES_ON),
     CutRule("sentence-goes-on", "Amid a sentence, and a cell is empty overleaf.", _goes_on_with_a_sentence, GOES_ON),
+    CutRule("name-torn", "A name ends overleaf.", _tears_a_name, GOES_ON),
     CutRule("next-row", "Nothing shows that the page cut a row.", always, BEGINS),
 )
 """Whether the first row of a page is the rest of the last row before it; the first rule that holds decides."""
