@@ -119,3 +119,23 @@ def test_a_rule_decides_where_its_case_says(table: str, rule: str, fence: str) -
     content = set_pages(text) if form == "pdf" else text.encode()
     deciding = _of_group(text) if stage == "group" else _of_file(stage, content, _NAMES[form])
     assert (rule in deciding) is (verb == "holds"), sorted(deciding)
+
+
+@pytest.mark.parametrize(
+    ("group", "verdicts"),
+    [
+        ("责任单位：县教育局", {"bodies", "names"}),
+        ("责任单位：要切实履行职责，加强领导。", {"talk"}),
+        ("（县教育局牵头，水质、水量监测负责）", {"bodies"}),
+        ("（水质、水量监测负责）", {"doubtful"}),
+    ],
+)
+def test_an_explanation_says_what_was_decided(group: str, verdicts: set[str]) -> None:
+    position = Position.BRACKET if group.startswith("（") else Position.LINE
+    told = {decision.verdict for decision in explain_group(group, position, DEFAULT)}
+    assert verdicts <= told
+
+
+def test_rows_are_explained_of_tables_that_assign() -> None:
+    table = "| 序号 | 工作任务 | 进展 |\n| --- | --- | --- |\n| 1 | 修好鹿鸣大桥。 | 完成 |\n"
+    assert _of_file("rows", table.encode(), "notice.md") == {"number-and-task"}

@@ -15,11 +15,12 @@ from test_cases import sections
 
 from govtask_extract.language.dates import find_dates, read_date
 from govtask_extract.language.deadlines import find_latest_days, find_moments, is_deadline, leading_deadline
-from govtask_extract.language.departments import field_of_name
+from govtask_extract.language.departments import field_of_name, in_full
 from govtask_extract.language.document_numbers import find_numbers, is_number_line
 from govtask_extract.language.kinds_of_document import ends_like_title, ends_with_kind
 from govtask_extract.language.labels import opens_label
 from govtask_extract.language.letter_lines import is_body_name, is_foot_line, is_letterhead, is_print_date
+from govtask_extract.language.likeness import one_slip_apart
 from govtask_extract.language.markers import kind_of_label, opening_marker
 from govtask_extract.language.page_marks import find_page_marks, is_number_at_foot, is_page_mark, is_page_number
 from govtask_extract.language.radicals import characters_for_radicals
@@ -91,6 +92,7 @@ FINDERS: dict[str, Callable[[str], str]] = {
     "letterheads": answer(is_letterhead),
     "foot lines": answer(is_foot_line),
     "print dates": answer(is_print_date),
+    "in full": in_full,
     "radicals": lambda text: characters_for_radicals(text)[0],
     "field of work": lambda name: field_of_name(name) or "-",
 }
@@ -125,3 +127,19 @@ def _cases(folder: Path, finders: Set[str]) -> Iterator[Case]:
 @pytest.mark.parametrize("case", cases(FOLDER, FINDERS.keys()), ids=str)
 def test_case(case: Case) -> None:
     assert FINDERS[case.finder](case.text) == case.expected
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "near"),
+    [
+        ("区民政局", "区民攻局", True),
+        ("区民政局", "区民局", True),
+        ("区民政局", "区政民局", True),
+        ("区民政局", "区民政管理局", False),
+        ("区民政局", "区水利局", False),
+        ("区民政局", "区民政局", False),
+    ],
+)
+def test_names_one_slip_apart(one: str, other: str, near: bool) -> None:
+    assert one_slip_apart(one, other) is near
+    assert one_slip_apart(other, one) is near

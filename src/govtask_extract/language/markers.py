@@ -8,8 +8,8 @@ from govtask_extract.language.sentences import CLAUSE_ENDS
 from govtask_extract.model.blocks import Marker, MarkerKind
 from govtask_extract.patterns import lazy_re, lazy_regex
 
-# 1 2 .: a scan's text parts digits, too. A plan may have thousands of tasks; 2031. may end a date.
-_COUNT = r"(?!(?:19|20)\d\d(?!\d))\d(?:\s?\d){0,5}"
+# 1 2 .: a scan's text parts digits, too. A plan may have thousands of tasks.
+_COUNT = r"\d(?:\s?\d){0,5}"
 # 1.2023年底前建成… opens with a number and a year; 1.8万亩 and 1、2、3号楼 with no number.
 _GOES_ON = r"(?!(?:[.．]|[、](?=\d+[、，,和至号]))\d(?!\d{3}\s*年))(?![.．、]\s\d+\s?[%％万亿.])[.．、]"
 # What 1.2 counts when it is no number: 1.2亿元.
