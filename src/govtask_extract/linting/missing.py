@@ -13,10 +13,13 @@ if TYPE_CHECKING:
 
 # With fewer others than this, a section is no measure, and the plan is taken.
 _ENOUGH = 3
+_MOST = 0.5
 
 
-def tasks_without(subject: Subject, field: str) -> Iterator[Task]:
+def tasks_without(subject: Subject, field: str, habit: float = _MOST) -> Iterator[Task]:
     """Tasks whose `field` is empty though more than half of the others of their section, or plan, fill it.
+
+    With a `habit`, a share, more than that of the others of the plan must, too.
 
     An item with sub-items, and a sub-item of one that is assigned as a whole, may leave it to each other. A blanket
     note in the document names the role for all.
@@ -26,7 +29,7 @@ def tasks_without(subject: Subject, field: str) -> Iterator[Task]:
     tasks = [task for task in subject.report.tasks if task.id not in subject.parents]
     shares = _Shares(tasks, field)
     for task in tasks:
-        if not getattr(task, field) and not _given_above(subject, task, field) and shares.most_others_have_it(task):
+        if not getattr(task, field) and not _given_above(subject, task, field) and shares.others_have_it(task, habit):
             yield task
 
 
@@ -46,9 +49,12 @@ class _Shares:
                 self.all[key] += 1
                 self.filled[key] += bool(getattr(task, field))
 
-    def most_others_have_it(self, task: Task) -> bool:
+    def others_have_it(self, task: Task, habit: float) -> bool:
         """`task` itself is one of those that do not."""
         key: tuple[str, ...] = (task.plan, task.section or "")
         if self.all[key] - 1 < _ENOUGH:
             key = (task.plan,)
-        return self.filled[key] * 2 > self.all[key] - 1
+        return self._share(key) > _MOST and (habit == _MOST or self._share((task.plan,)) > habit)
+
+    def _share(self, key: tuple[str, ...]) -> float:
+        return self.filled[key] / max(1, self.all[key] - 1)

@@ -26,6 +26,7 @@ _SHORTEST_ALIKE = 12
 # Of the shorter text's neighbouring characters, so many must stand in the longer one too. Found on the sample: the
 # least alike pair that is one has 0.72, the most alike that is none 0.52.
 _ALIKE = 0.68
+_DAY = lazy_re(r"\d{1,2}月(?:\d{1,2}日|底)?")
 _FIGURE = lazy_re(r"\d+(?:点\d+)?")
 # 普通养老 and 护理
 _LONGEST_SUBJECT = 12
@@ -124,11 +125,26 @@ def _pair(one: _Words, other: _Words, shared: int) -> Pair | None:
 
 def _promise_differently(one: _Words, other: _Words) -> bool:
     """Sentences of one frame about two things, with figures of their own: 普通床位…按2% and 护理床位…按3%."""
+    if _heads_differ(one.task.text, other.task.text) or _other_bodies(one.task, other.task):
+        return True
     at, mine, its = slip(one.plain, other.plain)
     if len(one.plain) - at - len(mine) < _SHORTEST:
         return False
     figures = [_FIGURE.findall(words.text) for words in (one, other)]
     return 1 < len(mine) <= _LONGEST_SUBJECT and 1 < len(its) <= _LONGEST_SUBJECT and figures[0] != figures[1]
+
+
+def _heads_differ(one: str, other: str) -> bool:
+    """1.排水管网⏎重点围绕… and 2.雨水管网⏎重点围绕…: titles of their own over sentences of one frame."""
+    heads = [match_key(text.partition("\n")[0]) for text in (one, other) if "\n" in text]
+    return len(heads) > 1 and heads[0] != heads[1]
+
+
+def _other_bodies(one: Task, other: Task) -> bool:
+    """Whether other bodies do it by another day: 实施…工作 in October is not 制订…方案 in June."""
+    days = [{deadline.text for deadline in task.deadlines} | set(_DAY.findall(task.text)) for task in (one, other)]
+    bodies = [{name for field in UNIT_FIELDS for name in getattr(task, field)} for task in (one, other)]
+    return all(days) and days[0].isdisjoint(days[1]) and bodies[0] != bodies[1]
 
 
 def _differing(one: _Words, other: _Words) -> tuple[str, ...]:

@@ -20,6 +20,8 @@ _LOCAL = lazy_re("(?:人民|政府|党|居委|村委|管理委|委员会|产业|
 _ORDINALS = frozenset("一二三四五六七八九十甲乙丙丁东西南北中上下左右前后新老大小") | frozenset("0123456789")
 # 省级有关部门 and 省级各有关部门 are as many bodies as anyone likes.
 _COLLECTIVE = frozenset("各有关相其他级区县市乡镇街")
+# 区直有关责任部门 and 区直部门 say of many what they are.
+_MANY = ("部门", "单位", "机构", "企业")
 _PARENTS = ("政府", "委", "人大", "政协", "指挥部", "领导小组")
 _LONGEST_RUN = 8
 
@@ -71,8 +73,10 @@ def _narrow(name: str) -> str:
 
 def _differ_as_collectives(one: str, other: str) -> bool:
     _, mine, its = slip(one, other)
-    collective = any(word in name for name in (one, other) for word in ("各", "有关", "相关"))
-    return collective and set(mine + its) <= _COLLECTIVE
+    gathered = [any(word in name for word in ("各", "有关", "相关")) for name in (one, other)]
+    if any(gathered) and one.endswith(_MANY) and other.endswith(_MANY):
+        return True
+    return any(gathered) and set(mine + its) <= _COLLECTIVE
 
 
 def _is_other_kind(one: str, other: str) -> bool:

@@ -13,9 +13,13 @@ from typing import TYPE_CHECKING
 from govtask_extract.linting.missing import tasks_without
 from govtask_extract.linting.rule import Finding, LintRule
 from govtask_extract.linting.subject import Subject
+from govtask_extract.patterns import lazy_re
 
 if TYPE_CHECKING:
     from govtask_extract.model.report import Task
+
+# A verb, and no label: 县住建局牵头，县财政局配合
+_LEADS = lazy_re("牵头[，,、；;。）)]")
 
 
 def check(subject: Subject) -> Iterator[Finding]:
@@ -28,8 +32,9 @@ def check(subject: Subject) -> Iterator[Finding]:
 
 
 def _leads_it(task: Task) -> bool:
-    """（县住建局牵头负责）: who leads answers for it, too."""
-    return bool(task.lead_units) and any("负责" in place.quote for place in task.evidence.assignment)
+    """（县住建局牵头负责）, or 县住建局牵头，县财政局配合 under 责任单位: who leads answers for it, too."""
+    quotes = (place.quote for place in task.evidence.assignment)
+    return bool(task.lead_units) and any("负责" in quote or _LEADS.search(quote) for quote in quotes)
 
 
 RULE = LintRule("GT201", "missing-responsible-unit", "warning", check)
