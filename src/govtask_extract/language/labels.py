@@ -39,6 +39,8 @@ _REST = rf"(?:（[^（）：，。；]{{1,10}}）)?(?:[及和与、/][^\W\d_A-Za
 _BULLETS = "·●■◆▲△★☆※◎○□▪➢√*#>-"
 # Words that stand alone before a colon or in a frame.
 _SHAPED = lazy_regex(rf"(?P<frame>（)?(?P<words>[{HAN}]{{4,10}})(?(frame)）：?|：)")
+# With a bullet and a blank behind each character such a label is not longer.
+_SHAPED_REACH = 26
 # Any other words before a colon: what follows them is no body of the label before.
 _WORDS = lazy_regex(rf"(?<=(?P<words>[{HAN}]++))：", needs=("：",))
 # 政府工作报告任务： is as long as such words get; more are a sentence before a colon.
@@ -158,7 +160,7 @@ def opens_label(line: str, profile: Profile = DEFAULT) -> tuple[Role, int] | Non
     A line that is nothing but the label needs no colon.
     """
     if line.lstrip()[:1] not in label_beginnings(profile):
-        return _opens_shape(line) if holds_any(line[:_REACH], LABEL_ENDS) else None
+        return _opens_shape(line)
     head, origin = squeeze(line[:_REACH])
     at = len(head) - len(head.lstrip(_BULLETS))
     match = _followed(profile).match(head, at)
@@ -166,7 +168,7 @@ def opens_label(line: str, profile: Profile = DEFAULT) -> tuple[Role, int] | Non
         return _role(match, profile), origin[match.end() - 1] + 1
     found = label_word_at(head, at, profile)
     if found is None:
-        return _opens_shape(line) if holds_any(line[:_REACH], LABEL_ENDS) else None
+        return _opens_shape(line)
     role, end = found
     behind = origin[end - 1] + 1
     return (role, behind) if _ends_line(line, behind, origin[end]) else None
@@ -174,6 +176,8 @@ def opens_label(line: str, profile: Profile = DEFAULT) -> tuple[Role, int] | Non
 
 def _opens_shape(line: str) -> tuple[Role, int] | None:
     """牵头推进单位： is a label though it is listed nowhere; so is 【督办单位】."""
+    if not holds_any(line[:_SHAPED_REACH], LABEL_ENDS):
+        return None
     head, origin = squeeze(line[:_REACH])
     match = _SHAPED.match(head, len(head) - len(head.lstrip(_BULLETS)))
     role = _guessed(match["words"]) if match is not None else None

@@ -95,7 +95,8 @@ def is_site_line(text: str) -> bool:
         return False
     if text.lstrip()[:1] in _WAYS and _REST_OF_WAY.fullmatch(text):
         return True
-    if not _SITE_SIGN.search(text):
+    # What a site prints are words and no sentences.
+    if "。" in text or "，" in text or not _SITE_SIGN.search(text):
         return False
     if _WAY_TO_PAGE.fullmatch(text) or _GLUED.fullmatch(text):
         return True
