@@ -8,6 +8,7 @@ from itertools import pairwise, takewhile
 from msgspec import Struct
 from msgspec.structs import replace
 
+from govtask_extract.language.document_numbers import is_number_line
 from govtask_extract.language.kinds_of_document import ends_like_title
 from govtask_extract.language.letter_lines import is_addressees, is_body_name, is_foot_line, is_print_date
 from govtask_extract.model.blocks import Block, BlockKind
@@ -49,7 +50,7 @@ def divide(blocks: Sequence[Block], groups: Groups) -> Division:
         _part(blocks[start:end], boundary, groups) for boundary, (start, end) in zip(boundaries, edges, strict=True)
     ]
     first = tuple(blocks[: starts[0] if starts else None])
-    if any(part.kind == PartKind.PLAN for part in later) and not _assigns(first, groups):
+    if any(part.kind == PartKind.PLAN for part in later) and not _assigns(first, groups) and _is_letter(first):
         return _division(first + foot, (), _merged(later))
     head = _head_length(first)
     return _division(first[:head], first[head:] + foot, _merged(later), own_plan=True)
@@ -118,6 +119,22 @@ def _assigns(blocks: Sequence[Block], groups: Groups) -> bool:
     """Whether these blocks make a plan: a group stands in them, or a table that assigns."""
     tabled = any(isinstance(block, TableBlock) and block.assigns for block in blocks)
     return tabled or groups.stand_in(blocks) or are_the_habit(blocks, groups.profile)
+
+
+def _is_letter(blocks: Sequence[Block]) -> bool:
+    """Numbered paragraphs that nobody is addressed by, that nobody signs and nothing dates are a plan without title."""
+    numbered = any(block.marker is not None for block in blocks)
+    return not numbered or any(map(_tells_a_letter, blocks))
+
+
+def _tells_a_letter(block: Block) -> bool:
+    return (
+        block.kind in (BlockKind.DATE, BlockKind.ATTACHMENT)
+        or is_number_line(block.text)
+        or is_addressees(block.text)
+        or is_body_name(block.text)
+        or _ends_title(block)
+    )
 
 
 def _head_length(blocks: Sequence[Block]) -> int:
