@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
+from govtask_extract.language.script import HAN
 from govtask_extract.model.drafts import Assigned
 from govtask_extract.parsing.items.facts import Item, walk
+from govtask_extract.patterns import lazy_regex
 
 # From this share of label lines that close several items on, one that does so is the document's habit.
 _HABIT = 0.3
+# At the head of a line, or behind a sentence.
+_OTHER_LABEL = lazy_regex(rf"(?m)(?:^|。)\s*[{HAN}]{{2,6}}(?:单位|部门|机关|机构|领导|处室|科室|主体)\s*[：:]")
 
 
 class SharedLines:
@@ -41,12 +45,17 @@ def _runs(items: Sequence[Item]) -> Iterator[range]:
     """Items without a group and the next one, if its only group stands on label lines; by their indices."""
     start = 0
     for index, item in enumerate(items):
-        if item.children or _is_heading(item):
+        if item.children or _is_heading(item) or _names_others(item):
             start = index + 1
         elif item.closing:
             if [stretch.on_lines for stretch in item.closing] == [True]:
                 yield range(start, index + 1)
             start = index + 1
+
+
+def _names_others(item: Item) -> bool:
+    """权属单位：青枫城投公司: a label that gives no role is the item's own, and it shares no other's."""
+    return not item.owns and any(_OTHER_LABEL.search(block.text) for block in item.node.blocks)
 
 
 def _is_heading(item: Item) -> bool:
