@@ -29,7 +29,40 @@ ROLES = (
     ("lead", "responsible", "deadline"),
     ("leader", "lead", "responsible", "deadline"),
 )
+# What a ledger says besides: no heading of a task's.
+OTHERS = {
+    "总投资（万元）": "3200", "建设地点": "白石镇", "资金来源": "自筹", "前期手续": "已批", "形象进度": "主体封顶",
+    "占地（亩）": "60", "项目类别": "续建", "贷款额度": "800", "储备库编码": "2031-0012", "联系电话": "66660001",
+}  # fmt: skip
+# Bodies whose names end as no list has it.
+STRANGE = [
+    "县社保", "国网青枫供电", "人行青枫中支", "县融媒", "县交警", "县公积金", "青枫县城投建", "县机关事务", "县供排水",
+    "县疾控",
+]  # fmt: skip
 BETWEEN_NAMES = ("、", "<br>", "</p><p>", " ")
+
+
+def ledger(seed: int) -> tuple[str, list[Task]]:
+    """A page with a table of more columns than those of tasks, and of bodies that no list knows."""
+    random = Random(seed)
+    tasks = made_up_tasks(random)
+    roles = random.choice(ROLES)
+    others = random.sample(sorted(OTHERS), random.randrange(3, len(OTHERS)))
+    columns = ["text", *roles, *others]
+    random.shuffle(columns)
+    columns = ["number", *columns]
+    for task in tasks:
+        _assign(random, task, roles)
+        for names in (task.lead_units, task.responsible_units, task.co_handling_units):
+            names[:1] = [random.choice(STRANGE)] if names else []
+    counting = random.choice((*HEADINGS["number"], "", "№", "项目"))
+    headings = [random.choice(HEADINGS[column]) if column in HEADINGS else column for column in columns]
+    rows = [[_cell(heading) for heading in (counting, *headings[1:])]]
+    for task in tasks:
+        cells = {"number": str(task.number), "text": escape(task.text), **OTHERS}
+        cells |= {column: "、".join(names) for column, names in _names(task).items()}
+        rows.append([_cell(cells[column]) for column in columns])
+    return f"<p>青枫县2024年重点项目台账</p><table>{''.join(map(_row, rows))}</table>", tasks
 
 
 def table(seed: int, between: Sequence[str] = BETWEEN_NAMES, beside: bool = True) -> tuple[str, list[Task]]:

@@ -8,7 +8,7 @@ from html import escape
 
 import pytest
 from generated import WAYS, Task, notice
-from generated_tables import table
+from generated_tables import ledger, table
 from outside import checked
 from typeset import set_pages
 from typeset_tables import open_pages, ruled_pages
@@ -26,6 +26,12 @@ def test_a_made_up_notice_gives_the_tasks_that_it_was_made_of(seed: int, way: st
 @pytest.mark.parametrize("seed", range(48))
 def test_a_made_up_table_gives_the_tasks_that_it_was_made_of(seed: int) -> None:
     page, tasks = table(seed)
+    assert [as_task(task) for task in checked(page.encode(), "notice.html")["tasks"]] == tasks
+
+
+@pytest.mark.parametrize("seed", range(48))
+def test_so_does_a_ledger_of_bodies_that_no_list_knows(seed: int) -> None:
+    page, tasks = ledger(seed)
     assert [as_task(task) for task in checked(page.encode(), "notice.html")["tasks"]] == tasks
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from govtask_extract.language.bodies import Body
+from govtask_extract.language.bodies import Body, opens_with_place
 from govtask_extract.language.words.endings import PLACE_RANKS
 from govtask_extract.parsing.assignment.item_events import (
     LONGEST_RANK,
@@ -33,6 +33,14 @@ _OWN_PLACE = lazy_re(".{1,6}?(?:乡|镇|县|街道|区)")
 
 def _number_behind(asked: Between) -> bool:
     return number_at(asked.text, asked.end, asked.stop) is not None
+
+
+def _places_on_lines(asked: Between) -> bool:
+    """县疾控⏎县公安局: a place or a level opens both lines, whatever they end in."""
+    if asked.left is not Body.UNKNOWN or not asked.item.folded.ends_line(asked.start):
+        return False
+    follows = asked.opens or opens_with_place(asked.flat[asked.end : asked.core])
+    return follows and opens_with_place(asked.flat[asked.name : asked.start])
 
 
 def _no_name_before(asked: Between) -> bool:
@@ -109,6 +117,9 @@ def _cell_broke(asked: Between) -> bool:
 
 GAP_RULES: tuple[PartingRule, ...] = (
     DecisionRule("number-behind-gap", "A number opens the next name: ②县财政局.", _number_behind, Parting.NEXT),
+    DecisionRule(
+        "places-on-lines", "A place opens the line and the next: 县疾控/县公安局.", _places_on_lines, Parting.NEXT
+    ),
     DecisionRule("no-name-before-gap", "What stands before it is no name.", _no_name_before, Parting.NONE),
     DecisionRule("generic-behind-gap", "What follows alone names nobody: 新区 管委会.", _generic_behind, Parting.NONE),
     DecisionRule("torn-before-rest", "The rest of a name follows: 各县 （市、区）, 青石镇 政府.", _torn, Parting.NONE),

@@ -27,6 +27,7 @@ _SENTENCE = 10
 _ACTING = (Role.LEAD, Role.RESPONSIBLE, Role.GUIDING)
 _OF_LEADERS = ("领导", "分管", "长")
 _GROUPING = (ColumnKind.TEXT, ColumnKind.OTHER, ColumnKind.GROUPING, ColumnKind.BODY)
+_DESCRIBING = (ColumnKind.OTHER, ColumnKind.TEXT, ColumnKind.GROUPING)
 _KNOWN = frozenset({ColumnKind.NUMBER, ColumnKind.TEXT, ColumnKind.ROLE, ColumnKind.GROUPING, ColumnKind.BODY})
 
 
@@ -123,7 +124,7 @@ def _counted(heading: HeadingRow) -> Columns:
     """What the headings say, and that the column which counts has numbers."""
     if heading.counting is None or ColumnKind.NUMBER in heading.kinds:
         return heading.columns
-    if heading.columns[heading.counting].kind != ColumnKind.OTHER:
+    if heading.columns[heading.counting].kind not in _DESCRIBING:
         return heading.columns
     return _changed(heading.columns, [heading.counting], ColumnKind.NUMBER)
 
