@@ -23,6 +23,7 @@ _FOOT_LINE = lazy_re(
 _PRINT_DATE = lazy_re(r"\s*\d{4}\s*年[^。]{2,8}日\s*印\s*发\s*", needs=("印",))
 _PARTS = lazy_re("[、，,；;]")
 _LONGEST_ADDRESSEES = 500
+_LONGEST_KIND = 9
 # The longest titles have about a hundred characters: …关于《…管理办法》和《…实施细则》有关事项的通知
 _LONGEST_LINE = 150
 
@@ -65,7 +66,9 @@ def is_addressees(text: str) -> bool:
     if text[-1:] not in ("：", ":") or not 2 < len(text) <= _LONGEST_ADDRESSEES or "。" in text:
         return False
     parts = [part for part in _PARTS.split(simplified(text[:-1])) if part.strip()]
-    return bool(parts) and _is_addressed(parts[-1])
+    # 各乡镇党委、政府： and 各委、办、局： are told by their 各.
+    gathered = parts[-1:] and not _is_addressed(parts[-1]) and len(parts[-1]) < _LONGEST_KIND
+    return bool(parts) and (_is_addressed(parts[-1]) or (bool(gathered) and any("各" in part for part in parts[:-1])))
 
 
 def _is_addressed(words: str) -> bool:

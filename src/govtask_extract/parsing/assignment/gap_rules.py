@@ -94,6 +94,10 @@ def _no_name_behind(asked: Between) -> bool:
     return asked.right not in WHOLE
 
 
+def _place_behind_body(asked: Between) -> bool:
+    return asked.left in SURE and asked.right is Body.PLACE and asked.core - asked.end > LONGEST_RANK
+
+
 def _short_rest(asked: Between) -> bool:
     return _cell_broke(asked) and asked.core - asked.end < _SHORTEST
 
@@ -134,6 +138,7 @@ GAP_RULES: tuple[PartingRule, ...] = (
     DecisionRule("places-of-one-rank", "Two places of one rank: 青石镇 白沙乡.", _places_of_one_rank, Parting.NEXT),
     DecisionRule("place-before-gap", "A place opens the name of one body: 云溪县 青石镇.", _place_before, Parting.NONE),
     DecisionRule("head-behind-gap", "Behind it a name begins: 县林业局 市水利局.", _head_behind, Parting.NEXT),
+    DecisionRule("place-behind-body", "A township follows a body: 县财政局 青石镇.", _place_behind_body, Parting.NEXT),
     DecisionRule("no-name-behind-gap", "What follows is no whole name.", _no_name_behind, Parting.NONE),
     DecisionRule("cell-broke-end", "A narrow cell broke off a name's end: 各街道办/事处.", _short_rest, Parting.NONE),
     DecisionRule("place-on-own-line", "A line begins with a place: 青枫经济开发区管委会.", _own_line, Parting.NEXT),

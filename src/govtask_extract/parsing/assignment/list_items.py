@@ -49,6 +49,7 @@ _LONGER_WORDS = ("直", "级", "属", "域", "村", "场")
 _EACH = ("各", "有关", "相关")
 _COUNCILS = ("委", "党组")
 _GOVERNMENTS = ("政府", "人民政府")
+_KINDS = ("委", "办", "局", "部", "厅", "室", "行", "社", "中心")
 _GENERIC_PAIR = ("单位", "部门", "机构", "企业")
 
 
@@ -166,6 +167,13 @@ def _plural_pair(pair: ItemPair) -> bool:
     return folded.text.endswith(_GENERIC_PAIR, before.start, before.end)
 
 
+def _kinds_of_body(pair: ItemPair) -> bool:
+    item, before = pair.item, pair.before
+    gathered = pair.folded.text.rfind("各", before.start, before.end) >= 0
+    kinds = pair.folded.text.endswith(_KINDS, before.start, before.end)
+    return gathered and kinds and pair.folded.text[item.start : item.end] in _KINDS
+
+
 def _no_ranks(pair: ItemPair) -> bool:
     return pair.rank_end == pair.item.start
 
@@ -223,6 +231,7 @@ RANK_RULES: tuple[RankRule, ...] = (
         "council-and-government", "A council and its government: 各乡镇党委、政府.", _government_of_council, True
     ),
     DecisionRule("plural-pair", "Two words for many: 各有关部门、单位.", _plural_pair, True),
+    DecisionRule("kinds-of-body", "Kinds of bodies, one a 、: 各委、办、局.", _kinds_of_body, True),
     DecisionRule("no-ranks", "Not both end and begin with a rank of government.", _no_ranks, False),
     DecisionRule("rank-is-nobody", "A rank alone is nobody: 省、市有关部门.", _nobody_yet, True),
     DecisionRule("each-again", "A further 各 begins a further name: 各市、各县政府.", _each_again, False),

@@ -6,7 +6,7 @@ import re
 
 from msgspec import Struct
 
-from govtask_extract.language.bodies import begins_name, is_whole
+from govtask_extract.language.bodies import begins_name, is_prose, is_whole
 from govtask_extract.language.document_numbers import is_number_line
 from govtask_extract.language.folding import fold
 from govtask_extract.language.kinds_of_document import ends_with_kind
@@ -35,6 +35,8 @@ _DATE = lazy_re(r"[\d〇○零oOＯ一二三四五六七八九]{4}\s*年.{1,8}�
 _COMMA = lazy_re(r".?[、，]|[^\x00-\x7f],")
 # A heading is shorter: 2.推进文化和旅游融合发展
 _LONG = 35
+# 县公安局 may be broken before 保障局, but who signs is written in full.
+_SHORTEST_SIGNATURE = 6
 _SEPARATOR = lazy_re(r"[、，,；;：:。]")
 _OTHERS = lazy_re(r"等(?:各|有关|相关)*(?:部门|单位|机构)?$")
 # How far into a line that opens with a number the bracket before it may close: （1）市财政局）
@@ -148,9 +150,18 @@ def _follows_a_comma(seam: Seam) -> bool:
 
 def _goes_on_naming(seam: Seam) -> bool:
     """责任单位：县财政局、县公 / 安局, 县财政局和 / 县公安局"""
-    if seam.before.role in _NAMELESS or not is_han(seam.text[0]):
+    if seam.before.role in _NAMELESS or not is_han(seam.text[0]) or _last_role(seam) in _NAMELESS:
+        return False
+    if _signs(seam) and len(seam.text) >= _SHORTEST_SIGNATURE:
         return False
     return seam.before.text.endswith(_LINKS) or _ends_name(seam.before.text, seam.text)
+
+
+def _last_role(seam: Seam) -> Role | None:
+    """Of the last label on the line before: 责任单位：县水利局；完成时限：6月底 names nobody at its end."""
+    starts = [start for start, _ in label_words(seam.before.text, seam.profile)]
+    label = opens_label(seam.before.text[starts[-1] :], seam.profile) if starts else None
+    return label[0] if label is not None else seam.before.role
 
 
 def names_a_body(seam: Seam) -> bool:
@@ -218,7 +229,15 @@ def _is_in_a_sentence(seam: Seam) -> bool:
 
 
 def _lists_on(seam: Seam) -> bool:
-    return seam.before.label is not None and _LIST.fullmatch(seam.text) is not None and "：" not in seam.text
+    if seam.before.label is None or _LIST.fullmatch(seam.text) is None or "：" in seam.text:
+        return False
+    return _is_name(_SEPARATOR.split(seam.text)[0]) and not _says_more(seam.text)
+
+
+def _says_more(text: str) -> bool:
+    """各责任单位要高度重视，明确专人、…"""
+    folded = fold(_SEPARATOR.split(text)[0])
+    return is_prose(folded, 0, len(folded.text), certain=False)
 
 
 def _breaks_numbered_prose(seam: Seam) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from functools import cached_property
+from itertools import pairwise
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -111,11 +112,12 @@ def decided_headings(grid: Grid, profile: Profile) -> Iterator[tuple[HeadingRow,
 
 
 def _counting_column(grid: Grid, below: Sequence[Row]) -> int | None:
-    """The first of the leading columns that prints 1, 2, 3 and so on; headings of sections may stand between."""
+    """The first of the leading columns that counts, from whatever number on; below a heading it may begin again."""
     for column in range(min(_COLUMNS_THAT_COUNT, len(below[0]) if below else 0)):
         printed = dict.fromkeys(row[column] for row in below[:_ROWS_THAT_COUNT] if row[column].spans)
         numbers = [number for cell in printed if (number := number_of_label(grid.text(cell))) is not None]
-        if len(numbers) >= _FEWEST_COUNTED and numbers == list(range(1, len(numbers) + 1)):
+        counts = all(after in (1, before + 1) for before, after in pairwise(numbers))
+        if len(numbers) >= _FEWEST_COUNTED and counts:
             return column
     return None
 
@@ -144,6 +146,11 @@ def _gives_counted(row: HeadingRow) -> bool:
     return counted and any(column.role not in (None, Role.DEADLINE) for column in row.columns)
 
 
+def _gives_tasks(row: HeadingRow) -> bool:
+    """工作任务 | 责任单位 | 联系人 | 联系电话 | 备注"""
+    return ColumnKind.TEXT in row.kinds and any(column.role in _ACTING for column in row.columns)
+
+
 def _says_little(row: HeadingRow) -> bool:
     """A row of a table without a header: 1 | 修好桥 | 年底 | 单位 | 项目"""
     return 2 * len(row.known) < len(row.texts)
@@ -168,6 +175,7 @@ HEADING_RULES: tuple[HeadingRule, ...] = (
     HeadingRule("long-cell", "A cell is longer than any heading.", _holds_a_sentence, NO_HEADER),
     HeadingRule("number-and-role", "Rows are counted, and somebody is named for them.", _gives_counted, HEADER),
     HeadingRule("lone-heading", "Fewer than two headings are known ones.", _says_one_thing, NO_HEADER),
+    HeadingRule("task-and-role", "Tasks are named, and who does them.", _gives_tasks, HEADER),
     HeadingRule("mostly-unknown", "Of more than half of the cells no heading is known.", _says_little, NO_HEADER),
     HeadingRule("role", "A heading says what those below do.", _names_a_role, HEADER),
     HeadingRule("number-and-task", "There are columns of numbers and of tasks.", _counts_tasks, HEADER),

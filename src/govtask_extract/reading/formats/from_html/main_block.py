@@ -54,6 +54,7 @@ def _heir(node: LexborNode, measure: Measure) -> LexborNode | None:
         return None
     inner = [child for child in children(node) if child.mem_id in measure.prose and child.mem_id not in measure.site]
     best = max(inner, key=lambda child: measure.prose[child.mem_id], default=None)
-    if best is None or tag_of(best) not in _PASSED_THROUGH:
+    # Beside a table stand its title and notes.
+    if best is None or tag_of(best) not in _PASSED_THROUGH or best.mem_id in measure.data_tables:
         return None
     return best if measure.prose[node.mem_id] - measure.prose[best.mem_id] < _SHORTEST_PROSE else None
