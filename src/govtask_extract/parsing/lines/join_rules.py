@@ -225,7 +225,9 @@ def _is_below_attachment(seam: Seam) -> bool:
 
 
 def _is_in_a_sentence(seam: Seam) -> bool:
-    return holds_any(seam.begun.tail, CLAUSE_ENDS)
+    """Behind a label's names a sentence of its own may follow: 责任单位：县水利局；… / 各单位要高度重视."""
+    talks = seam.before.label is not None and _says_more(seam.text)
+    return holds_any(seam.begun.tail, CLAUSE_ENDS) and not talks
 
 
 def _lists_on(seam: Seam) -> bool:

@@ -27,6 +27,7 @@ _UNFILLED = (lazy_re(""), _DOTS, _ARABIC)
 # 1, （2）, 3.1
 _COUNTED = lazy_re(r"[（(]?\d{1,4}(?:[）)]|[.．\-—、]|$)")
 _SUBDIVIDING = lazy_re(r"[.．\-—]\d")
+_FIGURES = lazy_re(r"[\d.,，]+(?:[个项%％]|[万亿]?元)?")
 _LONGEST = 60
 _ENDS = tuple(CLAUSE_ENDS)
 
@@ -132,6 +133,20 @@ def _is_divided_below(row: PrintedRow) -> bool:
     return bool(row.title) and _SUBDIVIDING.match(below) is not None
 
 
+def _sums_up(row: PrintedRow) -> bool:
+    """一、续建项目（1个） | 8000, or 一 | 续建项目 | 8000: a title, and figures of all that stands below it."""
+    words, figures = heading_cells(row.grid, row.row)
+    if not figures or any(row.header.columns[cell.column].role is not None for cell in row.cells):
+        return False
+    texts = [row.grid.text(cell) for cell in words]
+    match texts:
+        case [title]:
+            return row.opens_a_section and len(title) <= _LONGEST
+        case [label, title]:
+            return _CHINESE.fullmatch(label) is not None and len(title) <= _LONGEST
+    return False
+
+
 def _has_several_cells(row: PrintedRow) -> bool:
     return len(row.cells) > 1
 
@@ -180,6 +195,7 @@ ROW_RULES: tuple[RowRule, ...] = (
     RowRule("headed-as-note", "The row opens with 备注 alone.", _is_headed_as_note, RowKind.NOTE),
     RowRule("chinese-number", "Beside 一 stands a title, and tasks have 1, 2.", _heads_counted_rows, RowKind.HEADING),
     RowRule("divided-number", "Beside 1 stands a title, and below it 1.1.", _is_divided_below, RowKind.HEADING),
+    RowRule("title-and-figures", "A numbered title, and figures for all below it.", _sums_up, RowKind.HEADING),
     RowRule("several-cells", "Several cells are filled in.", _has_several_cells, RowKind.TASK),
     RowRule("opens-as-note", "The cell opens with 注：, 填表人： or their like.", _opens_as_note, RowKind.NOTE),
     RowRule("wide-prose", "A long sentence takes up the whole row.", _is_wide_prose, RowKind.NOTE),
@@ -192,6 +208,13 @@ ROW_RULES: tuple[RowRule, ...] = (
     RowRule("other-alone", "Another column alone is filled in.", always, RowKind.HEADING),
 )
 """What a row is; the first rule that holds decides."""
+
+
+def heading_cells(grid: Grid, row: Row) -> tuple[list[Cell], list[Cell]]:
+    """The cells of a heading's row that hold words, and those that hold figures for what stands below it."""
+    cells = distinct(row)
+    figures = [cell for cell in cells[1:] if _FIGURES.fullmatch(grid.text(cell))]
+    return [cell for cell in cells if cell not in figures], figures
 
 
 def is_filled(text: str) -> bool:

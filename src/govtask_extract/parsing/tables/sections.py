@@ -16,10 +16,10 @@ from govtask_extract.model.drafts import Assigned, SectionDraft
 from govtask_extract.model.traced import Traced, join
 from govtask_extract.parsing.assignment.stretches import Groups
 from govtask_extract.parsing.items.heading_lines import leaders_in
-from govtask_extract.parsing.tables.grid import Grid, Row, distinct
+from govtask_extract.parsing.tables.grid import Grid, Row
 from govtask_extract.parsing.tables.header import Header
 from govtask_extract.parsing.tables.headings import ColumnKind
-from govtask_extract.parsing.tables.rows import marker_of
+from govtask_extract.parsing.tables.rows import heading_cells, marker_of
 
 # Ranks below those of all numbers: a heading without one, a row that only assigns, the leading columns.
 _UNMARKED, _ASSIGNING, _COLUMN = 50, 60, 70
@@ -65,7 +65,7 @@ class TableSections:
     def row(self, row: Row) -> Iterator[SectionDraft]:
         """The heading that the row is."""
         self._heads.clear()
-        cells = distinct(row)
+        cells, _ = heading_cells(self.grid, row)
         label = self.grid.content(cells[0]) if len(cells) > 1 else None
         yield from self._headed(label, self.grid.content(cells[-1]), None)
 

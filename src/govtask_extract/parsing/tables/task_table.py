@@ -16,7 +16,7 @@ from govtask_extract.parsing.tables.grid import Grid, Row, distinct
 from govtask_extract.parsing.tables.header import Header
 from govtask_extract.parsing.tables.headings import ColumnKind, ColumnMeaning
 from govtask_extract.parsing.tables.page_cuts import TableBody, find_body
-from govtask_extract.parsing.tables.rows import RowKind, RowRule, decided_rows, marker_of
+from govtask_extract.parsing.tables.rows import RowKind, RowRule, decided_rows, heading_cells, marker_of
 from govtask_extract.parsing.tables.sections import TableSections
 from govtask_extract.parsing.tables.tasks import RowReader, blocks_of, read_cell
 
@@ -84,6 +84,9 @@ class TaskTable(Struct, frozen=True, dict=True):
             match kind:
                 case RowKind.HEADING:
                     yield from sections.row(row)
+                    figures = heading_cells(self.grid, row)[1]
+                    if figures:
+                        yield ProseDraft(tuple(map(self.grid.content, figures)), sections.current)
                 case RowKind.NOTE:
                     yield ProseDraft(tuple(map(self.grid.content, distinct(row))), sections.current)
                 case RowKind.TASK:
