@@ -72,6 +72,11 @@ def role_of_misread(words: str) -> Role | None:
     return next((role for role in map(role_of_shape, meant) if role is not None), None)
 
 
+def role_of_act(words: str) -> Role | None:
+    """The role of a stem alone: 督导 below 责任单位, in a header of two rows."""
+    return _role_of_stem(words) if _STEM.fullmatch(words) else None
+
+
 def role_of_heading(words: str) -> Role | None:
     """The role of bodies in a column headed so."""
     return next((role for role, pattern in _IN_HEADINGS if pattern.fullmatch(words)), None)

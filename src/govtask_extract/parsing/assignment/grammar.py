@@ -20,7 +20,7 @@ from govtask_extract.parsing.assignment.group_parts import (
     find_parts,
 )
 from govtask_extract.parsing.assignment.leaders import ends_open, read_leaders
-from govtask_extract.parsing.assignment.list_rules import are_whole, judge_bodies
+from govtask_extract.parsing.assignment.list_rules import are_whole, judge_bodies, may_be_bare
 from govtask_extract.parsing.assignment.lists import Lists, content_rule, join_deadlines, phrase, read_list, rest_rule
 from govtask_extract.parsing.assignment.positional_rules import place_rule, rules_in
 from govtask_extract.parsing.assignment.predicates import find_predicates
@@ -210,7 +210,7 @@ def _read_bare(folded: Folded, profile: Profile) -> Group | None:
     if "：" in folded.flat:
         return None
     lists = read_list(folded, [(0, len(folded.text))], None, profile)
-    if lists.verbs or not are_whole(judge_bodies(folded, lists.pending)):
+    if lists.verbs or not may_be_bare(judge_bodies(folded, lists.pending)):
         return None
     lists.flush(Role.RESPONSIBLE)
     return Group(

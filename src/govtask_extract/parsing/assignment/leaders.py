@@ -18,6 +18,7 @@ _NAME = lazy_regex(rf"[{HAN}]{{2,4}}|[{HAN}]{{2,10}}·[{HAN}]{{2,10}}")
 # Of the characters of names set apart by blanks two make a name.
 _PAIR = 2
 _LONGEST_NAME = 4
+_TELEPHONE = lazy_re(r"[（(]?(?:联系)?(?:电话|手机)?[：:]?(?:\d{3,4}-)?\d{7,11}[）)]?$")
 _OTHERS = lazy_re("等(?:同志|领导|人|相关领导|有关领导)?$", needs=("等",))
 # An office alone: the name follows behind the next 、, as in 县委常委、副县长李四.
 _OFFICE = lazy_re(
@@ -35,7 +36,14 @@ _OFFICE = lazy_re(
 
 def read_leaders(folded: Folded, start: int, end: int) -> list[tuple[int, int]]:
     """The places of the leaders' names between two folded places."""
-    return list(_with_offices(folded, [piece for piece in _pieces(folded, start, end) if piece[0] < piece[1]]))
+    pieces = ((first, _without_telephone(folded, first, last)) for first, last in _pieces(folded, start, end))
+    return list(_with_offices(folded, [piece for piece in pieces if piece[0] < piece[1]]))
+
+
+def _without_telephone(folded: Folded, start: int, end: int) -> int:
+    """Where 何立 ends of 何立13900000001, and 何立（电话：66660001）."""
+    found = _TELEPHONE.search(folded.text, start, end)
+    return found.start() if found is not None else end
 
 
 def ends_open(folded: Folded, start: int, end: int) -> bool:

@@ -46,9 +46,25 @@ class JudgedBodies(Struct, frozen=True):
     def has_sure(self) -> bool:
         return any(kind in SURE for kind in self.kinds)
 
+    @property
+    def vouches(self) -> bool:
+        """Whether one is a body beyond doubt, or a place opens it: what stands beside it is one, too."""
+        return self.has_sure or any(_begins_like_name(self, body) for body in self.bodies)
+
 
 def judge_bodies(folded: Folded, bodies: Sequence[ListedBody]) -> JudgedBodies:
     return JudgedBodies(folded, tuple(bodies), [judge(folded, body.start, body.end) for body in bodies])
+
+
+def may_be_bare(judged: JudgedBodies) -> bool:
+    """Whether a bracket without label and verb names bodies: one beyond doubt, and townships and the like beside it."""
+    kinds = zip(judged.kinds, judged.bodies, strict=True)
+    return any(kind in WHOLE for kind in judged.kinds) and all(
+        kind in WHOLE
+        or (kind is Body.PLACE and body.end - body.start > LONGEST_RANK)
+        or _begins_like_name(judged, body)
+        for kind, body in kinds
+    )
 
 
 def are_whole(judged: JudgedBodies) -> bool:

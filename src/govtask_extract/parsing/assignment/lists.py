@@ -115,7 +115,7 @@ class Lists(Struct):
     @property
     def bodies_rules(self) -> list[BodiesRule]:
         """For each verb and each end of a list, whether the bodies before it are some."""
-        trusted = any(judged.has_sure for judged in self.flushed)
+        trusted = any(judged.vouches for judged in self.flushed)
         return [decide(BODIES_RULES, replace(judged, trusted=trusted)) for judged in self.flushed]
 
     def _add(self, body: ListedBody, role: Role, before_comma: bool) -> None:

@@ -85,6 +85,10 @@ class Ledger:
         message = "this assigns something, but no task stands before it"
         self.remarks.append(LOST_ASSIGNMENT.remark(message, stretches))
 
+    def printed(self, content: Traced) -> str:
+        """The words as they stand in the document, blanks and all."""
+        return self.document.text[content.first : content.origins[-1] + 1]
+
     def remark(self, kind: RemarkKind, message: str, pieces: Pieces, task: str | None) -> None:
         """Note what we think of these words."""
         self.remarks.append(kind.remark(message, tuple(spans(pieces, self.document.text)), task))

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from govtask_extract.language.dates import read_date
 from govtask_extract.language.document_numbers import find_numbers
+from govtask_extract.language.letter_lines import is_body_name
 from govtask_extract.language.script import with_single_blanks, without_blanks
 from govtask_extract.model.drafts import ClauseDraft, Draft, LetterDraft
 from govtask_extract.model.group import Position
@@ -64,7 +65,7 @@ def notice_fields(draft: Draft, ledger: Ledger, profile: Profile) -> Plain:
     authority = letter.letterhead or letter.signature
     return {
         "title": with_single_blanks(join(letter.title).text) or None,
-        "issuing_authority": "、".join(_authority(content.text) for content in authority) or None,
+        "issuing_authority": "、".join(name for content in authority for name in _authorities(content, ledger)) or None,
         "document_number": without_blanks(document_number(letter.number).text) or None,
         "issue_date": issue_date(letter),
         "addressees": _bodies(letter.addressees, profile),
@@ -122,6 +123,12 @@ def _metadata(ledger: Ledger) -> Plain:
         for name, (start, end) in ledger.document.metadata.items()
         if text[start:end].strip()
     }
+
+
+def _authorities(content: Traced, ledger: Ledger) -> list[str]:
+    """The bodies of a line; blanks part those of a joint letterhead: 青枫市民政局　青枫市财政局文件."""
+    printed = [_authority(name) for name in ledger.printed(content).split()]
+    return printed if len(printed) > 1 and all(map(is_body_name, printed)) else [_authority(content.text)]
 
 
 def _authority(text: str) -> str:

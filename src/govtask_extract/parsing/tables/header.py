@@ -11,7 +11,9 @@ from msgspec.structs import replace
 
 from govtask_extract.language.bodies import Body, judge
 from govtask_extract.language.folding import fold
+from govtask_extract.language.label_shapes import role_of_act
 from govtask_extract.language.numerals import number_of_label
+from govtask_extract.language.variants import simplified
 from govtask_extract.model.profile import Profile
 from govtask_extract.model.roles import Role
 from govtask_extract.parsing.decisions import DecisionRule, always, decide
@@ -214,6 +216,9 @@ def _refined(
         over = meaning if meaning.heading else over
         text = grid.text(cell) if cell != upper else ""
         lower = column_meaning(text, profile)
+        act = role_of_act(simplified(text)) if over.role is not None else None
+        if act is not None:
+            lower = ColumnMeaning(ColumnKind.ROLE, text, act)
         if lower.kind not in _KNOWN:
             # What 2031年目标 is divided into is no task's words where another column has them.
             divided = over.kind == ColumnKind.TEXT and len(texts) > 1

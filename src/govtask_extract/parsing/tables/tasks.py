@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from msgspec import Struct, field
 from msgspec.structs import replace
 
+from govtask_extract.language.brackets import match_brackets
 from govtask_extract.language.labels import opens_label
 from govtask_extract.language.markers import counts_on, opening_marker
 from govtask_extract.language.numerals import number_of_label
@@ -182,7 +183,11 @@ def read_with_people(text: str, role: Role, groups: Groups) -> Group:
     found = [match for match in _PERSON.finditer(text) if is_person(match["person"])]
     people = [match.span("person") for match in found]
     units = list(text)
-    for start, end in (match.span() for match in found):
+    brackets = {opening: closing for opening, closing in match_brackets(text).items() if closing < len(text)}
+    for match in found:
+        # 区城管局（联系人：何立） names the unit, and the bracket is all of the person.
+        around = [edges for edges in brackets.items() if edges[0] <= match.start() and match.end() <= edges[1] + 1]
+        start, end = max(((opening, closing + 1) for opening, closing in around), default=match.span())
         units[start:end] = "、" * (end - start)
     group = read_cell("".join(units), role, groups)
     names = [*group.names, *(Name(Role.LEADER, text[start:end], start, end) for start, end in people)]
