@@ -14,6 +14,7 @@ from govtask_extract.model.profile import DEFAULT, Profile
 from govtask_extract.parsing.assignment.grammar import read_group
 from govtask_extract.patterns import RePattern, lazy_re
 
+_MARKS = "。．.；;，, 　"
 # The longest real group names some fifty bodies; behind that a bracket is a paragraph of its own.
 _LONGEST = 2_000
 # A group inside an ordinary bracket stands directly in it.
@@ -52,17 +53,19 @@ def _groups(text: str, pairs: dict[int, int], profile: Profile, places: frozense
             continue
         enclosing.append(closing)
         end = min(closing + 1, len(text))
-        group = _read(text[opening:end], profile, places) if end - opening <= _LONGEST else None
+        closes = not text[end:].strip(_MARKS)
+        group = _read(text[opening:end], profile, places, closes) if end - opening <= _LONGEST else None
         if group is not None:
             yield opening, end, group
             done = end
 
 
-def _read(bracket: str, profile: Profile, places: frozenset[str]) -> Group | None:
-    return read_group(bracket, Position.BRACKET, profile, places=places) if _hints(bracket, profile) else None
+def _read(bracket: str, profile: Profile, places: frozenset[str], closes: bool) -> Group | None:
+    if not _hints(bracket, profile):
+        return None
+    return read_group(bracket, Position.BRACKET, profile, places=places, closes=closes)
 
 
-_MARKS = "。．.；;，, 　"
 _CLOSING = tuple(CLOSING)
 # Fewer may be remarks: 新建服务站（街道办）。
 _FEWEST = 3

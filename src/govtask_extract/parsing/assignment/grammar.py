@@ -28,6 +28,8 @@ from govtask_extract.parsing.assignment.standing_notes import StandingNote, find
 from govtask_extract.parsing.decisions import decide
 
 _LONGEST_PREFACE = 30
+# A verb that gives a task to whoever stands before it.
+_GIVES = ("负责", "牵头", "负责落实", "牵头落实", "牵头负责")
 # Tables say the same in row after row, and a bracket is asked for by whoever looks for tasks. A longer group hardly
 # comes again, and so what is remembered stays small.
 _GROUPS_REMEMBERED, _LONGEST_REMEMBERED = 1024, 500
@@ -40,14 +42,16 @@ def read_group(
     column_role: Role | None = None,
     bare: bool = False,
     places: frozenset[str] = frozenset(),
+    closes: bool = False,
 ) -> Group | None:
     """What one group says; None if it is no assignment. All places count in `text`.
 
     With `bare` a list of bodies without label or verb is read too, as responsible units. `places` are names of places
-    that hold a word which joins names, 和岭县, and that the document knows.
+    that hold a word which joins names, 和岭县, and that the document knows. `closes`: the group is a bracket at the end
+    of its paragraph, where a verb that gives a task tells names that are like no body's.
     """
     read = _remembered if len(text) <= _LONGEST_REMEMBERED else _read
-    return read(text, position, profile, column_role, bare, places)
+    return read(text, position, profile, column_role, bare, places, closes)
 
 
 def _read(
@@ -57,11 +61,12 @@ def _read(
     column_role: Role | None,
     bare: bool,
     places: frozenset[str] = frozenset(),
+    closes: bool = False,
 ) -> Group | None:
     folded = fold_group(text, position, places)
     if not folded.text:
         return None
-    group = _GroupReader(folded, profile, column_role).read()
+    group = _GroupReader(folded, profile, column_role, closes).read()
     return _read_bare(folded, profile) if group is None and bare else group
 
 
@@ -94,8 +99,9 @@ def find_notes(folded: Folded) -> GroupNotes:
 class _GroupReader:
     """Reads one group's parts in turn."""
 
-    def __init__(self, folded: Folded, profile: Profile, column_role: Role | None) -> None:
+    def __init__(self, folded: Folded, profile: Profile, column_role: Role | None, closes: bool = False) -> None:
         self.folded, self.profile, self.column_role = folded, profile, column_role
+        self.closes = closes and folded.text.endswith(_GIVES)
         self.names: list[Name] = []
         self.deadlines: list[Phrase] = []
         self.roles: set[Role] = set()
@@ -158,6 +164,7 @@ class _GroupReader:
 
     def _read_list(self, part: GroupPart) -> bool:
         lists = read_list(self.folded, part.stretches, part.role, self.profile)
+        lists.closes = self.closes
         # A note tells that the group assigns, and so are the bodies beside it: （市教育局，列第一位者为牵头单位）.
         if self.noted and are_whole(judge_bodies(self.folded, lists.pending)):
             lists.flush(Role.RESPONSIBLE)

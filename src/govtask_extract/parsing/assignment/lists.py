@@ -8,7 +8,7 @@ from itertools import chain
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from govtask_extract.language.bodies import judge
+from govtask_extract.language.bodies import Body, judge
 from govtask_extract.language.folding import Folded
 from govtask_extract.language.words.around_bodies import IDLE_ITEMS, NOTHING
 from govtask_extract.model.group import Name, Phrase
@@ -74,6 +74,7 @@ def _is_edge(folded: Folded, at: int, brackets: str) -> bool:
 
 
 _COMMAS = ("，", "；", "。", "\n")
+_SHORTEST_STRANGE = 4
 _STRONG = ("；", "。", "\n")
 
 
@@ -88,6 +89,8 @@ class Lists(Struct):
     open_ended: bool = False
     groups: list[tuple[int, int]] = field(default_factory=list)
     """Brackets behind names that hold a group of their own."""
+    closes: bool = False
+    """Whether the part closes a paragraph with a verb that gives a task."""
     verbs: int = 0
     loose: int = 0
     """How many of them have an object: 负责资金保障."""
@@ -113,9 +116,19 @@ class Lists(Struct):
         return not all(rule.verdict for rule in self.bodies_rules)
 
     @property
+    def _are_long(self) -> bool:
+        """Whether no name that is unlike a body is as short as a word: not 专人负责."""
+        return all(
+            body.end - body.start >= _SHORTEST_STRANGE
+            for judged in self.flushed
+            for kind, body in zip(judged.kinds, judged.bodies, strict=True)
+            if kind is Body.UNKNOWN
+        )
+
+    @property
     def bodies_rules(self) -> list[BodiesRule]:
         """For each verb and each end of a list, whether the bodies before it are some."""
-        trusted = any(judged.vouches for judged in self.flushed)
+        trusted = any(judged.vouches for judged in self.flushed) or (self.closes and self._are_long)
         return [decide(BODIES_RULES, replace(judged, trusted=trusted)) for judged in self.flushed]
 
     def _add(self, body: ListedBody, role: Role, before_comma: bool) -> None:

@@ -11,7 +11,7 @@ from govtask_extract.language.document_numbers import is_number_line
 from govtask_extract.language.folding import fold
 from govtask_extract.language.kinds_of_document import ends_with_kind
 from govtask_extract.language.labels import label_words, opens_label
-from govtask_extract.language.letter_lines import is_body_name
+from govtask_extract.language.letter_lines import is_addressees, is_body_name
 from govtask_extract.language.script import HAN, is_han
 from govtask_extract.language.sentences import CLAUSE_ENDS, PARAGRAPH_ENDS
 from govtask_extract.model.blocks import Marker, MarkerKind, OpenedLabel
@@ -137,7 +137,13 @@ def _is_below_number(seam: Seam) -> bool:
 
 def _is_addressed(seam: Seam) -> bool:
     """…工作方案的通知 / 各乡镇人民政府，县直各部门："""
-    return seam.in_head and ends_with_kind(seam.before.text) and _ADDRESSED.match(seam.text) is not None
+    addressed = _ADDRESSED.match(seam.text) is not None or is_addressees(seam.text)
+    return seam.in_head and ends_with_kind(seam.before.text) and addressed
+
+
+def _dates_a_signature(seam: Seam) -> bool:
+    """青枫县人民政府办公室 / 2031年3月6日"""
+    return is_body_name(seam.before.text) and _is_date_line(seam.text)
 
 
 def _signs(seam: Seam) -> bool:
@@ -263,6 +269,7 @@ JOIN_RULES: tuple[DecisionRule[Seam, str], ...] = (
     DecisionRule("document-number", "The line is the document's number.", _is_number, BEGINS),
     DecisionRule("below-number", "The line before is the document's number.", _is_below_number, BEGINS),
     DecisionRule("addressees", "Below a title the line begins the addressees.", _is_addressed, BEGINS),
+    DecisionRule("date-of-signature", "A date stands below a body's name.", _dates_a_signature, BEGINS),
     DecisionRule("comma", "The line before breaks off behind a comma.", _follows_a_comma, GOES_ON),
     DecisionRule("name-goes-on", "A name or its 和 is broken behind a label.", _goes_on_naming, GOES_ON),
     DecisionRule("signature", "The line is a body's name, and a date stands below.", _signs, BEGINS),
