@@ -72,6 +72,11 @@ def role_of_misread(words: str) -> Role | None:
     return next((role for role in map(role_of_shape, meant) if role is not None), None)
 
 
+def tells_who(words: str) -> bool:
+    """Whether the words end as labels of bodies, leaders and times do, be their role known or not: 权属单位."""
+    return _NAMED.fullmatch(words) is not None
+
+
 def role_of_act(words: str) -> Role | None:
     """The role of a stem alone: 督导 below 责任单位, in a header of two rows."""
     return _role_of_stem(words) if _STEM.fullmatch(words) else None
@@ -98,6 +103,7 @@ UNIT_NOUN = any_of(_HEADING_NOUNS)
 # In front of a label's words on a line stands no more: a broken line may begin 景区牵头单位：
 _ON_A_LINE = f"{PREFIX}?{_OF_TASKS}?"
 _IN_A_HEADING = f".{{0,{_LONGEST_BEFORE}}}?"
+_NAMED = lazy_re(f".*{any_of([*_LINE_NOUNS, *_LEADERS, *_LIMITS])}")
 _LEADER = lazy_re(_shape(_ON_A_LINE, LEADER_STEMS.split(), _LEADERS))
 _ON_LINES: tuple[tuple[Role, RePattern], ...] = tuple(
     (role, lazy_re(_shape(_ON_A_LINE, stems.lines.split(), _LINE_NOUNS))) for role, stems in STEMS

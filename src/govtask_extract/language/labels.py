@@ -20,6 +20,7 @@ from govtask_extract.language.label_shapes import (
     role_of_several,
     role_of_shape,
     stems_before,
+    tells_who,
 )
 from govtask_extract.language.script import HAN, is_han
 from govtask_extract.language.word_lists import first_characters
@@ -30,6 +31,7 @@ from govtask_extract.patterns import RePattern, holds_any, lazy_re, lazy_regex
 
 LABEL_ENDS = "：:∶︰﹕】］]"
 """A colon, or the end of a frame."""
+_FRAME = "（）："
 _PREFIXES = lazy_re(PREFIX)
 _PREFIX_FIRST = first_characters(ADJECTIVES + LEVELS)
 # 责任单位（部门）：, 责任单位及完成时限：, 牵头单位为：
@@ -39,6 +41,7 @@ _REST = rf"(?:（[^（）：，。；]{{1,10}}）)?(?:[及和与、/][^\W\d_A-Za
 _BULLETS = "·●■◆▲△★☆※◎○□▪➢√*#>-"
 # Words that stand alone before a colon or in a frame.
 _SHAPED = lazy_regex(rf"(?P<frame>（)?(?P<words>[{HAN}]{{4,10}})(?(frame)）：?|：)")
+_OTHER_WORDS = lazy_regex(rf"(?P<frame>（)?(?P<words>[{HAN}]{{2,8}})(?(frame)）：?|：)")
 # With a bullet and a blank behind each character such a label is not longer.
 _SHAPED_REACH = 26
 # Any other words before a colon: what follows them is no body of the label before.
@@ -184,6 +187,22 @@ def _opens_shape(line: str) -> tuple[Role, int] | None:
     return (role, origin[match.end() - 1] + 1) if role is not None and match is not None else None
 
 
+def opens_other_label(line: str) -> tuple[str, int] | None:
+    """The words that `line` opens with, if they stand as labels do, and the offset behind their colon: 联系人：何立.
+
+    Only where label lines stand are such words a label; 省级： sorts the bodies behind it.
+    """
+    if not holds_any(line[:_SHAPED_REACH], LABEL_ENDS):
+        return None
+    head, origin = squeeze(line[:_REACH])
+    match = _OTHER_WORDS.match(head, len(head) - len(head.lstrip(_BULLETS)))
+    if match is None or _SORTING.fullmatch(match["words"]) or len(head) == match.end():
+        return None
+    if match["frame"] is not None and not tells_who(match["words"]):
+        return None
+    return match["words"], origin[match.end() - 1] + 1
+
+
 def _guessed(words: str) -> Role | None:
     return role_of_shape(words) or role_of_misread(words)
 
@@ -275,7 +294,7 @@ def _with_others(folded: Folded, known: list[Label]) -> Iterator[Label]:
     """The labels in order, unknown ones among them, save in a deadline: 第一阶段：6月底前."""
     colons = {at for label in known for at in range(label.start, label.end)}
     others = [
-        Label(_guessed(folded.text[start : end - 1]), start, end, listed=False)
+        Label(_guessed(folded.text[start:end].strip(_FRAME)), start, end, listed=False)
         for start, end in _others(folded)
         if end - 1 not in colons
     ]
@@ -291,7 +310,15 @@ def _is_sorting(folded: Folded, start: int, end: int) -> bool:
 
 
 def _others(folded: Folded) -> Iterator[tuple[int, int]]:
-    """The places of other words with a colon: a border stands before them, or they are known for what they are."""
+    """The places of other words with a colon: a border stands before them, or they are known for what they are.
+
+    Those in a frame, 【权属单位】, open a line.
+    """
+    for match in _OTHER_WORDS.finditer(folded.text):
+        at = match.start()
+        opens = at == 0 or "\n" in folded.gaps.get(at, "")
+        if match["frame"] is not None and opens and tells_who(match["words"]):
+            yield match.span()
     for first, end in _words_with_colon(folded):
         start = _border_in(folded, first, end)
         if start is not None and not _is_sorting(folded, start, end):
@@ -306,7 +333,8 @@ def _words_with_colon(folded: Folded) -> Iterator[tuple[int, int]]:
 def _border_in(folded: Folded, start: int, end: int) -> int | None:
     gaps = folded.gaps_between(max(start, end - _LONGEST_OTHER), end)
     if gaps:
-        return gaps[-1]
+        # Of 权 属 单 位： at the head of a line all is the label.
+        return next((at for at in gaps if "\n" in folded.gaps[at]), gaps[-1])
     behind = _behind_a_body(folded, start, end)
     if behind is not None:
         return behind

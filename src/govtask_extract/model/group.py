@@ -69,12 +69,19 @@ class PositionalRule(Struct, frozen=True):
     others: Role = Role.RESPONSIBLE
 
 
+class Kept(Struct, frozen=True):
+    """What stands behind a label that gives no role, 联系人：何立; all places count in the group's text."""
+
+    label: tuple[int, int]
+    said: tuple[tuple[int, int], ...]
+
+
 class Group(Struct, frozen=True):
     """What one group says. `names` are in printed order.
 
     `labels` are the roles that a label or verb of the group named, also when no name followed;
     `open_ended` says that a list ended in 等. `empty_labels` bound the labels that no name followed, `guessed_labels`
-    those that are no listed words.
+    those that are no listed words; `kept` is what other labels say.
     """
 
     names: tuple[Name, ...] = ()
@@ -85,3 +92,4 @@ class Group(Struct, frozen=True):
     open_ended: bool = False
     empty_labels: tuple[tuple[int, int], ...] = ()
     guessed_labels: tuple[tuple[int, int], ...] = ()
+    kept: tuple[Kept, ...] = ()

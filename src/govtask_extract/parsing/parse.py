@@ -17,6 +17,7 @@ from govtask_extract.parsing.assignment.stretches import Groups
 from govtask_extract.parsing.lines.fold import fold
 from govtask_extract.parsing.lines.furniture import Found, find_furniture
 from govtask_extract.parsing.lines.joining import join_lines
+from govtask_extract.parsing.lines.other_labels import with_other_labels
 from govtask_extract.parsing.lines.printed import printed_lines
 from govtask_extract.parsing.lines.unfold import unfold
 from govtask_extract.parsing.parts.divide import Division, divide
@@ -39,7 +40,7 @@ def find_blocks(document: RawDocument, profile: Profile) -> tuple[tuple[Block, .
     """The document's blocks in order, and its furniture."""
     furniture = find_furniture(document, profile)
     paragraphs = join_lines(printed_lines(document, furniture, profile), document, profile)
-    return tuple(fold(unfold(paragraphs, profile), profile)), furniture
+    return tuple(with_other_labels(list(fold(unfold(paragraphs, profile), profile)))), furniture
 
 
 def find_parts(blocks: Sequence[Block], document: RawDocument, profile: Profile) -> Division:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from msgspec import Struct
 
 from govtask_extract.language.brackets import OPENING, match_brackets
 from govtask_extract.language.folding import Folded, fold
+from govtask_extract.language.labels import Label
 from govtask_extract.model.document import Span
-from govtask_extract.model.group import Group, Name, Phrase, Position, PositionalRule, Standing
+from govtask_extract.model.group import Group, Kept, Name, Phrase, Position, PositionalRule, Standing
 from govtask_extract.model.profile import DEFAULT, Profile
 from govtask_extract.model.roles import Role
 from govtask_extract.parsing.assignment.group_parts import (
@@ -107,6 +109,7 @@ class _GroupReader:
         self.roles: set[Role] = set()
         self.empty: list[Span] = []
         self.guessed: list[Span] = []
+        self.kept: list[Kept] = []
         self.open_ended = self.labelled = self.noted = False
 
     def read(self) -> Group | None:
@@ -131,6 +134,7 @@ class _GroupReader:
             open_ended=self.open_ended,
             empty_labels=tuple(self.empty),
             guessed_labels=tuple(self.guessed),
+            kept=tuple(self.kept),
         )
 
     def _read_part(self, part: GroupPart) -> bool:
@@ -146,15 +150,28 @@ class _GroupReader:
             self.empty.append(self.folded.place(part.label.start, part.label.end))
         elif kind == PartReading.DEADLINE:
             self._read_deadline(part)
+        elif kind == PartReading.OTHER and part.label:
+            self._keep(part.label, part.stretches)
         elif kind == PartReading.LEADERS:
             self._read_leaders(part)
         return True
 
-    def _read_deadline(self, part: GroupPart) -> None:
-        for start, end in part.stretches:
+    def _keep(self, label: Label, stretches: Sequence[Span]) -> None:
+        """The words of a label that gives no role, its colon or frame left out, and what stands behind it."""
+        said = tuple(self.folded.place(*stretch) for stretch in self._without_end_marks(stretches))
+        if said:
+            words = self.folded.text[label.start : label.end]
+            start, end = label.start + words.startswith("（"), label.start + len(words.rstrip("）："))
+            self.kept.append(Kept(self.folded.place(start, end), said))
+
+    def _without_end_marks(self, stretches: Sequence[Span]) -> Iterator[Span]:
+        for start, end in stretches:
             end = start + len(self.folded.text[start:end].rstrip("。；，、"))
             if start < end:
-                self.deadlines.append(phrase(self.folded, start, end))
+                yield start, end
+
+    def _read_deadline(self, part: GroupPart) -> None:
+        self.deadlines += (phrase(self.folded, *stretch) for stretch in self._without_end_marks(part.stretches))
 
     def _read_leaders(self, part: GroupPart) -> None:
         for stretch in part.stretches:

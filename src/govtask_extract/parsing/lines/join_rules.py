@@ -10,7 +10,8 @@ from govtask_extract.language.bodies import begins_name, is_prose, is_whole
 from govtask_extract.language.document_numbers import is_number_line
 from govtask_extract.language.folding import fold
 from govtask_extract.language.kinds_of_document import ends_with_kind
-from govtask_extract.language.labels import label_words, opens_label
+from govtask_extract.language.label_shapes import tells_who
+from govtask_extract.language.labels import label_words, opens_label, opens_other_label
 from govtask_extract.language.letter_lines import is_addressees, is_body_name
 from govtask_extract.language.script import HAN, is_han
 from govtask_extract.language.sentences import CLAUSE_ENDS, PARAGRAPH_ENDS
@@ -156,11 +157,27 @@ def _follows_a_comma(seam: Seam) -> bool:
 
 def _goes_on_naming(seam: Seam) -> bool:
     """责任单位：县财政局、县公 / 安局, 县财政局和 / 县公安局"""
-    if seam.before.role in _NAMELESS or not is_han(seam.text[0]) or _last_role(seam) in _NAMELESS:
+    if not is_han(seam.text[0]) or not _names_bodies(seam):
         return False
     if _signs(seam) and len(seam.text) >= _SHORTEST_SIGNATURE:
         return False
     return seam.before.text.endswith(_LINKS) or _ends_name(seam.before.text, seam.text)
+
+
+def _opens_other_label(seam: Seam) -> bool:
+    """责任单位：县教育局 / 项目单位：青枫城投公司: behind a whole name, or what no name is broken in."""
+    if seam.begun.label is None or opens_other_label(seam.text) is None:
+        return False
+    last = _last_role(seam) not in _NAMELESS
+    return not last or _is_name(_SEPARATOR.split(seam.before.text)[-1])
+
+
+def _names_bodies(seam: Seam) -> bool:
+    """Whether the line before ends among names, be its label's role known or not: 权属单位：青枫城投公"""
+    other = opens_other_label(seam.before.text) if seam.before.label is None else None
+    if other is not None and tells_who(other[0]):
+        return True
+    return seam.before.role not in _NAMELESS and _last_role(seam) not in _NAMELESS
 
 
 def _last_role(seam: Seam) -> Role | None:
@@ -271,6 +288,7 @@ JOIN_RULES: tuple[DecisionRule[Seam, str], ...] = (
     DecisionRule("addressees", "Below a title the line begins the addressees.", _is_addressed, BEGINS),
     DecisionRule("date-of-signature", "A date stands below a body's name.", _dates_a_signature, BEGINS),
     DecisionRule("comma", "The line before breaks off behind a comma.", _follows_a_comma, GOES_ON),
+    DecisionRule("other-label", "Behind a label's names other words with a colon open.", _opens_other_label, BEGINS),
     DecisionRule("name-goes-on", "A name or its 和 is broken behind a label.", _goes_on_naming, GOES_ON),
     DecisionRule("signature", "The line is a body's name, and a date stands below.", _signs, BEGINS),
     DecisionRule("name-below-label", "A body named below a label that stands alone.", names_a_body, GOES_ON),

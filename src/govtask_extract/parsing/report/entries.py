@@ -78,6 +78,7 @@ class PlanEntries:
         self._section_ids: dict[SectionDraft | None, str] = {}
         self._task_ids: dict[TaskDraft | None, str] = {}
         self._judged: set[str] = set()
+        self._kept: set[str] = set()
 
     def add(self, entries: Iterable[Entry], setting: Setting) -> None:
         """Take entries in, in printed order."""
@@ -151,9 +152,7 @@ class PlanEntries:
             **_named(roles, next((key for rule, key in setting.holding if rule is roles.rule), None)),
             "open_ended": roles.open_ended,
             "deadlines": self._deadlines(roles, setting),
-            "other_columns": {
-                name: "\n".join(content.text for content in contents) for name, contents in task.other_columns.items()
-            },
+            "other_columns": {words: "\n".join(part.text for part in said) for words, said in roles.others.items()},
             "evidence": self._evidence(task, roles),
         }
 
@@ -174,7 +173,7 @@ class PlanEntries:
             "label": self.ledger.own(_own_label(task)),
             "text": self.ledger.own(task.text),
             **{name: tuple(self.ledger.quote(content) for _, content in roles.names[name]) for name in NAME_FIELDS},
-            "other_columns": {name: self.ledger.quote(contents) for name, contents in task.other_columns.items()},
+            "other_columns": {name: self.ledger.quote(contents) for name, contents in roles.others.items()},
         }
 
     def _remark(self, task: TaskDraft, key: str, roles: Roles) -> None:
@@ -185,11 +184,20 @@ class PlanEntries:
             for start, end in assigned.group.guessed_labels:
                 label = assigned.content.cut(start, end)
                 self.ledger.remark(GUESSED_LABEL, f"{without_blanks(label.text)} is no known label", label, key)
+            for kept in assigned.group.kept:
+                self._remark_kept(assigned.content.cut(*kept.label), key)
         self._remark_names(key, roles)
         for text, content in (pair for name in NAME_FIELDS for pair in roles.names[name]):
             if text in self._spellings:
                 message = f"{text} is printed, the profile knows {self._spellings[text]}"
                 self.ledger.remark(KNOWN_MISSPELLING, message, content, key)
+
+    def _remark_kept(self, label: Traced, key: str) -> None:
+        """A label that gives no role, once for each wording."""
+        words = without_blanks(label.text)
+        if words not in self._kept:
+            self._kept.add(words)
+            self.ledger.remark(GUESSED_LABEL, f"{words} gives no role and is kept in other_columns", label, key)
 
     def _remark_names(self, key: str, roles: Roles) -> None:
         """What is taken for a unit by its place alone, once for each name."""

@@ -19,17 +19,21 @@ NAME_FIELDS = (*(role.value for role in Role if role is not Role.DEADLINE), UPST
 
 
 class Roles(Struct):
-    """For each field its names, each with the characters that print it; the deadlines' phrases likewise."""
+    """For each field its names, each with the characters that print it; the deadlines' phrases likewise.
+
+    `others` are a table's columns that have no field, and what stands behind labels that give no role.
+    """
 
     names: dict[str, list[tuple[str, Traced]]] = field(default_factory=lambda: {name: [] for name in NAME_FIELDS})
     deadlines: list[tuple[Phrase, Traced]] = field(default_factory=list)
+    others: dict[str, tuple[Traced, ...]] = field(default_factory=dict)
     open_ended: bool = False
     rule: PositionalRule | None = None
 
 
 def bring_together(task: TaskDraft, rules: Sequence[PositionalRule]) -> Roles:
     """Who does what in this task, the rules that hold there obeyed."""
-    roles = Roles()
+    roles = Roles(others=dict(task.other_columns))
     # A 牵头 label or verb of its own keeps the task from all rules but those that speak of those who lead.
     held = [rule for rule in rules if rule.of is Role.LEAD] if _has_lead(task) else rules
     upstream = _speaks_of_upper_level(task)
@@ -40,6 +44,10 @@ def bring_together(task: TaskDraft, rules: Sequence[PositionalRule]) -> Roles:
         for name in group.names:
             key = _field(name, upstream and assigned.position is Position.BRACKET)
             roles.names[key].append((name.text, assigned.content.cut(name.start, name.end)))
+        for kept in group.kept:
+            words = without_blanks(assigned.content.cut(*kept.label).text)
+            said = tuple(assigned.content.cut(*place) for place in kept.said)
+            roles.others[words] = (*roles.others.get(words, ()), *said)
         roles.deadlines += [(phrase, assigned.content.cut(phrase.start, phrase.end)) for phrase in group.deadlines]
     if not roles.names[Role.LEADER.value]:
         roles.names[Role.LEADER.value] += [(without_blanks(leader.text), leader) for leader in _section_leaders(task)]
