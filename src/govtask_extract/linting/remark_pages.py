@@ -86,9 +86,10 @@ Example: A heading is followed by 责任单位：区水务局 at once.
 Instead: Put the label lines below the task that they belong to.
 """,
     remarks.GUESSED_LABEL: """\
-A label that is listed nowhere, or has a character that looks like another.
+A label that is listed nowhere, or has a character that looks like another, or gives no role.
 
-Why: Its role is told by its stem, 督办 in 督办单位, or by the label that it looks like; that may be wrong.
+Why: Its role is told by its stem, 督办 in 督办单位, or by the label that it looks like; that may be wrong. One that
+gives no role, 权属单位, is kept in other_columns with what stands behind it, and told once for each wording.
 Example: 督办单位：区政府督查室, 贵任单位：区财政局
 Instead: 指导单位：区政府督查室, or the label in the issuer's profile.
 """,

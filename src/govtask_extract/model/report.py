@@ -158,7 +158,9 @@ class Task(Model):
     upstream_responsible_units: tuple[str, ...] = Field(description="责任单位 of the upper level")
     open_ended: bool = Field(description="the list ended in 等")
     deadlines: tuple[Deadline, ...] = Field(description="完成时限")
-    other_columns: dict[str, str] = Field(description="a table's columns that have no field, and labels that give no role")
+    other_columns: dict[str, str] = Field(
+        description="a table's columns that have no field, and labels that give no role"
+    )
     evidence: TaskEvidence
 
 

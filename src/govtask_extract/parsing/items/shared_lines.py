@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
+from govtask_extract.language.label_shapes import tells_who
 from govtask_extract.language.script import HAN
 from govtask_extract.model.drafts import Assigned
 from govtask_extract.parsing.items.facts import Item, walk
@@ -13,7 +14,7 @@ from govtask_extract.patterns import lazy_regex
 # From this share of label lines that close several items on, one that does so is the document's habit.
 _HABIT = 0.3
 # At the head of a line, or behind a sentence.
-_OTHER_LABEL = lazy_regex(rf"(?m)(?:^|。)\s*[{HAN}]{{2,6}}(?:单位|部门|机关|机构|领导|处室|科室|主体)\s*[：:]")
+_LABEL = lazy_regex(rf"(?m)(?:^|。)\s*(?P<words>[{HAN}]{{2,10}})\s*[：:]")
 
 
 class SharedLines:
@@ -55,7 +56,8 @@ def _runs(items: Sequence[Item]) -> Iterator[range]:
 
 def _names_others(item: Item) -> bool:
     """权属单位：青枫城投公司: a label that gives no role is the item's own, and it shares no other's."""
-    return not item.owns and any(_OTHER_LABEL.search(block.text) for block in item.node.blocks)
+    found = (match for block in item.node.blocks for match in _LABEL.finditer(block.text))
+    return not item.owns and any(tells_who(match["words"]) for match in found)
 
 
 def _is_heading(item: Item) -> bool:
