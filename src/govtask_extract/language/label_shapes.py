@@ -11,8 +11,8 @@ from govtask_extract.language.words.confusable import CONFUSABLE
 from govtask_extract.model.roles import LEADER_STEMS, OFFICES, ORGANS, STEMS, UNIT_NOUNS, UNITS, Role
 from govtask_extract.patterns import RePattern, holds_any, lazy_re
 
-# 各责任单位： and 所有推进部门： speak to bodies, and 会议承办单位： tells of a meeting.
-_OF_MANY = lazy_re("各|成员|所有|会议|活动|培训")
+# 推进成员单位： and 推进所有部门： speak to bodies.
+_OF_MANY = lazy_re("成员|所有")
 _LEADERS, _LIMITS = ("领导",), ("时限", "期限")
 # What has a limit of another kind, or happens at another time than the task is done.
 OTHER_TIME = lazy_re(

@@ -26,7 +26,7 @@ _SHORTEST_ALIKE = 12
 # Of the shorter text's neighbouring characters, so many must stand in the longer one too. Found on the sample: the
 # least alike pair that is one has 0.72, the most alike that is none 0.52.
 _ALIKE = 0.68
-_DAY = lazy_re(r"\d{1,2}月(?:\d{1,2}日|底)?")
+_DAY = lazy_re(r"\d{1,2}月(?:\d{1,2}日)?")
 _FIGURE = lazy_re(r"\d+(?:点\d+)?")
 # 普通养老 and 护理
 _LONGEST_SUBJECT = 12

@@ -14,14 +14,12 @@ from govtask_extract.language.departments import (
 )
 from govtask_extract.language.likeness import LONGEST_NAME, match_key, near_pairs, one_slip_apart, pairs_within, slip
 from govtask_extract.language.words.fields_of_work import LEVELS, SHORT_KINDS
-from govtask_extract.patterns import lazy_re
+from govtask_extract.patterns import holds_any, lazy_re
 
 _LOCAL = lazy_re("(?:人民|政府|党|居委|村委|管理委|委员会|产业|支行|分)")
 _ORDINALS = frozenset("一二三四五六七八九十甲乙丙丁东西南北中上下左右前后新老大小") | frozenset("0123456789")
 # 省级有关部门 and 省级各有关部门 are as many bodies as anyone likes.
-_COLLECTIVE = frozenset("各有关相其他级区县市乡镇街")
-# 区直有关责任部门 and 区直部门 say of many what they are.
-_MANY = ("部门", "单位", "机构", "企业")
+_GATHERING = ("各", "有关", "相关")
 _PARENTS = ("政府", "委", "人大", "政协", "指挥部", "领导小组")
 _LONGEST_RUN = 8
 
@@ -57,7 +55,7 @@ def is_variant(rare: str, usual: str, times: tuple[int, int]) -> bool:
     if one == other:
         # Width is no spelling; another character is.
         return _narrow(rare) != _narrow(usual)
-    if (one[:1] != other[:1] and one[:1] in LEVELS and other[:1] in LEVELS) or _differ_as_collectives(one, other):
+    if (one[:1] != other[:1] and one[:1] in LEVELS and other[:1] in LEVELS) or _gathers(one) or _gathers(other):
         return False
     return (
         _is_other_kind(one, other)
@@ -71,12 +69,9 @@ def _narrow(name: str) -> str:
     return name.translate({ord("（"): "(", ord("）"): ")", ord("〈"): "<", ord("〉"): ">"})
 
 
-def _differ_as_collectives(one: str, other: str) -> bool:
-    _, mine, its = slip(one, other)
-    gathered = [any(word in name for word in ("各", "有关", "相关")) for name in (one, other)]
-    if any(gathered) and one.endswith(_MANY) and other.endswith(_MANY):
-        return True
-    return any(gathered) and set(mine + its) <= _COLLECTIVE
+def _gathers(name: str) -> bool:
+    """Those who are spoken of as many, 区直各有关部门, are many in more ways than one."""
+    return holds_any(name, _GATHERING)
 
 
 def _is_other_kind(one: str, other: str) -> bool:

@@ -60,7 +60,7 @@ class Vocabulary(Struct, frozen=True):
 
 # What bodies do: with these and nouns the usual labels are put together.
 ACTS = {
-    Role.LEAD: Vocabulary("牵头 主办 主责", headings="第一责任 抓总"),
+    Role.LEAD: Vocabulary("牵头 主办 主责"),
     Role.GUIDING: Vocabulary("指导"),
     Role.CO_HANDLING: Vocabulary("协办 配合 参与 协同 协助 参加 支持 协作 会办 联办"),
     Role.RESPONSIBLE: Vocabulary("责任 落实 承办 实施 负责 办理 承担 推进"),
@@ -87,7 +87,7 @@ OFFICES = "主体 机构 科室 处室 股室 站所 办所"
 # Places that stand for their governments: 责任乡镇（街道）. Behind other acts they are counted on a line, 参与乡镇：12.
 PLACES = "乡镇 乡镇（街道） 镇街 街镇 街道 县区 区县 县（市、区） 地区 园区"
 # 参与方： and 支持企业： open a contract and a list of firms; 配合局 needs its column.
-UNIT_NOUNS = Vocabulary(f"{UNITS} {OFFICES} {PLACES}", headings="企业 方 局 委办局")
+UNIT_NOUNS = Vocabulary(f"{UNITS} {OFFICES} {PLACES}", headings="企业 方 局")
 
 # 责任： and 牵头： are labels; 负责： ends a clause, 由市教育局负责：, and 任务分工： is a title.
 ALONE = Vocabulary("责任 责任分工", headings="负责 任务分工 职责分工 工作分工")
@@ -175,7 +175,7 @@ WORDINGS: tuple[Wording, ...] = (
             *_labels(ACTS[Role.GUIDING].lines, UNITS),
             *_labels("业务指导 督促指导 指导督促", UNITS),
         ),
-        ("指导", "业务指导"),
+        ("指导",),
     ),
     Wording(
         Role.DEADLINE,
