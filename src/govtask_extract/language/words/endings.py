@@ -41,7 +41,7 @@ NOUNS = words(
 # Places stand for their governments.
 PLACES = words(
     """
-    区 县 市 州 盟 旗 镇 乡 街道 街 村 省 新城 地 师 地方 苏木 嘎查
+    区 县 市 州 盟 旗 镇 乡 街道 街 村 省 新城 师 苏木 嘎查
     """
 )
 

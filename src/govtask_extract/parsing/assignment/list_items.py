@@ -9,7 +9,7 @@ from msgspec import Struct
 from govtask_extract.language.bodies import without_brackets
 from govtask_extract.language.folding import Folded
 from govtask_extract.language.words.around_bodies import ADVERBS, TAILS
-from govtask_extract.language.words.endings import RANK_ENDINGS, RANKS
+from govtask_extract.language.words.endings import RANK_ENDINGS, RANKS, STRONG, WEAK
 from govtask_extract.model.roles import WORDINGS
 from govtask_extract.parsing.decisions import DecisionRule, always, decide
 from govtask_extract.patterns import lazy_re, lazy_regex
@@ -49,7 +49,8 @@ _LONGER_WORDS = ("直", "级", "属", "域", "村", "场")
 _EACH = ("各", "有关", "相关")
 _COUNCILS = ("委", "党组")
 _GOVERNMENTS = ("政府", "人民政府")
-_KINDS = ("委", "办", "局", "部", "厅", "室", "行", "社", "中心")
+# 各委、办、局
+_KINDS = tuple(word for word in (*STRONG, *WEAK) if len(word) == 1)
 _GENERIC_PAIR = ("单位", "部门", "机构", "企业")
 
 

@@ -55,7 +55,7 @@ _RULES = tuple(
 
 
 # What stands behind the words that a rule speaks of: 主要责任单位|第一个, 责任单位|列第一位
-_PLACE = lazy_re(f"第一|首|逗号|{_STANDS}")
+_PLACE = lazy_re(f"第一|{_STANDS}")
 _LONGEST_LABEL = 8
 
 

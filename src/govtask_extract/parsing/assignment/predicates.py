@@ -29,7 +29,7 @@ _DUTY = ("职责", "职能", "职权", "分工", "权限", "各司其职", "各�
 # 协同 is a role only where no other verb says what is done: 协同推进.
 _TOGETHER = "协同(?=推进|落实|负责|实施|组织|抓好|做好)"
 # 市教育局为牵头单位: a label said of the bodies before it.
-_ARE = "(?<!列)(?:同|均|作)?为(?P<label>{labels})"
+_ARE = "(?<!列)[同均]?为(?P<label>{labels})"
 # 责任 and 配合 are labels, but 为责任 is none.
 _SHORT = 2
 # 县城投公司作为业主单位: what nobody has listed says by its stem what it is, or that the body answers for the task.
