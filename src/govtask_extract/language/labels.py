@@ -61,7 +61,7 @@ _NAME_BEFORE = 12
 # With these no name begins.
 _NO_NAME = frozenset(("", *"，。；、）"))
 # Before these a label's words are part of a sentence: 由各责任单位：
-_NO_BORDER = frozenset("各个与和由向对及该本其家名等")
+_NO_BORDER = frozenset("各个与和由向对及该本其")
 
 
 class Label(Struct, frozen=True):
@@ -366,7 +366,7 @@ def _may_begin(folded: Folded, match: re.Match[str]) -> bool:
         return at == 0 or at in folded.gaps or folded.text[at - 1] in "，。；、"
     # Four characters and a colon, 责任单位：, are a label even in the midst of a line that lost its breaks.
     length = len(match["word"])
-    return _stands_free(folded, at, length <= _SHORT) or (length > 3 and folded.text[at - 1] not in _NO_BORDER - {"等"})
+    return _stands_free(folded, at, length <= _SHORT) or (length > 3 and folded.text[at - 1] not in _NO_BORDER)
 
 
 def labels_without_colon(folded: Folded, known: Sequence[Label], profile: Profile) -> tuple[Label, ...]:
