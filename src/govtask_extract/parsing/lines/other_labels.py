@@ -9,13 +9,13 @@ from msgspec.structs import replace
 
 from govtask_extract.language.label_shapes import tells_who
 from govtask_extract.language.labels import opens_other_label
-from govtask_extract.model.blocks import Block, BlockKind
+from govtask_extract.model.blocks import Block, BlockKind, MarkerKind
 from govtask_extract.model.roles import Role
 
 
 def with_other_labels(blocks: Sequence[Block]) -> list[Block]:
     """The blocks, those labelled that stand in a run of label lines and open with other words and a colon."""
-    words = [_words(block) for block in blocks]
+    words = list(_words(blocks))
     heads = set(_heads(blocks, words))
     words = [word if word not in heads else None for word in words]
     read = list(blocks)
@@ -25,10 +25,19 @@ def with_other_labels(blocks: Sequence[Block]) -> list[Block]:
     return read
 
 
-def _words(block: Block) -> str | None:
-    """The words before the colon, of a paragraph that no number and no known label opens."""
-    label = opens_other_label(block.text) if block.kind is BlockKind.PLAIN else None
-    return label[0] if label is not None else None
+def _words(blocks: Sequence[Block]) -> Iterator[str | None]:
+    """For each the words before the colon, of a paragraph that no known label opens.
+
+    Nor does a number, but where the label lines above have such ones: 2.牵头单位：县教育局 / 3.项目业主：青枫城投公司.
+    """
+    numbered: MarkerKind | None = None
+    for block in blocks:
+        kind = block.marker.kind if block.marker is not None else None
+        plain = block.kind is BlockKind.PLAIN or (block.kind is BlockKind.MARKED and kind is numbered)
+        label = opens_other_label(block.words.text) if plain else None
+        yield label[0] if label is not None else None
+        if block.kind is BlockKind.LABELLED or label is None:
+            numbered = kind if block.kind is BlockKind.LABELLED else None
 
 
 def _heads(blocks: Sequence[Block], words: Sequence[str | None]) -> Iterator[str]:
