@@ -8,7 +8,7 @@ from govtask_extract.language.script import HAN
 from govtask_extract.language.words.division_names import DIVISION_NAMES
 from govtask_extract.patterns import holds_any, lazy_regex
 
-JOINING = ("和", "商", "与", "及", "由", "会同", "联合", "从", "协同", "并", "报", "请")
+JOINING = ("和", "商", "与", "及", "由", "会同", "联合", "协同", "并", "报", "请")
 """What joins names or opens one: a place may be called so."""
 _RANKS = "县市区旗州盟镇乡"
 # 和岭县人民政府, 商原市2031年…: at the head of a line, before a government, a council or a year. The line goes on with
