@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from govtask_extract.language.words.around_bodies import OUTSIDE_NAMES
 from govtask_extract.language.words.confusable import CONFUSABLE
-from govtask_extract.model.roles import LEADER_STEMS, OFFICES, ORGANS, STEMS, UNIT_NOUNS, UNITS, Role
+from govtask_extract.model.roles import LEADER_STEMS, OFFICES, ORGANS, STEMS, UNIT_NOUNS, UNIT_ROLES, UNITS, Role
 from govtask_extract.patterns import RePattern, holds_any, lazy_re
 
 # 推进成员单位： and 推进所有部门： speak to bodies.
@@ -25,8 +25,6 @@ ADJECTIVES = ("第一", "具体", "共同", "相关", "有关")
 LEVELS = ("国家", "省", "自治区", "市", "地", "州", "盟", "区", "县", "旗", "乡镇", "镇街", "镇")
 PREFIX = f"(?:{'|'.join(ADJECTIVES)}|(?:{'|'.join(LEVELS)}){{1,3}}(?:级|直|政府)?)"
 _OF_TASKS = "(?:项目|任务|工作|业务|主要)"
-# Of two roles for one list the more binding is meant: 配合/责任单位. Source: the corpus's guide.
-BODIES = (Role.LEAD, Role.RESPONSIBLE, Role.CO_HANDLING, Role.GUIDING)
 PARTED = ("/", "、", "及", "和")
 _LABELS_REMEMBERED = 512
 
@@ -55,7 +53,7 @@ def stems_before(text: str, start: int, end: int) -> int:
 def role_of_several(words: str, role: Role) -> Role:
     """The role of a label in which several stems stand, 配合/责任单位 or 牵头推进单位; `role` is the last one's."""
     roles = [_role_of_stem(stem) for stem in _STEM.findall(words)] + [role]
-    order = BODIES if holds_any(words, PARTED) else tuple(weighty for weighty, _ in STEMS)
+    order = UNIT_ROLES if holds_any(words, PARTED) else tuple(weighty for weighty, _ in STEMS)
     return next((one for one in order if one in roles), role)
 
 

@@ -12,7 +12,6 @@ from govtask_extract.language.bodies import begins_name, is_whole
 from govtask_extract.language.folding import Folded, fold, fold_widths, squeeze, unfolded
 from govtask_extract.language.label_shapes import (
     ADJECTIVES,
-    BODIES,
     LEVELS,
     PARTED,
     PREFIX,
@@ -26,8 +25,8 @@ from govtask_extract.language.script import HAN, is_han
 from govtask_extract.language.word_lists import first_characters
 from govtask_extract.language.words.around_bodies import OUTSIDE_NAMES
 from govtask_extract.model.profile import DEFAULT, Profile
-from govtask_extract.model.roles import Role
-from govtask_extract.patterns import RePattern, holds_any, lazy_re, lazy_regex
+from govtask_extract.model.roles import UNIT_ROLES, Role
+from govtask_extract.patterns import Match, RegexPattern, RePattern, holds_any, lazy_re, lazy_regex
 
 LABEL_ENDS = "：:∶︰﹕】］]"
 """A colon, or the end of a frame."""
@@ -179,12 +178,18 @@ def opens_label(line: str, profile: Profile = DEFAULT) -> tuple[Role, int] | Non
 
 def _opens_shape(line: str) -> tuple[Role, int] | None:
     """牵头推进单位： is a label though it is listed nowhere; so is 【督办单位】."""
+    head = _opening_words(_SHAPED, line)
+    role = _guessed(head[0]["words"]) if head is not None else None
+    return (role, head[1]) if role is not None and head is not None else None
+
+
+def _opening_words(pattern: RegexPattern, line: str) -> tuple[Match, int] | None:
+    """The words before a colon or in a frame that `line` opens with, and the offset behind them."""
     if not holds_any(line[:_SHAPED_REACH], LABEL_ENDS):
         return None
     head, origin = squeeze(line[:_REACH])
-    match = _SHAPED.match(head, len(head) - len(head.lstrip(_BULLETS)))
-    role = _guessed(match["words"]) if match is not None else None
-    return (role, origin[match.end() - 1] + 1) if role is not None and match is not None else None
+    match = pattern.match(head, len(head) - len(head.lstrip(_BULLETS)))
+    return (match, origin[match.end() - 1] + 1) if match is not None else None
 
 
 def opens_other_label(line: str) -> tuple[str, int] | None:
@@ -192,15 +197,11 @@ def opens_other_label(line: str) -> tuple[str, int] | None:
 
     Only where label lines stand are such words a label; 省级： sorts the bodies behind it.
     """
-    if not holds_any(line[:_SHAPED_REACH], LABEL_ENDS):
+    head = _opening_words(_OTHER_WORDS, line)
+    if head is None or _SORTING.fullmatch(head[0]["words"]) or not line[head[1] : _REACH].strip():
         return None
-    head, origin = squeeze(line[:_REACH])
-    match = _OTHER_WORDS.match(head, len(head) - len(head.lstrip(_BULLETS)))
-    if match is None or _SORTING.fullmatch(match["words"]) or len(head) == match.end():
-        return None
-    if match["frame"] is not None and not tells_who(match["words"]):
-        return None
-    return match["words"], origin[match.end() - 1] + 1
+    match, behind = head
+    return (match["words"], behind) if match["frame"] is None or tells_who(match["words"]) else None
 
 
 def _guessed(words: str) -> Role | None:
@@ -217,7 +218,7 @@ def _ends_line(line: str, end: int, following: int) -> bool:
 def _role(match: re.Match[str], profile: Profile) -> Role:
     """Of 责任单位 and of 配合/责任单位; a time behind 及 changes nothing."""
     role = _roles(profile)[match["word"]]
-    return role_of_several(match[0], role) if role in BODIES and holds_any(match[0], PARTED) else role
+    return role_of_several(match[0], role) if role in UNIT_ROLES and holds_any(match[0], PARTED) else role
 
 
 def label_words(text: str, profile: Profile = DEFAULT) -> tuple[tuple[int, int], ...]:
@@ -248,7 +249,7 @@ def _start(folded: Folded, match: re.Match[str]) -> int:
 
 def _stands_free(folded: Folded, at: int, short: bool) -> bool:
     """Whether a label may begin here: not in the middle of a phrase, 各责任单位："""
-    if at == 0 or at in folded.gaps or not is_han(folded.text[at - 1]):
+    if _is_border(folded, at):
         return True
     if short:
         return False

@@ -26,7 +26,7 @@ class Role(Enum):
 
 
 UNIT_ROLES = (Role.LEAD, Role.RESPONSIBLE, Role.CO_HANDLING, Role.GUIDING)
-"""The roles of bodies."""
+"""The roles of bodies; of two for one list, 配合/责任单位, the more binding comes first and is meant."""
 
 
 class Wording(Struct, frozen=True):

@@ -11,11 +11,9 @@ from govtask_extract.language.folding import Folded
 from govtask_extract.language.labels import Label, find_labels, labels_without_colon, sorting_words, unmarked_labels
 from govtask_extract.model.document import Span
 from govtask_extract.model.profile import Profile
-from govtask_extract.model.roles import Role
+from govtask_extract.model.roles import UNIT_ROLES, Role
 from govtask_extract.parsing.assignment.lists import read_list, says_nothing
 from govtask_extract.parsing.decisions import DecisionRule, always
-
-_BODIES = (Role.LEAD, Role.RESPONSIBLE, Role.CO_HANDLING, Role.GUIDING)
 
 
 class GroupPart(Struct, frozen=True):
@@ -54,7 +52,7 @@ def _labels(folded: Folded, profile: Profile, column_role: Role | None) -> tuple
         return ()
     labels = unmarked_labels(folded, profile)
     edges = [*(label.start for label in labels), len(folded.text)]
-    places = [(label.end, end) for label, end in zip(labels, edges[1:], strict=True) if label.role in _BODIES]
+    places = [(label.end, end) for label, end in zip(labels, edges[1:], strict=True) if label.role in UNIT_ROLES]
     return labels if places and all(_lists_bodies(folded, *place, profile) for place in places) else ()
 
 

@@ -44,9 +44,8 @@ TABLES: dict[EventKind, tuple[PartingRule, ...]] = {
 # Without any of these, and of links that share their first character with names, an item is one name.
 _LONG_LINKS = tuple(link for link in LINKS if len(link) > 1)
 _SHORT_LINKS = frozenset(link for link in LINKS if len(link) == 1)
-_SIGNS = (
-    _SHORT_LINKS | frozenset("等由年月季五") | frozenset("0123456789（.·①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
-)  # 完成时间2023年6月: the colon is missing.
+_SIGNS = _SHORT_LINKS | frozenset("等由年月季五") | frozenset("0123456789（.·①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
+# 完成时间2023年6月: the colon is missing.
 _TIME_LABELS = tuple(label for wording in WORDINGS if wording.role is Role.DEADLINE for label in wording.labels)
 _TIME_LABEL = lazy_regex(r"\L<labels>为?", labels=_TIME_LABELS)
 
