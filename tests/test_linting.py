@@ -80,6 +80,7 @@ MADE: dict[str, tuple[str, Callable[[str], bytes]]] = {
     "notice pdf cut off": ("notice.pdf", cut_off),
     "notice pdf with a picture": ("notice.pdf", with_a_picture),
     "notice workbook": ("notice.xlsx", workbook),
+    "notice page": ("notice.html", str.encode),
 }
 
 

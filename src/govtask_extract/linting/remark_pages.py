@@ -63,6 +63,21 @@ Why: Nothing says which cell is empty or has two lines; what the columns hold el
 Example: 序号, 工作任务, 牵头单位, 责任单位, each on a line of its own, and a row 3, 修桥, 县水利局.
 Instead: Keep the table in the file, or write 无 where a cell is empty.
 """,
+    remarks.HIDDEN_TEXT: """\
+Text that readers do not see: hidden, or struck through.
+
+Why: It is no part of what the notice says, so no value holds it; it stands among the furniture, as hidden or struck.
+Whoever made the file may not have meant it to be passed on.
+Example: A row of a workbook that a filter hides; 30 struck through and 40 written behind it.
+Instead: Show what counts, delete what does not, accept the changes that were tracked.
+""",
+    remarks.TEXT_SET_APART: """\
+Marks of notes, prompts of forms, comments and numbers of lines that stand in the text.
+
+Why: They are printed, but belong to no value; they stand among the furniture, each by its kind.
+Example: 改造老旧小区¹40个 with a note 1 below the page; 单击此处输入文字 where nobody has filled in the form.
+Instead: Nothing, if they are what they seem to be.
+""",
     remarks.UNASSIGNED_TASK: """\
 An item of the plan names nobody.
 

@@ -203,9 +203,21 @@ class Attachment(Model):
 
 
 class Furniture(Place):
-    """What is printed but no part of the text: page numbers, running heads, markup, site lines, watermarks."""
+    """What stands in the file but is no part of the text: page numbers, running heads, hidden text, marks of notes."""
 
-    kind: Literal["page-number", "running-head", "markup", "site", "watermark"]
+    kind: Literal[
+        "page-number",
+        "running-head",
+        "markup",
+        "site",
+        "watermark",
+        "annotation",
+        "hidden",
+        "struck",
+        "note-mark",
+        "prompt",
+        "line-number",
+    ]
 
 
 class Diagnostic(Model):

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from govtask_extract.model.document import Box, Cell, Line, Span, Table
 from govtask_extract.model.options import Limits
 from govtask_extract.reading.limits import check_limit
+from govtask_extract.reading.setting_apart import shown_in, taken_apart
 
 
 class Filled(Struct, frozen=True):
@@ -27,8 +28,8 @@ class Filled(Struct, frozen=True):
 class Builder(Struct):
     """Takes lines and tables in reading order. `"\\n".join` of the lines' texts is `text`.
 
-    `furniture` collects the spans of the lines that were given a kind of furniture. Tables together may have so many
-    fields, merged ones counted in full, as `limits` says.
+    `furniture` collects the spans of what was set apart in lines and cells, and of the lines that were given a kind
+    of furniture. Tables together may have so many fields, merged ones counted in full, as `limits` says.
     """
 
     limits: Limits = field(default_factory=Limits)
@@ -58,7 +59,8 @@ class Builder(Struct):
     ) -> Span:
         """Append `text` and return where it stands; line feeds in it make several lines of one paragraph."""
         start = at = self._next
-        for piece in split_lines(text):
+        for marked in split_lines(text):
+            piece = self._taken_apart(marked, at)
             end = at + len(piece)
             self.lines.append(Line(at, end, page, paragraph, sheet, box, size, centred, cell))
             self._pieces.append(piece)
@@ -71,11 +73,18 @@ class Builder(Struct):
             self.furniture.append((span, furniture))
         return span
 
+    def _taken_apart(self, marked: str, at: int) -> str:
+        """The line that will stand at this offset; what was set apart in it becomes furniture."""
+        piece, stretches = taken_apart(marked)
+        self.furniture += [((at + start, at + end), kind) for start, end, kind in stretches]
+        return piece
+
     def table(self, filled: Iterable[Filled], *, page: int | None = None, sheet: str | None = None) -> Table:
         """Append a table: a row of text for each row, cells in order of their columns and separated by tabs.
 
         Every row has a field for each column, empty where a merged cell covers it, so a row of n columns holds
         n - 1 tabs. A cell's lines stand one below the other, blank ones are left out, tabs in them become spaces.
+        A line of a cell that was set apart as a whole is none of its `spans`.
         """
         cells = sorted(filled, key=lambda cell: (cell.row, cell.column))
         rows = max((cell.row + cell.row_span for cell in cells), default=0)
@@ -102,10 +111,14 @@ class Builder(Struct):
             column = cell.column
             content = [line.replace("\t", " ") for line in split_lines("\n".join(cell.lines)) if line.strip()]
             at, spans = self._next + len(printed), []
-            for line in content:
-                spans.append((at, at + len(line)))
-                at += len(line) + 1
-            printed += "\n".join(content)
+            pieces = []
+            for marked in content:
+                piece = self._taken_apart(marked, at)
+                if shown_in(marked).strip():
+                    spans.append((at, at + len(piece)))
+                pieces.append(piece)
+                at += len(piece) + 1
+            printed += "\n".join(pieces)
             placed.append(Cell(cell.row, cell.column, tuple(spans), cell.row_span, cell.column_span, cell.name))
         self.line(printed + "\t" * (columns - 1 - column), page=page, sheet=sheet)
         return placed

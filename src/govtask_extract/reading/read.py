@@ -17,6 +17,7 @@ from govtask_extract.reading.detect import detect, named_reader
 from govtask_extract.reading.isolation.apart import nothing, read_apart, wants_child
 from govtask_extract.reading.limits import check_limit, past_limit
 from govtask_extract.reading.reader import Reader
+from govtask_extract.reading.telling_apart import with_told_apart
 
 _UNREADABLE = lazy_re("\ufffd")
 
@@ -35,7 +36,7 @@ def read(source: Source, options: Options, meanwhile: Meanwhile = nothing) -> Ra
         read_apart(job, source.name, options, meanwhile) if wants_child(reader, options) else job(options.progress)
     )
     _check(document, source, options.limits)
-    return _with_unreadable(_without_radicals(document))
+    return with_told_apart(_with_unreadable(_without_radicals(document)))
 
 
 def _read_with(reader: Reader, source: Source, options: Options, progress: Progress | None) -> RawDocument:

@@ -25,6 +25,12 @@ KINDS = {
     "site": "What a web site prints around the notice, or a line that the profile knows.",
     "markup": "Marks that set text and say nothing: rules, stars, the hashes of Markdown, what is invisible.",
     "watermark": "Words that are printed across a page.",
+    "annotation": "A comment beside the text.",
+    "hidden": "What the maker of the file hid from readers.",
+    "struck": "What is struck through, or deleted with changes tracked.",
+    "note-mark": "The raised number that refers to a note.",
+    "prompt": "What a form says where nobody has filled it in.",
+    "line-number": "The number of a printed line, beside it.",
 }
 """The kinds of furniture, and what each is."""
 

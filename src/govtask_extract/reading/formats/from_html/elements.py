@@ -21,6 +21,8 @@ _SILENT = frozenset((
     "math", "noframes", "noscript", "object", "option", "optgroup", "script", "select", "style", "svg",
     "template", "textarea", "title", "video",
 ))  # fmt: skip
+STRIKING = frozenset(("del", "s", "strike"))
+"""Their text is struck through."""
 _HIDDEN = lazy_re(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)\s*(?:!|;|$)", re.IGNORECASE)
 _ALIGN = lazy_re(r"(?:^|;)\s*text-align\s*:\s*(?:-\w+-)?(\w+)\s*(?=!|;|$)", re.IGNORECASE)
 _DISPLAY_BLOCK = lazy_re(r"(?:^|;)\s*display\s*:\s*(?:block|flex|grid|list-item)\s*(?:!|;|$)", re.IGNORECASE)

@@ -63,7 +63,7 @@ def _build(printed: Iterable[Printed], page_title: str, limits: Limits) -> RawDo
         media_type="text/html",
         reader="html",
         tables=tables,
-        furniture=tuple((span, "site") for span in found.site),
+        furniture=(*builder.furniture, *((span, "site") for span in found.site)),
         metadata=_first_values(found.entries),
         metadata_spans=tuple(claimed),
         tables_in_text=not tables,

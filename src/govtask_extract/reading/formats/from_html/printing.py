@@ -12,6 +12,7 @@ from govtask_extract.reading.breaks import divide
 from govtask_extract.reading.builder import Filled, without_unused_columns
 from govtask_extract.reading.formats.from_html.cell_places import Placed, place
 from govtask_extract.reading.formats.from_html.elements import (
+    STRIKING,
     centres,
     children,
     is_block,
@@ -21,6 +22,7 @@ from govtask_extract.reading.formats.from_html.elements import (
 )
 from govtask_extract.reading.formats.from_html.list_numbers import ListCount, numbering
 from govtask_extract.reading.formats.from_html.measure import Identity, Measure
+from govtask_extract.reading.setting_apart import NOTE_MARK, STRUCK, set_apart, without_marks
 
 # What HTML collapses; a no-break or ideographic space stays.
 _BLANKS = lazy_re(r"[ \t\n\f\r]+")
@@ -29,17 +31,23 @@ _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\
 _OWN_NUMBER = lazy_re(
     r"\s*(?:[（(]?[一二三四五六七八九十0-9０-９]{1,4}[)）、.．]|第[一二三四五六七八九十0-9]{1,4}[条章节]|[①-⑳])"
 )
+_NOTE_MARK = lazy_re(r"\s*[\[(（【]?\s*(?:注?\s*\d{1,2}|[①-⑳]|注)\s*[\])）】]?\s*")
+_LETTER_AT_END = lazy_re(r"[A-Za-z]\s*$")
 _LISTS = ("ol", "ul", "menu", "dir")
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 
 class HandedDown(Struct, frozen=True):
-    """What an element hands down: whether its text is the notice's, is centred, keeps its line feeds."""
+    """What an element hands down: whether its text is the notice's, is centred, keeps its line feeds.
+
+    `apart` is the kind of furniture that its text is.
+    """
 
     main: bool = False
     centred: bool = False
     verbatim: bool = False
     heading: bool = False
+    apart: str | None = None
 
 
 class PageParagraph(Struct, frozen=True):
@@ -131,9 +139,19 @@ class Printer(Struct):
             centred=setting.centred if centred is None else centred,
             verbatim=setting.verbatim or keeps_breaks(tag, attributes),
             heading=setting.heading or tag in _HEADINGS,
+            apart=setting.apart or self._kind_apart(node, tag),
         )
 
+    def _kind_apart(self, node: LexborNode, tag: str) -> str | None:
+        """The kind of furniture that the element makes of its text; 5 km<sup>2</sup> is no mark of a note."""
+        if tag in STRIKING:
+            return STRUCK
+        raised = tag == "sup" and _NOTE_MARK.fullmatch(node.text() or "")
+        return NOTE_MARK if raised and not _LETTER_AT_END.search("".join(self._line)) else None
+
     def _write(self, text: str, setting: HandedDown) -> None:
+        # What a site strikes or hides around the notice is the site's.
+        text = set_apart(text, setting.apart) if setting.apart and setting.main else without_marks(text)
         first, *others = text.split("\n") if setting.verbatim else (text,)
         self._line.append(first)
         for other in others:
