@@ -10,7 +10,7 @@ from msgspec import Struct
 from govtask_extract.language.letter_lines import is_addressees
 from govtask_extract.model.blocks import Block, BlockKind, MarkerKind
 from govtask_extract.parsing.lines.fold import ATTACHMENT
-from govtask_extract.parsing.parts.titles import is_title_line, title_length
+from govtask_extract.parsing.parts.titles import LINES_OF_A_TITLE, is_title_line, title_length
 from govtask_extract.patterns import lazy_re
 
 _BLOCKS_BEFORE_THE_FIRST_NUMBER = 4
@@ -42,10 +42,10 @@ class Border(Struct, frozen=True):
     def block(self) -> Block:
         return self.blocks[self.index]
 
-    def below(self, skipped: int, count: int | None = None) -> Sequence[Block]:
-        """The blocks from so many behind it on."""
+    def below(self, skipped: int, count: int = LINES_OF_A_TITLE + 1) -> Sequence[Block]:
+        """So many blocks from so many behind it on; as many as a title and its bracket take at most."""
         start = self.index + skipped
-        return self.blocks[start : None if count is None else start + count]
+        return self.blocks[start : start + count]
 
 
 def find_boundaries(blocks: Sequence[Block], raw: str) -> Iterator[Boundary]:
@@ -88,7 +88,8 @@ def _loose_length(blocks: Sequence[Block]) -> int:
 def _is_listing(border: Border) -> bool:
     """Whether 附件：1.… only announces what is attached: the date of the letter, or the same mark, comes later."""
     dated = any(block.kind is BlockKind.DATE for block in border.below(1, _LISTED_ATTACHMENTS))
-    return dated or any(block.kind is BlockKind.ATTACHMENT for block in border.below(1))
+    later = (border.blocks[index].kind for index in range(border.index + 1, len(border.blocks)))
+    return dated or BlockKind.ATTACHMENT in later
 
 
 def _title_behind_letter(border: Border) -> Boundary | None:

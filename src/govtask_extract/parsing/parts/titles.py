@@ -14,7 +14,7 @@ from govtask_extract.patterns import holds_any, lazy_re
 
 _LONGEST_TITLE_LINE = 60
 # 关于进一步 / 优化营商环境 / 更好服务市场主体的 / 实施意见
-_LINES_OF_A_TITLE = 4
+LINES_OF_A_TITLE = 4
 # A heading such as 保障措施 says less than a title.
 _SHORTEST_TITLE = 6
 # （此件公开发布）
@@ -47,7 +47,7 @@ def title_length(blocks: Sequence[Block]) -> int:
 
     A kind of document ends it, 方案; a word that as often ends a line in the midst of one, 任务, if nothing else does.
     """
-    lines = list(takewhile(is_title_line, blocks[:_LINES_OF_A_TITLE]))
+    lines = list(takewhile(is_title_line, blocks[:LINES_OF_A_TITLE]))
     lengths = accumulate(len(line.text) for line in lines)
     said = [number for number, length in enumerate(lengths, start=1) if length >= _SHORTEST_TITLE]
     ends = [number for number in said if ends_like_title(lines[number - 1].text)]
