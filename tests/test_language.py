@@ -15,7 +15,7 @@ from test_cases import sections
 
 from govtask_extract.language.dates import find_dates, read_date
 from govtask_extract.language.deadlines import find_latest_days, find_moments, is_deadline, leading_deadline
-from govtask_extract.language.departments import field_of_name, in_full
+from govtask_extract.language.departments import ends_like_department, field_of_name, in_full
 from govtask_extract.language.document_numbers import find_numbers, is_number_line
 from govtask_extract.language.kinds_of_document import ends_like_title, ends_with_kind
 from govtask_extract.language.labels import opens_label
@@ -94,6 +94,7 @@ FINDERS: dict[str, Callable[[str], str]] = {
     "print dates": answer(is_print_date),
     "in full": in_full,
     "radicals": lambda text: characters_for_radicals(text)[0],
+    "ends of departments": answer(ends_like_department),
     "field of work": lambda name: field_of_name(name) or "-",
 }
 

@@ -29,7 +29,7 @@ class Text:
     """`origin` is what it is of: cases, samples, generated, corpus; without a `name` it is a line and no notice.
 
     `column` is the field of the column that a line stands in, if it does; `finder` what is asked of it, if it is one
-    of the finders that have cases of their own.
+    of the finders that have cases of their own, `answer` what it should say.
     """
 
     origin: str
@@ -37,11 +37,12 @@ class Text:
     name: str = ""
     column: str = ""
     finder: str = ""
+    answer: str = ""
 
     @cached_property
     def signs(self) -> str:
         """Its characters as words are looked for in them: no blanks, wide marks, simplified."""
-        ink = "".join(self.content.split())
+        ink = "".join([*self.content.split(), *self.answer.split()])
         return f"{ink}\n{fold_widths(simplified(ink))}"
 
 
@@ -67,9 +68,10 @@ def _in_fence(kind: str, content: str) -> Iterator[Text]:
         yield from (Text("cases", line.replace("⏎", BROKEN)) for line in content.splitlines())
     elif not kind.startswith(("notice", "html", "text", "expect", "settings")):
         for line in content.splitlines():
-            said = line.partition(" → ")[0].replace("⏎", "\n").replace("↵", BROKEN)
+            given, _, answer = line.partition(" → ")
+            said = given.replace("⏎", "\n").replace("↵", BROKEN)
             if kind in FINDERS:
-                yield Text("cases", said, finder=kind)
+                yield Text("cases", said, finder=kind, answer=answer)
             elif kind == "bodies":
                 yield from (Text("cases", frame.format(said)) for frame, _ in FRAMES)
             else:

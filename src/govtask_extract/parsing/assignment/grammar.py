@@ -31,7 +31,7 @@ from govtask_extract.parsing.decisions import decide
 
 _LONGEST_PREFACE = 30
 # A verb that gives a task to whoever stands before it.
-_GIVES = ("负责", "牵头", "负责落实", "牵头落实", "牵头负责")
+_GIVES = ("负责", "牵头", "负责落实", "牵头落实")
 # Tables say the same in row after row, and a bracket is asked for by whoever looks for tasks. A longer group hardly
 # comes again, and so what is remembered stays small.
 _GROUPS_REMEMBERED, _LONGEST_REMEMBERED = 1024, 500

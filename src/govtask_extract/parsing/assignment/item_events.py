@@ -29,7 +29,7 @@ OPENER_FIRST = frozenset(opener[0] for opener in OPENERS)
 _NUMBER = lazy_re("(?:[0-9]{1,2}[.、）]|[①-⑳]|（[0-9]{1,2}）)")
 _NUMBER_FIRST = frozenset("0123456789（①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
 # At the head of a list, and behind a 、, these join nothing: 和岭县教育局.
-_NOT_AT_HEAD = ("和", "商", "协同", "联合")
+_NOT_AT_HEAD = ("和", "商", "协同")
 # … and such a body has branches, which are called by their place: 国家统计局和县调查队.
 _NATIONAL = lazy_regex(rf"国家[{HAN}]{{1,8}}总局|国家统计局|中国人民银行")
 NO_LINK = lazy_re("|".join(NO_LINKS))

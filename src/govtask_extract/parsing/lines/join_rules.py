@@ -13,7 +13,7 @@ from govtask_extract.language.kinds_of_document import ends_with_kind
 from govtask_extract.language.label_shapes import tells_who
 from govtask_extract.language.labels import label_words, opens_label, opens_other_label
 from govtask_extract.language.letter_lines import is_addressees, is_body_name
-from govtask_extract.language.script import HAN, is_han
+from govtask_extract.language.script import is_han
 from govtask_extract.language.sentences import CLAUSE_ENDS, PARAGRAPH_ENDS
 from govtask_extract.model.blocks import Marker, MarkerKind, OpenedLabel
 from govtask_extract.model.profile import Profile
@@ -21,7 +21,7 @@ from govtask_extract.model.roles import Role
 from govtask_extract.parsing.decisions import DecisionRule, always
 from govtask_extract.parsing.lines.column import CANNOT_BEGIN, Meeting
 from govtask_extract.parsing.lines.printed import PrintedLine
-from govtask_extract.patterns import holds_any, lazy_re, lazy_regex
+from govtask_extract.patterns import holds_any, lazy_re
 
 GOES_ON, BEGINS = "goes on", "begins a paragraph"
 
@@ -42,8 +42,6 @@ _SEPARATOR = lazy_re(r"[、，,；;：:。]")
 _OTHERS = lazy_re(r"等(?:各|有关|相关)*(?:部门|单位|机构)?$")
 # How far into a line that opens with a number the bracket before it may close: （1）市财政局）
 _CLOSES_WITHIN = 12
-# 各乡镇人民政府，县直各部门
-_ADDRESSED = lazy_regex(rf"(?:各|有关)[{HAN}]")
 # Behind such labels, and behind none, stand no names that a line could break.
 _NAMELESS = (None, Role.DEADLINE, Role.LEADER)
 # A comma, or more words than a heading has: 2.推进文化和旅游融合发展
@@ -138,8 +136,7 @@ def _is_below_number(seam: Seam) -> bool:
 
 def _is_addressed(seam: Seam) -> bool:
     """…工作方案的通知 / 各乡镇人民政府，县直各部门："""
-    addressed = _ADDRESSED.match(seam.text) is not None or is_addressees(seam.text)
-    return seam.in_head and ends_with_kind(seam.before.text) and addressed
+    return seam.in_head and ends_with_kind(seam.before.text) and is_addressees(seam.text)
 
 
 def _dates_a_signature(seam: Seam) -> bool:
