@@ -31,6 +31,11 @@ class Spot(Struct, frozen=True):
     end: int = 1
     place: Place | None = None
 
+    @property
+    def counted_line(self) -> int | None:
+        """The line as people count it: on its page, where the notice has pages."""
+        return self.line if self.place is None or self.place.page is None else self.place.counted_line
+
 
 NOWHERE = Spot(None)
 # Names stand in assignments, which stand in nothing: what reaches a character begins among the last few before it.

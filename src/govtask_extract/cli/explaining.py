@@ -83,7 +83,7 @@ def position(place: Place) -> str:
         ("sheet", place.sheet),
         ("cell", place.cell),
         ("paragraph", place.paragraph),
-        ("line", place.line),
+        ("line", place.counted_line),
     )
     return ", ".join(f"{name} {value}" for name, value in known if value is not None) or f"character {place.start}"
 

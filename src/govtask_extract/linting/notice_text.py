@@ -121,5 +121,5 @@ def position(places: Places) -> str:
     if not places:
         return "nowhere"
     place = places[0]
-    known = (("page", place.page), ("sheet", place.sheet), ("cell", place.cell), ("line", place.line))
+    known = (("page", place.page), ("sheet", place.sheet), ("cell", place.cell), ("line", place.counted_line))
     return ", ".join(f"{name} {value}" for name, value in known if value is not None) or f"character {place.start}"

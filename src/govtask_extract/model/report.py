@@ -25,6 +25,7 @@ class Place(Model):
 
     page: int | None = Field(default=None, description="page, from 1")
     line: int | None = Field(default=None, description="line through the whole text, from 1")
+    line_on_page: int | None = Field(default=None, description="line on its page, from 1, in formats that have pages")
     paragraph: int | None = Field(default=None, description="paragraph, from 1, in formats that know theirs")
     sheet: str | None = Field(default=None, description="sheet of a workbook")
     cell: str | None = Field(default=None, description="cell of a sheet or table, such as A12")
@@ -34,6 +35,11 @@ class Place(Model):
         default=None, description="x0, top, x1, bottom in points from the top left of the page as shown"
     )
     quote: str = Field(description="the text between start and end")
+
+    @property
+    def counted_line(self) -> int | None:
+        """The line as people count it: on its page, where there are pages."""
+        return self.line_on_page or self.line
 
 
 Places = tuple[Place, ...]

@@ -116,8 +116,8 @@ def _evidence_lines(evidence: Evidence, language: Language) -> Iterator[str]:
 
 
 _POSITION = {
-    "en": {"page": "page {}", "sheet": "{}", "cell": "{}", "paragraph": "paragraph {}", "line": "line {}"},
-    "zh": {"page": "第{}页", "sheet": "{}", "cell": "{}", "paragraph": "第{}段", "line": "第{}行"},
+    "en": {"page": "page {}", "sheet": "{}", "cell": "{}", "paragraph": "paragraph {}", "counted_line": "line {}"},
+    "zh": {"page": "第{}页", "sheet": "{}", "cell": "{}", "paragraph": "第{}段", "counted_line": "第{}行"},
 }
 
 

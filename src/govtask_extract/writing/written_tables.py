@@ -170,6 +170,7 @@ _MORE = (
 _PLACE = (
     _place("page", "页码"),
     _place("line", "行"),
+    _place("line_on_page", "页内行"),
     _place("sheet", "工作表"),
     _place("cell", "单元格"),
     TableColumn("quote", "原文", lambda row: "\n".join(place.quote for place in row.places) or None, wraps=False),

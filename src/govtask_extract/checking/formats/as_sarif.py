@@ -142,7 +142,7 @@ def _region(entry: Checked, spot: Spot) -> Json:
 def _properties(place: Place | None) -> Json:
     if place is None:
         return {}
-    given = {"page": place.page, "line": place.line, "sheet": place.sheet, "cell": place.cell}
+    given = {"page": place.page, "line": place.counted_line, "sheet": place.sheet, "cell": place.cell}
     return {key: value for key, value in given.items() if value is not None}
 
 

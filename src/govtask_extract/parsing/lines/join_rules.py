@@ -13,7 +13,7 @@ from govtask_extract.language.kinds_of_document import ends_with_kind
 from govtask_extract.language.label_shapes import tells_who
 from govtask_extract.language.labels import label_words, opens_label, opens_other_label
 from govtask_extract.language.letter_lines import is_addressees, is_body_name
-from govtask_extract.language.script import is_han
+from govtask_extract.language.script import HAN, is_han
 from govtask_extract.language.sentences import CLAUSE_ENDS, PARAGRAPH_ENDS
 from govtask_extract.model.blocks import Marker, MarkerKind, OpenedLabel
 from govtask_extract.model.profile import Profile
@@ -21,7 +21,7 @@ from govtask_extract.model.roles import Role
 from govtask_extract.parsing.decisions import DecisionRule, always
 from govtask_extract.parsing.lines.column import CANNOT_BEGIN, Meeting
 from govtask_extract.parsing.lines.printed import PrintedLine
-from govtask_extract.patterns import holds_any, lazy_re
+from govtask_extract.patterns import holds_any, lazy_re, lazy_regex
 
 GOES_ON, BEGINS = "goes on", "begins a paragraph"
 
@@ -39,7 +39,8 @@ _LONG = 35
 # 县公安局 may be broken before 保障局, but who signs is written in full.
 _SHORTEST_SIGNATURE = 6
 _SEPARATOR = lazy_re(r"[、，,；;：:。]")
-_OTHERS = lazy_re(r"等(?:各|有关|相关)*(?:部门|单位|机构)?$")
+# The rest of a word, or two: 顷。
+_WORD_END = lazy_regex(rf"[{HAN}]{{1,2}}[。；]")
 # How far into a line that opens with a number the bracket before it may close: （1）市财政局）
 _CLOSES_WITHIN = 12
 # Behind such labels, and behind none, stand no names that a line could break.
@@ -184,6 +185,12 @@ def _last_role(seam: Seam) -> Role | None:
     return label[0] if label is not None else seam.before.role
 
 
+def _ends_a_word(seam: Seam) -> bool:
+    """…花田300公顷，新增绿地1000公 / 顷。 Where no sentence is begun, 无。 may be all that is said."""
+    begun = "，" in seam.begun.tail and is_han(seam.last)
+    return begun and _WORD_END.match(seam.text) is not None
+
+
 def names_a_body(seam: Seam) -> bool:
     """责任单位： / 市水利局 / 市财政局"""
     return seam.begun.awaits_names and is_body_name(seam.text)
@@ -288,6 +295,7 @@ JOIN_RULES: tuple[DecisionRule[Seam, str], ...] = (
     DecisionRule("other-label", "Behind a label's names other words with a colon open.", _opens_other_label, BEGINS),
     DecisionRule("name-goes-on", "A name or its 和 is broken behind a label.", _goes_on_naming, GOES_ON),
     DecisionRule("signature", "The line is a body's name, and a date stands below.", _signs, BEGINS),
+    DecisionRule("word-ends", "The line closes a sentence before it has begun one.", _ends_a_word, GOES_ON),
     DecisionRule("name-below-label", "A body named below a label that stands alone.", names_a_body, GOES_ON),
     # What the file says of its paragraphs, and what the places of the lines say.
     DecisionRule("another-paragraph", "The file has the line in another paragraph.", _is_another_paragraph, BEGINS),
@@ -331,7 +339,7 @@ def _ends_name(before: str, text: str) -> bool:
 
 
 def _is_name(words: str) -> bool:
-    folded = fold(_OTHERS.sub("", words))
+    folded = fold(words)
     return is_whole(folded, 0, len(folded.text))
 
 

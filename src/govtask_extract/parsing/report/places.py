@@ -17,6 +17,8 @@ class Places:
     def __init__(self, document: RawDocument) -> None:
         self.document = document
         self.starts = [line.start for line in document.lines]
+        # Of several lines on a page the first comes last, and stays.
+        self.first_lines = {line.page: index for index, line in reversed(list(enumerate(document.lines)))}
         self.cells = sorted(
             (start, end, cell)
             for table in document.tables
@@ -43,6 +45,8 @@ class Places:
         if line.page is not None:
             place["page"] = line.page
         place["line"] = index + 1
+        if line.page is not None:
+            place["line_on_page"] = index + 1 - self.first_lines[line.page]
         if line.paragraph is not None:
             place["paragraph"] = line.paragraph
         if line.sheet is not None:
