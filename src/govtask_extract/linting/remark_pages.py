@@ -78,6 +78,14 @@ Why: They are printed, but belong to no value; they stand among the furniture, e
 Example: 改造老旧小区¹40个 with a note 1 below the page; 单击此处输入文字 where nobody has filled in the form.
 Instead: Nothing, if they are what they seem to be.
 """,
+    remarks.INVISIBLE_CHARACTERS: """\
+Characters that show nothing: of no width, marks of direction, selectors of variants; soft hyphens; odd separators.
+
+Why: Two names that look alike are two for whoever compares them. Values are read without such characters, which stand
+among the furniture; a soft hyphen between figures or Chinese characters is read as a hyphen.
+Example: 区教育局 with U+200B behind 教; 45 and 60岁 with U+00AD between them.
+Instead: Delete them, or write a dash.
+""",
     remarks.UNASSIGNED_TASK: """\
 An item of the plan names nobody.
 

@@ -95,8 +95,8 @@ class RawDocument(Struct, frozen=True):
     separated by tabs, nothing is joined or left out. `boxes` holds four numbers for each character of `text`
     (x0, top, x1, bottom), NaN where a character has no place; None in formats without pages.
     `furniture` is what the reader itself knows to be no part of the text (headers of a Word file, a site's menu):
-    span and kind. `replaced` holds, by offset, the original of each character that was replaced when the bytes were
-    read. `wrapped` says that a line may end where the page does (PDF), not where a paragraph does.
+    span and kind, in order. `replaced` holds, by offset, the original of each character that was replaced when the
+    bytes were read. `wrapped` says that a line may end where the page does (PDF), not where a paragraph does.
     `metadata` is a web page's box: name → the span of its value; `metadata_spans` the printed stretches of the box.
     `tables_in_text` says that the file marks no table, as plain text never does: the lines themselves may print some.
     """

@@ -14,6 +14,7 @@ from govtask_extract.model.remarks import RADICAL_CHARACTERS, UNREADABLE_CHARACT
 from govtask_extract.model.source import Source
 from govtask_extract.patterns import lazy_re
 from govtask_extract.reading.detect import detect, named_reader
+from govtask_extract.reading.invisible_characters import with_invisible_told
 from govtask_extract.reading.isolation.apart import nothing, read_apart, wants_child
 from govtask_extract.reading.limits import check_limit, past_limit
 from govtask_extract.reading.reader import Reader
@@ -36,7 +37,7 @@ def read(source: Source, options: Options, meanwhile: Meanwhile = nothing) -> Ra
         read_apart(job, source.name, options, meanwhile) if wants_child(reader, options) else job(options.progress)
     )
     _check(document, source, options.limits)
-    return with_told_apart(_with_unreadable(_without_radicals(document)))
+    return with_told_apart(with_invisible_told(_with_unreadable(_without_radicals(document))))
 
 
 def _read_with(reader: Reader, source: Source, options: Options, progress: Progress | None) -> RawDocument:

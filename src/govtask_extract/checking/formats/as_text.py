@@ -27,7 +27,10 @@ def _lines(entry: Checked, finding: Located, colour: bool) -> Iterator[str]:
     yield f"{place}: {verdict} {_one_line(said.message)} [{said.name}]"
     shown = pointed(entry.excerpts, finding.spot)
     if shown:
-        for margin, text in ((f"{finding.spot.counted_line:>5} |", shown[0]), ("      |", _painted(shown[1], tint, colour))):
+        for margin, text in (
+            (f"{finding.spot.counted_line:>5} |", shown[0]),
+            ("      |", _painted(shown[1], tint, colour)),
+        ):
             yield f"{_painted(margin, _DIM, colour)} {text}".rstrip()
 
 

@@ -41,7 +41,6 @@ _MARKDOWN_HEADINGS = 3
 _STARS = lazy_re(r"\*\*|__(?=\S)|(?<=\S)__|(?i:<br\s*/?>)")
 _PAIRED = ("**", "__")
 _OF_STARS = (*_PAIRED, "<")
-_INVISIBLE = lazy_re(r"[\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\u00ad]+")
 
 PAGES_FOR_A_RUNNING_HEAD = 3
 LINES_OF_A_RUNNING_HEAD = 2
@@ -90,8 +89,6 @@ def _kind_of_line(text: str, own: Sequence[UserPattern]) -> str | None:
 
 def _marks_within(text: str, start: int, markdown: bool) -> Iterator[Found]:
     yield from (((start + begin, start + end), "page-number") for begin, end in find_page_marks(text))
-    if not text.isprintable():
-        yield from _found(_INVISIBLE, "markup", text, start)
     if not markdown:
         return
     hashes = _HASHES.match(text) if "#" in text else None

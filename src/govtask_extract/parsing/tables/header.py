@@ -30,7 +30,7 @@ _SENTENCE = 10
 _ACTING = (Role.LEAD, Role.RESPONSIBLE, Role.GUIDING)
 _OF_LEADERS = ("领导", "分管", "长")
 _GROUPING = (ColumnKind.TEXT, ColumnKind.OTHER, ColumnKind.GROUPING, ColumnKind.BODY)
-_DESCRIBING = (ColumnKind.OTHER, ColumnKind.TEXT, ColumnKind.GROUPING)
+_DESCRIBING = (ColumnKind.OTHER, ColumnKind.TEXT)
 _KNOWN = frozenset({ColumnKind.NUMBER, ColumnKind.TEXT, ColumnKind.ROLE, ColumnKind.GROUPING, ColumnKind.BODY})
 
 

@@ -37,8 +37,8 @@ def with_tables_in_text(document: RawDocument) -> RawDocument:
     if not document.tables_in_text:
         return document
     text = document.text
-    others = {start for start, _ in (*document.metadata_spans, *(span for span, _ in document.furniture))}
-    lines = [line for line in document.lines if line.start not in others]
+    others = dict((*document.metadata_spans, *(span for span, _ in document.furniture)))
+    lines = [line for line in document.lines if others.get(line.start, -1) < line.end]
     parted = [table for run in _runs(text, lines) for table in _apart(_parted_tables(text, run))]
     listed = list(find_listed_tables(text, lines))
     tables = _apart([*parted, *(table for table, _ in listed), *find_spaced_tables(text, lines)])
@@ -46,7 +46,7 @@ def with_tables_in_text(document: RawDocument) -> RawDocument:
     return replace(
         document,
         tables=tuple(tables),
-        furniture=(*document.furniture, *_furniture(text, tables)),
+        furniture=tuple(sorted((*document.furniture, *_furniture(text, tables)))),
         remarks=(*map(_guessed, guessed), *document.remarks),
         tables_in_text=False,
     )
