@@ -123,6 +123,30 @@ def test_names_each_on_a_line_of_its_own(lines: str) -> None:
     assert assigned(read(printed(table(tasks=listed, widths=(2, 1, 1.5, 1)), lines))) == TASKS
 
 
+@pytest.mark.parametrize(
+    ("others", "leaders"),
+    [
+        ("林若溪、王立", [["欧阳芷若"], ["林若溪", "王立"]]),
+        ("林若溪", [["欧阳", "芷若"], ["林若溪"]]),
+    ],
+)
+def test_a_leader_is_broken_where_marks_part_leaders(others: str, leaders: list[list[str]]) -> None:
+    cells = [
+        ["序号", "工作任务", "分管领导", "责任单位"],
+        ["1", TASKS[0][1], "欧阳\n芷若", "县财政局"],
+        ["2", TASKS[1][1], others, "县水利局"],
+    ]
+    tasks = read(printed(Rows(cells, widths=(3, 0.45, 2)), "level"))["tasks"]
+    assert [task["supervising_leaders"] for task in tasks] == leaders
+
+
+def test_a_note_left_below_a_title_in_larger_letters_is_none_of_it() -> None:
+    rule = "（列第一位者为牵头单位）"
+    rows = table((0, 1, 3), widths=(2, 1))
+    report = read(pages(titled(TITLE), prose(rule), rows.flowable(look(rows, "level"))))
+    assert [task["lead_units"] for task in report["tasks"]] == [["县财政局"], ["县水利局"], ["县交通运输局"]]
+
+
 @pytest.mark.parametrize("lines", LINES)
 def test_titles_over_rows_are_sections(lines: str) -> None:
     cells = [HEADINGS, ["一、改善民生"], TASKS[0], TASKS[1], ["二、城市更新"], TASKS[2]]

@@ -1,0 +1,84 @@
+"""A document made up at random, before it is printed in any format."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from generated import Task
+
+
+class MadeCell(NamedTuple):
+    """A table's cell: its lines parted by line feeds, and how many rows and columns it spans."""
+
+    text: str
+    rows: int = 1
+    columns: int = 1
+
+
+@dataclass(frozen=True)
+class MadeDocument:
+    """A title, paragraphs, a table and paragraphs below it; a plain text has all of it `above` and no `rows`.
+
+    `header` counts the rows above the first task's.
+    """
+
+    title: str
+    tasks: list[Task]
+    above: list[str] = field(default_factory=list)
+    rows: list[list[MadeCell]] = field(default_factory=list)
+    below: list[str] = field(default_factory=list)
+    header: int = 1
+
+    @property
+    def width(self) -> int:
+        """The columns of the table."""
+        return sum(cell.columns for cell in self.rows[0])
+
+    @property
+    def is_wide(self) -> bool:
+        """Whether an office would turn the page for the table."""
+        return bool(self.rows) and self.width > _UPRIGHT
+
+    @property
+    def shares(self) -> list[int]:
+        """How wide the columns are beside one another, told by what they have to hold."""
+        columns = zip(*placed(self.rows), strict=True)
+        return [_share(max(map(_longest, dict.fromkeys(column)))) for column in columns]
+
+
+class Placed(NamedTuple):
+    """A cell and where its upper left corner is."""
+
+    row: int
+    column: int
+    cell: MadeCell
+
+
+def placed(rows: Sequence[Sequence[MadeCell]]) -> list[list[Placed]]:
+    """For each place of the table the cell that covers it."""
+    width = sum(cell.columns for cell in rows[0])
+    grid: list[dict[int, Placed]] = [{} for _ in rows]
+    for row, cells in enumerate(rows):
+        for cell in cells:
+            column = next(at for at in range(width) if at not in grid[row])
+            for covered in grid[row : row + cell.rows]:
+                covered |= dict.fromkeys(range(column, column + cell.columns), Placed(row, column, cell))
+    return [[covered[column] for column in range(width)] for covered in grid]
+
+
+# Of a table of so many columns an office turns the page.
+_UPRIGHT = 8
+_ROOM = 6
+
+
+def _longest(place: Placed) -> int:
+    """Characters in the longest line of a cell that makes its column wide; what is set in lines is given more room."""
+    lines = place.cell.text.split("\n")
+    return len(lines[1:2]) * _ROOM + max(map(len, lines)) if place.cell.columns == 1 else 0
+
+
+def _share(longest: int) -> int:
+    """A column for numbers, for short words, for names, for sentences."""
+    return next((share for share, most in ((1, 2), (2, 8), (4, 16)) if longest <= most), 6)
