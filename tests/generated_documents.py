@@ -80,5 +80,5 @@ def _longest(place: Placed) -> int:
 
 
 def _share(longest: int) -> int:
-    """A column for numbers, for short words, for names, for sentences."""
-    return next((share for share, most in ((1, 2), (2, 8), (4, 16)) if longest <= most), 6)
+    """A column for short words, for names, for sentences."""
+    return next((share for share, most in ((1, 8), (2, 16)) if longest <= most), 3)

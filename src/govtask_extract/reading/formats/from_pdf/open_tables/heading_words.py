@@ -41,7 +41,7 @@ def may_hold_table(lines: Sequence[str]) -> bool:
     """Whether some printed line, blanks where it has wide gaps, looks like a table's headings. Most have no gap."""
     likely = [text for line in lines if " " in line and may_head(text := without_blanks(line))]
     return any(columns_known(text) > 2 or text.startswith(_NARROW) for text in likely) or (
-        bool(likely) and any(line in _NARROW for line in lines)
+        bool(likely) and any(line.split(" ", 1)[0] in _NARROW for line in lines)
     )
 
 

@@ -64,14 +64,18 @@ def count(number: Word | None) -> int | None:
 
 
 def _rules(level: Iterable[Edge], bands: Bands, top: float, bottom: float) -> Iterator[Edge]:
-    """From the top down the level lines, or pieces of one, that are as wide as the table: as the first of them."""
+    """From the top down the level lines, or pieces of one, that are as wide as the table: as the first of them.
+
+    Others may begin with the numbers' column, where a cell before it is merged over rows.
+    """
     left, right = bands.extents[0][0], bands.extents[-1][1]
+    counted = bands.extents[bands.numbers or 0][0]
     first: Edge | None = None
     for at, pieces in groupby((edge for edge in level if top <= edge.at <= bottom), key=attrgetter("at")):
         edges = list(pieces)
         rule = Edge(at, min(edge.start for edge in edges), max(edge.end for edge in edges))
-        covers = rule.start <= left + _NEAR and right - _NEAR <= rule.end
-        alike = first is None or are_near((rule.start, rule.end), (first.start, first.end))
+        covers = rule.start <= (left if first is None else counted) + _NEAR and right - _NEAR <= rule.end
+        alike = first is None or (first.start - _NEAR <= rule.start and abs(rule.end - first.end) <= _NEAR)
         if covers and alike and 2 * sum(edge.end - edge.start for edge in edges) >= rule.end - rule.start:
             first = first or rule
             yield rule
