@@ -9,6 +9,20 @@ from typing import NamedTuple
 from generated import Task
 
 
+class Paper(NamedTuple):
+    """How wide and high a page is, and how wide a table on it, all in points."""
+
+    width: int
+    height: int
+    table: int
+
+
+# A4 upright and on its side, and A3.
+_PAPERS = (Paper(595, 842, 500), Paper(842, 595, 740), Paper(1191, 842, 1090))
+# The narrowest column holds two characters or three.
+_NARROWEST = 42
+
+
 class MadeCell(NamedTuple):
     """A table's cell: its lines parted by line feeds, and how many rows and columns it spans."""
 
@@ -37,9 +51,10 @@ class MadeDocument:
         return sum(cell.columns for cell in self.rows[0])
 
     @property
-    def is_wide(self) -> bool:
-        """Whether an office would turn the page for the table."""
-        return bool(self.rows) and self.width > _UPRIGHT
+    def paper(self) -> Paper:
+        """What an office would take for the table."""
+        wanted = _NARROWEST * sum(self.shares) if self.rows else 0
+        return next((paper for paper in _PAPERS if paper.table >= wanted), _PAPERS[-1])
 
     @property
     def shares(self) -> list[int]:
@@ -68,8 +83,7 @@ def placed(rows: Sequence[Sequence[MadeCell]]) -> list[list[Placed]]:
     return [[covered[column] for column in range(width)] for covered in grid]
 
 
-# Of a table of so many columns an office turns the page.
-_UPRIGHT = 8
+# In characters.
 _ROOM = 6
 
 

@@ -17,12 +17,11 @@ from xlsxwriter.worksheet import Worksheet
 _CENTRED = '<w:jc w:val="center"/>'
 _SIDES = ("top", "left", "bottom", "right", "insideH", "insideV")
 _RULED = "".join(f'<w:{side} w:val="single" w:sz="4"/>' for side in _SIDES)
-# Pages, and how wide tables are on them, in twentieths of a point.
-_UPRIGHT, _TURNED = '<w:pgSz w:w="11906" w:h="16838"/>', '<w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/>'
-_MARGINS = '<w:pgMar w:top="1400" w:right="1400" w:bottom="1400" w:left="1400"/>'
-_NARROW, _BROAD = 9000, 14000
-# A sheet's paper, a line in points, and how many narrow characters stand beside one another on it.
-_A4, _LINE, _LINE_LENGTH = 9, 16.0, 90
+_TWENTIETHS = 20
+_MARGINS = '<w:pgMar w:top="1000" w:right="900" w:bottom="1000" w:left="900"/>'
+# A line of a sheet and one of its narrow characters, in points.
+_LINE, _CHARACTER = 16.0, 5.5
+_A4, _A3, _A4_HEIGHT = 9, 8, 842
 
 
 def plain_text(made: MadeDocument, _seed: int) -> bytes:
@@ -55,12 +54,14 @@ def word_document(made: MadeDocument, seed: int) -> bytes:
     """A document with a table of ruled cells; what spans several is merged."""
     table = [_word_table(made, seed)] if made.rows else []
     above, below = ([paragraph(escape(line)) for line in lines] for lines in (made.above, made.below))
-    page = f"<w:sectPr>{_TURNED if made.is_wide else _UPRIGHT}{_MARGINS}</w:sectPr>"
+    width, height, _ = made.paper
+    size = f'<w:pgSz w:w="{width * _TWENTIETHS}" w:h="{height * _TWENTIETHS}"/>'
+    page = f"<w:sectPr>{size}{_MARGINS}</w:sectPr>"
     return docx("".join([paragraph(made.title, more=_CENTRED), *above, *table, *below, page]))
 
 
 def _word_table(made: MadeDocument, seed: int) -> str:
-    whole = _BROAD if made.is_wide else _NARROW
+    whole = made.paper.table * _TWENTIETHS
     widths = [whole * share // sum(made.shares) for share in made.shares]
     breaks = Random(seed).choice(("</w:t><w:br/><w:t>", "</w:t></w:r></w:p><w:p><w:r><w:t>"))
     rows = "".join(f"<w:tr>{''.join(_word_cells(made, row, widths, breaks))}</w:tr>" for row in range(len(made.rows)))
@@ -84,9 +85,10 @@ def workbook(made: MadeDocument, _seed: int) -> bytes:
     content = BytesIO()
     with Workbook(content, {"in_memory": True}) as book:
         sheet = book.add_worksheet()
-        sheet.set_paper(_A4)
+        width, height, whole = made.paper
+        sheet.set_paper(_A4 if min(width, height) < _A4_HEIGHT else _A3)
         sheet.fit_to_pages(1, 0)
-        if made.is_wide:
+        if width > height:
             sheet.set_landscape()
         rows = [
             *([MadeCell(text, columns=made.width)] for text in (made.title, *made.above)),
@@ -94,7 +96,7 @@ def workbook(made: MadeDocument, _seed: int) -> bytes:
             *([MadeCell(text, columns=made.width)] for text in made.below),
         ]
         pen = book.add_format({"text_wrap": True, "valign": "vcenter", "border": 1})
-        _write(sheet, rows, [max(4, _LINE_LENGTH * share // sum(made.shares)) for share in made.shares], pen)
+        _write(sheet, rows, [int(whole / _CHARACTER * share / sum(made.shares)) for share in made.shares], pen)
     return content.getvalue()
 
 

@@ -147,6 +147,19 @@ def test_a_note_left_below_a_title_in_larger_letters_is_none_of_it() -> None:
     assert [task["lead_units"] for task in report["tasks"]] == [["县财政局"], ["县水利局"], ["县交通运输局"]]
 
 
+@pytest.mark.parametrize("counting", ["", "№", "项目"])
+@pytest.mark.parametrize("lines", LINES)
+def test_a_ledger_is_known_by_its_counted_rows(lines: str, counting: str) -> None:
+    """Few of its headings are known, and the numbers' column has any or none; the last row stands overleaf."""
+    heads = [counting, "建设地点", "资金来源", "主要任务", "承办单位", "占地（亩）", "联系电话"]
+    rows = [[str(at), "白石镇", "自筹", LONG[at][1], "县住建局", "60", "07120\n01"] for at in range(1, 14)]
+    content = pages(titled(TITLE), Rows([heads, *rows]).flowable(look(table(), lines), repeat=1))
+    tasks = read(content)["tasks"]
+    assert [task["number"] for task in tasks] == list(range(1, 14))
+    assert {task["responsible_units"][0] for task in tasks} == {"县住建局"}
+    assert tasks[12]["text"] == LONG[13][1]
+
+
 @pytest.mark.parametrize("lines", LINES)
 def test_titles_over_rows_are_sections(lines: str) -> None:
     cells = [HEADINGS, ["一、改善民生"], TASKS[0], TASKS[1], ["二、城市更新"], TASKS[2]]

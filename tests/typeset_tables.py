@@ -8,7 +8,7 @@ from io import BytesIO
 from random import Random
 
 from generated_documents import MadeDocument, placed
-from reportlab.lib.pagesizes import A4, landscape
+from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.cidfonts import UnicodeCIDFont
@@ -18,7 +18,7 @@ from typeset import FONT
 _STYLE = ParagraphStyle("cell", fontName=FONT, fontSize=10.5, leading=15, wordWrap="CJK")
 _CENTRED = ParagraphStyle("centred", parent=_STYLE, alignment=1)
 _TITLE = ParagraphStyle("title", parent=_STYLE, alignment=1, fontSize=16, leading=24)
-_NUMBERS, _WIDTH, _TURNED = 35, 500, 740
+_NUMBERS, _WIDTH = 35, 500
 _THICK, _THIN = 1.2, 0.5
 _ALL = (0, 0), (-1, -1)
 
@@ -72,8 +72,8 @@ def open_pages(made: MadeDocument, seed: int, lines: str) -> bytes:
 
 
 def _printed(made: MadeDocument, table: Table) -> bytes:
-    size = landscape(A4) if made.is_wide else A4
-    return pages(titled(made.title), *map(prose, made.above), table, *map(prose, made.below), size=size)
+    width, height, _ = made.paper
+    return pages(titled(made.title), *map(prose, made.above), table, *map(prose, made.below), size=(width, height))
 
 
 def pages(*story: Flowable, size: tuple[float, float] = A4) -> bytes:
@@ -130,4 +130,4 @@ def _rows(made: MadeDocument, random: Random) -> Rows:
         if cell.rows * cell.columns > 1
     ]
     widths = tuple(share * random.choice((0.8, 1, 1.2)) for share in made.shares)
-    return Rows(cells, merged, made.header, widths, numbered=False, whole=_TURNED if made.is_wide else _WIDTH)
+    return Rows(cells, merged, made.header, widths, numbered=False, whole=made.paper.table)

@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain
+from itertools import chain, takewhile
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from govtask_extract.reading.formats.from_pdf.edges import Edge
 from govtask_extract.reading.formats.from_pdf.open_tables.heading_words import (
     columns_known,
     is_heading,
+    may_be_heading,
     may_head,
     names_somebody,
 )
+from govtask_extract.reading.formats.from_pdf.open_tables.outlines import TableOutline
 from govtask_extract.reading.formats.from_pdf.open_tables.over import Over, find_over
 from govtask_extract.reading.formats.from_pdf.open_tables.words import Word, Words, overlap
 
-_FEWEST_COLUMNS, _MOST_LINES = 3, 4
+_FEWEST_COLUMNS, _MOST_LINES, _FEWEST_COUNTED = 3, 4, 2
 # What a narrow column leaves of 序号 and 项次 for a second line.
 _REST_OF_NUMBER = ("号", "次")
 # Rules are as wide as each other if they are by this share; the headings stand between two so many font sizes off.
@@ -32,12 +35,20 @@ _HALF_A_LINE, _LINE, _TWO_LINES = 1.05, 1.7, 2.6
 
 
 class HeadingCells(Struct, frozen=True):
-    """Their words; one for each column from left to right; those that stand over several; the lines they are on."""
+    """Their words; one for each column from left to right; those that stand over several; the lines they are on.
+
+    `counted` are the first numbers that count the rows below the first heading, or before it, where there is none.
+    """
 
     words: tuple[Word, ...]
     columns: tuple[Word, ...]
     over: tuple[Over, ...]
     lines: range
+    counted: tuple[Word, ...] = ()
+
+    def repeat(self, above: TableOutline) -> bool:
+        """Whether they are those of the page before; that of the numbers may be blank."""
+        return [word.text for word in self.columns] == list(filter(None, above.bands.headings))
 
     @property
     def top(self) -> float:
@@ -48,17 +59,34 @@ class HeadingCells(Struct, frozen=True):
         return max(word.bottom for word in self.words)
 
 
-def find_headings(lines: Sequence[Words], level: Sequence[Edge]) -> Iterator[HeadingCells]:
-    """The headings among these lines, from the top down. `level`: the level lines that the page draws."""
+def find_headings(
+    lines: Sequence[Words], level: Sequence[Edge], above: TableOutline | None = None
+) -> Iterator[HeadingCells]:
+    """The headings among these lines, from the top down. `level`: the level lines that the page draws.
+
+    Those of the table that the page before ends with, `above`, may be printed again.
+    """
     lines = [_folded(line) for line in lines]
     end = 0
     for at, line in enumerate(lines):
         if at >= end and len(line) > 1 and may_head("".join(word.text for word in line)):
             block = _between_rules(lines, at, end, level) or range(_first(lines, at, end), _last(lines, at) + 1)
             headings = _headings(list(chain.from_iterable(lines[index] for index in block)), block, level)
-            if _name_columns(headings):
-                yield headings
-                end = block.stop
+            headings = replace(headings, counted=_counted(lines[block.stop :], headings.columns[0]))
+            if above is not None and headings.repeat(above):
+                headings = _whole(headings, lines, above)
+            elif not _name_columns(headings):
+                continue
+            yield headings
+            end = headings.lines.stop
+
+
+def _whole(headings: HeadingCells, lines: Sequence[Words], above: TableOutline) -> HeadingCells:
+    """With the further lines that they have on the page before."""
+    below = takewhile(lambda line: above.head.issuperset(word.text for word in line), lines[headings.lines.stop :])
+    more = list(below)
+    words = (*headings.words, *chain.from_iterable(more))
+    return replace(headings, words=words, lines=range(headings.lines.start, headings.lines.stop + len(more)))
 
 
 def _folded(line: Words) -> Words:
@@ -165,12 +193,26 @@ def _stacked(words: Words) -> Word:
     )
 
 
+def _counted(below: Sequence[Words], first: Word) -> tuple[Word, ...]:
+    """The numbers of the first two rows, one above the other, in front of what stands below the other headings."""
+    numbers = [line[0] for line in below if line[0].text.isdecimal() and line[0].x0 < first.x1]
+    leftmost = min(numbers, key=lambda number: number.x0, default=first)
+    numbers = [number for number in numbers if overlap(number, leftmost) > 0][:_FEWEST_COUNTED]
+    counts = [int(number.text) for number in numbers]
+    return tuple(numbers) if len(counts) == _FEWEST_COUNTED and counts[1] == counts[0] + 1 else ()
+
+
 def _name_columns(headings: HeadingCells) -> bool:
-    """Whether some say who acts, and most are known: 牵头单位 县水利局 责任单位 县财政局 are labels with names."""
+    """Whether some say who acts, and most are known: 牵头单位 县水利局 责任单位 县财政局 are labels with names.
+
+    Of a ledger, whose rows are counted, few need be known.
+    """
     text = "".join(word.text for word in (*(over.word for over in headings.over), *headings.columns))
     known = sum(is_heading(word.text) for word in headings.columns)
+    counted = bool(headings.counted) and all(may_be_heading(word.text) for word in headings.columns)
     return (
-        2 * known > len(headings.columns) >= _FEWEST_COLUMNS
-        and columns_known(text) >= _FEWEST_COLUMNS
+        (counted or 2 * known > len(headings.columns))
+        and len(headings.columns) >= _FEWEST_COLUMNS
+        and columns_known(text) + counted >= _FEWEST_COLUMNS
         and names_somebody(text)
     )

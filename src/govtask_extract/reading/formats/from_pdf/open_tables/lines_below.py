@@ -22,6 +22,8 @@ _NEAR = 3.0
 # row, and a row from the one before; and how much wider a blank may be than those before it.
 _RULE, _FIRST_ROW, _NEXT_ROW = 2.0, 3.0, 2.2
 _WIDER = 1.6
+# A number so near below a line is its cell's: 0712 / 01.
+_SAME_CELL = 1.0
 # So many lines across the columns are none of a table.
 _PROSE = 3
 
@@ -123,7 +125,7 @@ def _until_end(lines: Sequence[Words], bands: Bands, reached: float) -> list[Wor
         numbered = numbered or bands.numbered(line) is not None
         title = bands.titles(line)
         holds = bands.holds(line) if numbered else not bands.crosses(line)
-        if blank > allowed or not (title or holds) or _is_page_number(line, bands):
+        if blank > allowed or not (title or holds) or _is_page_number(line, bands, blank):
             break
         kept.append(line)
         end = end if title else len(kept)
@@ -135,7 +137,8 @@ def _until_end(lines: Sequence[Words], bands: Bands, reached: float) -> list[Wor
     return kept if overleaf else kept[:end]
 
 
-def _is_page_number(line: Words, bands: Bands) -> bool:
-    """3 or — 3 — alone, but where the rows' numbers stand."""
+def _is_page_number(line: Words, bands: Bands, blank: float) -> bool:
+    """3 or — 3 — alone, but where the rows' numbers stand, and close below what a cell breaks."""
     text = "".join(word.text for word in line)
-    return is_number_at_foot(text) and bands.numbered(line) is None
+    is_broken = text.isdecimal() and blank <= _SAME_CELL
+    return is_number_at_foot(text) and bands.numbered(line) is None and not is_broken
