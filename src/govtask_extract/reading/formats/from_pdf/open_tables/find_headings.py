@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, takewhile
+from string import digits
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -19,6 +20,7 @@ from govtask_extract.reading.formats.from_pdf.open_tables.heading_words import (
 from govtask_extract.reading.formats.from_pdf.open_tables.outlines import TableOutline
 from govtask_extract.reading.formats.from_pdf.open_tables.over import Over, find_over
 from govtask_extract.reading.formats.from_pdf.open_tables.words import Word, Words, overlap
+from govtask_extract.patterns import holds_any
 
 _FEWEST_COLUMNS, _MOST_LINES, _FEWEST_COUNTED = 3, 4, 2
 # What a narrow column leaves of 序号 and 项次 for a second line.
@@ -70,9 +72,12 @@ def find_headings(
     end = 0
     for at, line in enumerate(lines):
         if at >= end and len(line) > 1 and may_head("".join(word.text for word in line)):
-            block = _between_rules(lines, at, end, level) or range(_first(lines, at, end), _last(lines, at) + 1)
+            row = next(iter(_counted(lines, at + 1, line[0])), None)
+            block = _between_rules(lines, at, end, level)
+            block = block or range(_first(lines, at, end, row), _last(lines, at, row) + 1)
             headings = _headings(list(chain.from_iterable(lines[index] for index in block)), block, level)
-            headings = replace(headings, counted=_counted(lines[block.stop :], headings.columns[0]))
+            counted = _counted(lines, block.stop, headings.columns[0])
+            headings = replace(headings, counted=tuple(lines[index][0] for index in counted))
             if above is not None and headings.repeat(above):
                 headings = _whole(headings, lines, above)
             elif not _name_columns(headings):
@@ -128,10 +133,15 @@ def _covered(words: Words, headings: Words) -> int:
     return max(sum(overlap(word, heading) > 0 for heading in headings) for word in words)
 
 
-def _first(lines: Sequence[Words], at: int, end: int) -> int:
-    """The first line of the headings: above it a heading of several lines begins, or one over several columns."""
+def _first(lines: Sequence[Words], at: int, end: int, row: int | None) -> int:
+    """The first line of the headings: above it a heading of several lines begins, or one over several columns.
+
+    `row` is the line on which the first number stands that counts the rows.
+    """
     headings = lines[at]
-    while at > end and _stands_over(lines[at - 1], lines[at], headings):
+    while at > end and (
+        _stands_over(lines[at - 1], lines[at], headings) or (row is not None and _are_over(lines[at - 1], lines[at]))
+    ):
         at -= 1
     return at
 
@@ -144,10 +154,29 @@ def _stands_over(above: Words, below: Words, headings: Words) -> bool:
     return covered <= 1 or (gap <= _HALF_A_LINE * below[0].size and covered < len(headings) - 1)
 
 
-def _last(lines: Sequence[Words], at: int) -> int:
+def _are_over(above: Words, below: Words) -> bool:
+    """项目概况 责任分工, above headings of a table whose rows are counted."""
+    near = below[0].y - above[0].y <= _TWO_LINES * below[0].size
+    return near and len(above) > 1 and above[0].size == below[0].size and _may_be_headings(above)
+
+
+def _are_under(line: Words, headings: Words, row: Words) -> bool:
+    """总投资 责任领导, below headings of a table whose rows are counted: above the first row, in most of its columns."""
+    near = line[0].y - headings[0].y <= _TWO_LINES * headings[0].size
+    return near and line[0].y < row[0].y and 2 * len(line) > len(row) and _may_be_headings(line)
+
+
+def _may_be_headings(words: Words) -> bool:
+    return all(may_be_heading(word.text) and not holds_any(word.text, digits) for word in words)
+
+
+def _last(lines: Sequence[Words], at: int, row: int | None) -> int:
     """The last line of the headings: further lines of some, or headings below 责任分工, where 号 may stand between."""
     last = at
     for index in range(at + 1, min(at + _MOST_LINES, len(lines))):
+        if row is not None and _are_under(lines[index], lines[at], lines[row]):
+            last = index
+            continue
         gap = (lines[index][0].y - lines[last][0].y) / lines[last][0].size
         rest = gap <= _HALF_A_LINE or (gap <= _LINE and _end_headings(lines[index], lines[at]))
         if rest or _stand_below(lines[index], lines[at]):
@@ -193,13 +222,13 @@ def _stacked(words: Words) -> Word:
     )
 
 
-def _counted(below: Sequence[Words], first: Word) -> tuple[Word, ...]:
-    """The numbers of the first two rows, one above the other, in front of what stands below the other headings."""
-    numbers = [line[0] for line in below if line[0].text.isdecimal() and line[0].x0 < first.x1]
-    leftmost = min(numbers, key=lambda number: number.x0, default=first)
-    numbers = [number for number in numbers if overlap(number, leftmost) > 0][:_FEWEST_COUNTED]
-    counts = [int(number.text) for number in numbers]
-    return tuple(numbers) if len(counts) == _FEWEST_COUNTED and counts[1] == counts[0] + 1 else ()
+def _counted(lines: Sequence[Words], start: int, first: Word) -> list[int]:
+    """The lines with the first two rows' numbers, one above the other, in front of what is below the other headings."""
+    found = [at for at in range(start, len(lines)) if lines[at][0].text.isdecimal() and lines[at][0].x0 < first.x1]
+    leftmost = min((lines[at][0] for at in found), key=lambda number: number.x0, default=first)
+    found = [at for at in found if overlap(lines[at][0], leftmost) > 0][:_FEWEST_COUNTED]
+    counts = [int(lines[at][0].text) for at in found]
+    return found if len(counts) == _FEWEST_COUNTED and counts[1] == counts[0] + 1 else []
 
 
 def _name_columns(headings: HeadingCells) -> bool:

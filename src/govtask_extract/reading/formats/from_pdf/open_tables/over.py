@@ -16,6 +16,8 @@ from govtask_extract.reading.formats.from_pdf.open_tables.words import Word, ove
 _LEVEL, _ROW, _LINE, _MIDDLE = 0.2, 0.9, 1.7, 0.25
 # In points: words that begin so near to each other are set to the left.
 _ALIGNED = 1.0
+# … and what is computed from the middles of words is so near to what is drawn.
+_NEAR = 3.0
 # A heading is over so many others at least.
 _FEWEST = 2
 
@@ -47,7 +49,19 @@ def _over_rules(words: Sequence[Word], level: Iterable[Edge]) -> Iterator[Over]:
     for edge in level:
         along = [word for word in words if edge.start <= word.centre <= edge.end] if top < edge.at < bottom else []
         above, below = [word for word in along if word.y < edge.at], [word for word in along if word.y > edge.at]
-        yield from (Over(word, tuple(several), edge.at) for word, several in _shared(above, _stacks(below)))
+        shared = _between_borders(above, _stacks(below), edge) or _shared(above, _stacks(below))
+        yield from (Over(word, tuple(several), edge.at) for word, several in shared)
+
+
+def _between_borders(above: Iterable[Word], stacks: Sequence[Stack], edge: Edge) -> list[tuple[Word, list[Word]]]:
+    """Those between the ends of the rule and the borders that follow, if each stands in the middle of its own."""
+    start, found = edge.start, list[tuple[Word, list[Word]]]()
+    for word in sorted(above, key=lambda word: word.x0):
+        border = 2 * word.centre - start
+        inside = [line for stack in stacks for line in stack if start < line.centre < border]
+        found.append((word, inside))
+        start = border
+    return found if abs(start - edge.end) <= _NEAR and all(len(_stacks(below)) >= _FEWEST for _, below in found) else []
 
 
 def _over_others(words: Sequence[Word]) -> Iterator[Over]:
