@@ -14,7 +14,7 @@ from outside import Json, checked
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable, Spacer
 from test_reading_pdf import HEIGHT, Draw, document, line, pdf, rows, together
-from typeset_tables import Rows, look, pages, prose, titled
+from typeset_tables import CENTRED, Rows, look, pages, prose, titled
 
 from govtask_extract.reading.formats.from_pdf.edges import Edge, Edges
 from govtask_extract.reading.formats.from_pdf.grids import find_grids
@@ -109,6 +109,26 @@ def test_a_heading_over_two_columns(lines: str) -> None:
     cells = {(cell.row, cell.column): (cell.row_span, cell.column_span) for cell in found.tables[0].cells}
     assert cells[0, 2] == (1, 2) and cells[0, 0] == cells[0, 4] == (2, 1)
     assert assigned(read(printed(rows, lines))) == TASKS
+
+
+@pytest.mark.parametrize("align", ["TOP", "MIDDLE"])
+@pytest.mark.parametrize("lines", LINES)
+def test_two_headings_over_neighbouring_columns_share_a_rule(lines: str, align: str) -> None:
+    """The columns below are of unequal width, and one heading there has two lines."""
+    heads = [
+        ["序号", "项目概况", "", "", "责任分工", "", "完成时限"],
+        ["", "工作任务", "占地", "总投资\n（万元）", "牵头单位", "责任单位", ""],
+    ]
+    tasks = [[task[0], task[1], "60", "3200", *task[2:]] for task in TASKS]
+    rows = Rows(
+        [*heads, *tasks],
+        merged=[((0, 0), (0, 1)), ((1, 0), (3, 0)), ((4, 0), (5, 0)), ((6, 0), (6, 1))],
+        header=2,
+        widths=(3, 1, 1, 2, 2, 1.5),
+    )
+    report = read(pages(titled(TITLE), rows.flowable(look(rows, lines, 3, align), CENTRED)))
+    assert assigned(report) == TASKS
+    assert report["tasks"][0]["other_columns"] == {"占地": "60", "总投资（万元）": "3200"}
 
 
 @pytest.mark.parametrize("lines", LINES)

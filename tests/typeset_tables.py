@@ -16,7 +16,7 @@ from reportlab.platypus import Flowable, Paragraph, SimpleDocTemplate, Table
 from typeset import FONT
 
 _STYLE = ParagraphStyle("cell", fontName=FONT, fontSize=10.5, leading=15, wordWrap="CJK")
-_CENTRED = ParagraphStyle("centred", parent=_STYLE, alignment=1)
+CENTRED = ParagraphStyle("centred", parent=_STYLE, alignment=1)
 _TITLE = ParagraphStyle("title", parent=_STYLE, alignment=1, fontSize=16, leading=24)
 _NUMBERS, _WIDTH = 35, 500
 _THICK, _THIN = 1.2, 0.5
@@ -64,7 +64,7 @@ def open_pages(made: MadeDocument, seed: int, lines: str) -> bytes:
     random = Random(seed)
     rows = _rows(made, random)
     style, padding, align = (
-        random.choice((_STYLE, _CENTRED)),
+        random.choice((_STYLE, CENTRED)),
         random.choice((2, 3, 5)),
         random.choice(("TOP", "MIDDLE")),
     )

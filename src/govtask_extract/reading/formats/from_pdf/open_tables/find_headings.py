@@ -9,6 +9,7 @@ from string import digits
 from msgspec import Struct
 from msgspec.structs import replace
 
+from govtask_extract.patterns import holds_any
 from govtask_extract.reading.formats.from_pdf.edges import Edge
 from govtask_extract.reading.formats.from_pdf.open_tables.heading_words import (
     columns_known,
@@ -20,7 +21,6 @@ from govtask_extract.reading.formats.from_pdf.open_tables.heading_words import (
 from govtask_extract.reading.formats.from_pdf.open_tables.outlines import TableOutline
 from govtask_extract.reading.formats.from_pdf.open_tables.over import Over, find_over
 from govtask_extract.reading.formats.from_pdf.open_tables.words import Word, Words, overlap
-from govtask_extract.patterns import holds_any
 
 _FEWEST_COLUMNS, _MOST_LINES, _FEWEST_COUNTED = 3, 4, 2
 # What a narrow column leaves of 序号 and 项次 for a second line.
@@ -39,7 +39,8 @@ _HALF_A_LINE, _LINE, _TWO_LINES = 1.05, 1.7, 2.6
 class HeadingCells(Struct, frozen=True):
     """Their words; one for each column from left to right; those that stand over several; the lines they are on.
 
-    `counted` are the first numbers that count the rows below the first heading, or before it, where there is none.
+    `counted` are the first numbers that count the rows below the first heading, or before it, where there is none;
+    `again`: they are those of the page before.
     """
 
     words: tuple[Word, ...]
@@ -47,10 +48,7 @@ class HeadingCells(Struct, frozen=True):
     over: tuple[Over, ...]
     lines: range
     counted: tuple[Word, ...] = ()
-
-    def repeat(self, above: TableOutline) -> bool:
-        """Whether they are those of the page before; that of the numbers may be blank."""
-        return [word.text for word in self.columns] == list(filter(None, above.bands.headings))
+    again: bool = False
 
     @property
     def top(self) -> float:
@@ -71,27 +69,34 @@ def find_headings(
     lines = [_folded(line) for line in lines]
     end = 0
     for at, line in enumerate(lines):
-        if at >= end and len(line) > 1 and may_head("".join(word.text for word in line)):
-            row = next(iter(_counted(lines, at + 1, line[0])), None)
-            block = _between_rules(lines, at, end, level)
-            block = block or range(_first(lines, at, end, row), _last(lines, at, row) + 1)
-            headings = _headings(list(chain.from_iterable(lines[index] for index in block)), block, level)
-            counted = _counted(lines, block.stop, headings.columns[0])
-            headings = replace(headings, counted=tuple(lines[index][0] for index in counted))
-            if above is not None and headings.repeat(above):
-                headings = _whole(headings, lines, above)
-            elif not _name_columns(headings):
-                continue
+        if at < end:
+            continue
+        headings = _again(lines, at, level, above) if above is not None else None
+        if headings is None and len(line) > 1 and may_head("".join(word.text for word in line)):
+            headings = _named(lines, at, end, level)
+        if headings is not None:
             yield headings
             end = headings.lines.stop
 
 
-def _whole(headings: HeadingCells, lines: Sequence[Words], above: TableOutline) -> HeadingCells:
-    """With the further lines that they have on the page before."""
-    below = takewhile(lambda line: above.head.issuperset(word.text for word in line), lines[headings.lines.stop :])
-    more = list(below)
-    words = (*headings.words, *chain.from_iterable(more))
-    return replace(headings, words=words, lines=range(headings.lines.start, headings.lines.stop + len(more)))
+def _again(lines: Sequence[Words], at: int, level: Sequence[Edge], above: TableOutline) -> HeadingCells | None:
+    """All that heads the table on the page before, and nothing else."""
+    whole = list(takewhile(lambda line: above.head.issuperset(word.text for word in line), lines[at:]))
+    words = list(chain.from_iterable(whole))
+    if not words or above.head != {word.text for word in words}:
+        return None
+    return replace(_headings(lines, range(at, at + len(whole)), level), again=True)
+
+
+def _named(lines: Sequence[Words], at: int, end: int, level: Sequence[Edge]) -> HeadingCells | None:
+    """Headings of which the line is one's or several's, if they name columns."""
+    row = next(iter(_counted(lines, at + 1, lines[at][0])), None)
+    block = _between_rules(lines, at, end, level)
+    block = block or range(_first(lines, at, end, row), _last(lines, at, row) + 1)
+    headings = _headings(lines, block, level)
+    counted = _counted(lines, block.stop, headings.columns[0])
+    headings = replace(headings, counted=tuple(lines[index][0] for index in counted))
+    return headings if _name_columns(headings) else None
 
 
 def _folded(line: Words) -> Words:
@@ -160,12 +165,6 @@ def _are_over(above: Words, below: Words) -> bool:
     return near and len(above) > 1 and above[0].size == below[0].size and _may_be_headings(above)
 
 
-def _are_under(line: Words, headings: Words, row: Words) -> bool:
-    """总投资 责任领导, below headings of a table whose rows are counted: above the first row, in most of its columns."""
-    near = line[0].y - headings[0].y <= _TWO_LINES * headings[0].size
-    return near and line[0].y < row[0].y and 2 * len(line) > len(row) and _may_be_headings(line)
-
-
 def _may_be_headings(words: Words) -> bool:
     return all(may_be_heading(word.text) and not holds_any(word.text, digits) for word in words)
 
@@ -173,15 +172,32 @@ def _may_be_headings(words: Words) -> bool:
 def _last(lines: Sequence[Words], at: int, row: int | None) -> int:
     """The last line of the headings: further lines of some, or headings below 责任分工, where 号 may stand between."""
     last = at
-    for index in range(at + 1, min(at + _MOST_LINES, len(lines))):
-        if row is not None and _are_under(lines[index], lines[at], lines[row]):
-            last = index
-            continue
-        gap = (lines[index][0].y - lines[last][0].y) / lines[last][0].size
-        rest = gap <= _HALF_A_LINE or (gap <= _LINE and _end_headings(lines[index], lines[at]))
-        if rest or _stand_below(lines[index], lines[at]):
-            last = index
+    for index in range(at + 1, min(at + _MOST_LINES, len(lines)) if row is None else row):
+        above = [word for line in lines[at : last + 1] for word in line]
+        counted = row is not None and (
+            _are_under(lines[index], lines[last], lines[row]) or _end_lines(lines[index], above)
+        )
+        last = index if counted or _goes_on(lines[index], lines[last], lines[at]) else last
     return last
+
+
+def _are_under(line: Words, above: Words, row: Words) -> bool:
+    """总投资 责任领导, below headings of a table whose rows are counted: in most of the columns of its first row."""
+    near = line[0].y - above[0].y <= _TWO_LINES * above[0].size
+    return near and 2 * len(line) > len(row) and _may_be_headings(line)
+
+
+def _end_lines(line: Words, above: Words) -> bool:
+    """导 below 责任领: each goes on with the heading right above it."""
+    return _may_be_headings(line) and all(
+        any(overlap(word, one) > 0 and 0 < word.y - one.y <= _LINE * word.size for one in above) for word in line
+    )
+
+
+def _goes_on(line: Words, above: Words, headings: Words) -> bool:
+    gap = (line[0].y - above[0].y) / above[0].size
+    rest = gap <= _HALF_A_LINE or (gap <= _LINE and _end_headings(line, headings))
+    return rest or _stand_below(line, headings)
 
 
 def _end_headings(line: Words, headings: Words) -> bool:
@@ -200,16 +216,17 @@ def _stand_below(line: Words, headings: Words) -> bool:
     return near and len(texts) != 1 and all(map(is_heading, texts))
 
 
-def _headings(words: Words, lines: range, level: Iterable[Edge]) -> HeadingCells:
+def _headings(lines: Sequence[Words], block: range, level: Iterable[Edge]) -> HeadingCells:
     """What stands one above the other is one heading."""
-    over = find_over(words, level)
+    words = list(chain.from_iterable(lines[index] for index in block))
+    over = find_over(words, level, lines[block.stop :])
     columns: list[list[Word]] = []
     for word in sorted((word for word in words if all(word != one.word for one in over)), key=lambda word: word.x0):
         if columns and word.x0 < max(other.x1 for other in columns[-1]):
             columns[-1].append(word)
         else:
             columns.append([word])
-    return HeadingCells(tuple(words), tuple(map(_stacked, columns)), tuple(over), lines)
+    return HeadingCells(tuple(words), tuple(map(_stacked, columns)), tuple(over), block)
 
 
 def _stacked(words: Words) -> Word:

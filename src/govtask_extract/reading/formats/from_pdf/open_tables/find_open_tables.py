@@ -30,7 +30,7 @@ def find_open_tables(lines: Sequence[Words], level: Sequence[Edge], above: Table
 def _headed(
     head: HeadingCells, below: Sequence[Words], level: Sequence[Edge], above: TableOutline | None
 ) -> TableOutline | None:
-    bands = above.bands.copy() if above and head.repeat(above) else _bands(head)
+    bands = above.bands.copy() if above and head.again else _bands(head)
     for line in [line for line in below if bands.numbered(line)][:_FEWEST_ROWS]:
         bands.unite(line)
     if len(bands.extents) < _FEWEST_COLUMNS or not below:
