@@ -43,7 +43,9 @@ def web_page(made: MadeDocument, seed: int) -> bytes:
         cells = (f"<td rowspan={cell.rows} colspan={cell.columns}>{content}</td>" for content, cell in contents)
         rows += f"<tr>{''.join(cells)}</tr>"
     table = [f'<table border="1">{rows}</table>'] if rows else []
-    return "".join([*map(_html_line, (made.title, *made.above)), *table, *map(_html_line, made.below)]).encode()
+    body = "".join([*map(_html_line, (made.title, *made.above)), *table, *map(_html_line, made.below)])
+    page = f"<style>@page {{size: {made.paper.width}pt {made.paper.height}pt; margin: 40pt}}</style>"
+    return f'<html><head><meta charset="utf-8">{page}</head><body>{body}</body></html>'.encode()
 
 
 def _html_line(text: str) -> str:

@@ -14,6 +14,8 @@ from govtask_extract.reading.formats.from_pdf.open_tables.words import Word
 # In font sizes: blanks that differ by no more are alike; ink reaches so far from the middle of a line.
 _ALIKE = 0.15
 _INK = 0.3
+# So many pairs of rows show what parts rows.
+_FEWEST_PARTED = 2
 
 Blank = tuple[float, float]
 
@@ -83,8 +85,8 @@ def _with_notes(
     How far those are is known where one blank, wider than they have, parts each two rows.
     """
     slack = _ALIKE * number.size
-    sure = [bottom - top for wide in between for top, bottom in wide] if all(len(wide) == 1 for wide in between) else []
-    rows = min(sure, default=inf)
+    sure = len(between) >= _FEWEST_PARTED and all(len(wide) == 1 for wide in between)
+    rows = min((bottom - top for wide in between for top, bottom in wide if sure), default=0.0)
     inside = (bottom - top for top, bottom in blanks if top < number.y and bottom - top < rows - slack)
     lines = max(inside, default=inf)
     ends = [(top + bottom) / 2 for top, bottom in blanks if top > number.y and bottom - top > lines + slack]
