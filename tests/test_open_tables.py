@@ -12,7 +12,7 @@ import pytest
 from conftest import ROOT
 from outside import Json, checked
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import Flowable, Spacer
+from reportlab.platypus import Flowable, PageBreak, Spacer
 from test_reading_pdf import HEIGHT, Draw, document, line, pdf, rows, together
 from typeset_tables import CENTRED, Rows, look, pages, prose, titled
 
@@ -178,6 +178,31 @@ def test_a_ledger_is_known_by_its_counted_rows(lines: str, counting: str) -> Non
     assert [task["number"] for task in tasks] == list(range(1, 14))
     assert {task["responsible_units"][0] for task in tasks} == {"县住建局"}
     assert tasks[12]["text"] == LONG[13][1]
+
+
+@pytest.mark.parametrize("lines", ["three", "none"])
+def test_a_note_close_below_the_last_row_is_none_of_it(lines: str) -> None:
+    note = "（列第一位者为牵头单位）"
+    rows = table((0, 1, 3), widths=(1, 1.2))
+    merged = [((0, len(TASKS) + 1), (2, len(TASKS) + 1))]
+    noted = Rows([*rows.cells, [note, "", ""]], merged=merged, widths=(1, 1.2))
+    for content in (
+        pages(titled(TITLE), noted.flowable(look(noted, lines), CENTRED)),
+        printed(rows, lines, prose(note)),
+    ):
+        tasks = read(content)["tasks"]
+        assert [task["lead_units"] for task in tasks] == [["县财政局"], ["县水利局"], ["县交通运输局"]]
+        assert tasks[2]["text"] == TASKS[2][1]
+
+
+def test_numbers_begin_again_overleaf_below_a_group() -> None:
+    first, second = ([[group, *task[:2], task[3]] for task in TASKS] for group in ("稳住经济大盘", "改善民生福祉"))
+    head = [["类别", *(HEADINGS[column] for column in (0, 1, 3))]]
+    above = Rows([*head, *first], merged=[((0, 1), (0, 3))], widths=(1, 1, 4, 2), numbered=False)
+    below = Rows(second, merged=[((0, 0), (0, 2))], header=0, widths=(1, 1, 4, 2), numbered=False)
+    flowables = (rows.flowable(look(rows, "level")) for rows in (above, below))
+    report = read(pages(titled(TITLE), next(flowables), PageBreak(), next(flowables)))
+    assert [task["number"] for task in report["tasks"]] == [1, 2, 3, 1, 2, 3]
 
 
 @pytest.mark.parametrize("lines", LINES)

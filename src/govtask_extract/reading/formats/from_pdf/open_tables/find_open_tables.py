@@ -55,7 +55,9 @@ def _bands(head: HeadingCells) -> Bands:
 def _carried(lines: Sequence[Words], level: Sequence[Edge], above: TableOutline) -> TableOutline | None:
     """The rest of the table that the page before ended with."""
     bands = above.bands.copy()
-    first = _numbered_start(lines, bands, above.last) if above.last else _ruled_start(lines, level, bands.sides)
+    first = _numbered_start(lines, bands, above.last) if above.last else None
+    # Below groups of rows numbers begin again.
+    first = _ruled_start(lines, level, bands.sides) if first is None else first
     if first is None:
         return None
     top = lines[first][0].top

@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
-from math import inf
 
 from msgspec import Struct
 
@@ -82,14 +81,17 @@ def _with_notes(
 ) -> Iterator[list[Word]]:
     """The last row, and what follows it without a number, farther off than lines are of one row.
 
-    How far those are is known where one blank, wider than they have, parts each two rows.
+    How far those are is known where one blank, wider than they have, parts each two rows; of rows of one line it may be
+    anything less.
     """
     slack = _ALIKE * number.size
-    sure = len(between) >= _FEWEST_PARTED and all(len(wide) == 1 for wide in between)
-    rows = min((bottom - top for wide in between for top, bottom in wide if sure), default=0.0)
+    if len(between) < _FEWEST_PARTED or any(len(wide) != 1 for wide in between):
+        yield list(words)
+        return
+    rows = min(bottom - top for ((top, bottom),) in between)
     inside = (bottom - top for top, bottom in blanks if top < number.y and bottom - top < rows - slack)
-    lines = max(inside, default=inf)
-    ends = [(top + bottom) / 2 for top, bottom in blanks if top > number.y and bottom - top > lines + slack]
+    wide = max(inside, default=rows - 2 * slack) + slack
+    ends = [(top + bottom) / 2 for top, bottom in blanks if top > number.y and bottom - top > wide]
     parts: list[list[Word]] = [[] for _ in range(len(ends) + 1)]
     for word in words:
         parts[bisect(ends, word.y)].append(word)
