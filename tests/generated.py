@@ -34,6 +34,7 @@ class Task:
     lead_units: list[str] = field(default_factory=list)
     responsible_units: list[str] = field(default_factory=list)
     co_handling_units: list[str] = field(default_factory=list)
+    guiding_units: list[str] = field(default_factory=list)
     supervising_leaders: list[str] = field(default_factory=list)
     deadlines: list[str] = field(default_factory=list)
     open_ended: bool = False

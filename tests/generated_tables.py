@@ -1,12 +1,12 @@
-"""Tables of tasks made up at random as web pages, with the tasks: headings, merged cells, titles and lists of names."""
+"""Tables of tasks made up at random, with the tasks: headings, merged cells, titles and lists of names."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from html import escape
 from random import Random
 
 from generated import BODIES, DEADLINES, LEADERS, SECTIONS, Task, made_up_tasks
+from generated_documents import MadeCell, MadeDocument
 
 HEADINGS = {
     "number": ("序号", "编号", "序 号", "项次"),
@@ -32,18 +32,18 @@ ROLES = (
 # What a ledger says besides: no heading of a task's.
 OTHERS = {
     "总投资（万元）": "3200", "建设地点": "白石镇", "资金来源": "自筹", "前期手续": "已批", "形象进度": "主体封顶",
-    "占地（亩）": "60", "项目类别": "续建", "贷款额度": "800", "储备库编码": "2031-0012", "联系电话": "66660001",
+    "占地（亩）": "60", "项目类别": "续建", "贷款额度": "800", "储备库编码": "2031-0012", "联系电话": "6001",
 }  # fmt: skip
 # Bodies whose names end as no list has it.
 STRANGE = [
     "县社保", "国网青枫供电", "人行青枫中支", "县融媒", "县交警", "县公积金", "青枫县城投建", "县机关事务", "县供排水",
     "县疾控",
 ]  # fmt: skip
-BETWEEN_NAMES = ("、", "<br>", "</p><p>", " ")
+BETWEEN_NAMES = ("、", "\n", "\n", " ")
 
 
-def ledger(seed: int) -> tuple[str, list[Task]]:
-    """A page with a table of more columns than those of tasks, and of bodies that no list knows."""
+def ledger(seed: int) -> MadeDocument:
+    """A table of more columns than those of tasks, and of bodies that no list knows."""
     random = Random(seed)
     tasks = made_up_tasks(random)
     roles = random.choice(ROLES)
@@ -52,21 +52,21 @@ def ledger(seed: int) -> tuple[str, list[Task]]:
     random.shuffle(columns)
     columns = ["number", *columns]
     for task in tasks:
-        _assign(random, task, roles)
+        assign(random, task, roles)
         for names in (task.lead_units, task.responsible_units, task.co_handling_units):
             names[:1] = [random.choice(STRANGE)] if names else []
     counting = random.choice((*HEADINGS["number"], "", "№", "项目"))
     headings = [random.choice(HEADINGS[column]) if column in HEADINGS else column for column in columns]
-    rows = [[_cell(heading) for heading in (counting, *headings[1:])]]
+    rows = [[MadeCell(heading) for heading in (counting, *headings[1:])]]
     for task in tasks:
-        cells = {"number": str(task.number), "text": escape(task.text), **OTHERS}
-        cells |= {column: "、".join(names) for column, names in _names(task).items()}
-        rows.append([_cell(cells[column]) for column in columns])
-    return f"<p>青枫县2024年重点项目台账</p><table>{''.join(map(_row, rows))}</table>", tasks
+        cells = {"number": str(task.number), "text": task.text, **OTHERS}
+        cells |= {column: "、".join(names) for column, names in names_of(task).items()}
+        rows.append([MadeCell(cells[column]) for column in columns])
+    return MadeDocument("青枫县2024年重点项目台账", tasks, rows=rows)
 
 
-def table(seed: int, between: Sequence[str] = BETWEEN_NAMES, beside: bool = True) -> tuple[str, list[Task]]:
-    """A page with a table, and its tasks; one of `between` parts the names in its cells.
+def table(seed: int, between: Sequence[str] = BETWEEN_NAMES, beside: bool = True) -> MadeDocument:
+    """A table, and its tasks; one of `between` parts the names in its cells.
 
     `beside`: cells merged over several rows may stand beside the tasks.
     """
@@ -77,20 +77,14 @@ def table(seed: int, between: Sequence[str] = BETWEEN_NAMES, beside: bool = True
     columns = [column for column in columns if column not in ("section", "remark") or random.random() < 0.4]
     columns = [column for column in columns if beside or column != "section"]
     for task in tasks:
-        _assign(random, task, roles)
-    rows = [*_header(random, columns, roles), *_rows(random, tasks, columns, random.choice(between))]
-    return f"<p>青枫县2024年重点工作任务分解表</p><table>{''.join(map(_row, rows))}</table>", tasks
+        assign(random, task, roles)
+    header = list(_header(random, columns, roles))
+    rows = [*header, *_rows(random, tasks, columns, random.choice(between))]
+    return MadeDocument("青枫县2024年重点工作任务分解表", tasks, rows=rows, header=len(header))
 
 
-def _row(cells: Sequence[str]) -> str:
-    return f"<tr>{''.join(cells)}</tr>"
-
-
-def _cell(content: str, rows: int = 1, columns: int = 1) -> str:
-    return f"<td rowspan={rows} colspan={columns}>{content}</td>"
-
-
-def _assign(random: Random, task: Task, roles: Sequence[str]) -> None:
+def assign(random: Random, task: Task, roles: Sequence[str]) -> None:
+    """Somebody for each of the roles."""
     names = random.sample(BODIES, 5)
     task.lead_units = names[: random.randrange(1, 3)] if "lead" in roles else []
     task.responsible_units = names[2 : random.randrange(3, 6)] if "responsible" in roles else []
@@ -99,39 +93,43 @@ def _assign(random: Random, task: Task, roles: Sequence[str]) -> None:
     task.deadlines = [random.choice(DEADLINES)] if "deadline" in roles else []
 
 
-def _header(random: Random, columns: Sequence[str], roles: Sequence[str]) -> Iterator[list[str]]:
+def _header(random: Random, columns: Sequence[str], roles: Sequence[str]) -> Iterator[list[MadeCell]]:
     """A title across all columns, maybe; a row of headings, or two with a heading over the units'."""
     if random.random() < 0.3:
-        yield [_cell("青枫县2024年重点工作任务分解表", columns=len(columns))]
+        yield [MadeCell("青枫县2024年重点工作任务分解表", columns=len(columns))]
     headings = [random.choice(HEADINGS[column]) for column in columns]
     if roles[:2] not in (("lead", "responsible"), ("lead", "co-handling")) or random.random() < 0.5:
-        yield [_cell(heading) for heading in headings]
+        yield [MadeCell(heading) for heading in headings]
         return
     at = columns.index("lead")
-    over = [_cell(heading, rows=2) for heading in headings]
-    yield [*over[:at], _cell("责任分工", columns=2), *over[at + 2 :]]
-    yield [_cell(heading) for heading in headings[at : at + 2]]
+    over = [MadeCell(heading, rows=2) for heading in headings]
+    yield [*over[:at], MadeCell("责任分工", columns=2), *over[at + 2 :]]
+    yield [MadeCell(heading) for heading in headings[at : at + 2]]
 
 
-def _rows(random: Random, tasks: Sequence[Task], columns: Sequence[str], between: str) -> Iterator[list[str]]:
+def _rows(random: Random, tasks: Sequence[Task], columns: Sequence[str], between: str) -> Iterator[list[MadeCell]]:
     """The tasks', below titles across all columns, or beside the cells of sections, merged over several."""
     titled = "section" not in columns and random.random() < 0.5
     titles = list(SECTIONS)
     left = 0
     for task in tasks:
         if titled and titles and random.random() < 0.3:
-            yield [_cell(f"{'一二三四五'[len(SECTIONS) - len(titles)]}、{titles.pop(0)}", columns=len(columns))]
-        section = ""
+            yield [MadeCell(f"{'一二三四五'[len(SECTIONS) - len(titles)]}、{titles.pop(0)}", columns=len(columns))]
+        section = None
         if "section" in columns and not left:
             left = min(random.randrange(1, 4), len(tasks) - task.number + 1)
-            section = _cell(random.choice(SECTIONS), rows=left)
+            section = MadeCell(random.choice(SECTIONS), rows=left)
         left -= 1
-        cells = {"number": _cell(str(task.number)), "text": _cell(escape(task.text)), "section": section}
-        cells |= {column: _cell(between.join(names)) for column, names in _names(task).items()}
-        yield [cells.get(column, _cell("")) for column in columns]
+        cells = {"number": MadeCell(str(task.number)), "text": MadeCell(task.text)}
+        cells |= {column: MadeCell(between.join(names)) for column, names in names_of(task).items()}
+        beside = {"section": section} if section else {}
+        yield [
+            beside.get(column) or cells.get(column, MadeCell("")) for column in columns if column != "section" or beside
+        ]
 
 
-def _names(task: Task) -> dict[str, list[str]]:
+def names_of(task: Task) -> dict[str, list[str]]:
+    """What stands in the task's columns."""
     return {
         "lead": task.lead_units,
         "responsible": task.responsible_units,

@@ -8,10 +8,10 @@ from html import escape
 
 import pytest
 from generated import WAYS, Task, notice
-from generated_tables import ledger, table
+from generated_tables import table
 from outside import checked
+from printed_documents import web_page
 from typeset import set_pages
-from typeset_tables import open_pages, ruled_pages
 
 
 @pytest.mark.parametrize("way", WAYS)
@@ -25,30 +25,11 @@ def test_a_made_up_notice_gives_the_tasks_that_it_was_made_of(seed: int, way: st
 
 @pytest.mark.parametrize("seed", range(48))
 def test_a_made_up_table_gives_the_tasks_that_it_was_made_of(seed: int) -> None:
-    page, tasks = table(seed)
-    assert [as_task(task) for task in checked(page.encode(), "notice.html")["tasks"]] == tasks
+    made = table(seed)
+    assert [as_task(task) for task in checked(web_page(made, seed), "notice.html")["tasks"]] == made.tasks
 
 
-@pytest.mark.parametrize("seed", range(48))
-def test_so_does_a_ledger_of_bodies_that_no_list_knows(seed: int) -> None:
-    page, tasks = ledger(seed)
-    assert [as_task(task) for task in checked(page.encode(), "notice.html")["tasks"]] == tasks
-
-
-@pytest.mark.parametrize("seed", range(32))
-def test_so_does_one_that_is_ruled_on_pages(seed: int) -> None:
-    page, tasks = table(seed, between=("、",))
-    assert [as_task(task) for task in checked(ruled_pages(page, seed), "notice.pdf")["tasks"]] == tasks
-
-
-@pytest.mark.parametrize("lines", ["three", "level", "none"])
-@pytest.mark.parametrize("seed", range(24))
-def test_so_does_one_on_pages_without_upright_lines(seed: int, lines: str) -> None:
-    page, tasks = table(seed, between=("、",), beside=lines == "level")
-    assert [as_task(task) for task in checked(open_pages(page, seed, lines), "notice.pdf")["tasks"]] == tasks
-
-
-def web_page(text: str) -> bytes:
+def page_of(text: str) -> bytes:
     """Each line a paragraph, those of tables, too."""
     lines = "".join(f"<p>{escape(line)}</p>" for line in text.split("\n") if line)
     return f"<html><body>{lines}</body></html>".encode()
@@ -56,7 +37,7 @@ def web_page(text: str) -> bytes:
 
 MADE: dict[str, tuple[Callable[[str], bytes], str]] = {
     "pages": (set_pages, "notice.pdf"),
-    "a web page": (web_page, "notice.html"),
+    "a web page": (page_of, "notice.html"),
 }
 
 

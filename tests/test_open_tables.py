@@ -12,9 +12,9 @@ import pytest
 from conftest import ROOT
 from outside import Json, checked
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import Flowable, Spacer
+from reportlab.platypus import Flowable, PageBreak, Spacer
 from test_reading_pdf import HEIGHT, Draw, document, line, pdf, rows, together
-from typeset_tables import Rows, look, pages, prose, titled
+from typeset_tables import CENTRED, Rows, look, pages, prose, titled
 
 from govtask_extract.reading.formats.from_pdf.edges import Edge, Edges
 from govtask_extract.reading.formats.from_pdf.grids import find_grids
@@ -111,6 +111,26 @@ def test_a_heading_over_two_columns(lines: str) -> None:
     assert assigned(read(printed(rows, lines))) == TASKS
 
 
+@pytest.mark.parametrize("align", ["TOP", "MIDDLE"])
+@pytest.mark.parametrize("lines", LINES)
+def test_two_headings_over_neighbouring_columns_share_a_rule(lines: str, align: str) -> None:
+    """The columns below are of unequal width, and one heading there has two lines."""
+    heads = [
+        ["序号", "项目概况", "", "", "责任分工", "", "完成时限"],
+        ["", "工作任务", "占地", "总投资\n（万元）", "牵头单位", "责任单位", ""],
+    ]
+    tasks = [[task[0], task[1], "60", "3200", *task[2:]] for task in TASKS]
+    rows = Rows(
+        [*heads, *tasks],
+        merged=[((0, 0), (0, 1)), ((1, 0), (3, 0)), ((4, 0), (5, 0)), ((6, 0), (6, 1))],
+        header=2,
+        widths=(3, 1, 1, 2, 2, 1.5),
+    )
+    report = read(pages(titled(TITLE), rows.flowable(look(rows, lines, 3, align), CENTRED)))
+    assert assigned(report) == TASKS
+    assert report["tasks"][0]["other_columns"] == {"占地": "60", "总投资（万元）": "3200"}
+
+
 @pytest.mark.parametrize("lines", LINES)
 def test_headings_set_wide_are_words(lines: str) -> None:
     wide = [[" ".join(heading) for heading in HEADINGS], *TASKS]
@@ -121,6 +141,68 @@ def test_headings_set_wide_are_words(lines: str) -> None:
 def test_names_each_on_a_line_of_its_own(lines: str) -> None:
     listed = [[*task[:3], task[3].replace("、", "\n"), task[4]] for task in TASKS]
     assert assigned(read(printed(table(tasks=listed, widths=(2, 1, 1.5, 1)), lines))) == TASKS
+
+
+@pytest.mark.parametrize(
+    ("others", "leaders"),
+    [
+        ("林若溪、王立", [["欧阳芷若"], ["林若溪", "王立"]]),
+        ("林若溪", [["欧阳", "芷若"], ["林若溪"]]),
+    ],
+)
+def test_a_leader_is_broken_where_marks_part_leaders(others: str, leaders: list[list[str]]) -> None:
+    cells = [
+        ["序号", "工作任务", "分管领导", "责任单位"],
+        ["1", TASKS[0][1], "欧阳\n芷若", "县财政局"],
+        ["2", TASKS[1][1], others, "县水利局"],
+    ]
+    tasks = read(printed(Rows(cells, widths=(3, 0.45, 2)), "level"))["tasks"]
+    assert [task["supervising_leaders"] for task in tasks] == leaders
+
+
+def test_a_note_left_below_a_title_in_larger_letters_is_none_of_it() -> None:
+    rule = "（列第一位者为牵头单位）"
+    rows = table((0, 1, 3), widths=(2, 1))
+    report = read(pages(titled(TITLE), prose(rule), rows.flowable(look(rows, "level"))))
+    assert [task["lead_units"] for task in report["tasks"]] == [["县财政局"], ["县水利局"], ["县交通运输局"]]
+
+
+@pytest.mark.parametrize("counting", ["", "№", "项目"])
+@pytest.mark.parametrize("lines", LINES)
+def test_a_ledger_is_known_by_its_counted_rows(lines: str, counting: str) -> None:
+    """Few of its headings are known, and the numbers' column has any or none; the last row stands overleaf."""
+    heads = [counting, "建设地点", "资金来源", "主要任务", "承办单位", "占地（亩）", "联系电话"]
+    rows = [[str(at), "白石镇", "自筹", LONG[at][1], "县住建局", "60", "07120\n01"] for at in range(1, 14)]
+    content = pages(titled(TITLE), Rows([heads, *rows]).flowable(look(table(), lines), repeat=1))
+    tasks = read(content)["tasks"]
+    assert [task["number"] for task in tasks] == list(range(1, 14))
+    assert {task["responsible_units"][0] for task in tasks} == {"县住建局"}
+    assert tasks[12]["text"] == LONG[13][1]
+
+
+@pytest.mark.parametrize("lines", ["three", "none"])
+def test_a_note_close_below_the_last_row_is_none_of_it(lines: str) -> None:
+    note = "（列第一位者为牵头单位）"
+    rows = table((0, 1, 3), widths=(1, 1.2))
+    merged = [((0, len(TASKS) + 1), (2, len(TASKS) + 1))]
+    noted = Rows([*rows.cells, [note, "", ""]], merged=merged, widths=(1, 1.2))
+    for content in (
+        pages(titled(TITLE), noted.flowable(look(noted, lines), CENTRED)),
+        printed(rows, lines, prose(note)),
+    ):
+        tasks = read(content)["tasks"]
+        assert [task["lead_units"] for task in tasks] == [["县财政局"], ["县水利局"], ["县交通运输局"]]
+        assert tasks[2]["text"] == TASKS[2][1]
+
+
+def test_numbers_begin_again_overleaf_below_a_group() -> None:
+    first, second = ([[group, *task[:2], task[3]] for task in TASKS] for group in ("稳住经济大盘", "改善民生福祉"))
+    head = [["类别", *(HEADINGS[column] for column in (0, 1, 3))]]
+    above = Rows([*head, *first], merged=[((0, 1), (0, 3))], widths=(1, 1, 4, 2), numbered=False)
+    below = Rows(second, merged=[((0, 0), (0, 2))], header=0, widths=(1, 1, 4, 2), numbered=False)
+    flowables = (rows.flowable(look(rows, "level")) for rows in (above, below))
+    report = read(pages(titled(TITLE), next(flowables), PageBreak(), next(flowables)))
+    assert [task["number"] for task in report["tasks"]] == [1, 2, 3, 1, 2, 3]
 
 
 @pytest.mark.parametrize("lines", LINES)

@@ -1,4 +1,4 @@
-"""Sets a page's table as PDF pages, cells as narrow as they come: names break, rows are carried over."""
+"""Sets made-up tables as PDF pages, cells as narrow as they come: names break, rows are carried over."""
 
 from __future__ import annotations
 
@@ -7,15 +7,16 @@ from dataclasses import dataclass, field
 from io import BytesIO
 from random import Random
 
+from generated_documents import MadeDocument, placed
+from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.platypus import Flowable, Paragraph, SimpleDocTemplate, Table
-from selectolax.lexbor import LexborHTMLParser
 from typeset import FONT
 
 _STYLE = ParagraphStyle("cell", fontName=FONT, fontSize=10.5, leading=15, wordWrap="CJK")
-_CENTRED = ParagraphStyle("centred", parent=_STYLE, alignment=1)
+CENTRED = ParagraphStyle("centred", parent=_STYLE, alignment=1)
 _TITLE = ParagraphStyle("title", parent=_STYLE, alignment=1, fontSize=16, leading=24)
 _NUMBERS, _WIDTH = 35, 500
 _THICK, _THIN = 1.2, 0.5
@@ -29,7 +30,7 @@ Corners = tuple[tuple[int, int], tuple[int, int]]
 class Rows:
     """A table's cells by row and column, which of them are merged, and how many rows stand above the first task's.
 
-    `widths` are the shares of the columns, but for a first one that is for numbers.
+    `widths` are the shares of the columns in the `whole`, but for a first one that is for numbers.
     """
 
     cells: list[list[str]]
@@ -37,6 +38,7 @@ class Rows:
     header: int = 1
     widths: tuple[float, ...] = ()
     numbered: bool = True
+    whole: int = _WIDTH
 
     def flowable(
         self, look: Sequence[Command], style: ParagraphStyle = _STYLE, repeat: int = 0, split: bool = False
@@ -48,31 +50,35 @@ class Rows:
     def _points(self) -> list[float]:
         first = [_NUMBERS] if self.numbered else []
         shares = self.widths or (1,) * (len(self.cells[0]) - len(first))
-        return [*first, *((_WIDTH - sum(first)) * share / sum(shares) for share in shares)]
+        return [*first, *((self.whole - sum(first)) * share / sum(shares) for share in shares)]
 
 
-def ruled_pages(page: str, seed: int) -> bytes:
-    """The table of a web page; the columns' widths are made up by `seed`."""
-    title, rows = _parsed(page, Random(seed))
-    return pages(titled(title), rows.flowable([("GRID", *_ALL, _THIN, "black"), ("VALIGN", *_ALL, "MIDDLE")]))
+def ruled_pages(made: MadeDocument, seed: int) -> bytes:
+    """The document with a line around each cell; the columns' widths are made up by `seed`."""
+    grid = [("GRID", *_ALL, _THIN, "black"), ("VALIGN", *_ALL, "MIDDLE")]
+    return _printed(made, _rows(made, Random(seed)).flowable(grid))
 
 
-def open_pages(page: str, seed: int, lines: str) -> bytes:
+def open_pages(made: MadeDocument, seed: int, lines: str) -> bytes:
     """The same without upright lines; `lines` as in `look`."""
     random = Random(seed)
-    title, rows = _parsed(page, random)
+    rows = _rows(made, random)
     style, padding, align = (
-        random.choice((_STYLE, _CENTRED)),
+        random.choice((_STYLE, CENTRED)),
         random.choice((2, 3, 5)),
         random.choice(("TOP", "MIDDLE")),
     )
-    table = rows.flowable(look(rows, lines, padding, align), style, random.choice((0, rows.header)))
-    return pages(titled(title), table)
+    return _printed(made, rows.flowable(look(rows, lines, padding, align), style, random.choice((0, rows.header))))
 
 
-def pages(*story: Flowable) -> bytes:
+def _printed(made: MadeDocument, table: Table) -> bytes:
+    width, height, _ = made.paper
+    return pages(titled(made.title), *map(prose, made.above), table, *map(prose, made.below), size=(width, height))
+
+
+def pages(*story: Flowable, size: tuple[float, float] = A4) -> bytes:
     content = BytesIO()
-    SimpleDocTemplate(content, invariant=True).build(list(story))
+    SimpleDocTemplate(content, pagesize=size, invariant=True).build(list(story))
     return content.getvalue()
 
 
@@ -111,26 +117,17 @@ def _rules(rows: Rows, lines: str) -> Iterator[Command]:
     yield "LINEBELOW", (0, -1), (-1, -1), _THICK, "black"
 
 
-def _parsed(page: str, random: Random) -> tuple[str, Rows]:
-    """The page's title and its table."""
-    parsed = LexborHTMLParser(page)
-    lines = [[(cell.text(), *_spans(cell.attributes)) for cell in row.css("td")] for row in parsed.css("tr")]
-    width = max(sum(columns for _, _, columns in line) for line in lines)
-    cells = [[""] * width for _ in lines]
-    merged: list[Corners] = []
-    taken: set[tuple[int, int]] = set()
-    for row, line in enumerate(lines):
-        for text, down, across in line:
-            column = next(at for at in range(width) if (row, at) not in taken)
-            cells[row][column] = text
-            taken |= {(row + y, column + x) for y in range(down) for x in range(across)}
-            if down * across > 1:
-                merged.append(((column, row), (column + across - 1, row + down - 1)))
-    title = parsed.css_first("p")
-    header = next(at for at, row in enumerate(cells) if "1" in row or row[0].startswith("一、"))
-    widths = tuple(random.choice((1, 1.5, 2)) for _ in cells[0][1:])
-    return title.text() if title else "", Rows(cells, merged, header, widths)
-
-
-def _spans(attributes: dict[str, str | None]) -> tuple[int, int]:
-    return int(attributes.get("rowspan") or 1), int(attributes.get("colspan") or 1)
+def _rows(made: MadeDocument, random: Random) -> Rows:
+    """The document's table, its columns about as wide as what they hold."""
+    grid = placed(made.rows)
+    cells = [
+        [place.cell.text if place[:2] == (row, column) else "" for column, place in enumerate(covered)]
+        for row, covered in enumerate(grid)
+    ]
+    merged = [
+        ((left, top), (left + cell.columns - 1, top + cell.rows - 1))
+        for top, left, cell in dict.fromkeys(place for covered in grid for place in covered)
+        if cell.rows * cell.columns > 1
+    ]
+    widths = tuple(share * random.choice((0.8, 1, 1.2)) for share in made.shares)
+    return Rows(cells, merged, made.header, widths, numbered=False, whole=made.paper.table)

@@ -13,6 +13,7 @@ import test_language
 import test_lines
 from generated import WAYS, notice
 from generated_tables import table
+from printed_documents import web_page
 from test_assignment import FRAMES, ROLES
 from test_cases import sections
 
@@ -106,7 +107,7 @@ def made_up(count: int) -> Iterator[Text]:
     for seed in range(count):
         yield Text("generated", notice(seed, ways[seed % len(ways)])[0], "notice.txt")
         if seed % 6 == 0:
-            yield Text("generated", table(seed)[0], "notice.html")
+            yield Text("generated", web_page(table(seed), seed).decode(), "notice.html")
 
 
 def corpus(folder: Path) -> Iterator[Text]:

@@ -270,11 +270,21 @@ def find_labels(folded: Folded, profile: Profile) -> tuple[Label, ...]:
 def _label(folded: Folded, match: re.Match[str], profile: Profile) -> Label:
     """With the stems before it: 牵头推进单位 leads, and of 配合/责任单位 the more binding is meant."""
     start, role = _start(folded, match), _role(match, profile)
+    border = _border_before(folded, start)
+    shaped = None if is_whole(folded, border, start) else role_of_shape(folded.text[border : match.end("word")])
+    if border < start and shaped is not None:
+        return Label(shaped, border, match.end())
     first = stems_before(folded.text, max(0, start - _LONGEST_OTHER), start)
     # Of 县科协配合单位： the 协 is a body's, of 县教育局配合推进单位： the 配合 is the label's.
     if first == start or not (_is_border(folded, first) or _ends_body(folded, first, start)):
         return Label(role, start, match.end())
     return Label(role_of_several(folded.text[first : match.end()], role), first, match.end())
+
+
+def _border_before(folded: Folded, at: int) -> int:
+    """Where the words begin that nothing parts from what stands at `at`: 项目 of 项目推进单位："""
+    first = max(0, at - _LONGEST_OTHER)
+    return next((start for start in range(at, first - 1, -1) if _is_border(folded, start)), at)
 
 
 def _is_border(folded: Folded, at: int) -> bool:

@@ -28,6 +28,7 @@ _RANK_PAIRS = ("街道", "社区", "乡镇", "镇街", "街镇", "县区", "市�
 _OF_THOSE = lazy_re("(?:(?<=[直级属])|(?<=政府))(?:各|有关|相关|所属)+.{0,4}(?:部门|单位|机构|委办局)")
 # 各街道办 / 事处 in a narrow cell: no name is shorter that begins a line there.
 _SHORTEST = 3
+_LEVELS = frozenset("省市县区州旗盟镇乡")
 _OWN_PLACE = lazy_re(".{1,6}?(?:乡|镇|县|街道|区)")
 
 
@@ -36,11 +37,25 @@ def _number_behind(asked: Between) -> bool:
 
 
 def _places_on_lines(asked: Between) -> bool:
-    """县疾控⏎县公安局: a place or a level opens both lines, whatever they end in."""
+    """县疾控⏎县公安局: a place or a level opens both lines, whatever they end in.
+
+    Where the width may have broken the line it is the same level, or a place of its own: not 县直各⏎有关单位.
+    """
     if asked.left is not Body.UNKNOWN or not asked.item.folded.ends_line(asked.start):
         return False
-    follows = asked.opens or opens_with_place(asked.flat[asked.end : asked.core])
-    return follows and opens_with_place(asked.flat[asked.name : asked.start])
+    before, line = asked.flat[asked.name : asked.start], _line_behind(asked)
+    if not opens_with_place(before):
+        return False
+    if _cell_broke(asked):
+        return opens_with_place(line) and (line[0] in before or asked.text[asked.end] not in _LEVELS)
+    return asked.opens or opens_with_place(line)
+
+
+def _line_behind(asked: Between) -> str:
+    """What stands on the line behind it, a predicate set aside."""
+    folded = asked.item.folded
+    ends = (at for at in folded.gaps_between(asked.end + 1, asked.core) if folded.ends_line(at))
+    return asked.flat[asked.end : next(ends, asked.core)]
 
 
 def _no_name_before(asked: Between) -> bool:
@@ -99,12 +114,12 @@ def _place_behind_body(asked: Between) -> bool:
 
 
 def _short_rest(asked: Between) -> bool:
-    return _cell_broke(asked) and asked.core - asked.end < _SHORTEST
+    return _cell_broke(asked) and len(_line_behind(asked)) < _SHORTEST
 
 
 def _own_line(asked: Between) -> bool:
     ends = asked.item.folded.ends_line(asked.start)
-    return ends and _OWN_PLACE.match(asked.text, asked.end, asked.core) is not None
+    return ends and _OWN_PLACE.match(_line_behind(asked)) is not None
 
 
 def _other_separators(asked: Between) -> bool:

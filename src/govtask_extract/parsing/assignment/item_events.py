@@ -125,9 +125,10 @@ class ItemEvent(Struct, frozen=True):
 
 
 class ItemText(Struct, frozen=True):
-    """One item as it is scanned; from `idle` on only brackets and dots are left. In `places` links join nothing.
+    """One item as it is scanned; from `idle` on only brackets and dots are left.
 
-    `loose_gaps`: the list has no other separators, so blanks are taken for some.
+    In `places` links join nothing, and no verb begins: 协同区. `loose_gaps`: the list has no other separators, so
+    blanks are taken for some.
     """
 
     folded: Folded
@@ -147,7 +148,9 @@ class ItemText(Struct, frozen=True):
 
 def item_text(folded: Folded, item: ListItem, predicates: tuple[Predicate, ...], loose_gaps: bool) -> ItemText:
     idle = item.start + len(folded.flat[item.start : item.end].rstrip("（）□·."))
-    return ItemText(folded, item.start, item.end, item.mark, predicates, loose_gaps, idle, _places(folded, item))
+    places = _places(folded, item)
+    outside = tuple(run for run in predicates if not any(start <= run.start < end for start, end in places))
+    return ItemText(folded, item.start, item.end, item.mark, outside, loose_gaps, idle, places)
 
 
 def _places(folded: Folded, item: ListItem) -> tuple[Span, ...]:

@@ -19,6 +19,8 @@ from govtask_extract.patterns import lazy_re
 CANNOT_BEGIN = "、，。；：？！）》”’】〕］〉』」,.;:?!)]}％%"
 # A document of fewer lines does not show whether a margin broke them.
 _FEWEST_LINES = 8
+# A title's letters are larger than its text's by so much at least.
+_CLEARLY = 1.3
 # How far in a paragraph's first line begins, in its font size: two characters, less what measuring loses.
 _INDENT = 0.8
 # A line of broken prose that ends in a colon goes on.
@@ -57,7 +59,8 @@ class Meeting(Struct, frozen=True):
 
     `full`: the second line's first character would not have fitted on the first any more; `short`: it would have, and
     both stand on one page. `indented`: the second line begins a paragraph's width inside the column. `apart`: one of
-    them is centred, or more white than usual stands between them. `indents`, `solid`: of their column.
+    them is centred or clearly larger, or more white than usual stands between them. `indents`, `solid`: of their
+    column.
     """
 
     full: bool = False
@@ -89,7 +92,7 @@ class Column(Struct, frozen=True):
             full=full,
             short=not full and before.line.page == line.line.page,
             indented=line.left - self.left > _INDENT * line.size,
-            apart=before.line.centred or line.line.centred or self._are_apart(before, line),
+            apart=before.line.centred or line.line.centred or _differ(before, line) or self._are_apart(before, line),
             indents=self.indents,
             solid=self.solid,
         )
@@ -107,6 +110,13 @@ class Column(Struct, frozen=True):
         """Whether more white than usual stands between the two lines."""
         step = following.top - line.top
         return step > 1.3 * self.pitch
+
+
+def _differ(line: PrintedLine, following: PrintedLine) -> bool:
+    """Whether a title and text meet, by the size of their letters on a page."""
+    if line.line.size is None or following.line.size is None:
+        return False
+    return max(line.size, following.size) > _CLEARLY * min(line.size, following.size)
 
 
 def find_breaks(lines: Sequence[PrintedLine]) -> Breaks | None:

@@ -300,7 +300,7 @@ JOIN_RULES: tuple[DecisionRule[Seam, str], ...] = (
     # What the file says of its paragraphs, and what the places of the lines say.
     DecisionRule("another-paragraph", "The file has the line in another paragraph.", _is_another_paragraph, BEGINS),
     DecisionRule("same-paragraph", "The file has both lines in one paragraph.", _has_paragraphs, GOES_ON),
-    DecisionRule("set-apart", "One line is centred, or white stands between them.", _is_set_apart, BEGINS),
+    DecisionRule("set-apart", "One line is centred or larger, or white stands between them.", _is_set_apart, BEGINS),
     DecisionRule("indented", "The line is indented.", _is_indented, BEGINS),
     DecisionRule("announced", "The line before announces what follows with its colon.", _is_announced, BEGINS),
     DecisionRule("full-line", "The line before has no room for the next character.", _fills_its_line, GOES_ON),

@@ -7,9 +7,14 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
-from govtask_extract.language.labels import opens_label
+from govtask_extract.language.bodies import is_whole
+from govtask_extract.language.folding import fold
+from govtask_extract.language.label_shapes import role_of_shape
+from govtask_extract.language.labels import LABEL_ENDS, opens_label
 from govtask_extract.language.markers import opening_marker
+from govtask_extract.language.script import HAN, without_blanks
 from govtask_extract.language.sentences import PARAGRAPH_ENDS
+from govtask_extract.language.variants import simplified
 from govtask_extract.model.blocks import JoinedLines, MarkerKind, OpenedLabel
 from govtask_extract.model.document import RawDocument, Table
 from govtask_extract.model.profile import Profile
@@ -26,6 +31,7 @@ from govtask_extract.parsing.lines.join_rules import (
     names_a_body,
 )
 from govtask_extract.parsing.lines.printed import PrintedLine, between_words
+from govtask_extract.patterns import lazy_regex
 
 # A bracket that stays open longer than this is a slip of the print, not a broken line.
 _OPEN_BRACKET_REACH = 1500
@@ -33,6 +39,8 @@ _OPEN_BRACKET_REACH = 1500
 _FACTS_REACH = 64
 # The letterhead, the number and a title of several lines.
 _LINES_OF_A_HEAD = 12
+# Of a label that a line breaks so much may stand on it.
+_LAST_WORDS = lazy_regex(rf"(?<![{HAN}])[{HAN}]{{1,6}}$")
 _FIRST = DecisionRule[Seam, str]("first-line", "Nothing stands before the line, or a table does.", always, BEGINS)
 
 
@@ -151,12 +159,21 @@ def _awaits_names(text: str, label: OpenedLabel | None) -> bool:
 
 def _separator(seam: Seam) -> str:
     """A line feed before a label inside a bracket or a name in a list of lines, a blank between words, else nothing."""
-    if seam.line.label is not None or names_a_body(seam):
+    if (seam.line.label is not None and not _breaks_a_label(seam)) or names_a_body(seam):
         return "\n"
     first = seam.text[0]
     if first.isdigit() and has_its_number_above(seam):
         return " "
     return between_words(seam.last, first)
+
+
+def _breaks_a_label(seam: Seam) -> bool:
+    """（责任单位：县水利局；领衔 / 领办领导：林若溪）: what stands before the line is of its label."""
+    words = _LAST_WORDS.search(seam.before.text)
+    if seam.line.label is None or words is None or is_whole(fold(words[0]), 0, len(words[0])):
+        return False
+    label = seam.text[: seam.line.label[1]].rstrip(LABEL_ENDS)
+    return role_of_shape(simplified(words[0] + without_blanks(label))) is not None
 
 
 def _run_in_kinds(lines: Sequence[PrintedLine]) -> frozenset[MarkerKind]:

@@ -103,9 +103,10 @@ def _is_rest(words: str) -> bool:
 
 
 def _is_blank(content: Traced, index: int, raw: str) -> bool:
-    """Whether white space that was left out stands before the character."""
+    """Whether white space that was left out stands before the character, and no line ends there."""
     before, after = content.origins[index - 1], content.origins[index]
-    return NOWHERE not in (before, after) and any(map(str.isspace, raw[before + 1 : after]))
+    between = raw[before + 1 : after] if NOWHERE not in (before, after) else ""
+    return any(map(str.isspace, between)) and "\n" not in between
 
 
 def _last(text: str) -> str:

@@ -11,6 +11,7 @@ from govtask_extract.language.markers import opening_marker
 from govtask_extract.language.sentences import CLAUSE_ENDS
 from govtask_extract.model.blocks import Marker, MarkerKind
 from govtask_extract.model.document import Cell
+from govtask_extract.parsing.assignment.positional_rules import find_rules
 from govtask_extract.parsing.decisions import DecisionRule, always, decide
 from govtask_extract.parsing.tables.grid import Grid, Row, distinct
 from govtask_extract.parsing.tables.header import Header
@@ -159,6 +160,13 @@ def _opens_as_note(row: PrintedRow) -> bool:
     return _NOTE.match(row.texts[0]) is not None
 
 
+def _says_who_leads(row: PrintedRow) -> bool:
+    """（列第一位者为牵头单位）, but not 一、产业发展（列第一位者为牵头单位）"""
+    text = row.texts[0]
+    said = sum(rule.end - rule.start for rule in find_rules(text))
+    return not row.opens_a_section and 2 * said > len(text)
+
+
 def _is_wide(row: PrintedRow) -> bool:
     """A number's cell may stand empty beside it."""
     return row.cells[0].column_span >= len(row.row) - 1
@@ -198,6 +206,7 @@ ROW_RULES: tuple[RowRule, ...] = (
     RowRule("title-and-figures", "A numbered title, and figures for all below it.", _sums_up, RowKind.HEADING),
     RowRule("several-cells", "Several cells are filled in.", _has_several_cells, RowKind.TASK),
     RowRule("opens-as-note", "The cell opens with 注：, 填表人： or their like.", _opens_as_note, RowKind.NOTE),
+    RowRule("positional-note", "The cell says which of the bodies leads.", _says_who_leads, RowKind.NOTE),
     RowRule("wide-prose", "A long sentence takes up the whole row.", _is_wide_prose, RowKind.NOTE),
     RowRule("wide-title", "A title takes up the whole row.", _is_wide, RowKind.HEADING),
     RowRule("lone-sentence", "A cell among empty ones says a sentence.", _is_sentence, RowKind.TASK),

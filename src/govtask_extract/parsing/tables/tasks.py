@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -107,7 +108,14 @@ class RowReader:
 
     def _names(self, cell: Cell, role: Role, column: ColumnMeaning) -> Traced:
         people = column.with_people or role is Role.LEADER
-        return part_names(self.grid.by_line(cell), self.grid.raw, people)
+        whole = role is Role.LEADER and cell.column in self._marked
+        return part_names(self.grid.content(cell) if whole else self.grid.by_line(cell), self.grid.raw, people)
+
+    @cached_property
+    def _marked(self) -> frozenset[int]:
+        """The columns in which marks part names, so that the width may have broken 欧阳 / 芷若."""
+        cells = {cell for row in self.grid.rows[self.header.last + 1 :] for cell in row}
+        return frozenset(cell.column for cell in cells if "、" in self.grid.text(cell))
 
     def _plain(self, cell: Cell) -> Assigned:
         """A cell that belongs to the row and names nobody."""

@@ -63,12 +63,16 @@ def _wholes(grids: Iterable[Grid], profile: Profile) -> Iterator[list[_PrintedPa
 
 
 def _goes_on(printed: _PrintedPart, parts: Sequence[_PrintedPart]) -> bool:
-    """A page cut the table: the rest has as many columns, and no header or the first part's again."""
+    """A page cut the table: the rest has as many columns, and no header or the first part's again.
+
+    What its columns hold is told in the first part: a single row that is left counts nothing.
+    """
     if printed.table.columns != parts[-1].table.columns:
         return False
     if printed.headings is None or parts[0].headings is None:
         return printed.headings is None
-    return printed.headings.columns == parts[0].headings.columns
+    ours, theirs = printed.headings.columns, parts[0].headings.columns
+    return [column.heading for column in ours] == [column.heading for column in theirs]
 
 
 def _block(parts: Sequence[_PrintedPart], groups: Groups) -> TableBlock:

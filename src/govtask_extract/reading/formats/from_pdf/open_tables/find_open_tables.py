@@ -12,14 +12,14 @@ from govtask_extract.reading.formats.from_pdf.open_tables.heading_words import n
 from govtask_extract.reading.formats.from_pdf.open_tables.lines_below import LinesBelow, are_near, count, find_body
 from govtask_extract.reading.formats.from_pdf.open_tables.outlines import RowOutline, TableOutline, draw
 from govtask_extract.reading.formats.from_pdf.open_tables.row_starts import Piece, are_high, split_by_blanks, split_rows
-from govtask_extract.reading.formats.from_pdf.open_tables.words import Word, Words
+from govtask_extract.reading.formats.from_pdf.open_tables.words import Word, Words, overlap
 
 _FEWEST_COLUMNS, _FEWEST_ROWS = 3, 2
 
 
 def find_open_tables(lines: Sequence[Words], level: Sequence[Edge], above: TableOutline | None) -> list[TableOutline]:
     """The tables among a page's lines, from the top down. `above`: the one that the page before ended with."""
-    heads = list(find_headings(lines, level))
+    heads = list(find_headings(lines, level, above))
     ends = [head.lines.start for head in heads] + [len(lines)]
     tables = [_carried(lines[: ends[0]], level, above) if above else None]
     for head, end in zip(heads, ends[1:], strict=True):
@@ -30,8 +30,7 @@ def find_open_tables(lines: Sequence[Words], level: Sequence[Edge], above: Table
 def _headed(
     head: HeadingCells, below: Sequence[Words], level: Sequence[Edge], above: TableOutline | None
 ) -> TableOutline | None:
-    numbers = next((at for at, word in enumerate(head.columns) if word.text in NUMBERS_HEADINGS), None)
-    bands = Bands(((word.x0, word.x1) for word in head.columns), (word.text for word in head.columns), numbers)
+    bands = above.bands.copy() if above and head.again else _bands(head)
     for line in [line for line in below if bands.numbered(line)][:_FEWEST_ROWS]:
         bands.unite(line)
     if len(bands.extents) < _FEWEST_COLUMNS or not below:
@@ -39,10 +38,26 @@ def _headed(
     return _outline(head, find_body(below, bands, level, head.top, head.bottom), bands, level, above)
 
 
+def _bands(head: HeadingCells) -> Bands:
+    """The columns as far as their headings tell; that of the numbers is headed so, or counts, below a heading or none.
+
+    Such a column may stand before the first heading.
+    """
+    columns = head.columns
+    numbers = next((at for at, word in enumerate(columns) if word.text in NUMBERS_HEADINGS), None)
+    if numbers is None and head.counted:
+        numbers = 0
+        if overlap(head.counted[0], columns[0]) <= 0:
+            columns = (head.counted[0]._replace(text=""), *columns)
+    return Bands(((word.x0, word.x1) for word in columns), (word.text for word in columns), numbers)
+
+
 def _carried(lines: Sequence[Words], level: Sequence[Edge], above: TableOutline) -> TableOutline | None:
     """The rest of the table that the page before ended with."""
     bands = above.bands.copy()
-    first = _numbered_start(lines, bands, above.last) if above.last else _ruled_start(lines, level, bands.sides)
+    first = _numbered_start(lines, bands, above.last) if above.last else None
+    # Below groups of rows numbers begin again.
+    first = _ruled_start(lines, level, bands.sides) if first is None else first
     if first is None:
         return None
     top = lines[first][0].top
@@ -83,7 +98,9 @@ def _outline(
     if head is not None and len(rows) < _FEWEST_ROWS:
         return None
     lines = draw(rows, head.over if head else (), bands, level, body.rules)
-    return TableOutline(tuple(rows), lines, bands, count(numbers[-1]) if numbers else None, high)
+    last = count(numbers[-1]) if numbers else None
+    words = frozenset(word.text for word in rows[0].words) if head or above is None else above.head
+    return TableOutline(tuple(rows), lines, bands, last, high, words)
 
 
 def _parts(head: HeadingCells | None, body: LinesBelow, bands: Bands, begins: bool) -> Iterator[Piece | RowOutline]:

@@ -11,8 +11,6 @@ from govtask_extract.patterns import lazy_re
 _LONGEST, _LONGEST_LINE = 12, 100
 _NO_HEADING = lazy_re("[。；;：:！？，,]")
 _NUMBER = lazy_re("序号|编号|项次")
-# What a narrow column leaves of it on a line.
-_NARROW = ("序", "编", "项", "号", "次")
 _TASK = lazy_re("任务|事项|内容|措施|举措|项目|目标|工作|要点|问题")
 _WHO = lazy_re("单位|部门|领导|责任人|负责人|主体|分工")
 _WHEN = lazy_re("时限|时间|期限|节点|日期|进度")
@@ -23,7 +21,12 @@ _OTHER = lazy_re("类别|类型|领域|板块|指标|来源|进展|成效|说明
 def is_heading(text: str) -> bool:
     """Whether a word is one that columns are known to be headed with."""
     patterns = (_NUMBER, _TASK, _WHO, _WHEN, _NOTE, _OTHER)
-    return len(text) <= _LONGEST and not _NO_HEADING.search(text) and any(pattern.search(text) for pattern in patterns)
+    return may_be_heading(text) and any(pattern.search(text) for pattern in patterns)
+
+
+def may_be_heading(text: str) -> bool:
+    """Whether a word is as short as headings are, and neither a sentence nor a number."""
+    return len(text) <= _LONGEST and not text.isdecimal() and not _NO_HEADING.search(text)
 
 
 def names_somebody(heading: str) -> bool:
@@ -39,10 +42,7 @@ def columns_known(text: str) -> int:
 
 def may_hold_table(lines: Sequence[str]) -> bool:
     """Whether some printed line, blanks where it has wide gaps, looks like a table's headings. Most have no gap."""
-    likely = [text for line in lines if " " in line and may_head(text := without_blanks(line))]
-    return any(columns_known(text) > 2 or text.startswith(_NARROW) for text in likely) or (
-        bool(likely) and any(line in _NARROW for line in lines)
-    )
+    return any(" " in line and may_head(without_blanks(line)) for line in lines)
 
 
 def may_head(text: str) -> bool:

@@ -22,6 +22,8 @@ _NEAR = 3.0
 # row, and a row from the one before; and how much wider a blank may be than those before it.
 _RULE, _FIRST_ROW, _NEXT_ROW = 2.0, 3.0, 2.2
 _WIDER = 1.6
+# A number so near below a line is its cell's: 0712 / 01.
+_SAME_CELL = 1.0
 # So many lines across the columns are none of a table.
 _PROSE = 3
 
@@ -64,14 +66,18 @@ def count(number: Word | None) -> int | None:
 
 
 def _rules(level: Iterable[Edge], bands: Bands, top: float, bottom: float) -> Iterator[Edge]:
-    """From the top down the level lines, or pieces of one, that are as wide as the table: as the first of them."""
+    """From the top down the level lines, or pieces of one, that are as wide as the table: as the first of them.
+
+    Others may begin with the numbers' column, where a cell before it is merged over rows.
+    """
     left, right = bands.extents[0][0], bands.extents[-1][1]
+    counted = bands.extents[bands.numbers or 0][0]
     first: Edge | None = None
     for at, pieces in groupby((edge for edge in level if top <= edge.at <= bottom), key=attrgetter("at")):
         edges = list(pieces)
         rule = Edge(at, min(edge.start for edge in edges), max(edge.end for edge in edges))
-        covers = rule.start <= left + _NEAR and right - _NEAR <= rule.end
-        alike = first is None or are_near((rule.start, rule.end), (first.start, first.end))
+        covers = rule.start <= (left if first is None else counted) + _NEAR and right - _NEAR <= rule.end
+        alike = first is None or (first.start - _NEAR <= rule.start and abs(rule.end - first.end) <= _NEAR)
         if covers and alike and 2 * sum(edge.end - edge.start for edge in edges) >= rule.end - rule.start:
             first = first or rule
             yield rule
@@ -119,7 +125,7 @@ def _until_end(lines: Sequence[Words], bands: Bands, reached: float) -> list[Wor
         numbered = numbered or bands.numbered(line) is not None
         title = bands.titles(line)
         holds = bands.holds(line) if numbered else not bands.crosses(line)
-        if blank > allowed or not (title or holds) or _is_page_number(line, bands):
+        if blank > allowed or not (title or holds) or _is_page_number(line, bands, blank):
             break
         kept.append(line)
         end = end if title else len(kept)
@@ -131,7 +137,8 @@ def _until_end(lines: Sequence[Words], bands: Bands, reached: float) -> list[Wor
     return kept if overleaf else kept[:end]
 
 
-def _is_page_number(line: Words, bands: Bands) -> bool:
-    """3 or — 3 — alone, but where the rows' numbers stand."""
+def _is_page_number(line: Words, bands: Bands, blank: float) -> bool:
+    """3 or — 3 — alone, but where the rows' numbers stand, and close below what a cell breaks."""
     text = "".join(word.text for word in line)
-    return is_number_at_foot(text) and bands.numbered(line) is None
+    is_broken = text.isdecimal() and blank <= _SAME_CELL
+    return is_number_at_foot(text) and bands.numbered(line) is None and not is_broken

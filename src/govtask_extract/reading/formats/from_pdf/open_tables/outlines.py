@@ -34,8 +34,8 @@ class Lines(Struct, frozen=True):
 class TableOutline(Struct, frozen=True):
     """A table's rows, and the lines that close them.
 
-    `bands`, `last` and `high` are what it has in common with its rest overleaf: its columns, the number of its last
-    row, and whether numbers stand at the top of their rows.
+    `bands`, `last`, `high` and `head` are what it has in common with its rest overleaf: its columns, the number of its
+    last row, whether numbers stand at the top of their rows, and the words of its headings, line by line.
     """
 
     rows: tuple[RowOutline, ...]
@@ -43,6 +43,7 @@ class TableOutline(Struct, frozen=True):
     bands: Bands
     last: int | None
     high: bool
+    head: frozenset[str]
 
     @property
     def bottom(self) -> float:

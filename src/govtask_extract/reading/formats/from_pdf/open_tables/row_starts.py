@@ -13,6 +13,8 @@ from govtask_extract.reading.formats.from_pdf.open_tables.words import Word
 # In font sizes: blanks that differ by no more are alike; ink reaches so far from the middle of a line.
 _ALIKE = 0.15
 _INK = 0.3
+# So many pairs of rows show what parts rows.
+_FEWEST_PARTED = 2
 
 Blank = tuple[float, float]
 
@@ -62,14 +64,38 @@ def split_rows(piece: Piece, high: bool) -> Iterator[list[Word]]:
     if high and not piece.begins and words[0].y < numbers[0].y - _INK * numbers[0].size:
         # The rest of a row that the page before began with.
         numbers = (words[0], *numbers)
-    at = 0
+    at, between = 0, list[Sequence[Blank]]()
     for number, following in pairwise(numbers):
-        cut = _cut(_widest(blanks, number, following), number, following, words[at].y, high)
+        widest = _widest(blanks, number, following)
+        between.append(widest)
+        cut = _cut(widest, number, following, words[at].y, high)
         end = next((index for index in range(at, len(words)) if words[index].y > cut), at)
         if end > at:
             yield words[at:end]
             at = end
-    yield words[at:]
+    yield from _with_notes(words[at:], numbers[-1], blanks, between)
+
+
+def _with_notes(
+    words: Sequence[Word], number: Word, blanks: Sequence[Blank], between: Sequence[Sequence[Blank]]
+) -> Iterator[list[Word]]:
+    """The last row, and what follows it without a number, farther off than lines are of one row.
+
+    How far those are is known where one blank, wider than they have, parts each two rows; of rows of one line it may be
+    anything less.
+    """
+    slack = _ALIKE * number.size
+    if len(between) < _FEWEST_PARTED or any(len(wide) != 1 for wide in between):
+        yield list(words)
+        return
+    rows = min(bottom - top for ((top, bottom),) in between)
+    inside = (bottom - top for top, bottom in blanks if top < number.y and bottom - top < rows - slack)
+    wide = max(inside, default=rows - 2 * slack) + slack
+    ends = [(top + bottom) / 2 for top, bottom in blanks if top > number.y and bottom - top > wide]
+    parts: list[list[Word]] = [[] for _ in range(len(ends) + 1)]
+    for word in words:
+        parts[bisect(ends, word.y)].append(word)
+    yield from filter(None, parts)
 
 
 def _cut(wide: Sequence[Blank], number: Word, following: Word, start: float, high: bool) -> float:
