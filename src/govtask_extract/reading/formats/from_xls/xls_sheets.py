@@ -13,7 +13,8 @@ from govtask_extract.model.source import Source
 from govtask_extract.reading.formats.from_xls import STREAMS
 from govtask_extract.reading.limits import check_limit
 from govtask_extract.reading.ole2 import OLE2, ole_stream
-from govtask_extract.reading.sheets.number_formats import BUILT_IN, GENERAL, shown_number
+from govtask_extract.reading.sheets.format_codes import BUILT_IN, GENERAL
+from govtask_extract.reading.sheets.number_formats import shown_number
 from govtask_extract.reading.sheets.sheet import Position, Sheet
 from govtask_extract.reading.sheets.sheet_document import SheetDocument
 

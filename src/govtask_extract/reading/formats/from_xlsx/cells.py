@@ -1,4 +1,4 @@
-"""The cells of one sheet, and which of them are merged."""
+"""The cells of one sheet, which of them are merged, what of them does not show, and what else the sheet names."""
 
 from __future__ import annotations
 
@@ -7,46 +7,111 @@ from datetime import datetime, time
 from xml.etree.ElementTree import Element
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from govtask_extract.model.options import Limits
 from govtask_extract.patterns import lazy_re
-from govtask_extract.reading.formats.from_xlsx.shared_parts import string_of, unescaped
+from govtask_extract.reading.formats.from_xlsx.cell_styles import CellStyle
+from govtask_extract.reading.formats.from_xlsx.shared_parts import CellRuns, string_of, unescaped
 from govtask_extract.reading.safe_xml import stream_xml
-from govtask_extract.reading.sheets.number_formats import BUILT_IN, GENERAL, shown_number
+from govtask_extract.reading.setting_apart import HIDDEN, set_apart, without_marks
+from govtask_extract.reading.sheets.format_codes import BUILT_IN, GENERAL
+from govtask_extract.reading.sheets.looks import CellRun, printed
+from govtask_extract.reading.sheets.number_formats import shown_number, shown_text, shows_nothing
 from govtask_extract.reading.sheets.sheet import Position
 from govtask_extract.reading.sheets.shown_days import days_of
+from govtask_extract.reading.sheets.unseen import Unseen, has_no_height, has_no_width
 
 _NAME = lazy_re("([A-Za-z]{1,3})([0-9]{1,7})")
+_YES = ("1", "true")
+_READ = ("sheetView", "col", "row", "mergeCell", "conditionalFormatting", "headerFooter", "picture")
+
+Area = tuple[Position, Position]
+"""The first and the last cell of a rectangle."""
 
 
 class Shown(Struct, frozen=True):
     """What a sheet's cells refer to."""
 
-    strings: Sequence[str]
-    formats: Sequence[str]
+    strings: Sequence[CellRuns]
+    styles: Sequence[CellStyle]
     from_1904: bool
 
 
-class Cells(Struct, frozen=True):
-    """`unknown` are the cells with a formula and no result: their program never calculated them."""
+class Cells(Struct):
+    """`unknown` are the cells with a formula and no result: their program never calculated them.
+
+    `uncoloured` holds for each cell of which the colours hide something what it says in others, `painted` the areas
+    whose fill comes from elsewhere: a conditional format. `running` is the sheet's `headerFooter`.
+    """
 
     cells: dict[Position, str] = field(default_factory=dict)
     merged: dict[Position, tuple[int, int]] = field(default_factory=dict)
     unknown: list[Position] = field(default_factory=list)
+    unseen: Unseen = field(default_factory=Unseen)
+    uncoloured: dict[Position, str] = field(default_factory=dict)
+    painted: list[Area] = field(default_factory=list)
+    running: Element | None = None
+    zeros: bool = True
 
 
 def read_cells(content: bytes, shown: Shown, limits: Limits, count: Callable[[int], None]) -> Cells:
     """`count` is told how many cells there are so far, and may raise."""
     found = Cells()
     row = -1
-    for element in stream_xml(content, ("row", "mergeCell"), limits):
-        if element.tag == "row":
-            row = _row_number(element, row + 1)
-            _read_row(element, row, shown, found)
-        else:
-            _read_merged(element.get("ref") or "", found)
+    for element in stream_xml(content, _READ, limits):
+        match element.tag:
+            case "row":
+                row = _row_number(element, row + 1)
+                _read_row(element, row, shown, found)
+            case "mergeCell":
+                _read_merged(element.get("ref") or "", found)
+            case _:
+                _read_other(element, found)
         count(len(found.cells) + len(found.merged))
     return found
+
+
+def with_colours_of(found: Cells, painted: Sequence[Area]) -> dict[Position, str]:
+    """The cells; where something else than their styles paints them, nothing is hidden by its colour."""
+    cells = dict(found.cells)
+    areas = [*found.painted, *painted]
+    for position, text in found.uncoloured.items():
+        if any(_is_within(position, area) for area in areas):
+            cells[position] = text
+    return cells
+
+
+def area_of(reference: str) -> Area | None:
+    """B2:D5, or a single cell."""
+    first, _, last = reference.partition(":")
+    start, end = position_of(first), position_of(last or first)
+    return (start, end) if start and end else None
+
+
+def _is_within(position: Position, area: Area) -> bool:
+    (top, left), (bottom, right) = area
+    return top <= position[0] <= bottom and left <= position[1] <= right
+
+
+def _read_other(element: Element, found: Cells) -> None:
+    match element.tag:
+        case "sheetView":
+            found.zeros = element.get("showZeros") not in ("0", "false")
+        case "col":
+            if element.get("hidden") in _YES or has_no_width(element.get("width")):
+                found.unseen.hide_columns(_count(element.get("min")) - 1, _count(element.get("max")) - 1)
+        case "conditionalFormatting":
+            found.painted += filter(None, map(area_of, (element.get("sqref") or "").split()))
+        case "picture":
+            # It lies behind all cells. 18.3.1.67
+            found.painted.append(((0, 0), (1 << 20, 1 << 14)))
+        case "headerFooter":
+            found.running = element
+
+
+def _count(text: str | None) -> int:
+    return int(text) if text and text.isascii() and text.isdigit() else 0
 
 
 def _row_number(element: Element, following: int) -> int:
@@ -55,12 +120,18 @@ def _row_number(element: Element, following: int) -> int:
 
 
 def _read_row(element: Element, row: int, shown: Shown, found: Cells) -> None:
+    if element.get("hidden") in _YES or has_no_height(element.get("ht")):
+        found.unseen.rows.add(row)
     for position, cell in _placed(element, row):
-        text = _text(cell, shown)
+        runs = _runs(cell, shown, found.zeros)
+        if runs is None and cell.find("f") is not None:
+            found.unknown.append(position)
+        style = _style(cell, shown)
+        text = printed(runs or (), style.look, style.fill)
         if text:
             found.cells[position] = text
-        elif cell.find("f") is not None and text is None:
-            found.unknown.append(position)
+            if style.fill is not None and text != (uncoloured := printed(runs or (), style.look, None)):
+                found.uncoloured[position] = uncoloured
 
 
 def _placed(element: Element, row: int) -> Iterator[tuple[Position, Element]]:
@@ -83,50 +154,61 @@ def position_of(name: str) -> Position | None:
     return int(match[2]) - 1, column - 1
 
 
-def _text(cell: Element, shown: Shown) -> str | None:
+def _runs(cell: Element, shown: Shown, zeros: bool) -> CellRuns | None:
     """What the cell shows; None if nothing is stored for it."""
-    kind = cell.get("t") or "n"
+    kind, code = cell.get("t") or "n", _style(cell, shown).code
     if kind == "inlineStr":
         inline = cell.find("is")
-        return None if inline is None else string_of(inline)
+        return None if inline is None else _formatted(string_of(inline), code)
     value = cell.findtext("v")
     if value is None or (kind in ("n", "s", "d") and not value.strip()):
         return None
     match kind:
         case "s":
-            return shown.strings[int(value)]
+            return _formatted(shown.strings[int(value)], code)
         case "d":
-            return _day(value, cell.get("s") or "0", shown)
+            return (CellRun(_day(value, code, shown)),)
         case "b":
-            return "TRUE" if value.strip() == "1" else "FALSE"
+            return (CellRun("TRUE" if value.strip() == "1" else "FALSE"),)
         case "n":
-            return _number(value, cell.get("s") or "0", shown)
-    return unescaped(value)
+            return (CellRun(_number(value, code, shown, zeros)),)
+    return _formatted((CellRun(unescaped(value)),), code)
 
 
-def _number(value: str, style: str, shown: Shown) -> str:
+def _formatted(runs: CellRuns, code: str) -> CellRuns:
+    """A string in its format: ;;; hides it, and @"局" adds to it."""
+    if code in (GENERAL, "@"):
+        return runs
+    if shows_nothing("", code):
+        return tuple(replace(run, text=set_apart(run.text, HIDDEN)) for run in runs)
+    return (replace(runs[0], text=shown_text(runs[0].text, code)),) if len(runs) == 1 else runs
+
+
+def _number(value: str, code: str, shown: Shown, zeros: bool) -> str:
     """A number in no form that we know is shown as it is stored."""
     try:
-        return shown_number(float(value), _format(style, shown), shown.from_1904)
+        number = float(value)
     except ValueError:
-        return value
+        return without_marks(value)
+    if shows_nothing(number, code) or (number == 0 and not zeros):
+        return set_apart(shown_number(number, GENERAL), HIDDEN)
+    return without_marks(shown_number(number, code, shown.from_1904))
 
 
-def _day(value: str, style: str, shown: Shown) -> str:
+def _day(value: str, code: str, shown: Shown) -> str:
     """A day as ISO 8601 writes it, in place of a number of days."""
     try:
         at = datetime.fromisoformat(value.strip()).replace(tzinfo=None)
     except ValueError:
-        return value
-    code = _format(style, shown)
+        return without_marks(value)
     if code == GENERAL:
         code = BUILT_IN[14 if at.time() == time() else 22]
-    return shown_number(days_of(at, shown.from_1904), code, shown.from_1904)
+    return without_marks(shown_number(days_of(at, shown.from_1904), code, shown.from_1904))
 
 
-def _format(style: str, shown: Shown) -> str:
-    index = int(style)
-    return shown.formats[index] if index < len(shown.formats) else GENERAL
+def _style(cell: Element, shown: Shown) -> CellStyle:
+    index = int(cell.get("s") or "0")
+    return shown.styles[index] if index < len(shown.styles) else CellStyle()
 
 
 def _read_merged(reference: str, found: Cells) -> None:

@@ -13,8 +13,10 @@ from govtask_extract.model.options import Limits, Options
 from govtask_extract.model.source import Source
 from govtask_extract.reading.containers import open_zip
 from govtask_extract.reading.formats.from_docx.package import Package
-from govtask_extract.reading.formats.from_xlsx.cells import Shown, read_cells
-from govtask_extract.reading.formats.from_xlsx.shared_parts import cell_formats, shared_strings
+from govtask_extract.reading.formats.from_xlsx.cell_styles import cell_styles
+from govtask_extract.reading.formats.from_xlsx.cells import Shown, read_cells, with_colours_of
+from govtask_extract.reading.formats.from_xlsx.shared_parts import shared_strings
+from govtask_extract.reading.formats.from_xlsx.sheet_extras import add_extras, painted_by_tables
 from govtask_extract.reading.limits import check_limit
 from govtask_extract.reading.sheets.sheet import Sheet
 from govtask_extract.reading.sheets.sheet_document import SheetDocument
@@ -52,7 +54,7 @@ def _shown(package: Package, root: Element, limits: Limits) -> Shown:
     settings = root.find("workbookPr")
     from_1904 = settings is not None and settings.get("date1904") in ("1", "true")
     strings = shared_strings(_related(package, "sharedStrings"), limits)
-    return Shown(strings, cell_formats(package.related("styles")), from_1904)
+    return Shown(strings, cell_styles(package.related("styles")), from_1904)
 
 
 def _related(package: Package, kind: str) -> bytes | None:
@@ -78,4 +80,6 @@ def _sheet(
     if content is None:
         raise UnreadableFile(f"{source.name} has no sheet {tab.name}", "Open it in Excel and save it again.")
     found = read_cells(content, shown, limits, lambda cells: check_limit(source, "cells", before + cells, limits.cells))
-    return Sheet(tab.name, found.cells, found.merged), tuple(found.unknown)
+    sheet = Sheet(tab.name, with_colours_of(found, painted_by_tables(package, tab.part)), found.merged, found.unseen)
+    add_extras(package, tab.part, found.running, sheet)
+    return sheet, tuple(found.unknown)
