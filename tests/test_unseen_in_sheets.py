@@ -215,3 +215,19 @@ def test_charts_are_told() -> None:
     report = checked(workbook(change), "tasks.xlsx")
     assert [found["code"] for found in report["diagnostics"]] == ["GT110"]
     assert any(found["text"] == "进度" for found in report["paragraphs"])
+
+
+def test_xls_hides_and_shows_the_same() -> None:
+    """`hidden.xls` was saved by LibreOffice Calc, with most of the above in one sheet."""
+    report = checked((ROOT / "tests/files/hidden.xls").read_bytes(), "hidden.xls")
+    assert report["plans"][0]["title"] == "石桥县年度任务分解表"
+    assert [task["text"] for task in report["tasks"]] == ["新建公厕5座。", "改造公厕9座。"]
+    assert [task["lead_units"] for task in report["tasks"]] == [[], []]
+    assert sorted({found["kind"] for found in report["furniture"]}) == [
+        "annotation",
+        "hidden",
+        "note-mark",
+        "running-head",
+        "struck",
+    ]
+    assert [found["code"] for found in report["diagnostics"]] == ["GT110", "GT109", "GT109", "GT111", "GT111"]

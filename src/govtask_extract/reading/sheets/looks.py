@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
@@ -17,6 +17,10 @@ _ALIKE = 16
 _MARK = lazy_re(r"\s*[\[(（【]?\s*(?:注?\s*[0-9]{1,2}|[①-⑳*＊]|注)\s*[\])）】]?\s*")
 # km², 平方米 as m² and 米²: powers of a unit.
 _UNIT_AT_END = lazy_re(r"[A-Za-z米里]\s*$")
+
+
+Area = tuple[tuple[int, int], tuple[int, int]]
+"""The first and the last cell of a rectangle, rows and columns counted from 0."""
 
 
 class Look(Struct, frozen=True):
@@ -71,3 +75,9 @@ def _channels(colour: str) -> tuple[int, ...]:
         return tuple(bytes.fromhex(colour)) if len(colour) == 6 else ()
     except ValueError:
         return ()
+
+
+def is_within(position: tuple[int, int], areas: Iterable[Area]) -> bool:
+    """Whether a cell lies in one of the areas."""
+    row, column = position
+    return any(top <= row <= bottom and left <= column <= right for (top, left), (bottom, right) in areas)

@@ -7,17 +7,16 @@ from datetime import datetime, time
 from xml.etree.ElementTree import Element
 
 from msgspec import Struct, field
-from msgspec.structs import replace
 
 from govtask_extract.model.options import Limits
 from govtask_extract.patterns import lazy_re
 from govtask_extract.reading.formats.from_xlsx.cell_styles import CellStyle
 from govtask_extract.reading.formats.from_xlsx.shared_parts import CellRuns, string_of, unescaped
 from govtask_extract.reading.safe_xml import stream_xml
-from govtask_extract.reading.setting_apart import HIDDEN, set_apart, without_marks
+from govtask_extract.reading.setting_apart import without_marks
 from govtask_extract.reading.sheets.format_codes import BUILT_IN, GENERAL
-from govtask_extract.reading.sheets.looks import CellRun, printed
-from govtask_extract.reading.sheets.number_formats import shown_number, shown_text, shows_nothing
+from govtask_extract.reading.sheets.formatted import formatted, formatted_number
+from govtask_extract.reading.sheets.looks import Area, CellRun, is_within, printed
 from govtask_extract.reading.sheets.sheet import Position
 from govtask_extract.reading.sheets.shown_days import days_of
 from govtask_extract.reading.sheets.unseen import Unseen, has_no_height, has_no_width
@@ -25,9 +24,6 @@ from govtask_extract.reading.sheets.unseen import Unseen, has_no_height, has_no_
 _NAME = lazy_re("([A-Za-z]{1,3})([0-9]{1,7})")
 _YES = ("1", "true")
 _READ = ("sheetView", "col", "row", "mergeCell", "conditionalFormatting", "headerFooter", "picture")
-
-Area = tuple[Position, Position]
-"""The first and the last cell of a rectangle."""
 
 
 class Shown(Struct, frozen=True):
@@ -77,7 +73,7 @@ def with_colours_of(found: Cells, painted: Sequence[Area]) -> dict[Position, str
     cells = dict(found.cells)
     areas = [*found.painted, *painted]
     for position, text in found.uncoloured.items():
-        if any(_is_within(position, area) for area in areas):
+        if is_within(position, areas):
             cells[position] = text
     return cells
 
@@ -87,11 +83,6 @@ def area_of(reference: str) -> Area | None:
     first, _, last = reference.partition(":")
     start, end = position_of(first), position_of(last or first)
     return (start, end) if start and end else None
-
-
-def _is_within(position: Position, area: Area) -> bool:
-    (top, left), (bottom, right) = area
-    return top <= position[0] <= bottom and left <= position[1] <= right
 
 
 def _read_other(element: Element, found: Cells) -> None:
@@ -159,40 +150,28 @@ def _runs(cell: Element, shown: Shown, zeros: bool) -> CellRuns | None:
     kind, code = cell.get("t") or "n", _style(cell, shown).code
     if kind == "inlineStr":
         inline = cell.find("is")
-        return None if inline is None else _formatted(string_of(inline), code)
+        return None if inline is None else formatted(string_of(inline), code)
     value = cell.findtext("v")
     if value is None or (kind in ("n", "s", "d") and not value.strip()):
         return None
     match kind:
         case "s":
-            return _formatted(shown.strings[int(value)], code)
+            return formatted(shown.strings[int(value)], code)
         case "d":
             return (CellRun(_day(value, code, shown)),)
         case "b":
             return (CellRun("TRUE" if value.strip() == "1" else "FALSE"),)
         case "n":
             return (CellRun(_number(value, code, shown, zeros)),)
-    return _formatted((CellRun(unescaped(value)),), code)
-
-
-def _formatted(runs: CellRuns, code: str) -> CellRuns:
-    """A string in its format: ;;; hides it, and @"局" adds to it."""
-    if code in (GENERAL, "@"):
-        return runs
-    if shows_nothing("", code):
-        return tuple(replace(run, text=set_apart(run.text, HIDDEN)) for run in runs)
-    return (replace(runs[0], text=shown_text(runs[0].text, code)),) if len(runs) == 1 else runs
+    return formatted((CellRun(unescaped(value)),), code)
 
 
 def _number(value: str, code: str, shown: Shown, zeros: bool) -> str:
     """A number in no form that we know is shown as it is stored."""
     try:
-        number = float(value)
+        return formatted_number(float(value), code, shown.from_1904, zeros)
     except ValueError:
         return without_marks(value)
-    if shows_nothing(number, code) or (number == 0 and not zeros):
-        return set_apart(shown_number(number, GENERAL), HIDDEN)
-    return without_marks(shown_number(number, code, shown.from_1904))
 
 
 def _day(value: str, code: str, shown: Shown) -> str:
@@ -203,7 +182,7 @@ def _day(value: str, code: str, shown: Shown) -> str:
         return without_marks(value)
     if code == GENERAL:
         code = BUILT_IN[14 if at.time() == time() else 22]
-    return without_marks(shown_number(days_of(at, shown.from_1904), code, shown.from_1904))
+    return formatted_number(days_of(at, shown.from_1904), code, shown.from_1904)
 
 
 def _style(cell: Element, shown: Shown) -> CellStyle:

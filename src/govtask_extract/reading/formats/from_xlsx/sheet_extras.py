@@ -6,11 +6,13 @@ from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
 from govtask_extract.reading.formats.from_docx.package import Package
-from govtask_extract.reading.formats.from_xlsx.cells import Area, area_of, position_of
+from govtask_extract.reading.formats.from_xlsx.cells import area_of, position_of
 from govtask_extract.reading.formats.from_xlsx.drawings import add_drawing
 from govtask_extract.reading.formats.from_xlsx.old_drawings import old_boxes
-from govtask_extract.reading.formats.from_xlsx.page_edges import page_feet, page_heads
 from govtask_extract.reading.formats.from_xlsx.shared_parts import string_of
+from govtask_extract.reading.setting_apart import without_marks
+from govtask_extract.reading.sheets.looks import Area
+from govtask_extract.reading.sheets.page_edges import edge_lines
 from govtask_extract.reading.sheets.sheet import Sheet
 
 
@@ -32,8 +34,17 @@ def add_extras(package: Package, part: str, running: Element | None, sheet: Shee
         if relation.kind == "vmlDrawing":
             sheet.boxes.extend(old_boxes(package, relation.target))
     if running is not None:
-        sheet.heads.extend(page_heads(running))
-        sheet.feet.extend(page_feet(running))
+        sheet.heads.extend(_edges(running, "Header"))
+        sheet.feet.extend(_edges(running, "Footer"))
+
+
+def _edges(running: Element, edge: str) -> Iterator[str]:
+    """Of even and first pages only where they have their own. 18.3.1.46"""
+    kinds = ["odd"]
+    kinds += ["even"] if running.get("differentOddEven") in ("1", "true") else []
+    kinds += ["first"] if running.get("differentFirst") in ("1", "true") else []
+    for kind in kinds:
+        yield from edge_lines(without_marks(running.findtext(f"{kind}{edge}") or ""))
 
 
 def _comments(package: Package, part: str) -> Iterator[tuple[str, str]]:
