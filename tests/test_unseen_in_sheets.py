@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 import xlsxwriter
+from conftest import ROOT
 from outside import checked
 from xlsxwriter.format import Format
 from xlsxwriter.workbook import Workbook
