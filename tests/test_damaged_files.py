@@ -9,8 +9,9 @@ import pytest
 from commands import govtask
 from conftest import ROOT
 from docx_made import docx, paragraph, zipped
+from odf_made import ods, opendocument
 from ole2_made import ole2
-from sheets_made import MAIN_PART, ods, opendocument, sheet, xlsx
+from sheets_made import MAIN_PART, sheet, xlsx
 from typeset import set_pages
 from variants import word
 

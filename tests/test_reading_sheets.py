@@ -8,16 +8,17 @@ import sys
 import pytest
 from conftest import ROOT
 from docx_made import zipped
+from odf_made import flat, ods, opendocument
 from outside import checked
-from sheets_made import MAIN_PART, ods, opendocument, sheet, xlsx
+from sheets_made import MAIN_PART, sheet, xlsx
 
 from govtask_extract.errors import EncryptedFile, GovtaskError, LimitExceeded, UnreadableFile
 from govtask_extract.model.document import RawDocument
 from govtask_extract.model.options import Limits, Options
 from govtask_extract.model.source import Source
 from govtask_extract.reading.read import read
+from govtask_extract.reading.sheets.cell_names import cell_name
 from govtask_extract.reading.sheets.number_formats import shown_number
-from govtask_extract.reading.sheets.sheet import cell_name
 
 HEADER = {"A1": "序号", "B1": "工作任务", "C1": "责任单位"}
 
@@ -243,9 +244,31 @@ def test_ods_may_repeat_an_empty_row_a_million_times() -> None:
 
 
 def test_ods_hides_sheets_by_their_style() -> None:
-    style = '<style:style style:name="ta2"><style:table-properties table:display="false"/></style:style>'
+    properties = '<style:table-properties table:display="false"/>'
+    style = f'<style:style style:name="ta2" style:family="table">{properties}</style:style>'
     found = document(ods(table(row("甲", "乙")) + table(row("藏", "藏"), "表2", "ta2"), style), "tasks.ods")
     assert (found.text, [remark.name for remark in found.remarks]) == ("甲\t乙", ["hidden-sheet"])
+
+
+def test_flat_workbooks_are_read_as_packed_ones() -> None:
+    found = document(flat("spreadsheet", table(row("甲", "乙"))), "tasks.xml")
+    assert (found.text, found.reader) == ("甲\t乙", "ods")
+
+
+def test_ods_hides_rows_columns_and_strings() -> None:
+    """OpenDocument 1.3, part 3, 19.758: filtered away and collapsed."""
+    shapes = "<table:shapes><draw:frame><draw:text-box><text:p>题</text:p></draw:text-box></draw:frame></table:shapes>"
+    columns = '<table:table-column table:number-columns-repeated="2"/><table:table-column table:visibility="collapse"/>'
+    filtered = row("丙", "丁", "己").replace("<table:table-row>", '<table:table-row table:visibility="filter">')
+    folded = f'<table:table-row-group table:display="false">{row("庚", "辛", "壬")}</table:table-row-group>'
+    blank = '<table:table-cell office:string-value="藏"><text:p/></table:table-cell>'
+    last = f"<table:table-row>{blank}</table:table-row>"
+    found = document(
+        ods(table(shapes + columns + row("甲", "乙", "戊") + filtered + folded + row("癸", "子") + last)), "tasks.ods"
+    )
+    assert found.text == "题\n甲\t乙\t戊\n丙\t丁\t己\n庚\t辛\t壬\n癸\t子\t\n藏"
+    hidden = [found.text[start:end] for (start, end), kind in found.furniture if kind == "hidden"]
+    assert hidden == ["戊", "丙", "丁", "己", "庚", "辛", "壬", "藏"]
 
 
 def test_an_encrypted_ods_is_told() -> None:

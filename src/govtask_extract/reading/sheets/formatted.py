@@ -6,13 +6,13 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from govtask_extract.reading.looks import TextRun
 from govtask_extract.reading.setting_apart import HIDDEN, set_apart, without_marks
 from govtask_extract.reading.sheets.format_codes import GENERAL
-from govtask_extract.reading.sheets.looks import CellRun
 from govtask_extract.reading.sheets.number_formats import shown_number, shown_text, shows_nothing
 
 
-def formatted(runs: Sequence[CellRun], code: str) -> tuple[CellRun, ...]:
+def formatted(runs: Sequence[TextRun], code: str) -> tuple[TextRun, ...]:
     """A string: ;;; hides it, and @"局" adds to it."""
     if code in (GENERAL, "@"):
         return tuple(runs)

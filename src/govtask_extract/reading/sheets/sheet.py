@@ -9,10 +9,8 @@ from msgspec import Struct, field
 
 from govtask_extract.reading.builder import Builder, Filled, without_unused_columns
 from govtask_extract.reading.setting_apart import ANNOTATION, set_apart, shown_in
+from govtask_extract.reading.sheets.cell_names import Position, cell_name
 from govtask_extract.reading.sheets.unseen import Unseen, with_unseen_set_apart
-
-Position = tuple[int, int]
-"""Row and column, counted from 0."""
 
 
 class TextBox(Struct, frozen=True):
@@ -76,17 +74,6 @@ def _add_rows(builder: Builder, sheet: Sheet) -> None:
                 builder.line(text, sheet=sheet.name, cell=cell_name(position))
     for box in boxes:
         builder.line(box.text, sheet=sheet.name)
-
-
-def cell_name(position: Position) -> str:
-    """A1 for the first row and column, AA12 for the 12th and 27th."""
-    row, column = position
-    letters = ""
-    column += 1
-    while column:
-        column, letter = divmod(column - 1, 26)
-        letters = chr(ord("A") + letter) + letters
-    return f"{letters}{row + 1}"
 
 
 Row = list[tuple[Position, str]]

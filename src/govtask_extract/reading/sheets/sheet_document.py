@@ -8,7 +8,8 @@ from govtask_extract.model.document import RawDocument, Remark
 from govtask_extract.model.options import Limits
 from govtask_extract.model.remarks import CONTENT_NOT_READ, FORMULA_WITHOUT_RESULT, HIDDEN_SHEET
 from govtask_extract.reading.builder import Builder
-from govtask_extract.reading.sheets.sheet import Position, Sheet, add_sheet, cell_name
+from govtask_extract.reading.sheets.cell_names import Position, cell_name
+from govtask_extract.reading.sheets.sheet import Sheet, add_sheet
 
 
 class SheetDocument:

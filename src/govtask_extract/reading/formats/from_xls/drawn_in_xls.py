@@ -7,8 +7,8 @@ from struct import error, unpack_from
 
 from msgspec import Struct, field
 
+from govtask_extract.reading.looks import Area
 from govtask_extract.reading.setting_apart import without_marks
-from govtask_extract.reading.sheets.looks import Area
 from govtask_extract.reading.sheets.page_edges import edge_lines
 from govtask_extract.reading.sheets.sheet import TextBox
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from govtask_extract.reading.looks import BLACK, WHITE, Area, Look, TextRun, is_within, printed
 from govtask_extract.reading.setting_apart import without_marks
+from govtask_extract.reading.sheets.cell_names import Position
 from govtask_extract.reading.sheets.format_codes import BUILT_IN, GENERAL
 from govtask_extract.reading.sheets.formatted import formatted, formatted_number
-from govtask_extract.reading.sheets.looks import BLACK, WHITE, Area, CellRun, Look, is_within, printed
-from govtask_extract.reading.sheets.sheet import Position
 from govtask_extract.reading.sheets.unseen import Unseen
 
 if TYPE_CHECKING:
@@ -48,27 +48,27 @@ def shown_cells(book: Book, sheet: Sheet, painted: Sequence[Area]) -> Iterator[t
                 yield (row, column), text
 
 
-def _runs(book: Book, cell: Cell, code: str, fonts: Sequence[tuple[int, int]], zeros: bool) -> Sequence[CellRun]:
+def _runs(book: Book, cell: Cell, code: str, fonts: Sequence[tuple[int, int]], zeros: bool) -> Sequence[TextRun]:
     from xlrd import XL_CELL_BOOLEAN, XL_CELL_DATE, XL_CELL_ERROR, XL_CELL_NUMBER, XL_CELL_TEXT, error_text_from_code
 
     match cell.ctype:
         case kind if kind == XL_CELL_TEXT:
             return formatted(_divided(book, str(cell.value), fonts), code)
         case kind if kind in (XL_CELL_NUMBER, XL_CELL_DATE):
-            return (CellRun(formatted_number(float(cell.value), code, bool(book.datemode), bool(zeros))),)
+            return (TextRun(formatted_number(float(cell.value), code, bool(book.datemode), bool(zeros))),)
         case kind if kind == XL_CELL_BOOLEAN:
-            return (CellRun("TRUE" if cell.value else "FALSE"),)
+            return (TextRun("TRUE" if cell.value else "FALSE"),)
         case kind if kind == XL_CELL_ERROR:
-            return (CellRun(str(error_text_from_code.get(cell.value, "#N/A"))),)
+            return (TextRun(str(error_text_from_code.get(cell.value, "#N/A"))),)
     return ()
 
 
-def _divided(book: Book, text: str, fonts: Sequence[tuple[int, int]]) -> list[CellRun]:
+def _divided(book: Book, text: str, fonts: Sequence[tuple[int, int]]) -> list[TextRun]:
     """The string in runs of one font; `fonts` has where each but the first begins, and its number."""
     ends = [*(start for start, _ in fonts), len(text)]
     looks = [None, *(_look(book, font) for _, font in fonts)]
     starts = [0, *ends[:-1]]
-    runs = (CellRun(without_marks(text[start:end]), look) for start, end, look in zip(starts, ends, looks, strict=True))
+    runs = (TextRun(without_marks(text[start:end]), look) for start, end, look in zip(starts, ends, looks, strict=True))
     return [run for run in runs if run.text]
 
 

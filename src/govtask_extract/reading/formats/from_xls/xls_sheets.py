@@ -15,7 +15,8 @@ from govtask_extract.reading.formats.from_xls.xls_cells import shown_cells, unse
 from govtask_extract.reading.limits import check_limit
 from govtask_extract.reading.ole2 import OLE2, ole_stream
 from govtask_extract.reading.setting_apart import without_marks
-from govtask_extract.reading.sheets.sheet import Position, Sheet
+from govtask_extract.reading.sheets.cell_names import Position
+from govtask_extract.reading.sheets.sheet import Sheet
 from govtask_extract.reading.sheets.sheet_document import SheetDocument
 
 if TYPE_CHECKING:

@@ -6,8 +6,8 @@ from xml.etree.ElementTree import Element
 
 from msgspec import Struct
 
+from govtask_extract.reading.looks import BLACK, WHITE, Look
 from govtask_extract.reading.sheets.format_codes import BUILT_IN, GENERAL
-from govtask_extract.reading.sheets.looks import BLACK, WHITE, Look
 
 _NO = ("0", "false", "none")
 # Indexes 64 and 65 are the system's colours for text and windows. 18.8.27

@@ -9,19 +9,17 @@ from xml.etree.ElementTree import Element
 from msgspec import Struct, field
 
 from govtask_extract.model.options import Limits
-from govtask_extract.patterns import lazy_re
 from govtask_extract.reading.formats.from_xlsx.cell_styles import CellStyle
-from govtask_extract.reading.formats.from_xlsx.shared_parts import CellRuns, string_of, unescaped
+from govtask_extract.reading.formats.from_xlsx.shared_parts import TextRuns, string_of, unescaped
+from govtask_extract.reading.looks import Area, TextRun, is_within, printed
 from govtask_extract.reading.safe_xml import stream_xml
 from govtask_extract.reading.setting_apart import without_marks
+from govtask_extract.reading.sheets.cell_names import Position, area_of, position_of
 from govtask_extract.reading.sheets.format_codes import BUILT_IN, GENERAL
 from govtask_extract.reading.sheets.formatted import formatted, formatted_number
-from govtask_extract.reading.sheets.looks import Area, CellRun, is_within, printed
-from govtask_extract.reading.sheets.sheet import Position
 from govtask_extract.reading.sheets.shown_days import days_of
 from govtask_extract.reading.sheets.unseen import Unseen, has_no_height, has_no_width
 
-_NAME = lazy_re("([A-Za-z]{1,3})([0-9]{1,7})")
 _YES = ("1", "true")
 _READ = ("sheetView", "col", "row", "mergeCell", "conditionalFormatting", "headerFooter", "picture")
 
@@ -29,7 +27,7 @@ _READ = ("sheetView", "col", "row", "mergeCell", "conditionalFormatting", "heade
 class Shown(Struct, frozen=True):
     """What a sheet's cells refer to."""
 
-    strings: Sequence[CellRuns]
+    strings: Sequence[TextRuns]
     styles: Sequence[CellStyle]
     from_1904: bool
 
@@ -76,13 +74,6 @@ def with_colours_of(found: Cells, painted: Sequence[Area]) -> dict[Position, str
         if is_within(position, areas):
             cells[position] = text
     return cells
-
-
-def area_of(reference: str) -> Area | None:
-    """B2:D5, or a single cell."""
-    first, _, last = reference.partition(":")
-    start, end = position_of(first), position_of(last or first)
-    return (start, end) if start and end else None
 
 
 def _read_other(element: Element, found: Cells) -> None:
@@ -134,18 +125,7 @@ def _placed(element: Element, row: int) -> Iterator[tuple[Position, Element]]:
         yield position or (row, column), cell
 
 
-def position_of(name: str) -> Position | None:
-    """B3 is row 2, column 1."""
-    match = _NAME.fullmatch(name)
-    if match is None:
-        return None
-    column = 0
-    for letter in match[1].upper():
-        column = 26 * column + ord(letter) - ord("A") + 1
-    return int(match[2]) - 1, column - 1
-
-
-def _runs(cell: Element, shown: Shown, zeros: bool) -> CellRuns | None:
+def _runs(cell: Element, shown: Shown, zeros: bool) -> TextRuns | None:
     """What the cell shows; None if nothing is stored for it."""
     kind, code = cell.get("t") or "n", _style(cell, shown).code
     if kind == "inlineStr":
@@ -158,12 +138,12 @@ def _runs(cell: Element, shown: Shown, zeros: bool) -> CellRuns | None:
         case "s":
             return formatted(shown.strings[int(value)], code)
         case "d":
-            return (CellRun(_day(value, code, shown)),)
+            return (TextRun(_day(value, code, shown)),)
         case "b":
-            return (CellRun("TRUE" if value.strip() == "1" else "FALSE"),)
+            return (TextRun("TRUE" if value.strip() == "1" else "FALSE"),)
         case "n":
-            return (CellRun(_number(value, code, shown, zeros)),)
-    return formatted((CellRun(unescaped(value)),), code)
+            return (TextRun(_number(value, code, shown, zeros)),)
+    return formatted((TextRun(unescaped(value)),), code)
 
 
 def _number(value: str, code: str, shown: Shown, zeros: bool) -> str:

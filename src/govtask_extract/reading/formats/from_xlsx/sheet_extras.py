@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
 from govtask_extract.reading.formats.from_docx.package import Package
-from govtask_extract.reading.formats.from_xlsx.cells import area_of, position_of
 from govtask_extract.reading.formats.from_xlsx.drawings import add_drawing
 from govtask_extract.reading.formats.from_xlsx.old_drawings import old_boxes
 from govtask_extract.reading.formats.from_xlsx.shared_parts import string_of
+from govtask_extract.reading.looks import Area
 from govtask_extract.reading.setting_apart import without_marks
-from govtask_extract.reading.sheets.looks import Area
+from govtask_extract.reading.sheets.cell_names import area_of, position_of
 from govtask_extract.reading.sheets.page_edges import edge_lines
 from govtask_extract.reading.sheets.sheet import Sheet
 

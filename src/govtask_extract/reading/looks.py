@@ -1,4 +1,4 @@
-"""How the characters of a cell look, as far as it decides whether anybody reads them."""
+"""How the characters of a text look, as far as it decides whether anybody reads them."""
 
 from __future__ import annotations
 
@@ -30,31 +30,32 @@ class Look(Struct, frozen=True):
     size: float | None = None
     struck: bool = False
     raised: bool = False
+    unseen: bool = False
 
 
-class CellRun(Struct, frozen=True):
-    """A stretch of a string that looks alike; without a look of its own it has the cell's."""
+class TextRun(Struct, frozen=True):
+    """A stretch of a text that looks alike; without a look of its own it has that of what it stands in."""
 
     text: str
     look: Look | None = None
 
 
-def printed(runs: Sequence[CellRun], look: Look, fill: str | None) -> str:
+def printed(runs: Sequence[TextRun], look: Look, fill: str | None) -> str:
     """The runs joined, what is not to be read marked as such. `fill` is the colour behind them, None if not known."""
     text = ""
     for run in runs:
-        kind = _kind(run, run.look or look, fill, text)
+        kind = kind_apart(run.text, run.look or look, fill, text)
         text += set_apart(run.text, kind) if kind else run.text
     return text
 
 
-def _kind(run: CellRun, look: Look, fill: str | None, before: str) -> str | None:
-    """The kind of furniture that the run is; None if it is read."""
-    if (look.size is not None and look.size <= _TINY) or _vanishes(look.colour, fill):
+def kind_apart(text: str, look: Look, fill: str | None, before: str) -> str | None:
+    """The kind of furniture that a text of this look is, behind another on its line; None if it is read."""
+    if look.unseen or (look.size is not None and look.size <= _TINY) or _vanishes(look.colour, fill):
         return HIDDEN
     if look.struck:
         return STRUCK
-    if look.raised and _MARK.fullmatch(run.text) and not _UNIT_AT_END.search(shown_in(before)):
+    if look.raised and _MARK.fullmatch(text) and not _UNIT_AT_END.search(shown_in(before)):
         return NOTE_MARK
     return None
 
