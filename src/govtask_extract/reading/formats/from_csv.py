@@ -14,18 +14,51 @@ from govtask_extract.model.source import Source
 from govtask_extract.reading.encodings import decode
 from govtask_extract.reading.limits import check_limit
 from govtask_extract.reading.reader import Fit, Reader
+from govtask_extract.reading.unread_formats import has_foreign_signature
 
 SUFFIXES = (".csv", ".tsv")
 _SEPARATORS = ",\t;"
-_SIGNATURES = (b"PK", b"\xd0\xcf\x11\xe0", b"%PDF-", b"\x89PNG", b"\xff\xd8\xff", b"{", b"[")
+_SIGNATURES = (b"PK", b"\xd0\xcf\x11\xe0", b"%PDF-", b"{", b"[")
+_MARKUP = (b"<", b"\xef\xbb\xbf<")
 # Excel writes its separator so, and reads it.
 _SAYS_SEPARATOR = "sep="
 _SAMPLE = 50
+# So many bytes hold a record, so many records and fields are a sheet.
+_HEAD, _FEWEST = 4_096, 3
+# What is written by hand, with commas wherever they fall.
+_TEXTS = (".md", ".markdown")
 
 
 def sniff(content: bytes, suffix: str) -> Fit:
-    """Only the suffix tells: a text may have commas too."""
-    return Fit.LIKELY if suffix in SUFFIXES and not content.startswith(_SIGNATURES) else Fit.NONE
+    """The suffix tells, or that all records have as many fields: programs also save sheets as .xls and .txt."""
+    if content.startswith(_SIGNATURES) or has_foreign_signature(content):
+        return Fit.NONE
+    if suffix in SUFFIXES:
+        return Fit.LIKELY
+    separated = any(mark.encode() in content[:_HEAD] for mark in _SEPARATORS) and not content.startswith(_MARKUP)
+    return Fit.CERTAIN if separated and suffix not in _TEXTS and _is_sheet(content) else Fit.NONE
+
+
+def _is_sheet(content: bytes) -> bool:
+    """Tabs between words are read as text as well, but not the quotes around a cell that holds several lines."""
+    text = decode(content)
+    return text is not None and any(
+        _is_even(text, separator) for separator in _SEPARATORS if separator != "\t" or '"' in text
+    )
+
+
+def _is_even(text: str, separator: str) -> bool:
+    """Whether the records are as wide as one another, and most of their fields filled."""
+    import csv
+
+    try:
+        records = [record for record in islice(csv.reader(StringIO(text), delimiter=separator), _SAMPLE) if record]
+    except csv.Error:
+        return False
+    widths = {len(record) for record in records}
+    filled = sum(bool(field.strip()) for record in records for field in record)
+    even = len(records) >= _FEWEST and len(widths) == 1 and min(widths) >= _FEWEST
+    return even and 2 * filled > sum(map(len, records))
 
 
 def read(source: Source, options: Options) -> RawDocument:
