@@ -353,6 +353,7 @@ def test_who_reads_a_text_waits_for_none_of_this() -> None:
         "defusedxml",
         "xlrd",
         "doc2docx",
+        "msoffcrypto",
         "xlsxwriter",
         "xml.etree.ElementTree",
         "selectolax",

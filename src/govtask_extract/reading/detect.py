@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from importlib import import_module
 
-from govtask_extract.errors import EncryptedFile, UnknownFormat
+from govtask_extract.errors import UnknownFormat
 from govtask_extract.model.source import Source
 from govtask_extract.reading import formats
 from govtask_extract.reading.containers import zip_members
 from govtask_extract.reading.encodings import decode
-from govtask_extract.reading.ole2 import has_ole_stream
 from govtask_extract.reading.reader import Fit, Reader
 from govtask_extract.reading.unread_formats import is_foreign, unread_format
 from govtask_extract.registry import collect, names
@@ -56,12 +55,8 @@ def _likeliest_first(suffix: str) -> Iterator[Reader]:
         yield reader
 
 
-def _unknown(source: Source) -> UnknownFormat | EncryptedFile:
+def _unknown(source: Source) -> UnknownFormat:
     """Says what the bytes are, where that helps more than that they are unknown."""
-    if has_ole_stream(source.content, "EncryptedPackage"):
-        return EncryptedFile(
-            f"{source.name} is an Office file under a password", "Open it in Office and save it without a password."
-        )
     told = unread_format(source.content)
     if told is not None:
         return UnknownFormat(f"{source.name} is {told[0]}, which is not read here", told[1])

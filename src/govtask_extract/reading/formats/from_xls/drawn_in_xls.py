@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 from struct import error, unpack_from
 
 from msgspec import Struct, field
@@ -13,7 +14,7 @@ from govtask_extract.reading.sheets.page_edges import edge_lines
 from govtask_extract.reading.sheets.sheet import TextBox
 
 # Kinds of records, 2.3
-_BOF, _EOF, _BOUNDSHEET, _CONTINUE = 0x809, 0x0A, 0x85, 0x3C
+_BOF, _EOF, _BOUNDSHEET, _CONTINUE, _FILEPASS = 0x809, 0x0A, 0x85, 0x3C, 0x2F
 _HEADER, _FOOTER, _OBJ, _TXO, _DRAWING, _CONDFMT = 0x14, 0x15, 0x5D, 0x1B6, 0xEC, 0x1B0
 # Kinds of objects, 2.5.27: comments, and what is there to be pressed, have no text of the sheet's.
 _CHART, _PICTURE, _NO_TEXT = 0x05, 0x08, (0x07, 0x10, 0x11, 0x12, 0x14, 0x19)
@@ -21,6 +22,8 @@ _CHART, _PICTURE, _NO_TEXT = 0x05, 0x08, (0x07, 0x10, 0x11, 0x12, 0x14, 0x19)
 _ANCHOR = b"\x10\xf0\x12\x00\x00\x00"
 # Columns and rows of a usual width, together, from which on a picture may be of a page or a table.
 _LARGE = 4 * 16
+
+_FIRST = 8
 
 Record = tuple[int, bytes]
 
@@ -42,6 +45,11 @@ def drawn_sheets(stream: bytes) -> list[OverCells]:
         return [_drawn(stream, offset) for offset in offsets]
     except (error, IndexError):
         return []
+
+
+def is_encrypted(stream: bytes) -> bool:
+    """2.4.117: the record that says how stands among the first."""
+    return any(kind == _FILEPASS for kind, _ in islice(_records(stream, 0), _FIRST))
 
 
 def _is_sheet(kind: int, data: bytes) -> bool:

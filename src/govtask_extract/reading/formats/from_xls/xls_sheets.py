@@ -5,14 +5,15 @@ from __future__ import annotations
 from io import StringIO
 from typing import TYPE_CHECKING
 
-from govtask_extract.errors import EncryptedFile, UnreadableFile
+from govtask_extract.errors import UnreadableFile
 from govtask_extract.model.document import RawDocument
 from govtask_extract.model.options import Options
 from govtask_extract.model.source import Source
 from govtask_extract.reading.formats.from_xls import STREAMS
-from govtask_extract.reading.formats.from_xls.drawn_in_xls import OverCells, drawn_sheets
+from govtask_extract.reading.formats.from_xls.drawn_in_xls import OverCells, drawn_sheets, is_encrypted
 from govtask_extract.reading.formats.from_xls.xls_cells import shown_cells, unseen_in
 from govtask_extract.reading.limits import check_limit
+from govtask_extract.reading.office_passwords import without_password
 from govtask_extract.reading.ole2 import OLE2, ole_stream
 from govtask_extract.reading.setting_apart import without_marks
 from govtask_extract.reading.sheets.cell_names import Position
@@ -29,8 +30,10 @@ def read_workbook(source: Source, options: Options, media_type: str) -> RawDocum
     document = SheetDocument("xls", media_type, options.limits)
     total = 0
     stream = _stream(source)
+    if is_encrypted(stream):
+        stream = _stream(Source(source.name, without_password(source.content, source.name, options.password)))
     drawn = drawn_sheets(stream)
-    with _opened(source, stream) as book:
+    with _opened(stream) as book:
         for index, name in enumerate(book.sheet_names()):
             sheet = book.sheet_by_index(index)
             if sheet.visibility:
@@ -53,23 +56,17 @@ def _sheet(book: Book, found: XlrdSheet, drawn: OverCells) -> Sheet:
     return sheet
 
 
-def _opened(source: Source, stream: bytes) -> Book:
-    from xlrd import XLRDError, open_workbook
+def _opened(stream: bytes) -> Book:
+    from xlrd import open_workbook
 
-    try:
-        return open_workbook(
-            file_contents=stream,
-            formatting_info=True,
-            on_demand=True,
-            ragged_rows=True,
-            # The library prints what it thinks.
-            logfile=StringIO(),
-        )
-    except XLRDError as error:
-        if "encrypted" not in str(error):
-            raise
-        hint = "Open it in Excel and save it without a password."
-        raise EncryptedFile(f"{source.name} is encrypted", hint) from error
+    return open_workbook(
+        file_contents=stream,
+        formatting_info=True,
+        on_demand=True,
+        ragged_rows=True,
+        # The library prints what it thinks.
+        logfile=StringIO(),
+    )
 
 
 def _stream(source: Source) -> bytes:
