@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from datetime import datetime, time
 from xml.etree.ElementTree import Element
 
 from msgspec import Struct, field
@@ -15,9 +14,7 @@ from govtask_extract.reading.looks import Area, TextRun, is_within, printed
 from govtask_extract.reading.safe_xml import stream_xml
 from govtask_extract.reading.setting_apart import without_marks
 from govtask_extract.reading.sheets.cell_names import Position, area_of, position_of
-from govtask_extract.reading.sheets.format_codes import BUILT_IN, GENERAL
-from govtask_extract.reading.sheets.formatted import formatted, formatted_number
-from govtask_extract.reading.sheets.shown_days import days_of
+from govtask_extract.reading.sheets.formatted import formatted, formatted_day, formatted_number
 from govtask_extract.reading.sheets.unseen import Unseen, has_no_height, has_no_width
 
 _YES = ("1", "true")
@@ -138,7 +135,7 @@ def _runs(cell: Element, shown: Shown, zeros: bool) -> TextRuns | None:
         case "s":
             return formatted(shown.strings[int(value)], code)
         case "d":
-            return (TextRun(_day(value, code, shown)),)
+            return (TextRun(formatted_day(value, code, shown.from_1904)),)
         case "b":
             return (TextRun("TRUE" if value.strip() == "1" else "FALSE"),)
         case "n":
@@ -152,17 +149,6 @@ def _number(value: str, code: str, shown: Shown, zeros: bool) -> str:
         return formatted_number(float(value), code, shown.from_1904, zeros)
     except ValueError:
         return without_marks(value)
-
-
-def _day(value: str, code: str, shown: Shown) -> str:
-    """A day as ISO 8601 writes it, in place of a number of days."""
-    try:
-        at = datetime.fromisoformat(value.strip()).replace(tzinfo=None)
-    except ValueError:
-        return without_marks(value)
-    if code == GENERAL:
-        code = BUILT_IN[14 if at.time() == time() else 22]
-    return formatted_number(days_of(at, shown.from_1904), code, shown.from_1904)
 
 
 def _style(cell: Element, shown: Shown) -> CellStyle:
