@@ -200,8 +200,8 @@ class RtfReader(Struct):
                 self._colours += self._ended_colours(text)
                 return
             case "field":
-                outer = next((state.part for state in reversed(self._groups) if state.part != "field"), "body")
-                self._printed(outer).names_page |= "PAGE" in text.upper().split()
+                outer = next((state for state in reversed(self._groups) if state.part != "field"), _State())
+                self._printed(outer.part).names_page |= "PAGE" in text.upper().split()
                 return
         if self._units:
             text, self._units = paired(self._units) + text, ""

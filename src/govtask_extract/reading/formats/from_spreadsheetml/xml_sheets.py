@@ -71,8 +71,8 @@ class _XmlFiller(Struct):
         setup = worksheet.find("WorksheetOptions/PageSetup")
         if setup is not None:
             for edge, lines in (("Header", self.sheet.heads), ("Footer", self.sheet.feet)):
-                element = setup.find(edge)
-                lines.extend(edge_lines(without_marks(element.get("Data") or "") if element is not None else ""))
+                for found in setup.iterfind(edge):
+                    lines.extend(edge_lines(without_marks(found.get("Data") or "")))
         return self.unknown
 
     def _column(self, element: Element, column: int) -> None:

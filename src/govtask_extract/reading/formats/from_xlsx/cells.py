@@ -133,7 +133,7 @@ def _runs(cell: Element, shown: Shown, zeros: bool) -> TextRuns | None:
         return None
     match kind:
         case "s":
-            return formatted(shown.strings[int(value)], code)
+            return _shared(value, shown, code)
         case "d":
             return (TextRun(formatted_day(value, code, shown.from_1904)),)
         case "b":
@@ -141,6 +141,12 @@ def _runs(cell: Element, shown: Shown, zeros: bool) -> TextRuns | None:
         case "n":
             return (TextRun(_number(value, code, shown, zeros)),)
     return formatted((TextRun(unescaped(value)),), code)
+
+
+def _shared(value: str, shown: Shown, code: str) -> TextRuns | None:
+    """A string that is not among the shared ones was lost with them."""
+    index = int(value)
+    return formatted(shown.strings[index], code) if 0 <= index < len(shown.strings) else None
 
 
 def _number(value: str, code: str, shown: Shown, zeros: bool) -> str:
