@@ -314,6 +314,35 @@ def test_csv_may_say_its_separator_first() -> None:
     assert text("sep=;\n甲;乙,丙\n".encode(), "tasks.csv") == "甲\t乙,丙"
 
 
+@pytest.mark.parametrize("name", ["tasks.xls", "tasks.txt", "tasks"])
+@pytest.mark.parametrize(("encoding", "separator"), [("gb18030", ","), ("utf-8-sig", ";"), ("utf-16", "\t")])
+def test_sheets_saved_as_text_are_told_by_their_records(name: str, encoding: str, separator: str) -> None:
+    rows = [["石桥县任务表", "", ""], ["序号", "工作任务", "责任单位"], ["1", '"新建\n公厕5座。"', "区城管局"]]
+    content = "\r\n".join(separator.join(fields) for fields in rows).encode(encoding)
+    report = checked(content, name)
+    assert report["source"]["reader"] == "csv"
+    assert [(task["text"], task["responsible_units"]) for task in report["tasks"]] == [
+        ("新建\n公厕5座。", ["区城管局"])
+    ]
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "一、住房, 交通, 教育\n各区要抓好落实。\n",
+        "a,b,c\n1,2\n3,4,5\n",
+        "序号\t工作任务\t责任单位\n1\t修桥\t区水务局\n2\t修路\t区交通局\n",
+        "<p>a,b,c</p>\n<p>a,b,c</p>\n<p>a,b,c</p>\n",
+    ],
+)
+def test_commas_and_tabs_alone_make_no_sheet(written: str) -> None:
+    assert document(written.encode(), "notice.txt").reader != "csv"
+
+
+def test_csv_may_keep_a_number_from_being_taken_for_one() -> None:
+    assert text('="007",甲\n'.encode(), "tasks.csv") == "007\t甲"
+
+
 # Files that are none
 
 

@@ -5,14 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable
 from io import BytesIO
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
 import xlsxwriter
 from conftest import ROOT
+from docx_made import zipped
 from outside import checked
+from sheets_made import sheet, xlsx
 from xlsxwriter.format import Format
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
+
+from govtask_extract.model.document import RawDocument
+from govtask_extract.model.options import Options
+from govtask_extract.model.source import Source
+from govtask_extract.reading.read import read
 
 ROWS = (
     ("云溪区重点任务分解表",),
@@ -216,6 +224,96 @@ def test_charts_are_told() -> None:
     report = checked(workbook(change), "tasks.xlsx")
     assert [found["code"] for found in report["diagnostics"]] == ["GT110"]
     assert any(found["text"] == "进度" for found in report["paragraphs"])
+
+
+R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+VML = 'xmlns:v="urn:schemas-microsoft-com:vml" xmlns:x="urn:schemas-microsoft-com:office:excel"'
+DRAWING = f'xmlns:xdr="d" xmlns:a="a" xmlns:mc="m" xmlns:r="{R}"'
+
+
+def with_parts(body: str, **parts: str) -> RawDocument:
+    """A sheet of two cells and this, with related parts by their kinds."""
+    content = xlsx(sheet({"A4": "甲", "B4": "乙"}) + body)
+    relations = "".join(f'<Relationship Id="{kind}" Type="{R}/{kind}" Target="../x/{kind}.xml"/>' for kind in parts)
+    with ZipFile(BytesIO(content)) as archive:
+        members: dict[str, str | bytes] = {name: archive.read(name) for name in archive.namelist()}
+    members["xl/worksheets/_rels/s1.xml.rels"] = f"<Relationships>{relations}</Relationships>"
+    members.update({f"xl/x/{kind}.xml": part for kind, part in parts.items()})
+    return read(Source("tasks.xlsx", zipped(members)), Options())
+
+
+def shape(kind: str, words: str, row: int) -> str:
+    return (
+        f"<v:shape>{words}<x:ClientData ObjectType='{kind}'><x:Anchor>1, 15, {row}, 2, 3, 15, 9, 4</x:Anchor>"
+        "</x:ClientData></v:shape>"
+    )
+
+
+def test_boxes_that_are_kept_as_vml_are_read_but_for_comments_and_buttons() -> None:
+    words = "<v:textbox><div style='a'><font>第一行</font><br/>第二 <b>行</b></div></v:textbox>"
+    shapes = (
+        shape("Shape", words, 0)
+        + shape("Note", words, 0)
+        + shape("Button", words, 0)
+        + shape("Text", "<v:textpath string='艺术字'/>", 7)
+    )
+    found = with_parts("", vmlDrawing=f"<xml {VML}>{shapes}</xml>")
+    assert found.text.split("\n") == ["第一行", "第二行", "甲\t乙", "艺术字"]
+
+
+def test_vml_that_is_no_xml_stops_nothing() -> None:
+    assert with_parts("", vmlDrawing=f"<xml {VML}><v:shape><br></v:shape></xml>").text == "甲\t乙"
+
+
+def box(words: str, more: str = "") -> str:
+    return (
+        f"<xdr:sp><xdr:nvSpPr><xdr:cNvPr {more}/></xdr:nvSpPr><xdr:txBody><a:p><a:r><a:t>{words}</a:t></a:r></a:p>"
+        "</xdr:txBody></xdr:sp>"
+    )
+
+
+def anchored(content: str, row: int = 0) -> str:
+    place = f"<xdr:from><xdr:col>0</xdr:col><xdr:row>{row}</xdr:row></xdr:from>"
+    return f"<xdr:oneCellAnchor>{place}{content}</xdr:oneCellAnchor>"
+
+
+def test_shapes_are_read_in_groups_and_one_of_their_alternatives() -> None:
+    choices = f"<mc:Choice>{box('丁')}</mc:Choice><mc:Fallback>{box('戊')}</mc:Fallback>"
+    hidden = box("藏", 'hidden="1"')
+    group = f"<xdr:grpSp>{box('丙')}<mc:AlternateContent>{choices}</mc:AlternateContent>{hidden}</xdr:grpSp>"
+    struck = box("己").replace("<a:t>", '<a:rPr strike="sngStrike"/><a:t>')
+    drawing = f"<xdr:wsDr {DRAWING}>{anchored(struck, 9)}{anchored(group)}</xdr:wsDr>"
+    found = with_parts("", drawing=drawing)
+    assert found.text.split("\n") == ["丙", "丁", "甲\t乙", "己"]
+    assert [(kind, found.text[start:end]) for (start, end), kind in found.furniture] == [("struck", "己")]
+
+
+@pytest.mark.parametrize(
+    ("size", "told"),
+    [("", True), ('<a:ext cx="6000000" cy="6000000"/>', True), ('<a:ext cx="900000" cy="900000"/>', False)],
+)
+def test_large_pictures_are_told(size: str, told: bool) -> None:
+    picture = f"<xdr:pic><xdr:spPr><a:xfrm>{size}</a:xfrm></xdr:spPr></xdr:pic>"
+    found = with_parts("", drawing=f"<xdr:wsDr {DRAWING}>{anchored(picture)}</xdr:wsDr>")
+    assert bool(found.remarks) is told
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        '<oleObjects><oleObject progId="Word.Document.12"/></oleObjects>',
+        '<sheetData><row r="9"><c t="str"><f>DISPIMG("ID_1",1)</f><v>=DISPIMG("ID_1",1)</v></c></row></sheetData>',
+    ],
+)
+def test_objects_and_pictures_in_cells_are_told(body: str) -> None:
+    found = with_parts(body)
+    assert (found.text, [remark.code for remark in found.remarks]) == ("甲\t乙", ["GT110"])
+
+
+def test_threads_of_comments_go_before_what_old_programs_find_in_their_place() -> None:
+    old = '<comments><comment ref="A4"><text><t>[Threaded comment]</t></text></comment></comments>'
+    new = '<ThreadedComments><threadedComment ref="A4"><text>待定</text></threadedComment></ThreadedComments>'
+    assert with_parts("", comments=old, threadedComment=new).text == "甲\n待定\t乙"
 
 
 def test_xls_hides_and_shows_the_same() -> None:

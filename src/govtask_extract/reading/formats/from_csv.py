@@ -63,6 +63,7 @@ def _is_even(text: str, separator: str) -> bool:
 
 def read(source: Source, options: Options) -> RawDocument:
     """One sheet without a name; a cell of several lines is one cell."""
+    from govtask_extract.reading.setting_apart import without_marks
     from govtask_extract.reading.sheets.sheet import Sheet
     from govtask_extract.reading.sheets.sheet_document import SheetDocument
 
@@ -73,11 +74,17 @@ def read(source: Source, options: Options) -> RawDocument:
     for row, fields in enumerate(_records(text)):
         for column, field in enumerate(fields):
             if field.strip():
-                sheet.cells[row, column] = field
+                sheet.cells[row, column] = without_marks(_shown(field))
         check_limit(source, "cells", len(sheet.cells), options.limits.cells)
     document = SheetDocument(READER.name, "text/csv", options.limits)
     document.add(sheet)
     return document.finished()
+
+
+def _shown(field: str) -> str:
+    """="007" is how programs keep Excel from taking a field for a number."""
+    is_formula = field.startswith('="') and field.endswith('"') and len(field) > len('=""')
+    return field[2:-1].replace('""', '"') if is_formula else field
 
 
 def _records(text: str) -> Iterator[list[str]]:

@@ -24,7 +24,9 @@ class SheetDocument:
         """`unknown` are the cells whose formula has no result."""
         add_sheet(self._builder, sheet)
         if sheet.unread:
-            message = f"Sheet {sheet.name} shows what holds no text to be read: {', '.join(sheet.unread)}"
+            message = (
+                f"Sheet {sheet.name} shows what holds no text to be read: {', '.join(dict.fromkeys(sheet.unread))}"
+            )
             self._remarks.append(CONTENT_NOT_READ.remark(message))
         if unknown:
             cells = ", ".join(cell_name(position) for position in unknown[:3])

@@ -18,7 +18,9 @@ from govtask_extract.reading.sheets.formatted import formatted, formatted_day, f
 from govtask_extract.reading.sheets.unseen import Unseen, has_no_height, has_no_width
 
 _YES = ("1", "true")
-_READ = ("sheetView", "col", "row", "mergeCell", "conditionalFormatting", "headerFooter", "picture")
+_READ = ("sheetView", "col", "row", "mergeCell", "conditionalFormatting", "headerFooter", "picture", "oleObject")
+# What WPS keeps in place of a picture that fills a cell.
+_PICTURE = "=DISPIMG("
 
 
 class Shown(Struct, frozen=True):
@@ -33,7 +35,8 @@ class Cells(Struct):
     """`unknown` are the cells with a formula and no result: their program never calculated them.
 
     `uncoloured` holds for each cell of which the colours hide something what it says in others, `painted` the areas
-    whose fill comes from elsewhere: a conditional format. `running` is the sheet's `headerFooter`.
+    whose fill comes from elsewhere: a conditional format. `running` is the sheet's `headerFooter`; `unread` says what
+    it shows that holds no text.
     """
 
     cells: dict[Position, str] = field(default_factory=dict)
@@ -44,6 +47,7 @@ class Cells(Struct):
     painted: list[Area] = field(default_factory=list)
     running: Element | None = None
     zeros: bool = True
+    unread: list[str] = field(default_factory=list)
 
 
 def read_cells(content: bytes, shown: Shown, limits: Limits, count: Callable[[int], None]) -> Cells:
@@ -87,6 +91,10 @@ def _read_other(element: Element, found: Cells) -> None:
             found.painted.append(((0, 0), (1 << 20, 1 << 14)))
         case "headerFooter":
             found.running = element
+        case "oleObject":
+            # Stored twice, for old and for new programs.
+            program = without_marks(element.get("progId") or "of another program")
+            found.unread = list(dict.fromkeys([*found.unread, f"an object ({program})"]))
 
 
 def _count(text: str | None) -> int:
@@ -107,7 +115,9 @@ def _read_row(element: Element, row: int, shown: Shown, found: Cells) -> None:
             found.unknown.append(position)
         style = _style(cell, shown)
         text = printed(runs or (), style.look, style.fill)
-        if text:
+        if text.startswith(_PICTURE):
+            found.unread.append("a picture in a cell")
+        elif text:
             found.cells[position] = text
             if style.fill is not None and text != (uncoloured := printed(runs or (), style.look, None)):
                 found.uncoloured[position] = uncoloured

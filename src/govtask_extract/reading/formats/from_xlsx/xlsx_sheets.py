@@ -38,6 +38,9 @@ def read_workbook(source: Source, options: Options) -> RawDocument:
             if tab.hidden:
                 document.leave_out(tab.name)
                 continue
+            if tab.is_chart:
+                document.add(Sheet(tab.name, unread=["a chart"]))
+                continue
             sheet, uncounted = _sheet(package, tab, shown, source, options.limits, total)
             total += len(sheet.cells)
             document.add(sheet, uncounted)
@@ -48,6 +51,7 @@ class _Tab(Struct, frozen=True):
     name: str
     part: str
     hidden: bool
+    is_chart: bool
 
 
 def _shown(package: Package, root: Element, limits: Limits) -> Shown:
@@ -63,13 +67,13 @@ def _related(package: Package, kind: str) -> bytes | None:
 
 
 def _tabs(package: Package, root: Element) -> Iterator[_Tab]:
-    """Sheets of cells only: sheets of charts and macros have no text of their own."""
+    """Sheets of cells and of charts; those of macros show nothing."""
     targets = {relation.identity: relation for relation in package.relations(package.main)}
     for sheet in root.iter("sheet"):
         relation = targets.get(sheet.get("id") or "")
-        if relation is not None and relation.kind == "worksheet":
+        if relation is not None and relation.kind in ("worksheet", "chartsheet"):
             hidden = sheet.get("state") in ("hidden", "veryHidden")
-            yield _Tab(sheet.get("name") or "", relation.target, hidden)
+            yield _Tab(sheet.get("name") or "", relation.target, hidden, relation.kind == "chartsheet")
 
 
 def _sheet(
@@ -81,5 +85,6 @@ def _sheet(
         raise UnreadableFile(f"{source.name} has no sheet {tab.name}", "Open it in Excel and save it again.")
     found = read_cells(content, shown, limits, lambda cells: check_limit(source, "cells", before + cells, limits.cells))
     sheet = Sheet(tab.name, with_colours_of(found, painted_by_tables(package, tab.part)), found.merged, found.unseen)
+    sheet.unread.extend(found.unread)
     add_extras(package, tab.part, found.running, sheet)
     return sheet, tuple(found.unknown)
