@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from hashlib import md5
 from io import BytesIO
 from random import Random
+from struct import pack, unpack_from
 from zipfile import ZipFile
 
 import pytest
+from conftest import ROOT
+from cryptography.hazmat.decrepit.ciphers.algorithms import ARC4
+from cryptography.hazmat.primitives.ciphers import Cipher
 from docx_made import docx, paragraph, zipped
+from msoffcrypto import OfficeFile
 from msoffcrypto.format.ooxml import OOXMLFile
+from msoffcrypto.method.rc4 import _makekey
 from ole2_made import ole2
 from outside import checked
 from sheets_made import sheet, xlsx
@@ -17,8 +24,10 @@ from sheets_made import sheet, xlsx
 from govtask_extract.errors import EncryptedFile, LimitExceeded, MissingExtra, UnreadableFile
 from govtask_extract.model.options import Limits, Options
 from govtask_extract.model.source import Source
+from govtask_extract.reading.ole2 import ole_stream
 from govtask_extract.reading.read import read
 
+FILE_PASS, BOUND_SHEET = 0x2F, 0x85
 CELLS = {"A1": "序号", "B1": "工作任务", "C1": "责任单位", "A2": "1", "B2": "新建公厕5座。", "C2": "区城管局"}
 DEFAULT = "VelvetSweatshop"
 
@@ -38,8 +47,44 @@ def members_of(content: bytes) -> dict[str, bytes]:
         return {name: archive.read(name) for name in archive.namelist()}
 
 
+def encrypted_xls(password: str) -> bytes:
+    """The old sample workbook in RC4, whose decryption is also its encryption. [MS-XLS] 2.2.10, [MS-OFFCRYPTO] 2.3.6"""
+    salt, verifier = b"s" * 16, b"v" * 16
+    cipher = Cipher(ARC4(_makekey(password, salt, 0)), mode=None).encryptor()
+    check = cipher.update(verifier) + cipher.update(md5(verifier, usedforsecurity=False).digest())
+    how = pack("<HHHHH", FILE_PASS, 54, 1, 1, 1) + salt + check
+    stream = ole_stream((ROOT / "tests/files/tasks.xls").read_bytes(), "Workbook") or b""
+    plain, at, begins = bytearray(), 0, 0
+    while at < len(stream):
+        kind, size = unpack_from("<HH", stream, at)
+        record = bytearray(stream[at : at + 4 + size])
+        if kind == BOUND_SHEET:
+            record[4:8] = pack("<I", unpack_from("<I", record, 4)[0] + len(how))
+        plain += record
+        if not at:
+            plain, begins = plain + how, 4 + size
+        at += 4 + size
+    # What follows the last record is read as records of nothing, four bytes each.
+    plain += pack("<HHH", 0, 2, 0) if len(plain) % 4 else b""
+    file, written = OfficeFile(BytesIO(ole2({"Workbook": bytes(plain)}))), BytesIO()
+    file.load_key(password=password)
+    file.decrypt(written)
+    content = bytearray(ole_stream(written.getvalue(), "Workbook") or b"")
+    content[begins : begins + len(how)] = how
+    return ole2({"Workbook": bytes(content)})
+
+
 def reader_of(content: bytes, password: str | None = None, name: str = "tasks.xlsx") -> str:
     return read(Source(name, content), Options(password=password)).reader
+
+
+@pytest.mark.parametrize("password", [DEFAULT, "abc123"])
+def test_workbooks_of_before_2007_are_opened_alike(password: str) -> None:
+    content = encrypted_xls(password)
+    found = read(Source("tasks.xls", content), Options(password=None if password == DEFAULT else password))
+    assert "新建公厕5座。" in found.text
+    with pytest.raises(EncryptedFile):
+        reader_of(encrypted_xls("abc123"), "abc124", "tasks.xls")
 
 
 @pytest.mark.parametrize("name", ["tasks.xlsx", "tasks.xls", "tasks"])

@@ -65,7 +65,7 @@ class OdfWords(Struct):
     def _read_child(self, child: Element, look: Properties) -> None:
         match child.tag:
             case "s":
-                self.pieces.append(" " * min(_count(child.get("c")), _MOST_BLANKS))
+                self.pieces.append(" " * min(count_of(child, "c"), _MOST_BLANKS))
             case "tab":
                 self.pieces.append("\t")
             case "line-break":
@@ -131,5 +131,7 @@ def _all_text(element: Element) -> Iterator[str]:
         yield child.tail or ""
 
 
-def _count(text: str | None) -> int:
+def count_of(element: Element, name: str) -> int:
+    """How often or how many: 1 if it is not said."""
+    text = element.get(name)
     return int(text) if text and text.isascii() and text.isdigit() and int(text) else 1

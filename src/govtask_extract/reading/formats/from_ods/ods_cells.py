@@ -7,11 +7,10 @@ from xml.etree.ElementTree import Element
 
 from msgspec import Struct, field
 
-from govtask_extract.reading.formats.from_odt.odt_body import count_of
 from govtask_extract.reading.looks import WHITE, Area, is_within
 from govtask_extract.reading.opendocument.odf_shapes import contents_of, unread_in
 from govtask_extract.reading.opendocument.odf_styles import OdfStyles, fill_of, points
-from govtask_extract.reading.opendocument.odf_words import SHAPES, OdfWords, annotated
+from govtask_extract.reading.opendocument.odf_words import SHAPES, OdfWords, annotated, count_of
 from govtask_extract.reading.setting_apart import HIDDEN, set_apart, without_marks
 from govtask_extract.reading.sheets.cell_names import area_of
 from govtask_extract.reading.sheets.sheet import Sheet, TextBox

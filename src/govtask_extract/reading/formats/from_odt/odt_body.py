@@ -13,7 +13,7 @@ from govtask_extract.reading.looks import WHITE
 from govtask_extract.reading.opendocument.odf_lists import OdfCount, levels_of, start_of
 from govtask_extract.reading.opendocument.odf_shapes import contents_of, unread_in
 from govtask_extract.reading.opendocument.odf_styles import OdfStyles, Properties, fill_of
-from govtask_extract.reading.opendocument.odf_words import SHAPES, OdfWords
+from govtask_extract.reading.opendocument.odf_words import SHAPES, OdfWords, count_of
 from govtask_extract.reading.setting_apart import HIDDEN, set_apart
 
 _MOST_COLUMNS = 1_000
@@ -201,9 +201,3 @@ def _within(cells: list[Filled]) -> list[Filled]:
         Filled(cell.row, cell.column, cell.lines, min(cell.row_span, rows - cell.row), cell.column_span)
         for cell in cells
     ]
-
-
-def count_of(element: Element, name: str) -> int:
-    """How often or how many: 1 if it is not said."""
-    text = element.get(name)
-    return int(text) if text and text.isascii() and text.isdigit() and int(text) else 1
