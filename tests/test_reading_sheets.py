@@ -339,6 +339,12 @@ def test_commas_and_tabs_alone_make_no_sheet(written: str) -> None:
     assert document(written.encode(), "notice.txt").reader != "csv"
 
 
+def test_titles_and_notes_of_sheets_saved_as_text_need_no_separators() -> None:
+    rows = "序号,工作任务,责任单位\n1,新建公厕5座。,区城管局\n2,改造公厕9座。,区民政局\n"
+    found = document(f"石桥县任务表\n{rows}注：每月报送。\n".encode(), "tasks.txt")
+    assert (found.reader, found.text.split("\n")[0], found.tables[0].rows) == ("csv", "石桥县任务表", 3)
+
+
 def test_csv_may_keep_a_number_from_being_taken_for_one() -> None:
     assert text('="007",甲\n'.encode(), "tasks.csv") == "007\t甲"
 

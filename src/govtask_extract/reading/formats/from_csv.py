@@ -24,7 +24,7 @@ _MARKUP = (b"<", b"\xef\xbb\xbf<")
 _SAYS_SEPARATOR = "sep="
 _SAMPLE = 50
 # So many bytes hold a record, so many records and fields are a sheet.
-_HEAD, _FEWEST = 4_096, 3
+_HEAD, _FEWEST, _MOST_TITLES = 4_096, 3, 3
 # What is written by hand, with commas wherever they fall.
 _TEXTS = (".md", ".markdown")
 
@@ -48,17 +48,22 @@ def _is_sheet(content: bytes) -> bool:
 
 
 def _is_even(text: str, separator: str) -> bool:
-    """Whether the records are as wide as one another, and most of their fields filled."""
+    """Whether the records are as wide as one another, but for titles and notes, and most of their fields filled."""
     import csv
 
     try:
         records = [record for record in islice(csv.reader(StringIO(text), delimiter=separator), _SAMPLE) if record]
     except csv.Error:
         return False
-    widths = {len(record) for record in records}
-    filled = sum(bool(field.strip()) for record in records for field in record)
-    even = len(records) >= _FEWEST and len(widths) == 1 and min(widths) >= _FEWEST
-    return even and 2 * filled > sum(map(len, records))
+    wide = [index for index, record in enumerate(records) if len(record) > 1]
+    if not wide or wide[0] > _MOST_TITLES or len(records) - wide[-1] > _MOST_TITLES + 1:
+        return False
+    rows = records[wide[0] : wide[-1] + 1]
+    filled = sum(bool(field.strip()) for row in rows for field in row)
+    # Tabs and quotes together are a program's.
+    fewest = _FEWEST - (separator == "\t")
+    even = len(rows) >= fewest and len({len(row) for row in rows}) == 1 and len(rows[0]) >= _FEWEST
+    return even and 2 * filled > sum(map(len, rows))
 
 
 def read(source: Source, options: Options) -> RawDocument:
