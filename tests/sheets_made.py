@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from io import BytesIO
-from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
 
 from docx_made import zipped
 
@@ -16,7 +14,6 @@ MAIN_PART = (
     'Target="xl/workbook.xml"/></Relationships>'
 )
 """`_rels/.rels` of a workbook's archive."""
-_ODF = "urn:oasis:names:tc:opendocument:xmlns"
 
 
 def xlsx(*sheets: str, states: Sequence[str] = (), strings: str = "", formats: Sequence[str] = ()) -> bytes:
@@ -58,24 +55,3 @@ def sheet(cells: Mapping[str, str], *merged: str) -> str:
     data = "".join(f'<row r="{row}">{content}</row>' for row, content in sorted(rows.items()))
     ranges = "".join(f'<mergeCell ref="{reference}"/>' for reference in merged)
     return f"<sheetData>{data}</sheetData><mergeCells>{ranges}</mergeCells>"
-
-
-def ods(body: str, styles: str = "") -> bytes:
-    """A workbook of the given `table:table` elements."""
-    spaces = f'xmlns:office="{_ODF}:office:1.0" xmlns:table="{_ODF}:table:1.0" xmlns:text="{_ODF}:text:1.0"'
-    content = (
-        f'<office:document-content {spaces} xmlns:style="{_ODF}:style:1.0">'
-        f"<office:automatic-styles>{styles}</office:automatic-styles><office:body><office:spreadsheet>{body}"
-        "</office:spreadsheet></office:body></office:document-content>"
-    )
-    return opendocument({"content.xml": content})
-
-
-def opendocument(members: Mapping[str, str]) -> bytes:
-    """An archive that begins with its media type, not compressed."""
-    content = BytesIO()
-    with ZipFile(content, "w", ZIP_DEFLATED) as archive:
-        archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet", ZIP_STORED)
-        for name, member in members.items():
-            archive.writestr(name, member)
-    return content.getvalue()

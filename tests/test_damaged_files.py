@@ -9,12 +9,13 @@ import pytest
 from commands import govtask
 from conftest import ROOT
 from docx_made import docx, paragraph, zipped
+from odf_made import ods, opendocument
 from ole2_made import ole2
-from sheets_made import MAIN_PART, ods, opendocument, sheet, xlsx
+from sheets_made import MAIN_PART, sheet, xlsx
 from typeset import set_pages
 from variants import word
 
-from govtask_extract.errors import UnknownFormat
+from govtask_extract.errors import GovtaskError, UnknownFormat
 from govtask_extract.model.options import Options
 from govtask_extract.model.source import Source
 from govtask_extract.reading.read import read
@@ -120,12 +121,33 @@ def test_the_line_says_what_is_wrong_and_what_to_do(name: str, words: str, tmp_p
     [
         ("notice.ofd", "OFD.xml", "an OFD document"),
         ("notice.pptx", "ppt/presentation.xml", "a PowerPoint presentation"),
-        ("notice.odt", "content.xml", "an OpenDocument text"),
+        ("notice.odp", "content.xml", "an OpenDocument presentation"),
+        ("notice.xlsb", "xl/workbook.bin", "a binary Excel workbook"),
+        ("notice.pages", "Index/Document.iwa", "Pages"),
+        ("notice.epub", "META-INF/container.xml", "an EPUB book"),
     ],
 )
 def test_what_is_not_read_is_called_by_its_name(name: str, member: str, words: str) -> None:
     with pytest.raises(UnknownFormat, match=words):
         read(Source(name, zipped({member: "<x/>"})), Options())
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        (b"Rar!\x1a\x07\x01\0rest", "a RAR archive"),
+        (b"7z\xbc\xaf\x27\x1crest", "a 7z archive"),
+        (b"\x1f\x8b\x08\0rest", "a gzip archive"),
+        (b"notice.txt".ljust(257, b"\0") + b"ustar\00000rest", "a tar archive"),
+        (b"\x89PNG\r\n\x1a\n", "a picture"),
+        (b"CAJ\0rest", "a CAJ document"),
+        (ole2({"PowerPoint Document": bytes(8_000)}), "presentation"),
+    ],
+)
+@pytest.mark.parametrize("name", ["notice.doc", "notice.txt", "notice.dps", "notice.csv", "notice"])
+def test_what_no_reader_takes_is_named(name: str, content: bytes, words: str) -> None:
+    with pytest.raises(GovtaskError, match=words):
+        read(Source(name, content), Options())
 
 
 @pytest.mark.parametrize("suffix", ["doc", "xlsx", "pdf", "txt", "html", ""])

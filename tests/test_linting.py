@@ -54,7 +54,10 @@ def with_a_picture(text: str) -> bytes:
 
 
 def workbook(text: str) -> bytes:
-    """Cells between tabs; `[name]` begins a sheet, `[name hidden]` a hidden one; a formula is never calculated."""
+    """Cells between tabs; `[name]` begins a sheet, `[name hidden]` a hidden one; a formula is never calculated.
+
+    A line `(chart)` is a chart.
+    """
     stream = BytesIO()
     with xlsxwriter.Workbook(stream) as book:
         sheet, row = None, 0
@@ -64,6 +67,10 @@ def workbook(text: str) -> bytes:
                 sheet, row = book.add_worksheet(name), 0
                 if hidden:
                     sheet.hide()
+            elif sheet is not None and line == "(chart)":
+                chart = book.add_chart({"type": "column"})
+                chart.add_series({"values": f"={sheet.name}!$A$1:$A$3"})
+                sheet.insert_chart(row, 0, chart)
             elif sheet is not None:
                 for column, cell in enumerate(line.split("\t")):
                     if cell.startswith("="):

@@ -8,16 +8,17 @@ import sys
 import pytest
 from conftest import ROOT
 from docx_made import zipped
+from odf_made import flat, ods, opendocument
 from outside import checked
-from sheets_made import MAIN_PART, ods, opendocument, sheet, xlsx
+from sheets_made import MAIN_PART, sheet, xlsx
 
 from govtask_extract.errors import EncryptedFile, GovtaskError, LimitExceeded, UnreadableFile
 from govtask_extract.model.document import RawDocument
 from govtask_extract.model.options import Limits, Options
 from govtask_extract.model.source import Source
 from govtask_extract.reading.read import read
+from govtask_extract.reading.sheets.cell_names import cell_name
 from govtask_extract.reading.sheets.number_formats import shown_number
-from govtask_extract.reading.sheets.sheet import cell_name
 
 HEADER = {"A1": "序号", "B1": "工作任务", "C1": "责任单位"}
 
@@ -57,7 +58,24 @@ def text(content: bytes, name: str = "tasks.xlsx") -> str:
         (0.75, '上午/下午h"时"mm"分"', "下午6时00分"),
         (1.5, "[h]:mm", "36:00"),
         (1e15, "General", "1000000000000000"),
-        (2.5, "# ?/?", "2.5"),
+        (2.5, "# ?/?", "2 1/2"),
+        (0.375, "# ?/8", "3/8"),
+        (-0.5, '?/?"亩"', "-1/2亩"),
+        (3.0, "# ??/??", "3"),
+        (125000, "0.00E+00", "1.25E+05"),
+        (0.00012, "0.0E-0", "1.2E-4"),
+        (123, "[DBNum1][$-804]General", "一百二十三"),
+        (12, "[DBNum2][$-804]G/通用格式", "壹拾贰"),
+        (2025, "[DBNum1]0", "二〇二五"),
+        (35, "[DBNum3]0", "３５"),
+        (45961, '[DBNum1][$-804]yyyy"年"m"月"d"日"', "二〇二五年十月三十一日"),
+        (45961, "[$-F800]dddd, mmmm dd, yyyy", "2025年10月31日"),
+        (0.75, "[$-804]AM/PMh:mm", "下午6:00"),
+        (5, 'General"项"', "5项"),
+        (5, '@"项"', "5项"),
+        (13800138000, "General", "13800138000"),
+        (1 / 3, "General", "0.333333333"),
+        (12345678.123456, "General", "12345678.12"),
         (-1, "yyyy-mm-dd", "-1"),
         (125000, '0!.0,"万"', "12.5万"),
         (125000, '0\\.0,"万"', "12.5万"),
@@ -226,9 +244,31 @@ def test_ods_may_repeat_an_empty_row_a_million_times() -> None:
 
 
 def test_ods_hides_sheets_by_their_style() -> None:
-    style = '<style:style style:name="ta2"><style:table-properties table:display="false"/></style:style>'
+    properties = '<style:table-properties table:display="false"/>'
+    style = f'<style:style style:name="ta2" style:family="table">{properties}</style:style>'
     found = document(ods(table(row("甲", "乙")) + table(row("藏", "藏"), "表2", "ta2"), style), "tasks.ods")
     assert (found.text, [remark.name for remark in found.remarks]) == ("甲\t乙", ["hidden-sheet"])
+
+
+def test_flat_workbooks_are_read_as_packed_ones() -> None:
+    found = document(flat("spreadsheet", table(row("甲", "乙"))), "tasks.xml")
+    assert (found.text, found.reader) == ("甲\t乙", "ods")
+
+
+def test_ods_hides_rows_columns_and_strings() -> None:
+    """OpenDocument 1.3, part 3, 19.758: filtered away and collapsed."""
+    shapes = "<table:shapes><draw:frame><draw:text-box><text:p>题</text:p></draw:text-box></draw:frame></table:shapes>"
+    columns = '<table:table-column table:number-columns-repeated="2"/><table:table-column table:visibility="collapse"/>'
+    filtered = row("丙", "丁", "己").replace("<table:table-row>", '<table:table-row table:visibility="filter">')
+    folded = f'<table:table-row-group table:display="false">{row("庚", "辛", "壬")}</table:table-row-group>'
+    blank = '<table:table-cell office:string-value="藏"><text:p/></table:table-cell>'
+    last = f"<table:table-row>{blank}</table:table-row>"
+    found = document(
+        ods(table(shapes + columns + row("甲", "乙", "戊") + filtered + folded + row("癸", "子") + last)), "tasks.ods"
+    )
+    assert found.text == "题\n甲\t乙\t戊\n丙\t丁\t己\n庚\t辛\t壬\n癸\t子\t\n藏"
+    hidden = [found.text[start:end] for (start, end), kind in found.furniture if kind == "hidden"]
+    assert hidden == ["戊", "丙", "丁", "己", "庚", "辛", "壬", "藏"]
 
 
 def test_an_encrypted_ods_is_told() -> None:
@@ -274,6 +314,41 @@ def test_csv_may_say_its_separator_first() -> None:
     assert text("sep=;\n甲;乙,丙\n".encode(), "tasks.csv") == "甲\t乙,丙"
 
 
+@pytest.mark.parametrize("name", ["tasks.xls", "tasks.txt", "tasks"])
+@pytest.mark.parametrize(("encoding", "separator"), [("gb18030", ","), ("utf-8-sig", ";"), ("utf-16", "\t")])
+def test_sheets_saved_as_text_are_told_by_their_records(name: str, encoding: str, separator: str) -> None:
+    rows = [["石桥县任务表", "", ""], ["序号", "工作任务", "责任单位"], ["1", '"新建\n公厕5座。"', "区城管局"]]
+    content = "\r\n".join(separator.join(fields) for fields in rows).encode(encoding)
+    report = checked(content, name)
+    assert report["source"]["reader"] == "csv"
+    assert [(task["text"], task["responsible_units"]) for task in report["tasks"]] == [
+        ("新建\n公厕5座。", ["区城管局"])
+    ]
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "一、住房, 交通, 教育\n各区要抓好落实。\n",
+        "a,b,c\n1,2\n3,4,5\n",
+        "序号\t工作任务\t责任单位\n1\t修桥\t区水务局\n2\t修路\t区交通局\n",
+        "<p>a,b,c</p>\n<p>a,b,c</p>\n<p>a,b,c</p>\n",
+    ],
+)
+def test_commas_and_tabs_alone_make_no_sheet(written: str) -> None:
+    assert document(written.encode(), "notice.txt").reader != "csv"
+
+
+def test_titles_and_notes_of_sheets_saved_as_text_need_no_separators() -> None:
+    rows = "序号,工作任务,责任单位\n1,新建公厕5座。,区城管局\n2,改造公厕9座。,区民政局\n"
+    found = document(f"石桥县任务表\n{rows}注：每月报送。\n".encode(), "tasks.txt")
+    assert (found.reader, found.text.split("\n")[0], found.tables[0].rows) == ("csv", "石桥县任务表", 3)
+
+
+def test_csv_may_keep_a_number_from_being_taken_for_one() -> None:
+    assert text('="007",甲\n'.encode(), "tasks.csv") == "007\t甲"
+
+
 # Files that are none
 
 
@@ -313,6 +388,7 @@ def test_who_reads_a_text_waits_for_none_of_this() -> None:
         "defusedxml",
         "xlrd",
         "doc2docx",
+        "msoffcrypto",
         "xlsxwriter",
         "xml.etree.ElementTree",
         "selectolax",

@@ -15,7 +15,7 @@ from zipfile import ZIP_STORED, ZipFile, ZipInfo
 
 _ROOT = Path(__file__).resolve().parents[2]
 _SAMPLE = _ROOT / "samples/dongxihu-2022"
-# Saved by LibreOffice: nothing at hand writes these formats.
+# Saved by LibreOffice, or encrypted with salts drawn at random: nothing at hand writes these the same twice.
 _OLD = _ROOT / "tests/files"
 # A covering page, two of tasks and both forms say all that the notice's pages can.
 _PAGES, _FEW_PAGES = (0, 2, 20, 35, 36), (20, 35)
@@ -60,7 +60,8 @@ def seeds() -> Seeds:
     """The same at any time."""
     notice = (_SAMPLE / "notice.md").read_text("utf-8")
     short = _in_formats("few", notice[:170] + notice[-700:], _FEW_PAGES)
-    binary = (Seed("few.doc", (_OLD / "notice.doc").read_bytes()), Seed("few.xls", (_OLD / "tasks.xls").read_bytes()))
+    names = {"few.doc": "notice.doc", "few.xls": "tasks.xls", "full.xls": "hidden.xls", "locked.xlsx": "locked.xlsx"}
+    binary = (Seed(name, (_OLD / file).read_bytes()) for name, file in names.items())
     return Seeds((*short, *binary), _in_formats("notice", notice[:1500] + notice[-2500:], _PAGES))
 
 
@@ -81,6 +82,9 @@ def _in_formats(name: str, notice: str, pages: Sequence[int]) -> tuple[Seed, ...
         Seed(f"{name}.docx", _docx(lines, rows)),
         Seed(f"{name}.xlsx", _xlsx(rows)),
         Seed(f"{name}.ods", _ods(rows)),
+        Seed(f"{name}.odt", _odt(lines, rows)),
+        Seed(f"{name}.rtf", _rtf(lines, rows)),
+        Seed(f"{name}.xml", _spreadsheetml(rows)),
         Seed(f"{name}.html", page.encode()),
         Seed(f"{name}.mht", _mht(_html(lines[:10], rows))),
         Seed(f"{name}.csv", "\n".join(",".join(row) for row in rows).encode("gb18030")),
@@ -188,6 +192,62 @@ def _ods(rows: list[list[str]]) -> bytes:
             "</office:document-content>",
         }
     )
+
+
+def _odt(lines: list[str], rows: list[list[str]]) -> bytes:
+    level = '<text:list-level-style-number text:level="1" style:num-format="1" style:num-suffix="."/>'
+    styles = (
+        f'<text:list-style style:name="l">{level}</text:list-style><style:style style:name="a" style:family="text">'
+        '<style:text-properties text:display="none" fo:color="#ffffff" fo:font-size="9pt"/></style:style>'
+    )
+    items = "".join(f"<text:list-item><text:p>{escape(line)}</text:p></text:list-item>" for line in lines[::5])
+    note = "<text:note><text:note-citation>1</text:note-citation><text:note-body><text:p/></text:note-body></text:note>"
+    prose = "".join(f"<text:p>{escape(line)}</text:p>" for line in lines)
+    cell = '<table:table-cell table:number-columns-spanned="1"><text:p>{}</text:p></table:table-cell>'
+    table = "".join(
+        f"<table:table-row>{''.join(cell.format(escape(text)) for text in row)}</table:table-row>" for row in rows
+    )
+    body = (
+        f'{prose}<text:list text:style-name="l">{items}</text:list><text:p>{note}<text:span text:style-name="a">藏'
+        f"</text:span><draw:frame><draw:text-box><text:p>框</text:p></draw:text-box></draw:frame></text:p>"
+        f"<table:table>{table}</table:table>"
+    )
+    return _zip(
+        {
+            "mimetype": "application/vnd.oasis.opendocument.text",
+            "content.xml": f'<office:document-content {_ODS} xmlns:style="urn:style" xmlns:fo="urn:fo" '
+            f'xmlns:draw="urn:draw"><office:automatic-styles>{styles}</office:automatic-styles><office:body>'
+            f"<office:text>{body}</office:text></office:body></office:document-content>",
+        }
+    )
+
+
+def _rtf(lines: list[str], rows: list[list[str]]) -> bytes:
+    def coded(text: str) -> str:
+        return "".join(char if char.isascii() else rf"\u{ord(char) - 0x10000 * (ord(char) > 0x7FFF)}?" for char in text)
+
+    prose = "".join(rf"\pard\qc {coded(line)}\par" + "\n" for line in lines)
+    listed = r"{\listtext 1.\tab}\'d0\'c2{\v 1}{\super\chftn}{\footnote\pard 2\par}\par"
+    edges = "".join(rf"\clvmgf\cellx{900 * at}" for at in range(1, len(rows[0]) + 1))
+    table = "".join(
+        rf"\trowd{edges}" + "".join(rf"\pard\intbl {coded(text)}\cell" for text in row) + r"\row" for row in rows
+    )
+    head = r"{\rtf1\ansi\ansicpg936{\fonttbl{\f0\fcharset134 SimSun;}}{\colortbl;\red255\green0\blue0;}{\header 1\par}"
+    return f"{head}{prose}{listed}{table}}}".encode("ascii")
+
+
+def _spreadsheetml(rows: list[list[str]]) -> bytes:
+    cell = '<Cell ss:StyleID="a" ss:MergeDown="0"><Data ss:Type="String">{}</Data></Cell>'
+    table = "".join(
+        f'<Row ss:Index="{at}">{"".join(cell.format(escape(text)) for text in row)}</Row>'
+        for at, row in enumerate(rows, 1)
+    )
+    style = '<Style ss:ID="a"><Font ss:Size="9"/><NumberFormat ss:Format="0;;;@"/></Style>'
+    return (
+        '<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet" '
+        'xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet">'
+        f'<Styles>{style}</Styles><Worksheet ss:Name="a"><Table>{table}</Table></Worksheet></Workbook>'
+    ).encode()
 
 
 def _html(lines: list[str], rows: list[list[str]]) -> str:

@@ -15,6 +15,7 @@ from govtask_extract.model.source import Source
 from govtask_extract.reading.containers import open_zip, read_member
 from govtask_extract.reading.detect import check_readable, detect
 from govtask_extract.reading.limits import past_limit
+from govtask_extract.reading.unread_formats import unread_format
 
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _UTF_8 = 0x800
@@ -26,8 +27,8 @@ Given = tuple[str, bytes | GovtaskError]
 
 
 def is_archive(source: Source) -> bool:
-    """A zip that is no document of a format that we know: a DOCX is one, too."""
-    if not source.content.startswith(_ZIP):
+    """A zip that is no document of a format that we know: a DOCX is one, too, and so is a presentation."""
+    if not source.content.startswith(_ZIP) or unread_format(source.content) is not None:
         return False
     try:
         detect(source)
@@ -59,8 +60,10 @@ def archived_files(source: Source, options: Options) -> Iterator[Given]:
 
 
 def _files(archive: ZipFile) -> list[tuple[str, ZipInfo]]:
-    members = ((_path(member), member) for member in archive.infolist() if not member.is_dir())
-    return sorted((item for item in members if not is_leftover(item[0])), key=lambda item: item[0])
+    """A member without a name is a leftover, too."""
+    members = ((_path(member), member) for member in archive.infolist())
+    files = (item for item in members if not item[0].endswith("/") and not is_leftover(item[0]))
+    return sorted(files, key=lambda item: item[0])
 
 
 def _refuse_ways_out(archive: ZipFile, source: Source) -> None:
@@ -120,7 +123,8 @@ def is_leftover(path: str) -> bool:
 
 def _path(member: ZipInfo) -> str:
     """Without the flag for UTF-8 a name is in the packer's own encoding: in China, that is GBK."""
-    path = member.filename
+    # A name in GBK may have the backslash as the second byte of a character.
+    path = member.orig_filename.partition("\0")[0]
     if not member.flag_bits & _UTF_8:
         with suppress(UnicodeError):
             path = path.encode("cp437").decode("gb18030")

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 # Below this an archive may unpack to many times its size: a small document is mostly blank XML.
 _SMALL = 10_000_000
+# WinZip's method, of which the true one stands in the member's extra fields. APPNOTE.TXT, 7.2
+_AES = 99
 
 
 def zip_members(content: bytes) -> frozenset[str]:
@@ -28,13 +30,17 @@ def zip_members(content: bytes) -> frozenset[str]:
 
     try:
         with ZipFile(BytesIO(content)) as archive:
-            return frozenset(archive.namelist())
+            return frozenset(map(_with_slashes, archive.namelist()))
     except Exception:  # zipfile raises many kinds on directories made to break it
         return frozenset()
 
 
 def open_zip(content: bytes, limits: Limits | None = None) -> ZipFile:
-    """An archive that may be read: no bomb, by what its directory says. `read_member` holds it to that."""
+    """An archive that may be read: no bomb, by what its directory says. `read_member` holds it to that.
+
+    Its members go by names with slashes, as the format wants them (APPNOTE.TXT, 4.4.17); some packers of Windows write
+    backslashes.
+    """
     from zipfile import BadZipFile, ZipFile
 
     limits = limits or Limits()
@@ -50,7 +56,14 @@ def open_zip(content: bytes, limits: Limits | None = None) -> ZipFile:
         raise UnreadableFile("The archive's files overlap, as no program packs them", "Do not trust it.")
     if size > _SMALL:
         check_limit("The archive", "ratio", size // len(content), limits.ratio)
+    for member in members:
+        member.filename = _with_slashes(member.filename)
+        archive.NameToInfo[member.filename] = member
     return archive
+
+
+def _with_slashes(name: str) -> str:
+    return name.replace("\\", "/")
 
 
 def _overlap(members: Sequence[ZipInfo]) -> bool:
@@ -61,10 +74,12 @@ def _overlap(members: Sequence[ZipInfo]) -> bool:
 
 def read_member(archive: ZipFile, member: str | ZipInfo, password: str | None = None) -> bytes:
     """A member's content, unpacked. Raises `UnreadableFile` and its kin."""
-    name = member if isinstance(member, str) else PurePosixPath(member.filename).name
+    info = archive.getinfo(member) if isinstance(member, str) else member
+    name = PurePosixPath(info.filename).name
+    if info.compress_type == _AES:
+        raise EncryptedFile(f"{name} in the archive is encrypted with AES", "Unpack the archive and give its files.")
     try:
-        # A member that unpacks to more than the directory says is cut there, and its checksum is wrong.
-        return archive.read(member, pwd=password.encode("utf-8") if password else None)
+        return _unpacked(archive, info, password)
     except MemoryError:
         raise
     except Exception as error:  # zipfile and what unpacks for it raise many kinds on members made to break them
@@ -72,3 +87,14 @@ def read_member(archive: ZipFile, member: str | ZipInfo, password: str | None = 
             raise UnreadableFile(f"{name} in the archive is damaged", "Pack it again.") from error
         hint = "Give the right one with --password." if password else "Give it with --password."
         raise EncryptedFile(f"{name} in the archive is under a password", hint) from error
+
+
+def _unpacked(archive: ZipFile, info: ZipInfo, password: str | None) -> bytes:
+    """A member that unpacks to more than the directory says is cut there, and its checksum is wrong."""
+    if password is None or password.isascii():
+        return archive.read(info, pwd=password.encode("ascii") if password else None)
+    # Which encoding a password of Chinese characters is in, the packer decided.
+    try:
+        return archive.read(info, pwd=password.encode("utf-8"))
+    except RuntimeError:
+        return archive.read(info, pwd=password.encode("gb18030"))

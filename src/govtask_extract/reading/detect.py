@@ -5,21 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from importlib import import_module
 
-from govtask_extract.errors import EncryptedFile, UnknownFormat
+from govtask_extract.errors import UnknownFormat
 from govtask_extract.model.source import Source
 from govtask_extract.reading import formats
 from govtask_extract.reading.containers import zip_members
 from govtask_extract.reading.encodings import decode
-from govtask_extract.reading.ole2 import has_ole_stream
 from govtask_extract.reading.reader import Fit, Reader
+from govtask_extract.reading.unread_formats import is_foreign, unread_format
 from govtask_extract.registry import collect, names
-
-# What such archives hold, what they are, and how their content can be read all the same.
-_UNREAD_ARCHIVES = (
-    ("OFD.xml", "an OFD document", "Open it in its program, save it as PDF, and give that."),
-    ("ppt/presentation.xml", "a PowerPoint presentation", "Save it as PDF and give that."),
-    ("content.xml", "an OpenDocument text or presentation", "Save it as DOCX or PDF and give that."),
-)
 
 
 def readers() -> tuple[Reader, ...]:
@@ -44,7 +37,7 @@ def detect(source: Source) -> Reader:
             return reader
         if found[0] and found > sureness:
             best, sureness = reader, found
-    if best is None:
+    if best is None or is_foreign(source.content):
         raise _unknown(source)
     return best
 
@@ -62,16 +55,12 @@ def _likeliest_first(suffix: str) -> Iterator[Reader]:
         yield reader
 
 
-def _unknown(source: Source) -> UnknownFormat | EncryptedFile:
+def _unknown(source: Source) -> UnknownFormat:
     """Says what the bytes are, where that helps more than that they are unknown."""
-    if has_ole_stream(source.content, "EncryptedPackage"):
-        return EncryptedFile(
-            f"{source.name} is an Office file under a password", "Open it in Office and save it without a password."
-        )
+    told = unread_format(source.content)
+    if told is not None:
+        return UnknownFormat(f"{source.name} is {told[0]}, which is not read here", told[1])
     members = zip_members(source.content)
-    for member, kind, hint in _UNREAD_ARCHIVES:
-        if member in members:
-            return UnknownFormat(f"{source.name} is {kind}, which is not read here", hint)
     if members:
         return UnknownFormat(f"{source.name} is a zip archive of no kind known here", "Unpack it and give its files.")
     return UnknownFormat(

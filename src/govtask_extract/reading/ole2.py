@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 # The table of sectors takes 4 bytes for 512 of the file, a directory 128 for each of its few dozen entries.
 _SHARE_OF_TABLE, _MOST_DIRECTORY = 64, 1_000_000
+# How many times another library may go through a file.
+_READ_AGAIN = 16
 
 
 class _Patient(BytesIO):
@@ -27,6 +29,13 @@ class _Patient(BytesIO):
         if self.patience < 0:
             raise _damaged()
         return super().read(size)
+
+
+def patient_file(content: bytes) -> BytesIO:
+    """For libraries that open such files themselves: what they read comes to an end, after many times its size."""
+    file = _Patient(content)
+    file.patience = _READ_AGAIN * len(content) + _MOST_DIRECTORY
+    return file
 
 
 def has_ole_stream(content: bytes, *names: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from io import BytesIO
@@ -14,6 +15,9 @@ from govtask_extract.errors import UnreadableFile
 from govtask_extract.model.options import Limits
 from govtask_extract.reading.limits import check_limit
 
+_DECLARED = re.compile(rb"""\s*<\?xml[^>]*?encoding\s*=\s*["']([\w-]+)["'][^>]*\?>""")
+_CHINESE = (b"gb2312", b"gbk", b"gb18030", b"big5")
+
 
 def parse_xml(content: bytes, limits: Limits) -> Element:
     """The root element; all names, of elements and attributes, without their namespaces.
@@ -22,7 +26,7 @@ def parse_xml(content: bytes, limits: Limits) -> Element:
     on the same element where it matters.
     """
     with _errors():
-        root = fromstring(content, forbid_dtd=True)
+        root = fromstring(_in_utf8(content), forbid_dtd=True)
     depth, level = 0, [root]
     while level:
         depth += 1
@@ -49,6 +53,15 @@ def stream_xml(content: bytes, names: Collection[str], limits: Limits) -> Iterat
                 yield element
                 for outer in path[-1:]:
                     outer.clear()
+
+
+def _in_utf8(content: bytes) -> bytes:
+    """The library knows no encoding of Chinese but Unicode's."""
+    declared = _DECLARED.match(content)
+    if declared is None or declared[1].lower() not in _CHINESE:
+        return content
+    encoding = "big5hkscs" if declared[1].lower() == b"big5" else "gb18030"
+    return content[declared.end() :].decode(encoding, "replace").encode("utf-8")
 
 
 @contextmanager

@@ -24,9 +24,10 @@ def command() -> int:
 
 
 def _rows(formats: list[tuple[str, tuple[str, ...], str, Extra | None]]) -> list[str]:
+    longest = max(len(name) for name, _, _, _ in formats)
     width = max(len(" ".join(suffixes)) for _, suffixes, _, _ in formats)
     return [
-        f"  {name:<8} {' '.join(suffixes):<{width}}  {summary}{_missing(extra)}"
+        f"  {name:<{longest}} {' '.join(suffixes):<{width}}  {summary}{_missing(extra)}"
         for name, suffixes, summary, extra in formats
     ]
 

@@ -18,7 +18,7 @@ from govtask_extract.model.profile import Profile
 from govtask_extract.model.roles import Role
 from govtask_extract.parsing.decisions import DecisionRule, always, decide
 from govtask_extract.parsing.tables.grid import Grid, Row, distinct
-from govtask_extract.parsing.tables.headings import ColumnKind, ColumnMeaning, column_meaning
+from govtask_extract.parsing.tables.headings import ColumnKind, ColumnMeaning, announces_deeds, column_meaning
 from govtask_extract.patterns import holds_any
 
 _ROWS_ABOVE_A_HEADER = 6
@@ -158,6 +158,14 @@ def _says_little(row: HeadingRow) -> bool:
     return 2 * len(row.known) < len(row.texts)
 
 
+def _lists_dates(row: HeadingRow) -> bool:
+    """序号 | 公告名称 | 披露时间: what has happened, or holds for a while; nobody is to do anything"""
+    told = [column for column in row.columns if column.kind in (ColumnKind.TEXT, ColumnKind.ROLE)]
+    if ColumnKind.BODY in row.kinds or any(column.role not in (None, Role.DEADLINE) for column in told):
+        return False
+    return any(column.role is Role.DEADLINE for column in told) and not any(map(announces_deeds, told))
+
+
 def _names_a_role(row: HeadingRow) -> bool:
     """工作任务 | 牵头单位"""
     return ColumnKind.ROLE in row.kinds
@@ -179,6 +187,7 @@ HEADING_RULES: tuple[HeadingRule, ...] = (
     HeadingRule("lone-heading", "Fewer than two headings are known ones.", _says_one_thing, NO_HEADER),
     HeadingRule("task-and-role", "Tasks are named, and who does them.", _gives_tasks, HEADER),
     HeadingRule("mostly-unknown", "Of more than half of the cells no heading is known.", _says_little, NO_HEADER),
+    HeadingRule("dates", "There are dates, and no heading says that something is to be done.", _lists_dates, NO_HEADER),
     HeadingRule("role", "A heading says what those below do.", _names_a_role, HEADER),
     HeadingRule("number-and-task", "There are columns of numbers and of tasks.", _counts_tasks, HEADER),
     HeadingRule("body-and-task", "There are columns of bodies and of tasks.", _sets_bodies_beside_tasks, HEADER),

@@ -18,7 +18,7 @@ from govtask_extract.model.roles import (
     TIMES_ASK,
     Role,
 )
-from govtask_extract.patterns import lazy_re
+from govtask_extract.patterns import holds_any, lazy_re
 
 
 class ColumnKind:
@@ -81,6 +81,9 @@ _NO_TEXT = lazy_re(
     """
 )
 _BODY = lazy_re(rf"(?:市|区|县|镇|乡)?(?:直|级|属)?{UNIT_NOUN}(?:名称)?|县|市县|县市区|区县市|县区市")
+# What is to be done, and by when: 重点任务, 整改措施, 完成时限; 公告名称 and 披露时间 say nothing of it.
+_DEED = ("任务", "工作", "措施", "举措", "行动", "目标", "项目", "工程", "整改", "重点", "计划", "责任")
+_DUE = ("完成", "办结", "办理", "时限", "截止", "整改", "落实", "进度", "节点", "时序")
 _KINDS = (
     (_NUMBER, ColumnKind.NUMBER),
     (_GROUPING, ColumnKind.GROUPING),
@@ -102,6 +105,12 @@ def column_meaning(heading: str, profile: Profile) -> ColumnMeaning:
     if role is not None:
         return ColumnMeaning(ColumnKind.ROLE, text, role, role is not Role.LEADER and _names_people(base))
     return ColumnMeaning(_kind(base), text)
+
+
+def announces_deeds(column: ColumnMeaning) -> bool:
+    """Whether the heading itself says that what stands below is to be done: 公告名称 | 披露时间 are of a mere list."""
+    words = simplified(column.heading)
+    return holds_any(words, _DEED if column.kind == ColumnKind.TEXT else _DUE)
 
 
 def _kind(base: str) -> str:

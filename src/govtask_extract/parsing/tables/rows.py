@@ -94,11 +94,11 @@ class PrintedRow(Struct, frozen=True, dict=True):
 
 
 def decided_rows(grid: Grid, header: Header, rows: Sequence[Row]) -> Iterator[tuple[Row, RowRule]]:
-    """The rows in which something is printed, and the rule that decides what each is."""
+    """The rows in which a cell that prints something begins, and the rule that decides what each is."""
     labels = ["".join(map(grid.text, row[header.numbers])) for row in rows]
     counted = any(map(_COUNTED.match, labels))
-    for row, below in zip(rows, [*labels[1:], ""], strict=False):
-        if distinct(row):
+    for above, row, below in zip([(), *rows], rows, [*labels[1:], ""], strict=False):
+        if not set(distinct(row)) <= set(above):
             yield row, decide(ROW_RULES, PrintedRow(grid, header, row, below, counted))
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from govtask_extract.errors import EncryptedFile, UnreadableFile
+from govtask_extract.errors import EncryptedFile
 from govtask_extract.model.document import RawDocument
 from govtask_extract.model.options import Options
 from govtask_extract.model.source import Source
@@ -14,26 +14,20 @@ from govtask_extract.reading.ole2 import OLE2, has_ole_stream
 from govtask_extract.reading.reader import Fit, Reader
 from govtask_extract.registry import Extra
 
-_RICH_TEXT = b"{\\rtf"
-
 
 def sniff(content: bytes, suffix: str) -> Fit:
     """Told by the streams of the OLE2 file."""
-    if content.startswith(_RICH_TEXT):
-        return Fit.CERTAIN
     if not content.startswith(OLE2):
         return Fit.NONE
     if has_ole_stream(content, "WordDocument"):
         return Fit.CERTAIN
-    return Fit.LIKELY if suffix in READER.suffixes and not has_ole_stream(content, "EncryptedPackage") else Fit.NONE
+    return Fit.LIKELY if suffix in READER.suffixes else Fit.NONE
 
 
 def read(source: Source, options: Options) -> RawDocument:
     """As the same document in DOCX."""
     from govtask_extract.reading.formats.from_docx import read as read_docx
 
-    if source.content.startswith(_RICH_TEXT):
-        raise UnreadableFile(f"{source.name} is rich text (RTF)", "Open it in Word and save it as DOCX.")
     converted = Source(source.name, _converted(source, options.password))
     return replace(read_docx(converted, options), media_type=READER.media_types[0], reader=READER.name)
 

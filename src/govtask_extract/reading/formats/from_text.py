@@ -9,24 +9,16 @@ from govtask_extract.model.document import Line, RawDocument
 from govtask_extract.model.options import Options
 from govtask_extract.model.source import Source
 from govtask_extract.reading.reader import Fit, Reader
+from govtask_extract.reading.unread_formats import has_foreign_signature
 
 # What opens with one of these is no text, whatever its bytes would decode to.
-_SIGNATURES = (
-    b"PK\x03\x04",
-    b"PK\x05\x06",
-    b"\xd0\xcf\x11\xe0",
-    b"%PDF-",
-    b"\x89PNG",
-    b"\xff\xd8\xff",
-    b"GIF8",
-    b"\x1f\x8b",
-)
+_SIGNATURES = (b"PK\x03\x04", b"PK\x05\x06", b"\xd0\xcf\x11\xe0", b"%PDF-")
 _MARKDOWN = (".md", ".markdown")
 
 
 def sniff(content: bytes, suffix: str) -> Fit:
     """Text is what nobody else reads; whether it is text at all shows when it is decoded."""
-    if content.startswith(_SIGNATURES):
+    if content.startswith(_SIGNATURES) or has_foreign_signature(content):
         return Fit.NONE
     return Fit.LIKELY if suffix in READER.suffixes else Fit.LAST
 

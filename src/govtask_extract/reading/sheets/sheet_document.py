@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from govtask_extract.model.document import RawDocument, Remark
 from govtask_extract.model.options import Limits
-from govtask_extract.model.remarks import FORMULA_WITHOUT_RESULT, HIDDEN_SHEET
+from govtask_extract.model.remarks import CONTENT_NOT_READ, FORMULA_WITHOUT_RESULT, HIDDEN_SHEET
 from govtask_extract.reading.builder import Builder
-from govtask_extract.reading.sheets.sheet import Position, Sheet, add_sheet, cell_name
+from govtask_extract.reading.sheets.cell_names import Position, cell_name
+from govtask_extract.reading.sheets.sheet import Sheet, add_sheet
 
 
 class SheetDocument:
@@ -22,6 +23,11 @@ class SheetDocument:
     def add(self, sheet: Sheet, unknown: Sequence[Position] = ()) -> None:
         """`unknown` are the cells whose formula has no result."""
         add_sheet(self._builder, sheet)
+        if sheet.unread:
+            message = (
+                f"Sheet {sheet.name} shows what holds no text to be read: {', '.join(dict.fromkeys(sheet.unread))}"
+            )
+            self._remarks.append(CONTENT_NOT_READ.remark(message))
         if unknown:
             cells = ", ".join(cell_name(position) for position in unknown[:3])
             message = f"{len(unknown)} formulas in sheet {sheet.name} were never calculated, such as {cells}"
@@ -39,5 +45,6 @@ class SheetDocument:
             media_type=self._media_type,
             reader=self._reader,
             tables=tuple(builder.tables),
+            furniture=tuple(builder.furniture),
             remarks=tuple(self._remarks),
         )

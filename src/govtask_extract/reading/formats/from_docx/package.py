@@ -37,7 +37,8 @@ class Package:
         root = self.xml(posixpath.join(folder, "_rels", f"{name}.rels"))
         for element in root if root is not None else ():
             if element.get("TargetMode") != "External":
-                target = posixpath.normpath(posixpath.join("/", folder, element.get("Target") or ""))
+                named = (element.get("Target") or "").replace("\\", "/")
+                target = posixpath.normpath(posixpath.join("/", folder, named))
                 yield Relation(element.get("Id") or "", (element.get("Type") or "").rpartition("/")[2], target[1:])
 
     def related(self, kind: str) -> Element | None:

@@ -25,7 +25,7 @@ def sniff(content: bytes, suffix: str) -> Fit:
         return Fit.NONE
     if has_ole_stream(content, *STREAMS):
         return Fit.CERTAIN
-    return Fit.LIKELY if suffix in READER.suffixes and not has_ole_stream(content, "EncryptedPackage") else Fit.NONE
+    return Fit.LIKELY if suffix in READER.suffixes else Fit.NONE
 
 
 def read(source: Source, options: Options) -> RawDocument:

@@ -13,8 +13,10 @@ from govtask_extract.model.options import Limits, Options
 from govtask_extract.model.source import Source
 from govtask_extract.reading.containers import open_zip
 from govtask_extract.reading.formats.from_docx.package import Package
-from govtask_extract.reading.formats.from_xlsx.cells import Shown, read_cells
-from govtask_extract.reading.formats.from_xlsx.shared_parts import cell_formats, shared_strings
+from govtask_extract.reading.formats.from_xlsx.cell_styles import cell_styles
+from govtask_extract.reading.formats.from_xlsx.cells import Shown, read_cells, with_colours_of
+from govtask_extract.reading.formats.from_xlsx.shared_parts import shared_strings
+from govtask_extract.reading.formats.from_xlsx.sheet_extras import add_extras, painted_by_tables
 from govtask_extract.reading.limits import check_limit
 from govtask_extract.reading.sheets.sheet import Sheet
 from govtask_extract.reading.sheets.sheet_document import SheetDocument
@@ -36,6 +38,9 @@ def read_workbook(source: Source, options: Options) -> RawDocument:
             if tab.hidden:
                 document.leave_out(tab.name)
                 continue
+            if tab.is_chart:
+                document.add(Sheet(tab.name, unread=["a chart"]))
+                continue
             sheet, uncounted = _sheet(package, tab, shown, source, options.limits, total)
             total += len(sheet.cells)
             document.add(sheet, uncounted)
@@ -46,13 +51,14 @@ class _Tab(Struct, frozen=True):
     name: str
     part: str
     hidden: bool
+    is_chart: bool
 
 
 def _shown(package: Package, root: Element, limits: Limits) -> Shown:
     settings = root.find("workbookPr")
     from_1904 = settings is not None and settings.get("date1904") in ("1", "true")
     strings = shared_strings(_related(package, "sharedStrings"), limits)
-    return Shown(strings, cell_formats(package.related("styles")), from_1904)
+    return Shown(strings, cell_styles(package.related("styles")), from_1904)
 
 
 def _related(package: Package, kind: str) -> bytes | None:
@@ -61,13 +67,13 @@ def _related(package: Package, kind: str) -> bytes | None:
 
 
 def _tabs(package: Package, root: Element) -> Iterator[_Tab]:
-    """Sheets of cells only: sheets of charts and macros have no text of their own."""
+    """Sheets of cells and of charts; those of macros show nothing."""
     targets = {relation.identity: relation for relation in package.relations(package.main)}
     for sheet in root.iter("sheet"):
         relation = targets.get(sheet.get("id") or "")
-        if relation is not None and relation.kind == "worksheet":
+        if relation is not None and relation.kind in ("worksheet", "chartsheet"):
             hidden = sheet.get("state") in ("hidden", "veryHidden")
-            yield _Tab(sheet.get("name") or "", relation.target, hidden)
+            yield _Tab(sheet.get("name") or "", relation.target, hidden, relation.kind == "chartsheet")
 
 
 def _sheet(
@@ -78,4 +84,7 @@ def _sheet(
     if content is None:
         raise UnreadableFile(f"{source.name} has no sheet {tab.name}", "Open it in Excel and save it again.")
     found = read_cells(content, shown, limits, lambda cells: check_limit(source, "cells", before + cells, limits.cells))
-    return Sheet(tab.name, found.cells, found.merged), tuple(found.unknown)
+    sheet = Sheet(tab.name, with_colours_of(found, painted_by_tables(package, tab.part)), found.merged, found.unseen)
+    sheet.unread.extend(found.unread)
+    add_extras(package, tab.part, found.running, sheet)
+    return sheet, tuple(found.unknown)

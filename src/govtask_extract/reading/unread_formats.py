@@ -1,0 +1,80 @@
+"""Formats that are not read here: what a file of them is, and what to do with it, told from its content."""
+
+from __future__ import annotations
+
+from govtask_extract.reading.containers import zip_members
+from govtask_extract.reading.ole2 import has_ole_stream
+
+Told = tuple[str, str]
+"""What the file is, and what to do: both go into a message."""
+
+_PICTURE = ("a picture", "Run OCR on it first, or give the document that it was taken from.")
+_PACKED = "Unpack it and give its files, or pack them as ZIP."
+_AS_PDF = "Open it in its program, save it as PDF, and give that."
+_SIGNATURES: tuple[tuple[int, bytes, Told], ...] = (
+    (0, b"Rar!\x1a\x07", ("a RAR archive", _PACKED)),
+    (0, b"7z\xbc\xaf\x27\x1c", ("a 7z archive", _PACKED)),
+    (0, b"\x1f\x8b", ("a gzip archive", _PACKED)),
+    (0, b"BZh", ("a bzip2 archive", _PACKED)),
+    (0, b"\xfd7zXZ\0", ("an xz archive", _PACKED)),
+    (0, b"\x28\xb5\x2f\xfd", ("a Zstandard archive", _PACKED)),
+    (0, b"MSCF", ("a cabinet archive", _PACKED)),
+    (257, b"ustar", ("a tar archive", _PACKED)),
+    (0, b"\x89PNG", _PICTURE),
+    (0, b"\xff\xd8\xff", _PICTURE),
+    (0, b"GIF8", _PICTURE),
+    (0, b"II*\0", _PICTURE),
+    (0, b"MM\0*", _PICTURE),
+    (8, b"WEBP", _PICTURE),
+    (0, b"CAJ\0", ("a CAJ document (CNKI)", "Download it as PDF, or print it to PDF in CAJViewer.")),
+    (0, b"HN\0\0", ("a CAJ document (CNKI)", "Download it as PDF, or print it to PDF in CAJViewer.")),
+    (0, b"KDH", ("a KDH document (CNKI)", "Download it as PDF, or print it to PDF in CAJViewer.")),
+    (0, b"%!PS", ("a PostScript document", _AS_PDF)),
+    (0, b"ITSF", ("a help file (CHM)", "Save its pages as HTML and give those.")),
+    (0, b"MZ\x90\0", ("a program", "Was the file renamed?")),
+)
+# By one of the archive's members.
+_ARCHIVES: tuple[tuple[str, Told], ...] = (
+    ("OFD.xml", ("an OFD document", _AS_PDF)),
+    ("ppt/presentation.xml", ("a PowerPoint presentation", "Save it as PDF and give that.")),
+    ("xl/workbook.bin", ("a binary Excel workbook (XLSB)", "Save it as XLSX and give that.")),
+    ("META-INF/container.xml", ("an EPUB book", "Save it as HTML or PDF and give that.")),
+    ("Index/Document.iwa", ("a document of Pages, Numbers or Keynote", "Export it as DOCX, XLSX or PDF.")),
+    ("buildVersionHistory.plist", ("a document of Pages, Numbers or Keynote", "Export it as DOCX, XLSX or PDF.")),
+    ("FixedDocumentSequence.fdseq", ("an XPS document", _AS_PDF)),
+    ("content.xml", ("an OpenDocument presentation or drawing", "Save it as PDF and give that.")),
+)
+# By one of the streams of an OLE2 file.
+_STREAMS: tuple[tuple[str, Told], ...] = (
+    ("PowerPoint Document", ("a PowerPoint or WPS presentation", "Save it as PDF and give that.")),
+    ("HwpSummaryInformation", ("a Hangul document", _AS_PDF)),
+    ("VisioDocument", ("a Visio drawing", _AS_PDF)),
+    ("Quill", ("a Publisher document", _AS_PDF)),
+    ("MatOST", ("a Microsoft Works document", _AS_PDF)),
+)
+
+
+def has_foreign_signature(content: bytes) -> bool:
+    """Whether the bytes begin as no text and no format of ours does."""
+    return _by_signature(content) is not None
+
+
+def is_foreign(content: bytes) -> bool:
+    """Whether it is none of our formats, whatever its suffix says."""
+    return has_foreign_signature(content) or _by_stream(content) is not None
+
+
+def unread_format(content: bytes) -> Told | None:
+    """None if the content is of no format that is listed here."""
+    members = zip_members(content)
+    archive = next((told for member, told in _ARCHIVES if member in members), None)
+    return archive or _by_signature(content) or _by_stream(content)
+
+
+def _by_signature(content: bytes) -> Told | None:
+    found = (told for offset, magic, told in _SIGNATURES if content.startswith(magic, offset))
+    return next(found, None)
+
+
+def _by_stream(content: bytes) -> Told | None:
+    return next((told for stream, told in _STREAMS if has_ole_stream(content, stream)), None)
