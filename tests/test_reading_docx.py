@@ -12,6 +12,7 @@ from govtask_extract.model.source import Source
 from govtask_extract.reading.formats.from_docx import read, sniff
 from govtask_extract.reading.read import read as read_any
 from govtask_extract.reading.reader import Fit
+from govtask_extract.reading.setting_apart import HIDDEN, STRUCK
 
 _START = '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="{}"/></w:lvlOverride>'
 
@@ -22,6 +23,19 @@ def document(body: str, **parts: str) -> RawDocument:
 
 def lines(body: str, **parts: str) -> list[str]:
     return document(body, **parts).text.split("\n")
+
+
+def shown(body: str, **parts: str) -> str:
+    """The text as a reader sees it."""
+    found = document(body, **parts)
+    hidden = {at for (start, end), _ in found.furniture for at in range(start, end)}
+    return "".join(character for at, character in enumerate(found.text) if at not in hidden)
+
+
+def apart(body: str, **parts: str) -> list[tuple[str, str]]:
+    """What is set apart, each with its kind."""
+    found = document(body, **parts)
+    return [(found.text[start:end], kind) for (start, end), kind in found.furniture]
 
 
 def labels(numbering: str, places: list[tuple[int, int]], **parts: str) -> list[str]:
@@ -135,7 +149,8 @@ def test_bullets_are_printed_and_those_of_symbol_fonts_become_one() -> None:
 
 
 def test_the_gap_behind_a_number_is_a_blank_unless_there_is_none() -> None:
-    numbering = abstract(0, '<w:lvl w:ilvl="0"><w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/></w:lvl>')
+    start = '<w:start w:val="1"/>'
+    numbering = abstract(0, f'<w:lvl w:ilvl="0">{start}<w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/></w:lvl>')
     assert lines(paragraph("修堤", 1), numbering=numbering + numbered(1, 0)) == ["1. 修堤"]
 
 
@@ -143,12 +158,13 @@ def test_a_paragraph_of_an_unknown_list_has_no_number() -> None:
     assert lines(paragraph("修堤", 7), numbering=OUTLINE) == ["修堤"]
 
 
-def test_insertions_show_and_deletions_do_not() -> None:
+def test_insertions_show_and_deletions_are_struck() -> None:
     body = (
         f"<w:p>{run('县水利局')}<w:del><w:r><w:delText>、甲</w:delText></w:r></w:del>"
         f"<w:ins>{run('、县财政局')}</w:ins><w:moveFrom>{run('乙')}</w:moveFrom><w:moveTo>{run('丙')}</w:moveTo></w:p>"
     )
-    assert lines(body) == ["县水利局、县财政局丙"]
+    assert shown(body) == "县水利局、县财政局丙"
+    assert apart(body) == [("、甲", STRUCK), ("乙", STRUCK)]
 
 
 def test_a_deleted_paragraph_mark_joins_two_paragraphs() -> None:
@@ -165,14 +181,15 @@ def test_of_fields_the_result_shows() -> None:
     assert lines(body) == ["附件1三月链接"]
 
 
-def test_hidden_text_does_not_show() -> None:
+def test_hidden_text_is_set_apart() -> None:
     styles = '<w:style w:type="character" w:styleId="h"><w:rPr><w:vanish/></w:rPr></w:style>'
     body = (
         f"<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>甲</w:t></w:r>{run('乙')}"
         '<w:r><w:rPr><w:rStyle w:val="h"/></w:rPr><w:t>丙</w:t></w:r>'
         '<w:r><w:rPr><w:rStyle w:val="h"/><w:vanish w:val="0"/></w:rPr><w:t>丁</w:t></w:r></w:p>'
     )
-    assert lines(body, styles=styles) == ["乙丁"]
+    assert shown(body, styles=styles) == "乙丁"
+    assert apart(body, styles=styles) == [("甲", HIDDEN), ("丙", HIDDEN)]
 
 
 def test_breaks_tabs_and_symbols() -> None:
@@ -276,10 +293,15 @@ def test_a_table_with_one_cell_a_row_only_frames_its_paragraphs() -> None:
     assert (found.text, found.tables) == ("甲\n乙\n丙", ())
 
 
-def test_deleted_rows_do_not_show_and_numbers_count_through_cells() -> None:
+def test_deleted_rows_are_struck_and_numbers_count_through_cells() -> None:
     numbered_cell = "<w:tc>" + paragraph("", 1) + "</w:tc>"
-    rows = [numbered_cell + cell("甲"), "<w:trPr><w:del/></w:trPr>" + numbered_cell, numbered_cell + cell("乙")]
-    assert lines(table(*rows), numbering=OUTLINE) == ["一、\t甲", "二、\t乙"]
+    rows = [
+        numbered_cell + cell("甲"),
+        "<w:trPr><w:del/></w:trPr>" + numbered_cell + cell("丙"),
+        numbered_cell + cell("乙"),
+    ]
+    assert lines(table(*rows), numbering=OUTLINE) == ["一、\t甲", "\t丙", "二、\t乙"]
+    assert apart(table(*rows), numbering=OUTLINE) == [("丙", STRUCK)]
 
 
 def test_the_strict_namespace_is_read_as_well() -> None:

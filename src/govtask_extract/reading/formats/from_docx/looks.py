@@ -1,0 +1,162 @@
+"""How a run looks, as far as that decides whether a reader sees it: hidden, struck, raised, its colours and size."""
+
+from __future__ import annotations
+
+from xml.etree.ElementTree import Element
+
+from msgspec import Struct
+
+from govtask_extract.reading.formats.from_docx.properties import integer, toggled, value
+
+PAPER = "FFFFFF"
+"""What text stands on where nothing says otherwise."""
+UNKNOWN = "?"
+"""A ground of a colour that cannot be told: a pattern, a picture, a style for some rows of a table."""
+
+# Colours that are this near in red, green and blue cannot be told apart on paper.
+_NEAR = 16
+# 2 points, in half-points: a line of it is 0.7 mm high.
+_SMALLEST = 4
+_HIGHLIGHTS = {
+    "black": "000000", "white": "FFFFFF", "yellow": "FFFF00", "green": "00FF00", "cyan": "00FFFF", "magenta": "FF00FF",
+    "blue": "0000FF", "red": "FF0000", "darkBlue": "000080", "darkCyan": "008080", "darkGreen": "008000",
+    "darkMagenta": "800080", "darkRed": "800000", "darkYellow": "808000", "darkGray": "808080", "lightGray": "C0C0C0",
+}  # fmt: skip
+_WHITE_OF_THEME = ("background1", "light1", "bg1", "lt1")
+# Those of other scripts have no symbols.
+_FONTS = ("ascii", "hAnsi")
+
+
+class Look(Struct, frozen=True):
+    """What properties say themselves, each None where they say nothing.
+
+    `color` is six hexadecimal digits, or `auto`; `ground` what the text stands on, or `UNKNOWN`; `size` in half-points.
+    """
+
+    hidden: bool | None = None
+    struck: bool | None = None
+    raised: bool | None = None
+    color: str | None = None
+    ground: str | None = None
+    size: int | None = None
+    fonts: tuple[str, ...] = ()
+    style: str | None = None
+
+    @property
+    def is_too_small(self) -> bool:
+        return self.size is not None and self.size <= _SMALLEST
+
+    def over(self, below: Look) -> Look:
+        """This one where it says something, else `below`."""
+        return Look(
+            below.hidden if self.hidden is None else self.hidden,
+            below.struck if self.struck is None else self.struck,
+            below.raised if self.raised is None else self.raised,
+            self.color or below.color,
+            self.ground or below.ground,
+            below.size if self.size is None else self.size,
+            self.fonts or below.fonts,
+            self.style or below.style,
+        )
+
+    def toggled_with(self, paragraph: Look) -> Look:
+        """A character style over a paragraph's: what both switch on is off (ECMA-376 17.7.3)."""
+        hidden, struck = _either(self.hidden, paragraph.hidden), _either(self.struck, paragraph.struck)
+        return Look(hidden, struck).over(self.over(paragraph))
+
+
+def read_look(properties: Element | None) -> Look:
+    """Of a `w:rPr`."""
+    if properties is None or not len(properties):
+        return Look()
+    return Look(
+        _hidden(properties),
+        _first(toggled(properties.find("strike")), toggled(properties.find("dstrike"))),
+        _raised(properties),
+        _color(properties),
+        _highlight(properties.find("highlight")) or shade(properties.find("shd")),
+        integer(properties.find("sz")),
+        _fonts(properties.find("rFonts")),
+        value(properties.find("rStyle")),
+    )
+
+
+def shade(element: Element | None) -> str | None:
+    """The colour of a `w:shd`: that behind a pattern that is clear, that of a solid one (ECMA-376 17.18.78)."""
+    if element is None:
+        return None
+    pattern = element.get("val", "clear")
+    if pattern in ("nil", "clear"):
+        return _plain(element.get("fill"))
+    return _plain(element.get("color")) or "000000" if pattern == "solid" else UNKNOWN
+
+
+def is_lost_on(color: str | None, ground: str) -> bool:
+    """Whether text of this colour cannot be seen on this ground; Word turns `auto` against any ground."""
+    found, behind = _numbers(color), _numbers(ground)
+    if found is None or behind is None:
+        return False
+    return all(abs(one - other) < _NEAR for one, other in zip(found, behind, strict=True))
+
+
+def _hidden(properties: Element) -> bool | None:
+    """By Word's own switch, or by letters that are filled with nothing and have no outline."""
+    filling = properties.find("textFill")
+    outlined = properties.find("textOutline/solidFill") is not None
+    if filling is not None and filling.find("noFill") is not None and not outlined:
+        return True
+    return _first(toggled(properties.find("vanish")), toggled(properties.find("specVanish")))
+
+
+def _color(properties: Element) -> str | None:
+    filled = properties.find("textFill/solidFill")
+    if filled is not None:
+        of_theme = filled.find("schemeClr")
+        if of_theme is not None:
+            return PAPER if value(of_theme) in _WHITE_OF_THEME and not len(of_theme) else "auto"
+        return value(filled.find("srgbClr")) or "auto"
+    if properties.find("textFill/gradFill") is not None:
+        return "auto"
+    element = properties.find("color")
+    if element is None:
+        return None
+    return element.get("val") or (PAPER if element.get("themeColor") in _WHITE_OF_THEME else "auto")
+
+
+def _raised(properties: Element) -> bool | None:
+    """By name or by half-points above the line."""
+    aligned, position = properties.find("vertAlign"), integer(properties.find("position"))
+    if aligned is None:
+        return None if position is None else position > 0
+    return value(aligned) == "superscript"
+
+
+def _highlight(element: Element | None) -> str | None:
+    named = value(element)
+    return None if named in (None, "none") else _HIGHLIGHTS.get(named or "", UNKNOWN)
+
+
+def _fonts(element: Element | None) -> tuple[str, ...]:
+    return () if element is None else tuple(name for kind in _FONTS if (name := element.get(kind)))
+
+
+def _plain(color: str | None) -> str | None:
+    return None if color in (None, "", "auto") else color
+
+
+def _numbers(color: str | None) -> bytes | None:
+    try:
+        found = bytes.fromhex(color or "")
+    except ValueError:
+        return None
+    return found if len(found) == 3 else None
+
+
+def _first(*said: bool | None) -> bool | None:
+    """On if one is; off if one says so."""
+    words = [word for word in said if word is not None]
+    return any(words) if words else None
+
+
+def _either(one: bool | None, other: bool | None) -> bool | None:
+    return _first(one, other) if None in (one, other) else one != other
