@@ -53,8 +53,8 @@ def paragraph(text: str, number: int | None = None, level: int = 0, *, style: st
     return f"<w:p><w:pPr>{styled}{numbered}{more}</w:pPr>{run(text)}</w:p>"
 
 
-def run(text: str) -> str:
-    return f'<w:r><w:t xml:space="preserve">{text}</w:t></w:r>'
+def run(text: str, properties: str = "") -> str:
+    return f'<w:r><w:rPr>{properties}</w:rPr><w:t xml:space="preserve">{text}</w:t></w:r>'
 
 
 def level(depth: int, number_format: str, text: str, more: str = "") -> str:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 from docx_made import abstract, docx, level, numbered, paragraph, run, zipped
+from docx_read import apart, document, lines, shown
 
 from govtask_extract.errors import EncryptedFile, GovtaskError, LimitExceeded, UnreadableFile
-from govtask_extract.model.document import RawDocument
 from govtask_extract.model.options import Options
 from govtask_extract.model.source import Source
 from govtask_extract.reading.formats.from_docx import read, sniff
@@ -15,27 +15,6 @@ from govtask_extract.reading.reader import Fit
 from govtask_extract.reading.setting_apart import HIDDEN, STRUCK
 
 _START = '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="{}"/></w:lvlOverride>'
-
-
-def document(body: str, **parts: str) -> RawDocument:
-    return read(Source("notice.docx", docx(body, **parts)), Options())
-
-
-def lines(body: str, **parts: str) -> list[str]:
-    return document(body, **parts).text.split("\n")
-
-
-def shown(body: str, **parts: str) -> str:
-    """The text as a reader sees it."""
-    found = document(body, **parts)
-    hidden = {at for (start, end), _ in found.furniture for at in range(start, end)}
-    return "".join(character for at, character in enumerate(found.text) if at not in hidden)
-
-
-def apart(body: str, **parts: str) -> list[tuple[str, str]]:
-    """What is set apart, each with its kind."""
-    found = document(body, **parts)
-    return [(found.text[start:end], kind) for (start, end), kind in found.furniture]
 
 
 def labels(numbering: str, places: list[tuple[int, int]], **parts: str) -> list[str]:
@@ -98,6 +77,38 @@ def test_a_level_may_never_count_anew_or_only_after_a_given_one() -> None:
     )
     places = [(1, 0), (1, 1), (1, 2), (1, 1), (1, 2), (1, 0), (1, 1), (1, 2)]
     assert labels(numbering + numbered(1, 0), places) == ["1", "（1）", "a", "（2）", "b", "2", "（3）", "a"]
+
+
+def test_a_level_that_is_passed_over_counts() -> None:
+    numbering = abstract(
+        0,
+        level(0, "chineseCounting", "%1、"),
+        level(1, "chineseCounting", "（%2）", '<w:start w:val="3"/>'),
+        level(2, "decimal", "%2.%3", "<w:isLgl/>"),
+    )
+    places = [(1, 0), (1, 2), (1, 1), (1, 2), (1, 0), (1, 1), (1, 2)]
+    expected = ["一、", "3.1", "（四）", "4.1", "二、", "（三）", "3.1"]
+    assert labels(numbering + numbered(1, 0), places) == expected
+    assert labels(numbering + numbered(1, 0), [(1, 1), (1, 0)]) == ["（三）", "二、"]
+
+
+def test_a_level_without_a_start_begins_at_zero() -> None:
+    bare = '<w:lvl w:ilvl="0"><w:numFmt w:val="decimal"/><w:suff w:val="nothing"/><w:lvlText w:val="%1."/></w:lvl>'
+    assert labels(abstract(0, bare) + numbered(1, 0), [(1, 0), (1, 0)]) == ["0.", "1."]
+    assert labels(abstract(0, bare) + numbered(1, 0, _START.format(1)), [(1, 0), (1, 0)]) == ["1.", "2."]
+
+
+def test_a_format_that_is_made_up_counts_as_it_begins() -> None:
+    custom = '<w:numFmt w:val="custom" w:format="001, 002, 003, ..."/>'
+    choice = f'<mc:Choice Requires="w14">{custom}</mc:Choice><mc:Fallback><w:numFmt w:val="decimal"/></mc:Fallback>'
+    rest = '<w:start w:val="1"/><w:suff w:val="nothing"/><w:lvlText w:val="%1."/>'
+    made = f'<w:lvl w:ilvl="0"><mc:AlternateContent>{choice}</mc:AlternateContent>{rest}</w:lvl>'
+    assert labels(abstract(0, made) + numbered(1, 0), [(1, 0)]) == ["001."]
+
+
+def test_a_number_that_is_hidden_is_not_printed() -> None:
+    numbering = abstract(0, level(0, "decimal", "%1.", "<w:rPr><w:vanish/></w:rPr>")) + numbered(1, 0)
+    assert lines(paragraph("修堤", 1), numbering=numbering) == ["修堤"]
 
 
 def test_lists_of_one_definition_count_on_together() -> None:
@@ -313,6 +324,18 @@ def test_the_strict_namespace_is_read_as_well() -> None:
         ),
     }
     assert read(Source("notice.docx", zipped(members)), Options()).text == "修堤"
+
+
+@pytest.mark.parametrize(
+    "name", ["word\\document.xml", "WORD/Document.xml", "/word/document.xml", "word/document2.xml"]
+)
+def test_names_of_parts_may_be_spelt_otherwise(name: str) -> None:
+    relation = f'<Relationship Id="x" Type="/officeDocument" Target="{name}"/>'
+    members = {
+        "_rels\\.rels" if "\\" in name else "_rels/.rels": f"<Relationships>{relation}</Relationships>",
+        name: f'<w:document xmlns:w="w"><w:body>{paragraph("修堤")}</w:body></w:document>',
+    }
+    assert read_any(Source("notice.docx", zipped(members)), Options()).text == "修堤"
 
 
 def test_told_by_content_whatever_the_suffix() -> None:

@@ -11,14 +11,14 @@ from msgspec.structs import replace
 from govtask_extract.reading.breaks import divide
 from govtask_extract.reading.formats.from_docx.automatic_numbers import Numbering
 from govtask_extract.reading.formats.from_docx.drawings import Drawn, DrawnText, PageSize, TextBox, Unseen, is_beyond
-from govtask_extract.reading.formats.from_docx.looks import read_look, shade
+from govtask_extract.reading.formats.from_docx.looks import PAPER, read_look, shade
 from govtask_extract.reading.formats.from_docx.outside_parts import OtherParts
 from govtask_extract.reading.formats.from_docx.prompts import is_prompt
 from govtask_extract.reading.formats.from_docx.properties import number, value
 from govtask_extract.reading.formats.from_docx.runs import Runs, RunSetting
 from govtask_extract.reading.formats.from_docx.styles import Styles
 from govtask_extract.reading.formats.from_docx.tables import WRAPPERS, GrowingTable, rows
-from govtask_extract.reading.formats.from_docx.word_blocks import Block, NotRead, WordParagraph
+from govtask_extract.reading.formats.from_docx.word_blocks import WATERMARK, Block, NotRead, WordParagraph
 from govtask_extract.reading.formats.from_docx.word_fields import Field, FieldCounts
 from govtask_extract.reading.setting_apart import HIDDEN, PROMPT, STRUCK, set_apart, shown_in, without_marks
 
@@ -34,6 +34,7 @@ class BodyReader(Struct):
     numbering: Numbering
     others: OtherParts
     page: PageSize
+    ground: str = PAPER
     notes: list[tuple[str, str]] = field(default_factory=list)
     _counts: FieldCounts = field(default_factory=FieldCounts)
     _fields: list[Field] = field(default_factory=list)
@@ -43,7 +44,7 @@ class BodyReader(Struct):
     def blocks(self, container: Element, setting: RunSetting | None = None) -> Iterator[Block]:
         """The blocks of `container`; a text box follows the paragraph that it is anchored in."""
         before, self._unfinished = self._unfinished, []
-        yield from self._blocks(container, setting or RunSetting())
+        yield from self._blocks(container, setting or RunSetting(ground=self.ground))
         yield from self._finished("", centred=False)
         self._unfinished = before
 
@@ -142,7 +143,7 @@ def _paragraph_of(drawn: DrawnText, apart: str | None) -> Iterator[Block]:
     lines = [without_marks(line) for line in drawn.lines if line.strip()]
     if lines:
         shown = tuple(set_apart(line, apart) if apart else line for line in lines)
-        yield WordParagraph(shown, furniture="watermark" if drawn.watermark else None)
+        yield WordParagraph(shown, furniture=WATERMARK if drawn.watermark else None, drawn=True)
 
 
 def _within(setting: RunSetting, apart: str | None) -> RunSetting:

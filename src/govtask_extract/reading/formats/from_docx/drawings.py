@@ -84,7 +84,7 @@ def drawn_in(drawing: Element, page: PageSize) -> Iterator[Drawn]:
         yield from _parts(drawing, page, PAPER, hidden)
     else:
         yield Unseen("a drawing of a kind that is not known here")
-    if not hidden and not any(part.tag == "OLEObject" for part in drawing.iter()) and _is_large_picture(drawing, page):
+    if not hidden and not any(part.tag == "OLEObject" for part in drawing.iter()) and is_large_picture(drawing, page):
         width, height = _size(drawing)
         yield Unseen(f"a picture of {width / 72 * 2.54:.0f} by {height / 72 * 2.54:.0f} cm")
 
@@ -178,7 +178,8 @@ def _beyond(drawing: Element, place: str, names: tuple[str, ...], length: float,
     return any(offset >= side or offset + length <= -side for offset in offsets)
 
 
-def _is_large_picture(drawing: Element, page: PageSize) -> bool:
+def is_large_picture(drawing: Element, page: PageSize) -> bool:
+    """Whether what is drawn is a picture that takes a good part of a page."""
     width, height = _size(drawing)
     pictured = any(part.tag in ("blip", "imagedata") for part in drawing.iter())
     return pictured and width * height >= _LARGE * page.width * page.height

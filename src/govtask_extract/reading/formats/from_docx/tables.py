@@ -144,8 +144,7 @@ def _lines(blocks: Iterable[Block]) -> Iterator[str]:
 
 def _in_order(cells: tuple[Filled, ...]) -> list[Filled]:
     """Row by row; where labels stand above all others, column by column."""
-    labels = [all(map(_is_label, cell.lines)) for cell in cells]
-    headed = all(is_one == (cell.row == 0) for cell, is_one in zip(cells, labels, strict=True))
+    headed = all(all(map(_is_label, cell.lines)) == (cell.row == 0) for cell in cells if cell.lines)
     return sorted(cells, key=lambda cell: (cell.column, cell.row)) if headed else [*cells]
 
 

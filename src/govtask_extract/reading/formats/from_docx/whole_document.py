@@ -18,13 +18,14 @@ from govtask_extract.reading.builder import Builder
 from govtask_extract.reading.containers import open_zip
 from govtask_extract.reading.formats.from_docx.automatic_numbers import read_numbering
 from govtask_extract.reading.formats.from_docx.body import BodyReader
-from govtask_extract.reading.formats.from_docx.drawings import page_size
+from govtask_extract.reading.formats.from_docx.drawings import PageSize, is_large_picture, page_size
+from govtask_extract.reading.formats.from_docx.looks import PAPER, UNKNOWN
 from govtask_extract.reading.formats.from_docx.outside_parts import OtherParts
 from govtask_extract.reading.formats.from_docx.package import Package
-from govtask_extract.reading.formats.from_docx.properties import toggled
+from govtask_extract.reading.formats.from_docx.properties import is_on, toggled
 from govtask_extract.reading.formats.from_docx.runs import RunSetting
 from govtask_extract.reading.formats.from_docx.styles import read_styles
-from govtask_extract.reading.formats.from_docx.word_blocks import Block, NotRead, WordParagraph, WordTable
+from govtask_extract.reading.formats.from_docx.word_blocks import WATERMARK, Block, NotRead, WordParagraph, WordTable
 from govtask_extract.reading.setting_apart import ANNOTATION, shown_in, without_stretches
 
 # How much of a line says where it stands.
@@ -56,13 +57,26 @@ def read_package(package: Package, name: str, options: Options) -> RawDocument:
 
 
 def _opened(package: Package, name: str, options: Options, depth: int) -> tuple[Element, BodyReader]:
+    """The body, and what reads it."""
     root = package.xml(package.main)
     body = None if root is None else root.find("body")
     if body is None:
         raise UnreadableFile(f"{name} holds no document", "Open it in Word and save it again.")
     styles = read_styles(package.related("styles"))
     numbering = read_numbering(package.related("numbering"), styles)
-    return body, BodyReader(styles, numbering, OtherParts(package, options, depth, _document), page_size(body))
+    page = page_size(body)
+    ground = _ground(root, body, page, package)
+    return body, BodyReader(styles, numbering, OtherParts(package, options, depth, _document), page, ground)
+
+
+def _ground(root: Element | None, body: Element, page: PageSize, package: Package) -> str:
+    """What the pages' text stands on: paper, a colour (ECMA-376 17.2.1), or a picture behind it."""
+    if any(is_large_picture(anchor, page) for anchor in body.iter("anchor") if is_on(anchor.get("behindDoc"))):
+        return UNKNOWN
+    background, settings = None if root is None else root.find("background"), package.related("settings")
+    shown = settings is not None and toggled(settings.find("displayBackgroundShape"))
+    color = background.get("color") if background is not None and shown else None
+    return PAPER if color in (None, "auto") else color or PAPER
 
 
 def _document(source: Source, options: Options, depth: int) -> Iterator[Block]:
@@ -148,4 +162,4 @@ def _running_lines(block: Block) -> Iterator[tuple[str, str]]:
     elif isinstance(block, WordParagraph):
         for line in block.lines:
             paged = block.names_page or is_number_at_foot(line)
-            yield line, block.furniture or ("page-number" if paged else "running-head")
+            yield line, WATERMARK if block.drawn else "page-number" if paged else "running-head"

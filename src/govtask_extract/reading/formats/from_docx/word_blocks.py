@@ -6,14 +6,21 @@ from msgspec import Struct
 
 from govtask_extract.reading.builder import Filled
 
+WATERMARK = "watermark"
+"""The kind of furniture that is drawn across pages."""
+
 
 class WordParagraph(Struct, frozen=True):
-    """The printed lines of one paragraph; `furniture` is its kind, where it is no part of the text."""
+    """The printed lines of one paragraph; `furniture` is its kind, where it is no part of the text.
+
+    `drawn` says that they are WordArt, which across a header is a watermark.
+    """
 
     lines: tuple[str, ...]
     centred: bool = False
     names_page: bool = False
     furniture: str | None = None
+    drawn: bool = False
 
 
 class WordTable(Struct, frozen=True):
