@@ -127,11 +127,11 @@ def test_told_by_its_root_in_any_encoding_and_under_any_name(name: str, encoding
     task = paragraph("1. 新建公园 3 个。（责任单位：市园林局）")
     report = extract((declared + of_2003(task)).encode(encoding), Options(), name=name)
     assert [task.responsible_units for task in report.tasks] == [("市园林局",)]
-    assert report.source.reader == "word_xml"
+    assert report.source.reader == "wordxml"
 
 
 def test_other_xml_is_not_of_word() -> None:
-    assert read(Source("a.xml", "<list><item>修堤</item></list>".encode()), Options()).reader != "word_xml"
+    assert read(Source("a.xml", "<list><item>修堤</item></list>".encode()), Options()).reader != "wordxml"
 
 
 def test_a_document_type_is_refused() -> None:

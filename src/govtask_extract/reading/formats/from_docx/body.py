@@ -10,7 +10,8 @@ from msgspec.structs import replace
 
 from govtask_extract.reading.breaks import divide
 from govtask_extract.reading.formats.from_docx.automatic_numbers import Numbering
-from govtask_extract.reading.formats.from_docx.drawings import Drawn, DrawnText, PageSize, TextBox, Unseen, is_beyond
+from govtask_extract.reading.formats.from_docx.drawings import Drawn, DrawnText, TextBox, Unseen
+from govtask_extract.reading.formats.from_docx.drawn_places import PageSize, is_beyond
 from govtask_extract.reading.formats.from_docx.looks import PAPER, read_look, shade
 from govtask_extract.reading.formats.from_docx.outside_parts import OtherParts
 from govtask_extract.reading.formats.from_docx.prompts import is_prompt

@@ -7,27 +7,21 @@ from xml.etree.ElementTree import Element
 
 from msgspec import Struct
 
-from govtask_extract.patterns import lazy_re
+from govtask_extract.reading.formats.from_docx.drawn_places import (
+    PageSize,
+    is_invisible,
+    is_large_picture,
+    parts_of,
+    shows_nowhere,
+    size_of,
+)
 from govtask_extract.reading.formats.from_docx.looks import PAPER, UNKNOWN
-from govtask_extract.reading.formats.from_docx.properties import is_on, number, value
+from govtask_extract.reading.formats.from_docx.properties import value
 
-_EMU, _TWIPS = 12_700, 20
-"""So many go to a point."""
-_LENGTH = lazy_re(r"\s*(-?[0-9]+(?:\.[0-9]+)?)\s*(pt|in|cm|mm|px|)\s*")
-_POINTS = {"pt": 1.0, "in": 72.0, "cm": 72 / 2.54, "mm": 7.2 / 2.54, "px": 0.75, "": 0.75}
-# A seal, a square code or a badge takes less of a page, a photograph of a document or of a table more.
-_LARGE = 1 / 8
 _SHAPES = frozenset(("shape", "rect", "roundrect", "oval", "polyline", "wsp", "sp"))
 _DRAWN = ("pic", "wsp", "wgp", "wpc", "sp", "grpSp", "cxnSp")
 _KINDS = frozenset((*_DRAWN, "chart", "relIds", "contentPart", "txbxContent"))
 _WATERMARK = "watermark"
-
-
-class PageSize(Struct, frozen=True):
-    """A page's sides in points; A4 where nothing says otherwise."""
-
-    width: float = 595.3
-    height: float = 841.9
 
 
 class TextBox(Struct, frozen=True):
@@ -67,25 +61,17 @@ class Unseen(Struct, frozen=True):
 Drawn = TextBox | DrawnText | Diagram | Chart | Unseen
 
 
-def page_size(body: Element) -> PageSize:
-    """Of the first section that has one."""
-    for size in body.iter("pgSz"):
-        width, height = number(size.get("w")), number(size.get("h"))
-        if width and height:
-            return PageSize(width / _TWIPS, height / _TWIPS)
-    return PageSize()
-
-
 def drawn_in(drawing: Element, page: PageSize) -> Iterator[Drawn]:
     """What shows in a `w:drawing`, `w:pict` or `w:object`, each once."""
-    hidden = _is_hidden(drawing) or _is_off(drawing, page)
-    known = drawing.tag != "drawing" or not len(drawing) or any(part.tag in _KINDS for part in drawing.iter())
+    parts = [*parts_of(drawing)]
+    hidden = shows_nowhere(drawing, parts, page)
+    known = drawing.tag != "drawing" or not len(drawing) or any(part.tag in _KINDS for part in parts)
     if known:
         yield from _parts(drawing, page, PAPER, hidden)
     else:
         yield Unseen("a drawing of a kind that is not known here")
-    if not hidden and not any(part.tag == "OLEObject" for part in drawing.iter()) and is_large_picture(drawing, page):
-        width, height = _size(drawing)
+    if not hidden and not any(part.tag == "OLEObject" for part in parts) and is_large_picture(parts, page):
+        width, height = size_of(parts)
         yield Unseen(f"a picture of {width / 72 * 2.54:.0f} by {height / 72 * 2.54:.0f} cm")
 
 
@@ -111,12 +97,7 @@ def _parts(element: Element, page: PageSize, ground: str, hidden: bool) -> Itera
             case "contentPart":
                 yield Unseen("handwriting")
             case _:
-                yield from _parts(part, page, ground, hidden or _is_invisible(part))
-
-
-def is_beyond(left: str | None, top: str | None, page: PageSize) -> bool:
-    """Whether a frame's place, in twentieths of a point, is outside the page."""
-    return any(abs(number(place) or 0) >= _TWIPS * side for place, side in ((left, page.width), (top, page.height)))
+                yield from _parts(part, page, ground, hidden or is_invisible(part))
 
 
 def drawn_text(element: Element) -> str:
@@ -153,57 +134,3 @@ def _drawn_fill(shape: Element) -> str | None:
     of_theme = shape.find("style/fillRef")
     unfilled = shape.find("spPr/noFill") is not None or of_theme is None or of_theme.get("idx") == "0"
     return None if unfilled else UNKNOWN
-
-
-def _is_hidden(drawing: Element) -> bool:
-    return any(is_on(part.get("hidden")) for part in drawing.iter("docPr"))
-
-
-def _is_invisible(shape: Element) -> bool:
-    return _styled(shape).get("visibility") == "hidden"
-
-
-def _is_off(drawing: Element, page: PageSize) -> bool:
-    """Whether it stands outside the page, wherever on the page its place is counted from."""
-    width, height = _size(drawing)
-    return _beyond(drawing, "positionH", ("margin-left", "left"), width, page.width) or _beyond(
-        drawing, "positionV", ("margin-top", "top"), height, page.height
-    )
-
-
-def _beyond(drawing: Element, place: str, names: tuple[str, ...], length: float, side: float) -> bool:
-    offsets = [_emu(part.text) for found in drawing.iter(place) for part in found.findall("posOffset")]
-    styles = [_styled(shape) for shape in drawing if "style" in shape.attrib]
-    offsets += [_points(style[name]) for style in styles for name in names if name in style]
-    return any(offset >= side or offset + length <= -side for offset in offsets)
-
-
-def is_large_picture(drawing: Element, page: PageSize) -> bool:
-    """Whether what is drawn is a picture that takes a good part of a page."""
-    width, height = _size(drawing)
-    pictured = any(part.tag in ("blip", "imagedata") for part in drawing.iter())
-    return pictured and width * height >= _LARGE * page.width * page.height
-
-
-def _size(drawing: Element) -> tuple[float, float]:
-    """Width and height in points; that of its first shape, where it is VML."""
-    for extent in drawing.iter("extent"):
-        return _emu(extent.get("cx")), _emu(extent.get("cy"))
-    styles = (_styled(shape) for shape in drawing.iter() if "style" in shape.attrib)
-    sized = next((style for style in styles if "width" in style and "height" in style), {})
-    return _points(sized.get("width", "0")), _points(sized.get("height", "0"))
-
-
-def _styled(shape: Element) -> dict[str, str]:
-    """The properties in a VML shape's `style`."""
-    pairs = (entry.partition(":") for entry in (shape.get("style") or "").split(";"))
-    return {name.strip().lower(): said.strip().lower() for name, _, said in pairs}
-
-
-def _points(length: str) -> float:
-    found = _LENGTH.fullmatch(length)
-    return float(found[1]) * _POINTS[found[2]] if found else 0.0
-
-
-def _emu(text: str | None) -> float:
-    return (number((text or "").strip()) or 0) / _EMU

@@ -8,7 +8,8 @@ from xml.etree.ElementTree import Element
 from msgspec import Struct, field
 
 from govtask_extract.patterns import lazy_re
-from govtask_extract.reading.formats.from_docx.drawings import Drawn, PageSize, drawn_in
+from govtask_extract.reading.formats.from_docx.drawings import Drawn, drawn_in
+from govtask_extract.reading.formats.from_docx.drawn_places import PageSize
 from govtask_extract.reading.formats.from_docx.looks import PAPER, Look, is_lost_on, read_look
 from govtask_extract.reading.formats.from_docx.prompts import is_prompt
 from govtask_extract.reading.formats.from_docx.styles import Styles

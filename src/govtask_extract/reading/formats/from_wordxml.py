@@ -36,7 +36,7 @@ def read(source: Source, options: Options) -> RawDocument:
 
 
 READER = Reader(
-    name="word_xml",
+    name="wordxml",
     summary="Word documents as one XML file, of Word 2003, too",
     media_types=("application/xml", "text/xml"),
     suffixes=(".xml",),
