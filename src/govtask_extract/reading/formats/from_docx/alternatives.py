@@ -36,6 +36,8 @@ def choose(root: Element) -> Element:
     The first choice whose namespaces are understood counts. Where that is only a drawing without text and the
     fallback, which shows the same, holds some, the fallback is read.
     """
+    if next(root.iter("AlternateContent"), None) is None:
+        return root
     for element in [*root.iter()]:
         if any(child.tag == "AlternateContent" for child in element):
             element[:] = [shown for child in element for shown in _shown(child)]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import lru_cache
 from xml.etree.ElementTree import Element
 
 from msgspec import Struct
@@ -48,6 +50,8 @@ class Look(Struct, frozen=True):
 
     def over(self, below: Look) -> Look:
         """This one where it says something, else `below`."""
+        if self == _PLAIN:
+            return below
         return Look(
             below.hidden if self.hidden is None else self.hidden,
             below.struck if self.struck is None else self.struck,
@@ -65,19 +69,25 @@ class Look(Struct, frozen=True):
         return Look(hidden, struck).over(self.over(paragraph))
 
 
+_Found = Mapping[str, Element]
+_PLAIN = Look()
+
+
 def read_look(properties: Element | None) -> Look:
     """Of a `w:rPr`."""
     if properties is None or not len(properties):
-        return Look()
+        return _PLAIN
+    # Every run has some, few of these: one walk over them is half the time of looking for each.
+    found = {element.tag: element for element in properties}
     return Look(
-        _hidden(properties),
-        _first(toggled(properties.find("strike")), toggled(properties.find("dstrike"))),
-        _raised(properties),
-        _color(properties),
-        _highlight(properties.find("highlight")) or shade(properties.find("shd")),
-        integer(properties.find("sz")),
-        _fonts(properties.find("rFonts")),
-        value(properties.find("rStyle")),
+        _hidden(found),
+        _first(toggled(found.get("strike")), toggled(found.get("dstrike"))),
+        _raised(found),
+        _color(found),
+        _highlight(found.get("highlight")) or shade(found.get("shd")),
+        integer(found.get("sz")),
+        _fonts(found.get("rFonts")),
+        value(found.get("rStyle")),
     )
 
 
@@ -99,33 +109,35 @@ def is_lost_on(color: str | None, ground: str) -> bool:
     return all(abs(one - other) < _NEAR for one, other in zip(found, behind, strict=True))
 
 
-def _hidden(properties: Element) -> bool | None:
+def _hidden(found: _Found) -> bool | None:
     """By Word's own switch, or by letters that are filled with nothing and have no outline."""
-    filling = properties.find("textFill")
-    outlined = properties.find("textOutline/solidFill") is not None
-    if filling is not None and filling.find("noFill") is not None and not outlined:
+    filling, outline = found.get("textFill"), found.get("textOutline")
+    unfilled = filling is not None and filling.find("noFill") is not None
+    if unfilled and (outline is None or outline.find("solidFill") is None):
         return True
-    return _first(toggled(properties.find("vanish")), toggled(properties.find("specVanish")))
+    return _first(toggled(found.get("vanish")), toggled(found.get("specVanish")))
 
 
-def _color(properties: Element) -> str | None:
-    filled = properties.find("textFill/solidFill")
-    if filled is not None:
-        of_theme = filled.find("schemeClr")
-        if of_theme is not None:
-            return PAPER if value(of_theme) in _WHITE_OF_THEME and not len(of_theme) else "auto"
-        return value(filled.find("srgbClr")) or "auto"
-    if properties.find("textFill/gradFill") is not None:
-        return "auto"
-    element = properties.find("color")
+def _color(found: _Found) -> str | None:
+    filling, element = found.get("textFill"), found.get("color")
+    if filling is not None:
+        return _filling(filling)
     if element is None:
         return None
     return element.get("val") or (PAPER if element.get("themeColor") in _WHITE_OF_THEME else "auto")
 
 
-def _raised(properties: Element) -> bool | None:
+def _filling(filling: Element) -> str:
+    """The colour that letters are filled with; `auto` for one that is no single one, or that the theme changes."""
+    of_theme = filling.find("solidFill/schemeClr")
+    if of_theme is not None:
+        return PAPER if value(of_theme) in _WHITE_OF_THEME and not len(of_theme) else "auto"
+    return value(filling.find("solidFill/srgbClr")) or "auto"
+
+
+def _raised(found: _Found) -> bool | None:
     """By name or by half-points above the line."""
-    aligned, position = properties.find("vertAlign"), integer(properties.find("position"))
+    aligned, position = found.get("vertAlign"), integer(found.get("position"))
     if aligned is None:
         return None if position is None else position > 0
     return value(aligned) == "superscript"
@@ -144,6 +156,8 @@ def _plain(color: str | None) -> str | None:
     return None if color in (None, "", "auto") else color
 
 
+# A document has a few colours and names them in every run.
+@lru_cache(maxsize=256)
 def _numbers(color: str | None) -> bytes | None:
     try:
         found = bytes.fromhex(color or "")

@@ -109,7 +109,7 @@ class Runs(Struct):
         styled = self.setting.look
         if own.style:
             styled = self.styles.character_look(own.style).toggled_with(styled)
-        return own.over(styled).over(self.styles.usual)
+        return own.over(styled.over(self.styles.usual))
 
     def _kind(self) -> str | None:
         """The kind of furniture that the look of a run makes of it."""

@@ -9,7 +9,6 @@ from xml.etree.ElementTree import Element
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from govtask_extract.language.labels import is_label
 from govtask_extract.reading.builder import Filled, without_unused_columns
 from govtask_extract.reading.formats.from_docx.looks import shade
 from govtask_extract.reading.formats.from_docx.properties import integer, number, toggled
@@ -149,4 +148,7 @@ def _in_order(cells: tuple[Filled, ...]) -> list[Filled]:
 
 
 def _is_label(line: str) -> bool:
+    # Few documents have tables within tables.
+    from govtask_extract.language.labels import is_label
+
     return is_label(shown_in(line).strip())
