@@ -63,6 +63,9 @@ STYLES = (
         ('<w14:textFill><w14:solidFill><w14:schemeClr w14:val="bg1"/></w14:solidFill></w14:textFill>', HIDDEN),
         ('<w:color w:val="FFFFFF"/><w14:textFill><w14:solidFill><w14:srgbClr w14:val="C00000"/></w14:solidFill>'
          '</w14:textFill>', None),
+        ('<w:w w:val="1"/>', HIDDEN),
+        ('<w:w w:val="80"/>', None),
+        ('<w:color w:val="FFFFFF"/><w:shd w:val="clear" w:themeFill="accent1"/>', None),
         ('<w:sz w:val="1"/>', HIDDEN),
         ('<w:sz w:val="4"/>', HIDDEN),
         ('<w:sz w:val="9"/>', None),
@@ -232,6 +235,27 @@ def test_behind_a_hidden_mark_the_next_paragraph_goes_on() -> None:
     separator = MARK.format("<w:vanish/><w:specVanish/>")
     body = paragraph("强化保障。", 1, more=separator) + paragraph("各地要加强领导。")
     assert lines(body, numbering=NUMBERING) == ["1.强化保障。各地要加强领导。"]
+
+
+def test_before_a_table_a_paragraph_ends_whatever_its_mark() -> None:
+    rows = f"<w:tbl><w:tr><w:tc>{paragraph('甲')}</w:tc><w:tc>{paragraph('乙')}</w:tc></w:tr></w:tbl>"
+    assert lines(paragraph("附表", more=MARK.format("<w:vanish/>")) + rows + paragraph("丙")) == [
+        "附表",
+        "甲\t乙",
+        "丙",
+    ]
+
+
+def test_a_table_that_was_deleted_is_no_table_of_tasks() -> None:
+    cells = (("序号", "任务", "责任单位"), ("1", "拆除旧桥。", "市住建局"))
+    rows = "".join(
+        f"<w:tr><w:trPr><w:del/></w:trPr>{''.join(f'<w:tc>{paragraph(cell)}</w:tc>' for cell in row)}</w:tr>"
+        for row in cells
+    )
+    body = paragraph("1. 新建新桥。（责任单位：市交通局）") + f"<w:tbl>{rows}</w:tbl>"
+    report = extract(docx(body), Options(), name="notice.docx")
+    assert [task.responsible_units for task in report.tasks] == [("市交通局",)]
+    assert report.coverage.unread == 0
 
 
 def test_a_last_paragraph_without_an_end_is_not_lost() -> None:

@@ -252,6 +252,15 @@ def test_a_picture_that_was_deleted_is_not_missed_and_one_alone_is_no_text() -> 
         read_any(Source("notice.docx", docx(f"<w:p><w:r>{picture}</w:r></w:p>")), Options())
 
 
+def test_a_formula_stands_in_a_line() -> None:
+    number = "<m:e><m:r><m:t>{}</m:t></m:r></m:e>"
+    fraction = f"<m:f>{number.format(1).replace('m:e>', 'm:num>')}{number.format(2).replace('m:e>', 'm:den>')}</m:f>"
+    power = f"<m:sSup>{number.format(10)}{number.format(3).replace('m:e>', 'm:sup>')}</m:sSup>"
+    root = f"<m:rad><m:deg/>{number.format(2)}</m:rad>"
+    made = [f"<w:p><m:oMath xmlns:m='m'>{formula}</m:oMath></w:p>" for formula in (fraction, power, root)]
+    assert lines("".join(made)) == ["1/2", "10^3", "√2"]
+
+
 CHUNK = '<w:altChunk r:id="x"/>'
 PAGE = "<html><body><p>1. 修堤。</p><p>2. <s>铺</s>路。</p></body></html>"
 MAIL = (

@@ -42,6 +42,10 @@ class BodyReader(Struct):
     _unfinished: list[str] = field(default_factory=list)
     _label: str = ""
 
+    def within(self, part: str) -> BodyReader:
+        """The same reader for another part: it numbers and collects on."""
+        return replace(self, others=replace(self.others, part=part))
+
     def blocks(self, container: Element, setting: RunSetting | None = None) -> Iterator[Block]:
         """The blocks of `container`; a text box follows the paragraph that it is anchored in."""
         before, self._unfinished = self._unfinished, []
@@ -55,6 +59,7 @@ class BodyReader(Struct):
             if tag == "p":
                 yield from self._paragraphs(element, setting)
             elif tag == "tbl":
+                yield from self._finished("", centred=False)
                 yield from self._table(element, setting)
             elif tag == "altChunk":
                 yield from self.others.chunk(element.get("id"))

@@ -19,6 +19,8 @@ UNKNOWN = "?"
 _NEAR = 16
 # 2 points, in half-points: a line of it is 0.7 mm high.
 _SMALLEST = 4
+# Percent of a letter's width; Word sets 1 to 600.
+_NARROWEST = 5
 _HIGHLIGHTS = {
     "black": "000000", "white": "FFFFFF", "yellow": "FFFF00", "green": "00FF00", "cyan": "00FFFF", "magenta": "FF00FF",
     "blue": "0000FF", "red": "FF0000", "darkBlue": "000080", "darkCyan": "008080", "darkGreen": "008000",
@@ -97,7 +99,9 @@ def shade(element: Element | None) -> str | None:
         return None
     pattern = element.get("val", "clear")
     if pattern in ("nil", "clear"):
-        return _plain(element.get("fill"))
+        theme = element.get("themeFill")
+        of_theme = None if theme is None else PAPER if theme in _WHITE_OF_THEME else UNKNOWN
+        return _plain(element.get("fill")) or of_theme
     return _plain(element.get("color")) or "000000" if pattern == "solid" else UNKNOWN
 
 
@@ -110,10 +114,13 @@ def is_lost_on(color: str | None, ground: str) -> bool:
 
 
 def _hidden(found: _Found) -> bool | None:
-    """By Word's own switch, or by letters that are filled with nothing and have no outline."""
+    """By Word's own switch, or by letters that are filled with nothing and have no outline, or have no width."""
     filling, outline = found.get("textFill"), found.get("textOutline")
     unfilled = filling is not None and filling.find("noFill") is not None
     if unfilled and (outline is None or outline.find("solidFill") is None):
+        return True
+    narrowed = integer(found.get("w"))
+    if narrowed is not None and 0 < narrowed <= _NARROWEST:
         return True
     return _first(toggled(found.get("vanish")), toggled(found.get("specVanish")))
 

@@ -25,17 +25,19 @@ _DOCX = "docx"
 class OtherParts(Struct, frozen=True):
     """Reads parts by the ids that the main part knows them by.
 
-    `depth` counts the documents around this one, `document` reads one of this format within it.
+    `depth` counts the documents around this one, `document` reads one of this format within it. `part` is the name of
+    the part that is read, empty for the main one: ids are its own.
     """
 
     package: Package
     options: Options
     depth: int
     document: Callable[[Source, Options, int], Iterator[Block]]
+    part: str = ""
 
     def drawn(self, found: Diagram | Chart) -> Iterator[Block]:
         """The text of a diagram; of a chart its title in what is said of it."""
-        root = self.package.xml(self.package.target(found.identity))
+        root = self.package.xml(self._target(found.identity))
         if isinstance(found, Chart):
             title = _title(root)
             yield NotRead(f"a chart, {title}" if title else "a chart")
@@ -47,7 +49,7 @@ class OtherParts(Struct, frozen=True):
 
     def chunk(self, identity: str | None) -> Iterator[Block]:
         """A document of another format that Word takes in at this place (ECMA-376 17.17.2.1)."""
-        name = self.package.target(identity)
+        name = self._target(identity)
         content = self.package.content(name)
         if not content or self.depth >= _DEEPEST:
             yield NotRead("a document that is to be taken in here" + (" and is missing" if not content else ""))
@@ -60,6 +62,9 @@ class OtherParts(Struct, frozen=True):
         except GovtaskError as error:
             blocks = [NotRead(f"a document that is to be taken in here: {error.message}")]
         yield from blocks
+
+    def _target(self, identity: str | None) -> str:
+        return self.package.target(self.part or self.package.main, identity)
 
     def _blocks(self, source: Source) -> Iterator[Block]:
         """By the reader for its content, whatever its name."""

@@ -45,9 +45,9 @@ class Package:
                 target = posixpath.normpath(posixpath.join("/", folder, plain_path(element.get("Target") or "")))
                 yield Relation(element.get("Id") or "", (element.get("Type") or "").rpartition("/")[2], target[1:])
 
-    def target(self, identity: str | None) -> str:
-        """The name of the part that the main part refers to by this id; empty if it refers to none."""
-        found = (relation.target for relation in self.relations(self.main) if relation.identity == identity)
+    def target(self, part: str, identity: str | None) -> str:
+        """The name of the part that another refers to by this id; empty if it refers to none."""
+        found = (relation.target for relation in self.relations(part) if relation.identity == identity)
         return next(found, "")
 
     def related(self, kind: str) -> Element | None:

@@ -28,6 +28,8 @@ _REFERENCES = {
     "commentReference": "comment",
     "commentRangeStart": "comment",
 }
+# A fraction, a power and a root of Word's formulas (ECMA-376 22.1.2): their parts, and what parts these in a line.
+_FORMULAS = {"f": ("num", "/", "den"), "sSup": ("e", "^", "sup"), "rad": ("", "√", "e")}
 _RAISED = "raised"
 _NOTE_MARK = lazy_re(r"\s*[\[(（【〔]?\s*(?:注?\s*\d{1,2}|[①-⑳]|注|[*＊※†‡]{1,3})\s*[\])）】〕]?\s*")
 # m², 10⁴ and H₂O⁺ are no notes.
@@ -135,8 +137,18 @@ class Runs(Struct):
             self._write(symbol(element.get("char"), element.get("font")))
         elif tag in _CHARACTERS:
             self._write(_CHARACTERS[tag])
+        elif tag in _FORMULAS:
+            self._read_formula(element, *_FORMULAS[tag])
         else:
             self.read(element)
+
+    def _read_formula(self, formula: Element, first: str, sign: str, second: str) -> None:
+        """In one line what a formula prints one above the other."""
+        for name, before in ((first, ""), (second, sign)):
+            part = formula.find(name)
+            if part is not None:
+                self._write(before)
+                self.read(part)
 
     def _write(self, text: str) -> None:
         """Before a field's result has begun, text is part of the instruction: that of a field inside it is."""

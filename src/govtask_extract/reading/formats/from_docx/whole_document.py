@@ -105,8 +105,8 @@ def _notes(kind: str, reader: BodyReader, package: Package) -> list[Element]:
     return [stored[identity] for identity in referred if identity in stored]
 
 
-def _running(body: Element, kind: str, package: Package) -> list[Element]:
-    """The headers or footers of all sections that show, each part once."""
+def _running(body: Element, kind: str, package: Package) -> list[tuple[str, Element]]:
+    """The headers or footers of all sections that show, each part once, with its name."""
     targets = {relation.identity: relation.target for relation in package.relations(package.main)}
     settings = package.related("settings")
     even = settings is not None and bool(toggled(settings.find("evenAndOddHeaders")))
@@ -117,7 +117,7 @@ def _running(body: Element, kind: str, package: Package) -> list[Element]:
             target = targets.get(reference.get("id") or "", "")
             if kinds.get(reference.get("type") or "default") and target not in shown:
                 shown[target] = package.xml(target)
-    return [root for root in shown.values() if root is not None]
+    return [(name, root) for name, root in shown.items() if root is not None]
 
 
 class Putting(Struct):
@@ -138,9 +138,9 @@ class Putting(Struct):
                 for line in block.lines:
                     self.builder.line(line, paragraph=number, centred=block.centred, furniture=block.furniture)
 
-    def running(self, roots: Iterable[Element], reader: BodyReader) -> None:
-        for root in roots:
-            for block in reader.blocks(root):
+    def running(self, parts: Iterable[tuple[str, Element]], reader: BodyReader) -> None:
+        for name, root in parts:
+            for block in reader.within(name).blocks(root):
                 for line, kind in _running_lines(block):
                     # A line is of one kind: what is hidden of it alone is not worth a second.
                     hidden = not shown_in(line).strip()
