@@ -88,9 +88,7 @@ class Numbering(Struct):
         counts = self._counts.setdefault(found.abstract, {})
         for passed in range(depth):
             # Word counts a level that is passed over.
-            if passed not in counts:
-                counts[passed] = found.levels.get(passed, Level()).start
-                self._begun.add((number, passed))
+            counts.setdefault(passed, found.levels.get(passed, Level()).start)
         start = found.levels[depth].start
         if depth in found.starts and (number, depth) not in self._begun:
             counts[depth] = found.starts[depth]
