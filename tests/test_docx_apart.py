@@ -69,6 +69,8 @@ STYLES = (
         ('<w:sz w:val="1"/>', HIDDEN),
         ('<w:sz w:val="4"/>', HIDDEN),
         ('<w:sz w:val="9"/>', None),
+        ('<w:sz w:val="1.5pt"/>', HIDDEN),
+        ('<w:sz w:val="16pt"/>', None),
         ('<w:szCs w:val="2"/>', None),
     ],
 )  # fmt: skip
@@ -163,7 +165,7 @@ def test_white_shows_in_a_dark_text_box() -> None:
     "hiding",
     [
         '<wp:docPr id="1" hidden="1"/>',
-        '<wp:positionH relativeFrom="page"><wp:posOffset>-20000000</wp:posOffset></wp:positionH>',
+        '<wp:positionH relativeFrom="page"><wp:posOffset>-2147483648</wp:posOffset></wp:positionH>',
         '<wp:positionV relativeFrom="paragraph"><wp:posOffset>30000000</wp:posOffset></wp:positionV>',
     ],
 )
@@ -326,6 +328,8 @@ def test_comments_stand_below_the_text_as_annotations() -> None:
     comments = f'<w:comment w:id="0">{paragraph("请核实")}</w:comment><w:comment w:id="1">{paragraph("无")}</w:comment>'
     body = f'<w:p>{run("修堤")}<w:r><w:commentReference w:id="0"/></w:r></w:p>'
     assert lines(body, comments=comments) == ["修堤", "请核实"]
+    listed = f'<w:comment w:id="0">{paragraph("请核实", 1)}</w:comment>'
+    assert lines(body, comments=listed, numbering=NUMBERING) == ["修堤", "请核实"]
     assert apart(body, comments=comments) == [("请核实", ANNOTATION)]
 
 

@@ -229,6 +229,8 @@ PICTURE = '<w:drawing><wp:inline><wp:extent cx="{}" cy="{}"/><pic:pic><a:blip/><
          "a picture of 14 by 11 cm"),
         ('<w:object><v:shape style="width:9cm;height:9cm"/><o:OLEObject ProgID="Excel.Sheet.12"/></w:object>',
          "an embedded object (Excel.Sheet.12)"),
+        ('<w:object><w:objectEmbed w:progId="Word.Document.12"/></w:object>', "an embedded object (Word.Document.12)"),
+        ("<w:drawing/></w:r><w:subDoc/><w:r>", "a document that is kept elsewhere"),
         ('<w:object><o:OLEObject/></w:object>', "an embedded object (of no named kind)"),
         ('<w:object><w:control w:name="TextBox1"/></w:object>', "a control"),
         ('<w:drawing><x xmlns="urn:other"><y>铺路</y></x></w:drawing>', "a drawing of a kind that is not known here"),

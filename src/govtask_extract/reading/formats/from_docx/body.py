@@ -15,7 +15,7 @@ from govtask_extract.reading.formats.from_docx.drawn_places import PageSize, is_
 from govtask_extract.reading.formats.from_docx.looks import PAPER, read_look, shade
 from govtask_extract.reading.formats.from_docx.outside_parts import OtherParts
 from govtask_extract.reading.formats.from_docx.prompts import is_prompt
-from govtask_extract.reading.formats.from_docx.properties import number, value
+from govtask_extract.reading.formats.from_docx.properties import TWIPS, points, value
 from govtask_extract.reading.formats.from_docx.runs import Runs, RunSetting
 from govtask_extract.reading.formats.from_docx.styles import Styles
 from govtask_extract.reading.formats.from_docx.tables import WRAPPERS, GrowingTable, rows
@@ -23,9 +23,9 @@ from govtask_extract.reading.formats.from_docx.word_blocks import WATERMARK, Blo
 from govtask_extract.reading.formats.from_docx.word_fields import Field, FieldCounts
 from govtask_extract.reading.setting_apart import HIDDEN, PROMPT, STRUCK, set_apart, shown_in, without_marks
 
-_UNNUMBERED = (HIDDEN, STRUCK)
-# Lines of 2 points, in twentieths: nothing of a letter shows in them.
-_LOWEST_LINE = 40
+_NUMBERED = (None, PROMPT)
+# In points: nothing of a letter shows in so low a line.
+_LOWEST_LINE = 2
 
 
 class BodyReader(Struct):
@@ -101,7 +101,7 @@ class BodyReader(Struct):
         shows = bool(shown_in("".join([*self._unfinished, runs.text])).strip())
         centred = self._is_centred(properties, style)
         if not (deleted or hidden):
-            numbered = runs.setting.apart not in _UNNUMBERED
+            numbered = runs.setting.apart in _NUMBERED
             self._label = self._label or (self.numbering.label(properties, style) if numbered else "")
             yield from self._finished(runs.text, centred, names_page=runs.names_page)
         elif shows:
@@ -160,7 +160,7 @@ def _shows_nothing(properties: Element, page: PageSize) -> bool:
     """Whether the paragraph's lines have no height, or its frame stands outside the page."""
     spacing, frame = properties.find("spacing"), properties.find("framePr")
     exact = spacing is not None and spacing.get("lineRule") == "exact"
-    line = number(spacing.get("line")) if spacing is not None and exact else None
+    line = points(spacing.get("line"), TWIPS) if spacing is not None and exact else None
     if line is not None and line <= _LOWEST_LINE:
         return True
     return frame is not None and is_beyond(frame.get("x"), frame.get("y"), page)

@@ -21,6 +21,7 @@ from govtask_extract.reading.formats.from_docx.properties import value
 _SHAPES = frozenset(("shape", "rect", "roundrect", "oval", "polyline", "wsp", "sp"))
 _DRAWN = ("pic", "wsp", "wgp", "wpc", "sp", "grpSp", "cxnSp")
 _KINDS = frozenset((*_DRAWN, "chart", "relIds", "contentPart", "txbxContent"))
+_OBJECTS = ("OLEObject", "objectEmbed", "objectLink")
 _WATERMARK = "watermark"
 
 
@@ -70,7 +71,7 @@ def drawn_in(drawing: Element, page: PageSize) -> Iterator[Drawn]:
         yield from _parts(drawing, page, PAPER, hidden)
     else:
         yield Unseen("a drawing of a kind that is not known here")
-    if not hidden and not any(part.tag == "OLEObject" for part in parts) and is_large_picture(parts, page):
+    if not hidden and not any(part.tag in _OBJECTS for part in parts) and is_large_picture(parts, page):
         width, height = size_of(parts)
         yield Unseen(f"a picture of {width / 72 * 2.54:.0f} by {height / 72 * 2.54:.0f} cm")
 
@@ -90,8 +91,9 @@ def _parts(element: Element, page: PageSize, ground: str, hidden: bool) -> Itera
                 yield Diagram(part.get("dm"))
             case "chart":
                 yield Chart(part.get("id"))
-            case "OLEObject":
-                yield Unseen(f"an embedded object ({part.get('ProgID') or 'of no named kind'})")
+            case "OLEObject" | "objectEmbed" | "objectLink":
+                named = part.get("ProgID") or part.get("progId")
+                yield Unseen(f"an embedded object ({named or 'of no named kind'})")
             case "control":
                 yield Unseen("a control")
             case "contentPart":

@@ -7,13 +7,10 @@ from xml.etree.ElementTree import Element
 
 from msgspec import Struct
 
-from govtask_extract.patterns import lazy_re
-from govtask_extract.reading.formats.from_docx.properties import is_on, number
+from govtask_extract.reading.formats.from_docx.properties import EMU, TWIPS, is_on, points
 
-_EMU, _TWIPS = 12_700, 20
-"""So many go to a point."""
-_LENGTH = lazy_re(r"\s*(-?[0-9]+(?:\.[0-9]+)?)\s*(pt|in|cm|mm|px|)\s*")
-_POINTS = {"pt": 1.0, "in": 72.0, "cm": 72 / 2.54, "mm": 7.2 / 2.54, "px": 0.75, "": 0.75}
+# What VML says without a unit.
+_PIXELS = 4 / 3
 # A seal, a square code or a badge takes less of a page, a photograph of a document or of a table more.
 _LARGE = 1 / 8
 
@@ -28,9 +25,9 @@ class PageSize(Struct, frozen=True):
 def page_size(body: Element) -> PageSize:
     """Of the first section that has one."""
     for size in body.iter("pgSz"):
-        width, height = number(size.get("w")), number(size.get("h"))
+        width, height = points(size.get("w"), TWIPS), points(size.get("h"), TWIPS)
         if width and height:
-            return PageSize(width / _TWIPS, height / _TWIPS)
+            return PageSize(width, height)
     return PageSize()
 
 
@@ -43,8 +40,9 @@ def parts_of(drawing: Element) -> Iterator[Element]:
 
 
 def is_beyond(left: str | None, top: str | None, page: PageSize) -> bool:
-    """Whether a frame's place, in twentieths of a point, is outside the page."""
-    return any(abs(number(place) or 0) >= _TWIPS * side for place, side in ((left, page.width), (top, page.height)))
+    """Whether a frame's place, as it is stored, is outside the page."""
+    places = ((points(left, TWIPS), page.width), (points(top, TWIPS), page.height))
+    return any(abs(place or 0) >= side for place, side in places)
 
 
 def is_invisible(shape: Element) -> bool:
@@ -97,9 +95,8 @@ def _styled(shape: Element) -> dict[str, str]:
 
 
 def _points(length: str) -> float:
-    found = _LENGTH.fullmatch(length)
-    return float(found[1]) * _POINTS[found[2]] if found else 0.0
+    return points(length, _PIXELS) or 0.0
 
 
 def _emu(text: str | None) -> float:
-    return (number((text or "").strip()) or 0) / _EMU
+    return points(text, EMU) or 0.0

@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element
 
 from msgspec import Struct
 
-from govtask_extract.reading.formats.from_docx.properties import integer, toggled, value
+from govtask_extract.reading.formats.from_docx.properties import HALF_POINTS, number, points, toggled, value
 
 PAPER = "FFFFFF"
 """What text stands on where nothing says otherwise."""
@@ -17,8 +17,8 @@ UNKNOWN = "?"
 
 # Colours that are this near in red, green and blue cannot be told apart on paper.
 _NEAR = 16
-# 2 points, in half-points: a line of it is 0.7 mm high.
-_SMALLEST = 4
+# In points: a line of it is 0.7 mm high.
+_SMALLEST = 2
 # Percent of a letter's width; Word sets 1 to 600.
 _NARROWEST = 5
 _HIGHLIGHTS = {
@@ -34,7 +34,7 @@ _FONTS = ("ascii", "hAnsi")
 class Look(Struct, frozen=True):
     """What properties say themselves, each None where they say nothing.
 
-    `color` is six hexadecimal digits, or `auto`; `ground` what the text stands on, or `UNKNOWN`; `size` in half-points.
+    `color` is six hexadecimal digits, or `auto`; `ground` what the text stands on, or `UNKNOWN`; `size` in points.
     """
 
     hidden: bool | None = None
@@ -42,7 +42,7 @@ class Look(Struct, frozen=True):
     raised: bool | None = None
     color: str | None = None
     ground: str | None = None
-    size: int | None = None
+    size: float | None = None
     fonts: tuple[str, ...] = ()
     style: str | None = None
 
@@ -87,7 +87,7 @@ def read_look(properties: Element | None) -> Look:
         _raised(found),
         _color(found),
         _highlight(found.get("highlight")) or shade(found.get("shd")),
-        integer(found.get("sz")),
+        points(value(found.get("sz")), HALF_POINTS),
         _fonts(found.get("rFonts")),
         value(found.get("rStyle")),
     )
@@ -119,7 +119,7 @@ def _hidden(found: _Found) -> bool | None:
     unfilled = filling is not None and filling.find("noFill") is not None
     if unfilled and (outline is None or outline.find("solidFill") is None):
         return True
-    narrowed = integer(found.get("w"))
+    narrowed = number((value(found.get("w")) or "").rstrip("%"))
     if narrowed is not None and 0 < narrowed <= _NARROWEST:
         return True
     return _first(toggled(found.get("vanish")), toggled(found.get("specVanish")))
@@ -144,7 +144,7 @@ def _filling(filling: Element) -> str:
 
 def _raised(found: _Found) -> bool | None:
     """By name or by half-points above the line."""
-    aligned, position = found.get("vertAlign"), integer(found.get("position"))
+    aligned, position = found.get("vertAlign"), points(value(found.get("position")), HALF_POINTS)
     if aligned is None:
         return None if position is None else position > 0
     return value(aligned) == "superscript"

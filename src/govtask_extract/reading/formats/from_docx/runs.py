@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element
 from msgspec import Struct, field
 
 from govtask_extract.patterns import lazy_re
-from govtask_extract.reading.formats.from_docx.drawings import Drawn, drawn_in
+from govtask_extract.reading.formats.from_docx.drawings import Drawn, Unseen, drawn_in
 from govtask_extract.reading.formats.from_docx.drawn_places import PageSize
 from govtask_extract.reading.formats.from_docx.looks import PAPER, Look, is_lost_on, read_look
 from govtask_extract.reading.formats.from_docx.prompts import is_prompt
@@ -89,6 +89,8 @@ class Runs(Struct):
                 self._read_apart(element, PROMPT if is_prompt(element) else None)
             elif tag in _DRAWINGS:
                 self.drawn += ((found, self.setting.apart or self._apart) for found in drawn_in(element, self.page))
+            elif tag == "subDoc":
+                self.drawn.append((Unseen("a document that is kept elsewhere"), self.setting.apart or self._apart))
             elif tag == "fldSimple":
                 self._read_simple_field(element)
             elif tag == "r":

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from govtask_extract.reading.builder import Filled, without_unused_columns
 from govtask_extract.reading.formats.from_docx.looks import shade
-from govtask_extract.reading.formats.from_docx.properties import integer, number, toggled
+from govtask_extract.reading.formats.from_docx.properties import TWIPS, integer, points, toggled
 from govtask_extract.reading.formats.from_docx.runs import RunSetting
 from govtask_extract.reading.formats.from_docx.word_blocks import Block, NotRead, WordParagraph, WordTable
 from govtask_extract.reading.setting_apart import HIDDEN, STRUCK, shown_in
@@ -20,8 +20,8 @@ WRAPPERS = frozenset(("sdt", "sdtContent", "customXml", "smartTag", "ins", "move
 """What stands around blocks, rows and cells and changes nothing of them."""
 # Word itself allows 63.
 _MOST_COLUMNS = 1000
-# 3 points, in twentieths: no letter shows in a row of so exact a height.
-_LOWEST_ROW = 60
+# In points: no letter shows in a row of so exact a height.
+_LOWEST_ROW = 3
 
 Place = tuple[int, int, int]
 """A cell's row, first column and width in columns."""
@@ -91,7 +91,7 @@ def _apart(row: Element) -> str | None:
     if properties.find("del") is not None:
         return STRUCK
     height = properties.find("trHeight")
-    exact = None if height is None or height.get("hRule") != "exact" else number(height.get("val"))
+    exact = None if height is None or height.get("hRule") != "exact" else points(height.get("val"), TWIPS)
     return HIDDEN if toggled(properties.find("hidden")) or (exact is not None and exact <= _LOWEST_ROW) else None
 
 
