@@ -334,6 +334,20 @@ def test_a_table_in_a_cell_says_who_does_what(rows: tuple[str, ...]) -> None:
     assert (task.lead_units, task.responsible_units) == (("市民政局",), ("市财政局", "各区人民政府"))
 
 
+def test_a_table_in_a_tasks_cell_says_who_does_it() -> None:
+    rows = (("牵头单位", "市民政局"), ("责任单位", "市财政局"), ("完成时限", "10月底前"))
+    inner = "".join(f"<w:tr>{''.join(f'<w:tc>{paragraph(cell)}</w:tc>' for cell in row)}</w:tr>" for row in rows)
+    head = "".join(f"<w:tc>{paragraph(cell)}</w:tc>" for cell in ("序号", "工作任务"))
+    text = f"<w:tc>{paragraph('新建养老服务站12个。')}<w:tbl>{inner}</w:tbl></w:tc>"
+    body = f"<w:tbl><w:tr>{head}</w:tr><w:tr><w:tc>{paragraph('1')}</w:tc>{text}</w:tr></w:tbl>"
+    (task,) = extract(docx(body), Options(), name="notice.docx").tasks
+    assert (task.text, task.lead_units, task.responsible_units) == (
+        "新建养老服务站12个。",
+        ("市民政局",),
+        ("市财政局",),
+    )
+
+
 def test_a_table_around_a_table_only_frames_it() -> None:
     inner = "".join(
         f"<w:tr><w:tc>{paragraph(one)}</w:tc><w:tc>{paragraph(other)}</w:tc></w:tr>"

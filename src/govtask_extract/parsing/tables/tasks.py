@@ -137,6 +137,7 @@ def blocks_of(content: Traced, profile: Profile) -> list[Block]:
     blocks: list[Block] = []
     text: list[Traced] = []
     at = 0
+    content = replace(content, text=with_colons(content.text, profile))
     for line in content.text.split("\n"):
         piece = content.cut(at, at + len(line))
         at += len(line) + 1

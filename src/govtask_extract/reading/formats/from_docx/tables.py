@@ -32,6 +32,7 @@ class GrowingTable(Struct):
 
     cells: list[Filled] = field(default_factory=list)
     inner: list[Block] = field(default_factory=list)
+    _holding: set[int] = field(default_factory=set)
     _merging: dict[int, int] = field(default_factory=dict)
 
     def add(self, place: Place, cell: Element, read: Iterator[Block]) -> None:
@@ -47,6 +48,8 @@ class GrowingTable(Struct):
             return
         blocks = [*read]
         self.inner += blocks
+        if any(isinstance(block, WordTable) for block in blocks):
+            self._holding.add(row)
         self._merging[column] = len(self.cells)
         self.cells.append(Filled(row, column, tuple(_lines(blocks)), 1, width))
 
@@ -59,13 +62,14 @@ class GrowingTable(Struct):
             yield from (block for block in self.inner if isinstance(block, NotRead))
 
     def _only_frames(self) -> bool:
-        """Whether no row has two filled cells, or a table within has more to say than the two columns around it."""
+        """Whether no row has two filled cells, but for one of which a table takes one, and has more to say than all."""
         filled = Counter(cell.row for cell in self.cells if any(line.strip() for line in cell.lines))
         most = max(filled.values(), default=0)
         if most < 2:
             return True
         within = max((len(block.cells) for block in self.inner if isinstance(block, WordTable)), default=0)
-        return most == 2 and within > sum(filled.values()) + 1
+        beside = all(row in self._holding for row, count in filled.items() if count == most)
+        return most == 2 and beside and within > sum(filled.values())
 
 
 def rows(table: Element, setting: RunSetting) -> Iterator[Iterator[tuple[Place, Element, RunSetting]]]:
