@@ -115,9 +115,11 @@ def test_white_shows_on_what_a_paragraph_stands_on(properties: str, kind: str | 
 
 
 def test_white_shows_on_a_dark_page() -> None:
-    picture = '<wp:anchor behindDoc="1"><wp:extent cx="7560000" cy="10692000"/><pic:pic><a:blip/></pic:pic></wp:anchor>'
+    picture = '<wp:anchor behindDoc="{}"><wp:extent cx="{}" cy="900000"/><pic:pic><a:blip/></pic:pic></wp:anchor>'
     body = f"<w:p>{run('要点', WHITE)}</w:p>"
-    assert apart(f"<w:p><w:r><w:drawing>{picture}</w:drawing></w:r></w:p>{body}") == []
+    for behind, width, expected in ((1, 6_000_000, 0), (0, 6_000_000, 1), (1, 1_500_000, 1)):
+        drawn = f"<w:p><w:r><w:drawing>{picture.format(behind, width)}</w:drawing></w:r></w:p>"
+        assert len(apart(drawn + body)) == expected
     members = {
         "word/document.xml": (
             f'<w:document xmlns:w="w"><w:background w:color="{{}}"/><w:body>{body}</w:body></w:document>'
@@ -232,6 +234,14 @@ def test_a_paragraph_that_is_gone_with_its_mark_does_not_count(mark: str) -> Non
     assert shown(body, numbering=NUMBERING) == "1.新桥\n\n2.新路"
 
 
+@pytest.mark.parametrize(("properties", "kind"), [("<w:strike/>", STRUCK), ("<w:vanish/>", HIDDEN)])
+def test_a_number_before_nothing_that_shows_is_as_apart(properties: str, kind: str) -> None:
+    numbered_ = '<w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr></w:pPr>'
+    body = paragraph("新桥", 1) + f"<w:p>{numbered_}{run('旧桥', properties)}</w:p>" + paragraph("新路", 1)
+    assert lines(body, numbering=NUMBERING) == ["1.新桥", "2.旧桥", "3.新路"]
+    assert apart(body, numbering=NUMBERING) == [("2.", kind), ("旧桥", kind)]
+
+
 def test_behind_a_hidden_mark_the_next_paragraph_goes_on() -> None:
     """A style separator: a heading and its text in one line, numbered once."""
     separator = MARK.format("<w:vanish/><w:specVanish/>")
@@ -317,6 +327,12 @@ def test_a_raised_figure_is_the_mark_of_a_note(before: str, mark: str, kind: str
     assert apart(f"<w:p>{run(before)}{run(mark, UP)}{run('40个')}</w:p>") == expected
     styled = run(mark, '<w:rStyle w:val="up"/>')
     assert apart(f"<w:p>{run(before)}{styled}{run('40个')}</w:p>", styles=STYLES) == expected
+
+
+def test_what_is_raised_far_above_the_line_is_a_mark() -> None:
+    for raised, expected in ((6, [("1", NOTE_MARK)]), (2, [])):
+        properties = f'<w:position w:val="{raised}"/>'
+        assert apart(f"<w:p>{run('小区')}{run('1', properties)}{run('40个')}</w:p>") == expected
 
 
 def test_a_mark_in_several_runs_is_one() -> None:

@@ -327,7 +327,8 @@ def test_the_strict_namespace_is_read_as_well() -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["word\\document.xml", "WORD/Document.xml", "/word/document.xml", "word/document2.xml"]
+    "name",
+    ["word\\document.xml", "WORD/Document.xml", "/word/document.xml", "./word/document.xml", "word/document2.xml"],
 )
 def test_names_of_parts_may_be_spelt_otherwise(name: str) -> None:
     relation = f'<Relationship Id="x" Type="/officeDocument" Target="{name}"/>'

@@ -16,7 +16,7 @@ def sniff(content: bytes, suffix: str) -> Fit:
     if not content.startswith(b"PK"):
         return Fit.NONE
     members = zip_members(content)
-    if any(name.replace("\\", "/").lstrip("/").lower().startswith("word/document") for name in members):
+    if any(name.replace("\\", "/").lstrip("./").lower().startswith("word/document") for name in members):
         return Fit.CERTAIN
     if "_rels/.rels" in members and suffix in SUFFIXES:
         return Fit.LIKELY

@@ -21,7 +21,15 @@ from govtask_extract.reading.formats.from_docx.styles import Styles
 from govtask_extract.reading.formats.from_docx.tables import WRAPPERS, GrowingTable, rows
 from govtask_extract.reading.formats.from_docx.word_blocks import WATERMARK, Block, NotRead, WordParagraph
 from govtask_extract.reading.formats.from_docx.word_fields import Field, FieldCounts
-from govtask_extract.reading.setting_apart import HIDDEN, PROMPT, STRUCK, set_apart, shown_in, without_marks
+from govtask_extract.reading.setting_apart import (
+    HIDDEN,
+    PROMPT,
+    STRUCK,
+    set_apart,
+    shown_in,
+    taken_apart,
+    without_marks,
+)
 
 _NUMBERED = (None, PROMPT)
 # In points: nothing of a letter shows in so low a line.
@@ -102,7 +110,8 @@ class BodyReader(Struct):
         centred = self._is_centred(properties, style)
         if not (deleted or hidden):
             numbered = runs.setting.apart in _NUMBERED
-            self._label = self._label or (self.numbering.label(properties, style) if numbered else "")
+            label = self.numbering.label(properties, style) if numbered else ""
+            self._label = self._label or (label if shows else _as_apart_as(runs.text, label))
             yield from self._finished(runs.text, centred, names_page=runs.names_page)
         elif shows:
             # A style separator (ECMA-376 17.3.1.29) hides a mark: the first of the two paragraphs is numbered.
@@ -143,6 +152,12 @@ class BodyReader(Struct):
             for place, cell, within in row:
                 grid.add(place, cell, self.blocks(cell, within))
         yield from grid.finished()
+
+
+def _as_apart_as(text: str, label: str) -> str:
+    """The number of a paragraph of which nothing shows: it numbers nothing."""
+    kinds = {kind for _, _, kind in taken_apart(text.replace("\n", ""))[1]} - {PROMPT}
+    return set_apart(label, min(kinds)) if kinds else label
 
 
 def _paragraph_of(drawn: DrawnText, apart: str | None) -> Iterator[Block]:

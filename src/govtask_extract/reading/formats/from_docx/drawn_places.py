@@ -13,6 +13,8 @@ from govtask_extract.reading.formats.from_docx.properties import EMU, TWIPS, is_
 _PIXELS = 4 / 3
 # A seal, a square code or a badge takes less of a page, a photograph of a document or of a table more.
 _LARGE = 1 / 8
+_WIDE = 1 / 3
+_COLOURED = ("blip", "solidFill", "gradFill", "pattFill", "blipFill")
 
 
 class PageSize(Struct, frozen=True):
@@ -77,6 +79,11 @@ def is_large_picture(parts: Sequence[Element], page: PageSize) -> bool:
     width, height = size_of(parts)
     pictured = any(part.tag in ("blip", "imagedata") for part in parts)
     return pictured and width * height >= _LARGE * page.width * page.height
+
+
+def is_behind_text(parts: Sequence[Element], page: PageSize) -> bool:
+    """Whether a picture or a filled shape is as wide as what text may be set on; a seal is not."""
+    return size_of(parts)[0] >= _WIDE * page.width and any(part.tag in _COLOURED for part in parts)
 
 
 def size_of(parts: Sequence[Element]) -> tuple[float, float]:

@@ -21,6 +21,8 @@ _NEAR = 16
 _SMALLEST = 2
 # Percent of a letter's width; Word sets 1 to 600.
 _NARROWEST = 5
+# In points: what Word raises by, if not told how far.
+_RAISED = 3
 _HIGHLIGHTS = {
     "black": "000000", "white": "FFFFFF", "yellow": "FFFF00", "green": "00FF00", "cyan": "00FFFF", "magenta": "FF00FF",
     "blue": "0000FF", "red": "FF0000", "darkBlue": "000080", "darkCyan": "008080", "darkGreen": "008000",
@@ -143,10 +145,10 @@ def _filling(filling: Element) -> str:
 
 
 def _raised(found: _Found) -> bool | None:
-    """By name or by half-points above the line."""
+    """By name, or so far above the line that it is no mere alignment."""
     aligned, position = found.get("vertAlign"), points(value(found.get("position")), HALF_POINTS)
     if aligned is None:
-        return None if position is None else position > 0
+        return None if position is None else position >= _RAISED
     return value(aligned) == "superscript"
 
 

@@ -87,5 +87,5 @@ def plain_path(name: str) -> str:
 
 
 def plain_name(name: str) -> str:
-    """Names that differ in case, or only in the slash before them, are one (ECMA-376 part 2, 6.2.2)."""
-    return plain_path(name).lstrip("/").lower()
+    """Names that differ in case, or only in what stands for the root, are one (ECMA-376 part 2, 6.2.2)."""
+    return plain_path(name).lstrip("./").lower()

@@ -18,7 +18,7 @@ from govtask_extract.reading.builder import Builder
 from govtask_extract.reading.containers import open_zip
 from govtask_extract.reading.formats.from_docx.automatic_numbers import read_numbering
 from govtask_extract.reading.formats.from_docx.body import BodyReader
-from govtask_extract.reading.formats.from_docx.drawn_places import PageSize, is_large_picture, page_size, parts_of
+from govtask_extract.reading.formats.from_docx.drawn_places import PageSize, is_behind_text, page_size, parts_of
 from govtask_extract.reading.formats.from_docx.looks import PAPER, UNKNOWN
 from govtask_extract.reading.formats.from_docx.outside_parts import OtherParts
 from govtask_extract.reading.formats.from_docx.package import Package
@@ -70,9 +70,9 @@ def _opened(package: Package, name: str, options: Options, depth: int) -> tuple[
 
 
 def _ground(root: Element | None, body: Element, page: PageSize, package: Package) -> str:
-    """What the pages' text stands on: paper, a colour (ECMA-376 17.2.1), or a picture behind it."""
+    """What the pages' text stands on: paper, a colour (ECMA-376 17.2.1), or what is drawn behind it."""
     if any(
-        is_large_picture([*parts_of(anchor)], page) for anchor in body.iter("anchor") if is_on(anchor.get("behindDoc"))
+        is_behind_text([*parts_of(anchor)], page) for anchor in body.iter("anchor") if is_on(anchor.get("behindDoc"))
     ):
         return UNKNOWN
     background, settings = None if root is None else root.find("background"), package.related("settings")
