@@ -10,7 +10,14 @@ _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _SPACES = (
     f'xmlns:w="{_W}" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" '
     'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" xmlns:v="urn:schemas-microsoft-com:vml" '
-    'xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"'
+    'xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape" '
+    'xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" '
+    'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
+    'xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture" '
+    'xmlns:dgm="http://schemas.openxmlformats.org/drawingml/2006/diagram" '
+    'xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" '
+    'xmlns:o="urn:schemas-microsoft-com:office:office" '
+    'xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml" xmlns:w99="urn:example:later"'
 )
 _RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _TYPES = (
@@ -51,14 +58,15 @@ def paragraph(text: str, number: int | None = None, level: int = 0, *, style: st
     return f"<w:p><w:pPr>{styled}{numbered}{more}</w:pPr>{run(text)}</w:p>"
 
 
-def run(text: str) -> str:
-    return f'<w:r><w:t xml:space="preserve">{text}</w:t></w:r>'
+def run(text: str, properties: str = "") -> str:
+    return f'<w:r><w:rPr>{properties}</w:rPr><w:t xml:space="preserve">{text}</w:t></w:r>'
 
 
 def level(depth: int, number_format: str, text: str, more: str = "") -> str:
-    """A list's level. `more` are further properties, such as `<w:start w:val="3"/>`."""
+    """A list's level. `more` are further properties, such as `<w:start w:val="3"/>`: without one it starts at 1."""
+    start = "" if "<w:start" in more else '<w:start w:val="1"/>'
     return (
-        f'<w:lvl w:ilvl="{depth}"><w:numFmt w:val="{number_format}"/>{more}'
+        f'<w:lvl w:ilvl="{depth}">{start}<w:numFmt w:val="{number_format}"/>{more}'
         f'<w:suff w:val="nothing"/><w:lvlText w:val="{text}"/></w:lvl>'
     )
 

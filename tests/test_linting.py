@@ -17,6 +17,7 @@ import pytest
 import xlsxwriter
 import yaml
 from conftest import ROOT
+from docx_made import docx, paragraph
 from hypothesis import given
 from hypothesis import strategies as st
 from test_cases import sections
@@ -81,12 +82,21 @@ def workbook(text: str) -> bytes:
     return stream.getvalue()
 
 
+def with_picture(text: str, width: int, height: int) -> bytes:
+    """A Word document with a picture of so many centimetres behind its lines."""
+    extent = f'<wp:extent cx="{width * 360_000}" cy="{height * 360_000}"/>'
+    drawing = f"<w:drawing><wp:inline>{extent}<pic:pic><a:blip/></pic:pic></wp:inline></w:drawing>"
+    return docx("".join(map(paragraph, text.splitlines())) + f"<w:p><w:r>{drawing}</w:r></w:p>")
+
+
 MADE: dict[str, tuple[str, Callable[[str], bytes]]] = {
     "notice": ("notice.md", str.encode),
     "notice pdf": ("notice.pdf", set_pages),
     "notice pdf cut off": ("notice.pdf", cut_off),
     "notice pdf with a picture": ("notice.pdf", with_a_picture),
     "notice workbook": ("notice.xlsx", workbook),
+    "notice docx with a picture": ("notice.docx", lambda text: with_picture(text, 14, 19)),
+    "notice docx with a seal": ("notice.docx", lambda text: with_picture(text, 4, 4)),
     "notice page": ("notice.html", str.encode),
 }
 

@@ -4,24 +4,17 @@ from __future__ import annotations
 
 import pytest
 from docx_made import abstract, docx, level, numbered, paragraph, run, zipped
+from docx_read import apart, document, lines, shown
 
 from govtask_extract.errors import EncryptedFile, GovtaskError, LimitExceeded, UnreadableFile
-from govtask_extract.model.document import RawDocument
 from govtask_extract.model.options import Options
 from govtask_extract.model.source import Source
 from govtask_extract.reading.formats.from_docx import read, sniff
 from govtask_extract.reading.read import read as read_any
 from govtask_extract.reading.reader import Fit
+from govtask_extract.reading.setting_apart import HIDDEN, STRUCK
 
 _START = '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="{}"/></w:lvlOverride>'
-
-
-def document(body: str, **parts: str) -> RawDocument:
-    return read(Source("notice.docx", docx(body, **parts)), Options())
-
-
-def lines(body: str, **parts: str) -> list[str]:
-    return document(body, **parts).text.split("\n")
 
 
 def labels(numbering: str, places: list[tuple[int, int]], **parts: str) -> list[str]:
@@ -86,6 +79,38 @@ def test_a_level_may_never_count_anew_or_only_after_a_given_one() -> None:
     assert labels(numbering + numbered(1, 0), places) == ["1", "（1）", "a", "（2）", "b", "2", "（3）", "a"]
 
 
+def test_a_level_that_is_passed_over_counts() -> None:
+    numbering = abstract(
+        0,
+        level(0, "chineseCounting", "%1、"),
+        level(1, "chineseCounting", "（%2）", '<w:start w:val="3"/>'),
+        level(2, "decimal", "%2.%3", "<w:isLgl/>"),
+    )
+    places = [(1, 0), (1, 2), (1, 1), (1, 2), (1, 0), (1, 1), (1, 2)]
+    expected = ["一、", "3.1", "（四）", "4.1", "二、", "（三）", "3.1"]
+    assert labels(numbering + numbered(1, 0), places) == expected
+    assert labels(numbering + numbered(1, 0), [(1, 1), (1, 0)]) == ["（三）", "二、"]
+
+
+def test_a_level_without_a_start_begins_at_zero() -> None:
+    bare = '<w:lvl w:ilvl="0"><w:numFmt w:val="decimal"/><w:suff w:val="nothing"/><w:lvlText w:val="%1."/></w:lvl>'
+    assert labels(abstract(0, bare) + numbered(1, 0), [(1, 0), (1, 0)]) == ["0.", "1."]
+    assert labels(abstract(0, bare) + numbered(1, 0, _START.format(1)), [(1, 0), (1, 0)]) == ["1.", "2."]
+
+
+def test_a_format_that_is_made_up_counts_as_it_begins() -> None:
+    custom = '<w:numFmt w:val="custom" w:format="001, 002, 003, ..."/>'
+    choice = f'<mc:Choice Requires="w14">{custom}</mc:Choice><mc:Fallback><w:numFmt w:val="decimal"/></mc:Fallback>'
+    rest = '<w:start w:val="1"/><w:suff w:val="nothing"/><w:lvlText w:val="%1."/>'
+    made = f'<w:lvl w:ilvl="0"><mc:AlternateContent>{choice}</mc:AlternateContent>{rest}</w:lvl>'
+    assert labels(abstract(0, made) + numbered(1, 0), [(1, 0)]) == ["001."]
+
+
+def test_a_number_that_is_hidden_is_not_printed() -> None:
+    numbering = abstract(0, level(0, "decimal", "%1.", "<w:rPr><w:vanish/></w:rPr>")) + numbered(1, 0)
+    assert lines(paragraph("修堤", 1), numbering=numbering) == ["修堤"]
+
+
 def test_lists_of_one_definition_count_on_together() -> None:
     numbering = abstract(0, level(0, "decimal", "第%1条")) + numbered(1, 0) + numbered(2, 0)
     assert labels(numbering, [(1, 0), (2, 0), (1, 0)]) == ["第1条", "第2条", "第3条"]
@@ -135,7 +160,8 @@ def test_bullets_are_printed_and_those_of_symbol_fonts_become_one() -> None:
 
 
 def test_the_gap_behind_a_number_is_a_blank_unless_there_is_none() -> None:
-    numbering = abstract(0, '<w:lvl w:ilvl="0"><w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/></w:lvl>')
+    start = '<w:start w:val="1"/>'
+    numbering = abstract(0, f'<w:lvl w:ilvl="0">{start}<w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/></w:lvl>')
     assert lines(paragraph("修堤", 1), numbering=numbering + numbered(1, 0)) == ["1. 修堤"]
 
 
@@ -143,12 +169,13 @@ def test_a_paragraph_of_an_unknown_list_has_no_number() -> None:
     assert lines(paragraph("修堤", 7), numbering=OUTLINE) == ["修堤"]
 
 
-def test_insertions_show_and_deletions_do_not() -> None:
+def test_insertions_show_and_deletions_are_struck() -> None:
     body = (
         f"<w:p>{run('县水利局')}<w:del><w:r><w:delText>、甲</w:delText></w:r></w:del>"
         f"<w:ins>{run('、县财政局')}</w:ins><w:moveFrom>{run('乙')}</w:moveFrom><w:moveTo>{run('丙')}</w:moveTo></w:p>"
     )
-    assert lines(body) == ["县水利局、县财政局丙"]
+    assert shown(body) == "县水利局、县财政局丙"
+    assert apart(body) == [("、甲", STRUCK), ("乙", STRUCK)]
 
 
 def test_a_deleted_paragraph_mark_joins_two_paragraphs() -> None:
@@ -165,14 +192,15 @@ def test_of_fields_the_result_shows() -> None:
     assert lines(body) == ["附件1三月链接"]
 
 
-def test_hidden_text_does_not_show() -> None:
+def test_hidden_text_is_set_apart() -> None:
     styles = '<w:style w:type="character" w:styleId="h"><w:rPr><w:vanish/></w:rPr></w:style>'
     body = (
         f"<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>甲</w:t></w:r>{run('乙')}"
         '<w:r><w:rPr><w:rStyle w:val="h"/></w:rPr><w:t>丙</w:t></w:r>'
         '<w:r><w:rPr><w:rStyle w:val="h"/><w:vanish w:val="0"/></w:rPr><w:t>丁</w:t></w:r></w:p>'
     )
-    assert lines(body, styles=styles) == ["乙丁"]
+    assert shown(body, styles=styles) == "乙丁"
+    assert apart(body, styles=styles) == [("甲", HIDDEN), ("丙", HIDDEN)]
 
 
 def test_breaks_tabs_and_symbols() -> None:
@@ -276,10 +304,15 @@ def test_a_table_with_one_cell_a_row_only_frames_its_paragraphs() -> None:
     assert (found.text, found.tables) == ("甲\n乙\n丙", ())
 
 
-def test_deleted_rows_do_not_show_and_numbers_count_through_cells() -> None:
+def test_deleted_rows_are_struck_and_numbers_count_through_cells() -> None:
     numbered_cell = "<w:tc>" + paragraph("", 1) + "</w:tc>"
-    rows = [numbered_cell + cell("甲"), "<w:trPr><w:del/></w:trPr>" + numbered_cell, numbered_cell + cell("乙")]
-    assert lines(table(*rows), numbering=OUTLINE) == ["一、\t甲", "二、\t乙"]
+    rows = [
+        numbered_cell + cell("甲"),
+        "<w:trPr><w:del/></w:trPr>" + numbered_cell + cell("丙"),
+        numbered_cell + cell("乙"),
+    ]
+    assert lines(table(*rows), numbering=OUTLINE) == ["一、\t甲", "\t丙", "二、\t乙"]
+    assert apart(table(*rows), numbering=OUTLINE) == [("丙", STRUCK)]
 
 
 def test_the_strict_namespace_is_read_as_well() -> None:
@@ -291,6 +324,19 @@ def test_the_strict_namespace_is_read_as_well() -> None:
         ),
     }
     assert read(Source("notice.docx", zipped(members)), Options()).text == "修堤"
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["word\\document.xml", "WORD/Document.xml", "/word/document.xml", "./word/document.xml", "word/document2.xml"],
+)
+def test_names_of_parts_may_be_spelt_otherwise(name: str) -> None:
+    relation = f'<Relationship Id="x" Type="/officeDocument" Target="{name}"/>'
+    members = {
+        "_rels\\.rels" if "\\" in name else "_rels/.rels": f"<Relationships>{relation}</Relationships>",
+        name: f'<w:document xmlns:w="w"><w:body>{paragraph("修堤")}</w:body></w:document>',
+    }
+    assert read_any(Source("notice.docx", zipped(members)), Options()).text == "修堤"
 
 
 def test_told_by_content_whatever_the_suffix() -> None:

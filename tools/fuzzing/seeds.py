@@ -80,6 +80,7 @@ def _in_formats(name: str, notice: str, pages: Sequence[int]) -> tuple[Seed, ...
         Seed(f"{name}.pdf", pdf),
         Seed(f"open-{name}.pdf", _inflated(pdf)),
         Seed(f"{name}.docx", _docx(lines, rows)),
+        Seed(f"{name}.xml", _word_2003(lines, rows)),
         Seed(f"{name}.xlsx", _xlsx(rows)),
         Seed(f"{name}.ods", _ods(rows)),
         Seed(f"{name}.odt", _odt(lines, rows)),
@@ -159,6 +160,23 @@ def _docx(lines: list[str], rows: list[list[str]]) -> bytes:
             "word/footnotes.xml": f'<w:footnotes {_W}><w:footnote w:id="1"><w:p/></w:footnote></w:footnotes>',
         }
     )
+
+
+def _word_2003(lines: list[str], rows: list[list[str]]) -> bytes:
+    numbered = '<w:pPr><w:listPr><w:ilvl w:val="0"/><w:ilfo w:val="1"/></w:listPr></w:pPr>'
+    body = "".join(
+        f"<w:p>{numbered if at % 5 == 0 else ''}<w:r><w:t>{escape(line)}</w:t></w:r></w:p>"
+        for at, line in enumerate(lines)
+    )
+    cell = "<w:tc><w:tcPr><w:vmerge w:val='restart'/></w:tcPr><w:p><w:r><w:t>{}</w:t></w:r></w:p></w:tc>"
+    table = "".join(f"<w:tr>{''.join(cell.format(escape(text)) for text in row)}</w:tr>" for row in rows)
+    level = '<w:lvl w:ilvl="0"><w:start w:val="1"/><w:nfc w:val="37"/><w:lvlText w:val="%1、"/></w:lvl>'
+    listed = '<w:list w:ilfo="1"><w:ilst w:val="0"/></w:list>'
+    lists = f'<w:lists><w:listDef w:listDefId="0">{level}</w:listDef>{listed}</w:lists>'
+    header = '<w:hdr w:type="odd"><w:p><w:r><w:t>— 1 —</w:t></w:r></w:p></w:hdr>'
+    section = f"<wx:sect>{body}<w:tbl>{table}</w:tbl><w:sectPr>{header}</w:sectPr></wx:sect>"
+    spaces = 'xmlns:w="http://schemas.microsoft.com/office/word/2003/wordml" xmlns:wx="wx"'
+    return f"<w:wordDocument {spaces}>{lists}<w:body>{section}</w:body></w:wordDocument>".encode()
 
 
 def _xlsx(rows: list[list[str]]) -> bytes:

@@ -23,10 +23,13 @@ def parse_xml(content: bytes, limits: Limits) -> Element:
     """The root element; all names, of elements and attributes, without their namespaces.
 
     Office files declare each namespace in two spellings, transitional and strict, and never one name in two of them
-    on the same element where it matters.
+    on the same element where it matters. What a choice of `AlternateContent` requires (ECMA-376 part 3, 9.3) are
+    prefixes in the file, and here the namespaces that they stand for.
     """
     with _errors():
-        root = fromstring(_in_utf8(content), forbid_dtd=True)
+        # In UTF-16, too.
+        known = _in_utf8(content)
+        root = _with_required(known) if b"Requires" in known.replace(b"\0", b"") else _plain(known)
     depth, level = 0, [root]
     while level:
         depth += 1
@@ -62,6 +65,23 @@ def _in_utf8(content: bytes) -> bytes:
         return content
     encoding = "big5hkscs" if declared[1].lower() == b"big5" else "gb18030"
     return content[declared.end() :].decode(encoding, "replace").encode("utf-8")
+
+
+def _plain(content: bytes) -> Element:
+    return fromstring(content, forbid_dtd=True)
+
+
+def _with_required(content: bytes) -> Element:
+    namespaces: dict[str, str] = {}
+    root: Element | None = None
+    for event, found in iterparse(BytesIO(content), ("start-ns", "start"), forbid_dtd=True):
+        if event == "start-ns":
+            namespaces[found[0]] = found[1]
+            continue
+        root = found if root is None else root
+        if "Requires" in found.attrib:
+            found.set("Requires", " ".join(namespaces.get(prefix, "?") for prefix in found.attrib["Requires"].split()))
+    return _plain(content) if root is None else root
 
 
 @contextmanager

@@ -25,8 +25,9 @@ LINE_NUMBER = "line-number"
 Stretch = tuple[int, int, str]
 """Start, end and kind of a stretch of a string."""
 
-_KINDS = (HIDDEN, STRUCK, NOTE_MARK, PROMPT, ANNOTATION, LINE_NUMBER)
-_OPENING = {kind: chr(0xFDD0 + index) for index, kind in enumerate(_KINDS)}
+KINDS = (HIDDEN, STRUCK, NOTE_MARK, PROMPT, ANNOTATION, LINE_NUMBER)
+"""All kinds of what is set apart."""
+_OPENING = {kind: chr(0xFDD0 + index) for index, kind in enumerate(KINDS)}
 _CLOSING = "\ufdef"
 _KIND_OF = {mark: kind for kind, mark in _OPENING.items()}
 _MARKS = lazy_re("[\ufdd0-\ufdef]")
@@ -35,7 +36,7 @@ _STRETCH = lazy_re(f"([{''.join(_KIND_OF)}])([^\ufdd0-\ufdef]*){_CLOSING}")
 
 def set_apart(text: str, kind: str) -> str:
     """`text` marked as furniture of this kind, line by line; what was marked in it before is of this kind, too."""
-    pieces = _without_stretches(text, r"\2").split("\n")
+    pieces = without_stretches(text).split("\n")
     return "\n".join(f"{_OPENING[kind]}{piece}{_CLOSING}" if piece.strip() else piece for piece in pieces)
 
 
@@ -58,7 +59,12 @@ def taken_apart(line: str) -> tuple[str, list[Stretch]]:
         # Two marks go with each stretch before.
         start = found.start() - 2 * len(stretches)
         stretches.append((start, start + len(found[2]), _KIND_OF[found[1]]))
-    return _without_stretches(line, r"\2"), stretches
+    return without_stretches(line), stretches
+
+
+def without_stretches(text: str) -> str:
+    """`text` with nothing set apart in it."""
+    return _without_stretches(text, r"\2")
 
 
 def _without_stretches(text: str, kept: str) -> str:

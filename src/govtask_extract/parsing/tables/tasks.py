@@ -27,6 +27,7 @@ from govtask_extract.parsing.tables.cell_content import is_person, part_names
 from govtask_extract.parsing.tables.grid import Grid, Row, distinct
 from govtask_extract.parsing.tables.header import Header
 from govtask_extract.parsing.tables.headings import ColumnKind, ColumnMeaning
+from govtask_extract.parsing.tables.label_lines import with_colons
 from govtask_extract.parsing.tables.sections import TableSections
 from govtask_extract.patterns import lazy_re, lazy_regex
 
@@ -144,6 +145,7 @@ def blocks_of(content: Traced, profile: Profile) -> list[Block]:
     blocks: list[Block] = []
     text: list[Traced] = []
     at = 0
+    content = replace(content, text=with_colons(content.text, profile))
     for line in content.text.split("\n"):
         piece = content.cut(at, at + len(line))
         at += len(line) + 1
@@ -183,6 +185,7 @@ def _heading(column: ColumnMeaning, index: int, taken: dict[str, tuple[Traced, .
 
 def read_cell(text: str, role: Role, groups: Groups) -> Group:
     """What a cell below a heading for this role says; nothing, if it names nobody."""
+    text = with_colons(text, groups.profile)
     return read_group(text, Position.COLUMN, groups.profile, role, places=groups.places) or Group()
 
 

@@ -6,19 +6,20 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from govtask_extract.errors import EncryptedFile
+from govtask_extract.errors import EncryptedFile, UnreadableFile
 from govtask_extract.model.document import RawDocument
 from govtask_extract.model.options import Options
 from govtask_extract.model.source import Source
+from govtask_extract.reading.old_documents import old_document
 from govtask_extract.reading.ole2 import OLE2, has_ole_stream
 from govtask_extract.reading.reader import Fit, Reader
 from govtask_extract.registry import Extra
 
 
 def sniff(content: bytes, suffix: str) -> Fit:
-    """Told by the streams of the OLE2 file."""
+    """Told by the streams of the OLE2 file. Older documents come here, too, so that they are told what they are."""
     if not content.startswith(OLE2):
-        return Fit.NONE
+        return Fit.LIKELY if suffix in READER.suffixes and old_document(content) else Fit.NONE
     if has_ole_stream(content, "WordDocument"):
         return Fit.CERTAIN
     return Fit.LIKELY if suffix in READER.suffixes else Fit.NONE
@@ -28,6 +29,11 @@ def read(source: Source, options: Options) -> RawDocument:
     """As the same document in DOCX."""
     from govtask_extract.reading.formats.from_docx import read as read_docx
 
+    older = old_document(source.content)
+    if older is not None:
+        raise UnreadableFile(
+            f"{source.name} is {older}, which is not read here", "Open it in Word or LibreOffice and save it as DOCX."
+        )
     converted = Source(source.name, _converted(source, options.password))
     return replace(read_docx(converted, options), media_type=READER.media_types[0], reader=READER.name)
 

@@ -16,16 +16,18 @@ def sniff(content: bytes, suffix: str) -> Fit:
     if not content.startswith(b"PK"):
         return Fit.NONE
     members = zip_members(content)
-    if "[Content_Types].xml" in members and any(name.startswith("word/document") for name in members):
+    if any(name.replace("\\", "/").lstrip("./").lower().startswith("word/document") for name in members):
         return Fit.CERTAIN
+    if "_rels/.rels" in members and suffix in SUFFIXES:
+        return Fit.LIKELY
     return Fit.LIKELY if suffix in SUFFIXES and not members else Fit.NONE
 
 
 def read(source: Source, options: Options) -> RawDocument:
-    """Body, notes, headers and footers as Word shows them: insertions taken in, deletions left out."""
-    from govtask_extract.reading.formats.from_docx.whole_document import read_document
+    """Body, notes, headers and footers as Word shows them; what it hides or struck out is set apart in place."""
+    from govtask_extract.reading.formats.from_docx.whole_document import read_archive
 
-    return read_document(source, options.limits)
+    return read_archive(source, options)
 
 
 READER = Reader(

@@ -10,7 +10,9 @@ from msgspec.structs import replace
 
 from govtask_extract.patterns import lazy_re
 from govtask_extract.reading.formats.from_docx.list_number_formats import print_number
-from govtask_extract.reading.formats.from_docx.styles import Styles, integer, toggled, value
+from govtask_extract.reading.formats.from_docx.looks import read_look
+from govtask_extract.reading.formats.from_docx.properties import integer, toggled, value
+from govtask_extract.reading.formats.from_docx.styles import Styles
 
 _LEVELS = 9
 _PLACEHOLDER = lazy_re(r"%([1-9])")
@@ -22,13 +24,14 @@ _PRIVATE_USE = lazy_re("[\ue000-\uf8ff]")
 class Level(Struct, frozen=True):
     """How one level of a list counts and prints; `restart` is the level above which it starts anew, 0 for never."""
 
-    start: int = 1
+    start: int = 0
     number_format: str = "decimal"
     text: str = ""
     suffix: str = "tab"
     restart: int | None = None
     legal: bool = False
     style: str | None = None
+    hidden: bool = False
 
     def restarts_after(self, own: int, used: int) -> bool:
         """Whether a paragraph of the level `used` sets this one, the level `own`, back (both from 0)."""
@@ -44,7 +47,7 @@ class List(Struct, frozen=True):
 
 
 class Numbering(Struct):
-    """Counts along with the paragraphs, in document order."""
+    """FieldCounts along with the paragraphs, in document order."""
 
     lists: dict[str, List]
     styles: Styles
@@ -59,7 +62,7 @@ class Numbering(Struct):
         if found is None or level is None:
             return ""
         self._count(number or "", found, depth)
-        printed = self._print(found, level)
+        printed = "" if level.hidden else self._print(found, level)
         return printed + _SUFFIX.get(level.suffix, " ") if printed else ""
 
     def _place(self, properties: Element | None, style: str | None) -> tuple[str | None, int]:
@@ -83,6 +86,9 @@ class Numbering(Struct):
 
     def _count(self, number: str, found: List, depth: int) -> None:
         counts = self._counts.setdefault(found.abstract, {})
+        for passed in range(depth):
+            # Word counts a level that is passed over.
+            counts.setdefault(passed, found.levels.get(passed, Level()).start)
         start = found.levels[depth].start
         if depth in found.starts and (number, depth) not in self._begun:
             counts[depth] = found.starts[depth]
@@ -150,17 +156,20 @@ def _with_overrides(found: List, element: Element) -> List:
 
 
 def _level(element: Element) -> Level:
-    start = integer(element.find("start"))
-    # Newer formats stand in an alternative, with the plain format as the fallback for older programs.
-    number_format = element.find("numFmt")
-    if number_format is None:
-        number_format = element.find("AlternateContent/Fallback/numFmt")
     return Level(
-        start=1 if start is None else start,
-        number_format=value(number_format) or "decimal",
+        # Without one it is zero, by ECMA-376 17.9.25, and in Word.
+        start=integer(element.find("start")) or 0,
+        number_format=_format(element.find("numFmt")),
         text=value(element.find("lvlText")) or "",
         suffix=value(element.find("suff")) or "tab",
         restart=integer(element.find("lvlRestart")),
         legal=toggled(element.find("isLgl")) or False,
         style=value(element.find("pStyle")),
+        hidden=read_look(element.find("rPr")).hidden or False,
     )
+
+
+def _format(element: Element | None) -> str:
+    """Its name; of one that is made up, `001, 002, …`, what it begins with (ECMA-376 17.9.17)."""
+    made_up = None if element is None else element.get("format")
+    return (made_up or "").partition(",")[0].strip() or value(element) or "decimal"

@@ -51,5 +51,7 @@ _FORMATS: Mapping[str, Callable[[int], str]] = {
 
 
 def print_number(number: int, number_format: str) -> str:
-    """`number` in the format; in digits where the format is none that Chinese documents use."""
+    """`number` in the format; in digits where it is none that Chinese documents use, in as many as `001` has."""
+    if number_format.isdecimal():
+        return str(number).zfill(len(number_format))
     return _FORMATS.get(number_format, str)(number)

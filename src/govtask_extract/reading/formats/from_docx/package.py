@@ -1,9 +1,9 @@
-"""The parts of a document's archive, found by their relationships and not by their usual names."""
+"""The parts of a document's package, found by their relationships and not by their usual names."""
 
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from xml.etree.ElementTree import Element
 from zipfile import ZipFile
 
@@ -11,7 +11,11 @@ from msgspec import Struct
 
 from govtask_extract.model.options import Limits
 from govtask_extract.reading.containers import read_member
+from govtask_extract.reading.formats.from_docx.alternatives import choose
 from govtask_extract.reading.safe_xml import parse_xml
+
+Part = Callable[[], bytes | Element]
+"""Gives a part's bytes, or, where the package is one XML file, its root element."""
 
 
 class Relation(Struct, frozen=True):
@@ -25,9 +29,10 @@ class Relation(Struct, frozen=True):
 class Package:
     """Gives each part's XML, parsed. External targets are no parts: nothing is ever fetched."""
 
-    def __init__(self, archive: ZipFile, limits: Limits) -> None:
-        self._archive, self._limits = archive, limits
-        self._names = {name.lower(): name for name in archive.namelist()}
+    def __init__(self, parts: ZipFile | Mapping[str, Part], limits: Limits) -> None:
+        """`parts` are an archive, or given by their names, as `plain_name` makes them."""
+        self._parts = _archived(parts) if isinstance(parts, ZipFile) else parts
+        self._limits = limits
         main = next((relation.target for relation in self.relations("") if relation.kind == "officeDocument"), None)
         self.main = main or "word/document.xml"
 
@@ -37,9 +42,13 @@ class Package:
         root = self.xml(posixpath.join(folder, "_rels", f"{name}.rels"))
         for element in root if root is not None else ():
             if element.get("TargetMode") != "External":
-                named = (element.get("Target") or "").replace("\\", "/")
-                target = posixpath.normpath(posixpath.join("/", folder, named))
+                target = posixpath.normpath(posixpath.join("/", folder, plain_path(element.get("Target") or "")))
                 yield Relation(element.get("Id") or "", (element.get("Type") or "").rpartition("/")[2], target[1:])
+
+    def target(self, part: str, identity: str | None) -> str:
+        """The name of the part that another refers to by this id; empty if it refers to none."""
+        found = (relation.target for relation in self.relations(part) if relation.identity == identity)
+        return next(found, "")
 
     def related(self, kind: str) -> Element | None:
         """The main part's relation of this kind, parsed; None if it has none."""
@@ -48,10 +57,35 @@ class Package:
 
     def xml(self, part: str) -> Element | None:
         """A part's root element; None if there is no such part."""
-        content = self.content(part)
-        return None if content is None else parse_xml(content, self._limits)
+        content = self._content(part)
+        if content is None or isinstance(content, Element):
+            return content
+        return choose(parse_xml(content, self._limits))
 
     def content(self, part: str) -> bytes | None:
-        """A part's bytes; None if there is no such part."""
-        name = self._names.get(part.lower())
-        return None if name is None else read_member(self._archive, name)
+        """A part's bytes; None if there is no such part, or if it is XML within XML."""
+        content = self._content(part)
+        return content if isinstance(content, bytes) else None
+
+    def _content(self, part: str) -> bytes | Element | None:
+        found = self._parts.get(plain_name(part))
+        return None if found is None else found()
+
+
+def _archived(archive: ZipFile) -> dict[str, Part]:
+    """The members of an archive."""
+
+    def part(name: str) -> Part:
+        return lambda: read_member(archive, name)
+
+    return {plain_name(name): part(name) for name in archive.namelist()}
+
+
+def plain_path(name: str) -> str:
+    """Some programs of Windows write its backslashes."""
+    return name.replace("\\", "/")
+
+
+def plain_name(name: str) -> str:
+    """Names that differ in case, or only in what stands for the root, are one (ECMA-376 part 2, 6.2.2)."""
+    return plain_path(name).lstrip("./").lower()
