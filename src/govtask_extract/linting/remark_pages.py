@@ -78,6 +78,21 @@ Why: They are printed, but belong to no value; they stand among the furniture, e
 Example: 改造老旧小区¹40个 with a note 1 below the page; 单击此处输入文字 where nobody has filled in the form.
 Instead: Nothing, if they are what they seem to be.
 """,
+    remarks.CONTRADICTING_LAYERS: """\
+Text of a page that says something else than what is seen in its place.
+
+Why: Whoever searches or copies the file gets other words than whoever reads it. What is seen counts; what is not
+stands among the furniture, as hidden.
+Example: 区住建局 is printed, and an unseen layer of the same line says 区财政局.
+Instead: Print the document to a new PDF.
+""",
+    remarks.RECOGNISED_LAYER: """\
+Text that was recognised in the picture of a page.
+
+Why: A reader sees the scan; the text behind it was made by a program, which may have misread it.
+Example: A scanned notice that a copier made searchable.
+Instead: Compare names and figures with the picture, or take the file that was scanned.
+""",
     remarks.UNASSIGNED_TASK: """\
 An item of the plan names nobody.
 

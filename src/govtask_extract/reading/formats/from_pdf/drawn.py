@@ -22,7 +22,11 @@ class Drawn(Protocol):
     def height(self) -> float: ...
 
     def stretches(self) -> Iterable[GlyphLine]:
-        """The characters in the order in which they were drawn."""
+        """The characters in the order in which they were drawn, without those that stand apart."""
+        ...
+
+    def stretches_apart(self) -> Iterable[tuple[str, GlyphLine]]:
+        """Those that are furniture whatever they say, and its kind: what is not seen, for one."""
         ...
 
     def slant(self, number: int) -> int | None:
@@ -34,6 +38,11 @@ class Drawn(Protocol):
         ...
 
     def edges(self) -> Edges: ...
+
+    @property
+    def recognised(self) -> bool:
+        """Whether the text is not what is seen, but was recognised in the picture that is."""
+        ...
 
     def shows_picture(self) -> bool:
         """Whether a picture fills most of the page: a scan."""

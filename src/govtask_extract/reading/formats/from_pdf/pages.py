@@ -15,6 +15,7 @@ from govtask_extract.reading.formats.from_pdf.edges import Edges
 from govtask_extract.reading.formats.from_pdf.glyphs import GlyphLine
 from govtask_extract.reading.formats.from_pdf.grids import RuledGrid, find_grids, joined_edges
 from govtask_extract.reading.formats.from_pdf.lines import find_runs, join_lines, joined
+from govtask_extract.reading.formats.from_pdf.lines_apart import add_apart, column_of, lines_apart
 from govtask_extract.reading.formats.from_pdf.open_tables.heading_words import may_hold_table
 from govtask_extract.reading.formats.from_pdf.page_columns import split_columns
 from govtask_extract.reading.formats.from_pdf.ruled_tables import Share, filled_cells, share_out
@@ -70,6 +71,14 @@ def _read_upright(page: Drawn, slants: Sequence[_Slanted], number: int, trace: T
     ]
     for grid, share in tables:
         items.append((0, 2 * grid.ys[0], partial(trace.table, filled_cells(grid, share), number)))
+    for kind, line in lines_apart(page):
+        items.append(
+            (
+                column_of(line, columns),
+                line.boxes[1] + line.boxes[3],
+                partial(add_apart, trace, page, kind, line, number),
+            )
+        )
     for _, _, add in sorted(items, key=itemgetter(0, 1)):
         add()
     for slant, line in _turned_lines(slants):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from ctypes import byref, c_float
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -12,14 +11,17 @@ from msgspec.structs import replace
 from govtask_extract.reading.formats.from_pdf.edges import Edges, read_edges
 from govtask_extract.reading.formats.from_pdf.glyphs import (
     GlyphLine,
+    Glyphs,
     View,
+    read_glyphs,
     read_size,
     read_slant,
-    read_stretches,
     read_view,
 )
+from govtask_extract.reading.formats.from_pdf.layers import Layers, read_layers
 from govtask_extract.reading.formats.from_pdf.open_file import Handle
 from govtask_extract.reading.formats.from_pdf.pdfium import pdfium
+from govtask_extract.reading.formats.from_pdf.things import FORM, IMAGE, box_of, read_things
 
 # A picture that fills so much of the page's width and height is a scan of it.
 _SCAN = 0.5
@@ -30,7 +32,9 @@ def pdfium_page(page: Handle) -> Iterator[PdfiumPage]:
     """The page while its text is loaded."""
     text = pdfium.FPDFText_LoadPage(page)
     try:
-        yield PdfiumPage(page, text, read_view(page))
+        glyphs, view = read_glyphs(text), read_view(page)
+        layers = read_layers(page, text, glyphs, view) if glyphs.characters else Layers()
+        yield PdfiumPage(page, text, view, glyphs, layers)
     finally:
         if text:
             pdfium.FPDFText_ClosePage(text)
@@ -42,6 +46,8 @@ class PdfiumPage(Struct, frozen=True):
     page: Handle
     text: Handle
     view: View
+    glyphs: Glyphs
+    layers: Layers
     quarters: int = 0
 
     @property
@@ -52,8 +58,32 @@ class PdfiumPage(Struct, frozen=True):
     def height(self) -> float:
         return self.view.height
 
+    @property
+    def recognised(self) -> bool:
+        return self.layers.recognised
+
     def stretches(self) -> Iterable[GlyphLine]:
-        return read_stretches(self.text, self.view) if self.text else ()
+        stretches = self.glyphs.stretches(self.view)
+        if not self.layers.kinds:
+            return stretches
+        return (piece for stretch in stretches for kind, piece in self._layered(stretch) if kind is None)
+
+    def stretches_apart(self) -> Iterable[tuple[str, GlyphLine]]:
+        if not self.layers.kinds:
+            return
+        for stretch in self.glyphs.stretches(self.view):
+            for kind, piece in self._layered(stretch):
+                if kind:
+                    yield kind, piece
+
+    def _layered(self, stretch: GlyphLine) -> Iterator[tuple[str | None, GlyphLine]]:
+        """The stretch cut where one layer ends and another begins."""
+        kinds = [self.layers.kinds.get(stretch.number + at) for at in range(len(stretch.text))]
+        start = 0
+        for at, kind in enumerate(kinds, 1):
+            if at == len(kinds) or kinds[at] != kind:
+                yield kind, stretch.part(start, at)
+                start = at
 
     def slant(self, number: int) -> int | None:
         return read_slant(self.text, number, self.view)
@@ -68,15 +98,8 @@ class PdfiumPage(Struct, frozen=True):
         return replace(self, view=replace(self.view, turn=(self.view.turn - quarters) % 4), quarters=quarters)
 
     def shows_picture(self) -> bool:
-        width, height = pdfium.FPDF_GetPageWidthF(self.page), pdfium.FPDF_GetPageHeightF(self.page)
-        left, bottom, right, top = c_float(), c_float(), c_float(), c_float()
-        for index in range(pdfium.FPDFPage_CountObjects(self.page)):
-            thing = pdfium.FPDFPage_GetObject(self.page, index)
-            if pdfium.FPDFPageObj_GetType(thing) in (pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_FORM):
-                pdfium.FPDFPageObj_GetBounds(thing, byref(left), byref(bottom), byref(right), byref(top))
-                if is_scan(right.value - left.value, top.value - bottom.value, width, height):
-                    return True
-        return False
+        boxes = (box_of(thing.address, self.view) for thing in read_things(self.page) if thing.kind in (IMAGE, FORM))
+        return any(is_scan(x1 - x0, bottom - top, self.width, self.height) for x0, top, x1, bottom in boxes)
 
 
 def is_scan(picture_width: float, picture_height: float, width: float, height: float) -> bool:

@@ -61,11 +61,18 @@ class PlumberPage(Struct, frozen=True):
     quarters: int = 0
 
     @property
+    def recognised(self) -> bool:
+        return False
+
+    @property
     def text(self) -> str:
         return "".join(character.text for character in self.characters)
 
     def stretches(self) -> Iterable[GlyphLine]:
         return self.characters
+
+    def stretches_apart(self) -> Iterable[tuple[str, GlyphLine]]:
+        return ()
 
     def slant(self, number: int) -> int | None:
         slant = self.slants[number]

@@ -12,7 +12,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from govtask_extract.model.boxes import bounds
-from govtask_extract.model.document import Box, Table
+from govtask_extract.model.document import Box, Span, Table
 from govtask_extract.reading.builder import Builder, Filled
 from govtask_extract.reading.formats.from_pdf.glyphs import GlyphLine
 from govtask_extract.reading.formats.from_pdf.lines import without_blanks
@@ -27,13 +27,14 @@ class Trace(Struct):
     """Grows a document's text and, with it, `boxes`: x0, top, x1, bottom of each character, NaN of line feeds.
 
     `columns` is where the upright lines of the last page's last ruled table stand, `outline` the table without such
-    lines that the last page ended with.
+    lines that the last page ended with. `contradictions` are what nobody sees where the page shows something else.
     """
 
     builder: Builder = field(default_factory=Builder)
     boxes: array[float] = field(default_factory=lambda: array("f"))
     columns: tuple[float, ...] = ()
     outline: TableOutline | None = None
+    contradictions: list[Span] = field(default_factory=list)
 
     @property
     def length(self) -> int:
@@ -45,11 +46,13 @@ class Trace(Struct):
         """Where the next line will start."""
         return self.length + 1 if self.builder.lines else 0
 
-    def line(self, line: GlyphLine, page: int, size: float, furniture: str | None = None) -> None:
-        """Append a printed line."""
+    def line(self, line: GlyphLine, page: int, size: float, furniture: str | None = None) -> Span:
+        """Append a printed line and return where it stands."""
         self._end_line()
         self.boxes.extend(line.boxes)
-        self.builder.line(line.text, page=page, box=bounds(without_blanks(line).boxes), size=size, furniture=furniture)
+        return self.builder.line(
+            line.text, page=page, box=bounds(without_blanks(line).boxes), size=size, furniture=furniture
+        )
 
     def table(self, cells: Sequence[tuple[Filled, list[GlyphLine]]], page: int) -> None:
         """Append a table, given its cells in order with their printed lines."""

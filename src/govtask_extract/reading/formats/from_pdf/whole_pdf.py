@@ -10,7 +10,13 @@ from msgspec import Struct, field
 from govtask_extract.errors import UnreadableFile
 from govtask_extract.model.document import Page, RawDocument, Remark
 from govtask_extract.model.options import Options
-from govtask_extract.model.remarks import DAMAGED_FILE, GARBLED_TEXT, PAGE_WITHOUT_TEXT
+from govtask_extract.model.remarks import (
+    CONTRADICTING_LAYERS,
+    DAMAGED_FILE,
+    GARBLED_TEXT,
+    PAGE_WITHOUT_TEXT,
+    RECOGNISED_LAYER,
+)
 from govtask_extract.model.source import Source
 from govtask_extract.reading.builder import Builder
 from govtask_extract.reading.encodings import reads_well
@@ -26,16 +32,20 @@ from govtask_extract.reading.limits import check_limit
 
 # A scanner writes its own name, or a page number, on the picture that it makes.
 _HARDLY_ANY = 20
+# What stands for a character that no map explains; a page is noise if more of its ink, by share, is such.
+_UNMAPPED, _MOSTLY = "\ufffd", 0.5
 
 
 class _Trouble(Struct):
-    """The numbers of the pages that nothing could read, that only the second engine could read, and that show a picture
-    and hardly any text.
+    """The numbers of the pages that nothing could read, that only the second engine could read, that show a picture
+    and hardly any text, whose text was recognised in a picture, and that no map explains.
     """
 
     damaged: list[int] = field(default_factory=list)
     rescued: list[int] = field(default_factory=list)
     pictures: list[int] = field(default_factory=list)
+    recognised: list[int] = field(default_factory=list)
+    unmapped: list[int] = field(default_factory=list)
 
 
 def read_document(source: Source, options: Options) -> RawDocument:
@@ -102,8 +112,13 @@ class _PageByPage:
 
     def _read(self, drawn: Drawn, number: int) -> Page:
         page = read_page(drawn, number, self._trace)
-        if page.end - page.start <= _HARDLY_ANY and drawn.shows_picture():
+        text = self._trace.builder.text_from(page.start)
+        if len(text) <= _HARDLY_ANY and drawn.shows_picture():
             self._trouble.pictures.append(number)
+        if drawn.recognised:
+            self._trouble.recognised.append(number)
+        if text.count(_UNMAPPED) > len("".join(text.split())) * _MOSTLY:
+            self._trouble.unmapped.append(number)
         return page
 
     def _document(self) -> RawDocument:
@@ -133,7 +148,18 @@ class _PageByPage:
         if trouble.pictures:
             message = f"pages that show a picture and no text: {_listed(trouble.pictures)}; run OCR on them first"
             yield PAGE_WITHOUT_TEXT.remark(message)
-        if not reads_well(text):
+        if trouble.recognised:
+            message = f"pages whose text was recognised in a picture, and may be misread: {_listed(trouble.recognised)}"
+            yield RECOGNISED_LAYER.remark(message)
+        if self._trace.contradictions:
+            message = "text that is not seen stands where the notice says something else; what is seen counts"
+            yield CONTRADICTING_LAYERS.remark(message, tuple(self._trace.contradictions))
+        if trouble.unmapped:
+            message = (
+                f"most characters of these pages have no map to text: {_listed(trouble.unmapped)}; run OCR on them"
+            )
+            yield GARBLED_TEXT.remark(message)
+        elif not reads_well(text):
             noise = "the text reads like noise: the file may lack the maps from its fonts to characters; run OCR on it"
             yield GARBLED_TEXT.remark(noise)
 
