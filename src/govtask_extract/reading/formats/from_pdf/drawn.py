@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Protocol, Self
 
+from govtask_extract.model.document import Box
 from govtask_extract.reading.formats.from_pdf.edges import Edges
 from govtask_extract.reading.formats.from_pdf.glyphs import GlyphLine
 
@@ -27,6 +28,10 @@ class Drawn(Protocol):
 
     def stretches_apart(self) -> Iterable[tuple[str, GlyphLine]]:
         """Those that are furniture whatever they say, and its kind: what is not seen, for one."""
+        ...
+
+    def struck(self) -> Sequence[Box]:
+        """Where annotations strike text out."""
         ...
 
     def slant(self, number: int) -> int | None:

@@ -13,8 +13,7 @@ from typing import NamedTuple
 from msgspec import Struct, field
 
 from govtask_extract.patterns import lazy_re
-from govtask_extract.reading.formats.from_pdf.open_file import Handle
-from govtask_extract.reading.formats.from_pdf.pdfium import address_of, pdfium, quick
+from govtask_extract.reading.formats.from_pdf.pdfium import Handle, address_of, pdfium, quick
 
 # What PDFium puts in place of a hyphen at a line's end, and of a character that no map explains.
 _NAMED = {0x02: "-", 0xFFFE: "-", 0x00: "\ufffd", 0xFFFF: "\ufffd", 0x09: " "}
@@ -96,11 +95,13 @@ def read_view(page: Handle) -> View:
 class Glyphs(Struct, frozen=True):
     """A page's characters by PDFium's numbers; a control character for each that is not printed.
 
-    `sides` are left, top, right, bottom of each in the page's own measure.
+    `sides` are left, top, right, bottom of each in the page's own measure. `drawn` counts those that PDFium knows;
+    what annotations say may follow.
     """
 
     characters: str = ""
     sides: array[float] = field(default_factory=lambda: array("f"))
+    drawn: int = 0
 
     def stretches(self, view: View) -> Iterator[GlyphLine]:
         """The characters in the order in which they were drawn, cut where PDFium made up a blank or a line end."""
@@ -112,7 +113,7 @@ class Glyphs(Struct, frozen=True):
 
 def read_glyphs(text: Handle) -> Glyphs:
     count = pdfium.FPDFText_CountChars(text) if text else 0
-    return Glyphs(_read_codes(text, count), _read_boxes(text, count)) if count > 0 else Glyphs()
+    return Glyphs(_read_codes(text, count), _read_boxes(text, count), count) if count > 0 else Glyphs()
 
 
 def _read_boxes(text: Handle, count: int) -> array[float]:

@@ -15,8 +15,7 @@ from govtask_extract.reading.formats.from_pdf.doubts import find_doubtful
 from govtask_extract.reading.formats.from_pdf.glyphs import Glyphs, View
 from govtask_extract.reading.formats.from_pdf.inks import Ink, ink_of
 from govtask_extract.reading.formats.from_pdf.looking import find_unseen
-from govtask_extract.reading.formats.from_pdf.open_file import Handle
-from govtask_extract.reading.formats.from_pdf.pdfium import address_of, pdfium, quick
+from govtask_extract.reading.formats.from_pdf.pdfium import Handle, address_of, pdfium, quick
 from govtask_extract.reading.formats.from_pdf.things import TEXT, Thing, box_of, pictures_of, read_things
 from govtask_extract.reading.setting_apart import HIDDEN
 

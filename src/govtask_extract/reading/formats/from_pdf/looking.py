@@ -8,8 +8,7 @@ from ctypes import c_int, c_void_p, string_at
 
 from govtask_extract.model.document import Box
 from govtask_extract.reading.formats.from_pdf.glyphs import View
-from govtask_extract.reading.formats.from_pdf.open_file import Handle
-from govtask_extract.reading.formats.from_pdf.pdfium import pdfium, quick
+from govtask_extract.reading.formats.from_pdf.pdfium import Handle, pdfium, quick
 
 # Two pixels a point, as screens have them; of large pages no more than this a side.
 _SCALE, _LONGEST = 2.0, 1800.0

@@ -63,6 +63,7 @@ def _main_slant(slants: Iterable[_Slanted]) -> int:
 
 def _read_upright(page: Drawn, slants: Sequence[_Slanted], number: int, trace: Trace) -> None:
     """Lines and tables from the top down, then what stands across the page."""
+    trace.struck = page.struck()
     tables, columns = _laid_out(page, [run for slant, run in slants if slant == 0], trace)
     items = [
         (column, line.boxes[1] + line.boxes[3], partial(_add_line, trace, page, line, number))

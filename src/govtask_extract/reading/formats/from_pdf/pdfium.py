@@ -13,7 +13,10 @@ from typing import TypeAlias
 
 import pypdfium2_raw as pdfium  # type: ignore[import-untyped]
 
-__all__ = ["LOCK", "address_of", "pdfium", "quick"]
+__all__ = ["LOCK", "Handle", "address_of", "pdfium", "quick"]
+
+Handle = object
+"""What PDFium gives for a document, a page or a page's text: a pointer that only it can read."""
 
 LOCK = RLock()
 """PDFium knows one thread at a time: whoever calls it holds this."""
@@ -51,7 +54,7 @@ def quick(function: object, *arguments: type, gives: type = c_int) -> Callable[.
     return PYFUNCTYPE(gives, *arguments)(cast(function, c_void_p).value or 0)  # type: ignore[arg-type]
 
 
-def address_of(handle: object) -> int:
+def address_of(handle: Handle) -> int:
     """What a quick function takes for a handle."""
     return cast(handle, c_void_p).value or 0  # type: ignore[arg-type]
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from govtask_extract.model.document import Box
 from govtask_extract.reading.formats.from_pdf.edges import Edges, read_edges
 from govtask_extract.reading.formats.from_pdf.glyphs import (
     GlyphLine,
@@ -19,35 +20,40 @@ from govtask_extract.reading.formats.from_pdf.glyphs import (
     read_view,
 )
 from govtask_extract.reading.formats.from_pdf.layers import Layers, read_layers
-from govtask_extract.reading.formats.from_pdf.open_file import Handle
-from govtask_extract.reading.formats.from_pdf.pdfium import pdfium
-from govtask_extract.reading.formats.from_pdf.things import FORM, IMAGE, box_of, read_things
+from govtask_extract.reading.formats.from_pdf.open_file import LentPage
+from govtask_extract.reading.formats.from_pdf.pdfium import Handle, pdfium
+from govtask_extract.reading.formats.from_pdf.set_notes import with_notes
+from govtask_extract.reading.formats.from_pdf.things import FORM, IMAGE, Sides, box_of, read_things, shown
 
 # A picture that fills so much of the page's width and height is a scan of it.
 _SCAN = 0.5
 
 
 @contextmanager
-def pdfium_page(page: Handle) -> Iterator[PdfiumPage]:
+def pdfium_page(lent: LentPage) -> Iterator[PdfiumPage]:
     """The page while its text is loaded."""
-    text = pdfium.FPDFText_LoadPage(page)
+    text = pdfium.FPDFText_LoadPage(lent.handle)
     try:
-        glyphs, view = read_glyphs(text), read_view(page)
-        layers = read_layers(page, text, glyphs, view) if glyphs.characters else Layers()
-        yield PdfiumPage(page, text, view, glyphs, layers)
+        glyphs, view = read_glyphs(text), read_view(lent.handle)
+        layers = read_layers(lent.handle, text, glyphs, view) if glyphs.drawn else Layers()
+        if lent.notes.written:
+            glyphs, kinds = with_notes(glyphs, lent.notes.written)
+            layers = replace(layers, kinds={**layers.kinds, **kinds})
+        yield PdfiumPage(lent.handle, text, view, glyphs, layers, lent.notes.struck)
     finally:
         if text:
             pdfium.FPDFText_ClosePage(text)
 
 
 class PdfiumPage(Struct, frozen=True):
-    """`text` is null where PDFium finds none; nothing is asked of it then."""
+    """`text` is null where PDFium finds none; nothing is asked of it then. `crossed` is what annotations strike out."""
 
     page: Handle
     text: Handle
     view: View
     glyphs: Glyphs
     layers: Layers
+    crossed: tuple[Sides, ...] = ()
     quarters: int = 0
 
     @property
@@ -85,11 +91,17 @@ class PdfiumPage(Struct, frozen=True):
                 yield kind, stretch.part(start, at)
                 start = at
 
+    def struck(self) -> Sequence[Box]:
+        return [shown(sides, self.view) for sides in self.crossed]
+
     def slant(self, number: int) -> int | None:
-        return read_slant(self.text, number, self.view)
+        return read_slant(self.text, number, self.view) if number < self.glyphs.drawn else self.view.turn
 
     def size(self, number: int) -> float:
-        return read_size(self.text, number)
+        if number < self.glyphs.drawn:
+            return read_size(self.text, number)
+        _, top, _, bottom = self.glyphs.sides[4 * number : 4 * number + 4]
+        return round(top - bottom, 2)
 
     def edges(self) -> Edges:
         return read_edges(self.page, self.view)

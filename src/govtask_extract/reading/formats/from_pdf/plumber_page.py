@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from math import atan2, degrees
 
 from msgspec import Struct
@@ -72,6 +72,9 @@ class PlumberPage(Struct, frozen=True):
         return self.characters
 
     def stretches_apart(self) -> Iterable[tuple[str, GlyphLine]]:
+        return ()
+
+    def struck(self) -> Sequence[Box]:
         return ()
 
     def slant(self, number: int) -> int | None:

@@ -9,8 +9,7 @@ from typing import NamedTuple
 
 from govtask_extract.model.document import Box
 from govtask_extract.reading.formats.from_pdf.glyphs import View
-from govtask_extract.reading.formats.from_pdf.open_file import Handle
-from govtask_extract.reading.formats.from_pdf.pdfium import address_of, pdfium, quick
+from govtask_extract.reading.formats.from_pdf.pdfium import Handle, address_of, pdfium, quick
 
 _count = quick(pdfium.FPDFPage_CountObjects, c_void_p)
 _object = quick(pdfium.FPDFPage_GetObject, c_void_p, c_int, gives=c_void_p)
@@ -113,7 +112,12 @@ def sides_of(thing: int) -> Sides:
 
 def box_of(thing: int, view: View) -> Box:
     """Where a thing of the page itself stands, as shown."""
-    left, bottom, right, top = sides_of(thing)
+    return shown(sides_of(thing), view)
+
+
+def shown(sides: Sides, view: View) -> Box:
+    """Where that is on the page as shown."""
+    left, bottom, right, top = sides
     x0, y0, x1, y1 = view.placed(array("f", (left, top, right, bottom)))
     return x0, y0, x1, y1
 

@@ -91,9 +91,9 @@ class _PageByPage:
         raise _nothing_to_read(self._source, self._total, self._trouble)
 
     def _page(self, number: int) -> Page | None:
-        with self._opened.page(number) if self._opened else nullcontext() as handle:
-            if handle is not None:
-                with pdfium_page(handle) as page:
+        with self._opened.page(number) if self._opened else nullcontext() as lent:
+            if lent is not None:
+                with pdfium_page(lent) as page:
                     return self._read(page, number)
         rescued = self._second.read(number, self._total, self._printed)
         if rescued is None:
@@ -104,10 +104,10 @@ class _PageByPage:
 
     def _printed(self, number: int) -> str:
         """What PDFium finds on a page."""
-        with self._opened.page(number) if self._opened else nullcontext() as handle:
-            if handle is None:
+        with self._opened.page(number) if self._opened else nullcontext() as lent:
+            if lent is None:
                 return ""
-            with pdfium_page(handle) as page:
+            with pdfium_page(lent) as page:
                 return "".join(stretch.text for stretch in page.stretches())
 
     def _read(self, drawn: Drawn, number: int) -> Page:
