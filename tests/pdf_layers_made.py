@@ -39,10 +39,13 @@ def height(line: int) -> float:
 
 def put(canvas: Canvas, line: int, text: str, x: float = LEFT, mode: int = 0) -> None:
     """A line of text; ISO 32000-1, table 106, has the modes."""
+    # A mode holds on from text to text.
+    canvas.saveState()
     written = canvas.beginText(x, height(line))
     written.setTextRenderMode(mode)
     written.textOut(text)
     canvas.drawText(written)
+    canvas.restoreState()
 
 
 def in_two_layers(text: str) -> bytes:

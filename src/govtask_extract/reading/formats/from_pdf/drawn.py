@@ -30,6 +30,10 @@ class Drawn(Protocol):
         """Those that are furniture whatever they say, and its kind: what is not seen, for one."""
         ...
 
+    def contradicted(self) -> Sequence[Box]:
+        """The characters that the file says to be others than they are."""
+        ...
+
     def struck(self) -> Sequence[Box]:
         """Where annotations strike text out."""
         ...

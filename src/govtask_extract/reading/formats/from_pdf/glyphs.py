@@ -6,12 +6,14 @@ from array import array
 from collections import deque
 from collections.abc import Iterator
 from ctypes import addressof, byref, c_float, c_int, c_ushort, c_void_p
-from itertools import repeat
+from itertools import groupby, repeat
 from math import degrees, hypot
+from operator import itemgetter
 from typing import NamedTuple
 
 from msgspec import Struct, field
 
+from govtask_extract.model.document import Box
 from govtask_extract.patterns import lazy_re
 from govtask_extract.reading.formats.from_pdf.pdfium import Handle, address_of, pdfium, quick
 
@@ -36,6 +38,7 @@ _SIDES = (
 )
 
 _write_box = quick(pdfium.FPDFText_GetLooseCharBox, c_void_p, c_int, c_void_p)
+_owner = quick(pdfium.FPDFText_GetTextObject, c_void_p, c_int, gives=c_void_p)
 _is_unmapped = quick(pdfium.FPDFText_HasUnicodeMapError, c_void_p, c_int)
 
 
@@ -52,6 +55,12 @@ class GlyphLine(NamedTuple):
     def part(self, start: int, end: int) -> GlyphLine:
         """The characters from `start` to `end`, counted in `text`."""
         return GlyphLine(self.text[start:end], self.boxes[4 * start : 4 * end], self.number + start)
+
+
+def box_at(boxes: array[float], number: int) -> Box:
+    """Of the characters' boxes the one with this number."""
+    x0, top, x1, bottom = boxes[4 * number : 4 * number + 4]
+    return x0, top, x1, bottom
 
 
 class View(Struct, frozen=True):
@@ -114,6 +123,16 @@ class Glyphs(Struct, frozen=True):
 def read_glyphs(text: Handle) -> Glyphs:
     count = pdfium.FPDFText_CountChars(text) if text else 0
     return Glyphs(_read_codes(text, count), _read_boxes(text, count), count) if count > 0 else Glyphs()
+
+
+def read_owners(text: Handle, count: int) -> dict[int, list[int]]:
+    """The texts that the page's first characters, so many, belong to, by their addresses, and the numbers of each."""
+    owned: dict[int, list[int]] = {}
+    owners = map(_owner, repeat(address_of(text)), range(count))
+    for owner, numbers in groupby(enumerate(owners), key=itemgetter(1)):
+        if owner:
+            owned.setdefault(owner, []).extend(number for number, _ in numbers)
+    return owned
 
 
 def _read_boxes(text: Handle, count: int) -> array[float]:

@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from ctypes import c_int, c_void_p
-from itertools import groupby, repeat
-from operator import itemgetter
 
 from msgspec import Struct, field
 
@@ -15,8 +12,8 @@ from govtask_extract.reading.formats.from_pdf.doubts import find_doubtful
 from govtask_extract.reading.formats.from_pdf.glyphs import Glyphs, View
 from govtask_extract.reading.formats.from_pdf.inks import Ink, ink_of
 from govtask_extract.reading.formats.from_pdf.looking import find_unseen
-from govtask_extract.reading.formats.from_pdf.pdfium import Handle, address_of, pdfium, quick
-from govtask_extract.reading.formats.from_pdf.things import TEXT, Thing, box_of, pictures_of, read_things
+from govtask_extract.reading.formats.from_pdf.pdfium import Handle
+from govtask_extract.reading.formats.from_pdf.things import TEXT, Thing, box_of, pictures_of
 from govtask_extract.reading.setting_apart import HIDDEN
 
 # In points. No character that is read is smaller, or squeezed so thin.
@@ -24,11 +21,6 @@ _SMALLEST, _THINNEST = 1.5, 0.2
 # A page is a scan with recognised text if pictures fill so much of it, and the unseen text on them is so many times as
 # long as the seen.
 _SCANNED, _RECOGNISED = 0.5, 4
-
-_owner = quick(pdfium.FPDFText_GetTextObject, c_void_p, c_int, gives=c_void_p)
-
-Owned = Mapping[int, Sequence[int]]
-"""Texts by their addresses, with the numbers of their characters."""
 
 
 class Layers(Struct, frozen=True):
@@ -38,25 +30,17 @@ class Layers(Struct, frozen=True):
     recognised: bool = False
 
 
-def read_layers(page: Handle, text: Handle, glyphs: Glyphs, view: View) -> Layers:
-    owned = _owned(text, len(glyphs.characters))
+def read_layers(
+    page: Handle, glyphs: Glyphs, view: View, things: Sequence[Thing], owned: Mapping[int, Sequence[int]]
+) -> Layers:
+    """`owned` are the page's texts by their addresses, with the numbers of their characters."""
     inks = {owner: ink_of(owner) for owner in owned}
     boxes = view.placed(glyphs.sides)
-    things = read_things(page)
     unseen = _unseen(page, glyphs.characters, boxes, view, things, owned, inks)
     if not unseen:
         return Layers()
     recognised = _recognised(unseen, glyphs.characters, boxes, pictures_of(things, view), view)
     return Layers(dict.fromkeys(sorted(unseen - recognised), HIDDEN), bool(recognised))
-
-
-def _owned(text: Handle, count: int) -> dict[int, list[int]]:
-    owned: dict[int, list[int]] = {}
-    owners = map(_owner, repeat(address_of(text)), range(count))
-    for owner, numbers in groupby(enumerate(owners), key=itemgetter(1)):
-        if owner:
-            owned.setdefault(owner, []).extend(number for number, _ in numbers)
-    return owned
 
 
 def _unseen(
@@ -65,7 +49,7 @@ def _unseen(
     boxes: array[float],
     view: View,
     things: Sequence[Thing],
-    owned: Owned,
+    owned: Mapping[int, Sequence[int]],
     inks: Mapping[int, Ink],
 ) -> set[int]:
     """The numbers of the characters that nobody sees."""
@@ -106,7 +90,7 @@ def _drawn_again(
     """PDFium leaves out a text that is drawn anew where it stands: it may be the one that is seen."""
     left_out = [thing.address for thing in things if thing.kind == TEXT and thing.address not in inks]
     copies = [box_of(text, view) for text in left_out if _is_plain(ink_of(text))]
-    return (number for number in unseen if any(_is_in(boxes, number, copy) for copy in copies))
+    return (number for number in unseen if any(_is_across(boxes, number, copy) for copy in copies))
 
 
 def _is_plain(ink: Ink) -> bool:
@@ -116,6 +100,12 @@ def _is_plain(ink: Ink) -> bool:
 def _is_in(boxes: array[float], number: int, box: Box) -> bool:
     x0, top, x1, bottom = boxes[4 * number : 4 * number + 4]
     return box[0] <= (x0 + x1) / 2 <= box[2] and box[1] <= (top + bottom) / 2 <= box[3]
+
+
+def _is_across(boxes: array[float], number: int, box: Box) -> bool:
+    """Whether its middle stands between the box's sides, and something of it between the box's top and bottom."""
+    x0, top, x1, bottom = boxes[4 * number : 4 * number + 4]
+    return box[0] <= (x0 + x1) / 2 <= box[2] and top < box[3] and box[1] < bottom
 
 
 def _recognised(

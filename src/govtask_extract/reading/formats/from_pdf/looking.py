@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from ctypes import c_int, c_void_p, string_at
 
 from govtask_extract.model.document import Box
-from govtask_extract.reading.formats.from_pdf.glyphs import View
+from govtask_extract.reading.formats.from_pdf.glyphs import View, box_at
 from govtask_extract.reading.formats.from_pdf.pdfium import Handle, pdfium, quick
 
 # Two pixels a point, as screens have them; of large pages no more than this a side.
@@ -79,18 +79,13 @@ def _unseen(
     seen = {
         number: _differ(shown.rows(box), without.rows(box))
         for number in telling or numbers
-        for box in [_box(boxes, number)]
+        for box in [box_at(boxes, number)]
     }
     last = next(iter(seen.values()), True)
     for number in numbers:
         last = seen.get(number, last)
         if not last:
             yield number
-
-
-def _box(boxes: array[float], number: int) -> Box:
-    x0, top, x1, bottom = boxes[4 * number : 4 * number + 4]
-    return x0, top, x1, bottom
 
 
 def _differ(rows: Iterable[bytes], others: Iterable[bytes]) -> bool:

@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from govtask_extract.errors import EncryptedFile, UnreadableFile
 from govtask_extract.model.source import Source
+from govtask_extract.reading.formats.from_pdf.annotations import Annotations, read_annotations
 from govtask_extract.reading.formats.from_pdf.mending import is_cut_off, with_page_tree
-from govtask_extract.reading.formats.from_pdf.notes import Notes, read_notes
 from govtask_extract.reading.formats.from_pdf.pdfium import Handle, pdfium
 
 # PDFium keeps what it parsed until the document is closed: reopening holds the memory of long files down.
@@ -23,7 +23,7 @@ class LentPage(NamedTuple):
     """A page that was opened, and what its annotations say that none of them draws."""
 
     handle: Handle
-    notes: Notes
+    annotations: Annotations
 
 
 class OpenFile:
@@ -69,13 +69,13 @@ class OpenFile:
             if page:
                 pdfium.FPDF_ClosePage(page)
 
-    def _painted(self, index: int) -> tuple[Handle, Notes]:
+    def _painted(self, index: int) -> tuple[Handle, Annotations]:
         page = pdfium.FPDF_LoadPage(self._document, index)
         if not page or pdfium.FPDFPage_GetAnnotCount(page) <= 0:
-            return page, Notes()
+            return page, Annotations()
         if not self._form:
             self._form = pdfium.FPDFDOC_InitFormFillEnvironment(self._document, byref(_FORM_INFO))
-        notes = read_notes(page, self._form)
+        notes = read_annotations(page, self._form)
         if notes.drawn and pdfium.FPDFPage_Flatten(page, pdfium.FLAT_NORMALDISPLAY) == pdfium.FLATTEN_SUCCESS:
             # What was painted is read when the page is opened next.
             pdfium.FPDF_ClosePage(page)

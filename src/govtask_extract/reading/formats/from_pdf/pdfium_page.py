@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 
@@ -14,7 +15,9 @@ from govtask_extract.reading.formats.from_pdf.glyphs import (
     GlyphLine,
     Glyphs,
     View,
+    box_at,
     read_glyphs,
+    read_owners,
     read_size,
     read_slant,
     read_view,
@@ -22,8 +25,18 @@ from govtask_extract.reading.formats.from_pdf.glyphs import (
 from govtask_extract.reading.formats.from_pdf.layers import Layers, read_layers
 from govtask_extract.reading.formats.from_pdf.open_file import LentPage
 from govtask_extract.reading.formats.from_pdf.pdfium import Handle, pdfium
+from govtask_extract.reading.formats.from_pdf.said_instead import Replacement, held_against, take_replacements
 from govtask_extract.reading.formats.from_pdf.set_notes import with_notes
-from govtask_extract.reading.formats.from_pdf.things import FORM, IMAGE, Sides, box_of, read_things, shown
+from govtask_extract.reading.formats.from_pdf.things import (
+    FORM,
+    IMAGE,
+    Sides,
+    Thing,
+    box_of,
+    read_things,
+    shown,
+    texts_of,
+)
 
 # A picture that fills so much of the page's width and height is a scan of it.
 _SCAN = 0.5
@@ -32,27 +45,39 @@ _SCAN = 0.5
 @contextmanager
 def pdfium_page(lent: LentPage) -> Iterator[PdfiumPage]:
     """The page while its text is loaded."""
+    things = read_things(lent.handle)
+    replacements = take_replacements(texts_of(things))
     text = pdfium.FPDFText_LoadPage(lent.handle)
     try:
-        glyphs, view = read_glyphs(text), read_view(lent.handle)
-        layers = read_layers(lent.handle, text, glyphs, view) if glyphs.drawn else Layers()
-        if lent.notes.written:
-            glyphs, kinds = with_notes(glyphs, lent.notes.written)
-            layers = replace(layers, kinds={**layers.kinds, **kinds})
-        yield PdfiumPage(lent.handle, text, view, glyphs, layers, lent.notes.struck)
+        yield _read(lent, text, things, replacements)
     finally:
         if text:
             pdfium.FPDFText_ClosePage(text)
 
 
+def _read(lent: LentPage, text: Handle, things: list[Thing], replacements: list[Replacement]) -> PdfiumPage:
+    glyphs, view, said = read_glyphs(text), read_view(lent.handle), list[int]()
+    owned = read_owners(text, glyphs.drawn)
+    if replacements:
+        glyphs, said = held_against(replacements, glyphs, owned)
+    layers = read_layers(lent.handle, glyphs, view, things, owned) if owned else Layers()
+    if lent.annotations.written:
+        glyphs, kinds = with_notes(glyphs, lent.annotations.written)
+        layers = replace(layers, kinds={**layers.kinds, **kinds})
+    return PdfiumPage(lent.handle, text, view, glyphs, layers, tuple(said), lent.annotations.struck)
+
+
 class PdfiumPage(Struct, frozen=True):
-    """`text` is null where PDFium finds none; nothing is asked of it then. `crossed` is what annotations strike out."""
+    """`text` is null where PDFium finds none; nothing is asked of it then. `said_otherwise` are the
+    numbers of characters that are said to be others, `crossed` is where annotations strike text out.
+    """
 
     page: Handle
     text: Handle
     view: View
     glyphs: Glyphs
     layers: Layers
+    said_otherwise: tuple[int, ...] = ()
     crossed: tuple[Sides, ...] = ()
     quarters: int = 0
 
@@ -90,6 +115,10 @@ class PdfiumPage(Struct, frozen=True):
             if at == len(kinds) or kinds[at] != kind:
                 yield kind, stretch.part(start, at)
                 start = at
+
+    def contradicted(self) -> Sequence[Box]:
+        boxes = self.view.placed(self.glyphs.sides) if self.said_otherwise else array("f")
+        return [box_at(boxes, number) for number in self.said_otherwise]
 
     def struck(self) -> Sequence[Box]:
         return [shown(sides, self.view) for sides in self.crossed]

@@ -74,6 +74,9 @@ class PlumberPage(Struct, frozen=True):
     def stretches_apart(self) -> Iterable[tuple[str, GlyphLine]]:
         return ()
 
+    def contradicted(self) -> Sequence[Box]:
+        return ()
+
     def struck(self) -> Sequence[Box]:
         return ()
 

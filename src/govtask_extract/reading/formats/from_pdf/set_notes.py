@@ -5,8 +5,8 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterable, Iterator
 
+from govtask_extract.reading.formats.from_pdf.annotations import Note
 from govtask_extract.reading.formats.from_pdf.glyphs import Glyphs
-from govtask_extract.reading.formats.from_pdf.notes import Note
 
 # In points. Nobody sets a note larger; in a higher box it has several lines, of this leading in font sizes.
 _LARGEST, _LEADING, _INDENT = 12.0, 1.2, 2.0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from ctypes import addressof, c_float, c_int, c_uint, c_ulong, c_void_p
 from typing import NamedTuple
 
@@ -127,8 +127,27 @@ def pictures_of(things: Iterable[Thing], view: View) -> list[Box]:
     return [box_of(thing.address, view) for thing in things if _holds_picture(thing, 0)]
 
 
+def texts_of(things: Iterable[Thing]) -> Iterator[int]:
+    """The addresses of all texts, those in forms, too."""
+    for thing in things:
+        yield from _texts(thing, 0)
+
+
+def _texts(thing: Thing, depth: int) -> Iterator[int]:
+    if thing.kind == TEXT:
+        yield thing.address
+    elif thing.kind == FORM and depth < _DEEPEST:
+        for inner in _inside(thing):
+            yield from _texts(inner, depth + 1)
+
+
+def _inside(form: Thing) -> Iterator[Thing]:
+    for number in range(_form_count(form.address)):
+        handle = _form_object(form.address, number)
+        yield Thing(handle, _type(handle))
+
+
 def _holds_picture(thing: Thing, depth: int) -> bool:
     if thing.kind != FORM or depth == _DEEPEST:
         return thing.kind == IMAGE
-    inside = (_form_object(thing.address, number) for number in range(_form_count(thing.address)))
-    return any(_holds_picture(Thing(handle, _type(handle)), depth + 1) for handle in inside)
+    return any(_holds_picture(inner, depth + 1) for inner in _inside(thing))

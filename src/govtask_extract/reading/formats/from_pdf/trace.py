@@ -5,7 +5,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterable, Sequence
 from itertools import chain
-from math import nan
+from math import isnan, nan
 from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
@@ -74,6 +74,19 @@ class Trace(Struct):
         self.builder.lines[before:] = [
             replace(line, box=bounds(self.boxes[4 * line.start : 4 * line.end])) for line in self.builder.lines[before:]
         ]
+
+    def contradict(self, start: int, boxes: Sequence[Box]) -> None:
+        """Note the characters from `start` on that have these boxes."""
+        places = {(round(x0, 1), round(top, 1)) for x0, top, _, _ in boxes}
+        for at in range(start, self.length if places else start):
+            x0, top = self.boxes[4 * at : 4 * at + 2]
+            if not isnan(x0) and (round(x0, 1), round(top, 1)) in places:
+                self._contradict(at)
+
+    def _contradict(self, at: int) -> None:
+        goes_on = self.contradictions and self.contradictions[-1][1] == at
+        start = self.contradictions.pop()[0] if goes_on else at
+        self.contradictions.append((start, at + 1))
 
     def turn(self, start: int, quarters: int, width: float, height: float) -> None:
         """Turn the boxes of the characters from `start` on clockwise, on a page of this size."""

@@ -13,7 +13,7 @@ from msgspec import Struct
 from govtask_extract.patterns import lazy_re
 from govtask_extract.reading.formats.from_pdf.pdfium import Handle, pdfium
 from govtask_extract.reading.formats.from_pdf.things import Sides
-from govtask_extract.reading.setting_apart import ANNOTATION
+from govtask_extract.reading.setting_apart import ANNOTATION, HIDDEN
 
 # Nobody sees these (table 165). These are no more than a mark that opens a comment, or the comment opened.
 _UNSEEN = pdfium.FPDF_ANNOT_FLAG_INVISIBLE | pdfium.FPDF_ANNOT_FLAG_HIDDEN | pdfium.FPDF_ANNOT_FLAG_NOVIEW
@@ -27,6 +27,7 @@ _COMMENTS = (
     pdfium.FPDF_ANNOT_STRIKEOUT,
     pdfium.FPDF_ANNOT_CARET,
 )
+_DRAWN = (pdfium.FPDF_ANNOT_WIDGET, pdfium.FPDF_ANNOT_FREETEXT)
 _CHOICES = (pdfium.FPDF_FORMFIELD_COMBOBOX, pdfium.FPDF_FORMFIELD_LISTBOX)
 _FILLED_IN = (pdfium.FPDF_FORMFIELD_TEXTFIELD, *_CHOICES)
 # A field that shows asterisks (table 228, bit 14).
@@ -44,7 +45,7 @@ class Note(Struct, frozen=True):
     kind: str | None = None
 
 
-class Notes(Struct, frozen=True):
+class Annotations(Struct, frozen=True):
     """`struck` is where text is struck out; `drawn` says that some annotation is to be painted onto the page."""
 
     written: tuple[Note, ...] = ()
@@ -58,8 +59,8 @@ class _Annotation(Struct, frozen=True):
     form: Handle
 
 
-def read_notes(page: Handle, form: Handle) -> Notes:
-    """What the annotations say; those that nobody sees drawn are taken away. `form` is the document's."""
+def read_annotations(page: Handle, form: Handle) -> Annotations:
+    """What the annotations say; those that nobody sees are taken away. `form` is the document's."""
     written: list[Note] = []
     struck: list[Sides] = []
     drawn = False
@@ -69,27 +70,29 @@ def read_notes(page: Handle, form: Handle) -> Notes:
             continue
         annotation = _Annotation(handle, pdfium.FPDFAnnot_GetSubtype(handle), form)
         seen = not pdfium.FPDFAnnot_GetFlags(handle) & _UNSEEN
-        if seen:
-            written += _written(annotation)
-            struck += _struck(annotation)
+        written += _written(annotation, seen)
+        struck += _struck(annotation) if seen else ()
         pdfium.FPDFPage_CloseAnnot(handle)
         if not seen or annotation.subtype in _ICONS:
             pdfium.FPDFPage_RemoveAnnot(page, number)
         elif annotation.subtype != pdfium.FPDF_ANNOT_LINK:
             drawn = True
-    return Notes(tuple(reversed(written)), tuple(reversed(struck)), drawn)
+    return Annotations(tuple(reversed(written)), tuple(reversed(struck)), drawn)
 
 
-def _written(annotation: _Annotation) -> Iterator[Note]:
-    kind = ANNOTATION if annotation.subtype in _COMMENTS else None
-    if annotation.subtype == pdfium.FPDF_ANNOT_WIDGET:
-        said = "" if _shows_text(annotation.handle) else _filled_in(annotation)
-    elif kind or (annotation.subtype == pdfium.FPDF_ANNOT_FREETEXT and not _shows_text(annotation.handle)):
-        said = _string(annotation.handle, b"Contents")
-    else:
-        return
+def _written(annotation: _Annotation, seen: bool) -> Iterator[Note]:
+    """What it says and does not draw; what nobody sees draws nothing."""
+    handle, subtype = annotation.handle, annotation.subtype
+    if subtype in _DRAWN and not (seen and _shows_text(handle)):
+        said = _filled_in(annotation) if subtype == pdfium.FPDF_ANNOT_WIDGET else _contents(handle)
+        yield from _note(said, handle, None if seen else HIDDEN)
+    elif subtype in _COMMENTS:
+        yield from _note(_contents(handle), handle, ANNOTATION if seen else HIDDEN)
+
+
+def _note(said: str, handle: Handle, kind: str | None) -> Iterator[Note]:
     if said.strip():
-        yield Note(said, _sides(annotation.handle), kind)
+        yield Note(said, _sides(handle), kind)
 
 
 def _struck(annotation: _Annotation) -> Iterator[Sides]:
@@ -130,8 +133,8 @@ def _chosen(form: Handle, handle: Handle) -> Iterator[str]:
             yield _asked(pdfium.FPDFAnnot_GetOptionLabel, form, handle, number)
 
 
-def _string(handle: Handle, key: bytes) -> str:
-    return _asked(pdfium.FPDFAnnot_GetStringValue, handle, key)
+def _contents(handle: Handle) -> str:
+    return _asked(pdfium.FPDFAnnot_GetStringValue, handle, b"Contents")
 
 
 def _asked(function: Callable[..., int], *arguments: object) -> str:
