@@ -199,10 +199,12 @@ def test_what_is_seen_is_read(draw: Draw) -> None:
 
 def test_a_box_over_a_name_hides_the_name_alone() -> None:
     def draw(canvas: Canvas) -> None:
-        put(canvas, 1, "2. 拆除旧楼。（责任单位：区城管局）")
-        box(canvas, 0, x=72 + 14 * 11.2, width=14 * 4.3)
+        put(canvas, 1, "拆除旧楼（责任单位区城管局）")
+        box(canvas, 0, x=72 + 14 * 9, width=14 * 4)
 
-    assert furniture(page(draw)) == [("区城管局", "hidden")]
+    found = page(draw)
+    assert found.text.splitlines()[1:] == ["拆除旧楼（责任单位 ）", "区城管局"]
+    assert furniture(found) == [("区城管局", "hidden")]
 
 
 def test_white_words_inside_a_line_stand_below_it() -> None:

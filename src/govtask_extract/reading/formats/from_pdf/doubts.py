@@ -126,12 +126,9 @@ def _holds(clip: int, path: int, sides: Sides, slack: float) -> bool:
     if count not in _RECTANGLE:
         return False
     xs, ys = zip(*(_place(_segment(clip, path, number)) for number in range(count)), strict=True)
-    return (
-        min(xs) <= sides.left + slack
-        and min(ys) <= sides.bottom + slack
-        and max(xs) >= sides.right - slack
-        and max(ys) >= sides.top - slack
-    )
+    left, bottom = sides.left + slack, sides.bottom + slack
+    right, top = sides.right - slack, sides.top - slack
+    return min(xs) <= left and min(ys) <= bottom and max(xs) >= right and max(ys) >= top
 
 
 def _place(segment: int) -> tuple[float, float]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from govtask_extract.model.boxes import bounds
+from govtask_extract.reading.formats.from_pdf.backdrops import SEAL
 from govtask_extract.reading.formats.from_pdf.drawn import Drawn
 from govtask_extract.reading.formats.from_pdf.glyphs import GlyphLine
-from govtask_extract.reading.formats.from_pdf.lines import join_lines, split, string_runs
+from govtask_extract.reading.formats.from_pdf.lines import join_lines, joined, split, string_runs
 from govtask_extract.reading.formats.from_pdf.trace import Trace
 from govtask_extract.reading.setting_apart import HIDDEN
 
@@ -21,6 +22,9 @@ def lines_apart(page: Drawn) -> Iterator[tuple[str, GlyphLine]]:
     for kind, stretch in page.stretches_apart():
         by_kind.setdefault(kind, []).extend(split(stretch))
     for kind, pieces in by_kind.items():
+        if kind == SEAL:
+            yield kind, joined(pieces)
+            continue
         for line in join_lines(string_runs(pieces)):
             yield kind, line
 

@@ -60,7 +60,7 @@ def _read(lent: LentPage, text: Handle, things: list[Thing], replacements: list[
     owned = read_owners(text, glyphs.drawn)
     if replacements:
         glyphs, said = held_against(replacements, glyphs, owned)
-    layers = read_layers(lent.handle, glyphs, view, things, owned) if owned else Layers()
+    layers = read_layers(lent.handle, text, glyphs, view, things, owned) if owned else Layers()
     if lent.annotations.written:
         glyphs, kinds = with_notes(glyphs, lent.annotations.written)
         layers = replace(layers, kinds={**layers.kinds, **kinds})

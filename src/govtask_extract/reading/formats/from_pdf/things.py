@@ -149,5 +149,5 @@ def _inside(form: Thing) -> Iterator[Thing]:
 
 def _holds_picture(thing: Thing, depth: int) -> bool:
     if thing.kind != FORM or depth == _DEEPEST:
-        return thing.kind == IMAGE
+        return bool(thing.kind == IMAGE)
     return any(_holds_picture(inner, depth + 1) for inner in _inside(thing))
