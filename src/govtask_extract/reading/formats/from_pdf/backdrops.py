@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from math import hypot
 
 from msgspec import Struct
 
 from govtask_extract.model.document import Box
-from govtask_extract.reading.formats.from_pdf.glyphs import Glyphs, box_at
+from govtask_extract.reading.formats.from_pdf.glyphs import box_at
 from govtask_extract.reading.formats.from_pdf.inks import Ink
 
 WATERMARK, SEAL = "watermark", "seal"
@@ -36,46 +37,45 @@ class _OneInk(Struct, frozen=True):
     letters: tuple[int, ...]
     words: tuple[str, ...]
 
-    @property
-    def contrast(self) -> float:
-        return 1 - self.ink.colour.light if self.ink.colour else 1.0
-
 
 def find_backdrops(
-    glyphs: Glyphs,
+    characters: str,
     boxes: array[float],
     owned: Mapping[int, Sequence[int]],
     inks: Mapping[int, Ink],
     slant: Callable[[int], int | None],
 ) -> dict[int, str]:
     """The numbers of the characters of watermarks and seals, and which of the two. `slant` is a character's."""
-    if len(set(inks.values())) < 2:
-        return {}
-    inks = {text: inks[text] for text in owned}
-    classes = _classes(glyphs.characters, boxes, owned, inks)
-    body = max(classes, key=lambda written: len(written.letters), default=None)
-    if body is None:
-        return {}
-    found = dict[int, str]()
-    for written in classes:
-        if written is not body and _is_watermark(written, body, classes, boxes, slant):
-            found.update(dict.fromkeys(_numbers(written, owned, inks), WATERMARK))
-    found.update(dict.fromkeys(_seal(boxes, owned, inks, slant), SEAL))
+    used = {inks[text] for text in owned}
+    found = dict.fromkeys(_seal(boxes, owned, inks, slant), SEAL) if any(map(_is_red, used)) else {}
+    if _differ_much(used, [_size(boxes, numbers[0]) for numbers in owned.values()]):
+        classes = _classes(characters, boxes, owned, inks)
+        body = max(classes, key=lambda written: len(written.letters))
+        for written in classes:
+            if written is not body and _is_watermark(written, body, classes, boxes, slant):
+                found.update(dict.fromkeys(_numbers(written, owned, inks), WATERMARK))
     return found
+
+
+def _differ_much(inks: Iterable[Ink], sizes: Collection[int]) -> bool:
+    """Whether some text is so faint beside another, or so large, that it may be a watermark."""
+    contrasts = [ink.contrast for ink in inks]
+    return bool(sizes) and (min(contrasts) <= _FAINTER * max(contrasts) or max(sizes) >= _HUGE * max(1, min(sizes)))
 
 
 def _classes(
     characters: str, boxes: array[float], owned: Mapping[int, Sequence[int]], inks: Mapping[int, Ink]
 ) -> list[_OneInk]:
-    letters: dict[tuple[Ink, int], list[int]] = {}
-    words: dict[tuple[Ink, int], list[str]] = {}
+    texts: dict[tuple[Ink, int], list[Sequence[int]]] = {}
     for text, numbers in owned.items():
-        inked = [number for number in numbers if characters[number].isalnum()]
-        if inked:
-            key = inks[text], _size(boxes, inked[0])
-            letters.setdefault(key, []).extend(inked)
-            words.setdefault(key, []).append("".join(characters[number] for number in inked))
-    return [_OneInk(*key, tuple(numbers), tuple(words[key])) for key, numbers in letters.items()]
+        texts.setdefault((inks[text], _size(boxes, numbers[0])), []).append(numbers)
+    return [_one_ink(*key, several, characters) for key, several in texts.items()]
+
+
+def _one_ink(ink: Ink, size: int, texts: Sequence[Sequence[int]], characters: str) -> _OneInk:
+    letters = [[number for number in numbers if characters[number].isalnum()] for numbers in texts]
+    words = ("".join(characters[number] for number in numbers) for numbers in letters if numbers)
+    return _OneInk(ink, size, tuple(chain.from_iterable(letters)), tuple(words))
 
 
 def _size(boxes: array[float], number: int) -> int:
@@ -98,13 +98,13 @@ def _is_watermark(
     boxes: array[float],
     slant: Callable[[int], int | None],
 ) -> bool:
-    faint = written.contrast <= _FAINTER * body.contrast
+    faint = written.ink.contrast <= _FAINTER * body.ink.contrast
     large = written.size >= (_LARGE if faint else _HUGE) * body.size
-    if not (faint or large) or slant(written.letters[0]) is None:
+    if not written.letters or not (faint or large) or slant(written.letters[0]) is None:
         return False
-    if faint and written.contrast > _WHITE and (large or _is_tiled(written, boxes)):
+    if faint and written.ink.contrast > _WHITE and (large or _is_tiled(written, boxes)):
         return True
-    others = [other for other in classes if other is not written and other.contrast >= written.contrast]
+    others = [other for other in classes if other is not written and other.ink.contrast >= written.ink.contrast]
     return _is_over(written, others, boxes, fewest=1 if faint else 3)
 
 

@@ -128,7 +128,7 @@ def _holds(clip: int, path: int, sides: Sides, slack: float) -> bool:
     xs, ys = zip(*(_place(_segment(clip, path, number)) for number in range(count)), strict=True)
     left, bottom = sides.left + slack, sides.bottom + slack
     right, top = sides.right - slack, sides.top - slack
-    return min(xs) <= left and min(ys) <= bottom and max(xs) >= right and max(ys) >= top
+    return bool(min(xs) <= left and min(ys) <= bottom and max(xs) >= right and max(ys) >= top)
 
 
 def _place(segment: int) -> tuple[float, float]:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from array import array
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from ctypes import addressof, byref, c_float, c_int, c_ushort, c_void_p
 from itertools import groupby, repeat
 from math import degrees, hypot
-from operator import itemgetter
 from typing import NamedTuple
 
 from msgspec import Struct, field
@@ -112,9 +111,11 @@ class Glyphs(Struct, frozen=True):
     sides: array[float] = field(default_factory=lambda: array("f"))
     drawn: int = 0
 
-    def stretches(self, view: View) -> Iterator[GlyphLine]:
-        """The characters in the order in which they were drawn, cut where PDFium made up a blank or a line end."""
-        boxes = view.placed(self.sides)
+    def stretches(self, boxes: array[float]) -> Iterator[GlyphLine]:
+        """The characters in the order in which they were drawn, cut where PDFium made up a blank or a line end.
+
+        `boxes` are as shown.
+        """
         for found in _PRINTED.finditer(self.characters):
             start, end = found.span()
             yield GlyphLine(found.group(), boxes[4 * start : 4 * end], start)
@@ -125,13 +126,14 @@ def read_glyphs(text: Handle) -> Glyphs:
     return Glyphs(_read_codes(text, count), _read_boxes(text, count), count) if count > 0 else Glyphs()
 
 
-def read_owners(text: Handle, count: int) -> dict[int, list[int]]:
+def read_owners(text: Handle, count: int) -> dict[int, Sequence[int]]:
     """The texts that the page's first characters, so many, belong to, by their addresses, and the numbers of each."""
-    owned: dict[int, list[int]] = {}
-    owners = map(_owner, repeat(address_of(text)), range(count))
-    for owner, numbers in groupby(enumerate(owners), key=itemgetter(1)):
+    owned: dict[int, Sequence[int]] = {}
+    at = 0
+    for owner, group in groupby(map(_owner, repeat(address_of(text)), range(count))):
+        start, at = at, at + len(list(group))
         if owner:
-            owned.setdefault(owner, []).extend(number for number, _ in numbers)
+            owned[owner] = [*owned[owner], *range(start, at)] if owner in owned else range(start, at)
     return owned
 
 

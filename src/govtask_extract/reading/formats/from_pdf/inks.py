@@ -24,6 +24,11 @@ class Ink(Struct, frozen=True):
     mode: int
 
     @property
+    def contrast(self) -> float:
+        """How far it stands out from white paper, from 0 to 1."""
+        return 1 - self.colour.light if self.colour else 1.0
+
+    @property
     def is_none(self) -> bool:
         """Whether nothing is painted, whatever lies under it and over it."""
         return self.mode == _INVISIBLE or (self.colour is not None and not self.colour.opaque)

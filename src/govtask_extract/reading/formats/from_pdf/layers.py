@@ -10,7 +10,7 @@ from msgspec import Struct, field
 from govtask_extract.model.document import Box
 from govtask_extract.reading.formats.from_pdf.backdrops import find_backdrops
 from govtask_extract.reading.formats.from_pdf.doubts import find_doubtful
-from govtask_extract.reading.formats.from_pdf.glyphs import Glyphs, View, read_slant
+from govtask_extract.reading.formats.from_pdf.glyphs import View, read_slant
 from govtask_extract.reading.formats.from_pdf.inks import Ink, ink_of
 from govtask_extract.reading.formats.from_pdf.looking import find_unseen
 from govtask_extract.reading.formats.from_pdf.pdfium import Handle
@@ -34,21 +34,20 @@ class Layers(Struct, frozen=True):
 def read_layers(
     page: Handle,
     text: Handle,
-    glyphs: Glyphs,
+    characters: str,
+    boxes: array[float],
     view: View,
     things: Sequence[Thing],
     owned: Mapping[int, Sequence[int]],
 ) -> Layers:
-    """`owned` are the page's texts by their addresses, with the numbers of their characters."""
+    """`boxes` are as shown, `owned` are the page's texts by their addresses, with the numbers of their characters."""
     inks = {owner: ink_of(owner) for owner in owned}
-    boxes = view.placed(glyphs.sides)
-    unseen = _unseen(page, glyphs.characters, boxes, view, things, owned, inks)
-    recognised = (
-        _recognised(unseen, glyphs.characters, boxes, pictures_of(things, view), view) if unseen else set[int]()
-    )
+    unseen = _unseen(page, characters, boxes, view, things, owned, inks)
+    pictures = pictures_of(things, view) if unseen else []
+    recognised = _recognised(unseen, characters, boxes, pictures, view)
     hidden = unseen - recognised
     seen = {owner: numbers for owner, numbers in owned.items() if hidden.isdisjoint(numbers)} if hidden else owned
-    backdrops = find_backdrops(glyphs, boxes, seen, inks, lambda number: read_slant(text, number, view))
+    backdrops = find_backdrops(characters, boxes, seen, inks, lambda number: read_slant(text, number, view))
     return Layers({**dict.fromkeys(sorted(hidden), HIDDEN), **backdrops}, bool(recognised))
 
 

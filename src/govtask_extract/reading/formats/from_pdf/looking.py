@@ -60,7 +60,8 @@ def find_unseen(
 ) -> Iterator[int]:
     """The numbers of the characters that are not seen, of texts (their addresses) and the numbers of theirs.
 
-    `boxes` are as shown. Marks and blanks, which hardly show, are seen as the character before them is.
+    `boxes` are as shown. Marks and blanks, which hardly show, are seen as the letters around them are, if
+    those agree.
     """
     shown = _Picture(page, view)
     for text in doubtful:
@@ -75,16 +76,18 @@ def find_unseen(
 def _unseen(
     numbers: Sequence[int], characters: str, boxes: array[float], shown: _Picture, without: _Picture
 ) -> Iterator[int]:
-    telling = [number for number in numbers if characters[number].isalnum()]
-    seen = {
-        number: _differ(shown.rows(box), without.rows(box))
-        for number in telling or numbers
-        for box in [box_at(boxes, number)]
-    }
-    last = next(iter(seen.values()), True)
-    for number in numbers:
-        last = seen.get(number, last)
-        if not last:
+    def is_seen(number: int) -> bool:
+        box = box_at(boxes, number)
+        return _differ(shown.rows(box), without.rows(box))
+
+    seen = {number: is_seen(number) for number in numbers if characters[number].isalnum()}
+    before = [seen.get(number) for number in numbers]
+    behind = before[:]
+    for at in range(1, len(numbers)):
+        before[at] = before[at - 1] if before[at] is None else before[at]
+        behind[-1 - at] = behind[-at] if behind[-1 - at] is None else behind[-1 - at]
+    for number, left, right in zip(numbers, before, behind, strict=True):
+        if not (left if left == right and left is not None else is_seen(number)):
             yield number
 
 

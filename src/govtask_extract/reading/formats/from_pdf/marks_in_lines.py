@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from statistics import median_low
 
-from govtask_extract.model.boxes import extent
 from govtask_extract.model.document import Box
 from govtask_extract.patterns import lazy_re
 from govtask_extract.reading.formats.from_pdf.glyphs import GlyphLine
@@ -22,7 +21,7 @@ _EXPONENT = lazy_re(r"[A-Za-zμ平立]$|(?<!\d)10$")
 def marked(line: GlyphLine, struck: Sequence[Box]) -> str:
     """The line's text, set apart in it what stands apart; `struck` is where the page strikes text out."""
     tops, bottoms = line.boxes[1::4], line.boxes[3::4]
-    level = extent(bottoms)[0] == extent(bottoms)[1]
+    level = bottoms.count(bottoms[0]) == len(bottoms) if bottoms else True
     if level and not struck:
         return line.text
     kinds: list[str | None] = [None] * len(line.text)

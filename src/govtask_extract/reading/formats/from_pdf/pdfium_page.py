@@ -60,22 +60,26 @@ def _read(lent: LentPage, text: Handle, things: list[Thing], replacements: list[
     owned = read_owners(text, glyphs.drawn)
     if replacements:
         glyphs, said = held_against(replacements, glyphs, owned)
-    layers = read_layers(lent.handle, text, glyphs, view, things, owned) if owned else Layers()
+    boxes = view.placed(glyphs.sides)
+    layers = read_layers(lent.handle, text, glyphs.characters, boxes, view, things, owned) if owned else Layers()
     if lent.annotations.written:
         glyphs, kinds = with_notes(glyphs, lent.annotations.written)
-        layers = replace(layers, kinds={**layers.kinds, **kinds})
-    return PdfiumPage(lent.handle, text, view, glyphs, layers, tuple(said), lent.annotations.struck)
+        boxes, layers = view.placed(glyphs.sides), replace(layers, kinds={**layers.kinds, **kinds})
+    return PdfiumPage(lent.handle, text, view, glyphs, boxes, layers, tuple(said), lent.annotations.struck)
 
 
 class PdfiumPage(Struct, frozen=True):
-    """`text` is null where PDFium finds none; nothing is asked of it then. `said_otherwise` are the
-    numbers of characters that are said to be others, `crossed` is where annotations strike text out.
+    """`text` is null where PDFium finds none; nothing is asked of it then. `boxes` are as shown.
+
+    `said_otherwise` are the numbers of characters that are said to be others, `crossed` is where annotations strike
+    text out.
     """
 
     page: Handle
     text: Handle
     view: View
     glyphs: Glyphs
+    boxes: array[float]
     layers: Layers
     said_otherwise: tuple[int, ...] = ()
     crossed: tuple[Sides, ...] = ()
@@ -94,7 +98,7 @@ class PdfiumPage(Struct, frozen=True):
         return self.layers.recognised
 
     def stretches(self) -> Iterable[GlyphLine]:
-        stretches = self.glyphs.stretches(self.view)
+        stretches = self.glyphs.stretches(self.boxes)
         if not self.layers.kinds:
             return stretches
         return (piece for stretch in stretches for kind, piece in self._layered(stretch) if kind is None)
@@ -102,7 +106,7 @@ class PdfiumPage(Struct, frozen=True):
     def stretches_apart(self) -> Iterable[tuple[str, GlyphLine]]:
         if not self.layers.kinds:
             return
-        for stretch in self.glyphs.stretches(self.view):
+        for stretch in self.glyphs.stretches(self.boxes):
             for kind, piece in self._layered(stretch):
                 if kind:
                     yield kind, piece
@@ -117,8 +121,7 @@ class PdfiumPage(Struct, frozen=True):
                 start = at
 
     def contradicted(self) -> Sequence[Box]:
-        boxes = self.view.placed(self.glyphs.sides) if self.said_otherwise else array("f")
-        return [box_at(boxes, number) for number in self.said_otherwise]
+        return [box_at(self.boxes, number) for number in self.said_otherwise]
 
     def struck(self) -> Sequence[Box]:
         return [shown(sides, self.view) for sides in self.crossed]
@@ -136,7 +139,8 @@ class PdfiumPage(Struct, frozen=True):
         return read_edges(self.page, self.view)
 
     def standing(self, quarters: int) -> PdfiumPage:
-        return replace(self, view=replace(self.view, turn=(self.view.turn - quarters) % 4), quarters=quarters)
+        view = replace(self.view, turn=(self.view.turn - quarters) % 4)
+        return replace(self, view=view, boxes=view.placed(self.glyphs.sides), quarters=quarters)
 
     def shows_picture(self) -> bool:
         boxes = (box_of(thing.address, self.view) for thing in read_things(self.page) if thing.kind in (IMAGE, FORM))
