@@ -71,5 +71,16 @@ def recognised(text: str) -> bytes:
     return drawn(draw)
 
 
+def with_a_chart(text: str) -> bytes:
+    """A page of lines above a picture that fills half of it."""
+
+    def draw(canvas: Canvas) -> None:
+        for number, line in enumerate(text.splitlines()):
+            put(canvas, number, line)
+        canvas.drawImage(picture(200), 60, 60, 475, 440)
+
+    return drawn(draw)
+
+
 def picture(grey: int) -> ImageReader:
     return ImageReader(Image.new("L", (60, 80), grey))

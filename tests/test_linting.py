@@ -19,7 +19,7 @@ import yaml
 from conftest import ROOT
 from hypothesis import given
 from hypothesis import strategies as st
-from pdf_layers_made import in_two_layers, recognised
+from pdf_layers_made import in_two_layers, recognised, with_a_chart
 from test_cases import sections
 from typeset import set_pages
 
@@ -81,6 +81,7 @@ MADE: dict[str, tuple[str, Callable[[str], bytes]]] = {
     "notice pdf cut off": ("notice.pdf", cut_off),
     "notice pdf with a picture": ("notice.pdf", with_a_picture),
     "notice pdf in two layers": ("notice.pdf", in_two_layers),
+    "notice pdf with a chart": ("notice.pdf", with_a_chart),
     "notice pdf recognised": ("notice.pdf", recognised),
     "notice workbook": ("notice.xlsx", workbook),
     "notice page": ("notice.html", str.encode),

@@ -53,6 +53,10 @@ class Drawn(Protocol):
         """Whether the text is not what is seen, but was recognised in the picture that is."""
         ...
 
+    def largest_picture(self) -> Box | None:
+        """Where the largest picture stands, if the page has one."""
+        ...
+
     def shows_picture(self) -> bool:
         """Whether a picture fills most of the page: a scan."""
         ...

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
-from statistics import median_low
 
 from govtask_extract.model.document import Box
 from govtask_extract.patterns import lazy_re
@@ -38,8 +37,8 @@ def marked(line: GlyphLine, struck: Sequence[Box]) -> str:
 
 
 def _note_marks(text: str, tops: Sequence[float], bottoms: Sequence[float]) -> Iterator[tuple[int, int]]:
-    height = median_low([bottom - top for top, bottom in zip(tops, bottoms, strict=True)])
-    foot = median_low(bottoms)
+    height = _middle([bottom - top for top, bottom in zip(tops, bottoms, strict=True)])
+    foot = _middle(bottoms)
     small = [
         bottom - top <= _SMALL * height and bottom <= foot - _RAISED * height
         for top, bottom in zip(tops, bottoms, strict=True)
@@ -49,6 +48,12 @@ def _note_marks(text: str, tops: Sequence[float], bottoms: Sequence[float]) -> I
         start, at = at, at + len(list(group))
         if raised and _MARK.fullmatch(text[start:at].strip()) and not _EXPONENT.search(text[:start]):
             yield start, at
+
+
+def _middle(numbers: Iterable[float]) -> float:
+    """The median, the lower of two."""
+    ordered = sorted(numbers)
+    return ordered[(len(ordered) - 1) // 2]
 
 
 def _struck(line: GlyphLine, struck: Sequence[Box]) -> Iterator[int]:

@@ -33,6 +33,7 @@ from govtask_extract.reading.formats.from_pdf.things import (
     Sides,
     Thing,
     box_of,
+    pictures_of,
     read_things,
     shown,
     texts_of,
@@ -141,6 +142,10 @@ class PdfiumPage(Struct, frozen=True):
     def standing(self, quarters: int) -> PdfiumPage:
         view = replace(self.view, turn=(self.view.turn - quarters) % 4)
         return replace(self, view=view, boxes=view.placed(self.glyphs.sides), quarters=quarters)
+
+    def largest_picture(self) -> Box | None:
+        pictures = pictures_of(read_things(self.page), self.view)
+        return max(pictures, key=lambda box: (box[2] - box[0]) * (box[3] - box[1]), default=None)
 
     def shows_picture(self) -> bool:
         boxes = (box_of(thing.address, self.view) for thing in read_things(self.page) if thing.kind in (IMAGE, FORM))

@@ -91,6 +91,9 @@ class PlumberPage(Struct, frozen=True):
         level = [Edge(top, x0, x1) for x0, top, x1, bottom in self.lines if top == bottom]
         return Edges(level, [Edge(x0, top, bottom) for x0, top, _, bottom in self.lines if top != bottom])
 
+    def largest_picture(self) -> Box | None:
+        return None
+
     def shows_picture(self) -> bool:
         return self.scanned
 

@@ -11,6 +11,7 @@ from govtask_extract.errors import UnreadableFile
 from govtask_extract.model.document import Page, RawDocument, Remark
 from govtask_extract.model.options import Options
 from govtask_extract.model.remarks import (
+    CONTENT_NOT_READ,
     CONTRADICTING_LAYERS,
     DAMAGED_FILE,
     GARBLED_TEXT,
@@ -20,6 +21,7 @@ from govtask_extract.model.remarks import (
 from govtask_extract.model.source import Source
 from govtask_extract.reading.builder import Builder
 from govtask_extract.reading.encodings import reads_well
+from govtask_extract.reading.formats.from_pdf.beside_pictures import LITTLE, leaves_picture_unread
 from govtask_extract.reading.formats.from_pdf.centring import with_centred
 from govtask_extract.reading.formats.from_pdf.drawn import Drawn
 from govtask_extract.reading.formats.from_pdf.open_file import OpenFile
@@ -38,7 +40,8 @@ _UNMAPPED, _MOSTLY = "\ufffd", 0.5
 
 class _Trouble(Struct):
     """The numbers of the pages that nothing could read, that only the second engine could read, that show a picture
-    and hardly any text, whose text was recognised in a picture, and that no map explains.
+    and hardly any text, whose text was recognised in a picture, that no map explains, and that show a picture beside
+    little text.
     """
 
     damaged: list[int] = field(default_factory=list)
@@ -46,6 +49,7 @@ class _Trouble(Struct):
     pictures: list[int] = field(default_factory=list)
     recognised: list[int] = field(default_factory=list)
     unmapped: list[int] = field(default_factory=list)
+    unread: list[int] = field(default_factory=list)
 
 
 def read_document(source: Source, options: Options) -> RawDocument:
@@ -115,6 +119,8 @@ class _PageByPage:
         text = self._trace.builder.text_from(page.start)
         if len(text) <= _HARDLY_ANY and drawn.shows_picture():
             self._trouble.pictures.append(number)
+        elif len(text) <= LITTLE and leaves_picture_unread(drawn):
+            self._trouble.unread.append(number)
         if drawn.recognised:
             self._trouble.recognised.append(number)
         if text.count(_UNMAPPED) > len("".join(text.split())) * _MOSTLY:
@@ -148,6 +154,9 @@ class _PageByPage:
         if trouble.pictures:
             message = f"pages that show a picture and no text: {_listed(trouble.pictures)}; run OCR on them first"
             yield PAGE_WITHOUT_TEXT.remark(message)
+        if trouble.unread:
+            message = f"pages with a large picture, which is not read, beside little text: {_listed(trouble.unread)}"
+            yield CONTENT_NOT_READ.remark(message)
         if trouble.recognised:
             message = f"pages whose text was recognised in a picture, and may be misread: {_listed(trouble.recognised)}"
             yield RECOGNISED_LAYER.remark(message)
