@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from msgspec import Struct
@@ -33,15 +33,17 @@ class _Numbered(Struct, frozen=True):
         return int(self.number.text)
 
 
-def part_line_numbers(lines: Sequence[GlyphLine]) -> tuple[list[GlyphLine], list[GlyphLine]]:
-    """The numbers beside a column's lines, and the lines without them."""
+def part_line_numbers(lines: Sequence[GlyphLine], runs: Iterable[GlyphLine]) -> tuple[list[GlyphLine], list[GlyphLine]]:
+    """The numbers beside a column's lines, and the lines without them; `runs` are what the lines are made of."""
     for at_left in (True, False):
         found = _counted(dict(enumerate(lines)), at_left)
         if found:
-            others = {at: line for at, line in enumerate(lines) if at not in found}
-            rest = {at: numbered.rest for at, numbered in found.items() if numbered.rest}
+            # A line knows which character it begins with, and not where its runs do.
+            starts = {tuple(run.boxes[:2]): run.number for run in runs}
+            parted = {at: one.rest for at, one in found.items()}
+            rests = [parted.get(at, line) for at, line in enumerate(lines)]
             return [numbered.number for numbered in found.values()], [
-                line for _, line in sorted({**others, **rest}.items())
+                rest._replace(number=starts.get(tuple(rest.boxes[:2]), rest.number)) for rest in rests if rest
             ]
     return [], list(lines)
 

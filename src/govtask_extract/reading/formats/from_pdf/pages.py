@@ -106,7 +106,7 @@ def _laid_out(page: Drawn, slants: Sequence[Slanted], trace: Trace) -> _LaidOut:
     edges = page.edges() if slants else Edges()
     grids, shares, runs = share_out(find_grids(edges, trace.columns), runs)
     trace.columns = grids[-1].xs if grids else ()
-    parted = [part_line_numbers(join_lines(members)) for members in split_columns(runs)]
+    parted = [part_line_numbers(join_lines(members), members) for members in split_columns(runs)]
     columns = [lines for _, lines in parted]
     apart = [(LINE_NUMBER, number) for numbers, _ in parted for number in numbers]
     found, trace.outline = _open_tables(page, columns, edges, grids, trace.outline)
