@@ -211,6 +211,7 @@ class Furniture(Place):
         "markup",
         "site",
         "watermark",
+        "seal",
         "annotation",
         "hidden",
         "struck",
