@@ -272,3 +272,27 @@ def test_a_mark_in_a_cell_is_furniture_there() -> None:
     found = document(drawn(draw))
     assert found.text.splitlines() == ["任务\t责任单位", "修桥\t县水利局1、县财政局"]
     assert furniture(found) == [("1", "note-mark")]
+
+
+def test_a_line_through_words_strikes_them() -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.drawString(72, 700, "责任单位：区财局、区民政局")
+        canvas.line(72 + 14 * 5, 704.5, 72 + 14 * 8, 704.5)
+        canvas.drawString(72, 670, "牵头单位：区住建局")
+        canvas.line(72 + 14 * 5, 668, 72 + 14 * 9, 668)
+
+    found = document(drawn(draw))
+    assert furniture(found) == [("区财局", "struck")]
+    assert codes(found) == ["GT109"]
+
+
+def test_a_cell_struck_through_is_empty() -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.grid([72, 200, 400], [700, 670, 640])
+        for x, y, text in ((80, 680, "任务"), (210, 680, "责任单位"), (80, 650, "修桥"), (210, 650, "县水利局")):
+            canvas.drawString(x, y, text)
+        canvas.rect(210, 654.2, 56, 0.6, fill=1, stroke=0)
+
+    found = document(drawn(draw))
+    assert furniture(found) == [("县水利局", "struck")]
+    assert found.tables[0].cells[-1].spans == ()

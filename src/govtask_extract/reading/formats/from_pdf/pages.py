@@ -23,6 +23,7 @@ from govtask_extract.reading.formats.from_pdf.lines_apart import add_apart, colu
 from govtask_extract.reading.formats.from_pdf.open_tables.heading_words import may_hold_table
 from govtask_extract.reading.formats.from_pdf.page_columns import split_columns
 from govtask_extract.reading.formats.from_pdf.ruled_tables import Share, filled_cells, share_out
+from govtask_extract.reading.formats.from_pdf.strokes_through import strokes_through
 from govtask_extract.reading.formats.from_pdf.trace import Trace
 from govtask_extract.reading.setting_apart import LINE_NUMBER
 
@@ -82,7 +83,6 @@ class _LaidOut(Struct, frozen=True):
 
 def _read_upright(page: Drawn, slants: Sequence[Slanted], number: int, trace: Trace) -> None:
     """Lines and tables from the top down, then what stands across the page."""
-    trace.struck = page.struck()
     layout = _laid_out(page, slants, trace)
     items = [
         (column, line.boxes[1] + line.boxes[3], partial(_add_line, trace, page, line, number))
@@ -104,6 +104,7 @@ def _laid_out(page: Drawn, slants: Sequence[Slanted], trace: Trace) -> _LaidOut:
     """The tables, first those that ruling lines close; then the lines of each column, and their numbers."""
     runs = [run for slant, run in slants if slant == 0]
     edges = page.edges() if slants else Edges()
+    trace.struck = [*page.struck(), *strokes_through(edges.level, runs)]
     grids, shares, runs = share_out(find_grids(edges, trace.columns), runs)
     trace.columns = grids[-1].xs if grids else ()
     parted = [part_line_numbers(join_lines(members), members) for members in split_columns(runs)]
