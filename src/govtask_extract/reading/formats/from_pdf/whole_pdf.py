@@ -119,10 +119,10 @@ class _PageByPage:
         text = self._trace.builder.text_from(page.start)
         if len(text) <= _HARDLY_ANY and drawn.shows_picture():
             self._trouble.pictures.append(number)
+        elif drawn.recognised:
+            self._trouble.recognised.append(number)
         elif len(text) <= LITTLE and leaves_picture_unread(drawn):
             self._trouble.unread.append(number)
-        if drawn.recognised:
-            self._trouble.recognised.append(number)
         if text.count(_UNMAPPED) > len("".join(text.split())) * _MOSTLY:
             self._trouble.unmapped.append(number)
         return page
