@@ -51,6 +51,38 @@ def test_numbers_beside_the_lines_are_no_part_of_them(x: float, size: float) -> 
     assert codes(found) == ["GT111"]
 
 
+def test_numbered_lines_may_all_begin_at_one_place_and_have_a_table_between_them() -> None:
+    lines = (
+        "市直各单位：",
+        "1. 建设公园三个，改造绿道，",
+        "建设驿站。",
+        "2. 修缮学校。",
+        "任务  单位",
+        "修桥",
+        "3. 打通道路。",
+    )
+
+    def draw(canvas: Canvas) -> None:
+        numbers = iter(range(1, 9))
+        for at, line in enumerate(lines):
+            put(canvas, at, line, x=100)
+            if at not in (4, 5):
+                put(canvas, at, str(next(numbers)), x=60)
+
+    found = document(drawn(draw))
+    assert of_kind(furniture(found), "line-number") == ["1", "2", "3", "4", "5"]
+
+
+def test_hanging_numbers_of_items_of_several_lines_are_labels() -> None:
+    def draw(canvas: Canvas) -> None:
+        for at in range(6):
+            put(canvas, 2 * at, str(at + 1), x=70)
+            put(canvas, 2 * at, "建设公园三个，改造绿道，", x=100)
+            put(canvas, 2 * at + 1, "责任单位是区住建局。", x=100)
+
+    assert furniture(document(drawn(draw))) == []
+
+
 def test_every_fifth_line_may_be_numbered() -> None:
     lines = tuple(f"第{number}行的文字写在这里" + "，还有一些" * (number % 3) for number in range(1, 18))
 

@@ -16,10 +16,12 @@ _AT_LEFT, _AT_RIGHT = lazy_re(r"\d{1,4}"), lazy_re(r"\d{1,4}$")
 _STEPS, _FEWEST, _FEWEST_OF_STEPS = (1, 2, 5, 10), 5, 3
 # In heights of a number: the gap to its line. In points: how exactly numbers stand one below the other.
 _GAP, _ALIGNED = 0.3, 1.5
-# A number for each line: so many lines, by share, may lack theirs.
-_UNNUMBERED = 0.1
-# The numbers are no labels if they are so much smaller than the lines, or if lines begin at different places.
+# A number for each line: behind so many numbers, by share, others may come first, as a table's lines do.
+_INTERRUPTED = 0.2
+# The numbers are no labels if they are so much smaller than the lines, or if lines begin at different places, or if
+# lines have labels of their own or end in the middle of a sentence.
 _SMALLER, _INDENTED = 0.85, 3.0
+_NO_ITEM = lazy_re(r"(?:\d{1,3}[.．、]|[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）)|.*[，、]$")
 
 
 class _Numbered(Struct, frozen=True):
@@ -56,7 +58,7 @@ def _counted(lines: dict[int, GlyphLine], at_left: bool) -> dict[int, _Numbered]
     for side in (0, -2):
         aligned = _aligned(parted, side)
         others = [line for at, line in lines.items() if at not in aligned]
-        if _count_on(list(aligned.values()), lines, aligned) and _stand_beside(aligned, others, at_left):
+        if _count_on(aligned) and _stand_beside(aligned, others, at_left):
             return aligned
     return {}
 
@@ -88,13 +90,14 @@ def _aligned(parted: dict[int, _Numbered], side: int) -> dict[int, _Numbered]:
     return {at: one for at, one in parted.items() if abs(one.number.boxes[side] - middle) <= _ALIGNED}
 
 
-def _count_on(numbers: Sequence[_Numbered], lines: dict[int, GlyphLine], at: dict[int, _Numbered]) -> bool:
-    steps = {after.value - before.value for before, after in pairwise(numbers)}
+def _count_on(numbered: dict[int, _Numbered]) -> bool:
+    """Whether they are counted, and no lines are without a number but where something else stands between."""
+    steps = {after.value - before.value for before, after in pairwise(numbered.values())}
     step = min(steps, default=0)
-    if len(steps) != 1 or step not in _STEPS or len(numbers) < (_FEWEST if step == 1 else _FEWEST_OF_STEPS):
+    if len(steps) != 1 or step not in _STEPS or len(numbered) < (_FEWEST if step == 1 else _FEWEST_OF_STEPS):
         return False
-    between = [place for place in lines if min(at) <= place <= max(at)]
-    return step > 1 or len(between) - len(numbers) <= _UNNUMBERED * len(between)
+    interrupted = sum(after > before + 1 for before, after in pairwise(numbered))
+    return step > 1 or interrupted <= _INTERRUPTED * len(numbered)
 
 
 def _stand_beside(numbered: dict[int, _Numbered], others: Sequence[GlyphLine], at_left: bool) -> bool:
@@ -109,4 +112,5 @@ def _stand_beside(numbered: dict[int, _Numbered], others: Sequence[GlyphLine], a
         beside = min(one.number.boxes[0] for one in numbered.values()) > max(line.boxes[-2] for line in lines)
     places = [line.boxes[0 if at_left else -2] for line in rests]
     smaller = all(_height(one.number) <= _SMALLER * _height(one.rest) for one in numbered.values() if one.rest)
-    return beside and (smaller or max(places) - min(places) >= _INDENTED)
+    unlike_items = any(_NO_ITEM.match(line.text) for line in rests)
+    return beside and (smaller or unlike_items or max(places) - min(places) >= _INDENTED)

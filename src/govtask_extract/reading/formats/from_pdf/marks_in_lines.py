@@ -10,9 +10,10 @@ from govtask_extract.patterns import lazy_re
 from govtask_extract.reading.formats.from_pdf.glyphs import GlyphLine
 from govtask_extract.reading.setting_apart import NOTE_MARK, STRUCK, set_apart
 
-# In heights of the line's characters: a mark is no higher, and its foot stands so far above theirs.
-_SMALL, _RAISED = 0.75, 0.15
-_MARK = lazy_re(r"\d{1,3}|[*†‡]{1,3}|\[\d{1,3}\]|〔\d{1,3}〕|（\d{1,3}）|\(\d{1,3}\)|注\d{0,3}")
+# In heights of the line's characters: a mark is no higher, and its foot stands so far above theirs. Fonts of one size
+# differ in height; what stands far above the line's foot may be higher.
+_MARKS = ((0.75, 0.15), (0.9, 0.3))
+_MARK = lazy_re(r"\d{1,3}(?:[,，、–-]\d{1,3})*|[*†‡]{1,3}|\[\d{1,3}\]|〔\d{1,3}〕|（\d{1,3}）|\(\d{1,3}\)|注\d{0,3}")
 # What a raised figure belongs to: m², km³, 10⁴.
 _EXPONENT = lazy_re(r"[A-Za-zμ平立]$|(?<!\d)10$")
 
@@ -39,12 +40,12 @@ def marked(line: GlyphLine, struck: Sequence[Box]) -> str:
 def _note_marks(text: str, tops: Sequence[float], bottoms: Sequence[float]) -> Iterator[tuple[int, int]]:
     height = _middle([bottom - top for top, bottom in zip(tops, bottoms, strict=True)])
     foot = _middle(bottoms)
-    small = [
-        bottom - top <= _SMALL * height and bottom <= foot - _RAISED * height
+    marks = [
+        any(bottom - top <= small * height and bottom <= foot - raised * height for small, raised in _MARKS)
         for top, bottom in zip(tops, bottoms, strict=True)
     ]
     at = 0
-    for raised, group in groupby(small):
+    for raised, group in groupby(marks):
         start, at = at, at + len(list(group))
         if raised and _MARK.fullmatch(text[start:at].strip()) and not _EXPONENT.search(text[:start]):
             yield start, at
