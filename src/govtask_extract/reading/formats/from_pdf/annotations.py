@@ -33,8 +33,8 @@ _FILLED_IN = (pdfium.FPDF_FORMFIELD_TEXTFIELD, *_CHOICES)
 # A field that shows asterisks (table 228, bit 14).
 _PASSWORD = 1 << 13
 _SHOWS_TEXT = lazy_re(r"T[jJ]\b|['\"]\s*$", needs=("Tj", "TJ", "'", '"'))
-# No value is longer.
-_LONGEST = 100_000
+# No value is longer, and no page has more annotations that say something.
+_LONGEST, _MOST = 100_000, 5_000
 
 
 class Note(Struct, frozen=True):
@@ -64,7 +64,7 @@ def read_annotations(page: Handle, form: Handle) -> Annotations:
     written: list[Note] = []
     struck: list[Sides] = []
     drawn = False
-    for number in reversed(range(pdfium.FPDFPage_GetAnnotCount(page))):
+    for number in reversed(range(min(pdfium.FPDFPage_GetAnnotCount(page), _MOST))):
         handle = pdfium.FPDFPage_GetAnnot(page, number)
         if not handle:
             continue

@@ -17,7 +17,7 @@ _OVER = 0.5
 
 
 def lines_apart(page: Drawn) -> Iterator[tuple[str, GlyphLine]]:
-    """Kinds and lines, from the top down; what is unseen and says what is seen in its place is left out."""
+    """Kinds and lines; of each kind from the top down, a seal's words as they were drawn."""
     by_kind: dict[str, list[GlyphLine]] = {}
     for kind, stretch in page.stretches_apart():
         by_kind.setdefault(kind, []).extend(split(stretch))
@@ -60,7 +60,7 @@ def _middle(piece: GlyphLine, side: int) -> float:
 
 
 def add_apart(trace: Trace, page: Drawn, kind: str, line: GlyphLine, number: int) -> None:
-    """Append the line, and note it if it is unseen and contradicts what is seen."""
+    """Append the line, unless it is unseen and says what is seen in its place; note it if it contradicts that."""
     ink = "".join(line.text.split())
     seen = seen_in_place_of(line, page) if kind == HIDDEN else ""
     if seen == ink:
