@@ -79,8 +79,7 @@ def _one_ink(ink: Ink, size: int, texts: Sequence[Sequence[int]], characters: st
 
 
 def _size(boxes: array[float], number: int) -> int:
-    _, top, _, bottom = box_at(boxes, number)
-    return round(bottom - top)
+    return round(boxes[4 * number + 3] - boxes[4 * number + 1])
 
 
 def _numbers(written: _OneInk, owned: Mapping[int, Sequence[int]], inks: Mapping[int, Ink]) -> Iterator[int]:

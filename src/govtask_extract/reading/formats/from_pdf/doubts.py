@@ -60,13 +60,14 @@ def find_doubtful(things: Sequence[Thing], inks: Mapping[int, Ink]) -> list[int]
     grounds = _grounds(things)
     if len(painted) * len(grounds) > _MOST_PAIRS:
         return painted
+    faint = {ink for ink in set(inks.values()) if ink.is_faint}
     return [
         text
         for text in painted
         # What a form holds is cut off, layered and covered in the form's own way.
         if text not in orders
-        or inks[text].is_faint
-        or _is_layered(text)
+        or inks[text] in faint
+        or (_marks(text) and _is_layered(text))
         or _is_cut(text)
         or _is_lost(text, inks[text], orders[text], grounds)
     ]
@@ -83,7 +84,8 @@ def _ground(order: int, thing: Thing) -> Iterator[Ground]:
     elif min(sides.right - sides.left, sides.top - sides.bottom) < _THINNEST:
         return
     elif is_filled(thing.address):
-        yield Ground(order, sides, fill_of(thing.address))
+        parts = fill_of(thing.address)
+        yield Ground(order, sides, Colour(*parts) if parts else None)
     elif stroke_width(thing.address) >= _THINNEST:
         yield Ground(order, sides, None)
 

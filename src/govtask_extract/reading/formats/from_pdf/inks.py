@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ctypes import c_void_p
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -42,4 +43,10 @@ class Ink(Struct, frozen=True):
 def ink_of(text: int) -> Ink:
     """The ink of the text at this address."""
     mode = _mode(text)
-    return Ink(stroke_of(text) if mode in _STROKING else fill_of(text), mode)
+    return _ink(mode, *(stroke_of(text) if mode in _STROKING else fill_of(text)))
+
+
+@lru_cache
+def _ink(mode: int, *parts: int) -> Ink:
+    """Few inks write all texts."""
+    return Ink(Colour(*parts) if parts else None, mode)

@@ -80,16 +80,18 @@ def _off_page(boxes: array[float], characters: str, view: View) -> Iterator[int]
             yield number
 
 
-def _is_tiny(numbers: Iterable[int], characters: str, boxes: array[float]) -> bool:
-    """Its letters tell, of which it has one at least."""
-    letters = (number for number in numbers if characters[number].isalnum())
-    first = next(letters, None)
-    return first is not None and _is_no_size(boxes, first) and all(_is_no_size(boxes, number) for number in letters)
+def _is_tiny(numbers: Sequence[int], characters: str, boxes: array[float]) -> bool:
+    """All its letters are, of which it has one at least; its first character tells most texts."""
+    if not _is_no_size(boxes, numbers[0]) and characters[numbers[0]] not in " \u3000":
+        return False
+    letters = [number for number in numbers if characters[number].isalnum()]
+    return bool(letters) and all(_is_no_size(boxes, number) for number in letters)
 
 
 def _is_no_size(boxes: array[float], number: int) -> bool:
-    x0, top, x1, bottom = boxes[4 * number : 4 * number + 4]
-    return max(x1 - x0, bottom - top) < _SMALLEST or min(x1 - x0, bottom - top) < _THINNEST
+    at = 4 * number
+    width, height = boxes[at + 2] - boxes[at], boxes[at + 3] - boxes[at + 1]
+    return (width < _SMALLEST and height < _SMALLEST) or width < _THINNEST or height < _THINNEST
 
 
 def _drawn_again(

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from ctypes import c_int, c_void_p, string_at
+from ctypes import c_int, c_ubyte, c_void_p
 
 from govtask_extract.model.document import Box
 from govtask_extract.reading.formats.from_pdf.glyphs import View, box_at
 from govtask_extract.reading.formats.from_pdf.pdfium import Handle, pdfium, quick
 
-# Two pixels a point, as screens have them; of large pages no more than this a side.
-_SCALE, _LONGEST = 2.0, 1800.0
+# In pixels a point, as many as screens have; of large pages no more than this a side.
+_SCALE, _LONGEST = 1.5, 1400.0
 # In steps of 255: what differs less from its ground is not seen.
 _CONTRAST = 20
 # Of a character's box, at each side: what reaches in from its neighbours, or looks out beside what lies over it.
 _MARGIN = 0.15
-_WHITE = 0xFFFFFFFF
 _BYTES = 4
 
 _set_active = quick(pdfium.FPDFPageObj_SetIsActive, c_void_p, c_int)
@@ -31,7 +30,7 @@ class _Picture:
         self._height = max(1, int(view.height * self._scale))
         self._pixels = _painted(page, self._width, self._height)
 
-    def rows(self, box: Box) -> list[bytes]:
+    def rows(self, box: Box) -> list[bytearray]:
         """The pixels of the middle of a box; at least one."""
         x0, top, x1, bottom = box
         across, down = _MARGIN * (x1 - x0), _MARGIN * (bottom - top)
@@ -45,14 +44,15 @@ class _Picture:
         return first, min(max(first + 1, int(end * self._scale + 1)), most)
 
 
-def _painted(page: Handle, width: int, height: int) -> bytes:
-    bitmap = pdfium.FPDFBitmap_Create(width, height, 0)
+def _painted(page: Handle, width: int, height: int) -> bytearray:
+    pixels = bytearray(b"\xff") * (_BYTES * width * height)
+    buffer = (c_ubyte * len(pixels)).from_buffer(pixels)
+    bitmap = pdfium.FPDFBitmap_CreateEx(width, height, pdfium.FPDFBitmap_BGRx, buffer, _BYTES * width)
     try:
-        pdfium.FPDFBitmap_FillRect(bitmap, 0, 0, width, height, _WHITE)
         pdfium.FPDF_RenderPageBitmap(bitmap, page, 0, 0, width, height, 0, 0)
-        return string_at(pdfium.FPDFBitmap_GetBuffer(bitmap), _BYTES * width * height)
     finally:
         pdfium.FPDFBitmap_Destroy(bitmap)
+    return pixels
 
 
 def find_unseen(
@@ -91,7 +91,7 @@ def _unseen(
             yield number
 
 
-def _differ(rows: Iterable[bytes], others: Iterable[bytes]) -> bool:
+def _differ(rows: Iterable[bytearray], others: Iterable[bytearray]) -> bool:
     return any(
         row != other and any(abs(one - two) >= _CONTRAST for one, two in zip(row, other, strict=True))
         for row, other in zip(rows, others, strict=True)

@@ -43,7 +43,7 @@ def take_replacements(texts: Iterable[int]) -> list[Replacement]:
     said: dict[int, str] = {}
     replaced: dict[int, list[int]] = {}
     for text in texts:
-        for mark in _marks_with_text(text):
+        for mark in _marks_with_text(text) if _marks(text) else ():
             said.setdefault(mark, _string(mark))
             replaced.setdefault(mark, []).append(text)
     for mark, several in replaced.items():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from ctypes import addressof, c_float, c_int, c_uint, c_ulong, c_void_p
 from typing import NamedTuple
 
@@ -85,13 +85,13 @@ def read_things(page: Handle) -> list[Thing]:
     return [Thing(handle, _type(handle)) for handle in handles]
 
 
-def fill_of(thing: int) -> Colour | None:
-    """Black, if nothing says another; None where a pattern or nothing is filled in."""
-    return Colour(*_parts) if _fill(thing, *_channels) else None
+def fill_of(thing: int) -> Sequence[int]:
+    """The parts of its colour, black if nothing says another; none where a pattern or nothing is filled in."""
+    return _parts[:] if _fill(thing, *_channels) else ()
 
 
-def stroke_of(thing: int) -> Colour | None:
-    return Colour(*_parts) if _stroke(thing, *_channels) else None
+def stroke_of(thing: int) -> Sequence[int]:
+    return _parts[:] if _stroke(thing, *_channels) else ()
 
 
 def is_filled(path: int) -> bool:
@@ -130,7 +130,10 @@ def pictures_of(things: Iterable[Thing], view: View) -> list[Box]:
 def texts_of(things: Iterable[Thing]) -> Iterator[int]:
     """The addresses of all texts, those in forms, too."""
     for thing in things:
-        yield from _texts(thing, 0)
+        if thing.kind == TEXT:
+            yield thing.address
+        elif thing.kind == FORM:
+            yield from _texts(thing, 0)
 
 
 def _texts(thing: Thing, depth: int) -> Iterator[int]:
