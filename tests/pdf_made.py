@@ -55,3 +55,52 @@ def page(
 def form(content: bytes, resources: bytes) -> bytes:
     """A form that other content may draw."""
     return stream(content, b"/Type/XObject/Subtype/Form/BBox[0 0 595 842]/Resources<<%s>>" % resources)
+
+
+HAN = b"<</Type/Font/Subtype/Type0/BaseFont/SimSun/Encoding/UniGB-UCS2-H/DescendantFonts[7 0 R]>>"
+HAN_DESCENDANT = (
+    b"<</Type/Font/Subtype/CIDFontType2/BaseFont/SimSun/CIDSystemInfo<</Registry(Adobe)/Ordering(GB1)/Supplement 2>>"
+    b"/FontDescriptor 8 0 R/DW 1000>>"
+)
+HAN_DESCRIPTOR = (
+    b"<</Type/FontDescriptor/FontName/SimSun/Flags 4/FontBBox[0 -141 1000 859]/ItalicAngle 0/Ascent 859/Descent -141"
+    b"/CapHeight 683/StemV 80>>"
+)
+
+
+def coded(text: str) -> bytes:
+    """A text as the Han font's codes."""
+    return b"<%s>" % text.encode("utf-16-be").hex().encode()
+
+
+def said(text: str) -> bytes:
+    """A text as a dictionary's value."""
+    return b"<feff%s>" % text.encode("utf-16-be").hex().encode()
+
+
+def written(*lines: str, left: float = 72, first: float = 740, leading: float = 24, size: float = 12) -> bytes:
+    """What a page is drawn with: lines in the Han font."""
+    return b"".join(
+        b"BT /H %g Tf 1 0 0 1 %g %g Tm %s Tj ET\n" % (size, left, first - at * leading, coded(line))
+        for at, line in enumerate(lines)
+    )
+
+
+def han_page(
+    content: bytes, *more: bytes, catalogue: bytes = b"", entries: bytes = b"", resources: bytes = b""
+) -> bytes:
+    """A file of one page (object 3); the fonts are F (5) and H (6), `more` follow from 9 on."""
+    return pdf(
+        [
+            b"<</Type/Catalog/Pages 2 0 R%s>>" % catalogue,
+            b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+            b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R%s"
+            b"/Resources<</Font<</F 5 0 R/H 6 0 R>>%s>>>>" % (entries, resources),
+            stream(content),
+            FONT,
+            HAN,
+            HAN_DESCENDANT,
+            HAN_DESCRIPTOR,
+            *more,
+        ]
+    )

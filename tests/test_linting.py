@@ -20,6 +20,7 @@ from conftest import ROOT
 from docx_made import docx, paragraph
 from hypothesis import given
 from hypothesis import strategies as st
+from pdf_layers_made import in_two_layers, recognised, with_a_chart
 from test_cases import sections
 from typeset import set_pages
 
@@ -94,6 +95,9 @@ MADE: dict[str, tuple[str, Callable[[str], bytes]]] = {
     "notice pdf": ("notice.pdf", set_pages),
     "notice pdf cut off": ("notice.pdf", cut_off),
     "notice pdf with a picture": ("notice.pdf", with_a_picture),
+    "notice pdf in two layers": ("notice.pdf", in_two_layers),
+    "notice pdf with a chart": ("notice.pdf", with_a_chart),
+    "notice pdf recognised": ("notice.pdf", recognised),
     "notice workbook": ("notice.xlsx", workbook),
     "notice docx with a picture": ("notice.docx", lambda text: with_picture(text, 14, 19)),
     "notice docx with a seal": ("notice.docx", lambda text: with_picture(text, 4, 4)),

@@ -324,7 +324,11 @@ def test_radicals_of_a_text_layer_give_way_in_place() -> None:
 
 def test_hidden_and_far_off_characters_do_no_harm() -> None:
     found = document(pdf(together(line(80, 100, "第一行"), line(-9000, 100, "外面"), line(80, 9e7, "远方"))))
-    assert lines(found) == ["第一行"]
+    assert lines(found) == ["第一行", "外面", "远方"]
+    assert [(found.text[start:end], kind) for (start, end), kind in found.furniture] == [
+        ("外面", "hidden"),
+        ("远方", "hidden"),
+    ]
 
 
 def ruled(xs: list[float], ys: list[float], *missing: tuple[str, int, int]) -> Draw:

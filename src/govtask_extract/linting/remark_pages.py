@@ -93,6 +93,21 @@ among the furniture; a soft hyphen between figures or Chinese characters is read
 Example: 区教育局 with U+200B behind 教; 45 and 60岁 with U+00AD between them.
 Instead: Delete them, or write a dash.
 """,
+    remarks.CONTRADICTING_LAYERS: """\
+Text of a page that says something else than what is seen in its place.
+
+Why: Whoever searches or copies the file gets other words than whoever reads it. What is seen counts; what is not
+stands among the furniture, as hidden.
+Example: 区住建局 is printed, and an unseen layer of the same line says 区财政局.
+Instead: Print the document to a new PDF.
+""",
+    remarks.RECOGNISED_LAYER: """\
+Text that was recognised in the picture of a page.
+
+Why: A reader sees the scan; the text behind it was made by a program, which may have misread it.
+Example: A scanned notice that a copier made searchable.
+Instead: Compare names and figures with the picture, or take the file that was scanned.
+""",
     remarks.UNASSIGNED_TASK: """\
 An item of the plan names nobody.
 

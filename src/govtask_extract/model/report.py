@@ -217,6 +217,7 @@ class Furniture(Place):
         "markup",
         "site",
         "watermark",
+        "seal",
         "annotation",
         "hidden",
         "struck",

@@ -44,6 +44,16 @@ class Builder(Struct):
     def text(self) -> str:
         return "\n".join(self._pieces)
 
+    def text_from(self, start: int) -> str:
+        """What was added from this offset on, where a line began."""
+        pieces, at = [], self._next - 1
+        for piece in reversed(self._pieces):
+            at -= len(piece) + 1
+            if at + 1 < start:
+                break
+            pieces.append(piece)
+        return "\n".join(reversed(pieces))
+
     def line(
         self,
         text: str,

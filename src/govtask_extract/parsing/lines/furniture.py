@@ -25,6 +25,7 @@ KINDS = {
     "site": "What a web site prints around the notice, or a line that the profile knows.",
     "markup": "Marks that set text and say nothing: rules, stars, the hashes of Markdown, what is invisible.",
     "watermark": "Words that are printed across a page.",
+    "seal": "The words of a seal that is drawn as text.",
     "annotation": "A comment beside the text.",
     "hidden": "What the maker of the file hid from readers.",
     "struck": "What is struck through, or deleted with changes tracked.",

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Protocol, Self
 
+from govtask_extract.model.document import Box
 from govtask_extract.reading.formats.from_pdf.edges import Edges
 from govtask_extract.reading.formats.from_pdf.glyphs import GlyphLine
 
@@ -22,7 +23,19 @@ class Drawn(Protocol):
     def height(self) -> float: ...
 
     def stretches(self) -> Iterable[GlyphLine]:
-        """The characters in the order in which they were drawn."""
+        """The characters in the order in which they were drawn, without those that stand apart."""
+        ...
+
+    def stretches_apart(self) -> Iterable[tuple[str, GlyphLine]]:
+        """Those that are furniture whatever they say, and its kind: what is not seen, for one."""
+        ...
+
+    def contradicted(self) -> Sequence[Box]:
+        """The characters that the file says to be others than they are."""
+        ...
+
+    def struck(self) -> Sequence[Box]:
+        """Where annotations strike text out."""
         ...
 
     def slant(self, number: int) -> int | None:
@@ -34,6 +47,15 @@ class Drawn(Protocol):
         ...
 
     def edges(self) -> Edges: ...
+
+    @property
+    def recognised(self) -> bool:
+        """Whether the text is not what is seen, but was recognised in the picture that is."""
+        ...
+
+    def largest_picture(self) -> Box | None:
+        """Where the largest picture stands, if the page has one."""
+        ...
 
     def shows_picture(self) -> bool:
         """Whether a picture fills most of the page: a scan."""

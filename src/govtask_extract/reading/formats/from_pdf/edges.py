@@ -11,8 +11,7 @@ from typing import NamedTuple
 from msgspec import Struct, field
 
 from govtask_extract.reading.formats.from_pdf.glyphs import View
-from govtask_extract.reading.formats.from_pdf.open_file import Handle
-from govtask_extract.reading.formats.from_pdf.pdfium import pdfium
+from govtask_extract.reading.formats.from_pdf.pdfium import Handle, pdfium
 
 Point = tuple[float, float]
 

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from array import array
 from collections import deque
-from collections.abc import Iterator
-from ctypes import PYFUNCTYPE, addressof, byref, c_float, c_int, c_ushort, c_void_p, cast
-from itertools import repeat
+from collections.abc import Iterator, Sequence
+from ctypes import addressof, byref, c_float, c_int, c_ushort, c_void_p
+from itertools import groupby, repeat
 from math import degrees, hypot
 from typing import NamedTuple
 
-from msgspec import Struct
+from msgspec import Struct, field
 
+from govtask_extract.model.document import Box
 from govtask_extract.patterns import lazy_re
-from govtask_extract.reading.formats.from_pdf.open_file import Handle
-from govtask_extract.reading.formats.from_pdf.pdfium import pdfium
+from govtask_extract.reading.formats.from_pdf.pdfium import Handle, address_of, pdfium, quick
 
 # What PDFium puts in place of a hyphen at a line's end, and of a character that no map explains.
 _NAMED = {0x02: "-", 0xFFFE: "-", 0x00: "\ufffd", 0xFFFF: "\ufffd", 0x09: " "}
@@ -36,9 +36,9 @@ _SIDES = (
     ((_TOP, _TOP), (_RIGHT, _RIGHT), (_BOTTOM, _TOP), (_LEFT, _RIGHT)),
 )
 
-# PDFium's function for a character's box, told to write to an address, other threads left waiting for so short a call:
-# a fourth of the time that structures take.
-_write_box = PYFUNCTYPE(c_int, c_void_p, c_int, c_void_p)(cast(pdfium.FPDFText_GetLooseCharBox, c_void_p).value or 0)
+_write_box = quick(pdfium.FPDFText_GetLooseCharBox, c_void_p, c_int, c_void_p)
+_owner = quick(pdfium.FPDFText_GetTextObject, c_void_p, c_int, gives=c_void_p)
+_is_unmapped = quick(pdfium.FPDFText_HasUnicodeMapError, c_void_p, c_int)
 
 
 class GlyphLine(NamedTuple):
@@ -50,6 +50,16 @@ class GlyphLine(NamedTuple):
     text: str
     boxes: array[float]
     number: int
+
+    def part(self, start: int, end: int) -> GlyphLine:
+        """The characters from `start` to `end`, counted in `text`."""
+        return GlyphLine(self.text[start:end], self.boxes[4 * start : 4 * end], self.number + start)
+
+
+def box_at(boxes: array[float], number: int) -> Box:
+    """Of the characters' boxes the one with this number."""
+    x0, top, x1, bottom = boxes[4 * number : 4 * number + 4]
+    return x0, top, x1, bottom
 
 
 class View(Struct, frozen=True):
@@ -90,21 +100,47 @@ def read_view(page: Handle) -> View:
     return View(box.left, box.bottom, box.right, box.top, pdfium.FPDFPage_GetRotation(page) % 4)
 
 
-def read_stretches(text: Handle, view: View) -> Iterator[GlyphLine]:
-    """The characters in the order in which they were drawn, cut where PDFium made up a blank or a line end."""
-    count = pdfium.FPDFText_CountChars(text)
-    if count < 1:
-        return
-    boxes, codes = view.placed(_read_boxes(text, count)), _read_codes(text, count)
-    for found in _PRINTED.finditer(codes):
-        start, end = found.span()
-        yield GlyphLine(found.group(), boxes[4 * start : 4 * end], start)
+class Glyphs(Struct, frozen=True):
+    """A page's characters by PDFium's numbers; a control character for each that is not printed.
+
+    `sides` are left, top, right, bottom of each in the page's own measure. `drawn` counts those that PDFium knows;
+    what annotations say may follow.
+    """
+
+    characters: str = ""
+    sides: array[float] = field(default_factory=lambda: array("f"))
+    drawn: int = 0
+
+    def stretches(self, boxes: array[float]) -> Iterator[GlyphLine]:
+        """The characters in the order in which they were drawn, cut where PDFium made up a blank or a line end.
+
+        `boxes` are as shown.
+        """
+        for found in _PRINTED.finditer(self.characters):
+            start, end = found.span()
+            yield GlyphLine(found.group(), boxes[4 * start : 4 * end], start)
+
+
+def read_glyphs(text: Handle) -> Glyphs:
+    count = pdfium.FPDFText_CountChars(text) if text else 0
+    return Glyphs(_read_codes(text, count), _read_boxes(text, count), count) if count > 0 else Glyphs()
+
+
+def read_owners(text: Handle, count: int) -> dict[int, Sequence[int]]:
+    """The texts that the page's first characters, so many, belong to, by their addresses, and the numbers of each."""
+    owned: dict[int, Sequence[int]] = {}
+    at = 0
+    for owner, group in groupby(map(_owner, repeat(address_of(text)), range(count))):
+        start, at = at, at + len(list(group))
+        if owner:
+            owned[owner] = [*owned[owner], *range(start, at)] if owner in owned else range(start, at)
+    return owned
 
 
 def _read_boxes(text: Handle, count: int) -> array[float]:
     """Left, top, right, bottom of each character."""
     buffer = (c_float * (4 * count))()
-    pointer, address = cast(text, c_void_p).value, addressof(buffer)  # type: ignore[arg-type]
+    pointer, address = address_of(text), addressof(buffer)
     addresses = range(address, address + 16 * count, 16)
     # A deque without room takes all of them in turn, and keeps none.
     deque(map(_write_box, repeat(pointer), range(count), addresses), maxlen=0)
@@ -118,10 +154,20 @@ def _read_codes(text: Handle, count: int) -> str:
     codes = bytes(buffer)[: 2 * (written - 1)].decode("utf-16-le", errors="surrogatepass")
     if len(codes) != count or _SURROGATE.search(codes):
         codes = "".join(_one_by_one(text, count))
+    codes = _with_unmapped(text, codes)
     if _ODD.search(codes):
         codes = codes.translate(_NAMED)
     made_up = [at for at in _blanks(codes) if pdfium.FPDFText_IsGenerated(text, at)]
     return _without(codes, made_up) if made_up else codes
+
+
+def _with_unmapped(text: Handle, codes: str) -> str:
+    """For a character that no map explains, PDFium gives the number of its glyph, which says nothing."""
+    pointer = address_of(text)
+    unmapped = list(map(_is_unmapped, repeat(pointer), range(len(codes))))
+    if 1 not in unmapped:
+        return codes
+    return "".join("\ufffd" if odd == 1 and code != " " else code for code, odd in zip(codes, unmapped, strict=True))
 
 
 def _one_by_one(text: Handle, count: int) -> Iterator[str]:

@@ -75,8 +75,7 @@ def _is_on_page(boxes: array[float], width: float, height: float) -> bool:
 
 def split(stretch: GlyphLine) -> Iterator[GlyphLine]:
     """Its characters one by one."""
-    for at, character in enumerate(stretch.text):
-        yield GlyphLine(character, stretch.boxes[4 * at : 4 * at + 4], stretch.number + at)
+    return (stretch.part(at, at + 1) for at in range(len(stretch.text)))
 
 
 def _goes_on(last: GlyphLine, piece: GlyphLine) -> bool:
@@ -181,4 +180,4 @@ def without_blanks(line: GlyphLine) -> GlyphLine:
     if line.text == line.text.strip():
         return line
     start, end = len(line.text) - len(line.text.lstrip()), len(line.text.rstrip())
-    return GlyphLine(line.text[start:end], line.boxes[4 * start : 4 * end], line.number + start)
+    return line.part(start, end)

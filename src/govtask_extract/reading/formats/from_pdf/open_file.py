@@ -4,17 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from ctypes import byref
+from typing import NamedTuple
 
 from govtask_extract.errors import EncryptedFile, UnreadableFile
 from govtask_extract.model.source import Source
+from govtask_extract.reading.formats.from_pdf.annotations import Annotations, read_annotations
 from govtask_extract.reading.formats.from_pdf.mending import is_cut_off, with_page_tree
-from govtask_extract.reading.formats.from_pdf.pdfium import pdfium
-
-Handle = object
-"""What PDFium gives for a document, a page or a page's text: a pointer that only it can read."""
+from govtask_extract.reading.formats.from_pdf.pdfium import Handle, pdfium
 
 # PDFium keeps what it parsed until the document is closed: reopening holds the memory of long files down.
 _PAGES_AT_ONCE = 200
+# The library wants it for the values of fields: nothing in it is called without scripts.
+_FORM_INFO = pdfium.FPDF_FORMFILLINFO(version=2)
+
+
+class LentPage(NamedTuple):
+    """A page that was opened, and what its annotations say that none of them draws."""
+
+    handle: Handle
+    annotations: Annotations
 
 
 class OpenFile:
@@ -30,6 +39,7 @@ class OpenFile:
         self._served = 0
         self._mended = False
         self._document = self._open()
+        self._form: Handle = None
 
     @property
     def complete(self) -> bool:
@@ -40,21 +50,37 @@ class OpenFile:
         return int(pdfium.FPDF_GetPageCount(self._document))
 
     def close(self) -> None:
+        if self._form:
+            pdfium.FPDFDOC_ExitFormFillEnvironment(self._form)
+            self._form = None
         pdfium.FPDF_CloseDocument(self._document)
 
     @contextmanager
-    def page(self, number: int) -> Iterator[Handle | None]:
-        """The page while it is open; None if it is damaged beyond reading."""
+    def page(self, number: int) -> Iterator[LentPage | None]:
+        """The page while it is open, its annotations painted on it; None if it is damaged beyond reading."""
         self._served += 1
         if self._served % _PAGES_AT_ONCE == 0:
             self.close()
             self._document = self._open()
-        page = pdfium.FPDF_LoadPage(self._document, number - 1)
+        page, notes = self._painted(number - 1)
         try:
-            yield page or None
+            yield LentPage(page, notes) if page else None
         finally:
             if page:
                 pdfium.FPDF_ClosePage(page)
+
+    def _painted(self, index: int) -> tuple[Handle, Annotations]:
+        page = pdfium.FPDF_LoadPage(self._document, index)
+        if not page or pdfium.FPDFPage_GetAnnotCount(page) <= 0:
+            return page, Annotations()
+        if not self._form:
+            self._form = pdfium.FPDFDOC_InitFormFillEnvironment(self._document, byref(_FORM_INFO))
+        notes = read_annotations(page, self._form)
+        if notes.drawn and pdfium.FPDFPage_Flatten(page, pdfium.FLAT_NORMALDISPLAY) == pdfium.FLATTEN_SUCCESS:
+            # What was painted is read when the page is opened next.
+            pdfium.FPDF_ClosePage(page)
+            page = pdfium.FPDF_LoadPage(self._document, index)
+        return page, notes
 
     def _open(self) -> Handle:
         document = self._loaded()

@@ -2,46 +2,88 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from ctypes import byref, c_float
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from govtask_extract.model.document import Box
 from govtask_extract.reading.formats.from_pdf.edges import Edges, read_edges
 from govtask_extract.reading.formats.from_pdf.glyphs import (
     GlyphLine,
+    Glyphs,
     View,
+    box_at,
+    read_glyphs,
+    read_owners,
     read_size,
     read_slant,
-    read_stretches,
     read_view,
 )
-from govtask_extract.reading.formats.from_pdf.open_file import Handle
-from govtask_extract.reading.formats.from_pdf.pdfium import pdfium
+from govtask_extract.reading.formats.from_pdf.layers import Layers, read_layers
+from govtask_extract.reading.formats.from_pdf.open_file import LentPage
+from govtask_extract.reading.formats.from_pdf.pdfium import Handle, pdfium
+from govtask_extract.reading.formats.from_pdf.said_instead import Replacement, held_against, take_replacements
+from govtask_extract.reading.formats.from_pdf.set_notes import with_notes
+from govtask_extract.reading.formats.from_pdf.things import (
+    FORM,
+    IMAGE,
+    Sides,
+    Thing,
+    box_of,
+    pictures_of,
+    read_things,
+    shown,
+    texts_of,
+)
 
 # A picture that fills so much of the page's width and height is a scan of it.
 _SCAN = 0.5
 
 
 @contextmanager
-def pdfium_page(page: Handle) -> Iterator[PdfiumPage]:
+def pdfium_page(lent: LentPage) -> Iterator[PdfiumPage]:
     """The page while its text is loaded."""
-    text = pdfium.FPDFText_LoadPage(page)
+    things = read_things(lent.handle)
+    replacements = take_replacements(texts_of(things))
+    text = pdfium.FPDFText_LoadPage(lent.handle)
     try:
-        yield PdfiumPage(page, text, read_view(page))
+        yield _read(lent, text, things, replacements)
     finally:
         if text:
             pdfium.FPDFText_ClosePage(text)
 
 
+def _read(lent: LentPage, text: Handle, things: list[Thing], replacements: list[Replacement]) -> PdfiumPage:
+    glyphs, view, said = read_glyphs(text), read_view(lent.handle), list[int]()
+    owned = read_owners(text, glyphs.drawn)
+    if replacements:
+        glyphs, said = held_against(replacements, glyphs, owned)
+    boxes = view.placed(glyphs.sides)
+    layers = read_layers(lent.handle, text, glyphs.characters, boxes, view, things, owned) if owned else Layers()
+    if lent.annotations.written:
+        glyphs, kinds = with_notes(glyphs, lent.annotations.written)
+        boxes, layers = view.placed(glyphs.sides), replace(layers, kinds={**layers.kinds, **kinds})
+    return PdfiumPage(lent.handle, text, view, glyphs, boxes, layers, tuple(said), lent.annotations.struck)
+
+
 class PdfiumPage(Struct, frozen=True):
-    """`text` is null where PDFium finds none; nothing is asked of it then."""
+    """`text` is null where PDFium finds none; nothing is asked of it then. `boxes` are as shown.
+
+    `said_otherwise` are the numbers of characters that are said to be others, `crossed` is where annotations strike
+    text out.
+    """
 
     page: Handle
     text: Handle
     view: View
+    glyphs: Glyphs
+    boxes: array[float]
+    layers: Layers
+    said_otherwise: tuple[int, ...] = ()
+    crossed: tuple[Sides, ...] = ()
     quarters: int = 0
 
     @property
@@ -52,31 +94,62 @@ class PdfiumPage(Struct, frozen=True):
     def height(self) -> float:
         return self.view.height
 
+    @property
+    def recognised(self) -> bool:
+        return self.layers.recognised
+
     def stretches(self) -> Iterable[GlyphLine]:
-        return read_stretches(self.text, self.view) if self.text else ()
+        stretches = self.glyphs.stretches(self.boxes)
+        if not self.layers.kinds:
+            return stretches
+        return (piece for stretch in stretches for kind, piece in self._layered(stretch) if kind is None)
+
+    def stretches_apart(self) -> Iterable[tuple[str, GlyphLine]]:
+        if not self.layers.kinds:
+            return
+        for stretch in self.glyphs.stretches(self.boxes):
+            for kind, piece in self._layered(stretch):
+                if kind:
+                    yield kind, piece
+
+    def _layered(self, stretch: GlyphLine) -> Iterator[tuple[str | None, GlyphLine]]:
+        """The stretch cut where one layer ends and another begins."""
+        kinds = [self.layers.kinds.get(stretch.number + at) for at in range(len(stretch.text))]
+        start = 0
+        for at, kind in enumerate(kinds, 1):
+            if at == len(kinds) or kinds[at] != kind:
+                yield kind, stretch.part(start, at)
+                start = at
+
+    def contradicted(self) -> Sequence[Box]:
+        return [box_at(self.boxes, number) for number in self.said_otherwise]
+
+    def struck(self) -> Sequence[Box]:
+        return [shown(sides, self.view) for sides in self.crossed]
 
     def slant(self, number: int) -> int | None:
-        return read_slant(self.text, number, self.view)
+        return read_slant(self.text, number, self.view) if number < self.glyphs.drawn else self.view.turn
 
     def size(self, number: int) -> float:
-        return read_size(self.text, number)
+        if number < self.glyphs.drawn:
+            return read_size(self.text, number)
+        _, top, _, bottom = self.glyphs.sides[4 * number : 4 * number + 4]
+        return round(top - bottom, 2)
 
     def edges(self) -> Edges:
         return read_edges(self.page, self.view)
 
     def standing(self, quarters: int) -> PdfiumPage:
-        return replace(self, view=replace(self.view, turn=(self.view.turn - quarters) % 4), quarters=quarters)
+        view = replace(self.view, turn=(self.view.turn - quarters) % 4)
+        return replace(self, view=view, boxes=view.placed(self.glyphs.sides), quarters=quarters)
+
+    def largest_picture(self) -> Box | None:
+        pictures = pictures_of(read_things(self.page), self.view)
+        return max(pictures, key=lambda box: (box[2] - box[0]) * (box[3] - box[1]), default=None)
 
     def shows_picture(self) -> bool:
-        width, height = pdfium.FPDF_GetPageWidthF(self.page), pdfium.FPDF_GetPageHeightF(self.page)
-        left, bottom, right, top = c_float(), c_float(), c_float(), c_float()
-        for index in range(pdfium.FPDFPage_CountObjects(self.page)):
-            thing = pdfium.FPDFPage_GetObject(self.page, index)
-            if pdfium.FPDFPageObj_GetType(thing) in (pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_FORM):
-                pdfium.FPDFPageObj_GetBounds(thing, byref(left), byref(bottom), byref(right), byref(top))
-                if is_scan(right.value - left.value, top.value - bottom.value, width, height):
-                    return True
-        return False
+        boxes = (box_of(thing.address, self.view) for thing in read_things(self.page) if thing.kind in (IMAGE, FORM))
+        return any(is_scan(x1 - x0, bottom - top, self.width, self.height) for x0, top, x1, bottom in boxes)
 
 
 def is_scan(picture_width: float, picture_height: float, width: float, height: float) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from math import atan2, degrees
 
 from msgspec import Struct
@@ -61,11 +61,24 @@ class PlumberPage(Struct, frozen=True):
     quarters: int = 0
 
     @property
+    def recognised(self) -> bool:
+        return False
+
+    @property
     def text(self) -> str:
         return "".join(character.text for character in self.characters)
 
     def stretches(self) -> Iterable[GlyphLine]:
         return self.characters
+
+    def stretches_apart(self) -> Iterable[tuple[str, GlyphLine]]:
+        return ()
+
+    def contradicted(self) -> Sequence[Box]:
+        return ()
+
+    def struck(self) -> Sequence[Box]:
+        return ()
 
     def slant(self, number: int) -> int | None:
         slant = self.slants[number]
@@ -77,6 +90,9 @@ class PlumberPage(Struct, frozen=True):
     def edges(self) -> Edges:
         level = [Edge(top, x0, x1) for x0, top, x1, bottom in self.lines if top == bottom]
         return Edges(level, [Edge(x0, top, bottom) for x0, top, _, bottom in self.lines if top != bottom])
+
+    def largest_picture(self) -> Box | None:
+        return None
 
     def shows_picture(self) -> bool:
         return self.scanned

@@ -7,10 +7,13 @@ from collections.abc import Iterable, Sequence
 from govtask_extract.reading.builder import Filled
 from govtask_extract.reading.formats.from_pdf.glyphs import GlyphLine
 from govtask_extract.reading.formats.from_pdf.grids import GridCell, RuledGrid
-from govtask_extract.reading.formats.from_pdf.lines import join_lines, split, string_runs, without_blanks
+from govtask_extract.reading.formats.from_pdf.lines import join_lines, joined, split, string_runs, without_blanks
 
 Share = dict[GridCell, list[GlyphLine]]
-"""The characters of each cell that has any, in the order in which they were drawn."""
+"""The characters of each cell that has any, in the order in which they were drawn; then its turned lines, as wholes."""
+
+# In heights of a character: how far those of a column stand apart sideways at most.
+_BESIDE = 0.5
 
 
 def share_out(
@@ -46,7 +49,19 @@ def filled_cells(grid: RuledGrid, share: Share) -> list[tuple[Filled, list[Glyph
 
 
 def _lines(pieces: Iterable[GlyphLine]) -> list[GlyphLine]:
-    return [without_blanks(line) for line in join_lines(string_runs(pieces))]
+    pieces = list(pieces)
+    turned = [piece for piece in pieces if len(piece.text) > 1]
+    level = [piece for piece in pieces if len(piece.text) == 1]
+    lines = [without_blanks(line) for line in join_lines(string_runs(level))]
+    return [*([joined(lines)] if _is_column(lines) else lines), *map(without_blanks, turned)]
+
+
+def _is_column(lines: Sequence[GlyphLine]) -> bool:
+    """Whether a cell's characters stand one below the other: it is narrow, and its words are set from the top down."""
+    if len(lines) < 2 or not all(len(line.text) == 1 and line.text.isalpha() for line in lines):
+        return False
+    middles = [(line.boxes[0] + line.boxes[2]) / 2 for line in lines]
+    return max(middles) - min(middles) <= _BESIDE * (lines[0].boxes[3] - lines[0].boxes[1])
 
 
 def _filled(cell: GridCell, lines: list[GlyphLine]) -> tuple[Filled, list[GlyphLine]]:

@@ -5,17 +5,19 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterable, Sequence
 from itertools import chain
-from math import nan
+from math import isnan, nan
 from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
 from msgspec.structs import replace
 
 from govtask_extract.model.boxes import bounds
-from govtask_extract.model.document import Box, Table
+from govtask_extract.model.document import Box, Span, Table
 from govtask_extract.reading.builder import Builder, Filled
 from govtask_extract.reading.formats.from_pdf.glyphs import GlyphLine
 from govtask_extract.reading.formats.from_pdf.lines import without_blanks
+from govtask_extract.reading.formats.from_pdf.marks_in_lines import marked
+from govtask_extract.reading.setting_apart import shown_in
 
 if TYPE_CHECKING:
     from govtask_extract.reading.formats.from_pdf.open_tables.outlines import TableOutline
@@ -27,13 +29,16 @@ class Trace(Struct):
     """Grows a document's text and, with it, `boxes`: x0, top, x1, bottom of each character, NaN of line feeds.
 
     `columns` is where the upright lines of the last page's last ruled table stand, `outline` the table without such
-    lines that the last page ended with.
+    lines that the last page ended with. `struck` is where the page strikes text out. `contradictions` are what nobody
+    sees where the page shows something else.
     """
 
     builder: Builder = field(default_factory=Builder)
     boxes: array[float] = field(default_factory=lambda: array("f"))
     columns: tuple[float, ...] = ()
     outline: TableOutline | None = None
+    struck: Sequence[Box] = ()
+    contradictions: list[Span] = field(default_factory=list)
 
     @property
     def length(self) -> int:
@@ -45,22 +50,43 @@ class Trace(Struct):
         """Where the next line will start."""
         return self.length + 1 if self.builder.lines else 0
 
-    def line(self, line: GlyphLine, page: int, size: float, furniture: str | None = None) -> None:
-        """Append a printed line."""
+    def line(self, line: GlyphLine, page: int, size: float, furniture: str | None = None) -> Span:
+        """Append a printed line and return where it stands."""
         self._end_line()
         self.boxes.extend(line.boxes)
-        self.builder.line(line.text, page=page, box=bounds(without_blanks(line).boxes), size=size, furniture=furniture)
+        text, box = line.text if furniture else marked(line, self.struck), bounds(without_blanks(line).boxes)
+        return self.builder.line(text, page=page, box=box, size=size, furniture=furniture)
 
     def table(self, cells: Sequence[tuple[Filled, list[GlyphLine]]], page: int) -> None:
         """Append a table, given its cells in order with their printed lines."""
         self._end_line()
         before = len(self.builder.lines)
-        table = self.builder.table([filled for filled, _ in cells], page=page)
+        texts = [[marked(line, self.struck) for line in lines] for _, lines in cells]
+        filled = [replace(cell, lines=tuple(text)) for (cell, _), text in zip(cells, texts, strict=True)]
+        table = self.builder.table(filled, page=page)
         self.boxes.extend(_NOWHERE * (table.end - table.start))
-        self._place(table, [lines for _, lines in cells])
+        # A line that was set apart as a whole is none of the cell's spans.
+        shown = [
+            [line for line, said in zip(lines, text, strict=True) if shown_in(said).strip()]
+            for (_, lines), text in zip(cells, texts, strict=True)
+        ]
+        self._place(table, shown)
         self.builder.lines[before:] = [
             replace(line, box=bounds(self.boxes[4 * line.start : 4 * line.end])) for line in self.builder.lines[before:]
         ]
+
+    def contradict(self, start: int, boxes: Sequence[Box]) -> None:
+        """Note the characters from `start` on that have these boxes."""
+        places = {(round(x0, 1), round(top, 1)) for x0, top, _, _ in boxes}
+        for at in range(start, self.length if places else start):
+            x0, top = self.boxes[4 * at : 4 * at + 2]
+            if not isnan(x0) and (round(x0, 1), round(top, 1)) in places:
+                self._contradict(at)
+
+    def _contradict(self, at: int) -> None:
+        goes_on = self.contradictions and self.contradictions[-1][1] == at
+        start = self.contradictions.pop()[0] if goes_on else at
+        self.contradictions.append((start, at + 1))
 
     def turn(self, start: int, quarters: int, width: float, height: float) -> None:
         """Turn the boxes of the characters from `start` on clockwise, on a page of this size."""

@@ -10,10 +10,18 @@ from msgspec import Struct, field
 from govtask_extract.errors import UnreadableFile
 from govtask_extract.model.document import Page, RawDocument, Remark
 from govtask_extract.model.options import Options
-from govtask_extract.model.remarks import DAMAGED_FILE, GARBLED_TEXT, PAGE_WITHOUT_TEXT
+from govtask_extract.model.remarks import (
+    CONTENT_NOT_READ,
+    CONTRADICTING_LAYERS,
+    DAMAGED_FILE,
+    GARBLED_TEXT,
+    PAGE_WITHOUT_TEXT,
+    RECOGNISED_LAYER,
+)
 from govtask_extract.model.source import Source
 from govtask_extract.reading.builder import Builder
 from govtask_extract.reading.encodings import reads_well
+from govtask_extract.reading.formats.from_pdf.beside_pictures import LITTLE, leaves_picture_unread
 from govtask_extract.reading.formats.from_pdf.centring import with_centred
 from govtask_extract.reading.formats.from_pdf.drawn import Drawn
 from govtask_extract.reading.formats.from_pdf.open_file import OpenFile
@@ -26,16 +34,22 @@ from govtask_extract.reading.limits import check_limit
 
 # A scanner writes its own name, or a page number, on the picture that it makes.
 _HARDLY_ANY = 20
+# What stands for a character that no map explains; a page is noise if more of its ink, by share, is such.
+_UNMAPPED, _MOSTLY = "\ufffd", 0.5
 
 
 class _Trouble(Struct):
-    """The numbers of the pages that nothing could read, that only the second engine could read, and that show a picture
-    and hardly any text.
+    """The numbers of the pages that nothing could read, that only the second engine could read, that show a picture
+    and hardly any text, whose text was recognised in a picture, that no map explains, and that show a picture beside
+    little text.
     """
 
     damaged: list[int] = field(default_factory=list)
     rescued: list[int] = field(default_factory=list)
     pictures: list[int] = field(default_factory=list)
+    recognised: list[int] = field(default_factory=list)
+    unmapped: list[int] = field(default_factory=list)
+    unread: list[int] = field(default_factory=list)
 
 
 def read_document(source: Source, options: Options) -> RawDocument:
@@ -81,9 +95,9 @@ class _PageByPage:
         raise _nothing_to_read(self._source, self._total, self._trouble)
 
     def _page(self, number: int) -> Page | None:
-        with self._opened.page(number) if self._opened else nullcontext() as handle:
-            if handle is not None:
-                with pdfium_page(handle) as page:
+        with self._opened.page(number) if self._opened else nullcontext() as lent:
+            if lent is not None:
+                with pdfium_page(lent) as page:
                     return self._read(page, number)
         rescued = self._second.read(number, self._total, self._printed)
         if rescued is None:
@@ -94,16 +108,23 @@ class _PageByPage:
 
     def _printed(self, number: int) -> str:
         """What PDFium finds on a page."""
-        with self._opened.page(number) if self._opened else nullcontext() as handle:
-            if handle is None:
+        with self._opened.page(number) if self._opened else nullcontext() as lent:
+            if lent is None:
                 return ""
-            with pdfium_page(handle) as page:
+            with pdfium_page(lent) as page:
                 return "".join(stretch.text for stretch in page.stretches())
 
     def _read(self, drawn: Drawn, number: int) -> Page:
         page = read_page(drawn, number, self._trace)
-        if page.end - page.start <= _HARDLY_ANY and drawn.shows_picture():
+        text = self._trace.builder.text_from(page.start)
+        if len(text) <= _HARDLY_ANY and drawn.shows_picture():
             self._trouble.pictures.append(number)
+        elif drawn.recognised:
+            self._trouble.recognised.append(number)
+        elif len(text) <= LITTLE and leaves_picture_unread(drawn):
+            self._trouble.unread.append(number)
+        if text.count(_UNMAPPED) > len("".join(text.split())) * _MOSTLY:
+            self._trouble.unmapped.append(number)
         return page
 
     def _document(self) -> RawDocument:
@@ -133,7 +154,21 @@ class _PageByPage:
         if trouble.pictures:
             message = f"pages that show a picture and no text: {_listed(trouble.pictures)}; run OCR on them first"
             yield PAGE_WITHOUT_TEXT.remark(message)
-        if not reads_well(text):
+        if trouble.unread:
+            message = f"pages with a large picture, which is not read, beside little text: {_listed(trouble.unread)}"
+            yield CONTENT_NOT_READ.remark(message)
+        if trouble.recognised:
+            message = f"pages whose text was recognised in a picture, and may be misread: {_listed(trouble.recognised)}"
+            yield RECOGNISED_LAYER.remark(message)
+        if self._trace.contradictions:
+            message = "text that is not seen stands where the notice says something else; what is seen counts"
+            yield CONTRADICTING_LAYERS.remark(message, tuple(self._trace.contradictions))
+        if trouble.unmapped:
+            message = (
+                f"most characters of these pages have no map to text: {_listed(trouble.unmapped)}; run OCR on them"
+            )
+            yield GARBLED_TEXT.remark(message)
+        elif not reads_well(text):
             noise = "the text reads like noise: the file may lack the maps from its fonts to characters; run OCR on it"
             yield GARBLED_TEXT.remark(noise)
 

@@ -1,0 +1,166 @@
+"""Text behind the text: watermarks that stand level, told by their ink, and seals drawn as text."""
+
+from __future__ import annotations
+
+from array import array
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import chain
+from math import hypot
+
+from msgspec import Struct
+
+from govtask_extract.model.document import Box
+from govtask_extract.reading.formats.from_pdf.glyphs import box_at
+from govtask_extract.reading.formats.from_pdf.inks import Ink
+
+WATERMARK, SEAL = "watermark", "seal"
+"""Kinds of furniture."""
+
+# A watermark stands out from the paper so much less than the text does, by share; white on a dark ground does not.
+_FAINTER, _WHITE = 0.5, 0.02
+# It is so many times as large as the text; or so many times on the page, over this share of its height.
+_LARGE, _HUGE, _TIMES, _SPREAD = 2.0, 3.0, 4, 0.4
+# Two characters stand over each other if they have so much of the smaller one's width and height in common.
+_COMMON = 0.3
+# So many letters of a seal stand aslant at least, round its middle; letters this near to the ring belong to it.
+_ASLANT, _NEAR = 4, 1.1
+# The red of seals and letterheads, from 0 to 255: at least this, and at most that of green and blue.
+_RED, _NOT_RED = 150, 110
+
+
+class _OneInk(Struct, frozen=True):
+    """Texts of one ink and size: the numbers of their letters, and what each of the texts says."""
+
+    ink: Ink
+    size: int
+    letters: tuple[int, ...]
+    words: tuple[str, ...]
+
+
+def find_backdrops(
+    characters: str,
+    boxes: array[float],
+    owned: Mapping[int, Sequence[int]],
+    inks: Mapping[int, Ink],
+    slant: Callable[[int], int | None],
+) -> dict[int, str]:
+    """The numbers of the characters of watermarks and seals, and which of the two. `slant` is a character's."""
+    used = {inks[text] for text in owned}
+    found = dict.fromkeys(_seal(boxes, owned, inks, slant), SEAL) if any(map(_is_red, used)) else {}
+    if _differ_much(used, [_size(boxes, numbers[0]) for numbers in owned.values()]):
+        classes = _classes(characters, boxes, owned, inks)
+        body = max(classes, key=lambda written: len(written.letters))
+        for written in classes:
+            if written is not body and _is_watermark(written, body, classes, boxes, slant):
+                found.update(dict.fromkeys(_numbers(written, owned, inks), WATERMARK))
+    return found
+
+
+def _differ_much(inks: Iterable[Ink], sizes: Collection[int]) -> bool:
+    """Whether some text is so faint beside another, or so large, that it may be a watermark."""
+    contrasts = [ink.contrast for ink in inks]
+    return bool(sizes) and (min(contrasts) <= _FAINTER * max(contrasts) or max(sizes) >= _HUGE * max(1, min(sizes)))
+
+
+def _classes(
+    characters: str, boxes: array[float], owned: Mapping[int, Sequence[int]], inks: Mapping[int, Ink]
+) -> list[_OneInk]:
+    texts: dict[tuple[Ink, int], list[Sequence[int]]] = {}
+    for text, numbers in owned.items():
+        texts.setdefault((inks[text], _size(boxes, numbers[0])), []).append(numbers)
+    return [_one_ink(*key, several, characters) for key, several in texts.items()]
+
+
+def _one_ink(ink: Ink, size: int, texts: Sequence[Sequence[int]], characters: str) -> _OneInk:
+    letters = [[number for number in numbers if characters[number].isalnum()] for numbers in texts]
+    words = ("".join(characters[number] for number in numbers) for numbers in letters if numbers)
+    return _OneInk(ink, size, tuple(chain.from_iterable(letters)), tuple(words))
+
+
+def _size(boxes: array[float], number: int) -> int:
+    return round(boxes[4 * number + 3] - boxes[4 * number + 1])
+
+
+def _numbers(written: _OneInk, owned: Mapping[int, Sequence[int]], inks: Mapping[int, Ink]) -> Iterator[int]:
+    """The letters, and the marks and blanks among them."""
+    letters = set(written.letters)
+    for text, numbers in owned.items():
+        if inks[text] == written.ink and letters.intersection(numbers):
+            yield from numbers
+
+
+def _is_watermark(
+    written: _OneInk,
+    body: _OneInk,
+    classes: Iterable[_OneInk],
+    boxes: array[float],
+    slant: Callable[[int], int | None],
+) -> bool:
+    faint = written.ink.contrast <= _FAINTER * body.ink.contrast
+    large = written.size >= (_LARGE if faint else _HUGE) * body.size
+    if not written.letters or not (faint or large) or slant(written.letters[0]) is None:
+        return False
+    if faint and written.ink.contrast > _WHITE and (large or _is_tiled(written, boxes)):
+        return True
+    others = [other for other in classes if other is not written and other.ink.contrast >= written.ink.contrast]
+    return _is_over(written, others, boxes, fewest=1 if faint else 3)
+
+
+def _is_tiled(written: _OneInk, boxes: array[float]) -> bool:
+    """The same words again and again, all over what the page prints."""
+    (_, times), *_ = Counter(written.words).most_common(1)
+    tops, page = [boxes[4 * number + 1] for number in written.letters], boxes[1::4]
+    return times >= _TIMES and max(tops) - min(tops) >= _SPREAD * (max(page) - min(page))
+
+
+def _is_over(written: _OneInk, others: Iterable[_OneInk], boxes: array[float], fewest: int) -> bool:
+    """Whether it stands over letters of others; a shadow says the same words."""
+    said = set(written.words)
+    places = [box_at(boxes, number) for number in written.letters]
+    crossed = (
+        number
+        for other in others
+        if not said.intersection(other.words)
+        for number in other.letters
+        for box in [box_at(boxes, number)]
+        if any(_overlap(box, place) for place in places)
+    )
+    return sum(1 for _, _ in zip(range(fewest), crossed, strict=False)) == fewest
+
+
+def _overlap(one: Box, other: Box) -> bool:
+    return all(
+        min(one[end], other[end]) - max(one[start], other[start])
+        >= _COMMON * min(one[end] - one[start], other[end] - other[start])
+        for start, end in ((0, 2), (1, 3))
+    )
+
+
+def _seal(
+    boxes: array[float],
+    owned: Mapping[int, Sequence[int]],
+    inks: Mapping[int, Ink],
+    slant: Callable[[int], int | None],
+) -> Iterator[int]:
+    """The red letters that stand in a ring, and those inside it."""
+    red = [number for text, numbers in owned.items() if _is_red(inks[text]) for number in numbers]
+    middles = {number: _middle(box_at(boxes, number)) for number in red}
+    ring = [middles[number] for number in red if slant(number) is None]
+    if len(ring) < _ASLANT:
+        return
+    xs, ys = [x for x, _ in ring], [y for _, y in ring]
+    x, y, radius = (min(xs) + max(xs)) / 2, (min(ys) + max(ys)) / 2, max(max(xs) - min(xs), max(ys) - min(ys)) / 2
+    for number, (own_x, own_y) in middles.items():
+        if hypot(own_x - x, own_y - y) <= _NEAR * radius * 2**0.5:
+            yield number
+
+
+def _is_red(ink: Ink) -> bool:
+    colour = ink.colour
+    return colour is not None and colour.red >= _RED and max(colour.green, colour.blue) <= _NOT_RED
+
+
+def _middle(box: Box) -> tuple[float, float]:
+    x0, top, x1, bottom = box
+    return (x0 + x1) / 2, (top + bottom) / 2

@@ -1,0 +1,130 @@
+"""What lies on a page in layers: text that is not seen, text recognised in a picture, and the notice itself."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from msgspec import Struct, field
+
+from govtask_extract.model.document import Box
+from govtask_extract.reading.formats.from_pdf.backdrops import find_backdrops
+from govtask_extract.reading.formats.from_pdf.doubts import find_doubtful
+from govtask_extract.reading.formats.from_pdf.glyphs import View, read_slant
+from govtask_extract.reading.formats.from_pdf.inks import Ink, ink_of
+from govtask_extract.reading.formats.from_pdf.looking import find_unseen
+from govtask_extract.reading.formats.from_pdf.pdfium import Handle
+from govtask_extract.reading.formats.from_pdf.things import TEXT, Thing, box_of, pictures_of
+from govtask_extract.reading.setting_apart import HIDDEN
+
+# In points. No character that is read is smaller, or squeezed so thin.
+_SMALLEST, _THINNEST = 1.5, 0.2
+# A page is a scan with recognised text if pictures fill so much of it, and the unseen text on them is so many times as
+# long as the seen.
+_SCANNED, _RECOGNISED = 0.5, 4
+
+
+class Layers(Struct, frozen=True):
+    """The kinds of furniture of characters, by their numbers; whether the page's text was recognised in a picture."""
+
+    kinds: Mapping[int, str] = field(default_factory=dict)
+    recognised: bool = False
+
+
+def read_layers(
+    page: Handle,
+    text: Handle,
+    characters: str,
+    boxes: array[float],
+    view: View,
+    things: Sequence[Thing],
+    owned: Mapping[int, Sequence[int]],
+) -> Layers:
+    """`boxes` are as shown, `owned` are the page's texts by their addresses, with the numbers of their characters."""
+    inks = {owner: ink_of(owner) for owner in owned}
+    unseen = _unseen(page, characters, boxes, view, things, owned, inks)
+    pictures = pictures_of(things, view) if unseen else []
+    recognised = _recognised(unseen, characters, boxes, pictures, view)
+    hidden = unseen - recognised
+    seen = {owner: numbers for owner, numbers in owned.items() if hidden.isdisjoint(numbers)} if hidden else owned
+    backdrops = find_backdrops(characters, boxes, seen, inks, lambda number: read_slant(text, number, view))
+    return Layers({**dict.fromkeys(sorted(hidden), HIDDEN), **backdrops}, bool(recognised))
+
+
+def _unseen(
+    page: Handle,
+    characters: str,
+    boxes: array[float],
+    view: View,
+    things: Sequence[Thing],
+    owned: Mapping[int, Sequence[int]],
+    inks: Mapping[int, Ink],
+) -> set[int]:
+    """The numbers of the characters that nobody sees."""
+    unseen = set(_off_page(boxes, characters, view))
+    for owner, ink in inks.items():
+        if ink.is_none or _is_tiny(owned[owner], characters, boxes):
+            unseen.update(owned[owner])
+    doubtful = {text: owned[text] for text in find_doubtful(things, inks)}
+    if doubtful:
+        unseen.update(find_unseen(page, view, boxes, characters, doubtful))
+    return unseen - set(_drawn_again(unseen, boxes, view, things, inks)) if unseen else unseen
+
+
+def _off_page(boxes: array[float], characters: str, view: View) -> Iterator[int]:
+    x0s, tops, x1s, bottoms = boxes[0::4], boxes[1::4], boxes[2::4], boxes[3::4]
+    if min(x1s) >= 0 and max(x0s) <= view.width and min(bottoms) >= 0 and max(tops) <= view.height:
+        return
+    for number, (x0, top, x1, bottom) in enumerate(zip(x0s, tops, x1s, bottoms, strict=True)):
+        if x1 < 0 or x0 > view.width or bottom < 0 or top > view.height:
+            yield number
+
+
+def _is_tiny(numbers: Sequence[int], characters: str, boxes: array[float]) -> bool:
+    """All its letters are, of which it has one at least; its first character tells most texts."""
+    if not _is_no_size(boxes, numbers[0]) and characters[numbers[0]] not in " \u3000":
+        return False
+    letters = [number for number in numbers if characters[number].isalnum()]
+    return bool(letters) and all(_is_no_size(boxes, number) for number in letters)
+
+
+def _is_no_size(boxes: array[float], number: int) -> bool:
+    at = 4 * number
+    width, height = boxes[at + 2] - boxes[at], boxes[at + 3] - boxes[at + 1]
+    return (width < _SMALLEST and height < _SMALLEST) or width < _THINNEST or height < _THINNEST
+
+
+def _drawn_again(
+    unseen: Iterable[int], boxes: array[float], view: View, things: Iterable[Thing], inks: Mapping[int, Ink]
+) -> Iterator[int]:
+    """PDFium leaves out a text that is drawn anew where it stands: it may be the one that is seen."""
+    left_out = [thing.address for thing in things if thing.kind == TEXT and thing.address not in inks]
+    copies = [box_of(text, view) for text in left_out if _is_plain(ink_of(text))]
+    return (number for number in unseen if any(_is_across(boxes, number, copy) for copy in copies))
+
+
+def _is_plain(ink: Ink) -> bool:
+    return not ink.is_none and not ink.is_faint
+
+
+def _is_in(boxes: array[float], number: int, box: Box) -> bool:
+    x0, top, x1, bottom = boxes[4 * number : 4 * number + 4]
+    return box[0] <= (x0 + x1) / 2 <= box[2] and box[1] <= (top + bottom) / 2 <= box[3]
+
+
+def _is_across(boxes: array[float], number: int, box: Box) -> bool:
+    """Whether its middle stands between the box's sides, and something of it between the box's top and bottom."""
+    x0, top, x1, bottom = boxes[4 * number : 4 * number + 4]
+    return box[0] <= (x0 + x1) / 2 <= box[2] and top < box[3] and box[1] < bottom
+
+
+def _recognised(
+    unseen: set[int], characters: str, boxes: array[float], pictures: Sequence[Box], view: View
+) -> set[int]:
+    """What is unseen, because it lies on the picture that it was recognised in, or below it."""
+    area = sum((x1 - x0) * (bottom - top) for x0, top, x1, bottom in pictures)
+    if area < _SCANNED * view.width * view.height:
+        return set()
+    found = {number for number in unseen if any(_is_in(boxes, number, picture) for picture in pictures)}
+    seen = sum(letter.isalnum() for number, letter in enumerate(characters) if number not in unseen)
+    return found if sum(characters[number].isalnum() for number in found) >= max(1, _RECOGNISED * seen) else set()
