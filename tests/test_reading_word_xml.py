@@ -6,7 +6,7 @@ import pytest
 from docx_made import paragraph, run
 from ole2_made import ole2
 
-from govtask_extract.errors import UnreadableFile
+from govtask_extract.errors import GovtaskError, UnreadableFile
 from govtask_extract.model.document import RawDocument
 from govtask_extract.model.options import Options
 from govtask_extract.model.source import Source
@@ -152,5 +152,5 @@ def test_a_document_type_is_refused() -> None:
     ],
 )
 def test_older_documents_are_told_what_they_are(name: str, content: bytes, what: str) -> None:
-    with pytest.raises(UnreadableFile, match=what):
+    with pytest.raises(GovtaskError, match=what):
         read(Source(name, content), Options())

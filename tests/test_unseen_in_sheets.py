@@ -278,7 +278,8 @@ def anchored(content: str, row: int = 0) -> str:
 
 
 def test_shapes_are_read_in_groups_and_one_of_their_alternatives() -> None:
-    choices = f"<mc:Choice>{box('丁')}</mc:Choice><mc:Fallback>{box('戊')}</mc:Fallback>"
+    drawn = "xmlns:a14='http://schemas.microsoft.com/office/drawing/2010/main'"
+    choices = f"<mc:Choice {drawn} Requires='a14'>{box('丁')}</mc:Choice><mc:Fallback>{box('戊')}</mc:Fallback>"
     hidden = box("藏", 'hidden="1"')
     group = f"<xdr:grpSp>{box('丙')}<mc:AlternateContent>{choices}</mc:AlternateContent>{hidden}</xdr:grpSp>"
     struck = box("己").replace("<a:t>", '<a:rPr strike="sngStrike"/><a:t>')

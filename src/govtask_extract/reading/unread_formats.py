@@ -11,6 +11,7 @@ Told = tuple[str, str]
 _PICTURE = ("a picture", "Run OCR on it first, or give the document that it was taken from.")
 _PACKED = "Unpack it and give its files, or pack them as ZIP."
 _AS_PDF = "Open it in its program, save it as PDF, and give that."
+_AS_DOCX = "Open it in Word or LibreOffice and save it as DOCX."
 _SIGNATURES: tuple[tuple[int, bytes, Told], ...] = (
     (0, b"Rar!\x1a\x07", ("a RAR archive", _PACKED)),
     (0, b"7z\xbc\xaf\x27\x1c", ("a 7z archive", _PACKED)),
@@ -31,6 +32,13 @@ _SIGNATURES: tuple[tuple[int, bytes, Told], ...] = (
     (0, b"KDH", ("a KDH document (CNKI)", "Download it as PDF, or print it to PDF in CAJViewer.")),
     (0, b"%!PS", ("a PostScript document", _AS_PDF)),
     (0, b"ITSF", ("a help file (CHM)", "Save its pages as HTML and give those.")),
+    (0, b"\xdb\xa5", ("a document of Word 2", _AS_DOCX)),
+    (0, b"\x9b\xa5", ("a document of Word 1", _AS_DOCX)),
+    (0, b"\x31\xbe\0\0", ("a document of Word for DOS or Write", _AS_DOCX)),
+    (0, b"\x32\xbe\0\0", ("a document of Write", _AS_DOCX)),
+    (0, b"\xfe\x37\0", ("a document of Word for Macintosh", _AS_DOCX)),
+    (0, b"\xffWPC", ("a WordPerfect document", _AS_DOCX)),
+    (0, b"\x01\xfe\x32", ("a document of Microsoft Works", _AS_DOCX)),
     (0, b"MZ\x90\0", ("a program", "Was the file renamed?")),
 )
 # By one of the archive's members.
@@ -50,7 +58,7 @@ _STREAMS: tuple[tuple[str, Told], ...] = (
     ("HwpSummaryInformation", ("a Hangul document", _AS_PDF)),
     ("VisioDocument", ("a Visio drawing", _AS_PDF)),
     ("Quill", ("a Publisher document", _AS_PDF)),
-    ("MatOST", ("a Microsoft Works document", _AS_PDF)),
+    ("MatOST", ("a document of Microsoft Works", _AS_DOCX)),
 )
 
 

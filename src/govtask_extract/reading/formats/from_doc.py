@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import struct
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -10,16 +11,18 @@ from govtask_extract.errors import EncryptedFile, UnreadableFile
 from govtask_extract.model.document import RawDocument
 from govtask_extract.model.options import Options
 from govtask_extract.model.source import Source
-from govtask_extract.reading.old_documents import old_document
-from govtask_extract.reading.ole2 import OLE2, has_ole_stream
+from govtask_extract.reading.ole2 import OLE2, has_ole_stream, ole_stream
 from govtask_extract.reading.reader import Fit, Reader
 from govtask_extract.registry import Extra
 
+_WORD_97, _WORD_6 = 0xA5EC, 0xA5DC
+_FIRST_VERSION_READ = 0xC1
+
 
 def sniff(content: bytes, suffix: str) -> Fit:
-    """Told by the streams of the OLE2 file. Older documents come here, too, so that they are told what they are."""
+    """Told by the streams of the OLE2 file."""
     if not content.startswith(OLE2):
-        return Fit.LIKELY if suffix in READER.suffixes and old_document(content) else Fit.NONE
+        return Fit.NONE
     if has_ole_stream(content, "WordDocument"):
         return Fit.CERTAIN
     return Fit.LIKELY if suffix in READER.suffixes else Fit.NONE
@@ -29,13 +32,20 @@ def read(source: Source, options: Options) -> RawDocument:
     """As the same document in DOCX."""
     from govtask_extract.reading.formats.from_docx import read as read_docx
 
-    older = old_document(source.content)
-    if older is not None:
-        raise UnreadableFile(
-            f"{source.name} is {older}, which is not read here", "Open it in Word or LibreOffice and save it as DOCX."
-        )
+    if _is_of_word_6(source.content):
+        message = f"{source.name} is a document of Word 6 or 95, which is not read here"
+        raise UnreadableFile(message, "Open it in Word or LibreOffice and save it as DOCX.")
     converted = Source(source.name, _converted(source, options.password))
     return replace(read_docx(converted, options), media_type=READER.media_types[0], reader=READER.name)
+
+
+def _is_of_word_6(content: bytes) -> bool:
+    """By Word's mark of a file and the version of its header ([MS-DOC] 2.5.1, 2.5.2)."""
+    head = (ole_stream(content, "WordDocument") or b"")[:4]
+    if len(head) < 4:
+        return False
+    mark, version = struct.unpack("<HH", head)
+    return bool(mark == _WORD_6 or (mark == _WORD_97 and version < _FIRST_VERSION_READ))
 
 
 def _converted(source: Source, password: str | None) -> bytes:

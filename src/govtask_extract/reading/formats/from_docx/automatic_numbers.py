@@ -10,9 +10,9 @@ from msgspec.structs import replace
 
 from govtask_extract.patterns import lazy_re
 from govtask_extract.reading.formats.from_docx.list_number_formats import print_number
-from govtask_extract.reading.formats.from_docx.looks import read_look
 from govtask_extract.reading.formats.from_docx.properties import integer, toggled, value
 from govtask_extract.reading.formats.from_docx.styles import Styles
+from govtask_extract.reading.formats.from_docx.word_looks import read_look
 
 _LEVELS = 9
 _PLACEHOLDER = lazy_re(r"%([1-9])")

@@ -10,9 +10,7 @@ from msgspec.structs import replace
 
 from govtask_extract.reading.breaks import divide
 from govtask_extract.reading.formats.from_docx.automatic_numbers import Numbering
-from govtask_extract.reading.formats.from_docx.drawings import Drawn, DrawnText, TextBox, Unseen
 from govtask_extract.reading.formats.from_docx.drawn_places import PageSize, is_beyond
-from govtask_extract.reading.formats.from_docx.looks import PAPER, read_look, shade
 from govtask_extract.reading.formats.from_docx.outside_parts import OtherParts
 from govtask_extract.reading.formats.from_docx.prompts import is_prompt
 from govtask_extract.reading.formats.from_docx.properties import TWIPS, points, value
@@ -20,7 +18,9 @@ from govtask_extract.reading.formats.from_docx.runs import Runs, RunSetting
 from govtask_extract.reading.formats.from_docx.styles import Styles
 from govtask_extract.reading.formats.from_docx.tables import WRAPPERS, GrowingTable, rows
 from govtask_extract.reading.formats.from_docx.word_blocks import WATERMARK, Block, NotRead, WordParagraph
+from govtask_extract.reading.formats.from_docx.word_drawings import Drawn, DrawnText, UnreadDrawing, WordTextBox
 from govtask_extract.reading.formats.from_docx.word_fields import Field, FieldCounts
+from govtask_extract.reading.formats.from_docx.word_looks import PAPER, read_look, shade
 from govtask_extract.reading.setting_apart import (
     HIDDEN,
     PROMPT,
@@ -133,13 +133,13 @@ class BodyReader(Struct):
         return (own or self.styles.alignment(style)) == "center"
 
     def _drawn(self, drawn: Drawn, apart: str | None) -> Iterator[Block]:
-        if isinstance(drawn, TextBox):
+        if isinstance(drawn, WordTextBox):
             apart = apart or (HIDDEN if drawn.hidden else None)
             yield from self.blocks(drawn.content, RunSetting(apart, drawn.ground))
         elif isinstance(drawn, DrawnText):
             yield from _paragraph_of(drawn, apart or (HIDDEN if drawn.hidden else None))
         elif apart is None:
-            yield from (NotRead(drawn.what),) if isinstance(drawn, Unseen) else self.others.drawn(drawn)
+            yield from (NotRead(drawn.what),) if isinstance(drawn, UnreadDrawing) else self.others.drawn(drawn)
 
     def _table(self, table: Element, setting: RunSetting) -> Iterator[Block]:
         """The table, or, where it only frames its paragraphs, these."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
-from govtask_extract.reading.formats.from_docx.drawings import drawn_text
 from govtask_extract.reading.formats.from_docx.properties import number
+from govtask_extract.reading.formats.from_docx.word_drawings import drawn_text
 
 # What only lays the others out, or draws a line between two.
 _SILENT = ("pres", "parTrans", "sibTrans")

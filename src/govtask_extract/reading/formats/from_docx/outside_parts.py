@@ -11,10 +11,10 @@ from govtask_extract.errors import GovtaskError, LimitExceeded
 from govtask_extract.model.options import Options
 from govtask_extract.model.source import Source
 from govtask_extract.reading.formats.from_docx.diagrams import diagram_lines
-from govtask_extract.reading.formats.from_docx.drawings import Chart, Diagram
 from govtask_extract.reading.formats.from_docx.other_documents import blocks_of
 from govtask_extract.reading.formats.from_docx.package import Package
 from govtask_extract.reading.formats.from_docx.word_blocks import Block, NotRead, WordParagraph
+from govtask_extract.reading.formats.from_docx.word_drawings import Chart, Diagram
 from govtask_extract.reading.setting_apart import without_marks
 
 # A chunk of a chunk of a chunk: nobody writes that, and each may hold the next without end.

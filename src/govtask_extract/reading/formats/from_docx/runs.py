@@ -8,13 +8,13 @@ from xml.etree.ElementTree import Element
 from msgspec import Struct, field
 
 from govtask_extract.patterns import lazy_re
-from govtask_extract.reading.formats.from_docx.drawings import Drawn, Unseen, drawn_in
 from govtask_extract.reading.formats.from_docx.drawn_places import PageSize
-from govtask_extract.reading.formats.from_docx.looks import PAPER, Look, is_lost_on, read_look
 from govtask_extract.reading.formats.from_docx.prompts import is_prompt
 from govtask_extract.reading.formats.from_docx.styles import Styles
 from govtask_extract.reading.formats.from_docx.symbol_fonts import in_fonts, symbol
+from govtask_extract.reading.formats.from_docx.word_drawings import Drawn, UnreadDrawing, drawn_in
 from govtask_extract.reading.formats.from_docx.word_fields import Field, FieldCounts
+from govtask_extract.reading.formats.from_docx.word_looks import PAPER, WordLook, is_lost_on, read_look
 from govtask_extract.reading.setting_apart import HIDDEN, NOTE_MARK, PROMPT, STRUCK, set_apart, without_marks
 
 # Properties, a field's instruction that was deleted, and the reading above a character.
@@ -44,7 +44,7 @@ class RunSetting(Struct, frozen=True):
 
     apart: str | None = None
     ground: str = PAPER
-    look: Look = Look()
+    look: WordLook = WordLook()
 
 
 class Runs(Struct):
@@ -63,7 +63,7 @@ class Runs(Struct):
     names_page: bool = False
     _pieces: list[tuple[str, str | None]] = field(default_factory=list)
     _apart: str | None = None
-    _look: Look = Look()
+    _look: WordLook = WordLook()
 
     @property
     def text(self) -> str:
@@ -90,7 +90,9 @@ class Runs(Struct):
             elif tag in _DRAWINGS:
                 self.drawn += ((found, self.setting.apart or self._apart) for found in drawn_in(element, self.page))
             elif tag == "subDoc":
-                self.drawn.append((Unseen("a document that is kept elsewhere"), self.setting.apart or self._apart))
+                self.drawn.append(
+                    (UnreadDrawing("a document that is kept elsewhere"), self.setting.apart or self._apart)
+                )
             elif tag == "fldSimple":
                 self._read_simple_field(element)
             elif tag == "r":
@@ -108,7 +110,7 @@ class Runs(Struct):
         self._read_apart(run, self._kind())
         self._look = before
 
-    def _look_of(self, properties: Element | None) -> Look:
+    def _look_of(self, properties: Element | None) -> WordLook:
         own = read_look(properties)
         styled = self.setting.look
         if own.style:

@@ -7,8 +7,8 @@ from xml.etree.ElementTree import Element
 
 from msgspec import Struct, field
 
-from govtask_extract.reading.formats.from_docx.looks import UNKNOWN, Look, read_look, shade
 from govtask_extract.reading.formats.from_docx.properties import integer, is_on, value
+from govtask_extract.reading.formats.from_docx.word_looks import UNKNOWN, WordLook, read_look, shade
 
 # Styles that people made are a few steps deep; each paragraph walks the whole way.
 _LONGEST_CHAIN = 50
@@ -22,7 +22,7 @@ class Style(Struct, frozen=True):
     alignment: str | None = None
     number: str | None = None
     level: int | None = None
-    look: Look = Look()
+    look: WordLook = WordLook()
     ground: str | None = None
     prompts: bool = False
 
@@ -32,8 +32,8 @@ class Styles(Struct, frozen=True):
 
     styles: dict[str, Style] = field(default_factory=dict)
     default: str | None = None
-    usual: Look = Look()
-    _looks: dict[str | None, Look] = field(default_factory=dict)
+    usual: WordLook = WordLook()
+    _looks: dict[str | None, WordLook] = field(default_factory=dict)
 
     def chain(self, name: str | None) -> Iterator[tuple[str, Style]]:
         """The style and those it is based on, nearest first. Styles that go in circles, or on and on, are cut."""
@@ -51,18 +51,18 @@ class Styles(Struct, frozen=True):
         """What text of a paragraph's or table's style stands on."""
         return next((style.ground for _, style in self.chain(name) if style.ground), None)
 
-    def look(self, name: str | None) -> Look:
+    def look(self, name: str | None) -> WordLook:
         """The look of a paragraph's or table's style, or of the usual one."""
         if name not in self._looks:
-            found = Look()
+            found = WordLook()
             for _, style in self.chain(name):
                 found = found.over(style.look)
             self._looks[name] = found
         return self._looks[name]
 
-    def character_look(self, name: str | None) -> Look:
+    def character_look(self, name: str | None) -> WordLook:
         """The look of a character style; a name that is unknown changes nothing."""
-        return self.look(name) if name in self.styles else Look()
+        return self.look(name) if name in self.styles else WordLook()
 
     def prompts(self, name: str | None) -> bool:
         """Whether this is the style of what a form says where nobody has filled it in."""

@@ -10,10 +10,10 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from govtask_extract.reading.builder import Filled, without_unused_columns
-from govtask_extract.reading.formats.from_docx.looks import shade
 from govtask_extract.reading.formats.from_docx.properties import TWIPS, integer, points, toggled
 from govtask_extract.reading.formats.from_docx.runs import RunSetting
 from govtask_extract.reading.formats.from_docx.word_blocks import Block, NotRead, WordParagraph, WordTable
+from govtask_extract.reading.formats.from_docx.word_looks import shade
 from govtask_extract.reading.setting_apart import HIDDEN, STRUCK, shown_in
 
 WRAPPERS = frozenset(("sdt", "sdtContent", "customXml", "smartTag", "ins", "moveTo"))

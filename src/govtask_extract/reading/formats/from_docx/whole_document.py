@@ -19,13 +19,13 @@ from govtask_extract.reading.containers import open_zip
 from govtask_extract.reading.formats.from_docx.automatic_numbers import read_numbering
 from govtask_extract.reading.formats.from_docx.body import BodyReader
 from govtask_extract.reading.formats.from_docx.drawn_places import PageSize, is_behind_text, page_size, parts_of
-from govtask_extract.reading.formats.from_docx.looks import PAPER, UNKNOWN
 from govtask_extract.reading.formats.from_docx.outside_parts import OtherParts
 from govtask_extract.reading.formats.from_docx.package import Package
 from govtask_extract.reading.formats.from_docx.properties import is_on, toggled
 from govtask_extract.reading.formats.from_docx.runs import RunSetting
 from govtask_extract.reading.formats.from_docx.styles import read_styles
 from govtask_extract.reading.formats.from_docx.word_blocks import WATERMARK, Block, NotRead, WordParagraph, WordTable
+from govtask_extract.reading.formats.from_docx.word_looks import PAPER, UNKNOWN
 from govtask_extract.reading.setting_apart import ANNOTATION, shown_in, without_stretches
 
 # How much of a line says where it stands.

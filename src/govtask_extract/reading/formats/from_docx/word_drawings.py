@@ -15,8 +15,8 @@ from govtask_extract.reading.formats.from_docx.drawn_places import (
     shows_nowhere,
     size_of,
 )
-from govtask_extract.reading.formats.from_docx.looks import PAPER, UNKNOWN
 from govtask_extract.reading.formats.from_docx.properties import value
+from govtask_extract.reading.formats.from_docx.word_looks import PAPER, UNKNOWN
 
 _SHAPES = frozenset(("shape", "rect", "roundrect", "oval", "polyline", "wsp", "sp"))
 _DRAWN = ("pic", "wsp", "wgp", "wpc", "sp", "grpSp", "cxnSp")
@@ -25,7 +25,7 @@ _OBJECTS = ("OLEObject", "objectEmbed", "objectLink")
 _WATERMARK = "watermark"
 
 
-class TextBox(Struct, frozen=True):
+class WordTextBox(Struct, frozen=True):
     """Text that stands in a shape: its paragraphs, what they stand on, and whether the shape shows."""
 
     content: Element
@@ -53,13 +53,13 @@ class Chart(Struct, frozen=True):
     identity: str | None
 
 
-class Unseen(Struct, frozen=True):
+class UnreadDrawing(Struct, frozen=True):
     """Something that shows and holds no text to be read: what it is."""
 
     what: str
 
 
-Drawn = TextBox | DrawnText | Diagram | Chart | Unseen
+Drawn = WordTextBox | DrawnText | Diagram | Chart | UnreadDrawing
 
 
 def drawn_in(drawing: Element, page: PageSize) -> Iterator[Drawn]:
@@ -70,10 +70,10 @@ def drawn_in(drawing: Element, page: PageSize) -> Iterator[Drawn]:
     if known:
         yield from _parts(drawing, page, PAPER, hidden)
     else:
-        yield Unseen("a drawing of a kind that is not known here")
+        yield UnreadDrawing("a drawing of a kind that is not known here")
     if not hidden and not any(part.tag in _OBJECTS for part in parts) and is_large_picture(parts, page):
         width, height = size_of(parts)
-        yield Unseen(f"a picture of {width / 72 * 2.54:.0f} by {height / 72 * 2.54:.0f} cm")
+        yield UnreadDrawing(f"a picture of {width / 72 * 2.54:.0f} by {height / 72 * 2.54:.0f} cm")
 
 
 def _parts(element: Element, page: PageSize, ground: str, hidden: bool) -> Iterator[Drawn]:
@@ -81,7 +81,7 @@ def _parts(element: Element, page: PageSize, ground: str, hidden: bool) -> Itera
     for part in element:
         match part.tag:
             case "txbxContent":
-                yield TextBox(part, ground, hidden)
+                yield WordTextBox(part, ground, hidden)
             case "txBody":
                 yield DrawnText(tuple(_drawn_lines(part)), hidden=hidden)
             case "textpath":
@@ -93,11 +93,11 @@ def _parts(element: Element, page: PageSize, ground: str, hidden: bool) -> Itera
                 yield Chart(part.get("id"))
             case "OLEObject" | "objectEmbed" | "objectLink":
                 named = part.get("ProgID") or part.get("progId")
-                yield Unseen(f"an embedded object ({named or 'of no named kind'})")
+                yield UnreadDrawing(f"an embedded object ({named or 'of no named kind'})")
             case "control":
-                yield Unseen("a control")
+                yield UnreadDrawing("a control")
             case "contentPart":
-                yield Unseen("handwriting")
+                yield UnreadDrawing("handwriting")
             case _:
                 yield from _parts(part, page, ground, hidden or is_invisible(part))
 

@@ -33,7 +33,7 @@ _WHITE_OF_THEME = ("background1", "light1", "bg1", "lt1")
 _FONTS = ("ascii", "hAnsi")
 
 
-class Look(Struct, frozen=True):
+class WordLook(Struct, frozen=True):
     """What properties say themselves, each None where they say nothing.
 
     `color` is six hexadecimal digits, or `auto`; `ground` what the text stands on, or `UNKNOWN`; `size` in points.
@@ -52,11 +52,11 @@ class Look(Struct, frozen=True):
     def is_too_small(self) -> bool:
         return self.size is not None and self.size <= _SMALLEST
 
-    def over(self, below: Look) -> Look:
+    def over(self, below: WordLook) -> WordLook:
         """This one where it says something, else `below`."""
         if self == _PLAIN:
             return below
-        return Look(
+        return WordLook(
             below.hidden if self.hidden is None else self.hidden,
             below.struck if self.struck is None else self.struck,
             below.raised if self.raised is None else self.raised,
@@ -67,23 +67,23 @@ class Look(Struct, frozen=True):
             self.style or below.style,
         )
 
-    def toggled_with(self, paragraph: Look) -> Look:
+    def toggled_with(self, paragraph: WordLook) -> WordLook:
         """A character style over a paragraph's: what both switch on is off (ECMA-376 17.7.3)."""
         hidden, struck = _either(self.hidden, paragraph.hidden), _either(self.struck, paragraph.struck)
-        return Look(hidden, struck).over(self.over(paragraph))
+        return WordLook(hidden, struck).over(self.over(paragraph))
 
 
 _Found = Mapping[str, Element]
-_PLAIN = Look()
+_PLAIN = WordLook()
 
 
-def read_look(properties: Element | None) -> Look:
+def read_look(properties: Element | None) -> WordLook:
     """Of a `w:rPr`."""
     if properties is None or not len(properties):
         return _PLAIN
     # Every run has some, few of these: one walk over them is half the time of looking for each.
     found = {element.tag: element for element in properties}
-    return Look(
+    return WordLook(
         _hidden(found),
         _first(toggled(found.get("strike")), toggled(found.get("dstrike"))),
         _raised(found),
