@@ -14,10 +14,12 @@ from govtask_extract.model.source import Source
 from govtask_extract.patterns import lazy_re
 from govtask_extract.reading.builder import Builder
 from govtask_extract.reading.encodings import decode
+from govtask_extract.reading.formats.from_html.appearance import appearance_of
 from govtask_extract.reading.formats.from_html.box import BoxEntry
 from govtask_extract.reading.formats.from_html.main_block import find_main
 from govtask_extract.reading.formats.from_html.measure import measure
 from govtask_extract.reading.formats.from_html.printing import HandedDown, PageTable, Printed, Printer
+from govtask_extract.reading.formats.from_html.style_sheets import style_sheets
 from govtask_extract.reading.formats.from_html.surroundings import PageBlock, survey
 from govtask_extract.reading.formats.from_html.web_archive import is_web_archive, page_in
 
@@ -33,7 +35,7 @@ def read_page(source: Source, limits: Limits) -> RawDocument:
     if markup is None:
         raise UnreadableFile(f"{source.name} is in no known encoding", "Save it as UTF-8 and try again.")
     root = _parse(markup)
-    weights = measure(root)
+    weights = measure(root, appearance_of(root, style_sheets(root)))
     main = find_main(root, weights, whole=_WHOLE.search(markup) is not None)
     printed = Printer(weights, main).print_all(root, HandedDown(main=root.mem_id in main))
     return _build(printed, _page_title(root), limits)
