@@ -160,3 +160,41 @@ def test_deep_pages_and_long_selectors_take_no_time() -> None:
 @given(st.text(alphabet="{}():;,.#>+~*[]'\"\\\\@/!- adnopsy1%\n", max_size=120))
 def test_any_style_sheet_is_read(style: str) -> None:
     assert "拆桥" in page(f"p{{{style}", f"<p style='{style}'>拆桥</p>").text + page(style, "<p>拆桥").text
+
+
+def test_ruby_stands_apart_as_readings() -> None:
+    document = page("", "<p>改造<ruby>老<rp>(</rp><rt>lǎo</rt><rp>)</rp></ruby>旧</p>")
+    assert document.text.endswith("改造老lǎo旧")
+    assert [kind for _, kind in document.furniture] == ["annotation"]
+
+
+@pytest.mark.parametrize(
+    ("style", "mark"),
+    [
+        (".r{vertical-align:super}", "<span class=r>1</span>"),
+        ("", '<span style="vertical-align:super;font-size:8pt">[2]</span>'),
+        ("", '<a href="#_ftn1">[1]</a>'),
+        ("", '<a href="#fn:1">1</a>'),
+        ("", "<sup>①</sup>"),
+    ],
+)
+def test_marks_of_notes(style: str, mark: str) -> None:
+    document = page(style, f"<p>修堤{mark}40处</p>")
+    (start, end), kind = document.furniture[-1]
+    assert kind == "note-mark"
+    assert document.text[:start].endswith("修堤")
+    assert document.text[end:] == "40处"
+
+
+def test_what_a_form_asks_for_is_a_prompt() -> None:
+    fields = '<input placeholder="请输入单位"><select><option value="">请选择<option>县水利局</select>'
+    document = page("", f"<p>{fields}<input type=hidden value=甲><input type=submit value=提交></p>")
+    assert [(document.text[slice(*span)], kind) for span, kind in document.furniture] == [
+        ("请输入单位", "prompt"),
+        ("请选择", "prompt"),
+    ]
+
+
+def test_ornaments_that_a_style_sheet_adds_say_nothing() -> None:
+    sheet = 'p::before{content:"▪ "} div:after{content:"尾";visibility:hidden} .n::after{content:attr(data-n) "处"}'
+    assert page(sheet, "<p class=n data-n=40>修堤</p>").text.endswith("修堤40处")

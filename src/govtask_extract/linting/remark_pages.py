@@ -71,6 +71,13 @@ Whoever made the file may not have meant it to be passed on.
 Example: A row of a workbook that a filter hides; 30 struck through and 40 written behind it.
 Instead: Show what counts, delete what does not, accept the changes that were tracked.
 """,
+    remarks.CONTENT_NOT_READ: """\
+Something that readers see and that holds no text to be read.
+
+Why: If it says something, that is missing from the report.
+Example: A page of a Word file that is a photograph; a drawing of who reports to whom.
+Instead: Write it as text, or run character recognition on it.
+""",
     remarks.TEXT_SET_APART: """\
 Marks of notes, prompts of forms, comments and numbers of lines that stand in the text.
 

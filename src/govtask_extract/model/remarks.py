@@ -35,6 +35,7 @@ FORMULA_WITHOUT_RESULT = RemarkKind("GT106", "formula-without-result", "warning"
 HIDDEN_SHEET = RemarkKind("GT107", "hidden-sheet", "info")
 GUESSED_CELLS = RemarkKind("GT108", "guessed-cells", "warning")
 HIDDEN_TEXT = RemarkKind("GT109", "hidden-text", "warning")
+CONTENT_NOT_READ = RemarkKind("GT110", "content-not-read", "warning")
 TEXT_SET_APART = RemarkKind("GT111", "text-set-apart", "info")
 UNASSIGNED_TASK = RemarkKind("GT301", "unassigned-task", "info")
 UNREAD_TEXT = RemarkKind("GT302", "unread-text", "warning")

@@ -55,6 +55,10 @@ class Measure(Struct):
     _inked: dict[Identity, int] = field(default_factory=dict)
     _line: list[str] = field(default_factory=list)
 
+    def ink_of(self, node: LexborNode) -> int:
+        """How many characters show in it."""
+        return self._inked.get(node.mem_id, 0)
+
     def take_text(self, text: str, weight: Weight, linked: bool) -> None:
         text = "".join(text.split())
         weight.inked += len(text)

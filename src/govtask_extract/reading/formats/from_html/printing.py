@@ -27,6 +27,7 @@ from govtask_extract.reading.formats.from_html.list_numbers import ListCount, nu
 from govtask_extract.reading.formats.from_html.measure import Measure
 from govtask_extract.reading.formats.from_html.note_marks import is_note_mark
 from govtask_extract.reading.formats.from_html.page_words import is_site_element
+from govtask_extract.reading.formats.from_html.textless import TEXTLESS
 from govtask_extract.reading.setting_apart import (
     ANNOTATION,
     HIDDEN,
@@ -84,13 +85,15 @@ Printed = PageParagraph | PageTable
 class Printer(Struct):
     """Follows the page element by element; `printed` grows in reading order.
 
-    Without `tables` a table is only more lines: so it is inside a cell of another.
+    Without `tables` a table is only more lines: so it is inside a cell of another. `textless` are the elements of the
+    notice in which readers see something that is no text.
     """
 
     measure: Measure
     main: frozenset[Identity]
     tables: bool = True
     printed: list[Printed] = field(default_factory=list)
+    textless: list[LexborNode] = field(default_factory=list)
     _setting: HandedDown = field(default_factory=HandedDown)
     _line: list[str] = field(default_factory=list)
     _lines: list[str] = field(default_factory=list)
@@ -181,6 +184,8 @@ class Printer(Struct):
 
     def _fill_in(self, node: LexborNode, setting: HandedDown) -> None:
         """Write what stands in a field of a form; what a site asks for around the notice is nothing."""
+        if setting.main and tag_of(node) in TEXTLESS and setting.apart is None:
+            self.textless.append(node)
         if setting.main and (shown := filled_in(node)).text:
             unseen = node.mem_id in self.measure.appearance.unseen
             kind = HIDDEN if unseen else PROMPT if shown.asks else setting.apart
@@ -217,7 +222,9 @@ class Printer(Struct):
 
     def _print_table(self, node: LexborNode, setting: HandedDown) -> None:
         for caption in (child for child in children(node) if tag_of(child) == "caption"):
-            self.printed += Printer(self.measure, self.main).print_all(caption, self._set(caption, setting))
+            self.printed += Printer(self.measure, self.main, textless=self.textless).print_all(
+                caption, self._set(caption, setting)
+            )
         cells = [self._fill(placed, setting) for placed in place(node, self.measure.appearance.gone)]
         self.printed.append(PageTable(tuple(without_unused_columns(cells)), setting))
 
@@ -230,7 +237,8 @@ class Printer(Struct):
     def _lines_in(self, cell: LexborNode, setting: HandedDown) -> Iterator[str]:
         if cell.mem_id in self.measure.appearance.unseen and not _is_left_in_place(cell, setting):
             return
-        for paragraph in Printer(self.measure, self.main, tables=False).print_all(cell, self._set(cell, setting)):
+        inner = Printer(self.measure, self.main, tables=False, textless=self.textless)
+        for paragraph in inner.print_all(cell, self._set(cell, setting)):
             if isinstance(paragraph, PageParagraph):
                 yield from paragraph.lines
 
