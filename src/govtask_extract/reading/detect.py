@@ -68,6 +68,11 @@ def _unknown(source: Source) -> UnknownFormat | EncryptedFile:
         return EncryptedFile(
             f"{source.name} is an Office file under a password", "Open it in Office and save it without a password."
         )
+    if has_ole_stream(source.content, "__properties_version1.0"):
+        return UnknownFormat(
+            f"{source.name} is a mail of Outlook, which is not read here",
+            "Open it in Outlook and save what comes with it, or save the mail as text or .eml, and give that.",
+        )
     members = zip_members(source.content)
     for member, kind, hint in _UNREAD_ARCHIVES:
         if member in members:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from govtask_extract.errors import UnreadableFile
+from govtask_extract.patterns import lazy_re
 from govtask_extract.reading.encodings import decode
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ _HEADER = re.compile(rb"(?:[!-9;-~]+[ \t]*:[^\r\n]*(?:\r?\n[ \t][^\r\n]*)*\r?\n)
 _OF_MAIL = re.compile(
     rb"^(?:To|Cc|Bcc|Received|Message-ID|Delivered-To|Return-Path|Reply-To|X-Unsent)\s*:", re.IGNORECASE | re.MULTILINE
 )
+_NAME = lazy_re(r"""(?:file)?name\s*=\s*"?([^";]+)""", re.IGNORECASE)
 _HEAD = 100_000
 # Not to be told from other bytes unless their names are known.
 _SEVEN_BITS = ("utf-7", "hz", "hz-gb-2312", "iso-2022-cn", "iso-2022-jp", "iso-2022-kr")
@@ -113,10 +115,20 @@ def _part(message: Message) -> MailPart:
 def _name(message: Message, kind: str, attached: bool) -> str | None:
     """Its last part: a name is no path here."""
     with suppress(LookupError, UnicodeError):
-        name = PurePosixPath(_decoded(message.get_filename() or "").replace("\\", "/")).name
+        given = _bare_name(message) or _decoded(message.get_filename() or "")
+        name = PurePosixPath(given.replace("\\", "/")).name
         if name not in ("", ".."):
             return name
     return f"attachment.{kind.rpartition('/')[2]}" if attached or not kind.startswith("text/") else None
+
+
+def _bare_name(message: Message) -> str | None:
+    """A name that stands in the header as bytes, which the standard has no words for and many programs write."""
+    for _, value in message.raw_items():
+        found = None if str(value).isascii() else _NAME.search(str(value))
+        if found:
+            return decode(found[1].encode("utf-8", "surrogateescape"))
+    return None
 
 
 def _decoded(value: object) -> str:
