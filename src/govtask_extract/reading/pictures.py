@@ -13,13 +13,14 @@ _MOST_NAMED = 3
 _LONGEST_NAME = 40
 
 
-def pictures_outweigh(ink: int, pictures: int) -> bool:
-    """Whether there is so little text that the pictures must be what is to be read."""
-    return ink < pictures * _LEAST_TEXT_BESIDE_ONE
+def told_of_pictures(ink: int, pictures: Sequence[tuple[str, Span | None]]) -> tuple[Remark, ...]:
+    """A remark, if there is so little text (`ink` characters) that the pictures must be what is to be read.
 
-
-def of_pictures(names: Sequence[str], spans: tuple[Span, ...] = ()) -> Remark:
-    """Says that they were not read."""
-    named = "、".join(name[:_LONGEST_NAME] for name in names[:_MOST_NAMED])
-    count = "1 picture" if len(names) == 1 else f"{len(names)} pictures"
-    return CONTENT_NOT_READ.remark(f"{count} beside little text, not read: {named}", spans)
+    Each has a name, and the place of what stands for it in the text, if anything does.
+    """
+    if ink >= len(pictures) * _LEAST_TEXT_BESIDE_ONE:
+        return ()
+    named = "、".join(name[:_LONGEST_NAME] for name, _ in pictures[:_MOST_NAMED])
+    count = "1 picture" if len(pictures) == 1 else f"{len(pictures)} pictures"
+    spans = tuple(span for _, span in pictures if span)
+    return (CONTENT_NOT_READ.remark(f"{count} beside little text, not read: {named}", spans),)

@@ -27,7 +27,7 @@ from govtask_extract.reading.formats.from_html.style_sheets import style_sheets
 from govtask_extract.reading.formats.from_html.surroundings import PageBlock, survey
 from govtask_extract.reading.formats.from_html.textless import unread_of
 from govtask_extract.reading.formats.from_html.web_archive import SavedPages, is_web_archive, saved_pages
-from govtask_extract.reading.pictures import of_pictures, pictures_outweigh
+from govtask_extract.reading.pictures import told_of_pictures
 
 _WHOLE = lazy_re(r"<(?:html|body|head)[\s>]", re.IGNORECASE)
 # Cells without their table, as crawlers cut them out, would lose their grid.
@@ -102,9 +102,7 @@ def _build(printed: Iterable[Printed], pages: Sequence[_PrintedPage], limits: Li
 
 def _remarks(blocks: Iterable[PageBlock], text: str, pages: Iterable[_PrintedPage]) -> Iterator[Remark]:
     ink = sum(len("".join(text[slice(*block.span)].split())) for block in blocks if block.main)
-    pictures = [name for page in pages for name in page.pictures]
-    if pictures_outweigh(ink, len(pictures)):
-        yield of_pictures(pictures)
+    yield from told_of_pictures(ink, [(name, None) for page in pages for name in page.pictures])
     for address in dict.fromkeys(address for page in pages for address in page.frames):
         yield CONTENT_NOT_READ.remark(f"What a frame shows is not read: {address}")
 
