@@ -33,7 +33,7 @@ def read(source: Source, options: Options) -> RawDocument:
             f"{source.name} is a mail that says nothing itself{with_it}",
             "Save the files that come with it and give them.",
         )
-    reader = from_html if body.kind == "text/html" else from_text
+    reader: Reader = (from_html if body.kind == "text/html" else from_text).READER
     document = reader.read(Source(source.name, body.content), options)
     remarks = (CONTENT_NOT_READ.remark(f"What comes with the mail is not read: {name}") for name in names)
     return replace(document, media_type="message/rfc822", reader=READER.name, remarks=(*document.remarks, *remarks))

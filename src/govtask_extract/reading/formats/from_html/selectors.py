@@ -73,6 +73,8 @@ def _parted(prelude: Sequence[Node]) -> Iterator[list[Node]]:
 
 
 def _without_place(tokens: list[Node]) -> tuple[list[Node], str]:
+    from tinycss2 import parse_component_value_list
+
     while tokens and tokens[-1].type == "whitespace":
         tokens = tokens[:-1]
     if len(tokens) > 1 and tokens[-2] == ":" and tokens[-1].type == "ident" and tokens[-1].lower_value in _PLACES:
@@ -80,14 +82,8 @@ def _without_place(tokens: list[Node]) -> tuple[list[Node], str]:
         tokens = tokens[:-2]
         tokens = tokens[:-1] if tokens and tokens[-1] == ":" else tokens
         alone = not tokens or tokens[-1].type == "whitespace" or tokens[-1] in _COMBINATORS
-        return [*tokens, *_any()] if alone else tokens, place
+        return [*tokens, *parse_component_value_list("*")] if alone else tokens, place
     return tokens, ""
-
-
-def _any() -> list[Node]:
-    from tinycss2 import parse_component_value_list
-
-    return parse_component_value_list("*")
 
 
 def _specificity(tokens: Sequence[Node]) -> tuple[int, int, int]:
