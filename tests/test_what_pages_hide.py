@@ -198,3 +198,20 @@ def test_what_a_form_asks_for_is_a_prompt() -> None:
 def test_ornaments_that_a_style_sheet_adds_say_nothing() -> None:
     sheet = 'p::before{content:"▪ "} div:after{content:"尾";visibility:hidden} .n::after{content:attr(data-n) "处"}'
     assert page(sheet, "<p class=n data-n=40>修堤</p>").text.endswith("修堤40处")
+
+
+def test_lists_are_numbered_as_style_sheets_say() -> None:
+    assert page("ul,ol{list-style:none}", "<ol><li>修堤</li></ol>").text.endswith("\n修堤")
+    assert page("ol{list-style:cjk-ideographic}", "<ol><li>修堤</li></ol>").text.endswith("一、修堤")
+
+
+def test_headings_and_items_that_style_sheets_count() -> None:
+    sheet = (
+        "div{counter-reset:s} h2{counter-increment:s;counter-reset:i}"
+        "h2::before{content:counter(s,cjk-ideographic) '、'}"
+        ".t::before{counter-increment:i 1;content:'（' counter(i) '）'} .u::before{content:counters(s,'.') ' '}"
+    )
+    body = "<h2>水利</h2><p class=t>修堤</p><p class=t hidden>拆桥</p><p class=t>种树</p>"
+    body += "<h2>城建</h2><p class=t>修路</p><p class=u>甲"
+    shown = page(sheet, body).text.split("\n")[2:]
+    assert shown == ["一、水利", "（1）修堤", "拆桥", "（2）种树", "二、城建", "（1）修路", "2 甲"]

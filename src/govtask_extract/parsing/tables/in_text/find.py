@@ -12,8 +12,8 @@ from msgspec.structs import replace
 from govtask_extract.language.page_marks import is_page_mark
 from govtask_extract.model.document import Line, RawDocument, Remark, Span, Table
 from govtask_extract.model.remarks import GUESSED_CELLS
-from govtask_extract.parsing.tables.in_text.drawn import find_dashed_tables, find_grid_tables
 from govtask_extract.parsing.tables.in_text.listed import find_listed_tables
+from govtask_extract.parsing.tables.in_text.outlined import find_dashed_tables, find_grid_tables
 from govtask_extract.parsing.tables.in_text.parted import find_bar_tables, find_pipe_tables, find_tab_tables
 from govtask_extract.parsing.tables.in_text.spaced import find_spaced_tables
 from govtask_extract.parsing.tables.in_text.stacked import find_stacked_tables

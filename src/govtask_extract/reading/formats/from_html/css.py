@@ -14,10 +14,11 @@ if TYPE_CHECKING:
 Declared = tuple[str, bool]
 """A value and whether it is `!important`."""
 
-# The properties that decide whether and how text shows; nothing is kept of others.
+# The properties that decide whether and how text shows, and what is added to it; nothing is kept of others.
 _PROPERTIES = frozenset((
     "background", "background-clip", "background-color", "background-image", "bottom", "clip", "clip-path", "color",
-    "content", "content-visibility", "display", "filter", "float", "font", "font-size", "height", "inset", "left",
+    "content", "content-visibility", "counter-increment", "counter-reset", "counter-set", "display", "filter",
+    "float", "font", "font-size", "height", "inset", "left", "list-style", "list-style-type",
     "margin", "margin-left", "max-height", "max-width", "opacity", "overflow", "overflow-x", "overflow-y", "position",
     "right", "scale", "text-decoration", "text-decoration-line", "text-indent", "text-shadow", "top", "transform",
     "translate", "vertical-align", "visibility", "width", "-webkit-background-clip", "-webkit-text-fill-color",
@@ -75,6 +76,8 @@ def _longhands(name: str, value: str) -> Iterator[tuple[str, str]]:
         yield "background-image", "url()" if _IMAGE.search(value) else "none"
         if "text" in value.split():
             yield "background-clip", "text"
+    elif name == "list-style":
+        yield "list-style-type", value
     elif name == "inset":
         yield from zip(("top", "right", "bottom", "left"), _four(value), strict=True)
     elif name == "margin":

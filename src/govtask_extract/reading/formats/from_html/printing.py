@@ -12,6 +12,7 @@ from govtask_extract.patterns import lazy_re
 from govtask_extract.reading.breaks import divide
 from govtask_extract.reading.builder import Filled, without_unused_columns
 from govtask_extract.reading.formats.from_html.cell_places import Placed, place
+from govtask_extract.reading.formats.from_html.counters import Counters
 from govtask_extract.reading.formats.from_html.elements import (
     Identity,
     centres,
@@ -27,6 +28,7 @@ from govtask_extract.reading.formats.from_html.list_numbers import ListCount, nu
 from govtask_extract.reading.formats.from_html.measure import Measure
 from govtask_extract.reading.formats.from_html.note_marks import is_note_mark
 from govtask_extract.reading.formats.from_html.page_words import is_site_element
+from govtask_extract.reading.formats.from_html.style_sheets import Values
 from govtask_extract.reading.formats.from_html.textless import TEXTLESS
 from govtask_extract.reading.setting_apart import (
     ANNOTATION,
@@ -94,6 +96,7 @@ class Printer(Struct):
     tables: bool = True
     printed: list[Printed] = field(default_factory=list)
     textless: list[LexborNode] = field(default_factory=list)
+    counters: Counters = field(default_factory=Counters)
     _setting: HandedDown = field(default_factory=HandedDown)
     _line: list[str] = field(default_factory=list)
     _lines: list[str] = field(default_factory=list)
@@ -117,6 +120,9 @@ class Printer(Struct):
                 self._visit(child, setting)
         return self.printed
 
+    def _values(self, node: LexborNode) -> Values:
+        return self.measure.appearance.sheets.values(node)
+
     def _visit(self, node: LexborNode, setting: HandedDown) -> None:
         if tag_of(node) == "br":
             self._end_line()
@@ -131,9 +137,12 @@ class Printer(Struct):
             self._end_block()
             self._setting = setting
         if tag_of(node) in _LISTS:
-            self._lists.append(numbering(node) if tag_of(node) == "ol" and setting.main else None)
+            self._lists.append(numbering(node, self._values(node)) if tag_of(node) == "ol" and setting.main else None)
         elif tag_of(node) == "li" and self._lists and (counting := self._lists[-1]):
             self._label = self._next_label(counting, node, setting)
+        if self.measure.appearance.sheets.counts:
+            unseen = node.mem_id in self.measure.appearance.unseen
+            self.counters.enter({} if unseen else self._values(node))
         self._generate(node, "before", setting)
         self._open.append((node, setting, children(node)))
 
@@ -141,11 +150,13 @@ class Printer(Struct):
         """An item without a place is not counted."""
         if node.mem_id in self.measure.appearance.gone:
             return ""
-        label = counting.next_label(node)
+        label = counting.next_label(node, self._values(node))
         return set_apart(label, HIDDEN) if setting.apart == HIDDEN else label
 
     def _leave(self, node: LexborNode) -> None:
         self._generate(node, "after", self._open[-1][1])
+        if self.measure.appearance.sheets.counts:
+            self.counters.leave()
         self._open.pop()
         if self._stands_alone(node):
             self._end_block()
@@ -192,8 +203,8 @@ class Printer(Struct):
             self._write(shown.text, replace(setting, apart=kind, verbatim=tag_of(node) == "textarea"))
 
     def _generate(self, node: LexborNode, place: str, setting: HandedDown) -> None:
-        if setting.main:
-            self._write(generated_text(node, place, self.measure.appearance.sheets), setting)
+        if setting.main and node.mem_id not in self.measure.appearance.unseen:
+            self._write(generated_text(node, place, self.measure.appearance.sheets, self.counters), setting)
 
     def _write(self, text: str, setting: HandedDown) -> None:
         # What a site strikes or hides around the notice is the site's.
@@ -222,7 +233,7 @@ class Printer(Struct):
 
     def _print_table(self, node: LexborNode, setting: HandedDown) -> None:
         for caption in (child for child in children(node) if tag_of(child) == "caption"):
-            self.printed += Printer(self.measure, self.main, textless=self.textless).print_all(
+            self.printed += Printer(self.measure, self.main, textless=self.textless, counters=self.counters).print_all(
                 caption, self._set(caption, setting)
             )
         cells = [self._fill(placed, setting) for placed in place(node, self.measure.appearance.gone)]
@@ -237,7 +248,7 @@ class Printer(Struct):
     def _lines_in(self, cell: LexborNode, setting: HandedDown) -> Iterator[str]:
         if cell.mem_id in self.measure.appearance.unseen and not _is_left_in_place(cell, setting):
             return
-        inner = Printer(self.measure, self.main, tables=False, textless=self.textless)
+        inner = Printer(self.measure, self.main, False, textless=self.textless, counters=self.counters)
         for paragraph in inner.print_all(cell, self._set(cell, setting)):
             if isinstance(paragraph, PageParagraph):
                 yield from paragraph.lines

@@ -28,9 +28,10 @@ _TRANSPARENT = frozenset(("layer", "supports", "container", "scope"))
 
 
 class StyleSheets(Struct):
-    """`elsewhere` says that the page names sheets that are not in the file."""
+    """`elsewhere` says that the page names sheets that are not in the file, `counts` that its own count elements."""
 
     elsewhere: bool = False
+    counts: bool = False
     _of_elements: dict[Identity, list[Ranked]] = field(default_factory=dict)
     _generated: dict[tuple[Identity, str], list[Ranked]] = field(default_factory=dict)
 
@@ -47,6 +48,7 @@ class StyleSheets(Struct):
     def take(self, selected: Iterable[Identity], selector: Selector, order: int, said: Mapping[str, Declared]) -> None:
         """Note what a rule says with each element that it selects."""
         ranked = ((selector.specificity, order), said)
+        self.counts = self.counts or "counter-increment" in said
         for identity in selected:
             if selector.place:
                 self._generated.setdefault((identity, selector.place), []).append(ranked)
