@@ -87,6 +87,7 @@ def test_a_page_that_shows_itself_comes_to_an_end() -> None:
     [
         ('<div id="app"></div><script src="/js/app.js"></script>', "by a script"),
         ("<div id=root><p>正在加载…</p></div><script>render()</script>", "by a script"),
+        ("<header>云河市政府</header><main></main><script src=a.js></script>", "by a script"),
         ("<noscript>请启用</noscript><script src=a.js></script>", "by a script"),
         ('<frameset cols="20%,80%"><frame src="a.html"><frame src="b.html"></frameset>', "a.html、b.html"),
         ('<h1>关于印发方案的通知</h1><iframe src="/pdfjs/viewer.html?file=/a/P02.pdf"></iframe>', "PDF in a frame"),

@@ -64,8 +64,9 @@ def with_tables_in_text(document: RawDocument) -> RawDocument:
 
 
 def _of_the_notice(document: RawDocument) -> list[Line]:
-    """The lines that are not furniture, or a page's box, from their first character to their last."""
-    others = dict((*document.metadata_spans, *(span for span, _ in document.furniture)))
+    """The lines that are not, from their first character to their last, a site's or a page's box; marks may be."""
+    apart = (span for span, kind in document.furniture if kind != "markup")
+    others = dict((*document.metadata_spans, *apart))
     return [line for line in document.lines if line.start not in others or others[line.start] < line.end]
 
 

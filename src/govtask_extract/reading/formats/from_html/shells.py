@@ -84,4 +84,4 @@ def _waits(root: LexborNode, ink: int) -> bool:
     body = root.css_first("body")
     if not ink or body is None or _WAITING.search(body.text() or ""):
         return True
-    return any(not (node.text() or "").strip() and not node.css("img") for node in root.css("body > div[id]"))
+    return any(not (node.text() or "").strip() and not node.css("img") for node in root.css("body > div[id], main"))

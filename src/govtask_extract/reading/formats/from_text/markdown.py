@@ -33,6 +33,8 @@ _RULES: tuple[tuple[RePattern, bool], ...] = (
     (lazy_re(rf"(?P<markup><sup>)(?P<note>\s*{_NOTE}\s*)(?P<markup2></sup>)", re.IGNORECASE), False),
     # ^1^ as pandoc writes it, $^{1}$ as models that read pictures do
     (lazy_re(rf"(?P<note>\$?(?:\{{\}})?\s*\^\s*\{{\s*{_NOTE}\s*\}}\s*\$?|\^{_NOTE}\^)"), False),
+    # $30\%$, as the same models write figures
+    (lazy_re(r"(?P<markup>\$)\s*\d[\d., ]*(?:\\?%)?\s*(?P<markup2>\$)"), False),
     (lazy_re(r"(?P<markup>~~)(?P<struck>(?=\S)[^\n]{1,2000}?(?<=\S))(?P<markup2>~~)(?!~)"), True),
     (lazy_re(r"(?is)(?P<markup><(s|del|strike)>)(?P<struck>(?:(?!</\2>).){1,2000})(?P<markup2></\2>)"), False),
     # [通知](http://…), [通知]{.underline}
@@ -53,7 +55,7 @@ _SOURCE = lazy_re(r"""src\s*=\s*["']?([^"'\s>]+)""")
 _LINE = lazy_re(r"[^\n]+")
 _HAN = lazy_regex(f"[{HAN}]")
 _KINDS = {"note": NOTE_MARK, "struck": STRUCK}
-_OF_MARKS = "\\<&[~^`>:{"
+_OF_MARKS = "\\<&[~^`>:{$"
 
 Found = tuple[Span, str]
 
