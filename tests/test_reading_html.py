@@ -54,6 +54,7 @@ def shown(document: RawDocument) -> dict[str, object]:
         "paragraphs": [line.paragraph for line in document.lines],
         "centred": [number for number, line in enumerate(document.lines, start=1) if line.centred],
         "site": [quote(span) for span, kind in document.furniture if kind == "site"],
+        "apart": [[kind, quote(span)] for span, kind in document.furniture if kind != "site"],
         "metadata": {name: quote(span) for name, span in document.metadata.items()},
         "tables": [
             [

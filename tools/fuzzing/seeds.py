@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import zlib
+from base64 import b64encode
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -88,6 +89,7 @@ def _in_formats(name: str, notice: str, pages: Sequence[int]) -> tuple[Seed, ...
         Seed(f"{name}.xml", _spreadsheetml(rows)),
         Seed(f"{name}.html", page.encode()),
         Seed(f"{name}.mht", _mht(_html(lines[:10], rows))),
+        Seed(f"{name}.eml", _eml(lines[:10], _html(lines[:10], rows))),
         Seed(f"{name}.csv", "\n".join(",".join(row) for row in rows).encode("gb18030")),
         Seed(f"{name}.tsv", "\n".join("\t".join(row) for row in rows).encode("utf-16")),
         Seed(f"{name}.md", ("\n\n".join(lines) + "\n\n" + piped).encode()),
@@ -281,6 +283,14 @@ def _html(lines: list[str], rows: list[list[str]]) -> str:
 def _by(cells: list[str], width: int) -> Iterator[str]:
     for at in range(0, len(cells), width):
         yield "".join(cells[at : at + width])
+
+
+def _eml(lines: Sequence[str], page: str) -> bytes:
+    """A mail that says the same as text and as a page."""
+    plain, marked = (b64encode(text.encode("gb18030")).decode() for text in ("\n".join(lines), page))
+    head = "From: a@b.cn\nTo: c@d.cn\nMIME-Version: 1.0\nContent-Type: multipart/alternative; boundary=cut\n\n"
+    part = "--cut\nContent-Type: text/{}; charset=gb18030\nContent-Transfer-Encoding: base64\n\n{}\n"
+    return f"{head}{part.format('plain', plain)}{part.format('html', marked)}--cut--\n".encode()
 
 
 def _mht(page: str) -> bytes:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from govtask_extract.model.report import Report
 
 STDIN = "-"
-_ARCHIVE = ".zip"
+_ARCHIVES = (".zip", ".eml")
 
 
 class GivenFile(Struct, frozen=True):
@@ -74,10 +74,7 @@ def _of_stdin(options: Options) -> Iterator[GivenFile]:
     except Exception as error:
         yield GivenFile(name, error)
         return
-    if source.content.startswith(b"PK"):
-        yield from _unpacked(name, source.content, options)
-    else:
-        yield GivenFile(name, source.content)
+    yield from _unpacked(name, source.content, options)
 
 
 def _of_folder(folder: Path, name: str, options: Options, target: Path | None) -> Iterator[GivenFile]:
@@ -101,7 +98,7 @@ def _is_target(path: Path, target: Path | None) -> bool:
 
 
 def _of_file(path: Path, file: str, options: Options) -> Iterator[GivenFile]:
-    if path.suffix.lower() != _ARCHIVE:
+    if path.suffix.lower() not in _ARCHIVES:
         yield GivenFile(shown(file), file)
         return
     try:

@@ -1,4 +1,4 @@
-"""The files in a .zip, one after the other; nothing is ever unpacked to a disk."""
+"""The files in a .zip, and those that a mail brings, one after the other; nothing is ever unpacked to a disk."""
 
 from __future__ import annotations
 
@@ -12,22 +12,34 @@ from zipfile import ZipFile, ZipInfo
 from govtask_extract.errors import GovtaskError, UnknownFormat, UnreadableFile
 from govtask_extract.model.options import Options
 from govtask_extract.model.source import Source
+from govtask_extract.patterns import lazy_re
 from govtask_extract.reading.containers import open_zip, read_member
 from govtask_extract.reading.detect import check_readable, detect
+from govtask_extract.reading.encodings import decode
 from govtask_extract.reading.limits import past_limit
+from govtask_extract.reading.mails import attachments, is_mail, mail_parts, written_in
 from govtask_extract.reading.unread_formats import unread_format
 
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
+# Signatures under a mail, in JPEG, PNG and GIF.
+_PICTURES = (b"\xff\xd8\xff", b"\x89PNG", b"GIF8")
+# What a mail says that only tells what comes with it is shorter.
+_LETTER = 200
+_NAME_OF_WORDS = {"text/html": "body.html", "text/plain": "body.txt"}
 _UTF_8 = 0x800
 # What systems and programs leave behind, and nobody means to hand in.
 _LEFTOVERS = ("thumbs.db", "desktop.ini")
+
+_TAG = lazy_re(r"<[^<>]*>")
 
 Given = tuple[str, bytes | GovtaskError]
 """The name of a file and its content, or why it has none."""
 
 
 def is_archive(source: Source) -> bool:
-    """A zip that is no document of a format that we know: a DOCX is one, too, and so is a presentation."""
+    """A zip that is no document that we know, as a DOCX or a presentation is; a mail that brings a file to be read."""
+    if is_mail(source.content):
+        return any(map(_is_read, _brought(source)))
     if not source.content.startswith(_ZIP) or unread_format(source.content) is not None:
         return False
     try:
@@ -40,8 +52,13 @@ def is_archive(source: Source) -> bool:
 def archived_files(source: Source, options: Options) -> Iterator[Given]:
     """The name of each file in the archive, in the order of their names, and its content or why it has none.
 
+    Those of a mail are in its own order, and archives among them are opened.
+
     Raises a `GovtaskError` about the archive as a whole if a name leads out of it, or if nothing in it can be read.
     """
+    if is_mail(source.content):
+        yield from _files_of_mail(source, options)
+        return
     with _opened(source, options) as archive:
         _refuse_ways_out(archive, source)
         files = ((path, _content(archive, path, member, source, options)) for path, member in _files(archive))
@@ -57,6 +74,53 @@ def archived_files(source: Source, options: Options) -> Iterator[Given]:
             if monotonic() > end:
                 raise past_limit(source.name, "seconds", options.limits.seconds)
         raise _nothing_readable(source, [error for _, error in refused])
+
+
+def _brought(source: Source) -> list[Source]:
+    """The files that come with a mail, and the mail's own words if they are as long as a notice."""
+    try:
+        parts = mail_parts(source.content)
+    except UnreadableFile:
+        return []
+    body = written_in(parts)
+    written = [Source(_NAME_OF_WORDS[body.kind], body.content)] if body and _is_long(body.content) else []
+    return [*written, *(Source(name, content) for name, content in attachments(parts))]
+
+
+def _is_long(words: bytes) -> bool:
+    return len("".join(_TAG.sub("", decode(words) or "").split())) > _LETTER
+
+
+def _is_read(source: Source) -> bool:
+    with suppress(GovtaskError):
+        check_readable(source)
+        return source.name not in _NAME_OF_WORDS.values()
+    return source.content.startswith(_ZIP)
+
+
+def _files_of_mail(source: Source, options: Options) -> Iterator[Given]:
+    for brought in _brought(source):
+        if brought.content.startswith(_ZIP) and is_archive(brought):
+            yield from _files_in(brought, options)
+        elif _is_read(brought) or brought.name in _NAME_OF_WORDS.values():
+            yield brought.name, brought.content
+        elif not brought.content.startswith(_PICTURES):
+            yield brought.name, _why_unread(brought)
+
+
+def _files_in(archive: Source, options: Options) -> Iterator[Given]:
+    try:
+        yield from ((f"{archive.name}/{path}", given) for path, given in archived_files(archive, options))
+    except GovtaskError as error:
+        yield archive.name, error
+
+
+def _why_unread(source: Source) -> GovtaskError:
+    try:
+        check_readable(source)
+    except GovtaskError as error:
+        return error
+    return UnreadableFile(f"{source.name} cannot be read", "Save it and open it in the program that made it.")
 
 
 def _files(archive: ZipFile) -> list[tuple[str, ZipInfo]]:

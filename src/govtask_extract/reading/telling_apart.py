@@ -15,7 +15,7 @@ _TOLD = (
     (STRUCK, HIDDEN_TEXT, "struck through or deleted"),
     (NOTE_MARK, TEXT_SET_APART, "marks of notes"),
     (PROMPT, TEXT_SET_APART, "prompts of a form that nobody filled in"),
-    (ANNOTATION, TEXT_SET_APART, "comments"),
+    (ANNOTATION, TEXT_SET_APART, "comments, or how characters are read"),
     (LINE_NUMBER, TEXT_SET_APART, "numbers of printed lines"),
 )
 

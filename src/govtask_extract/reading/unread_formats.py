@@ -58,6 +58,10 @@ _STREAMS: tuple[tuple[str, Told], ...] = (
     ("HwpSummaryInformation", ("a Hangul document", _AS_PDF)),
     ("VisioDocument", ("a Visio drawing", _AS_PDF)),
     ("Quill", ("a Publisher document", _AS_PDF)),
+    (
+        "__properties_version1.0",
+        ("a mail of Outlook", "Open it in Outlook and save what comes with it, or save it as .eml, and give that."),
+    ),
     ("MatOST", ("a document of Microsoft Works", _AS_DOCX)),
 )
 

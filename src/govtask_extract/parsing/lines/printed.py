@@ -144,17 +144,20 @@ def trace(raw: str, start: int, end: int, furniture: Sequence[Found] = ()) -> Tr
             return traced(words[0], raw.index(words[0], start))
     text: list[str] = []
     origins = array("i")
+    blank = False
     for piece_start, piece_end in _outside(start, end, furniture, index):
+        after = piece_start
         for match in _INK.finditer(raw, piece_start, piece_end):
             ink = match[0]
-            at, after = match.span()
-            last = origins[-1] if text else at - 1
-            # Furniture may be all that stands between two characters.
-            if last + 1 != at and not blank_goes(text[-1][-1], ink[0]) and any(map(str.isspace, raw[last + 1 : at])):
+            # Furniture may be all that stands between two characters; its own blanks part nothing.
+            if (blank or match.start() > after) and text and not blank_goes(text[-1][-1], ink[0]):
                 text.append(" ")
-                origins.append(last + 1)
+                origins.append(origins[-1] + 1)
             text.append(ink)
+            blank = False
+            at, after = match.span()
             origins.extend(range(at, after))
+        blank = blank or after < piece_end
     return Traced("".join(text), origins)
 
 

@@ -13,15 +13,18 @@ from govtask_extract.language.page_marks import is_page_mark
 from govtask_extract.model.document import Line, RawDocument, Remark, Span, Table
 from govtask_extract.model.remarks import GUESSED_CELLS
 from govtask_extract.parsing.tables.in_text.listed import find_listed_tables
+from govtask_extract.parsing.tables.in_text.outlined import find_dashed_tables, find_grid_tables
 from govtask_extract.parsing.tables.in_text.parted import find_bar_tables, find_pipe_tables, find_tab_tables
 from govtask_extract.parsing.tables.in_text.spaced import find_spaced_tables
 from govtask_extract.parsing.tables.in_text.stacked import find_stacked_tables
+from govtask_extract.parsing.tables.in_text.tagged import find_tagged_tables
 from govtask_extract.patterns import lazy_re
 
-_FRAME = lazy_re(r"\|+|:?-+:?|<br\s*/?>", re.IGNORECASE)
+_FRAME = lazy_re(r"[|+]+|:?[-=]+:?|<br\s*/?>", re.IGNORECASE)
 _MARK = lazy_re(r"\*\*|\\(?=\|)")
 # What parts the cells, and how tables are found that it parts: of two that overlap, the one that comes first here.
 _BY_PARTING = (
+    ("+-", find_grid_tables),
     ("|", find_pipe_tables),
     ("\t", find_tab_tables),
     ("|", find_bar_tables),
@@ -37,19 +40,34 @@ def with_tables_in_text(document: RawDocument) -> RawDocument:
     if not document.tables_in_text:
         return document
     text = document.text
-    others = dict((*document.metadata_spans, *(span for span, _ in document.furniture)))
-    lines = [line for line in document.lines if others.get(line.start, -1) < line.end]
+    lines = _of_the_notice(document)
+    tagged = list(find_tagged_tables(text, lines))
     parted = [table for run in _runs(text, lines) for table in _apart(_parted_tables(text, run))]
     listed = list(find_listed_tables(text, lines))
-    tables = _apart([*parted, *(table for table, _ in listed), *find_spaced_tables(text, lines)])
+    tables = _apart(
+        [
+            *tagged,
+            *find_dashed_tables(text, lines),
+            *parted,
+            *(table for table, _ in listed),
+            *find_spaced_tables(text, lines),
+        ]
+    )
     guessed = [rows for table, rows in listed if rows and table in tables]
     return replace(
         document,
         tables=tuple(tables),
-        furniture=tuple(sorted((*document.furniture, *_furniture(text, tables)))),
+        furniture=tuple(sorted({*document.furniture, *_furniture(text, tables)})),
         remarks=(*map(_guessed, guessed), *document.remarks),
         tables_in_text=False,
     )
+
+
+def _of_the_notice(document: RawDocument) -> list[Line]:
+    """The lines that are not, from their first character to their last, a site's or a page's box; marks may be."""
+    apart = (span for span, kind in document.furniture if kind != "markup")
+    others = dict((*document.metadata_spans, *apart))
+    return [line for line in document.lines if line.start not in others or others[line.start] < line.end]
 
 
 def _guessed(rows: tuple[Span, ...]) -> Remark:

@@ -1,4 +1,4 @@
-"""What a browser knows of elements: which break the line, which show nothing, which stand in the middle."""
+"""What a browser knows of elements: which break the line, which hold no text, which stand in the middle."""
 
 from __future__ import annotations
 
@@ -8,22 +8,26 @@ from collections.abc import Iterator
 from selectolax.lexbor import LexborNode
 
 from govtask_extract.patterns import lazy_re
-from govtask_extract.reading.formats.from_html.page_words import Attributes, is_container
+from govtask_extract.reading.formats.from_html.page_words import Attributes
+
+Identity = int
+"""A node's `mem_id`: nodes are made anew at each visit, their identity is not."""
 
 BLOCKS = frozenset((
     "address", "article", "aside", "blockquote", "body", "center", "dd", "details", "dialog", "dir", "div",
     "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6",
     "header", "hgroup", "hr", "html", "legend", "li", "main", "menu", "nav", "ol", "p", "pre", "section",
     "summary", "ul", "table", "caption", "thead", "tbody", "tfoot", "tr", "td", "th",
+    # A line of a drawing (SVG 2, 11.2).
+    "text",
 ))  # fmt: skip
 _SILENT = frozenset((
     "audio", "canvas", "datalist", "embed", "frame", "frameset", "head", "iframe", "img", "input", "map",
-    "math", "noframes", "noscript", "object", "option", "optgroup", "script", "select", "style", "svg",
-    "template", "textarea", "title", "video",
+    "noframes", "noscript", "object", "option", "optgroup", "rp", "script", "select", "style", "template",
+    "textarea", "title", "video",
+    # In formulas and drawings.
+    "annotation", "annotation-xml", "defs", "desc", "metadata", "symbol",
 ))  # fmt: skip
-STRIKING = frozenset(("del", "s", "strike"))
-"""Their text is struck through."""
-_HIDDEN = lazy_re(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)\s*(?:!|;|$)", re.IGNORECASE)
 _ALIGN = lazy_re(r"(?:^|;)\s*text-align\s*:\s*(?:-\w+-)?(\w+)\s*(?=!|;|$)", re.IGNORECASE)
 _DISPLAY_BLOCK = lazy_re(r"(?:^|;)\s*display\s*:\s*(?:block|flex|grid|list-item)\s*(?:!|;|$)", re.IGNORECASE)
 _PRESERVED = lazy_re(r"(?:^|;)\s*white-space\s*:\s*(?:pre|pre-wrap|pre-line|break-spaces)\s*(?:!|;|$)", re.IGNORECASE)
@@ -43,15 +47,9 @@ def tag_of(node: LexborNode) -> str:
     return (node.tag or "").lower()
 
 
-def shows_nothing(tag: str, attributes: Attributes) -> bool:
-    """Whether a browser shows neither the element nor anything in it.
-
-    A page that hides the notice itself has a script that shows it.
-    """
-    if tag in _SILENT:
-        return True
-    hidden = "hidden" in attributes or _HIDDEN.search(style_of(attributes)) is not None
-    return hidden and not is_container(attributes)
+def is_silent(tag: str) -> bool:
+    """Whether a browser shows no text that stands in the element as such."""
+    return tag in _SILENT
 
 
 def is_block(tag: str, attributes: Attributes) -> bool:

@@ -7,12 +7,13 @@ import re
 from msgspec import Struct
 from selectolax.lexbor import LexborNode
 
-from govtask_extract.patterns import lazy_re
-from govtask_extract.reading.formats.from_html.elements import children, style_of, tag_of
+from govtask_extract.reading.formats.from_html.elements import children, tag_of
 from govtask_extract.reading.formats.from_html.page_words import Attributes
+from govtask_extract.reading.formats.from_html.style_sheets import Values
 from govtask_extract.reading.list_numerals import alphabetic, chinese, roman
 
-_STYLE = lazy_re(r"(?:^|;)\s*list-style(?:-type)?\s*:\s*([^;!]*)", re.IGNORECASE)
+# Of list-style what says no type.
+_OTHER_WORDS = ("url(", "inside", "outside", "inherit", "initial", "unset", "revert")
 _STYLE_OF_TYPE = {"1": "decimal", "a": "lower-alpha", "A": "upper-alpha", "i": "lower-roman", "I": "upper-roman"}
 _CHINESE = frozenset((
     "cjk-ideographic", "simp-chinese-informal", "trad-chinese-informal", "simp-chinese-formal",
@@ -30,34 +31,40 @@ class ListCount(Struct):
     following: int
     step: int
 
-    def next_label(self, item: LexborNode) -> str:
-        """The item's number as printed, with the mark and blank behind it; empty if it has none."""
+    def next_label(self, item: LexborNode, values: Values) -> str:
+        """The item's number as printed, with the mark and blank behind it; empty if it has none.
+
+        `values` is what style sheets say of it.
+        """
         value = _integer(item.attributes.get("value"))
         number = self.following if value is None else value
         self.following = number + self.step
-        return label(number, _style(item.attributes) or self.style)
+        return label(number, _style(item.attributes, values) or self.style)
 
 
-def numbering(list_node: LexborNode) -> ListCount:
+def numbering(list_node: LexborNode, values: Values) -> ListCount:
     """The numbering of an `<ol>` before its first item."""
     attributes = list_node.attributes
     backwards = "reversed" in attributes
     start = _integer(attributes.get("start"))
     if start is None:
         start = sum(tag_of(child) == "li" for child in children(list_node)) if backwards else 1
-    return ListCount(_style(attributes) or "decimal", start, -1 if backwards else 1)
+    return ListCount(_style(attributes, values) or "decimal", start, -1 if backwards else 1)
 
 
 def label(number: int, style: str) -> str:
     """`number` as a list of this style prints it: 3. · c. · 三、"""
     if style in _UNNUMBERED:
         return ""
+    return numeral(number, style) + ("、" if style in _CHINESE else ". ")
+
+
+def numeral(number: int, style: str) -> str:
+    """`number` in the numerals of this style alone."""
+    if style in _UNNUMBERED:
+        return ""
     if style in _CHINESE:
-        return f"{chinese(number)}、"
-    return f"{_numeral(number, style)}. "
-
-
-def _numeral(number: int, style: str) -> str:
+        return chinese(number)
     if style.endswith(("-alpha", "-latin")):
         return alphabetic(number) if style.startswith("lower") else alphabetic(number).upper()
     if style.endswith("-roman"):
@@ -65,10 +72,10 @@ def _numeral(number: int, style: str) -> str:
     return f"{number:02}" if style == "decimal-leading-zero" else str(number)
 
 
-def _style(attributes: Attributes) -> str | None:
-    """The list style that the element sets for itself."""
-    words = [word for found in _STYLE.findall(style_of(attributes)) for word in found.lower().split()]
-    known = [word for word in words if not word.startswith(("url", "inside", "outside"))]
+def _style(attributes: Attributes, values: Values) -> str | None:
+    """The list style that the element has of its own."""
+    words = values.get("list-style-type", "").split()
+    known = [word for word in words if not word.startswith(_OTHER_WORDS)]
     return known[-1] if known else _STYLE_OF_TYPE.get(attributes.get("type") or "")
 
 

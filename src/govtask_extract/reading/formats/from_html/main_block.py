@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from selectolax.lexbor import LexborNode
 
-from govtask_extract.reading.formats.from_html.elements import children, tag_of
-from govtask_extract.reading.formats.from_html.measure import Identity, Measure
+from govtask_extract.reading.formats.from_html.elements import Identity, children, tag_of
+from govtask_extract.reading.formats.from_html.measure import Measure
 from govtask_extract.reading.formats.from_html.page_words import is_container
 
 # The shortest covering notice has a sentence of this length (现将…印发给你们，请认真贯彻执行。); less is none of it.

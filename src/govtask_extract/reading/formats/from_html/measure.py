@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from msgspec import Struct, field
 from selectolax.lexbor import LexborNode
 
 from govtask_extract.language.sentences import CLAUSE_ENDS
 from govtask_extract.patterns import lazy_re
-from govtask_extract.reading.formats.from_html.elements import children, is_block, shows_nothing, tag_of
+from govtask_extract.reading.formats.from_html.appearance import Appearance
+from govtask_extract.reading.formats.from_html.elements import Identity, children, is_block, is_silent, tag_of
+from govtask_extract.reading.formats.from_html.form_fields import filled_in
 from govtask_extract.reading.formats.from_html.page_words import (
     is_site_element,
     opens_with_box_name,
     speaks_of_the_site,
 )
-
-Identity = int
-"""A node's `mem_id`: nodes are made anew at each visit, their identity is not."""
 
 _SENTENCE = lazy_re(f"[{CLAUSE_ENDS}]")
 # A menu or footer has no prose to speak of: an element of such a name that has is no menu.
@@ -44,13 +43,21 @@ class Weight(Struct):
 
 
 class Measure(Struct):
-    """`prose` by element, the elements that belong to the site, and the tables that hold data or a box of metadata."""
+    """`prose` by element, the elements that belong to the site, and the tables that hold data or a box of metadata.
+
+    What is hidden weighs nothing.
+    """
 
     prose: dict[Identity, int] = field(default_factory=dict)
     site: set[Identity] = field(default_factory=set)
     data_tables: set[Identity] = field(default_factory=set)
+    appearance: Appearance = field(default_factory=Appearance)
     _inked: dict[Identity, int] = field(default_factory=dict)
     _line: list[str] = field(default_factory=list)
+
+    def ink_of(self, node: LexborNode) -> int:
+        """How many characters show in it."""
+        return self._inked.get(node.mem_id, 0)
 
     def take_text(self, text: str, weight: Weight, linked: bool) -> None:
         text = "".join(text.split())
@@ -93,9 +100,9 @@ class Measure(Struct):
         return len(grid) > 1 or (len(grid) == 1 and max(grid[0]) <= _LONGEST_CELL_OF_SINGLE_ROW)
 
 
-def measure(root: LexborNode) -> Measure:
+def measure(root: LexborNode, appearance: Appearance) -> Measure:
     """Weigh every element that shows. Walks by a stack of its own: pages nest deeper than Python calls."""
-    found = Measure()
+    found = Measure(appearance=appearance)
     links = 0
     stack: list[tuple[LexborNode, Weight, Iterator[LexborNode]]] = [(root, Weight(), children(root))]
     while stack:
@@ -110,8 +117,13 @@ def measure(root: LexborNode) -> Measure:
             if stack:
                 stack[-1][1].add(weight)
         elif child.is_text_node:
-            found.take_text(child.text_content or "", weight, links > 0)
-        elif not shows_nothing(tag_of(child), child.attributes):
+            if node.mem_id not in appearance.unseen:
+                found.take_text(child.text_content or "", weight, links > 0)
+        elif child.mem_id in appearance.gone:
+            continue
+        elif is_silent(tag_of(child)):
+            found.take_text(filled_in(child).text, weight, links > 0)
+        else:
             links += tag_of(child) == "a"
             if is_block(tag_of(child), child.attributes):
                 found.end_line(weight)
@@ -120,21 +132,17 @@ def measure(root: LexborNode) -> Measure:
 
 
 def rows(table: LexborNode) -> list[LexborNode]:
-    """The table's own rows as they are shown: the foot last, wherever it is written."""
+    """The table's own rows in the order of the screen: the foot last, wherever it is written."""
     groups: dict[str, list[LexborNode]] = {"thead": [], "tbody": [], "tfoot": []}
-    for child in _showing(children(table)):
+    for child in children(table):
         if tag_of(child) in groups:
-            groups[tag_of(child)] += [row for row in _showing(children(child)) if tag_of(row) == "tr"]
+            groups[tag_of(child)] += [row for row in children(child) if tag_of(row) == "tr"]
     return groups["thead"] + groups["tbody"] + groups["tfoot"]
 
 
 def cells(row: LexborNode) -> list[LexborNode]:
     """The row's own cells."""
-    return [child for child in _showing(children(row)) if tag_of(child) in ("td", "th")]
-
-
-def _showing(nodes: Iterable[LexborNode]) -> Iterator[LexborNode]:
-    return (node for node in nodes if node.is_element_node and not shows_nothing(tag_of(node), node.attributes))
+    return [child for child in children(row) if tag_of(child) in ("td", "th")]
 
 
 def _is_box(table: LexborNode) -> bool:

@@ -3,23 +3,31 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 
+from msgspec import Struct
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from govtask_extract.errors import UnreadableFile
-from govtask_extract.model.document import RawDocument, Span
+from govtask_extract.model.document import RawDocument, Remark, Span
 from govtask_extract.model.options import Limits
+from govtask_extract.model.remarks import CONTENT_NOT_READ
 from govtask_extract.model.source import Source
 from govtask_extract.patterns import lazy_re
 from govtask_extract.reading.builder import Builder
 from govtask_extract.reading.encodings import decode
+from govtask_extract.reading.formats.from_html.appearance import appearance_of
 from govtask_extract.reading.formats.from_html.box import BoxEntry
+from govtask_extract.reading.formats.from_html.frames import linked_sheets, put_frames_in_place
 from govtask_extract.reading.formats.from_html.main_block import find_main
 from govtask_extract.reading.formats.from_html.measure import measure
 from govtask_extract.reading.formats.from_html.printing import HandedDown, PageTable, Printed, Printer
+from govtask_extract.reading.formats.from_html.shells import check_is_a_page
+from govtask_extract.reading.formats.from_html.style_sheets import style_sheets
 from govtask_extract.reading.formats.from_html.surroundings import PageBlock, survey
-from govtask_extract.reading.formats.from_html.web_archive import is_web_archive, page_in
+from govtask_extract.reading.formats.from_html.textless import unread_of
+from govtask_extract.reading.formats.from_html.web_archive import SavedPages, is_web_archive, saved_pages
+from govtask_extract.reading.pictures import told_of_pictures
 
 _WHOLE = lazy_re(r"<(?:html|body|head)[\s>]", re.IGNORECASE)
 # Cells without their table, as crawlers cut them out, would lose their grid.
@@ -27,16 +35,37 @@ _TABLE_PART = lazy_re(r"\s*<(tbody|thead|tfoot|tr|td|th)[\s>]", re.IGNORECASE)
 
 
 def read_page(source: Source, limits: Limits) -> RawDocument:
-    """Lines, tables, metadata and furniture of a page."""
-    content = page_in(source.content) if is_web_archive(source.content) else source.content
-    markup = decode(content)
+    """Lines, tables, metadata and furniture of a page, or of several that are shown one after the other."""
+    saved = saved_pages(source.content) if is_web_archive(source.content) else _only(source)
+    pages = [_print(markup, saved) for markup in saved.pages]
+    return _build([item for page in pages for item in page.printed], pages, limits)
+
+
+def _only(source: Source) -> SavedPages:
+    markup = decode(source.content)
     if markup is None:
         raise UnreadableFile(f"{source.name} is in no known encoding", "Save it as UTF-8 and try again.")
+    return SavedPages((markup,))
+
+
+class _PrintedPage(Struct, frozen=True):
+    """A page's paragraphs and tables, its own title, and what it shows without text."""
+
+    title: str
+    printed: list[Printed]
+    pictures: tuple[str, ...]
+    frames: tuple[str, ...]
+
+
+def _print(markup: str, saved: SavedPages) -> _PrintedPage:
     root = _parse(markup)
-    weights = measure(root)
+    put_frames_in_place(root, saved)
+    weights = measure(root, appearance_of(root, style_sheets(root, linked_sheets(root, saved))))
+    check_is_a_page(root, weights)
     main = find_main(root, weights, whole=_WHOLE.search(markup) is not None)
-    printed = Printer(weights, main).print_all(root, HandedDown(main=root.mem_id in main))
-    return _build(printed, _page_title(root), limits)
+    printer = Printer(weights, main)
+    printed = printer.print_all(root, HandedDown(main=root.mem_id in main))
+    return _PrintedPage(_page_title(root), printed, *unread_of(printer.textless, weights))
 
 
 def _parse(markup: str) -> LexborNode:
@@ -51,10 +80,10 @@ def _page_title(root: LexborNode) -> str:
     return "".join(title.text().split()) if title else ""
 
 
-def _build(printed: Iterable[Printed], page_title: str, limits: Limits) -> RawDocument:
+def _build(printed: Iterable[Printed], pages: Sequence[_PrintedPage], limits: Limits) -> RawDocument:
     builder = Builder(limits)
     blocks = [_append(item, number, builder) for number, item in enumerate(printed, start=1)]
-    found = survey(blocks, builder.text, page_title)
+    found = survey(blocks, builder.text, pages[0].title)
     claimed = sorted({stretch for entry in found.entries for stretch in entry.stretches})
     tables = tuple(table for table in builder.tables if table not in found.tables)
     return RawDocument(
@@ -66,8 +95,16 @@ def _build(printed: Iterable[Printed], page_title: str, limits: Limits) -> RawDo
         furniture=(*builder.furniture, *((span, "site") for span in found.site)),
         metadata=_first_values(found.entries),
         metadata_spans=tuple(claimed),
+        remarks=tuple(_remarks(blocks, builder.text, pages)),
         tables_in_text=not tables,
     )
+
+
+def _remarks(blocks: Iterable[PageBlock], text: str, pages: Iterable[_PrintedPage]) -> Iterator[Remark]:
+    ink = sum(len("".join(text[slice(*block.span)].split())) for block in blocks if block.main)
+    yield from told_of_pictures(ink, [(name, None) for page in pages for name in page.pictures])
+    for address in dict.fromkeys(address for page in pages for address in page.frames):
+        yield CONTENT_NOT_READ.remark(f"What a frame shows is not read: {address}")
 
 
 def _append(item: Printed, number: int, builder: Builder) -> PageBlock:

@@ -1,29 +1,65 @@
-"""Takes the page out of a web archive (MHTML): the mail message that browsers save a page as with all its pictures."""
+"""Takes the pages out of a web archive (MHTML, RFC 2557): the message that browsers and Office save pages as."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 
-# A mail message's head, whichever of its lines comes first.
-_OPENING = re.compile(
-    rb"\s*(?:From|Subject|Date|MIME-Version|Snapshot-Content-Location|Content-Type)\s*:", re.IGNORECASE
-)
+from msgspec import Struct, field
+
+from govtask_extract.patterns import lazy_re
+from govtask_extract.reading.encodings import decode
+from govtask_extract.reading.mails import MailPart, is_mail, mail_header, mail_parts, root_of
+
 _KIND = re.compile(rb"^Content-Type\s*:\s*(?:multipart/related|text/html)", re.IGNORECASE | re.MULTILINE)
-_HEAD = 4_000
+# book.files/sheet001.htm: Excel's archives begin with a page of frames, and one of them shows one sheet at a time.
+_SHEET = lazy_re(r"sheet(\d+)\.html?", re.IGNORECASE)
+_FRAME = lazy_re(r"""<frame\s[^>]{0,500}?src\s*=\s*["']?([^"'\s>]+)""", re.IGNORECASE)
+
+
+class SavedPages(Struct, frozen=True):
+    """The pages that show the notice, one after the other, and what else came with them, by all that it is called."""
+
+    pages: tuple[str, ...]
+    others: Mapping[str, str] = field(default_factory=dict)
+
+    def called(self, address: str) -> str | None:
+        """The page or style sheet of this address; None if it did not come along."""
+        return self.others.get(address) or self.others.get(_last(address))
 
 
 def is_web_archive(content: bytes) -> bool:
-    """Whether `content` opens with the head of a mail message that holds a page."""
-    head = content[:_HEAD]
-    return _OPENING.match(head) is not None and b"MIME-Version" in head and _KIND.search(head) is not None
+    """Whether `content` opens with the head of a message that holds a page, and that nobody sent."""
+    header = mail_header(content)
+    return header is not None and _KIND.search(header) is not None and not is_mail(content)
 
 
-def page_in(content: bytes) -> bytes:
-    """The bytes of the archive's first page; empty if it has none."""
-    from email import message_from_bytes
+def saved_pages(content: bytes) -> SavedPages:
+    """What an archive holds; a page of frames gives way to those that it shows."""
+    parts = [part for part in mail_parts(content) if part.kind in ("text/html", "application/xhtml+xml", "text/css")]
+    pages = [part for part in parts if part.kind != "text/css"]
+    start = root_of(content)
+    root = next((part for part in pages if start and part.identity == start), pages[0] if pages else None)
+    texts = [(part, text) for part in parts if part is not root and (text := decode(part.content)) is not None]
+    saved = SavedPages((), {name: text for part, text in texts for name in _names(part)})
+    shown = _text(root)
+    framed = _sheets(pages) or [page for address in _FRAME.findall(shown) if (page := saved.called(address))]
+    return SavedPages(tuple(framed) if framed and "<frameset" in shown.lower() else (shown,), saved.others)
 
-    for part in message_from_bytes(content).walk():
-        if part.get_content_type() == "text/html":
-            payload = part.get_payload(decode=True)
-            return payload if isinstance(payload, bytes) else b""
-    return b""
+
+def _sheets(pages: Sequence[MailPart]) -> list[str]:
+    """The sheets of a workbook in their order."""
+    numbered = [(int(found[1]), page) for page in pages if (found := _SHEET.fullmatch(_last(page.location)))]
+    return [_text(page) for _, page in sorted(numbered, key=lambda one: one[0])]
+
+
+def _text(page: MailPart | None) -> str:
+    return (decode(page.content) if page else None) or ""
+
+
+def _names(part: MailPart) -> tuple[str, ...]:
+    return part.location, _last(part.location), f"cid:{part.identity}"
+
+
+def _last(address: str) -> str:
+    return address.replace("\\", "/").rpartition("/")[2].lower()

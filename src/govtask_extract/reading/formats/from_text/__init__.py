@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from itertools import accumulate
 
 from govtask_extract.errors import UnknownFormat
@@ -27,6 +28,8 @@ def read(source: Source, options: Options) -> RawDocument:
     """The file's very content, line ends made line feeds and the byte order mark left out."""
     from govtask_extract.reading.builder import split_lines
     from govtask_extract.reading.encodings import decode
+    from govtask_extract.reading.formats.from_text.markdown import find_marks
+    from govtask_extract.reading.pictures import told_of_pictures
 
     decoded = decode(source.content)
     if decoded is None:
@@ -36,13 +39,27 @@ def read(source: Source, options: Options) -> RawDocument:
         )
     printed = split_lines(decoded)
     text = "\n".join(printed)
+    markdown = source.suffix in _MARKDOWN
+    marks = find_marks(text, markdown)
+    ink = len("".join(text.split())) - sum(end - start for (start, end), _ in marks.furniture)
     return RawDocument(
-        text=text,
+        text=_with(marks.instead, text),
         lines=_lines(printed),
-        media_type="text/markdown" if source.suffix in _MARKDOWN else "text/plain",
+        media_type="text/markdown" if markdown else "text/plain",
         reader=READER.name,
+        furniture=marks.furniture,
+        replaced={at: text[at] for at in marks.instead},
+        remarks=told_of_pictures(ink, marks.pictures),
         tables_in_text=True,
     )
+
+
+def _with(instead: Mapping[int, str], text: str) -> str:
+    """The text with other characters at these places, one for one."""
+    characters = list(text) if instead else []
+    for at, character in instead.items():
+        characters[at] = character
+    return "".join(characters) if instead else text
 
 
 def _lines(printed: list[str]) -> tuple[Line, ...]:

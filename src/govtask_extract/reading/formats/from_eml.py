@@ -1,0 +1,49 @@
+"""Mail: what is written in a message. The files that it brings are read one by one where archives are."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from govtask_extract.errors import UnreadableFile
+from govtask_extract.model.document import RawDocument
+from govtask_extract.model.options import Options
+from govtask_extract.model.remarks import CONTENT_NOT_READ
+from govtask_extract.model.source import Source
+from govtask_extract.reading.mails import attachments, is_mail, mail_header, mail_parts, written_in
+from govtask_extract.reading.reader import Fit, Reader
+
+
+def sniff(content: bytes, suffix: str) -> Fit:
+    """A text may open with From: as well; only mail says how it is encoded."""
+    if is_mail(content):
+        return Fit.CERTAIN
+    return Fit.LIKELY if suffix in READER.suffixes and mail_header(content) else Fit.NONE
+
+
+def read(source: Source, options: Options) -> RawDocument:
+    """Lines and tables of the message itself, and a remark for each file that comes with it."""
+    from govtask_extract.reading.formats import from_html, from_text
+
+    parts = mail_parts(source.content)
+    body = written_in(parts)
+    names = [name for name, _ in attachments(parts)]
+    if body is None:
+        with_it = f" and brings {'、'.join(names[:3])}" if names else ""
+        raise UnreadableFile(
+            f"{source.name} is a mail that says nothing itself{with_it}",
+            "Save the files that come with it and give them.",
+        )
+    reader: Reader = (from_html if body.kind == "text/html" else from_text).READER
+    document = reader.read(Source(source.name, body.content), options)
+    remarks = (CONTENT_NOT_READ.remark(f"What comes with the mail is not read: {name}") for name in names)
+    return replace(document, media_type="message/rfc822", reader=READER.name, remarks=(*document.remarks, *remarks))
+
+
+READER = Reader(
+    name="eml",
+    summary="mail: its files, or what it says itself",
+    media_types=("message/rfc822",),
+    suffixes=(".eml",),
+    sniff=sniff,
+    read=read,
+)

@@ -1,0 +1,105 @@
+"""The style sheets of a page: which declarations hold for which element, on a screen (CSS Cascade 4, 6)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
+from selectolax.lexbor import LexborNode
+
+from govtask_extract.reading.formats.from_html.css import Declared, declarations, declared
+from govtask_extract.reading.formats.from_html.elements import Identity, style_of, tag_of
+from govtask_extract.reading.formats.from_html.matching import Tree
+from govtask_extract.reading.formats.from_html.screens import is_for_screens
+from govtask_extract.reading.formats.from_html.selectors import Selector, selectors
+
+if TYPE_CHECKING:
+    from tinycss2.ast import Node
+
+Values = Mapping[str, str]
+"""The value that holds for each property that is declared."""
+Ranked = tuple[tuple[tuple[int, int, int], int], Mapping[str, Declared]]
+"""Declarations behind what ranks them: their selector's specificity, and how many rules stand before."""
+
+_NOTHING: Values = {}
+# At rules whose rules hold as if they stood outside: what they ask for, browsers of today have.
+_TRANSPARENT = frozenset(("layer", "supports", "container", "scope"))
+
+
+class StyleSheets(Struct):
+    """`elsewhere` says that the page names sheets that are not in the file, `counts` that its own count elements."""
+
+    elsewhere: bool = False
+    counts: bool = False
+    _of_elements: dict[Identity, list[Ranked]] = field(default_factory=dict)
+    _generated: dict[tuple[Identity, str], list[Ranked]] = field(default_factory=dict)
+
+    def values(self, node: LexborNode) -> Values:
+        """What sheets and the element's own `style` say."""
+        ranked, own = self._of_elements.get(node.mem_id), style_of(node.attributes)
+        return _cascaded(ranked or (), declarations(own)) if ranked or own else _NOTHING
+
+    def generated(self, node: LexborNode, place: str) -> Values:
+        """What sheets say of what stands `before` or `after` the element's content."""
+        ranked = self._generated.get((node.mem_id, place))
+        return _cascaded(ranked, {}) if ranked else _NOTHING
+
+    def take(self, selected: Iterable[Identity], selector: Selector, order: int, said: Mapping[str, Declared]) -> None:
+        """Note what a rule says with each element that it selects."""
+        ranked = ((selector.specificity, order), said)
+        self.counts = self.counts or "counter-increment" in said
+        for identity in selected:
+            if selector.place:
+                self._generated.setdefault((identity, selector.place), []).append(ranked)
+            else:
+                self._of_elements.setdefault(identity, []).append(ranked)
+
+
+def style_sheets(root: LexborNode, linked: Sequence[str] = ()) -> StyleSheets:
+    """The sheets in a page, after those that it links to, as far as they came with it."""
+    found = StyleSheets(elsewhere=not linked and bool(root.css('link[rel~="stylesheet"]')))
+    sheets = [*linked, *(_text(node) for node in root.css("style") if _holds(node))]
+    rules = (rule for sheet in sheets for rule in _rules_of(sheet))
+    tree = Tree(root)
+    for order, (prelude, said) in enumerate(rules):
+        for selector in selectors(prelude):
+            found.take(tree.selected(selector), selector, order, said)
+    return found
+
+
+def _text(style: LexborNode) -> str:
+    return style.text() or ""
+
+
+def _holds(style: LexborNode) -> bool:
+    """Whether scripts and screens leave it standing."""
+    parent = style.parent
+    return is_for_screens(style.attributes.get("media") or "") and (parent is None or tag_of(parent) != "noscript")
+
+
+def _rules_of(sheet: str) -> Iterator[tuple[Sequence[Node], Mapping[str, Declared]]]:
+    from tinycss2 import parse_stylesheet
+
+    return _rules(parse_stylesheet(sheet, skip_comments=True, skip_whitespace=True))
+
+
+def _rules(nodes: Iterable[Node]) -> Iterator[tuple[Sequence[Node], Mapping[str, Declared]]]:
+    from tinycss2 import parse_blocks_contents, parse_rule_list, serialize
+
+    for node in nodes:
+        if node.type == "qualified-rule":
+            said = declared(parse_blocks_contents(node.content))
+            if said:
+                yield node.prelude, said
+        elif node.type == "at-rule" and node.content is not None:
+            media = node.lower_at_keyword == "media" and is_for_screens(serialize(node.prelude))
+            if media or node.lower_at_keyword in _TRANSPARENT:
+                yield from _rules(parse_rule_list(node.content, skip_comments=True, skip_whitespace=True))
+
+
+def _cascaded(ranked: Iterable[Ranked], own: Mapping[str, Declared]) -> Values:
+    in_order = [*(said for _, said in sorted(ranked, key=lambda one: one[0])), own]
+    usual = {name: value for said in in_order for name, (value, important) in said.items() if not important}
+    important = {name: value for said in in_order for name, (value, important) in said.items() if important}
+    return usual | important
