@@ -8,7 +8,7 @@ from msgspec import Struct, field
 from selectolax.lexbor import LexborNode
 
 from govtask_extract.reading.formats.from_html.elements import Identity, children, tag_of
-from govtask_extract.reading.formats.from_html.looks import Look, look_of, shown_again
+from govtask_extract.reading.formats.from_html.page_looks import PageLook, look_of, shown_again
 from govtask_extract.reading.formats.from_html.page_words import is_container
 from govtask_extract.reading.formats.from_html.style_sheets import StyleSheets
 
@@ -25,7 +25,7 @@ class Appearance(Struct):
     struck: set[Identity] = field(default_factory=set)
     raised: set[Identity] = field(default_factory=set)
 
-    def take(self, node: LexborNode, above: Look, named: bool) -> tuple[Look, bool]:
+    def take(self, node: LexborNode, above: PageLook, named: bool) -> tuple[PageLook, bool]:
         """Notes an element; its look, and whether it is a container of the notice or stands in one."""
         tag, attributes, values = tag_of(node), node.attributes, self.sheets.values(node)
         look = look_of(tag, attributes, values, above, self.sheets.elsewhere)
@@ -47,7 +47,7 @@ class Appearance(Struct):
 def appearance_of(root: LexborNode, sheets: StyleSheets) -> Appearance:
     """Walks by a stack of its own: pages nest deeper than Python calls."""
     found = Appearance(sheets)
-    stack: list[tuple[Look, bool, Iterator[LexborNode]]] = [(*found.take(root, Look(), False), children(root))]
+    stack: list[tuple[PageLook, bool, Iterator[LexborNode]]] = [(*found.take(root, PageLook(), False), children(root))]
     while stack:
         look, named, rest = stack[-1]
         child = next(rest, None)

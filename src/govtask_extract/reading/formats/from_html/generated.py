@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from selectolax.lexbor import LexborNode
 
 from govtask_extract.reading.formats.from_html.counters import Counters
-from govtask_extract.reading.formats.from_html.looks import Look, look_of
+from govtask_extract.reading.formats.from_html.page_looks import PageLook, look_of
 from govtask_extract.reading.formats.from_html.style_sheets import StyleSheets
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ def generated_text(node: LexborNode, place: str, sheets: StyleSheets, counters: 
 
     counters.count(values)
     text = "".join(_written(token, node, counters) for token in parse_component_value_list(values["content"]))
-    hidden = look_of("", {}, values, Look(), sheets.elsewhere).hidden
+    hidden = look_of("", {}, values, PageLook(), sheets.elsewhere).hidden
     return text if not hidden and any(map(str.isalnum, text)) else ""
 
 

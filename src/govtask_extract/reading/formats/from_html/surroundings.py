@@ -47,7 +47,7 @@ class Surroundings(Struct, frozen=True):
 
 
 def survey(blocks: Sequence[PageBlock], text: str, page_title: str) -> Surroundings:
-    """Look through what `blocks` are beside the notice."""
+    """PageLook through what `blocks` are beside the notice."""
     outside = [block for block in blocks if not block.main]
     entries = [*_entries_outside(blocks, text), *_entries_at_head(blocks, text)]
     claimed = sorted(stretch for entry in entries for stretch in entry.stretches)

@@ -33,7 +33,7 @@ _OF_THEMSELVES = frozenset(("dialog", "s", "del", "strike", *_HEADS))
 _PAINTED = frozenset(("body", "table", "thead", "tbody", "tfoot", "tr", "td", "th"))
 
 
-class Look(Struct, frozen=True):
+class PageLook(Struct, frozen=True):
     """What an element hands down. `gone`: nothing in it shows, whatever is said there. Colours are None if unknown."""
 
     gone: bool = False
@@ -60,12 +60,12 @@ class Look(Struct, frozen=True):
         )
 
 
-def look_of(tag: str, attributes: Attributes, values: Values, above: Look, painted_elsewhere: bool) -> Look:
+def look_of(tag: str, attributes: Attributes, values: Values, above: PageLook, painted_elsewhere: bool) -> PageLook:
     """`painted_elsewhere` says that sheets which are not in the file may set colours for what has a name."""
     if not values and not attributes and tag not in _OF_THEMSELVES:
         return above
     size = size_of_font(values["font-size"], above.size) if _said(values, "font-size") else above.size
-    return Look(
+    return PageLook(
         gone=above.gone or shows_no_box(tag, attributes, values) or shows_nothing_of_it(tag, values, size),
         visible=_visible(values, above.visible),
         size=size,
@@ -76,7 +76,7 @@ def look_of(tag: str, attributes: Attributes, values: Values, above: Look, paint
     )
 
 
-def shown_again(look: Look, above: Look) -> Look:
+def shown_again(look: PageLook, above: PageLook) -> PageLook:
     """The look of an element that a script will show."""
     return replace(
         look, gone=above.gone, visible=above.visible, size=max(look.size, USUAL_SIZE), indented=above.indented
@@ -93,7 +93,7 @@ def _visible(values: Values, inherited: bool) -> bool:
     return values["visibility"] not in ("hidden", "collapse")
 
 
-def _ink(tag: str, attributes: Attributes, values: Values, above: Look) -> Colour | None:
+def _ink(tag: str, attributes: Attributes, values: Values, above: PageLook) -> Colour | None:
     shadow = values.get("text-shadow", "none")
     if (shadow not in ("none", "initial") and shadow not in _INHERITED) or values.get("background-clip") == "text":
         return None
@@ -106,7 +106,7 @@ def _ink(tag: str, attributes: Attributes, values: Values, above: Look) -> Colou
     return _LINK_COLOUR if tag == "a" and "href" in attributes else above.ink
 
 
-def _paper(tag: str, attributes: Attributes, values: Values, above: Look, elsewhere: bool) -> Colour | None:
+def _paper(tag: str, attributes: Attributes, values: Values, above: PageLook, elsewhere: bool) -> Colour | None:
     """The colour behind; a picture behind has any."""
     if values.get("background-image", "none") not in ("none", "initial") or attributes.get("background"):
         return None
