@@ -150,14 +150,15 @@ def trace(raw: str, start: int, end: int, furniture: Sequence[Found] = ()) -> Tr
         for match in _INK.finditer(raw, piece_start, piece_end):
             ink = match[0]
             # Furniture may be all that stands between two characters; its own blanks part nothing.
-            if (blank or match.start() > after) and text and not blank_goes(text[-1][-1], ink[0]):
+            blank |= match.start() > after
+            if blank and text and not blank_goes(text[-1][-1], ink[0]):
                 text.append(" ")
                 origins.append(origins[-1] + 1)
             text.append(ink)
             blank = False
             at, after = match.span()
             origins.extend(range(at, after))
-        blank = blank or after < piece_end
+        blank |= after < piece_end
     return Traced("".join(text), origins)
 
 

@@ -8,7 +8,7 @@ from datetime import date
 from govtask_extract.language.script import with_single_blanks
 from govtask_extract.model.document import RawDocument
 from govtask_extract.model.drafts import AttachmentDraft, Draft, PlanDraft
-from govtask_extract.model.plain import Plain
+from govtask_extract.model.plain import Plain, or_absent
 from govtask_extract.model.profile import Profile
 from govtask_extract.model.report import SCHEMA_VERSION
 from govtask_extract.model.source import Source
@@ -81,7 +81,7 @@ def _plan(
 def _attachment(draft: AttachmentDraft, ledger: Ledger) -> Plain:
     return {
         "label": with_single_blanks(draft.label.text) if draft.label else None,
-        "title": with_single_blanks(join(draft.title).text) or None,
+        "title": or_absent(with_single_blanks(join(draft.title).text)),
         "kind": draft.kind,
         "columns": tuple(draft.columns),
         "rows": tuple(tuple(row) for row in draft.rows),

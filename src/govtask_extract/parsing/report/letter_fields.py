@@ -11,7 +11,7 @@ from govtask_extract.language.letter_lines import is_body_name
 from govtask_extract.language.script import with_single_blanks, without_blanks
 from govtask_extract.model.drafts import ClauseDraft, Draft, LetterDraft
 from govtask_extract.model.group import Position
-from govtask_extract.model.plain import Plain
+from govtask_extract.model.plain import Plain, or_absent
 from govtask_extract.model.profile import Profile
 from govtask_extract.model.roles import Role
 from govtask_extract.model.traced import Traced, join
@@ -64,14 +64,16 @@ def notice_fields(draft: Draft, ledger: Ledger, profile: Profile) -> Plain:
     letter = draft.letter
     authority = letter.letterhead or letter.signature
     return {
-        "title": with_single_blanks(join(letter.title).text) or None,
-        "issuing_authority": "、".join(name for content in authority for name in _authorities(content, ledger)) or None,
-        "document_number": without_blanks(document_number(letter.number).text) or None,
+        "title": or_absent(with_single_blanks(join(letter.title).text)),
+        "issuing_authority": or_absent(
+            "、".join(name for content in authority for name in _authorities(content, ledger))
+        ),
+        "document_number": or_absent(without_blanks(document_number(letter.number).text)),
         "issue_date": issue_date(letter),
         "addressees": _bodies(letter.addressees, profile),
         "cited_documents": _citations((*letter.title, *draft.prose), ledger),
         "clauses": tuple(_clause(clause, ledger) for clause in letter.clauses),
-        "signature": join(letter.signature, "、").text or None,
+        "signature": or_absent(join(letter.signature, "、").text),
         "copied_to": _bodies(letter.copied_to, profile),
         "metadata": _metadata(ledger),
         "evidence": _evidence(draft, ledger),
@@ -110,8 +112,8 @@ def _clause(clause: ClauseDraft, ledger: Ledger) -> Plain:
     return {
         "label": without_blanks(clause.label.text),
         "number": clause.number,
-        "title": clause.title.text or None,
-        "text": "\n".join(content.text for content in clause.text) or None,
+        "title": or_absent(clause.title.text),
+        "text": or_absent("\n".join(content.text for content in clause.text)),
         "evidence": ledger.own((clause.label, clause.title, *clause.text)),
     }
 

@@ -25,7 +25,7 @@ _SLACK = 1.25
 class CellLines:
     """Knows how wide each column's cells are, from the widest line printed in them."""
 
-    def __init__(self, raw: str, cells: Iterable[Cell], boxes: array[float] | None) -> None:
+    def __init__(self, raw: str, cells: Iterable[Cell], boxes: array[float]) -> None:
         self._raw, self._boxes = raw, boxes
         self._widest: dict[tuple[int, int], float] = {}
         for cell in cells:
@@ -56,9 +56,7 @@ class CellLines:
         return width + (wanted + _SLACK) * em > widest
 
     def _width(self, start: int, end: int) -> float:
-        """In points from the characters' boxes, or in ems as a typewriter sets them."""
-        if self._boxes is None:
-            return display_width(self._raw[start:end]) / 2
+        """In points, from the characters' boxes: only pages break lines by their width."""
         left = min((x for x in self._boxes[4 * start : 4 * end : 4] if not isnan(x)), default=0.0)
         right = max((x for x in self._boxes[4 * start + 2 : 4 * end : 4] if not isnan(x)), default=0.0)
         return right - left

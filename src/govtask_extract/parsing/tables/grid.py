@@ -55,7 +55,7 @@ class Grid(Struct, frozen=True, dict=True):
     @cached_property
     def _cell_lines(self) -> CellLines:
         cells = [cell for table in self.tables for cell in table.cells]
-        return CellLines(self.raw, cells if self.wrapped else (), self.boxes)
+        return CellLines(self.raw, cells if self.wrapped else (), self.boxes or array("f"))
 
     def lines(self, cell: Cell) -> tuple[Traced, ...]:
         """What the cell prints, line by line."""
