@@ -48,7 +48,8 @@ def _places_on_lines(asked: Between) -> bool:
         return False
     if _cell_broke(asked):
         return opens_with_place(line) and (line[0] in before or asked.text[asked.end] not in _LEVELS)
-    return asked.opens or opens_with_place(line)
+    own = asked.right in SURE and _OWN_PLACE.match(line) is not None
+    return asked.opens or own or opens_with_place(line)
 
 
 def _line_behind(asked: Between) -> str:
