@@ -17,7 +17,7 @@ from govtask_extract.patterns import lazy_regex
 
 INVISIBLE = lazy_regex(r"\p{Default_Ignorable_Code_Point}+")
 _SEPARATORS = lazy_regex("[\x1c-\x1f\x85]+")
-_HYPHEN = lazy_regex(rf"(?<=[\d{HAN}])\xad(?=[\d{HAN}])")
+_HYPHEN = lazy_regex(rf"(?<=[\d{HAN}])\xad(?=[\d{HAN}])", needs=("\xad",))
 _KIND = "markup"
 _NAMED = 3
 

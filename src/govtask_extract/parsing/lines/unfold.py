@@ -108,7 +108,7 @@ class RunInNumbers:
         if marker is not None:
             self._last[marker.kind] = marker.number
         start = 0
-        for closing in _CLOSING.finditer(text, 0, len(text)):
+        for closing in _CLOSING.finditer(text):
             at = closing.end()
             found = opening_marker(text, at)
             if found is not None and self._last.get(found.kind) == found.number - 1 and self._closes_group(text, at):
@@ -119,7 +119,8 @@ class RunInNumbers:
 
     def _closes_group(self, text: str, end: int) -> bool:
         """Whether the bracket that ends here holds a label, or ends with a verb."""
-        inside = text[max(map(text[:end].rfind, _OPENS)) + 1 : end].rstrip("）)〕]］】。；; ")
+        opening = max(text.rfind(mark, 0, end) for mark in _OPENS)
+        inside = text[opening + 1 : end].rstrip("）)〕]］】。；; ")
         verbs = tuple(verb for verb, _ in self.profile.verbs)
         return bool(label_words(inside, self.profile)) or inside.endswith(verbs)
 
@@ -182,6 +183,9 @@ def _cuts(flat: Flat, profile: Profile) -> set[int]:
 
 
 def _piece(paragraph: JoinedLines, start: int, end: int | None, profile: Profile) -> JoinedLines:
+    """A stretch of the paragraph, and what that opens with; most paragraphs are one piece."""
+    if start == 0 and end is None:
+        return paragraph
     content = paragraph.content.cut(start, end).strip()
     marker, label = opening_marker(content.text), opens_label(content.text, profile)
     return replace(paragraph, content=content, marker=marker, label=label)

@@ -8,13 +8,14 @@ from unicodedata import east_asian_width
 
 from govtask_extract.model.document import Cell, Line, Span, Table
 from govtask_extract.parsing.tables.in_text.fields import lines_of, printed
-from govtask_extract.patterns import lazy_re
+from govtask_extract.patterns import holds_any, lazy_re
 
 # +------+:=====:+
 _BORDER = lazy_re(r"[ \t]*\+(?::?[-=]+:?\+)+[ \t]*")
 _BAR = lazy_re(r"(?<!\\)\|")
 #  ------ ----------- --------
 _DASHES = lazy_re(r"[ \t]*-{2,}(?:[ \t]+-{2,})+[ \t]*")
+_BETWEEN_DASHES = ("-- ", "--\t")
 _RULE = lazy_re(r"[ \t]*-{10,}[ \t]*")
 _GROUP = lazy_re(r"-+")
 _FEWEST_COLUMNS = 3
@@ -78,7 +79,7 @@ def find_dashed_tables(text: str, lines: Sequence[Line]) -> Iterator[Table]:
 
     Between two lines of dashes without gaps, blank lines part rows of several lines each; else each line is a row.
     """
-    at = 1
+    at = 1 if holds_any(text, _BETWEEN_DASHES) else len(lines)
     while at < len(lines):
         if _DASHES.fullmatch(printed(text, lines[at])) and (found := _dashed(text, lines, at)):
             table, at = found

@@ -27,30 +27,38 @@ _NOTE = r"\[?(?:\d{1,3}|[①-⑳]|[*†‡])\]?"
 # What each names: markup, or the kind of furniture that its words are.
 _RULES: tuple[tuple[RePattern, bool], ...] = (
     # ![图](images/1.jpg){width=80%}
-    (lazy_re(r"(?P<markup>!\[[^\[\]\n]*\]\([^()\n]*\)(?:\{[^{}\n]*\})?)"), False),
+    (lazy_re(r"(?P<markup>!\[[^\[\]\n]*\]\([^()\n]*\)(?:\{[^{}\n]*\})?)", needs=("![",)), False),
     # 老旧小区[^1]40个, and the note's own mark
-    (lazy_re(r"(?P<note>\[\^[^\]\[\s]{1,40}\]:?)"), False),
-    (lazy_re(rf"(?P<markup><sup>)(?P<note>\s*{_NOTE}\s*)(?P<markup2></sup>)", re.IGNORECASE), False),
+    (lazy_re(r"(?P<note>\[\^[^\]\[\s]{1,40}\]:?)", needs=("[^",)), False),
+    (lazy_re(rf"(?P<markup><sup>)(?P<note>\s*{_NOTE}\s*)(?P<markup2></sup>)", re.IGNORECASE, needs=("<",)), False),
     # ^1^ as pandoc writes it, $^{1}$ as models that read pictures do
-    (lazy_re(rf"(?P<note>\$?(?:\{{\}})?\s*\^\s*\{{\s*{_NOTE}\s*\}}\s*\$?|\^{_NOTE}\^)"), False),
+    (lazy_re(rf"(?P<note>\$?(?:\{{\}})?\s*\^\s*\{{\s*{_NOTE}\s*\}}\s*\$?|\^{_NOTE}\^)", needs=("^",)), False),
     # $30\%$, as the same models write figures
-    (lazy_re(r"(?P<markup>\$)\s*\d[\d., ]*(?:\\?%)?\s*(?P<markup2>\$)"), False),
-    (lazy_re(r"(?P<markup>~~)(?P<struck>(?=\S)[^\n]{1,2000}?(?<=\S))(?P<markup2>~~)(?!~)"), True),
-    (lazy_re(r"(?is)(?P<markup><(s|del|strike)>)(?P<struck>(?:(?!</\2>).){1,2000})(?P<markup2></\2>)"), False),
+    (lazy_re(r"(?P<markup>\$)\s*\d[\d., ]*(?:\\?%)?\s*(?P<markup2>\$)", needs=("$",)), False),
+    (lazy_re(r"(?P<markup>~~)(?P<struck>(?=\S)[^\n]{1,2000}?(?<=\S))(?P<markup2>~~)(?!~)", needs=("~~",)), True),
+    (
+        lazy_re(r"(?is)(?P<markup><(s|del|strike)>)(?P<struck>(?:(?!</\2>).){1,2000})(?P<markup2></\2>)", needs=("<",)),
+        False,
+    ),
     # [通知](http://…), [通知]{.underline}
-    (lazy_re(rf"(?P<markup>\[)[^\[\]\n]{{1,500}}(?P<markup2>\](?:\({_TO}\)|\{{[.#][^{{}}\n]*\}}))"), False),
-    (lazy_re(r"(?m)(?P<markup>[ \t]\{[.#][^{}\n]*\})(?=[ \t]*$)"), True),
-    (lazy_re(r"(?m)^(?P<markup>(?:```|~~~|:::)[^\n]*)$"), True),
-    (lazy_re(r"(?m)^(?P<markup>[ ]{0,3}(?:>[ ]?)+)(?=\S)"), True),
-    (lazy_re(rf"(?i)(?P<markup></?(?:{_TAG_NAMES})(?:\s[^<>]*)?/?>)"), False),
+    (
+        lazy_re(
+            rf"(?P<markup>\[)[^\[\]\n]{{1,500}}(?P<markup2>\](?:\({_TO}\)|\{{[.#][^{{}}\n]*\}}))", needs=("](", "]{")
+        ),
+        False,
+    ),
+    (lazy_re(r"(?m)(?P<markup>[ \t]\{[.#][^{}\n]*\})(?=[ \t]*$)", needs=("{",)), True),
+    (lazy_re(r"(?m)^(?P<markup>(?:```|~~~|:::)[^\n]*)$", needs=("```", "~~~", ":::")), True),
+    (lazy_re(r"(?m)^(?P<markup>[ ]{0,3}(?:>[ ]?)+)(?=\S)", needs=(">",)), True),
+    (lazy_re(rf"(?i)(?P<markup></?(?:{_TAG_NAMES})(?:\s[^<>]*)?/?>)", needs=("<",)), False),
     # 1\. as pandoc writes what is no list; a backslash at a line's end breaks it
-    (lazy_re(r"(?m)(?P<markup>\\)(?=[!-/:-@\[-`{-~]|$)"), False),
+    (lazy_re(r"(?m)(?P<markup>\\)(?=[!-/:-@\[-`{-~]|$)", needs=("\\",)), False),
 )
-_COMMENT = lazy_re(r"(?s)<!--.*?-->")
-_DEFINED = lazy_re(r"(?m)^ {0,3}\[([^\]\[^\n][^\]\[\n]*)\]:[ \t]+\S[^\n]*$")
+_COMMENT = lazy_re(r"(?s)<!--.*?-->", needs=("<!--",))
+_DEFINED = lazy_re(r"(?m)^ {0,3}\[([^\]\[^\n][^\]\[\n]*)\]:[ \t]+\S[^\n]*$", needs=("]:",))
 _REFERENCE = lazy_re(r"(\[)([^\[\]\n]{1,500})(\]\[([^\]\[\n]*)\])")
 _ENTITY = lazy_re(r"&(?:[a-zA-Z]{2,31}|#\d{1,7}|#[xX][0-9a-fA-F]{1,6});")
-_PICTURE = lazy_re(r"!\[([^\[\]\n]*)\]\(\s*([^()\s]*)[^()\n]*\)|<img\s[^<>]*>|<!-- image -->")
+_PICTURE = lazy_re(r"!\[([^\[\]\n]*)\]\(\s*([^()\s]*)[^()\n]*\)|<img\s[^<>]*>|<!-- image -->", needs=("![", "<"))
 _SOURCE = lazy_re(r"""src\s*=\s*["']?([^"'\s>]+)""")
 _LINE = lazy_re(r"[^\n]+")
 _HAN = lazy_regex(f"[{HAN}]")
