@@ -126,8 +126,23 @@ def test_what_readers_do_not_read_stands_apart(body: str, found: tuple[str, str]
     assert apart(body) == [found]
 
 
+SHADED = r"\trowd\clcbpat2\cellx900\cellx5000\pard\plain\intbl{\cf1\highlight0 甲}\cell\pard\plain\intbl 乙\cell\row"
+
+
 @pytest.mark.parametrize(
-    "body", [r"{\v0 甲}\par", r"{\cf1\highlight2 甲}\par", row(r"\cf1 甲", "乙"), r"m{\super 2}\par"]
+    "body",
+    [
+        SHADED.replace("clcbpat2", "clcbpat0"),
+        SHADED.replace("clcbpat2", ""),
+        r"\pard\plain{\ltrch\dbch\afs2\dbch 甲}乙\par",
+    ],
+)
+def test_what_is_white_in_a_cell_without_colour_or_too_small_is_hidden(body: str) -> None:
+    assert apart(body) == [("hidden", "甲")]
+
+
+@pytest.mark.parametrize(
+    "body", [r"{\v0 甲}\par", r"{\cf1\highlight2 甲}\par", SHADED, r"\pard\intbl\cf1 甲\cell\row", r"m{\super 2}\par"]
 )
 def test_what_only_looks_unusual_shows(body: str) -> None:
     assert not apart(body)

@@ -15,6 +15,7 @@ Properties = Mapping[str, str]
 _LENGTH = lazy_re(r"([0-9]*\.?[0-9]+)(pt|cm|mm|in|pc|px)")
 _POINTS = {"pt": 1.0, "cm": 28.35, "mm": 2.835, "in": 72.0, "pc": 12.0, "px": 0.75}
 _RAISED = ("super",)
+_AUTO = "use-window-font-color"
 # No file has longer chains; damaged ones may run in a ring.
 _LONGEST_CHAIN = 50
 
@@ -55,11 +56,11 @@ class OdfStyles:
 
     def properties(self, family: str, name: str | None, kind: str) -> Properties:
         """`kind`: text, paragraph, table-cell … Defaults of the family come last."""
-        found: dict[str, str] = {}
+        found: Properties = {}
         default = self._defaults.get(family)
         for style in (*self.chain(family, name), *([default] if default is not None else ())):
             for properties in style.iterfind(f"{kind}-properties"):
-                found = {**properties.attrib, **found}
+                found = over(found, properties.attrib)
         return found
 
     def attribute(self, family: str, name: str | None, attribute: str) -> str | None:
@@ -67,9 +68,17 @@ class OdfStyles:
         return next((value for style in self.chain(family, name) if (value := style.get(attribute)) is not None), None)
 
 
+def over(nearer: Properties, farther: Properties) -> dict[str, str]:
+    """The nearer properties, and the farther where those say nothing; a colour ends that of the window's font."""
+    found = {**farther, **nearer}
+    if "color" in nearer and _AUTO not in nearer:
+        found.pop(_AUTO, None)
+    return found
+
+
 def look_of_text(properties: Properties) -> Look:
     """How characters of these text properties look."""
-    auto = properties.get("use-window-font-color") == "true"
+    auto = properties.get(_AUTO) == "true"
     struck = properties.get("text-line-through-style") or properties.get("text-line-through-type") or "none"
     return Look(
         BLACK if auto else colour_of(properties.get("color"), BLACK),

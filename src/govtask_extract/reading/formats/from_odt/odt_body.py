@@ -14,7 +14,7 @@ from govtask_extract.reading.opendocument.odf_lists import OdfCount, levels_of, 
 from govtask_extract.reading.opendocument.odf_shapes import contents_of, unread_in
 from govtask_extract.reading.opendocument.odf_styles import OdfStyles, Properties, fill_of
 from govtask_extract.reading.opendocument.odf_words import SHAPES, OdfWords, count_of
-from govtask_extract.reading.setting_apart import HIDDEN, set_apart
+from govtask_extract.reading.setting_apart import HIDDEN, set_apart, shown_in
 
 _MOST_COLUMNS = 1_000
 _UNREAD = ("tracked-changes", "sequence-decls", "variable-decls", "user-field-decls", "forms", "dde-connection-decls")
@@ -51,6 +51,7 @@ class OdtBody(Struct):
 
     styles: OdfStyles
     deleted: Mapping[str, str] = field(default_factory=dict)
+    _deleting: set[str] = field(default_factory=set)
     notes: list[Element] = field(default_factory=list)
     unread: list[str] = field(default_factory=list)
     _counts: dict[str, OdfCount] = field(default_factory=dict)
@@ -76,11 +77,11 @@ class OdtBody(Struct):
                     yield from self.blocks(element, setting)
 
     def _paragraph(self, element: Element, setting: _Around) -> Iterator[OdtBlock]:
-        words = OdfWords(self.styles, setting.fill, self.deleted)
+        words = OdfWords(self.styles, setting.fill, self.deleted, self._deleting)
         words.read(element, setting.look)
         label = self._own_label(element) + self._label
         self._label = ""
-        text = label + words.text if words.text.strip() else ""
+        text = _labelled(label, words.text)
         text = set_apart(text, HIDDEN) if setting.hidden else text
         centred = self._is_centred(element)
         for lines in divide(text.split("\n"), centred):
@@ -155,6 +156,13 @@ class OdtBody(Struct):
     def _in_cell(self, cell: Element, setting: _Around) -> _Around:
         properties = self.styles.properties("table-cell", cell.get("style-name"), "table-cell")
         return _Around(hidden=setting.hidden, fill=fill_of(properties, setting.fill), look=setting.look)
+
+
+def _labelled(label: str, text: str) -> str:
+    """The number of what nobody sees numbers nothing, and an empty paragraph prints none."""
+    if not text.strip():
+        return ""
+    return (label if shown_in(text).strip() else set_apart(label, HIDDEN)) + text
 
 
 def _hiding(setting: _Around, section: Element) -> _Around:

@@ -74,6 +74,7 @@ class _State(Struct, frozen=True):
     look: Look = Look()
     fill: str | None = WHITE
     font: int = 0
+    is_of_han: bool = False
     skipped: int = 1
     """How many characters behind a \\u stand for it in readers that know no Unicode."""
 
@@ -87,6 +88,7 @@ class _Printed(Struct):
     cells: list[tuple[str, ...]] = field(default_factory=list)
     centred: bool = False
     in_table: bool = False
+    nested: bool = False
     names_page: bool = False
     boxes: list[RtfBlock] = field(default_factory=list)
 
@@ -108,6 +110,7 @@ class RtfReader(Struct):
     _colours: list[str | None] = field(default_factory=list)
     _channels: list[int] = field(default_factory=list)
     _row: RowDefinition = field(default_factory=RowDefinition)
+    _is_defined: bool = False
     _size: list[int] = field(default_factory=list)
     _notes: int = 0
 
@@ -284,7 +287,7 @@ class RtfReader(Struct):
         match name:
             case "plain":
                 look = Look()
-                self._state = replace(self._state, fill=None if self._is_in_table() else WHITE)
+                self._state = replace(self._state, fill=self._ground())
             case "v":
                 look = replace(look, unseen=on)
             case "strike" | "striked" | "deleted":
@@ -293,20 +296,28 @@ class RtfReader(Struct):
                 look = replace(look, raised=on)
             case "nosupersub" | "sub":
                 look = replace(look, raised=False)
+            case "loch" | "hich" | "dbch" | "ltrch" | "rtlch":
+                self._state = replace(self._state, is_of_han=name == "dbch")
             case "fs":
+                look = replace(look, size=(number or 24) / 2)
+            case "afs" if self._state.is_of_han:
+                # LibreOffice says so how high Han characters are; Word says it of scripts from right to left.
                 look = replace(look, size=(number or 24) / 2)
             case "cf":
                 look = replace(look, colour=self._colour(number or 0) or BLACK)
             case "chcbpat" | "cb" | "highlight" | "cbpat":
-                self._state = replace(self._state, fill=self._colour(number or 0) or WHITE)
+                self._state = replace(self._state, fill=self._colour(number or 0) or self._ground())
             case _:
                 return False
         self._state = replace(self._state, look=look)
         return True
 
-    def _is_in_table(self) -> bool:
-        """What is behind the words of a cell is said where its row is defined, which may be behind it."""
-        return self._printed(self._state.part).in_table
+    def _ground(self) -> str | None:
+        """What is behind the words here. Of a cell it is said where its row is defined, which may be behind it."""
+        printed = self._printed(self._state.part)
+        if not printed.in_table:
+            return WHITE
+        return self._row.fill_of(len(printed.cells)) if self._is_defined and not printed.nested else None
 
     def _colour(self, number: int) -> str | None:
         """None for the colour that nobody chose."""
@@ -315,13 +326,21 @@ class RtfReader(Struct):
     def _set_row(self, name: str, number: int) -> bool:
         match name:
             case "trowd":
-                self._row = RowDefinition()
+                self._row, self._is_defined = RowDefinition(), True
             case "trleft":
                 self._row.left = number
             case "clmrg":
                 self._row.goes_across = True
             case "clvmrg":
                 self._row.goes_down = True
+            case "clcbpat":
+                self._row.fill = self._colour(number) or self._row.usual_fill
+            case "trcbpat" | "trshdng" if number:
+                self._row.fill_row(None)
+            case "clshdng" if number:
+                self._row.fill = None
+            case "itap":
+                self._printed(self._state.part).nested = number > 1
             case "cellx":
                 self._row.end_cell(number)
             case _:
@@ -332,10 +351,10 @@ class RtfReader(Struct):
         printed = self._printed(self._state.part)
         match name:
             case "pard":
-                printed.centred = printed.in_table = False
+                printed.centred = printed.in_table = printed.nested = False
             case "intbl":
                 printed.in_table = True
-                self._state = replace(self._state, fill=None)
+                self._state = replace(self._state, fill=self._ground())
             case "qc":
                 printed.centred = True
             case "ql" | "qr" | "qj" | "qd":
@@ -349,6 +368,7 @@ class RtfReader(Struct):
                 self._end_cell(printed, nested=name == "nestcell")
             case "row":
                 self._end_row(printed)
+                self._is_defined = False
             case _ if name in _ENDS_PARAGRAPH:
                 self._end_paragraph(printed)
 
