@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import pytest
 from docx_made import docx, paragraph
@@ -17,31 +17,29 @@ Rows = tuple[tuple[str, ...], ...]
 Make = Callable[[Rows], bytes]
 
 
+OUTER = (("序号", "工作任务", "牵头单位"), ("1", "城市更新", "区政府办"), ("2", "整治道路", "区交通局"))
+
+
 def word(inner: Rows) -> bytes:
     def table(rows: Rows, more: str = "") -> str:
-        cells = [
-            [f"<w:tc>{paragraph(cell)}{more if cell == '城市更新' else ''}</w:tc>" for cell in row] for row in rows
-        ]
-        return f"<w:tbl>{''.join(f'<w:tr>{chr(10).join(row)}</w:tr>' for row in cells)}</w:tbl>"
+        return f"<w:tbl>{''.join(f'<w:tr>{row(cells, more)}</w:tr>' for cells in rows)}</w:tbl>"
+
+    def row(cells: Sequence[str], more: str) -> str:
+        return "".join(f"<w:tc>{paragraph(cell)}{more if cell == '城市更新' else ''}</w:tc>" for cell in cells)
 
     return docx(table(OUTER, f"{table(inner)}<w:p/>"))
 
 
 def open_document(inner: Rows) -> bytes:
     def table(rows: Rows, more: str = "") -> str:
-        cells = [
-            [
-                f"<table:table-cell><text:p>{cell}</text:p>{more if cell == '城市更新' else ''}</table:table-cell>"
-                for cell in row
-            ]
-            for row in rows
-        ]
-        return f"<table:table>{''.join(f'<table:table-row>{chr(10).join(row)}</table:table-row>' for row in cells)}</table:table>"
+        made = "".join(f"<table:table-row>{row(cells, more)}</table:table-row>" for cells in rows)
+        return f"<table:table>{made}</table:table>"
+
+    def row(cells: Sequence[str], more: str) -> str:
+        contents = (f"<text:p>{cell}</text:p>{more if cell == '城市更新' else ''}" for cell in cells)
+        return "".join(f"<table:table-cell>{content}</table:table-cell>" for content in contents)
 
     return odt(table(OUTER, table(inner)))
-
-
-OUTER = (("序号", "工作任务", "牵头单位"), ("1", "城市更新", "区政府办"), ("2", "整治道路", "区交通局"))
 
 
 @pytest.mark.parametrize(("make", "name"), [(word, "plan.docx"), (open_document, "plan.odt")])
