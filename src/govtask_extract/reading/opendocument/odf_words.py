@@ -9,6 +9,7 @@ from msgspec import Struct, field
 
 from govtask_extract.patterns import lazy_re
 from govtask_extract.reading.looks import WHITE, kind_apart
+from govtask_extract.reading.opendocument.odf_fields import drawn_field
 from govtask_extract.reading.opendocument.odf_styles import OdfStyles, Properties, fill_of, look_of_text, over
 from govtask_extract.reading.setting_apart import (
     ANNOTATION,
@@ -90,6 +91,8 @@ class OdfWords(Struct):
                 self.pieces.append(set_apart(without_marks(child.text or ""), PROMPT))
             case "change":
                 self.pieces.append(set_apart(self.deleted.get(child.get("change-id") or "", ""), STRUCK))
+            case "fieldmark":
+                self.pieces.append(drawn_field(child))
             case "change-start":
                 self.deleting.update({child.get("change-id") or ""} & self.deleted.keys())
             case "change-end":

@@ -18,6 +18,7 @@ from govtask_extract.reading.formats.from_rtf.rtf_characters import (
     encoding_of_page,
     paired,
 )
+from govtask_extract.reading.formats.from_rtf.rtf_forms import RtfForm
 from govtask_extract.reading.formats.from_rtf.rtf_tables import RowDefinition, RtfRow
 from govtask_extract.reading.formats.from_rtf.rtf_tokens import BYTES, CLOSE, OPEN, RtfToken, tokens
 from govtask_extract.reading.limits import check_limit
@@ -25,8 +26,9 @@ from govtask_extract.reading.looks import BLACK, WHITE, Look, kind_apart
 from govtask_extract.reading.setting_apart import ANNOTATION, NOTE_MARK, set_apart
 
 Part = Literal[
-    "body", "head", "foot", "note", "comment", "label", "box", "fonts", "colours", "picture", "field", "nothing"
-]
+    "body", "head", "foot", "note", "comment", "label", "box", "choice",
+    "fonts", "colours", "picture", "field", "nothing",
+]  # fmt: skip
 """What a group is of; what stands in the last five is not printed."""
 
 _PARTS: dict[str, Part] = {
@@ -39,13 +41,15 @@ _PARTS: dict[str, Part] = {
     "fonttbl": "fonts",
     "colortbl": "colours",
     "pict": "picture",
+    "ffl": "choice",
     "fldinst": "field",
     **dict.fromkeys(("stylesheet", "info", "nonshppict", "bkmkstart", "bkmkend", "xe", "tc"), "nothing"),
     **dict.fromkeys(("sp", "objdata", "themedata", "nonesttables", "shprslt"), "nothing"),
 }
 _UNPRINTED = ("fonts", "colours", "picture", "field", "nothing")
 # Destinations that a reader may pass over, \*, but that hold what shows.
-_SHOWN = ("shpinst", "shppict", "do")
+_SHOWN = ("shpinst", "shppict", "do", "formfield")
+_CHOICE_IN_FIELD = ("field", "choice")
 _UNKNOWN = "*"
 _ENDS_PARAGRAPH = ("par", "sect", "page", "column")
 # A square of 8 cm in twips: larger pictures may be of a page or a table, smaller ones are seals and signs.
@@ -112,6 +116,7 @@ class RtfReader(Struct):
     _row: RowDefinition = field(default_factory=RowDefinition)
     _is_defined: bool = False
     _size: list[int] = field(default_factory=list)
+    _form: RtfForm = field(default_factory=RtfForm)
     _notes: int = 0
 
     def read(self, content: bytes) -> None:
@@ -157,6 +162,11 @@ class RtfReader(Struct):
                 self._end_picture()
             case "comment":
                 self._print(set_apart(" ".join(_lines_of(self._taken("comment"))), ANNOTATION))
+            case "choice":
+                self._form.entries.append(" ".join(_lines_of(self._taken("choice"))).strip())
+            case "field":
+                self._print(self._form.drawn())
+                self._form = RtfForm()
             case "label":
                 self._print(" ".join(_lines_of(self._taken("label"))).strip() + " ")
             case "box":
@@ -255,7 +265,7 @@ class RtfReader(Struct):
         self._to_skip = self._state.skipped
 
     def _enter(self, part: Part) -> None:
-        if self._state.part in _UNPRINTED:
+        if self._state.part in _UNPRINTED and (self._state.part, part) != _CHOICE_IN_FIELD:
             return
         self._state = replace(self._state, part=part)
         if part == "picture":
@@ -279,6 +289,10 @@ class RtfReader(Struct):
                 self._encodings[self._state.font] = encoding_of_font(number)
             case "red" | "green" | "blue":
                 self._channels.append(number & 0xFF)
+            case "fftype":
+                self._form.kind = number
+            case "ffres" | "ffdefres":
+                self._form.choose(number, by_default=name == "ffdefres")
             case "picwgoal" | "pichgoal":
                 self._size.append(number)
 
