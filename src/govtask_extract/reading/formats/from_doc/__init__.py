@@ -2,29 +2,21 @@
 
 from __future__ import annotations
 
-import re
 import struct
-from collections.abc import Iterator
 from pathlib import Path
 
 from msgspec.structs import replace
 
 from govtask_extract.errors import EncryptedFile, UnreadableFile
-from govtask_extract.model.document import RawDocument, Remark
+from govtask_extract.model.document import RawDocument
 from govtask_extract.model.options import Options
-from govtask_extract.model.remarks import CONTENT_NOT_READ
 from govtask_extract.model.source import Source
-from govtask_extract.patterns import lazy_re
 from govtask_extract.reading.ole2 import OLE2, has_ole_stream, ole_stream
 from govtask_extract.reading.reader import Fit, Reader
 from govtask_extract.registry import Extra
 
 _WORD_97, _WORD_6 = 0xA5EC, 0xA5DC
 _FIRST_VERSION_READ = 0xC1
-_DROP_DOWN = re.compile(rb"\x13\x00(?:[ \x01]\x00)*" + re.escape("FORMDROPDOWN".encode("utf-16-le")))
-_CONTROLS = lazy_re("[\x00-\x1f]")
-# Bytes of what stands before a field: ten characters.
-_QUOTED = 20
 
 
 def sniff(content: bytes, suffix: str) -> Fit:
@@ -38,6 +30,7 @@ def sniff(content: bytes, suffix: str) -> Fit:
 
 def read(source: Source, options: Options) -> RawDocument:
     """As the same document in DOCX."""
+    from govtask_extract.reading.formats.from_doc.lost_in_conversion import lost_in_conversion
     from govtask_extract.reading.formats.from_docx import read as read_docx
 
     if _is_of_word_6(source.content):
@@ -45,23 +38,7 @@ def read(source: Source, options: Options) -> RawDocument:
         raise UnreadableFile(message, "Open it in Word or LibreOffice and save it as DOCX.")
     converted = Source(source.name, _converted(source, options.password))
     document = replace(read_docx(converted, options), media_type=READER.media_types[0], reader=READER.name)
-    return replace(document, remarks=(*document.remarks, *_lost_choices(source.content, document.text)))
-
-
-def _lost_choices(content: bytes, text: str) -> Iterator[Remark]:
-    """The converter drops lists to choose from. Of one, the text has the field's name between its marks.
-
-    [MS-DOC] 2.8.25: U+0013 begins a field, and ends what stands before it here.
-    """
-    stream = ole_stream(content, "WordDocument") or b""
-    for found in _DROP_DOWN.finditer(stream):
-        before = stream[max(found.start() - _QUOTED, 0) : found.start()].decode("utf-16-le", "replace")
-        before = _CONTROLS.split(before)[-1].strip()
-        at = text.find(before)
-        # Words that stand in several places do not say where.
-        spans = ((at, at + len(before)),) if before and at == text.rfind(before) >= 0 else ()
-        where = f"After “{before}” stands" if before else "Somewhere stands"
-        yield CONTENT_NOT_READ.remark(f"{where} a list to choose from, and what was chosen is not read", spans)
+    return replace(document, remarks=(*document.remarks, *lost_in_conversion(source.content, document.text)))
 
 
 def _is_of_word_6(content: bytes) -> bool:
