@@ -226,3 +226,18 @@ def test_an_encrypted_text_is_told() -> None:
     content = opendocument({"content.xml": "x", "META-INF/manifest.xml": manifest}, "text")
     with pytest.raises(EncryptedFile):
         read(Source("notice.odt", content), Options())
+
+
+def test_characters_in_fonts_of_symbols_are_what_they_show() -> None:
+    face = '<office:font-face-decls><style:font-face style:name="Wingdings1" svg:font-family="Wingdings"/>'
+    body = p('<text:span text:style-name="T1">\uf081</text:span>修堤')
+    named = style("T1", "text", '<style:text-properties style:font-name="Wingdings1"/>')
+    content = flat("text", body, named).replace(
+        b"<office:automatic", f"{face}</office:font-face-decls><office:automatic".encode(), 1
+    )
+    assert read(Source("a.fodt", content), Options()).text == "①修堤"
+
+
+def test_numbers_may_have_a_zero_before_them() -> None:
+    zero = list_style(level(1, "01, 02, 03, ...", 'style:num-suffix="."'))
+    assert document(items(p("甲"), p("乙")), zero).text == "01.甲\n02.乙"

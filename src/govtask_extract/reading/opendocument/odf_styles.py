@@ -28,10 +28,20 @@ class OdfStyles:
         self._defaults: dict[str, Element] = {}
         self.lists: dict[str, Element] = {}
         self.outline: Element | None = None
+        self._faces: dict[str, str] = {}
         for root in (parts.styles, parts.content):
             for group in root if root is not None else ():
                 if group.tag in ("styles", "automatic-styles"):
                     self._take(group)
+                elif group.tag == "font-face-decls":
+                    self._faces.update(
+                        (face.get("name") or "", (face.get("font-family") or "").strip("'")) for face in group
+                    )
+
+    def font_of(self, properties: Properties) -> str:
+        """The family that characters of these properties are printed in; files number those of one name."""
+        name = properties.get("font-name") or ""
+        return self._faces.get(name) or name
 
     def _take(self, group: Element) -> None:
         for style in group:

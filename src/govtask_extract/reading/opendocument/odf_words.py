@@ -20,6 +20,7 @@ from govtask_extract.reading.setting_apart import (
     set_apart,
     without_marks,
 )
+from govtask_extract.reading.symbol_fonts import in_fonts
 
 # Runs of these are one blank. OpenDocument 1.3, part 3, 6.1.2
 _BLANKS = lazy_re(r"[ \t\r\n]+")
@@ -107,7 +108,7 @@ class OdfWords(Struct):
 
     def _write(self, text: str | None, look: Properties) -> None:
         if text:
-            shown = _BLANKS.sub(" ", without_marks(text))
+            shown = in_fonts(_BLANKS.sub(" ", without_marks(text)), (self.styles.font_of(look),))
             kind = kind_apart(shown, look_of_text(look), fill_of(look, self.fill), "".join(self.pieces[-2:]))
             kind = kind or (STRUCK if self.deleting else None)
             self.pieces.append(set_apart(shown, kind) if kind else shown)

@@ -12,11 +12,11 @@ from govtask_extract.reading.formats.from_docx.drawn_places import PageSize
 from govtask_extract.reading.formats.from_docx.note_numbers import NoteNumbers
 from govtask_extract.reading.formats.from_docx.prompts import is_prompt
 from govtask_extract.reading.formats.from_docx.styles import Styles
-from govtask_extract.reading.formats.from_docx.symbol_fonts import in_fonts, symbol
 from govtask_extract.reading.formats.from_docx.word_drawings import Drawn, UnreadDrawing, drawn_in
 from govtask_extract.reading.formats.from_docx.word_fields import Field, FieldCounts
 from govtask_extract.reading.formats.from_docx.word_looks import PAPER, WordLook, is_lost_on, read_look
 from govtask_extract.reading.setting_apart import HIDDEN, NOTE_MARK, PROMPT, STRUCK, set_apart, without_marks
+from govtask_extract.reading.symbol_fonts import in_fonts, symbol
 
 # Properties, a field's instruction that was deleted, and the reading above a character.
 _UNREAD = frozenset(("pPr", "rPr", "sdtPr", "sectPr", "delInstrText", "rt", "tblPr", "tblGrid"))

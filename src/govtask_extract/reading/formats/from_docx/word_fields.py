@@ -12,8 +12,8 @@ from govtask_extract.reading.form_choices import chosen, ticked
 from govtask_extract.reading.formats.from_docx.equations import equation
 from govtask_extract.reading.formats.from_docx.list_number_formats import print_number
 from govtask_extract.reading.formats.from_docx.properties import integer, toggled, value
-from govtask_extract.reading.formats.from_docx.symbol_fonts import symbol
 from govtask_extract.reading.setting_apart import PROMPT, set_apart, without_marks
+from govtask_extract.reading.symbol_fonts import symbol
 
 _WORDS = lazy_re(r'"([^"]*)"|“([^”]*)”|(\S+)')
 # ECMA-376 17.16.4.3.1, as Chinese documents use them.

@@ -1,10 +1,11 @@
-"""The fields of a rich text's forms, of which it stores no result. RTF 1.9.1, "Form Fields"."""
+"""The fields of a rich text that store no result, those of forms and others. RTF 1.9.1, "Fields", "Form Fields"."""
 
 from __future__ import annotations
 
 from msgspec import Struct, field
 
 from govtask_extract.reading.form_choices import chosen, ticked
+from govtask_extract.reading.formats.from_docx.word_fields import Field, FieldCounts
 
 _CHECK_BOX, _DROP_DOWN = 1, 2
 # What \\ffres says where nobody has chosen.
@@ -31,3 +32,18 @@ class RtfForm(Struct):
         if self.kind == _DROP_DOWN:
             return chosen(self.entries, index)
         return ticked(index > 0) if self.kind == _CHECK_BOX else ""
+
+
+class RtfField(Struct):
+    """A field that is open, in so many groups; `printed` says that something of it shows."""
+
+    depth: int
+    instruction: str = ""
+    printed: bool = False
+    form: RtfForm = field(default_factory=RtfForm)
+
+    def drawn(self, counts: FieldCounts) -> str:
+        """What Word draws where it stores no result."""
+        if self.printed:
+            return ""
+        return self.form.drawn() or Field(self.instruction).drawn(counts)

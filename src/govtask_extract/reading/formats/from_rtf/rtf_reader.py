@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from govtask_extract.model.options import Limits
 from govtask_extract.reading.breaks import divide
+from govtask_extract.reading.formats.from_docx.word_fields import FieldCounts
 from govtask_extract.reading.formats.from_rtf.rtf_characters import (
     NAMED,
     character,
@@ -18,12 +19,13 @@ from govtask_extract.reading.formats.from_rtf.rtf_characters import (
     encoding_of_page,
     paired,
 )
-from govtask_extract.reading.formats.from_rtf.rtf_forms import RtfForm
+from govtask_extract.reading.formats.from_rtf.rtf_forms import RtfField
 from govtask_extract.reading.formats.from_rtf.rtf_tables import RowDefinition, RtfRow
 from govtask_extract.reading.formats.from_rtf.rtf_tokens import BYTES, CLOSE, OPEN, RtfToken, tokens
 from govtask_extract.reading.limits import check_limit
 from govtask_extract.reading.looks import BLACK, WHITE, Look, kind_apart
 from govtask_extract.reading.setting_apart import ANNOTATION, NOTE_MARK, set_apart
+from govtask_extract.reading.symbol_fonts import in_fonts
 
 Part = Literal[
     "body", "head", "foot", "note", "comment", "label", "box", "choice",
@@ -116,7 +118,9 @@ class RtfReader(Struct):
     _row: RowDefinition = field(default_factory=RowDefinition)
     _is_defined: bool = False
     _size: list[int] = field(default_factory=list)
-    _form: RtfForm = field(default_factory=RtfForm)
+    _fields: list[RtfField] = field(default_factory=list)
+    _counts: FieldCounts = field(default_factory=FieldCounts)
+    _fonts: dict[int, str] = field(default_factory=dict)
     _notes: int = 0
 
     def read(self, content: bytes) -> None:
@@ -155,18 +159,19 @@ class RtfReader(Struct):
         if self._groups:
             self._state = self._groups.pop()
         self._optional = False
-        if left.part == self._state.part:
-            return
+        if left.part != self._state.part:
+            self._end_part(left)
+        if self._fields and len(self._groups) < self._fields[-1].depth:
+            self._print(self._fields.pop().drawn(self._counts))
+
+    def _end_part(self, left: _State) -> None:
         match left.part:
             case "picture" if self._state.part != "nothing":
                 self._end_picture()
             case "comment":
                 self._print(set_apart(" ".join(_lines_of(self._taken("comment"))), ANNOTATION))
-            case "choice":
-                self._form.entries.append(" ".join(_lines_of(self._taken("choice"))).strip())
-            case "field":
-                self._print(self._form.drawn())
-                self._form = RtfForm()
+            case "choice" if self._fields:
+                self._fields[-1].form.entries.append(" ".join(_lines_of(self._taken("choice"))).strip())
             case "label":
                 self._print(" ".join(_lines_of(self._taken("label"))).strip() + " ")
             case "box":
@@ -207,7 +212,10 @@ class RtfReader(Struct):
 
     def _write(self, text: str) -> None:
         match self._state.part:
-            case "nothing" | "fonts" | "picture":
+            case "nothing" | "picture":
+                return
+            case "fonts":
+                self._fonts.setdefault(self._state.font, text.strip(" ;"))
                 return
             case "colours":
                 self._colours += self._ended_colours(text)
@@ -215,9 +223,15 @@ class RtfReader(Struct):
             case "field":
                 outer = next((state for state in reversed(self._groups) if state.part != "field"), _State())
                 self._printed(outer.part).names_page |= "PAGE" in text.upper().split()
+                if self._fields:
+                    self._fields[-1].instruction += text
                 return
         if self._units:
             text, self._units = paired(self._units) + text, ""
+        text = in_fonts(text, (self._fonts.get(self._state.font, ""),))
+        if text.strip() and self._state.part != "choice":
+            for found in self._fields:
+                found.printed = True
         printed = self._printed(self._state.part)
         kind = kind_apart(text, self._state.look, self._state.fill, "".join(printed.line[-2:]))
         self._print(set_apart(text, kind) if kind else text)
@@ -251,6 +265,8 @@ class RtfReader(Struct):
                 return
         if name in _PARTS:
             self._enter(_PARTS[name])
+        elif name == "field" and self._state.part not in _UNPRINTED:
+            self._fields.append(RtfField(len(self._groups)))
         elif name in NAMED:
             self._write(NAMED[name])
         else:
@@ -289,10 +305,10 @@ class RtfReader(Struct):
                 self._encodings[self._state.font] = encoding_of_font(number)
             case "red" | "green" | "blue":
                 self._channels.append(number & 0xFF)
-            case "fftype":
-                self._form.kind = number
-            case "ffres" | "ffdefres":
-                self._form.choose(number, by_default=name == "ffdefres")
+            case "fftype" if self._fields:
+                self._fields[-1].form.kind = number
+            case "ffres" | "ffdefres" if self._fields:
+                self._fields[-1].form.choose(number, by_default=name == "ffdefres")
             case "picwgoal" | "pichgoal":
                 self._size.append(number)
 
