@@ -364,3 +364,29 @@ def test_no_value_holds_what_does_not_show_and_it_is_told() -> None:
     assert [(task.text, task.lead_units) for task in report.tasks] == [("改造小区40个。", ("市住建局",))]
     assert [said.code for said in report.diagnostics] == ["GT109", "GT109"]
     assert (report.coverage.unread, document(body).text.count("30")) == (0, 1)
+
+
+def note(more: str = "", kind: str = "footnote") -> str:
+    """A paragraph that refers to a note."""
+    return f'<w:p>{run("老旧小区")}<w:r><w:{kind}Reference w:id="2"{more}/>{"<w:t>*</w:t>" if more else ""}</w:r></w:p>'
+
+
+CIRCLED = '<w:footnotePr><w:numFmt w:val="decimalEnclosedCircleChinese"/><w:numStart w:val="3"/></w:footnotePr>'
+
+
+@pytest.mark.parametrize(
+    ("body", "settings", "marks"),
+    [
+        (note() + note(), "", ["1", "2"]),
+        (note() + note(kind="endnote"), "", ["1", "i"]),
+        (note() + note() + f"<w:sectPr>{CIRCLED}</w:sectPr>", "", ["③", "④"]),
+        (note() + note(), CIRCLED, ["③", "④"]),
+        (note(' w:customMarkFollows="1"') + note(), "", ["1"]),
+        (f'<w:tbl><w:tr><w:tc>{note()}</w:tc><w:tc>{paragraph("县")}</w:tc></w:tr></w:tbl>', "", ["1"]),
+        (note().replace("<w:r><w:foot", "<w:del><w:r><w:foot").replace("</w:r></w:p>", "</w:r></w:del></w:p>"), "", []),
+    ],
+)  # fmt: skip
+def test_the_numbers_that_refer_to_notes_are_counted_as_word_prints_them(
+    body: str, settings: str, marks: list[str]
+) -> None:
+    assert apart(body, settings=settings) == [(mark, NOTE_MARK) for mark in marks]

@@ -237,7 +237,7 @@ def test_notes_follow_the_body() -> None:
     texts = ("见附表。", "未引")
     notes = "".join(f'<w:footnote w:id="{n}">{paragraph(text)}</w:footnote>' for n, text in enumerate(texts, start=2))
     body = f'<w:p>{run("修堤")}<w:r><w:footnoteReference w:id="2"/></w:r>{run("。")}</w:p>{paragraph("完")}'
-    assert lines(body, footnotes=notes) == ["修堤。", "完", "见附表。"]
+    assert lines(body, footnotes=notes) == ["修堤1。", "完", "见附表。"]
 
 
 def test_headers_and_footers_are_furniture() -> None:

@@ -150,6 +150,28 @@ def test_white_on_a_dark_cell_shows() -> None:
     assert not apart(document(rows(f"{white}</table:table-cell>" + cell("乙")), WHITE + dark))
 
 
+def test_a_colour_of_its_own_ends_that_of_the_window() -> None:
+    auto = '<style:default-style style:family="paragraph"><style:text-properties style:use-window-font-color="true"/>'
+    found = document(p('甲<text:span text:style-name="T1">藏</text:span>'), f"{auto}</style:default-style>{WHITE}")
+    assert apart(found) == [("hidden", "藏")]
+
+
+def test_deletions_may_stand_in_the_text_itself() -> None:
+    region = "<text:changed-region text:id='c1'><text:deletion/></text:changed-region>"
+    start, end = "<text:change-start text:change-id='c1'/>", "<text:change-end text:change-id='c1'/>"
+    found = document(
+        f"<text:tracked-changes>{region}</text:tracked-changes>{p('甲' + start + '旧')}{p('旧' + end)}{p('乙')}"
+    )
+    assert (found.text, apart(found)) == ("甲旧\n旧\n乙", [("struck", "旧"), ("struck", "旧")])
+
+
+def test_the_number_of_a_hidden_item_is_hidden_with_it() -> None:
+    hidden = f"<text:list-item>{p('藏', 'text:style-name=' + chr(34) + 'P1' + chr(34))}</text:list-item>"
+    styles = style("P1", "paragraph", '<style:text-properties text:display="none"/>') + list_style(level(1, "1"))
+    found = document(f'<text:list text:style-name="L1">{hidden}</text:list>', styles)
+    assert apart(found) == [("hidden", found.text[:-1]), ("hidden", "藏")] and found.text[:1].isdigit()
+
+
 @pytest.mark.parametrize(
     ("body", "kind", "quote"),
     [
@@ -204,3 +226,18 @@ def test_an_encrypted_text_is_told() -> None:
     content = opendocument({"content.xml": "x", "META-INF/manifest.xml": manifest}, "text")
     with pytest.raises(EncryptedFile):
         read(Source("notice.odt", content), Options())
+
+
+def test_characters_in_fonts_of_symbols_are_what_they_show() -> None:
+    face = '<office:font-face-decls><style:font-face style:name="Wingdings1" svg:font-family="Wingdings"/>'
+    body = p('<text:span text:style-name="T1">\uf081</text:span>修堤')
+    named = style("T1", "text", '<style:text-properties style:font-name="Wingdings1"/>')
+    content = flat("text", body, named).replace(
+        b"<office:automatic", f"{face}</office:font-face-decls><office:automatic".encode(), 1
+    )
+    assert read(Source("a.fodt", content), Options()).text == "①修堤"
+
+
+def test_numbers_may_have_a_zero_before_them() -> None:
+    zero = list_style(level(1, "01, 02, 03, ...", 'style:num-suffix="."'))
+    assert document(items(p("甲"), p("乙")), zero).text == "01.甲\n02.乙"

@@ -126,8 +126,23 @@ def test_what_readers_do_not_read_stands_apart(body: str, found: tuple[str, str]
     assert apart(body) == [found]
 
 
+SHADED = r"\trowd\clcbpat2\cellx900\cellx5000\pard\plain\intbl{\cf1\highlight0 甲}\cell\pard\plain\intbl 乙\cell\row"
+
+
 @pytest.mark.parametrize(
-    "body", [r"{\v0 甲}\par", r"{\cf1\highlight2 甲}\par", row(r"\cf1 甲", "乙"), r"m{\super 2}\par"]
+    "body",
+    [
+        SHADED.replace("clcbpat2", "clcbpat0"),
+        SHADED.replace("clcbpat2", ""),
+        r"\pard\plain{\ltrch\dbch\afs2\dbch 甲}乙\par",
+    ],
+)
+def test_what_is_white_in_a_cell_without_colour_or_too_small_is_hidden(body: str) -> None:
+    assert apart(body) == [("hidden", "甲")]
+
+
+@pytest.mark.parametrize(
+    "body", [r"{\v0 甲}\par", r"{\cf1\highlight2 甲}\par", SHADED, r"\pard\intbl\cf1 甲\cell\row", r"m{\super 2}\par"]
 )
 def test_what_only_looks_unusual_shows(body: str) -> None:
     assert not apart(body)
@@ -160,3 +175,21 @@ def test_groups_may_be_as_deep_as_the_limit_says() -> None:
 @pytest.mark.parametrize("body", ["", "}}}}", r"{\*", r"\cell\row\cell", r"\u", r"\'", "\\", r"\trowd\cellx\row 甲"])
 def test_damaged_rich_text_is_read_as_far_as_it_goes(body: str) -> None:
     assert document(rtf(r"甲\par" + body)).text.startswith("甲")
+
+
+def field(instruction: str, result: str = "") -> str:
+    return rf"{{\field{{\*\fldinst {{{instruction}}}}}{{\fldrslt {result}}}}}"
+
+
+@pytest.mark.parametrize(
+    ("body", "shown"),
+    [
+        (field(r" eq \\o\\ac(○,1) ") + r"修堤\par", "①修堤"),
+        (field(r'SYMBOL 129 \\f "Wingdings" \\s 10') + r"修堤\par", "①修堤"),
+        (field('HYPERLINK "http://a"', "修堤") + r"\par", "修堤"),
+        (field(" SEQ 表 ", "7") + r"\par", "7"),
+        (r"{\fonttbl{\f0\fnil Song;}{\f3\fnil\fcharset2 Wingdings;}}{\f3\'81}{\f3\u-3966 ?}{\f0 修堤}\par", "①②修堤"),
+    ],
+)
+def test_fields_without_a_result_and_fonts_of_symbols_show_what_word_draws(body: str, shown: str) -> None:
+    assert text(body) == shown

@@ -23,6 +23,7 @@ from govtask_extract.reading.setting_apart import without_marks
 # A format is named by how it begins to count: "一, 二, 三, ...".
 _FORMATS: Mapping[str, Callable[[int], str]] = {
     "1": str,
+    "0": "{:02}".format,
     "a": alphabetic,
     "A": lambda number: alphabetic(number).upper(),
     "i": roman,

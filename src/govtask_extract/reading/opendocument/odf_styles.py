@@ -15,6 +15,7 @@ Properties = Mapping[str, str]
 _LENGTH = lazy_re(r"([0-9]*\.?[0-9]+)(pt|cm|mm|in|pc|px)")
 _POINTS = {"pt": 1.0, "cm": 28.35, "mm": 2.835, "in": 72.0, "pc": 12.0, "px": 0.75}
 _RAISED = ("super",)
+_AUTO = "use-window-font-color"
 # No file has longer chains; damaged ones may run in a ring.
 _LONGEST_CHAIN = 50
 
@@ -27,10 +28,20 @@ class OdfStyles:
         self._defaults: dict[str, Element] = {}
         self.lists: dict[str, Element] = {}
         self.outline: Element | None = None
+        self._faces: dict[str, str] = {}
         for root in (parts.styles, parts.content):
             for group in root if root is not None else ():
                 if group.tag in ("styles", "automatic-styles"):
                     self._take(group)
+                elif group.tag == "font-face-decls":
+                    self._faces.update(
+                        (face.get("name") or "", (face.get("font-family") or "").strip("'")) for face in group
+                    )
+
+    def font_of(self, properties: Properties) -> str:
+        """The family that characters of these properties are printed in; files number those of one name."""
+        name = properties.get("font-name") or ""
+        return self._faces.get(name) or name
 
     def _take(self, group: Element) -> None:
         for style in group:
@@ -55,11 +66,11 @@ class OdfStyles:
 
     def properties(self, family: str, name: str | None, kind: str) -> Properties:
         """`kind`: text, paragraph, table-cell … Defaults of the family come last."""
-        found: dict[str, str] = {}
+        found: Properties = {}
         default = self._defaults.get(family)
         for style in (*self.chain(family, name), *([default] if default is not None else ())):
             for properties in style.iterfind(f"{kind}-properties"):
-                found = {**properties.attrib, **found}
+                found = over(found, properties.attrib)
         return found
 
     def attribute(self, family: str, name: str | None, attribute: str) -> str | None:
@@ -67,9 +78,17 @@ class OdfStyles:
         return next((value for style in self.chain(family, name) if (value := style.get(attribute)) is not None), None)
 
 
+def over(nearer: Properties, farther: Properties) -> dict[str, str]:
+    """The nearer properties, and the farther where those say nothing; a colour ends that of the window's font."""
+    found = {**farther, **nearer}
+    if "color" in nearer and _AUTO not in nearer:
+        found.pop(_AUTO, None)
+    return found
+
+
 def look_of_text(properties: Properties) -> Look:
     """How characters of these text properties look."""
-    auto = properties.get("use-window-font-color") == "true"
+    auto = properties.get(_AUTO) == "true"
     struck = properties.get("text-line-through-style") or properties.get("text-line-through-type") or "none"
     return Look(
         BLACK if auto else colour_of(properties.get("color"), BLACK),

@@ -9,7 +9,8 @@ from msgspec import Struct, field
 
 from govtask_extract.patterns import lazy_re
 from govtask_extract.reading.looks import WHITE, kind_apart
-from govtask_extract.reading.opendocument.odf_styles import OdfStyles, Properties, fill_of, look_of_text
+from govtask_extract.reading.opendocument.odf_fields import drawn_field
+from govtask_extract.reading.opendocument.odf_styles import OdfStyles, Properties, fill_of, look_of_text, over
 from govtask_extract.reading.setting_apart import (
     ANNOTATION,
     HIDDEN,
@@ -19,6 +20,7 @@ from govtask_extract.reading.setting_apart import (
     set_apart,
     without_marks,
 )
+from govtask_extract.reading.symbol_fonts import in_fonts
 
 # Runs of these are one blank. OpenDocument 1.3, part 3, 6.1.2
 _BLANKS = lazy_re(r"[ \t\r\n]+")
@@ -31,12 +33,14 @@ _PAGE_FIELDS = ("page-number", "page-count")
 class OdfWords(Struct):
     """Takes in paragraphs; `text` is what was read so far, lines parted by line feeds.
 
-    `deleted` has the words of each tracked deletion. `in_head` leaves out fields that count pages or name the file.
+    `deleted` has the words of each tracked deletion, and `deleting` those that are open: some stand in the text itself,
+    from their start to their end, maybe paragraphs below.
     """
 
     styles: OdfStyles
     fill: str | None = WHITE
     deleted: Mapping[str, str] = field(default_factory=dict)
+    deleting: set[str] = field(default_factory=set)
     pieces: list[str] = field(default_factory=list)
     shapes: list[Element] = field(default_factory=list)
     notes: list[Element] = field(default_factory=list)
@@ -53,7 +57,7 @@ class OdfWords(Struct):
         name = paragraph.get("style-name")
         background = fill_of(self.styles.properties("paragraph", name, "paragraph"), self.fill)
         outside, self.fill = self.fill, background
-        self._read(paragraph, {**above, **self.styles.properties("paragraph", name, "text")})
+        self._read(paragraph, over(self.styles.properties("paragraph", name, "text"), above))
         self.fill = outside
 
     def _read(self, element: Element, look: Properties) -> None:
@@ -71,7 +75,7 @@ class OdfWords(Struct):
             case "line-break":
                 self.pieces.append("\n")
             case "span":
-                self._read(child, {**look, **self.styles.properties("text", child.get("style-name"), "text")})
+                self._read(child, over(self.styles.properties("text", child.get("style-name"), "text"), look))
             case tag if tag in SHAPES:
                 self.shapes.append(child)
             case tag if tag not in _UNREAD:
@@ -88,6 +92,12 @@ class OdfWords(Struct):
                 self.pieces.append(set_apart(without_marks(child.text or ""), PROMPT))
             case "change":
                 self.pieces.append(set_apart(self.deleted.get(child.get("change-id") or "", ""), STRUCK))
+            case "fieldmark":
+                self.pieces.append(drawn_field(child))
+            case "change-start":
+                self.deleting.update({child.get("change-id") or ""} & self.deleted.keys())
+            case "change-end":
+                self.deleting.discard(child.get("change-id") or "")
             case "hidden-text" if child.get("is-hidden") != "false":
                 self.pieces.append(set_apart(without_marks(child.get("string-value") or ""), HIDDEN))
             case "hidden-paragraph":
@@ -98,8 +108,9 @@ class OdfWords(Struct):
 
     def _write(self, text: str | None, look: Properties) -> None:
         if text:
-            shown = _BLANKS.sub(" ", without_marks(text))
+            shown = in_fonts(_BLANKS.sub(" ", without_marks(text)), (self.styles.font_of(look),))
             kind = kind_apart(shown, look_of_text(look), fill_of(look, self.fill), "".join(self.pieces[-2:]))
+            kind = kind or (STRUCK if self.deleting else None)
             self.pieces.append(set_apart(shown, kind) if kind else shown)
 
 

@@ -23,6 +23,8 @@ _DIGITS = 400
 _LONGEST_CODE = 255
 # What shows something of the value itself.
 _SHOWING = TIME_TOKENS | {"general", "digits", "text", "power"}
+# Larger numbers show as 1.23457E+11 in however wide a column, with so many decimals.
+_FIRST_POWER, _POWER_DECIMALS = 10**11, 5
 # The point included, as many characters as General shows of a number with decimals.
 _GENERAL_WIDTH = 11
 
@@ -86,6 +88,9 @@ def _shown(value: float, tokens: Sequence[Token], from_1904: bool) -> str:
 def _plain(value: float) -> str:
     """1 and not 1.0; 0.3 and not 0.30000000000000004: with decimals a number is eleven characters wide at most."""
     number = Decimal(f"{value:.15g}")
+    if abs(number) >= _FIRST_POWER:
+        digits, _, power = f"{number:.{_POWER_DECIMALS}E}".partition("E")
+        return f"{digits.rstrip('0').rstrip('.')}E{power}"
     text = f"{number:f}"
     whole, point, fraction = text.partition(".")
     if not point:

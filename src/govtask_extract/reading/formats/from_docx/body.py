@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from govtask_extract.reading.breaks import divide
 from govtask_extract.reading.formats.from_docx.automatic_numbers import Numbering
 from govtask_extract.reading.formats.from_docx.drawn_places import PageSize, is_beyond
+from govtask_extract.reading.formats.from_docx.note_numbers import NoteNumbers
 from govtask_extract.reading.formats.from_docx.outside_parts import OtherParts
 from govtask_extract.reading.formats.from_docx.prompts import is_prompt
 from govtask_extract.reading.formats.from_docx.properties import TWIPS, points, value
@@ -43,6 +44,7 @@ class BodyReader(Struct):
     numbering: Numbering
     others: OtherParts
     page: PageSize
+    note_numbers: NoteNumbers
     ground: str = PAPER
     notes: list[tuple[str, str]] = field(default_factory=list)
     _counts: FieldCounts = field(default_factory=FieldCounts)
@@ -82,7 +84,7 @@ class BodyReader(Struct):
         properties = element.find("pPr")
         style = None if properties is None else value(properties.find("pStyle"))
         setting = self._setting(properties, style, setting)
-        runs = Runs(self.styles, setting, self._counts, self._fields, self.page)
+        runs = Runs(self.styles, setting, self._counts, self._fields, self.page, self.note_numbers)
         runs.read(element)
         self.notes += runs.notes
         yield from self._printed(runs, properties, style)

@@ -9,13 +9,14 @@ from msgspec import Struct, field
 
 from govtask_extract.patterns import lazy_re
 from govtask_extract.reading.formats.from_docx.drawn_places import PageSize
+from govtask_extract.reading.formats.from_docx.note_numbers import NoteNumbers
 from govtask_extract.reading.formats.from_docx.prompts import is_prompt
 from govtask_extract.reading.formats.from_docx.styles import Styles
-from govtask_extract.reading.formats.from_docx.symbol_fonts import in_fonts, symbol
 from govtask_extract.reading.formats.from_docx.word_drawings import Drawn, UnreadDrawing, drawn_in
 from govtask_extract.reading.formats.from_docx.word_fields import Field, FieldCounts
 from govtask_extract.reading.formats.from_docx.word_looks import PAPER, WordLook, is_lost_on, read_look
 from govtask_extract.reading.setting_apart import HIDDEN, NOTE_MARK, PROMPT, STRUCK, set_apart, without_marks
+from govtask_extract.reading.symbol_fonts import in_fonts, symbol
 
 # Properties, a field's instruction that was deleted, and the reading above a character.
 _UNREAD = frozenset(("pPr", "rPr", "sdtPr", "sectPr", "delInstrText", "rt", "tblPr", "tblGrid"))
@@ -58,6 +59,7 @@ class Runs(Struct):
     counts: FieldCounts
     fields: list[Field]
     page: PageSize
+    numbers: NoteNumbers
     drawn: list[tuple[Drawn, str | None]] = field(default_factory=list)
     notes: list[tuple[str, str]] = field(default_factory=list)
     names_page: bool = False
@@ -133,7 +135,7 @@ class Runs(Struct):
         elif tag == "instrText":
             self._instruct(element.text or "")
         elif tag in _REFERENCES:
-            self.notes.append((_REFERENCES[tag], element.get("id") or ""))
+            self._refer(_REFERENCES[tag], element)
         elif tag in ("t", "delText"):
             text = without_marks(element.text or "").replace("\n", " ")
             self._write(in_fonts(text, self._look.fonts) if self._look.fonts or not text.isprintable() else text)
@@ -145,6 +147,12 @@ class Runs(Struct):
             self._read_formula(element, *_FORMULAS[tag])
         else:
             self.read(element)
+
+    def _refer(self, kind: str, reference: Element) -> None:
+        self.notes.append((kind, reference.get("id") or ""))
+        apart = self.setting.apart or self._apart
+        if apart != STRUCK:
+            self._pieces.append((self.numbers.mark(kind, reference), apart or NOTE_MARK))
 
     def _read_formula(self, formula: Element, first: str, sign: str, second: str) -> None:
         """In one line what a formula prints one above the other."""

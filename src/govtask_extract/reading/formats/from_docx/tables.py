@@ -14,7 +14,8 @@ from govtask_extract.reading.formats.from_docx.properties import TWIPS, integer,
 from govtask_extract.reading.formats.from_docx.runs import RunSetting
 from govtask_extract.reading.formats.from_docx.word_blocks import Block, NotRead, WordParagraph, WordTable
 from govtask_extract.reading.formats.from_docx.word_looks import shade
-from govtask_extract.reading.setting_apart import HIDDEN, STRUCK, shown_in
+from govtask_extract.reading.inner_tables import has_rows_of_its_own, inner_lines
+from govtask_extract.reading.setting_apart import HIDDEN, STRUCK
 
 WRAPPERS = frozenset(("sdt", "sdtContent", "customXml", "smartTag", "ins", "moveTo"))
 """What stands around blocks, rows and cells and changes nothing of them."""
@@ -54,12 +55,15 @@ class GrowingTable(Struct):
         self.cells.append(Filled(row, column, tuple(_lines(blocks)), 1, width))
 
     def finished(self) -> Iterator[Block]:
-        """A table that only frames its paragraphs is none; what was not read in a cell follows its table."""
+        """A table that only frames its paragraphs is none.
+
+        What was not read in a cell follows its table, and so do tables in cells that have rows of their own.
+        """
         if self._only_frames():
             yield from self.inner
         else:
             yield WordTable(tuple(without_unused_columns(self.cells)))
-            yield from (block for block in self.inner if isinstance(block, NotRead))
+            yield from (block for block in self.inner if isinstance(block, NotRead) or _is_of_rows(block))
 
     def _only_frames(self) -> bool:
         """Whether no row has two filled cells, but for one of which a table takes one, and has more to say than all."""
@@ -137,22 +141,13 @@ def _goes_on(merge: Element | None) -> bool:
 
 
 def _lines(blocks: Iterable[Block]) -> Iterator[str]:
-    """A cell's lines; a table inside it is only more of them."""
+    """A cell's lines; a table inside it is only more of them, unless it has rows of its own."""
     for block in blocks:
         if isinstance(block, WordParagraph):
             yield from block.lines
-        elif isinstance(block, WordTable):
-            yield from (line for cell in _in_order(block.cells) for line in cell.lines)
+        elif isinstance(block, WordTable) and not _is_of_rows(block):
+            yield from inner_lines(block.cells)
 
 
-def _in_order(cells: tuple[Filled, ...]) -> list[Filled]:
-    """Row by row; where labels stand above all others, column by column."""
-    headed = all(all(map(_is_label, cell.lines)) == (cell.row == 0) for cell in cells if cell.lines)
-    return sorted(cells, key=lambda cell: (cell.column, cell.row)) if headed else [*cells]
-
-
-def _is_label(line: str) -> bool:
-    # Few documents have tables within tables.
-    from govtask_extract.language.labels import is_label
-
-    return is_label(shown_in(line).strip())
+def _is_of_rows(block: Block) -> bool:
+    return isinstance(block, WordTable) and has_rows_of_its_own(block.cells)

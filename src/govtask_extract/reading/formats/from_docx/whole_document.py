@@ -19,6 +19,7 @@ from govtask_extract.reading.containers import open_zip
 from govtask_extract.reading.formats.from_docx.automatic_numbers import read_numbering
 from govtask_extract.reading.formats.from_docx.body import BodyReader
 from govtask_extract.reading.formats.from_docx.drawn_places import PageSize, is_behind_text, page_size, parts_of
+from govtask_extract.reading.formats.from_docx.note_numbers import read_note_numbers
 from govtask_extract.reading.formats.from_docx.outside_parts import OtherParts
 from govtask_extract.reading.formats.from_docx.package import Package
 from govtask_extract.reading.formats.from_docx.properties import is_on, toggled
@@ -66,7 +67,8 @@ def _opened(package: Package, name: str, options: Options, depth: int) -> tuple[
     numbering = read_numbering(package.related("numbering"), styles)
     page = page_size(body)
     ground = _ground(root, body, page, package)
-    return body, BodyReader(styles, numbering, OtherParts(package, options, depth, _document), page, ground)
+    others, notes = OtherParts(package, options, depth, _document), read_note_numbers(body, package.related("settings"))
+    return body, BodyReader(styles, numbering, others, page, notes, ground)
 
 
 def _ground(root: Element | None, body: Element, page: PageSize, package: Package) -> str:

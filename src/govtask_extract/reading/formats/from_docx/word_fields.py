@@ -8,14 +8,12 @@ from xml.etree.ElementTree import Element
 from msgspec import Struct, field
 
 from govtask_extract.patterns import lazy_re
+from govtask_extract.reading.form_choices import chosen, ticked
 from govtask_extract.reading.formats.from_docx.equations import equation
 from govtask_extract.reading.formats.from_docx.list_number_formats import print_number
-from govtask_extract.reading.formats.from_docx.prompts import asks
 from govtask_extract.reading.formats.from_docx.properties import integer, toggled, value
-from govtask_extract.reading.formats.from_docx.symbol_fonts import symbol
 from govtask_extract.reading.setting_apart import PROMPT, set_apart, without_marks
-
-TICKED, NOT_TICKED = "☑", "□"
+from govtask_extract.reading.symbol_fonts import symbol
 
 _WORDS = lazy_re(r'"([^"]*)"|“([^”]*)”|(\S+)')
 # ECMA-376 17.16.4.3.1, as Chinese documents use them.
@@ -74,19 +72,17 @@ def _drop_down(found: Field, words: list[str], counts: FieldCounts) -> str:
     choices = None if found.form is None else found.form.find("ddList")
     if choices is None:
         return ""
-    entries = [value(entry) or "" for entry in choices.findall("listEntry")]
-    chosen = integer(choices.find("result"))
-    chosen = (integer(choices.find("default")) or 0) if chosen is None else chosen
-    shown = without_marks(entries[chosen]) if 0 <= chosen < len(entries) else ""
-    return set_apart(shown, PROMPT) if asks(shown) else shown
+    entries = [without_marks(value(entry) or "") for entry in choices.findall("listEntry")]
+    index = integer(choices.find("result"))
+    return chosen(entries, (integer(choices.find("default")) or 0) if index is None else index)
 
 
 def _check_box(found: Field, words: list[str], counts: FieldCounts) -> str:
     box = None if found.form is None else found.form.find("checkBox")
-    ticked = None if box is None else toggled(box.find("checked"))
-    if box is not None and ticked is None:
-        ticked = toggled(box.find("default"))
-    return TICKED if ticked else NOT_TICKED
+    is_ticked = None if box is None else toggled(box.find("checked"))
+    if box is not None and is_ticked is None:
+        is_ticked = toggled(box.find("default"))
+    return ticked(bool(is_ticked))
 
 
 def _text(found: Field, words: list[str], counts: FieldCounts) -> str:

@@ -9,12 +9,13 @@ from msgspec import Struct, field
 
 from govtask_extract.reading.breaks import divide
 from govtask_extract.reading.builder import Filled, without_unused_columns
+from govtask_extract.reading.inner_tables import has_rows_of_its_own, inner_lines
 from govtask_extract.reading.looks import WHITE
 from govtask_extract.reading.opendocument.odf_lists import OdfCount, levels_of, start_of
 from govtask_extract.reading.opendocument.odf_shapes import contents_of, unread_in
 from govtask_extract.reading.opendocument.odf_styles import OdfStyles, Properties, fill_of
 from govtask_extract.reading.opendocument.odf_words import SHAPES, OdfWords, count_of
-from govtask_extract.reading.setting_apart import HIDDEN, set_apart
+from govtask_extract.reading.setting_apart import HIDDEN, set_apart, shown_in
 
 _MOST_COLUMNS = 1_000
 _UNREAD = ("tracked-changes", "sequence-decls", "variable-decls", "user-field-decls", "forms", "dde-connection-decls")
@@ -51,6 +52,7 @@ class OdtBody(Struct):
 
     styles: OdfStyles
     deleted: Mapping[str, str] = field(default_factory=dict)
+    _deleting: set[str] = field(default_factory=set)
     notes: list[Element] = field(default_factory=list)
     unread: list[str] = field(default_factory=list)
     _counts: dict[str, OdfCount] = field(default_factory=dict)
@@ -76,11 +78,11 @@ class OdtBody(Struct):
                     yield from self.blocks(element, setting)
 
     def _paragraph(self, element: Element, setting: _Around) -> Iterator[OdtBlock]:
-        words = OdfWords(self.styles, setting.fill, self.deleted)
+        words = OdfWords(self.styles, setting.fill, self.deleted, self._deleting)
         words.read(element, setting.look)
         label = self._own_label(element) + self._label
         self._label = ""
-        text = label + words.text if words.text.strip() else ""
+        text = _labelled(label, words.text)
         text = set_apart(text, HIDDEN) if setting.hidden else text
         centred = self._is_centred(element)
         for lines in divide(text.split("\n"), centred):
@@ -137,7 +139,7 @@ class OdtBody(Struct):
         return count
 
     def _table(self, table: Element, setting: _Around) -> Iterator[OdtBlock]:
-        """A table in which no row has two filled cells only frames its paragraphs."""
+        """A table in which no row has two filled cells only frames its paragraphs; those with rows in it follow it."""
         cells: list[Filled] = []
         inner: list[OdtBlock] = []
         for row, element in enumerate(descendants(table, "table-row", "table")):
@@ -145,16 +147,26 @@ class OdtBody(Struct):
                 blocks = [*self.blocks(cell, self._in_cell(cell, setting))]
                 inner += blocks
                 rows, columns = count_of(cell, "number-rows-spanned"), count_of(cell, "number-columns-spanned")
-                cells.append(Filled(row, column, tuple(lines_of(blocks)), rows, min(columns, _MOST_COLUMNS)))
+                cells.append(
+                    Filled(row, column, tuple(lines_of(filter(_is_of_cell, blocks))), rows, min(columns, _MOST_COLUMNS))
+                )
         filled = [cell.row for cell in cells if any(line.strip() for line in cell.lines)]
         if len(filled) == len(set(filled)):
             yield from inner
         else:
             yield OdtTable(tuple(without_unused_columns(_within(cells))))
+            yield from (block for block in inner if not _is_of_cell(block))
 
     def _in_cell(self, cell: Element, setting: _Around) -> _Around:
         properties = self.styles.properties("table-cell", cell.get("style-name"), "table-cell")
         return _Around(hidden=setting.hidden, fill=fill_of(properties, setting.fill), look=setting.look)
+
+
+def _labelled(label: str, text: str) -> str:
+    """The number of what nobody sees numbers nothing, and an empty paragraph prints none."""
+    if not text.strip():
+        return ""
+    return (label if shown_in(text).strip() else set_apart(label, HIDDEN)) + text
 
 
 def _hiding(setting: _Around, section: Element) -> _Around:
@@ -170,7 +182,12 @@ def lines_of(blocks: Iterable[OdtBlock]) -> Iterator[str]:
         if isinstance(block, OdtParagraph):
             yield from block.lines
         else:
-            yield from (line for cell in block.cells for line in cell.lines)
+            yield from inner_lines(block.cells)
+
+
+def _is_of_cell(block: OdtBlock) -> bool:
+    """Whether it is only more lines of the cell that it stands in."""
+    return isinstance(block, OdtParagraph) or not has_rows_of_its_own(block.cells)
 
 
 def descendants(element: Element, tag: str, barrier: str) -> Iterator[Element]:

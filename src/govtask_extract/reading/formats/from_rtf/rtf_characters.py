@@ -26,8 +26,8 @@ NAMED: Mapping[str, str] = {
     "{": "{",
     "}": "}",
 }
-# \fcharset: simplified and traditional Chinese, Japanese, Korean.
-_CHARSETS = {134: "gb18030", 136: "cp950", 128: "cp932", 129: "cp949"}
+# \fcharset: symbols, which are counted in bytes; simplified and traditional Chinese, Japanese, Korean.
+_CHARSETS = {2: "latin-1", 134: "gb18030", 136: "cp950", 128: "cp932", 129: "cp949"}
 _CODE_PAGES = {936: "gb18030", 10008: "gb18030", 54936: "gb18030", 950: "cp950", 65001: "utf-8"}
 
 

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from govtask_extract.model.options import Limits
 from govtask_extract.reading.breaks import divide
+from govtask_extract.reading.formats.from_docx.word_fields import FieldCounts
 from govtask_extract.reading.formats.from_rtf.rtf_characters import (
     NAMED,
     character,
@@ -18,15 +19,18 @@ from govtask_extract.reading.formats.from_rtf.rtf_characters import (
     encoding_of_page,
     paired,
 )
+from govtask_extract.reading.formats.from_rtf.rtf_forms import RtfField
 from govtask_extract.reading.formats.from_rtf.rtf_tables import RowDefinition, RtfRow
 from govtask_extract.reading.formats.from_rtf.rtf_tokens import BYTES, CLOSE, OPEN, RtfToken, tokens
 from govtask_extract.reading.limits import check_limit
 from govtask_extract.reading.looks import BLACK, WHITE, Look, kind_apart
 from govtask_extract.reading.setting_apart import ANNOTATION, NOTE_MARK, set_apart
+from govtask_extract.reading.symbol_fonts import in_fonts
 
 Part = Literal[
-    "body", "head", "foot", "note", "comment", "label", "box", "fonts", "colours", "picture", "field", "nothing"
-]
+    "body", "head", "foot", "note", "comment", "label", "box", "choice",
+    "fonts", "colours", "picture", "field", "nothing",
+]  # fmt: skip
 """What a group is of; what stands in the last five is not printed."""
 
 _PARTS: dict[str, Part] = {
@@ -39,13 +43,15 @@ _PARTS: dict[str, Part] = {
     "fonttbl": "fonts",
     "colortbl": "colours",
     "pict": "picture",
+    "ffl": "choice",
     "fldinst": "field",
     **dict.fromkeys(("stylesheet", "info", "nonshppict", "bkmkstart", "bkmkend", "xe", "tc"), "nothing"),
     **dict.fromkeys(("sp", "objdata", "themedata", "nonesttables", "shprslt"), "nothing"),
 }
 _UNPRINTED = ("fonts", "colours", "picture", "field", "nothing")
 # Destinations that a reader may pass over, \*, but that hold what shows.
-_SHOWN = ("shpinst", "shppict", "do")
+_SHOWN = ("shpinst", "shppict", "do", "formfield")
+_CHOICE_IN_FIELD = ("field", "choice")
 _UNKNOWN = "*"
 _ENDS_PARAGRAPH = ("par", "sect", "page", "column")
 # A square of 8 cm in twips: larger pictures may be of a page or a table, smaller ones are seals and signs.
@@ -74,6 +80,7 @@ class _State(Struct, frozen=True):
     look: Look = Look()
     fill: str | None = WHITE
     font: int = 0
+    is_of_han: bool = False
     skipped: int = 1
     """How many characters behind a \\u stand for it in readers that know no Unicode."""
 
@@ -87,6 +94,7 @@ class _Printed(Struct):
     cells: list[tuple[str, ...]] = field(default_factory=list)
     centred: bool = False
     in_table: bool = False
+    nested: bool = False
     names_page: bool = False
     boxes: list[RtfBlock] = field(default_factory=list)
 
@@ -108,7 +116,11 @@ class RtfReader(Struct):
     _colours: list[str | None] = field(default_factory=list)
     _channels: list[int] = field(default_factory=list)
     _row: RowDefinition = field(default_factory=RowDefinition)
+    _is_defined: bool = False
     _size: list[int] = field(default_factory=list)
+    _fields: list[RtfField] = field(default_factory=list)
+    _counts: FieldCounts = field(default_factory=FieldCounts)
+    _fonts: dict[int, str] = field(default_factory=dict)
     _notes: int = 0
 
     def read(self, content: bytes) -> None:
@@ -147,13 +159,19 @@ class RtfReader(Struct):
         if self._groups:
             self._state = self._groups.pop()
         self._optional = False
-        if left.part == self._state.part:
-            return
+        if left.part != self._state.part:
+            self._end_part(left)
+        if self._fields and len(self._groups) < self._fields[-1].depth:
+            self._print(self._fields.pop().drawn(self._counts))
+
+    def _end_part(self, left: _State) -> None:
         match left.part:
             case "picture" if self._state.part != "nothing":
                 self._end_picture()
             case "comment":
                 self._print(set_apart(" ".join(_lines_of(self._taken("comment"))), ANNOTATION))
+            case "choice" if self._fields:
+                self._fields[-1].form.entries.append(" ".join(_lines_of(self._taken("choice"))).strip())
             case "label":
                 self._print(" ".join(_lines_of(self._taken("label"))).strip() + " ")
             case "box":
@@ -194,7 +212,10 @@ class RtfReader(Struct):
 
     def _write(self, text: str) -> None:
         match self._state.part:
-            case "nothing" | "fonts" | "picture":
+            case "nothing" | "picture":
+                return
+            case "fonts":
+                self._fonts.setdefault(self._state.font, text.strip(" ;"))
                 return
             case "colours":
                 self._colours += self._ended_colours(text)
@@ -202,9 +223,15 @@ class RtfReader(Struct):
             case "field":
                 outer = next((state for state in reversed(self._groups) if state.part != "field"), _State())
                 self._printed(outer.part).names_page |= "PAGE" in text.upper().split()
+                if self._fields:
+                    self._fields[-1].instruction += text
                 return
         if self._units:
             text, self._units = paired(self._units) + text, ""
+        text = in_fonts(text, (self._fonts.get(self._state.font, ""),))
+        if text.strip() and self._state.part != "choice":
+            for found in self._fields:
+                found.printed = True
         printed = self._printed(self._state.part)
         kind = kind_apart(text, self._state.look, self._state.fill, "".join(printed.line[-2:]))
         self._print(set_apart(text, kind) if kind else text)
@@ -238,6 +265,8 @@ class RtfReader(Struct):
                 return
         if name in _PARTS:
             self._enter(_PARTS[name])
+        elif name == "field" and self._state.part not in _UNPRINTED:
+            self._fields.append(RtfField(len(self._groups)))
         elif name in NAMED:
             self._write(NAMED[name])
         else:
@@ -252,7 +281,7 @@ class RtfReader(Struct):
         self._to_skip = self._state.skipped
 
     def _enter(self, part: Part) -> None:
-        if self._state.part in _UNPRINTED:
+        if self._state.part in _UNPRINTED and (self._state.part, part) != _CHOICE_IN_FIELD:
             return
         self._state = replace(self._state, part=part)
         if part == "picture":
@@ -276,6 +305,10 @@ class RtfReader(Struct):
                 self._encodings[self._state.font] = encoding_of_font(number)
             case "red" | "green" | "blue":
                 self._channels.append(number & 0xFF)
+            case "fftype" if self._fields:
+                self._fields[-1].form.kind = number
+            case "ffres" | "ffdefres" if self._fields:
+                self._fields[-1].form.choose(number, by_default=name == "ffdefres")
             case "picwgoal" | "pichgoal":
                 self._size.append(number)
 
@@ -284,7 +317,7 @@ class RtfReader(Struct):
         match name:
             case "plain":
                 look = Look()
-                self._state = replace(self._state, fill=None if self._is_in_table() else WHITE)
+                self._state = replace(self._state, fill=self._ground())
             case "v":
                 look = replace(look, unseen=on)
             case "strike" | "striked" | "deleted":
@@ -293,20 +326,28 @@ class RtfReader(Struct):
                 look = replace(look, raised=on)
             case "nosupersub" | "sub":
                 look = replace(look, raised=False)
+            case "loch" | "hich" | "dbch" | "ltrch" | "rtlch":
+                self._state = replace(self._state, is_of_han=name == "dbch")
             case "fs":
+                look = replace(look, size=(number or 24) / 2)
+            case "afs" if self._state.is_of_han:
+                # LibreOffice says so how high Han characters are; Word says it of scripts from right to left.
                 look = replace(look, size=(number or 24) / 2)
             case "cf":
                 look = replace(look, colour=self._colour(number or 0) or BLACK)
             case "chcbpat" | "cb" | "highlight" | "cbpat":
-                self._state = replace(self._state, fill=self._colour(number or 0) or WHITE)
+                self._state = replace(self._state, fill=self._colour(number or 0) or self._ground())
             case _:
                 return False
         self._state = replace(self._state, look=look)
         return True
 
-    def _is_in_table(self) -> bool:
-        """What is behind the words of a cell is said where its row is defined, which may be behind it."""
-        return self._printed(self._state.part).in_table
+    def _ground(self) -> str | None:
+        """What is behind the words here. Of a cell it is said where its row is defined, which may be behind it."""
+        printed = self._printed(self._state.part)
+        if not printed.in_table:
+            return WHITE
+        return self._row.fill_of(len(printed.cells)) if self._is_defined and not printed.nested else None
 
     def _colour(self, number: int) -> str | None:
         """None for the colour that nobody chose."""
@@ -315,13 +356,21 @@ class RtfReader(Struct):
     def _set_row(self, name: str, number: int) -> bool:
         match name:
             case "trowd":
-                self._row = RowDefinition()
+                self._row, self._is_defined = RowDefinition(), True
             case "trleft":
                 self._row.left = number
             case "clmrg":
                 self._row.goes_across = True
             case "clvmrg":
                 self._row.goes_down = True
+            case "clcbpat":
+                self._row.fill = self._colour(number) or self._row.usual_fill
+            case "trcbpat" | "trshdng" if number:
+                self._row.fill_row(None)
+            case "clshdng" if number:
+                self._row.fill = None
+            case "itap":
+                self._printed(self._state.part).nested = number > 1
             case "cellx":
                 self._row.end_cell(number)
             case _:
@@ -332,10 +381,10 @@ class RtfReader(Struct):
         printed = self._printed(self._state.part)
         match name:
             case "pard":
-                printed.centred = printed.in_table = False
+                printed.centred = printed.in_table = printed.nested = False
             case "intbl":
                 printed.in_table = True
-                self._state = replace(self._state, fill=None)
+                self._state = replace(self._state, fill=self._ground())
             case "qc":
                 printed.centred = True
             case "ql" | "qr" | "qj" | "qd":
@@ -349,6 +398,7 @@ class RtfReader(Struct):
                 self._end_cell(printed, nested=name == "nestcell")
             case "row":
                 self._end_row(printed)
+                self._is_defined = False
             case _ if name in _ENDS_PARAGRAPH:
                 self._end_paragraph(printed)
 

@@ -8,17 +8,22 @@ from collections.abc import Sequence
 from msgspec import Struct, field
 
 from govtask_extract.reading.builder import Filled
+from govtask_extract.reading.looks import WHITE
 
 # Twips within which two edges are one: a point.
 _NEAR = 20
 
 
 class RtfEdge(Struct, frozen=True):
-    """Where a cell ends, in twips, and whether it only goes on from the one at its left, or above."""
+    """Where a cell ends, in twips, whether it only goes on from the one at its left, or above, and what is behind it.
+
+    `fill` is a colour, None if it is not known.
+    """
 
     right: int
     goes_across: bool = False
     goes_down: bool = False
+    fill: str | None = WHITE
 
 
 class RtfRow(Struct, frozen=True):
@@ -36,10 +41,20 @@ class RowDefinition(Struct):
     edges: list[RtfEdge] = field(default_factory=list)
     goes_across: bool = False
     goes_down: bool = False
+    fill: str | None = WHITE
+    usual_fill: str | None = WHITE
+
+    def fill_row(self, fill: str | None) -> None:
+        self.fill = self.usual_fill = fill
 
     def end_cell(self, right: int) -> None:
-        self.edges.append(RtfEdge(right, self.goes_across, self.goes_down))
+        self.edges.append(RtfEdge(right, self.goes_across, self.goes_down, self.fill))
         self.goes_across = self.goes_down = False
+        self.fill = self.usual_fill
+
+    def fill_of(self, index: int) -> str | None:
+        """What is behind a cell's words; None for one that is not defined yet."""
+        return self.edges[index].fill if index < len(self.edges) else None
 
 
 def filled_cells(rows: Sequence[RtfRow]) -> list[Filled]:

@@ -30,13 +30,15 @@ def sniff(content: bytes, suffix: str) -> Fit:
 
 def read(source: Source, options: Options) -> RawDocument:
     """As the same document in DOCX."""
+    from govtask_extract.reading.formats.from_doc.lost_in_conversion import lost_in_conversion
     from govtask_extract.reading.formats.from_docx import read as read_docx
 
     if _is_of_word_6(source.content):
         message = f"{source.name} is a document of Word 6 or 95, which is not read here"
         raise UnreadableFile(message, "Open it in Word or LibreOffice and save it as DOCX.")
     converted = Source(source.name, _converted(source, options.password))
-    return replace(read_docx(converted, options), media_type=READER.media_types[0], reader=READER.name)
+    document = replace(read_docx(converted, options), media_type=READER.media_types[0], reader=READER.name)
+    return replace(document, remarks=(*document.remarks, *lost_in_conversion(source.content, document.text)))
 
 
 def _is_of_word_6(content: bytes) -> bool:
