@@ -77,6 +77,9 @@ class PlumberPage(Struct, frozen=True):
     def contradicted(self) -> Sequence[Box]:
         return ()
 
+    def annotated(self) -> Sequence[Box]:
+        return ()
+
     def struck(self) -> Sequence[Box]:
         return ()
 
