@@ -18,8 +18,20 @@ from govtask_extract.patterns import lazy_regex
 INVISIBLE = lazy_regex(r"\p{Default_Ignorable_Code_Point}+")
 _SEPARATORS = lazy_regex("[\x1c-\x1f\x85]+")
 _HYPHEN = lazy_regex(rf"(?<=[\d{HAN}])\xad(?=[\d{HAN}])")
+# Browsers show a soft hyphen where they break a line, and nowhere else (CSS Text 3, 5.4).
+_OF_BROWSERS = ("text/html", "message/rfc822")
 _KIND = "markup"
 _NAMED = 3
+
+
+def without_invisible(text: str) -> str:
+    """The text as it shows."""
+    return INVISIBLE.sub("", text)
+
+
+def blanked(text: str) -> str:
+    """The text with a blank for each character that shows nothing."""
+    return INVISIBLE.sub(lambda found: " " * len(found[0]), text)
 
 
 def with_invisible_told(document: RawDocument) -> RawDocument:
@@ -27,7 +39,8 @@ def with_invisible_told(document: RawDocument) -> RawDocument:
     text = document.text
     if text.isascii():
         return _told(document, ())
-    hyphens = tuple((found.start(), found.end()) for found in _HYPHEN.finditer(text))
+    written = () if document.media_type in _OF_BROWSERS else _HYPHEN.finditer(text)
+    hyphens = tuple((found.start(), found.end()) for found in written)
     if hyphens:
         document = replace(
             document,

@@ -27,6 +27,7 @@ from govtask_extract.reading.formats.from_html.style_sheets import style_sheets
 from govtask_extract.reading.formats.from_html.surroundings import PageBlock, survey
 from govtask_extract.reading.formats.from_html.textless import unread_of
 from govtask_extract.reading.formats.from_html.web_archive import SavedPages, is_web_archive, saved_pages
+from govtask_extract.reading.invisible_characters import blanked
 from govtask_extract.reading.pictures import told_of_pictures
 
 _WHOLE = lazy_re(r"<(?:html|body|head)[\s>]", re.IGNORECASE)
@@ -77,13 +78,13 @@ def _parse(markup: str) -> LexborNode:
 
 def _page_title(root: LexborNode) -> str:
     title = root.css_first("title")
-    return "".join(title.text().split()) if title else ""
+    return "".join(blanked(title.text()).split()) if title else ""
 
 
 def _build(printed: Iterable[Printed], pages: Sequence[_PrintedPage], limits: Limits) -> RawDocument:
     builder = Builder(limits)
     blocks = [_append(item, number, builder) for number, item in enumerate(printed, start=1)]
-    found = survey(blocks, builder.text, pages[0].title)
+    found = survey(blocks, blanked(builder.text), pages[0].title)
     claimed = sorted({stretch for entry in found.entries for stretch in entry.stretches})
     tables = tuple(table for table in builder.tables if table not in found.tables)
     return RawDocument(
