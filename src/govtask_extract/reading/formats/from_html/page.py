@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from govtask_extract.errors import UnreadableFile
 from govtask_extract.model.document import RawDocument, Remark, Span
 from govtask_extract.model.options import Limits
-from govtask_extract.model.remarks import CONTENT_NOT_READ
+from govtask_extract.model.remarks import CONTENT_NOT_READ, HIDDEN_SHEET
 from govtask_extract.model.source import Source
 from govtask_extract.patterns import lazy_re
 from govtask_extract.reading.builder import Builder
@@ -39,7 +40,9 @@ def read_page(source: Source, limits: Limits) -> RawDocument:
     """Lines, tables, metadata and furniture of a page, or of several that are shown one after the other."""
     saved = saved_pages(source.content) if is_web_archive(source.content) else _only(source)
     pages = [_print(markup, saved) for markup in saved.pages]
-    return _build([item for page in pages for item in page.printed], pages, limits)
+    document = _build([item for page in pages for item in page.printed], pages, limits)
+    hidden = (HIDDEN_SHEET.remark(f"The hidden sheet {name} was not read") for name in saved.hidden)
+    return replace(document, remarks=(*document.remarks, *hidden))
 
 
 def _only(source: Source) -> SavedPages:
