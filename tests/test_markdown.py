@@ -103,6 +103,33 @@ def test_a_cell_over_several_columns_of_a_grid() -> None:
     assert len(made.tasks) == 2
 
 
+SPANNED = [
+    """+------+----------+--------------------+
+| 序号 | 工作任务 | 责任单位           |
++======+==========+====================+
+| 1    | 修桥。   | 县水利局、县交通局 |
++------+----------+                    |
+| 2    | 修路。   |                    |
++------+----------+--------------------+
+""",
+    """+------+----------+----------+
+| 序号 | 工作任务 | 责任单位 |
++======+==========+==========+
+| 1    | 修桥。   | 县水利局 |
++------+----------+ 、县交通 +
+| 2    | 修路。   | 局       |
++------+----------+----------+
+""",
+]
+
+
+@pytest.mark.parametrize("grid", SPANNED)
+def test_a_cell_of_a_grid_may_have_several_rows(grid: str) -> None:
+    made = report(grid)
+    assert [task.text for task in made.tasks] == ["修桥。", "修路。"]
+    assert [list(task.responsible_units) for task in made.tasks] == [["县水利局", "县交通局"]] * 2
+
+
 @pytest.mark.parametrize(
     ("printed", "read_as"),
     [

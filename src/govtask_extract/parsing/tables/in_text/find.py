@@ -12,8 +12,9 @@ from msgspec.structs import replace
 from govtask_extract.language.page_marks import is_page_mark
 from govtask_extract.model.document import Line, RawDocument, Remark, Span, Table
 from govtask_extract.model.remarks import GUESSED_CELLS
+from govtask_extract.parsing.tables.in_text.gridded import find_grid_tables
 from govtask_extract.parsing.tables.in_text.listed import find_listed_tables
-from govtask_extract.parsing.tables.in_text.outlined import find_dashed_tables, find_grid_tables
+from govtask_extract.parsing.tables.in_text.outlined import find_dashed_tables
 from govtask_extract.parsing.tables.in_text.parted import find_bar_tables, find_pipe_tables, find_tab_tables
 from govtask_extract.parsing.tables.in_text.spaced import find_spaced_tables
 from govtask_extract.parsing.tables.in_text.stacked import find_stacked_tables
@@ -105,7 +106,7 @@ def _furniture(text: str, tables: Iterable[Table]) -> Iterator[tuple[Span, str]]
     """What of the tables is no content: bars and dashes around the cells, bold type's marks in them, page marks."""
     for table in tables:
         at = table.start
-        for start, end in (span for cell in table.cells for span in cell.spans):
+        for start, end in sorted(span for cell in table.cells for span in cell.spans):
             yield from ((found.span(), "markup") for found in _FRAME.finditer(text, at, start))
             yield from ((span, "page-number") for span in _page_marks(text, at, start))
             yield from ((found.span(), "markup") for found in _MARK.finditer(text, start, end))
