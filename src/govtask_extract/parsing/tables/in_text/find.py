@@ -57,7 +57,7 @@ def with_tables_in_text(document: RawDocument) -> RawDocument:
     guessed = [rows for table, rows in listed if rows and table in tables]
     return replace(
         document,
-        tables=tuple(tables),
+        tables=tuple(_of_what_shows(table, document.furniture) for table in tables),
         furniture=tuple(sorted({*document.furniture, *_furniture(text, tables)})),
         remarks=(*map(_guessed, guessed), *document.remarks),
         tables_in_text=False,
@@ -69,6 +69,18 @@ def _of_the_notice(document: RawDocument) -> list[Line]:
     apart = (span for span, kind in document.furniture if kind != "markup")
     others = dict((*document.metadata_spans, *apart))
     return [line for line in document.lines if line.start not in others or others[line.start] < line.end]
+
+
+def _of_what_shows(table: Table, furniture: Sequence[tuple[Span, str]]) -> Table:
+    """The table whose cells hold nothing of what was set apart as a whole, with their row for example."""
+    apart = [span for span, kind in furniture if kind != "markup" and table.start <= span[0] < table.end]
+    if not apart:
+        return table
+    return replace(table, cells=tuple(replace(cell, spans=_outside(cell.spans, apart)) for cell in table.cells))
+
+
+def _outside(spans: Sequence[Span], apart: Sequence[Span]) -> tuple[Span, ...]:
+    return tuple((start, end) for start, end in spans if not any(a <= start and end <= b for a, b in apart))
 
 
 def _guessed(rows: tuple[Span, ...]) -> Remark:
