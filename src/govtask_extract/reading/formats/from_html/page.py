@@ -17,14 +17,15 @@ from govtask_extract.model.source import Source
 from govtask_extract.patterns import lazy_re
 from govtask_extract.reading.builder import Builder
 from govtask_extract.reading.encodings import decode
-from govtask_extract.reading.formats.from_html.appearance import appearance_of
+from govtask_extract.reading.formats.from_html.appearance import Appearance, appearance_of
 from govtask_extract.reading.formats.from_html.box import BoxEntry
+from govtask_extract.reading.formats.from_html.elements import Identity
 from govtask_extract.reading.formats.from_html.frames import linked_sheets, put_frames_in_place
-from govtask_extract.reading.formats.from_html.main_block import find_main
-from govtask_extract.reading.formats.from_html.measure import measure
+from govtask_extract.reading.formats.from_html.main_block import find_main, shows_notice
+from govtask_extract.reading.formats.from_html.measure import Measure, measure
 from govtask_extract.reading.formats.from_html.printing import HandedDown, PageTable, Printed, Printer
 from govtask_extract.reading.formats.from_html.shells import check_is_a_page
-from govtask_extract.reading.formats.from_html.style_sheets import style_sheets
+from govtask_extract.reading.formats.from_html.style_sheets import StyleSheets, style_sheets
 from govtask_extract.reading.formats.from_html.surroundings import PageBlock, survey
 from govtask_extract.reading.formats.from_html.textless import unread_of
 from govtask_extract.reading.formats.from_html.web_archive import SavedPages, is_web_archive, saved_pages
@@ -64,12 +65,34 @@ class _PrintedPage(Struct, frozen=True):
 def _print(markup: str, saved: SavedPages) -> _PrintedPage:
     root = _parse(markup)
     put_frames_in_place(root, saved)
-    weights = measure(root, appearance_of(root, style_sheets(root, linked_sheets(root, saved))))
+    whole = _WHOLE.search(markup) is not None
+    weights = _weighed(root, style_sheets(root, linked_sheets(root, saved)), whole)
     check_is_a_page(root, weights)
-    main = find_main(root, weights, whole=_WHOLE.search(markup) is not None)
+    main = find_main(root, weights, whole)
     printer = Printer(weights, main)
     printed = printer.print_all(root, HandedDown(main=root.mem_id in main))
     return _PrintedPage(_page_title(root), printed, *unread_of(printer.textless, weights))
+
+
+def _weighed(root: LexborNode, sheets: StyleSheets, whole: bool) -> Measure:
+    """A page that hides the notice itself has a script that shows it."""
+    seen = measure(root, appearance_of(root, sheets))
+    if not seen.appearance.unseen:
+        return seen
+    everything = measure(root, Appearance(sheets))
+    if shows_notice(root, seen, everything):
+        return seen
+    around = frozenset(_around(root, find_main(root, everything, whole)))
+    return measure(root, appearance_of(root, sheets, around))
+
+
+def _around(root: LexborNode, main: frozenset[Identity]) -> Iterator[Identity]:
+    """These elements, and those that they stand in."""
+    for found in root.css("*"):
+        node: LexborNode | None = found if found.mem_id in main else None
+        while node is not None:
+            yield node.mem_id
+            node = node.parent
 
 
 def _parse(markup: str) -> LexborNode:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from html.parser import HTMLParser
+from types import MappingProxyType
 
 from govtask_extract.model.document import Span
 from govtask_extract.patterns import lazy_re
@@ -39,7 +40,7 @@ def _end(text: str, opening: re.Match[str]) -> int | None:
 
 class _OneTag(HTMLParser):
     name = ""
-    given: dict[str, str | None] = {}
+    given: Mapping[str, str | None] = MappingProxyType({})
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.name, self.given = tag, dict(attrs)
