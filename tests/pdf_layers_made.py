@@ -60,6 +60,20 @@ def in_two_layers(text: str) -> bytes:
     return drawn(draw)
 
 
+def with_notes(text: str) -> bytes:
+    """A page whose lines show what stands before `|`, and behind it what a note typed onto the page says."""
+
+    def draw(canvas: Canvas) -> None:
+        for number, line in enumerate(text.splitlines()):
+            seen, _, typed = line.partition("|")
+            put(canvas, number, seen)
+            if typed:
+                left, bottom = LEFT + SIZE * len(seen), height(number) - 4
+                canvas.freeTextAnnotation(typed, DA="/H 12 Tf", Rect=[left, bottom, 540, bottom + 18], relative=1)
+
+    return drawn(draw)
+
+
 def recognised(text: str) -> bytes:
     """A page that is a picture, with the lines that a program recognised in it."""
 

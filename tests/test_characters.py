@@ -8,9 +8,12 @@ from collections.abc import Iterator
 
 import pytest
 from coverage_outside import places
-from outside import checked
+from outside import Json, checked
 
+from govtask_extract.model.options import Options
+from govtask_extract.model.source import Source
 from govtask_extract.reading.encodings import decode
+from govtask_extract.reading.read import read
 
 _NOTICE = """\
 青枫市人民{0}政府办公室文件
@@ -53,16 +56,36 @@ def test_a_character_is_in_a_value_or_told(group: int) -> None:
         text = _NOTICE.format(character)
         if decode(text.encode()) is None:
             continue  # a control that no text holds: the file is refused
-        report = checked(text.encode(), "notice.md")
-        told = [place for one in report["diagnostics"] for place in one["evidence"]]
-        told += report["unread"]
-        known = {at for place in told for at in range(place["start"], place["end"])}
-        owned = [part for name, part in report.items() if name not in ("furniture", "diagnostics", "unread")]
-        shown = {
-            at
-            for place in places(owned)
-            for at in range(place["start"], place["end"])
-            if place["quote"][at - place["start"]] == character
-        }
-        missed = [at for at, one in enumerate(text) if one == character and at not in known | shown]
-        assert not missed, (f"U+{ord(character):04X}", [text[at - 5 : at + 5] for at in missed])
+        missed = _missed(character, checked(text.encode(), "notice.md"), text)
+        assert not missed, (f"U+{ord(character):04X}", missed)
+
+
+_PAGE = "".join(f"<p>{line}</p>" for line in _NOTICE.partition("| 序号")[0].splitlines())
+
+
+@pytest.mark.parametrize("group", range(8))
+def test_a_character_of_a_page_is_in_a_value_or_told(group: int) -> None:
+    for character in list(_characters())[group::8]:
+        content = f"<meta charset=utf-8>{_PAGE.format(character)}".encode()
+        if decode(content) is None:
+            continue
+        text = read(Source("notice.html", content), Options()).text
+        assert text.count(character) == _PAGE.count("{0}"), f"U+{ord(character):04X}"
+        missed = _missed(character, checked(content, "notice.html"), text)
+        assert not missed, (f"U+{ord(character):04X}", missed)
+
+
+def _missed(character: str, report: Json, text: str) -> list[str]:
+    """Around each place where the character is neither in a value nor told."""
+    told = [place for one in report["diagnostics"] for place in one["evidence"]]
+    told += report["unread"]
+    known = {at for place in told for at in range(place["start"], place["end"])}
+    owned = [part for name, part in report.items() if name not in ("furniture", "diagnostics", "unread")]
+    shown = {
+        at
+        for place in places(owned)
+        for at in range(place["start"], place["end"])
+        if place["quote"][at - place["start"]] == character
+    }
+    missed = [at for at, one in enumerate(text) if one == character and at not in known | shown]
+    return [text[max(0, at - 5) : at + 5] for at in missed]

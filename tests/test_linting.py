@@ -20,7 +20,7 @@ from conftest import ROOT
 from docx_made import docx, paragraph
 from hypothesis import given
 from hypothesis import strategies as st
-from pdf_layers_made import in_two_layers, recognised, with_a_chart
+from pdf_layers_made import in_two_layers, recognised, with_a_chart, with_notes
 from test_cases import sections
 from typeset import set_pages
 
@@ -97,6 +97,7 @@ MADE: dict[str, tuple[str, Callable[[str], bytes]]] = {
     "notice pdf with a picture": ("notice.pdf", with_a_picture),
     "notice pdf in two layers": ("notice.pdf", in_two_layers),
     "notice pdf with a chart": ("notice.pdf", with_a_chart),
+    "notice pdf with notes": ("notice.pdf", with_notes),
     "notice pdf recognised": ("notice.pdf", recognised),
     "notice workbook": ("notice.xlsx", workbook),
     "notice docx with a picture": ("notice.docx", lambda text: with_picture(text, 14, 19)),

@@ -103,6 +103,33 @@ def test_a_cell_over_several_columns_of_a_grid() -> None:
     assert len(made.tasks) == 2
 
 
+SPANNED = [
+    """+------+----------+--------------------+
+| 序号 | 工作任务 | 责任单位           |
++======+==========+====================+
+| 1    | 修桥。   | 县水利局、县交通局 |
++------+----------+                    |
+| 2    | 修路。   |                    |
++------+----------+--------------------+
+""",
+    """+------+----------+----------+
+| 序号 | 工作任务 | 责任单位 |
++======+==========+==========+
+| 1    | 修桥。   | 县水利局 |
++------+----------+ 、县交通 +
+| 2    | 修路。   | 局       |
++------+----------+----------+
+""",
+]
+
+
+@pytest.mark.parametrize("grid", SPANNED)
+def test_a_cell_of_a_grid_may_have_several_rows(grid: str) -> None:
+    made = report(grid)
+    assert [task.text for task in made.tasks] == ["修桥。", "修路。"]
+    assert [list(task.responsible_units) for task in made.tasks] == [["县水利局", "县交通局"]] * 2
+
+
 @pytest.mark.parametrize(
     ("printed", "read_as"),
     [
@@ -158,3 +185,42 @@ def test_anything_is_read_and_each_character_has_one_owner(text: str, suffix: st
     spans = sorted((found.start, found.end) for found in made.furniture)
     assert all(before[1] <= after[0] for before, after in pairwise(spans))
     assert json.loads(made.model_dump_json())["coverage"]["characters"] >= 2
+
+
+HIDING = [
+    '、<span style="display:none">县公安局、</span>',
+    "、<span hidden>县公安局、</span>",
+    '、<font color="white">县公安局、</font>',
+    '、<b style="font-size:0"><b>县公安局</b>、</b>',
+    '、<span style="text-decoration:line-through">县公安局、</span>',
+]
+
+
+@pytest.mark.parametrize("hiding", HIDING)
+@pytest.mark.parametrize("made_of", [PIPES, TAGS, "1. 修建河堤。\n\n   责任单位：县水利局、县交通局\n"])
+def test_what_a_tag_hides_is_furniture_and_told(hiding: str, made_of: str) -> None:
+    made = report(made_of.replace("县水利局、", f"县水利局{hiding}"))
+    assert list(made.tasks[0].responsible_units) == ["县水利局", "县交通局"]
+    assert [diagnostic.code for diagnostic in made.diagnostics] == ["GT109"]
+
+
+def test_a_row_that_a_tag_hides_is_no_task() -> None:
+    made = report(TAGS.replace("<tr><td>2", '<tr style="display:none"><td>2'))
+    assert len(made.tasks) == 1
+    assert "种树&#12290;" in "".join(one.quote for one in made.furniture if one.kind == "hidden")
+
+
+def test_a_tag_that_is_never_closed_or_shows_its_words_hides_nothing() -> None:
+    made = report('1. <span style="color:red">修建河堤</span>。（责任单位：<span style="display:none">县水利局）\n')
+    assert list(made.tasks[0].responsible_units) == ["县水利局"]
+
+
+@pytest.mark.parametrize("mark", ["*", "_", "**", "__", "==", "`", "***"])
+def test_marks_of_emphasis_are_no_part_of_names(mark: str) -> None:
+    made = report(PIPES.replace("县水利局、县交通局", f"{mark}县水利局{mark}、{mark}县交通局{mark}"))
+    assert list(made.tasks[0].responsible_units) == ["县水利局", "县交通局"]
+
+
+@pytest.mark.parametrize("text", ["新建5*10米房3个和6*8米房4个。", "扩建a_b_c区。", "建设1*2*3号楼。"])
+def test_marks_between_figures_and_letters_stay(text: str) -> None:
+    assert report(f"1. {text}（责任单位：县水利局）\n").tasks[0].text == text

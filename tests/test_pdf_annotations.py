@@ -45,7 +45,7 @@ FIELDS = {
 def test_what_is_filled_in_stands_in_its_line(name: str) -> None:
     found = page(*FIELDS[name])
     assert found.text.splitlines() == ["1. 建设公园。", "牵头单位：区民政局", "责任单位：区财政局"]
-    assert (furniture(found), codes(found)) == ([], [])
+    assert (furniture(found), codes(found)) == ([], ["GT115"])
 
 
 def test_a_field_drawn_by_its_program_is_read_as_drawn() -> None:
@@ -81,6 +81,9 @@ def test_a_stamp_of_text_is_read() -> None:
     looks = drawn(written("3. 拆除旧楼。", left=75, first=405))
     found = page(b"<</Type/Annot/Subtype/Stamp/F 4/Rect[72 400 300 420]/AP<</N 10 0 R>>>>", looks)
     assert found.text.splitlines()[3:] == ["3. 拆除旧楼。"]
+    assert [(one.code, [found.text[slice(*span)] for span in one.spans]) for one in found.remarks] == [
+        ("GT115", ["3. 拆除旧楼。"])
+    ]
 
 
 def test_a_rectangle_over_words_hides_them() -> None:

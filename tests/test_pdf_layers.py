@@ -197,6 +197,18 @@ def test_what_is_seen_is_read(draw: Draw) -> None:
     assert (furniture(found), codes(found)) == ([], [])
 
 
+@pytest.mark.parametrize("hidden", ["区水务局", "区财政局"])
+def test_white_words_over_black_ones_are_hidden(hidden: str) -> None:
+    def draw(canvas: Canvas) -> None:
+        put(canvas, 1, "2. 拆除旧楼（责任单位：区城管局）")
+        canvas.setFillGray(1)
+        put(canvas, 1, hidden, x=72 + 7 + 14 * 10.5)
+
+    found = page(draw)
+    assert found.text.splitlines()[1:] == ["2. 拆除旧楼（责任单位：区城管局）", hidden]
+    assert (furniture(found), codes(found)) == ([(hidden, "hidden")], ["GT113", "GT109"])
+
+
 def test_a_box_over_a_name_hides_the_name_alone() -> None:
     def draw(canvas: Canvas) -> None:
         put(canvas, 1, "拆除旧楼（责任单位区城管局）")

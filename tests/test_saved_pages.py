@@ -44,6 +44,24 @@ def test_the_sheets_of_a_workbook_are_read_in_their_order() -> None:
     assert of(content).text == "一\n二"
 
 
+@pytest.mark.parametrize("own", [True, False])
+def test_a_hidden_sheet_of_a_workbook_is_told(own: bool) -> None:
+    hidden = "<x:WorksheetOptions><x:Visible>SheetHidden</x:Visible></x:WorksheetOptions>"
+    source = '<x:WorksheetSource HRef="b.files/sheet002.htm"/>'
+    named = f"<x:ExcelWorksheet><x:Name>底稿</x:Name>{source}{'' if own else hidden}</x:ExcelWorksheet>"
+    frames = f'<html><head><xml>{named}</xml></head><frameset><frame src="b.files/sheet001.htm"></frameset></html>'
+    sheet = f"<html><head><!--[if gte mso 9]><xml>{hidden}</xml><![endif]--></head>" if own else ""
+    document = of(
+        archive(
+            ("Content-Location: file:///C:/b.htm", "html", frames.encode()),
+            ("Content-Location: file:///C:/b.files/sheet001.htm", "html", f"<p>{SENTENCE}</p>".encode()),
+            ("Content-Location: file:///C:/b.files/sheet002.htm", "html", f"{sheet}<p>拆桥。</p>".encode()),
+        )
+    )
+    assert document.text == SENTENCE
+    assert [remark.message for remark in document.remarks] == ["The hidden sheet 底稿 was not read"]
+
+
 def test_frames_of_other_archives_are_read_as_they_are_named() -> None:
     frames = b'<frameset cols="20%,80%"><frame src="http://a.cn/menu.html"><frame src=main.html></frameset>'
     content = archive(

@@ -11,9 +11,11 @@ from math import isnan
 from pathlib import Path
 
 import pytest
+import test_pdf_layers as layers
 from conftest import ROOT
 from pdf_made import TEXT, deflated, page, stream
 from reportlab.lib.pdfencrypt import StandardEncryption
+from reportlab.pdfgen.canvas import Canvas
 from test_open_tables import TASKS, assigned, printed, table
 from test_reading_pdf import document, line, lines, pdf, turned, with_named_font
 
@@ -170,3 +172,30 @@ def test_damage_anywhere_loses_no_page_in_silence(seed: int) -> None:
 def _places(chance: object, length: int) -> Iterator[int]:
     start = chance.randrange(length)  # type: ignore[attr-defined]
     yield from range(start, min(length, start + chance.choice((1, 10, 200))))  # type: ignore[attr-defined]
+
+
+UNSEEN_BY_BOTH = [
+    layers.white, layers.nearly_white, layers.black_on_black, layers.under(0), layers.mode(3), layers.mode(7),
+    layers.stroked_in_white, layers.outside, layers.tiny, layers.in_a_form(layers.white),
+]  # fmt: skip
+SEEN_BY_BOTH = [layers.white_on_dark, layers.under_a_seal, layers.underlined, layers.grey, layers.mode(2)]
+
+
+@pytest.mark.parametrize("draw", UNSEEN_BY_BOTH)
+def test_what_nobody_sees_is_furniture_for_both_engines(draw: layers.Draw) -> None:
+    assert _below_a_line(draw) == [(layers.OTHER, "hidden")]
+
+
+@pytest.mark.parametrize("draw", SEEN_BY_BOTH)
+def test_what_is_seen_is_read_by_both_engines(draw: layers.Draw) -> None:
+    assert _below_a_line(draw) == []
+
+
+def _below_a_line(draw: layers.Draw) -> list[tuple[str, str]]:
+    def both(canvas: Canvas) -> None:
+        layers.put(canvas, 0, layers.SEEN)
+        draw(canvas)
+
+    found = document(without_header(layers.drawn(both)))
+    assert found.text == f"{layers.SEEN}\n{layers.OTHER}"
+    return layers.furniture(found)

@@ -62,9 +62,15 @@ HIDDEN = [
     ("", '<p style="text-decoration-line:line-through">拆桥</p>'),
     ("", '<p style="background:#c00;color:#c00">拆桥</p>'),
     ("", '<p bgcolor=x style="color:hsl(0,0%,100%)">拆桥</p>'),
+    (":root{--d:none}.x{display:var(--d)}", '<p class="x" id=i>拆桥</p>'),
+    ("body{--C:#fff;--d:var(--C)}", '<p style="color:var(--d)">拆桥</p>'),
+    ("", '<p style="display:var(--d, none)">拆桥</p>'),
 ]
 
 SHOWN = [
+    (":root{--c:#008}.x{color:#fff;background:var(--c)}", '<p class="x" id=i>拆桥</p>'),
+    (".x{color:#fff;background:var(--not-here)}", '<p class="x" id=i>拆桥</p>'),
+    (":root{--d:block;--a:var(--a)}.x{display:var(--d);color:var(--a)}", '<p class="x" id=i>拆桥</p>'),
     (".x{display:none}.x{display:block}", '<p class="x" id=i>拆桥</p>'),
     ("", '<div style="visibility:hidden"><p style="visibility:visible">拆桥</p></div>'),
     ("@media print{.x{display:none}}", '<p class="x" id=i>拆桥</p>'),
@@ -215,3 +221,26 @@ def test_headings_and_items_that_style_sheets_count() -> None:
     body += "<h2>城建</h2><p class=t>修路</p><p class=u>甲"
     shown = page(sheet, body).text.split("\n")[2:]
     assert shown == ["一、水利", "（1）修堤", "拆桥", "（2）种树", "二、城建", "（1）修路", "2 甲"]
+
+
+NOTICE = "<p>1. 各镇要认真修建河堤，年底前完成。（责任单位：县水利局）</p>"
+HIDDEN_AS_A_WHOLE = [
+    '<div style="display:none"><div id="zoom">{}</div></div>',
+    "<div hidden><section><div class=TRS_Editor>{}</div></section></div>",
+    '<div style="visibility:hidden">{}</div>',
+    '<div id="zoom" style="opacity:0">{}</div><div class=footer>版权所有，未经许可不得转载本站任何内容。</div>',
+]
+
+
+@pytest.mark.parametrize("around", HIDDEN_AS_A_WHOLE)
+def test_a_page_that_hides_the_notice_itself_has_a_script_that_shows_it(around: str) -> None:
+    content = f"<html><body>{around.format(NOTICE)}</body></html>".encode()
+    found = read(Source("page.html", content), Options())
+    assert not any(kind == "hidden" for _, kind in found.furniture)
+
+
+@pytest.mark.parametrize("first", [True, False])
+def test_a_second_container_that_is_hidden_is_not_shown(first: bool) -> None:
+    shown, hidden = f"<div id=zoom>{NOTICE}</div>", "<div hidden><div class=TRS_Editor><p>拆除，重建。</p></div></div>"
+    content = f"<html><body>{hidden + shown if first else shown + hidden}</body></html>".encode()
+    assert "重建" not in read(Source("page.html", content), Options()).text

@@ -108,6 +108,14 @@ Why: A reader sees the scan; the text behind it was made by a program, which may
 Example: A scanned notice that a copier made searchable.
 Instead: Compare names and figures with the picture, or take the file that was scanned.
 """,
+    remarks.TEXT_OF_ANNOTATIONS: """\
+Text of form fields, notes and stamps that lie on a page.
+
+Why: It was read where it stands, as a viewer shows it; but it is no part of the page itself. Programs that look at the
+page alone find nothing there, and anybody may have filled it in.
+Example: 牵头单位： with a form's field behind it that holds 区民政局; a typed note with a further task.
+Instead: Print the document to a new PDF, if what is filled in is meant to be part of it.
+""",
     remarks.UNASSIGNED_TASK: """\
 An item of the plan names nobody.
 

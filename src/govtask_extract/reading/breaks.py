@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from govtask_extract.language.sentences import ends_sentence
 from govtask_extract.patterns import lazy_re
+from govtask_extract.reading.invisible_characters import without_invisible
 
 # Two blanks that HTML does not collapse, or one as wide as a character, set in a paragraph's first line.
 _INDENT = lazy_re(r"[ \t]*(?:[\u3000\u2001\u2003]|[\u00a0\u2002](?:[ \u00a0\u2002]))")
@@ -17,16 +18,18 @@ _FULL = 0.85
 
 def divide(lines: Sequence[str], centred: bool) -> list[list[str]]:
     """Put a block's lines together to paragraphs. A blank line, from two `<br>` in a row, ends one."""
-    longest = max(map(_width, lines), default=0)
+    shown = [without_invisible(line) for line in lines]
+    longest = max(map(_width, shown), default=0)
     paragraphs: list[list[str]] = [[]]
-    for line in lines:
-        before = paragraphs[-1][-1] if paragraphs[-1] else None
-        if not line.strip():
+    before = ""
+    for line, seen in zip(lines, shown, strict=True):
+        if not seen.strip():
             paragraphs.append([])
-        elif before is None or (centred or _runs_on(before, line, longest)):
+        elif not paragraphs[-1] or (centred or _runs_on(before, seen, longest)):
             paragraphs[-1].append(line)
         else:
             paragraphs.append([line])
+        before = seen
     return [paragraph for paragraph in paragraphs if paragraph]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from unicodedata import east_asian_width
 
 from govtask_extract.model.document import Cell, Line, Span, Table
 from govtask_extract.patterns import holds_any, lazy_re
@@ -58,3 +59,11 @@ def _without_blanks(text: str, span: Span) -> Span:
     start, end = span
     content = text[start:end]
     return start + len(content) - len(content.lstrip()), max(start, end - len(content) + len(content.rstrip()))
+
+
+def screen_columns(line: str) -> Iterator[int]:
+    """The column of the screen on which each character begins: Han characters are two wide."""
+    at = 0
+    for character in line:
+        yield at
+        at += 2 if east_asian_width(character) in "WF" else 1

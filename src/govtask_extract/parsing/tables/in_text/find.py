@@ -12,8 +12,9 @@ from msgspec.structs import replace
 from govtask_extract.language.page_marks import is_page_mark
 from govtask_extract.model.document import Line, RawDocument, Remark, Span, Table
 from govtask_extract.model.remarks import GUESSED_CELLS
+from govtask_extract.parsing.tables.in_text.gridded import find_grid_tables
 from govtask_extract.parsing.tables.in_text.listed import find_listed_tables
-from govtask_extract.parsing.tables.in_text.outlined import find_dashed_tables, find_grid_tables
+from govtask_extract.parsing.tables.in_text.outlined import find_dashed_tables
 from govtask_extract.parsing.tables.in_text.parted import find_bar_tables, find_pipe_tables, find_tab_tables
 from govtask_extract.parsing.tables.in_text.spaced import find_spaced_tables
 from govtask_extract.parsing.tables.in_text.stacked import find_stacked_tables
@@ -56,7 +57,7 @@ def with_tables_in_text(document: RawDocument) -> RawDocument:
     guessed = [rows for table, rows in listed if rows and table in tables]
     return replace(
         document,
-        tables=tuple(tables),
+        tables=tuple(_of_what_shows(table, document.furniture) for table in tables),
         furniture=tuple(sorted({*document.furniture, *_furniture(text, tables)})),
         remarks=(*map(_guessed, guessed), *document.remarks),
         tables_in_text=False,
@@ -68,6 +69,18 @@ def _of_the_notice(document: RawDocument) -> list[Line]:
     apart = (span for span, kind in document.furniture if kind != "markup")
     others = dict((*document.metadata_spans, *apart))
     return [line for line in document.lines if line.start not in others or others[line.start] < line.end]
+
+
+def _of_what_shows(table: Table, furniture: Sequence[tuple[Span, str]]) -> Table:
+    """The table whose cells hold nothing of what was set apart as a whole, with their row for example."""
+    apart = [span for span, kind in furniture if kind != "markup" and table.start <= span[0] < table.end]
+    if not apart:
+        return table
+    return replace(table, cells=tuple(replace(cell, spans=_outside(cell.spans, apart)) for cell in table.cells))
+
+
+def _outside(spans: Sequence[Span], apart: Sequence[Span]) -> tuple[Span, ...]:
+    return tuple((start, end) for start, end in spans if not any(a <= start and end <= b for a, b in apart))
 
 
 def _guessed(rows: tuple[Span, ...]) -> Remark:
@@ -105,7 +118,7 @@ def _furniture(text: str, tables: Iterable[Table]) -> Iterator[tuple[Span, str]]
     """What of the tables is no content: bars and dashes around the cells, bold type's marks in them, page marks."""
     for table in tables:
         at = table.start
-        for start, end in (span for cell in table.cells for span in cell.spans):
+        for start, end in sorted(span for cell in table.cells for span in cell.spans):
             yield from ((found.span(), "markup") for found in _FRAME.finditer(text, at, start))
             yield from ((span, "page-number") for span in _page_marks(text, at, start))
             yield from ((found.span(), "markup") for found in _MARK.finditer(text, start, end))

@@ -1,18 +1,14 @@
-"""Tables that a text draws as pandoc and reStructuredText do: grids of plus signs and bars, columns below dashes."""
+"""Tables that a text draws as pandoc does, as columns below dashes."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from unicodedata import east_asian_width
 
 from govtask_extract.model.document import Cell, Line, Span, Table
-from govtask_extract.parsing.tables.in_text.fields import lines_of, printed
+from govtask_extract.parsing.tables.in_text.fields import lines_of, printed, screen_columns
 from govtask_extract.patterns import holds_any, lazy_re
 
-# +------+:=====:+
-_BORDER = lazy_re(r"[ \t]*\+(?::?[-=]+:?\+)+[ \t]*")
-_BAR = lazy_re(r"(?<!\\)\|")
 #  ------ ----------- --------
 _DASHES = lazy_re(r"[ \t]*-{2,}(?:[ \t]+-{2,})+[ \t]*")
 _BETWEEN_DASHES = ("-- ", "--\t")
@@ -23,55 +19,6 @@ _MOST_LINES_OF_HEADINGS = 5
 
 _Row = list[list[Span]]
 """The printed stretches in each field of a row."""
-
-
-def find_grid_tables(text: str, run: Sequence[Line]) -> Iterator[Table]:
-    """From the first border of a run to the last."""
-    borders = [index for index, line in enumerate(run) if _BORDER.fullmatch(printed(text, line))]
-    if len(borders) < 2:
-        return
-    edges = _edges(printed(text, run[borders[0]]))
-    rows = [
-        [_barred(text, line, edges) for line in run[above + 1 : below]]
-        for above, below in pairwise(borders)
-        if below > above + 1
-    ]
-    cells = [cell for number, lines in enumerate(rows) for cell in _cells(text, number, lines)]
-    if len(rows) > 1:
-        yield Table(run[borders[0]].start, run[borders[-1]].end, len(rows), len(edges) - 1, tuple(cells))
-
-
-def _edges(border: str) -> list[int]:
-    """On which columns of the screen its plus signs stand."""
-    return [at for at, character in zip(_columns(border), border, strict=True) if character == "+"]
-
-
-def _columns(line: str) -> Iterator[int]:
-    """The column of the screen on which each character begins: Han characters are two wide."""
-    at = 0
-    for character in line:
-        yield at
-        at += 2 if east_asian_width(character) in "WF" else 1
-
-
-def _barred(text: str, line: Line, edges: Sequence[int]) -> dict[tuple[int, int], Span]:
-    """The fields between the bars, by first column and width in columns."""
-    bars = [bar.start() for bar in _BAR.finditer(text, line.start, line.end)]
-    if len(bars) == len(edges):
-        bounds = list(range(len(edges)))
-    else:
-        columns = list(_columns(printed(text, line)))
-        bounds = [min(range(len(edges)), key=lambda edge: abs(edges[edge] - columns[bar - line.start])) for bar in bars]
-    return {
-        (first, max(1, last - first)): (left + 1, right)
-        for (left, right), (first, last) in zip(pairwise(bars), pairwise(bounds), strict=True)
-    }
-
-
-def _cells(text: str, row: int, lines: Sequence[dict[tuple[int, int], Span]]) -> Iterator[Cell]:
-    for first, width in lines[0] if lines else ():
-        spans = (line[first, width] for line in lines if (first, width) in line)
-        yield Cell(row, first, tuple(part for span in spans for part in lines_of(text, span)), column_span=width)
 
 
 def find_dashed_tables(text: str, lines: Sequence[Line]) -> Iterator[Table]:
@@ -90,7 +37,7 @@ def find_dashed_tables(text: str, lines: Sequence[Line]) -> Iterator[Table]:
 def _dashed(text: str, lines: Sequence[Line], at: int) -> tuple[Table, int] | None:
     """The table whose headings stand above this line of dashes, and its last line."""
     dashes = printed(text, lines[at])
-    columns = list(_columns(dashes))
+    columns = list(screen_columns(dashes))
     starts = [columns[group.start()] for group in _GROUP.finditer(dashes)]
     above = _rule_above(text, lines, at)
     first = at - 1 if above is None else above + 1
@@ -131,7 +78,7 @@ def _parted(text: str, lines: Sequence[Line], many_lined: bool) -> list[list[Lin
 def _fields(text: str, lines: Sequence[Line], starts: Sequence[int]) -> _Row:
     row: _Row = [[] for _ in starts]
     for line in lines:
-        columns = list(_columns(printed(text, line)))
+        columns = list(screen_columns(printed(text, line)))
         cuts = [next((i for i, column in enumerate(columns) if column >= start), len(columns)) for start in starts]
         for k, (left, right) in enumerate(pairwise([0, *cuts[1:], len(columns)])):
             row[k] += lines_of(text, (line.start + left, line.start + right))

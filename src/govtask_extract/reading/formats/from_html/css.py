@@ -23,7 +23,7 @@ _PROPERTIES = frozenset((
     "right", "scale", "text-decoration", "text-decoration-line", "text-indent", "text-shadow", "top", "transform",
     "translate", "vertical-align", "visibility", "width", "-webkit-background-clip", "-webkit-text-fill-color",
 ))  # fmt: skip
-_SAYS_SOMETHING = lazy_re("|".join(sorted(_PROPERTIES)) + r"|\\")
+_SAYS_SOMETHING = lazy_re("|".join(sorted(_PROPERTIES)) + r"|--|\\")
 _SIZE_IN_FONT = lazy_re(r"(?:^|\s)((?:x+-)?(?:small|large)|smaller|larger|medium|[\d.]+(?:%|[a-z]+)|0)(?=\s|/|$)")
 _IMAGE = lazy_re(r"url\(|gradient\(|image\(")
 
@@ -42,11 +42,16 @@ def declared(nodes: Iterable[Node]) -> Mapping[str, Declared]:
     """Likewise of a body that is parsed; what browsers do not understand in it is passed over."""
     found: dict[str, Declared] = {}
     for node in nodes:
-        if node.type == "declaration" and node.lower_name in _PROPERTIES:
+        if node.type == "declaration" and (node.lower_name in _PROPERTIES or is_variable(node.name)):
             for name, value in _longhands(node.lower_name, plain(node.value)):
                 if node.important or not found.get(name, ("", False))[1]:
                     found[name] = (value, node.important)
     return found
+
+
+def is_variable(name: str) -> bool:
+    """Whether it is a property that a page makes up (CSS Custom Properties 1, 2); case is not told apart here."""
+    return name.startswith("--")
 
 
 def plain(tokens: Iterable[Node]) -> str:
@@ -72,7 +77,7 @@ def _longhands(name: str, value: str) -> Iterator[tuple[str, str]]:
         if size:
             yield "font-size", size[1]
     elif name == "background":
-        yield "background-color", _first_colour(value)
+        yield "background-color", value if "var(" in value else _first_colour(value)
         yield "background-image", "url()" if _IMAGE.search(value) else "none"
         if "text" in value.split():
             yield "background-clip", "text"

@@ -7,11 +7,15 @@ from selectolax.lexbor import LexborNode
 
 from govtask_extract.reading.formats.from_html.elements import tag_of
 
-# Of the others nothing shows, or a button, a tick, a bar (HTML, 4.10.5).
+# Of the others nothing shows, or a button, a bar (HTML, 4.10.5).
 _WRITTEN_IN = frozenset((
     "", "text", "search", "tel", "url", "email", "number", "date", "month", "week", "time",
     "datetime-local", "datetime",
 ))  # fmt: skip
+
+
+# What a box shows that is ticked, and one that is not.
+_BOXES = {"checkbox": ("☑", "□"), "radio": ("◉", "○")}
 
 
 class FormText(Struct, frozen=True):
@@ -27,13 +31,20 @@ _NOTHING = FormText()
 def filled_in(node: LexborNode) -> FormText:
     """The text in a field; that of any other element is empty."""
     match tag_of(node):
-        case "input" if (node.attributes.get("type") or "").strip().lower() in _WRITTEN_IN:
-            return _text_or_prompt(node, node.attributes.get("value") or "")
+        case "input":
+            return _in_input(node, (node.attributes.get("type") or "").strip().lower())
         case "textarea":
             return _text_or_prompt(node, node.text() or "")
         case "select":
             return _chosen(node)
     return _NOTHING
+
+
+def _in_input(node: LexborNode, kind: str) -> FormText:
+    if kind in _BOXES:
+        ticked, empty = _BOXES[kind]
+        return FormText(ticked if "checked" in node.attributes else empty)
+    return _text_or_prompt(node, node.attributes.get("value") or "") if kind in _WRITTEN_IN else _NOTHING
 
 
 def _text_or_prompt(node: LexborNode, text: str) -> FormText:

@@ -21,11 +21,20 @@ _PASSED_THROUGH = frozenset((
 def find_main(root: LexborNode, measure: Measure, whole: bool) -> frozenset[Identity]:
     """The elements that hold the notice. `whole` says that the page is complete; a fragment is all notice but for
     what stands beside a container."""
-    named = [identity for identity in _containers(root, measure) if measure.prose[identity]]
+    named = _named(root, measure)
     inside = sum(measure.prose[identity] for identity in named)
     if named and measure.prose[root.mem_id] - inside < _SHORTEST_PROSE:
         return frozenset(named)
     return frozenset((_densest(root, measure) if whole else root.mem_id,))
+
+
+def shows_notice(root: LexborNode, seen: Measure, whole: Measure) -> bool:
+    """Whether what is seen of the page holds the notice; `whole` is the page as if nothing were hidden."""
+    return bool(_named(root, seen)) or (not _named(root, whole) and seen.prose[root.mem_id] >= _SHORTEST_PROSE)
+
+
+def _named(root: LexborNode, measure: Measure) -> list[Identity]:
+    return [identity for identity in _containers(root, measure) if measure.prose[identity]]
 
 
 def _containers(root: LexborNode, measure: Measure) -> Iterator[Identity]:

@@ -6,27 +6,30 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from govtask_extract.errors import UnreadableFile
 from govtask_extract.model.document import RawDocument, Remark, Span
 from govtask_extract.model.options import Limits
-from govtask_extract.model.remarks import CONTENT_NOT_READ
+from govtask_extract.model.remarks import CONTENT_NOT_READ, HIDDEN_SHEET
 from govtask_extract.model.source import Source
 from govtask_extract.patterns import lazy_re
 from govtask_extract.reading.builder import Builder
 from govtask_extract.reading.encodings import decode
-from govtask_extract.reading.formats.from_html.appearance import appearance_of
+from govtask_extract.reading.formats.from_html.appearance import Appearance, appearance_of
 from govtask_extract.reading.formats.from_html.box import BoxEntry
+from govtask_extract.reading.formats.from_html.elements import Identity
 from govtask_extract.reading.formats.from_html.frames import linked_sheets, put_frames_in_place
-from govtask_extract.reading.formats.from_html.main_block import find_main
-from govtask_extract.reading.formats.from_html.measure import measure
+from govtask_extract.reading.formats.from_html.main_block import find_main, shows_notice
+from govtask_extract.reading.formats.from_html.measure import Measure, measure
 from govtask_extract.reading.formats.from_html.printing import HandedDown, PageTable, Printed, Printer
 from govtask_extract.reading.formats.from_html.shells import check_is_a_page
-from govtask_extract.reading.formats.from_html.style_sheets import style_sheets
+from govtask_extract.reading.formats.from_html.style_sheets import StyleSheets, style_sheets
 from govtask_extract.reading.formats.from_html.surroundings import PageBlock, survey
 from govtask_extract.reading.formats.from_html.textless import unread_of
 from govtask_extract.reading.formats.from_html.web_archive import SavedPages, is_web_archive, saved_pages
+from govtask_extract.reading.invisible_characters import blanked
 from govtask_extract.reading.pictures import told_of_pictures
 
 _WHOLE = lazy_re(r"<(?:html|body|head)[\s>]", re.IGNORECASE)
@@ -38,7 +41,9 @@ def read_page(source: Source, limits: Limits) -> RawDocument:
     """Lines, tables, metadata and furniture of a page, or of several that are shown one after the other."""
     saved = saved_pages(source.content) if is_web_archive(source.content) else _only(source)
     pages = [_print(markup, saved) for markup in saved.pages]
-    return _build([item for page in pages for item in page.printed], pages, limits)
+    document = _build([item for page in pages for item in page.printed], pages, limits)
+    hidden = (HIDDEN_SHEET.remark(f"The hidden sheet {name} was not read") for name in saved.hidden)
+    return replace(document, remarks=(*document.remarks, *hidden))
 
 
 def _only(source: Source) -> SavedPages:
@@ -60,12 +65,34 @@ class _PrintedPage(Struct, frozen=True):
 def _print(markup: str, saved: SavedPages) -> _PrintedPage:
     root = _parse(markup)
     put_frames_in_place(root, saved)
-    weights = measure(root, appearance_of(root, style_sheets(root, linked_sheets(root, saved))))
+    whole = _WHOLE.search(markup) is not None
+    weights = _weighed(root, style_sheets(root, linked_sheets(root, saved)), whole)
     check_is_a_page(root, weights)
-    main = find_main(root, weights, whole=_WHOLE.search(markup) is not None)
+    main = find_main(root, weights, whole)
     printer = Printer(weights, main)
     printed = printer.print_all(root, HandedDown(main=root.mem_id in main))
     return _PrintedPage(_page_title(root), printed, *unread_of(printer.textless, weights))
+
+
+def _weighed(root: LexborNode, sheets: StyleSheets, whole: bool) -> Measure:
+    """A page that hides the notice itself has a script that shows it."""
+    seen = measure(root, appearance_of(root, sheets))
+    if not seen.appearance.unseen:
+        return seen
+    everything = measure(root, Appearance(sheets))
+    if shows_notice(root, seen, everything):
+        return seen
+    around = frozenset(_around(root, find_main(root, everything, whole)))
+    return measure(root, appearance_of(root, sheets, around))
+
+
+def _around(root: LexborNode, main: frozenset[Identity]) -> Iterator[Identity]:
+    """These elements, and those that they stand in."""
+    for found in root.css("*"):
+        node: LexborNode | None = found if found.mem_id in main else None
+        while node is not None:
+            yield node.mem_id
+            node = node.parent
 
 
 def _parse(markup: str) -> LexborNode:
@@ -77,13 +104,13 @@ def _parse(markup: str) -> LexborNode:
 
 def _page_title(root: LexborNode) -> str:
     title = root.css_first("title")
-    return "".join(title.text().split()) if title else ""
+    return "".join(blanked(title.text()).split()) if title else ""
 
 
 def _build(printed: Iterable[Printed], pages: Sequence[_PrintedPage], limits: Limits) -> RawDocument:
     builder = Builder(limits)
     blocks = [_append(item, number, builder) for number, item in enumerate(printed, start=1)]
-    found = survey(blocks, builder.text, pages[0].title)
+    found = survey(blocks, blanked(builder.text), pages[0].title)
     claimed = sorted({stretch for entry in found.entries for stretch in entry.stretches})
     tables = tuple(table for table in builder.tables if table not in found.tables)
     return RawDocument(

@@ -30,6 +30,7 @@ from govtask_extract.reading.formats.from_html.note_marks import is_note_mark
 from govtask_extract.reading.formats.from_html.page_words import is_site_element
 from govtask_extract.reading.formats.from_html.style_sheets import Values
 from govtask_extract.reading.formats.from_html.textless import TEXTLESS
+from govtask_extract.reading.invisible_characters import blanked
 from govtask_extract.reading.setting_apart import (
     ANNOTATION,
     HIDDEN,
@@ -42,8 +43,6 @@ from govtask_extract.reading.setting_apart import (
 
 # What HTML collapses; a no-break or ideographic space stays.
 _BLANKS = lazy_re(r"[ \t\n\f\r]+")
-# Editors leave these behind; they have neither ink nor width.
-_INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad"))
 _OWN_NUMBER = lazy_re(
     r"\s*(?:[（(]?[一二三四五六七八九十0-9０-９]{1,4}[)）、.．]|第[一二三四五六七八九十0-9]{1,4}[条章节]|[①-⑳])"
 )
@@ -216,10 +215,10 @@ class Printer(Struct):
             self._line.append(other)
 
     def _end_line(self) -> None:
-        text = _BLANKS.sub(" ", "".join(self._line).translate(_INVISIBLE)).strip(" ")
+        text = _BLANKS.sub(" ", "".join(self._line)).strip(" ")
         self._line.clear()
-        if self._label and text.strip():
-            text = text if _OWN_NUMBER.match(text) else self._label + text
+        if self._label and blanked(text).strip():
+            text = text if _OWN_NUMBER.match(blanked(text)) else self._label + text
             self._label = ""
         self._lines.append(text)
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
 from selectolax.lexbor import LexborNode
 
-from govtask_extract.reading.formats.from_html.css import Declared, declarations, declared
+from govtask_extract.patterns import lazy_re
+from govtask_extract.reading.formats.from_html.css import Declared, declarations, declared, is_variable
 from govtask_extract.reading.formats.from_html.elements import Identity, style_of, tag_of
 from govtask_extract.reading.formats.from_html.matching import Tree
 from govtask_extract.reading.formats.from_html.screens import is_for_screens
@@ -23,27 +25,52 @@ Ranked = tuple[tuple[tuple[int, int, int], int], Mapping[str, Declared]]
 """Declarations behind what ranks them: their selector's specificity, and how many rules stand before."""
 
 _NOTHING: Values = {}
+_VARIABLE = lazy_re(r"var\(\s*(--[^\s,()]+)\s*(?:,([^()]*))?\)")
+_DEEPEST = 4
 # At rules whose rules hold as if they stood outside: what they ask for, browsers of today have.
 _TRANSPARENT = frozenset(("layer", "supports", "container", "scope"))
 
 
 class StyleSheets(Struct):
-    """`elsewhere` says that the page names sheets that are not in the file, `counts` that its own count elements."""
+    """`elsewhere` says that the page names sheets that are not in the file, `counts` that its own count elements.
+
+    `variables` are the properties that the page makes up, for all of it.
+    """
 
     elsewhere: bool = False
     counts: bool = False
+    variables: dict[str, str] = field(default_factory=dict)
     _of_elements: dict[Identity, list[Ranked]] = field(default_factory=dict)
     _generated: dict[tuple[Identity, str], list[Ranked]] = field(default_factory=dict)
 
     def values(self, node: LexborNode) -> Values:
         """What sheets and the element's own `style` say."""
+        return self._resolved(self._said(node))
+
+    def take_variables(self, node: LexborNode) -> None:
+        """Note what the element, in which all others stand, says of properties that the page makes up."""
+        self.variables |= {name: value for name, value in self._said(node).items() if is_variable(name)}
+
+    def _said(self, node: LexborNode) -> Values:
         ranked, own = self._of_elements.get(node.mem_id), style_of(node.attributes)
         return _cascaded(ranked or (), declarations(own)) if ranked or own else _NOTHING
 
     def generated(self, node: LexborNode, place: str) -> Values:
         """What sheets say of what stands `before` or `after` the element's content."""
         ranked = self._generated.get((node.mem_id, place))
-        return _cascaded(ranked, {}) if ranked else _NOTHING
+        return self._resolved(_cascaded(ranked, {})) if ranked else _NOTHING
+
+    def _resolved(self, values: Values) -> Values:
+        """With what variables stand for; one that stands for others, a few deep."""
+        for _ in range(_DEEPEST):
+            if not any("var(" in value for value in values.values()):
+                return values
+            values = {name: _VARIABLE.sub(self._value_of, value).strip() for name, value in values.items()}
+        return values
+
+    def _value_of(self, variable: re.Match[str]) -> str:
+        otherwise = variable[2]
+        return self.variables.get(variable[1].lower(), otherwise if otherwise is not None else "unset")
 
     def take(self, selected: Iterable[Identity], selector: Selector, order: int, said: Mapping[str, Declared]) -> None:
         """Note what a rule says with each element that it selects."""
@@ -65,6 +92,9 @@ def style_sheets(root: LexborNode, linked: Sequence[str] = ()) -> StyleSheets:
     for order, (prelude, said) in enumerate(rules):
         for selector in selectors(prelude):
             found.take(tree.selected(selector), selector, order, said)
+    for whole in (root, root.css_first("body")):
+        if whole:
+            found.take_variables(whole)
     return found
 
 

@@ -46,11 +46,15 @@ class Note(Struct, frozen=True):
 
 
 class Annotations(Struct, frozen=True):
-    """`struck` is where text is struck out; `drawn` says that some annotation is to be painted onto the page."""
+    """`struck` is where text is struck out; `drawn` says that some annotation is to be painted onto the page.
+
+    Of a page that was painted on, `before` counts the things that it held before.
+    """
 
     written: tuple[Note, ...] = ()
     struck: tuple[Sides, ...] = ()
     drawn: bool = False
+    before: int | None = None
 
 
 class _Annotation(Struct, frozen=True):

@@ -34,6 +34,10 @@ class Drawn(Protocol):
         """The characters that the file says to be others than they are."""
         ...
 
+    def annotated(self) -> Sequence[Box]:
+        """The characters that annotations say, of those that do not stand apart."""
+        ...
+
     def struck(self) -> Sequence[Box]:
         """Where annotations strike text out."""
         ...

@@ -67,7 +67,7 @@ def _unseen(
             unseen.update(owned[owner])
     doubtful = {text: owned[text] for text in find_doubtful(things, inks)}
     if doubtful:
-        unseen.update(find_unseen(page, view, boxes, characters, doubtful))
+        unseen.update(find_unseen(page, view, boxes, characters, doubtful, inks))
     return unseen - set(_drawn_again(unseen, boxes, view, things, inks)) if unseen else unseen
 
 

@@ -8,7 +8,9 @@ from ctypes import c_int, c_ubyte, c_void_p
 
 from govtask_extract.model.document import Box
 from govtask_extract.reading.formats.from_pdf.glyphs import View, box_at
+from govtask_extract.reading.formats.from_pdf.inks import Ink
 from govtask_extract.reading.formats.from_pdf.pdfium import Handle, pdfium, quick
+from govtask_extract.reading.formats.from_pdf.things import Colour
 
 # In pixels a point, as many as screens have; of large pages no more than this a side.
 _SCALE, _LONGEST = 1.5, 1400.0
@@ -17,6 +19,8 @@ _CONTRAST = 20
 # Of a character's box, at each side: what reaches in from its neighbours, or looks out beside what lies over it.
 _MARGIN = 0.15
 _BYTES = 4
+# Letters leave so much of their box free, by share.
+_MOSTLY = 0.25
 
 _set_active = quick(pdfium.FPDFPageObj_SetIsActive, c_void_p, c_int)
 
@@ -56,7 +60,12 @@ def _painted(page: Handle, width: int, height: int) -> bytearray:
 
 
 def find_unseen(
-    page: Handle, view: View, boxes: array[float], characters: str, doubtful: Mapping[int, Sequence[int]]
+    page: Handle,
+    view: View,
+    boxes: array[float],
+    characters: str,
+    doubtful: Mapping[int, Sequence[int]],
+    inks: Mapping[int, Ink],
 ) -> Iterator[int]:
     """The numbers of the characters that are not seen, of texts (their addresses) and the numbers of theirs.
 
@@ -69,16 +78,17 @@ def find_unseen(
     without = _Picture(page, view)
     for text in doubtful:
         _set_active(text, 1)
-    for numbers in doubtful.values():
-        yield from _unseen(numbers, characters, boxes, shown, without)
+    for text, numbers in doubtful.items():
+        yield from _unseen(numbers, inks[text], characters, boxes, shown, without)
 
 
 def _unseen(
-    numbers: Sequence[int], characters: str, boxes: array[float], shown: _Picture, without: _Picture
+    numbers: Sequence[int], ink: Ink, characters: str, boxes: array[float], shown: _Picture, without: _Picture
 ) -> Iterator[int]:
     def is_seen(number: int) -> bool:
         box = box_at(boxes, number)
-        return _differ(shown.rows(box), without.rows(box))
+        ground = without.rows(box)
+        return _differ(shown.rows(box), ground) and not (ink.is_faint and _is_mostly(ground, ink.colour))
 
     seen = {number: is_seen(number) for number in numbers if characters[number].isalnum()}
     before = [seen.get(number) for number in numbers]
@@ -96,3 +106,13 @@ def _differ(rows: Iterable[bytearray], others: Iterable[bytearray]) -> bool:
         row != other and any(abs(one - two) >= _CONTRAST for one, two in zip(row, other, strict=True))
         for row, other in zip(rows, others, strict=True)
     )
+
+
+def _is_mostly(ground: Sequence[bytearray], colour: Colour | None) -> bool:
+    """Whether most of the ground has the colour already: written over another text, it only makes gaps in that."""
+    if colour is None:
+        return False
+    pixels = [row[at : at + 3] for row in ground for at in range(0, len(row), _BYTES)]
+    own = (colour.blue, colour.green, colour.red)
+    alike = sum(all(abs(one - two) < _CONTRAST for one, two in zip(pixel, own, strict=True)) for pixel in pixels)
+    return alike >= _MOSTLY * len(pixels)

@@ -7,6 +7,8 @@ from contextlib import contextmanager
 from ctypes import byref
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from govtask_extract.errors import EncryptedFile, UnreadableFile
 from govtask_extract.model.source import Source
 from govtask_extract.reading.formats.from_pdf.annotations import Annotations, read_annotations
@@ -76,10 +78,11 @@ class OpenFile:
         if not self._form:
             self._form = pdfium.FPDFDOC_InitFormFillEnvironment(self._document, byref(_FORM_INFO))
         notes = read_annotations(page, self._form)
+        before = pdfium.FPDFPage_CountObjects(page)
         if notes.drawn and pdfium.FPDFPage_Flatten(page, pdfium.FLAT_NORMALDISPLAY) == pdfium.FLATTEN_SUCCESS:
             # What was painted is read when the page is opened next.
             pdfium.FPDF_ClosePage(page)
-            page = pdfium.FPDF_LoadPage(self._document, index)
+            page, notes = pdfium.FPDF_LoadPage(self._document, index), replace(notes, before=before)
         return page, notes
 
     def _open(self) -> Handle:

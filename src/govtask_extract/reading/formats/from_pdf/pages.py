@@ -35,7 +35,8 @@ def read_page(page: Drawn, number: int, trace: Trace) -> Page:
     """Append the page's lines and tables to `trace`."""
     start = trace.next
     _read_text(page, number, trace)
-    trace.contradict(start, page.contradicted())
+    trace.contradictions += trace.find(start, page.contradicted())
+    trace.annotated += trace.find(start, page.annotated())
     return Page(number, round(page.width, 2), round(page.height, 2), start, max(start, trace.length))
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from govtask_extract.model.document import Box
+from govtask_extract.reading.formats.from_pdf.annotations import Annotations
 from govtask_extract.reading.formats.from_pdf.edges import Edges, read_edges
 from govtask_extract.reading.formats.from_pdf.glyphs import (
     GlyphLine,
@@ -66,14 +67,25 @@ def _read(lent: LentPage, text: Handle, things: list[Thing], replacements: list[
     if lent.annotations.written:
         glyphs, kinds = with_notes(glyphs, lent.annotations.written)
         boxes, layers = view.placed(glyphs.sides), replace(layers, kinds={**layers.kinds, **kinds})
-    return PdfiumPage(lent.handle, text, view, glyphs, boxes, layers, tuple(said), lent.annotations.struck)
+    notes = tuple(_of_annotations(lent.annotations, things, owned, glyphs))
+    return PdfiumPage(lent.handle, text, view, glyphs, boxes, layers, tuple(said), notes, lent.annotations.struck)
+
+
+def _of_annotations(
+    annotations: Annotations, things: Sequence[Thing], owned: Mapping[int, Sequence[int]], glyphs: Glyphs
+) -> Iterator[int]:
+    """The numbers of the characters that were painted onto the page, and of those that were set on it."""
+    if annotations.before is not None:
+        for text in texts_of(things[annotations.before :]):
+            yield from owned.get(text, ())
+    yield from range(glyphs.drawn, len(glyphs.characters))
 
 
 class PdfiumPage(Struct, frozen=True):
     """`text` is null where PDFium finds none; nothing is asked of it then. `boxes` are as shown.
 
-    `said_otherwise` are the numbers of characters that are said to be others, `crossed` is where annotations strike
-    text out.
+    `said_otherwise` are the numbers of characters that are said to be others, `noted` those of what annotations say,
+    `crossed` is where annotations strike text out.
     """
 
     page: Handle
@@ -83,6 +95,7 @@ class PdfiumPage(Struct, frozen=True):
     boxes: array[float]
     layers: Layers
     said_otherwise: tuple[int, ...] = ()
+    noted: tuple[int, ...] = ()
     crossed: tuple[Sides, ...] = ()
     quarters: int = 0
 
@@ -123,6 +136,9 @@ class PdfiumPage(Struct, frozen=True):
 
     def contradicted(self) -> Sequence[Box]:
         return [box_at(self.boxes, number) for number in self.said_otherwise]
+
+    def annotated(self) -> Sequence[Box]:
+        return [box_at(self.boxes, number) for number in self.noted if number not in self.layers.kinds]
 
     def struck(self) -> Sequence[Box]:
         return [shown(sides, self.view) for sides in self.crossed]

@@ -12,9 +12,9 @@ from time import thread_time
 
 import pdfplumber
 from pdfminer.pdfpage import PDFPage
-from pdfplumber.page import Page
 
 from govtask_extract.reading.formats.from_pdf.plumber_page import PlumberPage, read_page
+from govtask_extract.reading.formats.from_pdf.plumber_sight import SightedPage
 
 # In seconds of the processor: what opening a file may take, or a page. Damaged files make the library go in circles.
 _PATIENCE = 3.0
@@ -65,5 +65,5 @@ class PlumberFile:
 
     def read(self, number: int) -> PlumberPage:
         self._content.hurry()
-        with closing(Page(self._document, self._pages[number - 1], number)) as page:
+        with closing(SightedPage(self._document, self._pages[number - 1], number)) as page:
             return read_page(page)

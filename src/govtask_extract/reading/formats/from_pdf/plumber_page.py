@@ -16,7 +16,9 @@ from govtask_extract.patterns import lazy_re
 from govtask_extract.reading.formats.from_pdf.edges import Edge, Edges
 from govtask_extract.reading.formats.from_pdf.glyphs import GlyphLine, View, level_quarters
 from govtask_extract.reading.formats.from_pdf.pdfium_page import is_scan
+from govtask_extract.reading.formats.from_pdf.plumber_sight import Sight
 from govtask_extract.reading.formats.from_pdf.trace import turned
+from govtask_extract.reading.setting_apart import HIDDEN
 
 # In bytes: what a page may be drawn with. A page of text is with a tenth of it; so much takes the library seconds.
 _LONGEST = 500_000
@@ -49,7 +51,7 @@ class Frame(Struct, frozen=True):
 
 
 class PlumberPage(Struct, frozen=True):
-    """A page as it is `Drawn`, of plain values: the library's own is closed."""
+    """A page as it is `Drawn`, of plain values: the library's own is closed. `unseen` are numbers of characters."""
 
     width: float
     height: float
@@ -58,6 +60,7 @@ class PlumberPage(Struct, frozen=True):
     sizes: tuple[float, ...]
     lines: tuple[Box, ...]
     scanned: bool
+    unseen: frozenset[int] = frozenset()
     quarters: int = 0
 
     @property
@@ -66,15 +69,18 @@ class PlumberPage(Struct, frozen=True):
 
     @property
     def text(self) -> str:
-        return "".join(character.text for character in self.characters)
+        return "".join(character.text for character in self.stretches())
 
     def stretches(self) -> Iterable[GlyphLine]:
-        return self.characters
+        return (character for character in self.characters if character.number not in self.unseen)
 
     def stretches_apart(self) -> Iterable[tuple[str, GlyphLine]]:
-        return ()
+        return ((HIDDEN, character) for character in self.characters if character.number in self.unseen)
 
     def contradicted(self) -> Sequence[Box]:
+        return ()
+
+    def annotated(self) -> Sequence[Box]:
         return ()
 
     def struck(self) -> Sequence[Box]:
@@ -120,16 +126,23 @@ def read_page(page: Page) -> PlumberPage:
     frame = Frame.of(page)
     # The letters of a ligature share its box.
     characters = [(letter, char) for char in page.chars for letter in _printed(char["text"])]
+    places, sight = [frame.shown(_box(char)) for _, char in characters], Sight(page)
     return PlumberPage(
         frame.width,
         frame.height,
         tuple(
-            GlyphLine(letter, array("f", frame.shown(_box(char))), at) for at, (letter, char) in enumerate(characters)
+            GlyphLine(letter, array("f", place), at)
+            for at, ((letter, _), place) in enumerate(zip(characters, places, strict=True))
         ),
         tuple(level_quarters(_angle(*char["matrix"][:2])) for _, char in characters),
         tuple(round(float(char["size"]), 2) for _, char in characters),
         tuple(frame.shown(_box(edge)) for edge in page.edges),
         any(is_scan(image["width"], image["height"], frame.width, frame.height) for image in page.images),
+        frozenset(
+            at
+            for at, ((_, char), place) in enumerate(zip(characters, places, strict=True))
+            if sight.misses(char, place, frame.width, frame.height)
+        ),
     )
 
 

@@ -30,7 +30,7 @@ class Trace(Struct):
 
     `columns` is where the upright lines of the last page's last ruled table stand, `outline` the table without such
     lines that the last page ended with. `struck` is where the page strikes text out. `contradictions` are what nobody
-    sees where the page shows something else.
+    sees where the page shows something else, `annotated` is what annotations say.
     """
 
     builder: Builder = field(default_factory=Builder)
@@ -39,6 +39,7 @@ class Trace(Struct):
     outline: TableOutline | None = None
     struck: Sequence[Box] = ()
     contradictions: list[Span] = field(default_factory=list)
+    annotated: list[Span] = field(default_factory=list)
 
     @property
     def length(self) -> int:
@@ -75,18 +76,16 @@ class Trace(Struct):
             replace(line, box=bounds(self.boxes[4 * line.start : 4 * line.end])) for line in self.builder.lines[before:]
         ]
 
-    def contradict(self, start: int, boxes: Sequence[Box]) -> None:
-        """Note the characters from `start` on that have these boxes."""
+    def find(self, start: int, boxes: Sequence[Box]) -> list[Span]:
+        """The stretches from `start` on of the characters that have these boxes."""
         places = {(round(x0, 1), round(top, 1)) for x0, top, _, _ in boxes}
+        found: list[Span] = []
         for at in range(start, self.length if places else start):
             x0, top = self.boxes[4 * at : 4 * at + 2]
             if not isnan(x0) and (round(x0, 1), round(top, 1)) in places:
-                self._contradict(at)
-
-    def _contradict(self, at: int) -> None:
-        goes_on = self.contradictions and self.contradictions[-1][1] == at
-        start = self.contradictions.pop()[0] if goes_on else at
-        self.contradictions.append((start, at + 1))
+                goes_on = found and found[-1][1] == at
+                found.append((found.pop()[0] if goes_on else at, at + 1))
+        return found
 
     def turn(self, start: int, quarters: int, width: float, height: float) -> None:
         """Turn the boxes of the characters from `start` on clockwise, on a page of this size."""

@@ -17,6 +17,7 @@ from govtask_extract.model.remarks import (
     GARBLED_TEXT,
     PAGE_WITHOUT_TEXT,
     RECOGNISED_LAYER,
+    TEXT_OF_ANNOTATIONS,
 )
 from govtask_extract.model.source import Source
 from govtask_extract.reading.builder import Builder
@@ -40,8 +41,8 @@ _UNMAPPED, _MOSTLY = "\ufffd", 0.5
 
 class _Trouble(Struct):
     """The numbers of the pages that nothing could read, that only the second engine could read, that show a picture
-    and hardly any text, whose text was recognised in a picture, that no map explains, and that show a picture beside
-    little text.
+    and hardly any text, whose text was recognised in a picture, that no map explains, that show a picture beside
+    little text, and that hold text of annotations.
     """
 
     damaged: list[int] = field(default_factory=list)
@@ -50,6 +51,7 @@ class _Trouble(Struct):
     recognised: list[int] = field(default_factory=list)
     unmapped: list[int] = field(default_factory=list)
     unread: list[int] = field(default_factory=list)
+    annotated: list[int] = field(default_factory=list)
 
 
 def read_document(source: Source, options: Options) -> RawDocument:
@@ -117,6 +119,8 @@ class _PageByPage:
     def _read(self, drawn: Drawn, number: int) -> Page:
         page = read_page(drawn, number, self._trace)
         text = self._trace.builder.text_from(page.start)
+        if self._trace.annotated and self._trace.annotated[-1][0] >= page.start:
+            self._trouble.annotated.append(number)
         if len(text) <= _HARDLY_ANY and drawn.shows_picture():
             self._trouble.pictures.append(number)
         elif drawn.recognised:
@@ -163,6 +167,9 @@ class _PageByPage:
         if self._trace.contradictions:
             message = "text that is not seen stands where the notice says something else; what is seen counts"
             yield CONTRADICTING_LAYERS.remark(message, tuple(self._trace.contradictions))
+        if self._trace.annotated:
+            message = f"text of form fields and notes was read where it stands, on pages: {_listed(trouble.annotated)}"
+            yield TEXT_OF_ANNOTATIONS.remark(message, tuple(self._trace.annotated))
         if trouble.unmapped:
             message = (
                 f"most characters of these pages have no map to text: {_listed(trouble.unmapped)}; run OCR on them"

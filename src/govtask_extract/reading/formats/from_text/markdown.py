@@ -14,6 +14,7 @@ from msgspec import Struct, field
 from govtask_extract.language.script import HAN
 from govtask_extract.model.document import Span
 from govtask_extract.patterns import RePattern, holds_any, lazy_re, lazy_regex
+from govtask_extract.reading.formats.from_text.unseen_tags import find_unseen
 from govtask_extract.reading.setting_apart import HIDDEN, NOTE_MARK, STRUCK
 
 MARKUP = "markup"
@@ -21,6 +22,7 @@ MARKUP = "markup"
 _TAG_NAMES = (
     "html|head|body|table|thead|tbody|tfoot|tr|td|th|caption|colgroup|col|p|div|span|br|hr|b|i|u|em|strong|font|center"
     "|sup|sub|s|del|strike|ins|a|img|ul|ol|li|dl|dt|dd|h[1-6]|blockquote|pre|code|details|summary|small|big|mark|o:p"
+    "|kbd|samp|var|abbr|cite|q|tt|section|article|figure|figcaption"
 )
 _TO = r"(?:[a-z]{2,9}:|[./#]|[^()\s]*[./])[^()\n]{0,1000}"
 _NOTE = r"\[?(?:\d{1,3}|[①-⑳]|[*†‡])\]?"
@@ -40,6 +42,21 @@ _RULES: tuple[tuple[RePattern, bool], ...] = (
         lazy_re(r"(?is)(?P<markup><(s|del|strike)>)(?P<struck>(?:(?!</\2>).){1,2000})(?P<markup2></\2>)", needs=("<",)),
         False,
     ),
+    # *市财政局*, _市财政局_; no 5*10 and 6*8, no *序号 | *任务
+    (
+        lazy_re(
+            r"(?<![*\d\\])(?P<markup>\*)(?![*\s])[^*|\n]{1,500}?(?<![*\s\\])(?P<markup2>\*)(?![*\d])", needs=("*",)
+        ),
+        True,
+    ),
+    (
+        lazy_re(r"(?<![\w\\])(?P<markup>__?)(?![_\s])[^_|\n]{1,500}?(?<![_\s\\])(?P<markup2>__?)(?!\w)", needs=("_",)),
+        True,
+    ),
+    (lazy_re(r"(?<![=\\])(?P<markup>==)(?![=\s])[^=|\n]{1,500}?(?<![=\s\\])(?P<markup2>==)(?!=)", needs=("==",)), True),
+    (lazy_re(r"(?<![`\\])(?P<markup>`)[^`\n]{1,500}(?P<markup2>`)(?!`)", needs=("`",)), True),
+    # - [x] 新建公园
+    (lazy_re(r"(?m)^(?P<markup>[ \t]*[-*+][ \t]+\[[ xX]\])(?=[ \t])", needs=("[",)), True),
     # [通知](http://…), [通知]{.underline}
     (
         lazy_re(
@@ -63,7 +80,7 @@ _SOURCE = lazy_re(r"""src\s*=\s*["']?([^"'\s>]+)""")
 _LINE = lazy_re(r"[^\n]+")
 _HAN = lazy_regex(f"[{HAN}]")
 _KINDS = {"note": NOTE_MARK, "struck": STRUCK}
-_OF_MARKS = "\\<&[~^`>:{$"
+_OF_MARKS = "\\<&[~^`>:{$*_="
 
 Found = tuple[Span, str]
 
@@ -81,7 +98,8 @@ def find_marks(text: str, markdown: bool) -> Marks:
     """In a text that is no Markdown by its name, nothing is taken for a mark that people write otherwise, too."""
     if not holds_any(text, _OF_MARKS):
         return Marks()
-    found = [*_comments(text), *_by_rules(text, markdown), *(_references(text) if markdown else ())]
+    found = [*_comments(text), *_by_rules(text, markdown)]
+    found += [*_references(text), *find_unseen(text)] if markdown else ()
     furniture = _apart(text, [*found, *((span, MARKUP) for span, _ in _entities(text))])
     starts = {start for (start, _), _ in furniture}
     instead = {start - 1: character for (start, _), character in _entities(text) if start in starts and character}
