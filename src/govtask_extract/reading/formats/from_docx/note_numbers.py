@@ -39,7 +39,7 @@ def read_note_numbers(body: Element, settings: Element | None) -> NoteNumbers:
             *(settings.iterfind(f"{kind}Pr") if settings is not None else ()),
         ]
         formats = [found for properties in said if (found := value(properties.find("numFmt")))]
-        starts = [found for properties in said if (found := integer(properties.find("numStart"))) is not None]
+        starts = [start for properties in said if (start := integer(properties.find("numStart"))) is not None]
         if formats:
             numbers.formats[kind] = formats[0]
         if starts:
