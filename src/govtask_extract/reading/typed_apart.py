@@ -14,8 +14,8 @@ from govtask_extract.reading.typed_note_marks import typed_note_marks
 
 # What Word's own controls show until somebody fills them in, kept as words where a format has no controls.
 _PROMPTS = lazy_re(
-    r"(?<![^\s：:；;（(、，\x05\ufffd])(?:(?:单击或点击|单击|点击)(?:此处|这里)(?:输入|添加)(?:文字|文本|日期|内容)|选择一项"
-    r"|Click(?: or tap)?(?: here)? to enter (?:text|a date)|Choose an item)[。.](?![^\s；;）)、，])",
+    r"(?<![^\s：:；;（(、，])(?:[\x05\ufffd]?(?:(?:单击或点击|单击|点击)(?:此处|这里)(?:输入|添加)(?:文字|文本|日期|内容)|选择一项"
+    r"|Click(?: or tap)?(?: here)? to enter (?:text|a date)|Choose an item)[。.])+(?![^\s；;）)、，])",
     needs=("此处", "这里", "选择一项", "Click", "Choose"),
 )
 
