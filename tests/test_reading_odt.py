@@ -93,6 +93,12 @@ def test_items_that_hold_only_a_deeper_list_are_not_counted() -> None:
     assert document(items(deeper, p("乙")), CHINESE).text.split("\n") == ["③甲", "一、乙"]
 
 
+def test_a_level_below_the_outermost_that_is_passed_over_is_counted() -> None:
+    skipped = items(items(p("乙"), more=""), p("丙") + items(p("丁"), more=""), more="")
+    shown = document(items(p("甲") + skipped), CHINESE).text.split("\n")
+    assert shown == ["一、甲", "③乙", "一.2丙", "③丁"]
+
+
 def test_headings_print_the_numbers_of_the_outline() -> None:
     outline = "<text:outline-style>" + (
         '<text:outline-level-style text:level="1" style:num-format="一, 二, 三, ..." style:num-suffix="、"/>'
@@ -130,6 +136,7 @@ HIDDEN = style("T1", "text", '<style:text-properties text:display="none"/>')
 STRUCK = style("T1", "text", '<style:text-properties style:text-line-through-style="solid"/>')
 WHITE = style("T1", "text", '<style:text-properties fo:color="#FFFFFF"/>')
 TINY = style("T1", "text", '<style:text-properties fo:font-size="1pt"/>')
+CONTROL = "content-control"
 CHILD = style("T0", "text", '<style:text-properties text:display="none"/>') + style(
     "T1", "text", "", 'style:parent-style-name="T0"'
 )
@@ -180,6 +187,11 @@ def test_the_number_of_a_hidden_item_is_hidden_with_it() -> None:
         (p("甲") + p('<text:hidden-paragraph text:is-hidden="true"/>藏'), "hidden", "藏"),
         (p("甲") + p("藏", 'text:style-name="P1"'), "hidden", "藏"),
         (p("甲<office:annotation><text:p>待定</text:p></office:annotation>乙"), "annotation", "待定"),
+        (
+            p('甲<loext:content-control loext:showing-place-holder="true">填写</loext:content-control>'),
+            "prompt",
+            "填写",
+        ),
         (p("甲<text:placeholder>填写</text:placeholder>"), "prompt", "填写"),
         (
             "<text:tracked-changes><text:changed-region text:id='c1'><text:deletion><text:p>旧</text:p></text:deletion>"

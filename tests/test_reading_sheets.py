@@ -316,6 +316,8 @@ def test_csv_fields_hold_commas_quotes_and_line_breaks() -> None:
 
 def test_csv_may_say_its_separator_first() -> None:
     assert text("sep=;\n甲;乙,丙\n".encode(), "tasks.csv") == "甲\t乙,丙"
+    assert text("sep=;\r\n甲;乙\r\n丙;丁\r\n".encode(), "tasks.xls") == "甲\t乙\n丙\t丁"
+    assert text("甲,乙,丙\r丁,戊,己\r庚,辛,壬\r".encode(), "tasks.txt") == "甲\t乙\t丙\n丁\t戊\t己\n庚\t辛\t壬"
 
 
 @pytest.mark.parametrize("name", ["tasks.xls", "tasks.txt", "tasks"])

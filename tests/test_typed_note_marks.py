@@ -64,3 +64,13 @@ def test_names_and_cells_are_without_marks_in_any_format() -> None:
     assert report["tasks"][0]["responsible_units"] == ["区城管局"]
     assert [one["kind"] for one in report["furniture"]] == ["note-mark", "note-mark"]
     assert [one["code"] for one in report["diagnostics"]] == ["GT111"]
+
+
+@pytest.mark.parametrize("prompt", ["单击或点击此处输入文字。", "选择一项。", "Click or tap here to enter text."])
+def test_words_own_prompts_are_no_names(prompt: str) -> None:
+    report = checked(f"1. 修桥。（牵头单位：{prompt}；责任单位：区住建局）".encode(), "notice.txt")
+    assert (report["tasks"][0]["lead_units"], report["furniture"][0]["kind"]) == ([], "prompt")
+
+
+def test_such_words_in_a_sentence_are_its_own() -> None:
+    assert text_of("各区任选择一项。") == "各区任选择一项。"

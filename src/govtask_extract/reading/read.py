@@ -19,7 +19,7 @@ from govtask_extract.reading.isolation.apart import nothing, read_apart, wants_c
 from govtask_extract.reading.limits import check_limit, past_limit
 from govtask_extract.reading.reader import Reader
 from govtask_extract.reading.telling_apart import with_told_apart
-from govtask_extract.reading.typed_note_marks import with_typed_marks_apart
+from govtask_extract.reading.typed_apart import with_typed_apart
 
 _UNREADABLE = lazy_re("\ufffd")
 
@@ -38,7 +38,7 @@ def read(source: Source, options: Options, meanwhile: Meanwhile = nothing) -> Ra
         read_apart(job, source.name, options, meanwhile) if wants_child(reader, options) else job(options.progress)
     )
     _check(document, source, options.limits)
-    seen = with_typed_marks_apart(_with_unreadable(_without_radicals(document)))
+    seen = with_typed_apart(_with_unreadable(_without_radicals(document)))
     return with_told_apart(with_invisible_told(seen))
 
 

@@ -2,15 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Sequence
-
-from msgspec.structs import replace
-
 from govtask_extract.language.script import is_han
-from govtask_extract.model.document import RawDocument, Span
+from govtask_extract.model.document import Span
 from govtask_extract.patterns import lazy_re
-from govtask_extract.reading.setting_apart import NOTE_MARK
 
 _RAISED = "¹²³⁰⁴⁵⁶⁷⁸⁹"
 _MARKS = lazy_re(rf"⁽?[{_RAISED}]{{1,2}}(?:[,，、⁻–-][{_RAISED}]{{1,2}})*⁾?|[〔\[][{_RAISED}]{{1,2}}[〕\]]")
@@ -24,14 +18,8 @@ _NOTE = lazy_re(rf"(?m)^[ \t　]*(?:注[:：]?)?[⁽〔\[]?([{_RAISED}]{{1,2}})[
 _LOOKED_AT = 5
 
 
-def with_typed_marks_apart(document: RawDocument) -> RawDocument:
-    """The document with such marks as furniture; a figure that opens its line is the note's own number, and stays."""
-    taken = sorted(span for span, _ in document.furniture)
-    new = [(span, NOTE_MARK) for span in _marks(document.text) if _is_free(span, taken)]
-    return replace(document, furniture=tuple(sorted((*document.furniture, *new)))) if new else document
-
-
-def _marks(text: str) -> list[Span]:
+def typed_note_marks(text: str) -> list[Span]:
+    """Where they stand; a figure that opens its line is the note's own number, and none of them."""
     found = [match.span() for match in _MARKS.finditer(text)]
     if not found:
         return []
@@ -48,10 +36,3 @@ def _refers(before: str, mark: str, noted: set[str]) -> bool:
     if is_han(last) or last in _PRINTED_BEFORE:
         return bool(last) and not _POWER.search(before)
     return last.isalnum() and not _MEASURED.search(before) and mark.strip("⁽⁾〔〕[]") in noted
-
-
-def _is_free(span: Span, taken: Sequence[Span]) -> bool:
-    """Whether no furniture stands where the span does; those that are taken are sorted, and none lies in another."""
-    at = bisect_left(taken, span)
-    follows = at == len(taken) or taken[at][0] >= span[1]
-    return follows and (at == 0 or taken[at - 1][1] <= span[0])

@@ -42,6 +42,8 @@ def sniff(content: bytes, suffix: str) -> Fit:
 def _is_sheet(content: bytes) -> bool:
     """Tabs between words are read as text as well, but not the quotes around a cell that holds several lines."""
     text = decode(content)
+    if text is not None and _said_separator(text):
+        return True
     return text is not None and any(
         _is_even(text, separator) for separator in _SEPARATORS if separator != "\t" or '"' in text
     )
@@ -52,7 +54,9 @@ def _is_even(text: str, separator: str) -> bool:
     import csv
 
     try:
-        records = [record for record in islice(csv.reader(StringIO(text), delimiter=separator), _SAMPLE) if record]
+        records = [
+            record for record in islice(csv.reader(StringIO(text, newline=""), delimiter=separator), _SAMPLE) if record
+        ]
     except csv.Error:
         return False
     wide = [index for index, record in enumerate(records) if len(record) > 1]
@@ -106,10 +110,14 @@ def _records(text: str) -> Iterator[list[str]]:
 
 def _separator(text: str) -> str:
     """What the file says, else what stands most evenly between the fields of its first records."""
-    first = text.split("\n", 1)[0].strip()
-    if first.lower().startswith(_SAYS_SEPARATOR) and len(first) == len(_SAYS_SEPARATOR) + 1:
-        return first[-1]
-    return max(_SEPARATORS, key=lambda separator: _evenness(text, separator))
+    return _said_separator(text) or max(_SEPARATORS, key=lambda separator: _evenness(text, separator))
+
+
+def _said_separator(text: str) -> str:
+    """What the first line says, `sep=;`; empty if it says none."""
+    first = text[: len(_SAYS_SEPARATOR) + 2]
+    said = first.lower().startswith(_SAYS_SEPARATOR) and first[-1] in "\r\n"
+    return first[len(_SAYS_SEPARATOR)] if said else ""
 
 
 def _evenness(text: str, separator: str) -> int:
@@ -117,7 +125,9 @@ def _evenness(text: str, separator: str) -> int:
     import csv
 
     try:
-        widths = Counter(len(record) for record in islice(csv.reader(StringIO(text), delimiter=separator), _SAMPLE))
+        widths = Counter(
+            len(record) for record in islice(csv.reader(StringIO(text, newline=""), delimiter=separator), _SAMPLE)
+        )
     except csv.Error:
         return 0
     del widths[1]

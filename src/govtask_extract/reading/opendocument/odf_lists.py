@@ -67,6 +67,11 @@ class OdfCount(Struct):
         printed = level.bullet or self._numbers(depth, level)
         return printed + level.follows if printed else ""
 
+    def pass_over(self, depth: int) -> None:
+        """Counts a level that has no item yet above one that has; LibreOffice leaves out the outermost alone."""
+        if depth > 1 and depth not in self.counts:
+            self.label(depth)
+
     def _numbers(self, depth: int, level: OdfLevel) -> str:
         if level.pattern:
             return _PLACEHOLDER.sub(lambda found: self._number(int(found[1])), level.pattern)

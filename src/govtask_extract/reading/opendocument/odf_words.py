@@ -92,6 +92,8 @@ class OdfWords(Struct):
                 self.pieces.append(set_apart(without_marks(child.text or ""), PROMPT))
             case "change":
                 self.pieces.append(set_apart(self.deleted.get(child.get("change-id") or "", ""), STRUCK))
+            case "content-control" if child.get("showing-place-holder") == "true":
+                self.pieces.append(set_apart(without_marks("".join(_all_text(child))), PROMPT))
             case "fieldmark":
                 self.pieces.append(drawn_field(child))
             case "change-start":

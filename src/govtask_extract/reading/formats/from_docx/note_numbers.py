@@ -38,8 +38,8 @@ def read_note_numbers(body: Element, settings: Element | None) -> NoteNumbers:
             *body.iterfind(f".//sectPr/{kind}Pr"),
             *(settings.iterfind(f"{kind}Pr") if settings is not None else ()),
         ]
-        formats = [known for properties in said if (known := value(properties.find("numFmt")))]
-        starts = [first for properties in said if (first := integer(properties.find("numStart"))) is not None]
+        formats = [found for properties in said if (found := value(properties.find("numFmt")))]
+        starts = [start for properties in said if (start := integer(properties.find("numStart"))) is not None]
         if formats:
             numbers.formats[kind] = formats[0]
         if starts:

@@ -120,10 +120,12 @@ class OdtBody(Struct):
                 yield from self._item(item, inner, count)
 
     def _item(self, item: Element, setting: _Around, count: OdfCount) -> Iterator[OdtBlock]:
-        """An item without words of its own only holds a deeper list, and is not counted."""
+        """An item without words of its own only holds a deeper list."""
         first = next((child.tag for child in item if child.tag != "number"), "")
         if item.tag == "list-item" and first in ("p", "h"):
             self._label = count.label(setting.depth, start_of(item))
+        elif item.tag == "list-item" and first == "list":
+            count.pass_over(setting.depth)
         yield from self.blocks(item, setting)
         self._label = ""
 
