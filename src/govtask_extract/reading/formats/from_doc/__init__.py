@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 import struct
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from govtask_extract.errors import EncryptedFile, UnreadableFile
-from govtask_extract.model.document import RawDocument
+from govtask_extract.errors import UnreadableFile
+from govtask_extract.model.document import Line, RawDocument, Span
 from govtask_extract.model.options import Options
+from govtask_extract.model.remarks import CONTENT_NOT_READ
 from govtask_extract.model.source import Source
 from govtask_extract.reading.ole2 import OLE2, has_ole_stream, ole_stream
 from govtask_extract.reading.reader import Fit, Reader
 from govtask_extract.registry import Extra
 
+if TYPE_CHECKING:
+    from govtask_extract.reading.formats.from_doc.text_boxes import BoxText
+
 _WORD_97, _WORD_6 = 0xA5EC, 0xA5DC
 _FIRST_VERSION_READ = 0xC1
+_WHERE = "What text boxes say stands below the text, for where they are drawn could not be read"
 
 
 def sniff(content: bytes, suffix: str) -> Fit:
@@ -30,15 +35,16 @@ def sniff(content: bytes, suffix: str) -> Fit:
 
 def read(source: Source, options: Options) -> RawDocument:
     """As the same document in DOCX."""
-    from govtask_extract.reading.formats.from_doc.lost_in_conversion import lost_in_conversion
+    from govtask_extract.reading.formats.from_doc.converting import convert_old
     from govtask_extract.reading.formats.from_docx import read as read_docx
 
     if _is_of_word_6(source.content):
         message = f"{source.name} is a document of Word 6 or 95, which is not read here"
         raise UnreadableFile(message, "Open it in Word or LibreOffice and save it as DOCX.")
-    converted = Source(source.name, _converted(source, options.password))
-    document = replace(read_docx(converted, options), media_type=READER.media_types[0], reader=READER.name)
-    return replace(document, remarks=(*document.remarks, *lost_in_conversion(source.content, document.text)))
+    converted = convert_old(source, options.password)
+    document = read_docx(Source(source.name, converted.content), options)
+    document = replace(document, media_type=READER.media_types[0], reader=READER.name)
+    return _with_boxes(document, converted.left_out)
 
 
 def _is_of_word_6(content: bytes) -> bool:
@@ -50,27 +56,26 @@ def _is_of_word_6(content: bytes) -> bool:
     return bool(mark == _WORD_6 or (mark == _WORD_97 and version < _FIRST_VERSION_READ))
 
 
-def _converted(source: Source, password: str | None) -> bytes:
-    """The converter reads and writes files only; nothing of them stays."""
-    from tempfile import TemporaryDirectory
-
-    from doc2docx import convert
-    from doc2docx.errors import EncryptedDocumentError
-
-    with TemporaryDirectory(prefix="govtask-") as folder:
-        old, new = Path(folder, "old.doc"), Path(folder, "new.docx")
-        old.write_bytes(_without_class(source.content))
-        try:
-            convert(old, new, password=password)
-        except EncryptedDocumentError as error:
-            hint = "Is the password right?" if password else "Give its password with --password."
-            raise EncryptedFile(f"{source.name} is encrypted", hint) from error
-        return new.read_bytes()
-
-
-def _without_class(content: bytes) -> bytes:
-    """WPS puts its class where [MS-CFB] 2.2 wants zeros; the converter is stricter than Word."""
-    return content[:8] + bytes(16) + content[24:]
+def _with_boxes(document: RawDocument, left_out: BoxText) -> RawDocument:
+    """The document with these lines below it; where they stand on its pages is not known."""
+    added = (*left_out.body, *left_out.running)
+    if not added:
+        return document
+    first = max((line.paragraph or 0 for line in document.lines), default=0) + 1
+    at, spans = len(document.text) + 1, list[Span]()
+    for line in added:
+        spans.append((at, at + len(line)))
+        at += len(line) + 1
+    lines = (Line(*span, paragraph=number) for number, span in enumerate(spans, first))
+    running = tuple((span, "running-head") for span in spans[len(left_out.body) :])
+    remark = CONTENT_NOT_READ.remark(_WHERE, tuple(spans))
+    return replace(
+        document,
+        text="\n".join((document.text, *added)),
+        lines=(*document.lines, *lines),
+        furniture=(*document.furniture, *running),
+        remarks=(*document.remarks, remark),
+    )
 
 
 READER = Reader(

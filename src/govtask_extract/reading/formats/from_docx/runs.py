@@ -31,6 +31,8 @@ _REFERENCES = {
 }
 # A fraction, a power and a root of Word's formulas (ECMA-376 22.1.2): their parts, and what parts these in a line.
 _FORMULAS = {"f": ("num", "/", "den"), "sSup": ("e", "^", "sup"), "rad": ("", "√", "e")}
+# Stands for an object and shows nothing itself (The Unicode Standard, 23.8): what converts a DOC writes it for each.
+_OBJECT = "\ufffc"
 _RAISED = "raised"
 _NOTE_MARK = lazy_re(r"\s*[\[(（【〔]?\s*(?:注?\s*\d{1,2}|[①-⑳]|注|[*＊※†‡]{1,3})\s*[\])）】〕]?\s*")
 # m², 10⁴ and H₂O⁺ are no notes.
@@ -137,7 +139,7 @@ class Runs(Struct):
         elif tag in _REFERENCES:
             self._refer(_REFERENCES[tag], element)
         elif tag in ("t", "delText"):
-            text = without_marks(element.text or "").replace("\n", " ")
+            text = without_marks(element.text or "").replace("\n", " ").replace(_OBJECT, "")
             self._write(in_fonts(text, self._look.fonts) if self._look.fonts or not text.isprintable() else text)
         elif tag == "sym":
             self._write(symbol(element.get("char"), element.get("font")))

@@ -1,0 +1,86 @@
+"""Converts a DOC to DOCX, and keeps the text of what the converter leaves out."""
+
+from __future__ import annotations
+
+import struct
+from io import BytesIO
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from msgspec import Struct
+
+from govtask_extract.errors import EncryptedFile
+from govtask_extract.model.source import Source
+from govtask_extract.reading.formats.from_doc.text_boxes import BoxText, box_text
+
+_DOCUMENT = "WordDocument"
+# What the converter says when it goes on without the text boxes of the body.
+_WITHOUT_BOXES = "MAIN_TEXTBOX_TABLE_MALFORMED"
+_ENCRYPTED = 0x0100
+"""fEncrypted, in the flags at offset 10 ([MS-DOC] 2.5.2)."""
+_FLAGS = 10
+# Where the file says how much it has of what its headers draw ([MS-DOC] 2.5.4, 2.5.6): characters in their text boxes;
+# bytes of PlcSpaHdr, PlcfHdrtxbxTxt, PlcffldHdrTxbx and PlcfTxbxHdrBkd. All are four bytes long.
+_DRAWN_IN_HEADERS = (104, 486, 622, 630, 766)
+
+
+class Converted(Struct, frozen=True):
+    """A DOCX, and the lines of the text boxes that are not in it."""
+
+    content: bytes
+    left_out: BoxText = BoxText()
+
+
+def convert_old(source: Source, password: str | None) -> Converted:
+    """The converter reads and writes files only; nothing of them stays."""
+    from doc2docx.errors import EncryptedDocumentError, InvalidWordDocument
+
+    content = _without_class(source.content)
+    try:
+        return _converted(content, password)
+    except EncryptedDocumentError as error:
+        hint = "Is the password right?" if password else "Give its password with --password."
+        raise EncryptedFile(f"{source.name} is encrypted", hint) from error
+    except InvalidWordDocument:
+        plain = _without_header_drawings(content)
+        if plain is None:
+            raise
+        converted = _converted(plain, password)
+        running = box_text(content, password).running
+        return Converted(converted.content, BoxText(converted.left_out.body, running))
+
+
+def _converted(content: bytes, password: str | None) -> Converted:
+    from doc2docx import convert
+
+    with TemporaryDirectory(prefix="govtask-") as folder:
+        old, new = Path(folder, "old.doc"), Path(folder, "new.docx")
+        old.write_bytes(content)
+        said = convert(old, new, password=password).report.diagnostics
+        without_boxes = any(one.code == _WITHOUT_BOXES for one in said)
+        boxes = BoxText(box_text(content, password).body) if without_boxes else BoxText()
+        return Converted(new.read_bytes(), boxes)
+
+
+def _without_class(content: bytes) -> bytes:
+    """WPS puts its class where [MS-CFB] 2.2 wants zeros; the converter is stricter than Word."""
+    return content[:8] + bytes(16) + content[24:]
+
+
+def _without_header_drawings(content: bytes) -> bytes | None:
+    """LibreOffice numbers the shapes of several headers alike, on which the converter gives up; Word does not.
+
+    None where the headers draw nothing, or the file is encrypted.
+    """
+    from olefile import OleFileIO
+
+    file = BytesIO(content)
+    with OleFileIO(file, write_mode=True) as opened:
+        head = bytearray(opened.openstream(_DOCUMENT).read())
+        if len(head) < _DRAWN_IN_HEADERS[-1] + 4 or struct.unpack_from("<H", head, _FLAGS)[0] & _ENCRYPTED:
+            return None
+        drawn = any(any(head[at : at + 4]) for at in _DRAWN_IN_HEADERS)
+        for at in _DRAWN_IN_HEADERS:
+            head[at : at + 4] = bytes(4)
+        opened.write_stream(_DOCUMENT, bytes(head))
+        return file.getvalue() if drawn else None
