@@ -10,7 +10,7 @@ from outside import checked
 from govtask_extract.model.document import RawDocument
 from govtask_extract.model.options import Options
 from govtask_extract.model.source import Source
-from govtask_extract.reading.formats.from_doc import text_boxes
+from govtask_extract.reading.formats.from_doc.stories import lines_of
 from govtask_extract.reading.read import read
 
 TASK = ["重点工作分解方案", "1. 改造小区40个。", "责任单位：区住建局"]
@@ -42,6 +42,17 @@ def test_a_document_is_read_whatever_its_headers_draw() -> None:
     assert task["responsible_units"] == ["区住建局"]
 
 
+def test_of_a_document_that_is_not_understood_the_text_is_read() -> None:
+    content = bytearray((ROOT / "tests/files/text-boxes.doc").read_bytes())
+    # The length of PlcfBtePapx, which says where the paragraphs' properties are ([MS-DOC] 2.5.6).
+    at = content.index(b"\xec\xa5") + 262
+    content[at : at + 4] = b"\x05\0\0\0"
+    report = checked(bytes(content), "notice.doc")
+    assert [task["responsible_units"] for task in report["tasks"]] == [["区住建局"]]
+    assert report["coverage"]["characters"] == sum(map(len, [*TASK, "云河区人民政府文件"])) - 1
+    assert [found["code"] for found in report["diagnostics"]] == ["GT102"]
+
+
 @pytest.mark.parametrize(
     ("story", "expected"),
     [
@@ -53,8 +64,8 @@ def test_a_document_is_read_whatever_its_headers_draw() -> None:
         ("甲\x15\x14乙\x15\r", ("甲乙",)),
     ],
 )
-def test_text_boxes_show_no_instructions_and_no_anchors(story: str, expected: tuple[str, ...]) -> None:
-    assert text_boxes.lines_of(story) == expected
+def test_a_story_shows_no_instructions_and_no_anchors(story: str, expected: tuple[str, ...]) -> None:
+    assert lines_of(story) == expected
 
 
 def test_what_stands_for_an_object_shows_nothing() -> None:

@@ -18,7 +18,7 @@ Instead: 文件. Set the document again with a font that maps its glyphs to char
 A file is damaged, and some of it could not be read.
 
 Why: What cannot be read cannot be extracted: tasks may be missing.
-Example: A PDF cut off while it was sent.
+Example: A PDF cut off while it was sent; a DOC of which only the text can be found.
 Instead: Get the file again from where it was published.
 """,
     remarks.PAGE_WITHOUT_TEXT: """\

@@ -10,17 +10,23 @@ from msgspec.structs import replace
 from govtask_extract.errors import UnreadableFile
 from govtask_extract.model.document import Line, RawDocument, Span
 from govtask_extract.model.options import Options
-from govtask_extract.model.remarks import CONTENT_NOT_READ
+from govtask_extract.model.remarks import CONTENT_NOT_READ, DAMAGED_FILE
 from govtask_extract.model.source import Source
+from govtask_extract.reading.builder import Builder
 from govtask_extract.reading.ole2 import OLE2, has_ole_stream, ole_stream
 from govtask_extract.reading.reader import Fit, Reader
 from govtask_extract.registry import Extra
 
 if TYPE_CHECKING:
-    from govtask_extract.reading.formats.from_doc.text_boxes import BoxText
+    from govtask_extract.reading.formats.from_doc.stories import Stories
 
 _WORD_97, _WORD_6 = 0xA5EC, 0xA5DC
 _FIRST_VERSION_READ = 0xC1
+_RUNNING = "running-head"
+_BARE = (
+    "Only the text could be read: numbers of lists are not there, tables give a line for each cell, "
+    "and what is hidden or deleted stands among the rest"
+)
 _WHERE = "What text boxes say stands below the text, for where they are drawn could not be read"
 
 
@@ -42,6 +48,8 @@ def read(source: Source, options: Options) -> RawDocument:
         message = f"{source.name} is a document of Word 6 or 95, which is not read here"
         raise UnreadableFile(message, "Open it in Word or LibreOffice and save it as DOCX.")
     converted = convert_old(source, options.password)
+    if not converted.content:
+        return _bare(converted.left_out, options)
     document = read_docx(Source(source.name, converted.content), options)
     document = replace(document, media_type=READER.media_types[0], reader=READER.name)
     return _with_boxes(document, converted.left_out)
@@ -56,9 +64,27 @@ def _is_of_word_6(content: bytes) -> bool:
     return bool(mark == _WORD_6 or (mark == _WORD_97 and version < _FIRST_VERSION_READ))
 
 
-def _with_boxes(document: RawDocument, left_out: BoxText) -> RawDocument:
+def _bare(stories: Stories, options: Options) -> RawDocument:
+    """A document of which the converter understands nothing but the text."""
+    builder = Builder(options.limits)
+    for number, line in enumerate((*stories.body, *stories.notes, *stories.boxes), 1):
+        builder.line(line, paragraph=number)
+    for line in (*stories.running, *stories.running_boxes):
+        builder.line(line, furniture=_RUNNING)
+    return RawDocument(
+        text=builder.text,
+        lines=tuple(builder.lines),
+        media_type=READER.media_types[0],
+        reader=READER.name,
+        furniture=tuple(builder.furniture),
+        remarks=(DAMAGED_FILE.remark(_BARE),),
+        tables_in_text=True,
+    )
+
+
+def _with_boxes(document: RawDocument, left_out: Stories) -> RawDocument:
     """The document with these lines below it; where they stand on its pages is not known."""
-    added = (*left_out.body, *left_out.running)
+    added = (*left_out.boxes, *left_out.running_boxes)
     if not added:
         return document
     first = max((line.paragraph or 0 for line in document.lines), default=0) + 1
@@ -67,7 +93,7 @@ def _with_boxes(document: RawDocument, left_out: BoxText) -> RawDocument:
         spans.append((at, at + len(line)))
         at += len(line) + 1
     lines = (Line(*span, paragraph=number) for number, span in enumerate(spans, first))
-    running = tuple((span, "running-head") for span in spans[len(left_out.body) :])
+    running = tuple((span, _RUNNING) for span in spans[len(left_out.boxes) :])
     remark = CONTENT_NOT_READ.remark(_WHERE, tuple(spans))
     return replace(
         document,

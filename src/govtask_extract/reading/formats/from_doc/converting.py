@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import struct
+from contextlib import suppress
 from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from govtask_extract.errors import EncryptedFile
 from govtask_extract.model.source import Source
-from govtask_extract.reading.formats.from_doc.text_boxes import BoxText, box_text
+from govtask_extract.reading.formats.from_doc.stories import Stories, read_stories
 
 _DOCUMENT = "WordDocument"
 # What the converter says when it goes on without the text boxes of the body.
@@ -25,32 +27,39 @@ _DRAWN_IN_HEADERS = (104, 486, 622, 630, 766)
 
 
 class Converted(Struct, frozen=True):
-    """A DOCX, and the lines of the text boxes that are not in it."""
+    """A DOCX, and the lines that are not in it. Where nothing could be converted `content` is empty."""
 
     content: bytes
-    left_out: BoxText = BoxText()
+    left_out: Stories = Stories()
 
 
 def convert_old(source: Source, password: str | None) -> Converted:
-    """The converter reads and writes files only; nothing of them stays."""
-    from doc2docx.errors import EncryptedDocumentError, InvalidWordDocument
+    """Raises `EncryptedFile`, and what the converter raises where it finds no text at all."""
+    from doc2docx.errors import EncryptedDocumentError
 
-    content = _without_class(source.content)
     try:
-        return _converted(content, password)
+        return _converted_or_bare(_without_class(source.content), password)
     except EncryptedDocumentError as error:
         hint = "Is the password right?" if password else "Give its password with --password."
         raise EncryptedFile(f"{source.name} is encrypted", hint) from error
-    except InvalidWordDocument:
-        plain = _without_header_drawings(content)
-        if plain is None:
-            raise
-        converted = _converted(plain, password)
-        running = box_text(content, password).running
-        return Converted(converted.content, BoxText(converted.left_out.body, running))
+
+
+def _converted_or_bare(content: bytes, password: str | None) -> Converted:
+    from doc2docx.errors import InvalidWordDocument
+
+    with suppress(InvalidWordDocument):
+        return _converted(content, password)
+    stories = read_stories(content, password)
+    plain = _without_header_drawings(content)
+    if plain is not None:
+        with suppress(InvalidWordDocument):
+            converted = _converted(plain, password)
+            return replace(converted, left_out=replace(converted.left_out, running_boxes=stories.running_boxes))
+    return Converted(b"", stories)
 
 
 def _converted(content: bytes, password: str | None) -> Converted:
+    """The converter reads and writes files only; nothing of them stays."""
     from doc2docx import convert
 
     with TemporaryDirectory(prefix="govtask-") as folder:
@@ -58,8 +67,8 @@ def _converted(content: bytes, password: str | None) -> Converted:
         old.write_bytes(content)
         said = convert(old, new, password=password).report.diagnostics
         without_boxes = any(one.code == _WITHOUT_BOXES for one in said)
-        boxes = BoxText(box_text(content, password).body) if without_boxes else BoxText()
-        return Converted(new.read_bytes(), boxes)
+        left_out = Stories(boxes=read_stories(content, password).boxes) if without_boxes else Stories()
+        return Converted(new.read_bytes(), left_out)
 
 
 def _without_class(content: bytes) -> bytes:

@@ -1,4 +1,4 @@
-"""The text boxes of a DOC as its own text has them: behind the body, one below the other ([MS-DOC] 2.4.1)."""
+"""The text of a DOC as it stands in the file: the body, then notes, heads and text boxes ([MS-DOC] 2.4.1)."""
 
 from __future__ import annotations
 
@@ -14,14 +14,17 @@ _LINE_ENDS = lazy_re("[\r\x07\x0b\x0c\x0e]")
 _HYPHEN, _NO_TEXT = "\x1e", lazy_re("[\x01-\x08\x1f]")
 
 
-class BoxText(Struct, frozen=True):
-    """The lines of the text boxes of the body, and of those of headers and footers."""
+class Stories(Struct, frozen=True):
+    """The lines of each, a cell of a table a line; `running` is what headers and footers say."""
 
     body: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    boxes: tuple[str, ...] = ()
     running: tuple[str, ...] = ()
+    running_boxes: tuple[str, ...] = ()
 
 
-def box_text(content: bytes, password: str | None) -> BoxText:
+def read_stories(content: bytes, password: str | None) -> Stories:
     """By the parts of the converter that find its text. Raises what they raise."""
     from doc2docx.cfb import CompoundFile
     from doc2docx.diagnostics import ConversionReport
@@ -38,11 +41,14 @@ def box_text(content: bytes, password: str | None) -> BoxText:
     pieces = read_piece_table(plain.table, plain.word_document, fc_clx=fib.clx.fc, lcb_clx=fib.clx.lcb, report=report)
 
     def lines(start: int, length: int) -> tuple[str, ...]:
-        return lines_of(pieces.extract(start, start + length, report, story="text boxes"))
+        return lines_of(pieces.extract(start, start + length, report, story="text"))
 
-    return BoxText(
-        lines(fib.textbox_story_cp_start, fib.ccp_textboxes),
-        lines(fib.header_textbox_story_cp_start, fib.ccp_header_textboxes),
+    return Stories(
+        body=lines(0, fib.ccp_text),
+        notes=lines(fib.ccp_text, fib.ccp_footnotes) + lines(fib.endnote_story_cp_start, fib.ccp_endnotes),
+        boxes=lines(fib.textbox_story_cp_start, fib.ccp_textboxes),
+        running=lines(fib.header_story_cp_start, fib.ccp_headers),
+        running_boxes=lines(fib.header_textbox_story_cp_start, fib.ccp_header_textboxes),
     )
 
 
