@@ -7,6 +7,7 @@ from conftest import ROOT
 from docx_read import lines
 from outside import checked
 
+from govtask_extract.errors import UnreadableFile
 from govtask_extract.model.document import RawDocument
 from govtask_extract.model.options import Options
 from govtask_extract.model.source import Source
@@ -51,6 +52,16 @@ def test_of_a_document_that_is_not_understood_the_text_is_read() -> None:
     assert [task["responsible_units"] for task in report["tasks"]] == [["区住建局"]]
     assert report["coverage"]["characters"] == sum(map(len, [*TASK, "云河区人民政府文件"])) - 1
     assert [found["code"] for found in report["diagnostics"]] == ["GT102"]
+
+
+def test_a_damaged_document_without_any_text_is_called_damaged() -> None:
+    content = bytearray((ROOT / "tests/files/text-boxes.doc").read_bytes())
+    at = content.index(b"\xec\xa5")
+    content[at + 262 : at + 266] = b"\x05\0\0\0"
+    # The characters of the body ([MS-DOC] 2.5.4).
+    content[at + 76 : at + 80] = bytes(4)
+    with pytest.raises(UnreadableFile, match="InvalidWordDocument"):
+        read(Source("notice.doc", bytes(content)), Options())
 
 
 @pytest.mark.parametrize(

@@ -481,6 +481,9 @@ def picture(canvas: Canvas) -> None:
 def test_a_scan_is_told_from_an_empty_file() -> None:
     with pytest.raises(UnreadableFile, match="looks like a scan") as caught:
         document(pdf(picture, picture))
+    assert "pages 1, 2 show a picture" in caught.value.message
+    with pytest.raises(UnreadableFile, match="page 1 shows a picture"):
+        document(pdf(picture))
     assert "OCR" in caught.value.hint
     with pytest.raises(UnreadableFile, match="holds no text"):
         document(pdf(lambda canvas: None))

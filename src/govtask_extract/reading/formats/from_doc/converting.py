@@ -47,15 +47,18 @@ def convert_old(source: Source, password: str | None) -> Converted:
 def _converted_or_bare(content: bytes, password: str | None) -> Converted:
     from doc2docx.errors import InvalidWordDocument
 
-    with suppress(InvalidWordDocument):
+    try:
         return _converted(content, password)
-    stories = read_stories(content, password)
-    plain = _without_header_drawings(content)
-    if plain is not None:
-        with suppress(InvalidWordDocument):
-            converted = _converted(plain, password)
-            return replace(converted, left_out=replace(converted.left_out, running_boxes=stories.running_boxes))
-    return Converted(b"", stories)
+    except InvalidWordDocument:
+        stories = read_stories(content, password)
+        plain = _without_header_drawings(content)
+        if plain is not None:
+            with suppress(InvalidWordDocument):
+                converted = _converted(plain, password)
+                return replace(converted, left_out=replace(converted.left_out, running_boxes=stories.running_boxes))
+        if not stories.body:
+            raise
+        return Converted(b"", stories)
 
 
 def _converted(content: bytes, password: str | None) -> Converted:
