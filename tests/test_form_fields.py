@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from struct import pack, pack_into
-
 import pytest
 from conftest import ROOT
 from odf_made import odt
@@ -72,24 +70,3 @@ def test_a_circled_character_that_a_field_draws_in_such_a_document_is_told() -> 
     stream = "完成。\r\x13 eq \\o\\ac(○,1)\x14\x15新建公厕5座。".encode("utf-16-le")
     (told,) = lost_in_conversion(ole2({"WordDocument": stream}), "完成。\n新建公厕5座。")
     assert told.message == "At the beginning of a paragraph stands a character that a field draws, and it is not read"
-
-
-def with_a_box(flags: int = 0x0200) -> bytes:
-    """A document of two pieces, of which the second is that of text boxes."""
-    body, box = "完成。\r", "1. 拆除违建9处。\r\r"
-    head = bytearray(1024)
-    pack_into("<H", head, 10, flags)
-    for at, number in ((76, len(body)), (100, len(box)), (418, 8)):
-        pack_into("<I", head, at, number)
-    bounds = pack("<3I", 0, len(body), len(body) + len(box))
-    pieces = bounds + pack("<HIHHIH", 0, 1024, 0, 0, 1024 + 2 * len(body), 0)
-    table = bytes(8) + b"\x01\x02\x00ab\x02" + pack("<I", len(pieces)) + pieces
-    return ole2({"WordDocument": bytes(head) + (body + box).encode("utf-16-le"), "1Table": table})
-
-
-def test_text_boxes_that_are_lost_in_such_a_document_are_told() -> None:
-    (told,) = lost_in_conversion(with_a_box(), "完成。")
-    assert told.message == "The text box “1. 拆除违建9处。…” is not read"
-    assert not [*lost_in_conversion(with_a_box(), "完成。\n1. 拆除违建 9 处。")]
-    assert not [*lost_in_conversion(with_a_box(0x0300), "完成。")]
-    assert not [*lost_in_conversion(ole2({"WordDocument": with_a_box()[512:1600]}), "完成。")]

@@ -42,6 +42,7 @@ def sniff(content: bytes, suffix: str) -> Fit:
 def read(source: Source, options: Options) -> RawDocument:
     """As the same document in DOCX."""
     from govtask_extract.reading.formats.from_doc.converting import convert_old
+    from govtask_extract.reading.formats.from_doc.lost_in_conversion import lost_in_conversion
     from govtask_extract.reading.formats.from_docx import read as read_docx
 
     if _is_of_word_6(source.content):
@@ -51,7 +52,10 @@ def read(source: Source, options: Options) -> RawDocument:
     if not converted.content:
         return _bare(converted.left_out, options)
     document = read_docx(Source(source.name, converted.content), options)
-    document = replace(document, media_type=READER.media_types[0], reader=READER.name)
+    lost = lost_in_conversion(source.content, document.text)
+    document = replace(
+        document, media_type=READER.media_types[0], reader=READER.name, remarks=(*document.remarks, *lost)
+    )
     return _with_boxes(document, converted.left_out)
 
 
