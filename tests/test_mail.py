@@ -114,3 +114,8 @@ def test_a_mail_nested_without_end_is_damaged() -> None:
     assert not is_archive(source)
     with pytest.raises(UnreadableFile):
         read(source, Options())
+
+
+def test_the_marks_of_a_mail_that_is_quoted_are_furniture() -> None:
+    document = read(Source("mail.eml", mail(f"请办理。\n\n> {NOTICE}> > 2. 修桥。\n")), Options())
+    assert [document.text[start:end] for (start, end), _ in document.furniture] == ["> ", "> > "]

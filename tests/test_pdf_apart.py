@@ -148,6 +148,34 @@ def test_a_faint_text_behind_the_text_is_a_watermark(
     assert [line for line in found.text.splitlines() if line not in stamped] == printed()
 
 
+PALE = Color(0.8, 0.8, 0.8)
+CLOSE_TILES = [(x, y) for x in range(40, 560, 130) for y in range(40, 830, 90)]
+EDGES = [(x, y) for x in (5.0, 545.0) for y in range(60, 800, 60)]
+
+
+@pytest.mark.parametrize(("size", "places"), [
+    (10, CLOSE_TILES), (9, EDGES), (20, [(150, 250), (150, 600)]), (10, [(260, 825), (260, 12)]),
+])  # fmt: skip
+@pytest.mark.parametrize("above", [False, True])
+def test_pale_words_in_small_type_all_over_the_page_are_a_watermark(
+    size: float, places: list[tuple[float, float]], above: bool
+) -> None:
+    test_a_faint_text_behind_the_text_is_a_watermark(PALE, size, places, above)
+
+
+def test_pale_words_that_are_turned_are_a_watermark() -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.saveState()
+        canvas.setFillColor(PALE)
+        canvas.translate(40, 200)
+        canvas.rotate(90)
+        canvas.drawString(0, 0, "内部资料")
+        canvas.restoreState()
+        letter(canvas)
+
+    assert of_kind(furniture(document(drawn(draw))), "watermark") == ["内部资料"]
+
+
 def test_white_headings_on_a_dark_ground_are_no_watermark() -> None:
     def draw(canvas: Canvas) -> None:
         for at, y in enumerate((700, 500, 300, 100)):

@@ -34,7 +34,7 @@ from govtask_extract.parsing.assignment.list_rules import (
 from govtask_extract.parsing.assignment.predicates import find_predicates
 from govtask_extract.parsing.decisions import decide
 
-_EDGE = "。；，、：:.·-—*★●◆▲■◇△☆※|/ "
+_EDGE = "。；，、：:.·-—*★●◆▲■◇△☆※☑◉✓✔|/ "
 _CLOSING = "）〉"
 _BRACKETS = "（〈）〉"
 

@@ -9,8 +9,12 @@ from govtask_extract.model.document import RawDocument
 from govtask_extract.model.options import Options
 from govtask_extract.model.remarks import CONTENT_NOT_READ
 from govtask_extract.model.source import Source
+from govtask_extract.patterns import lazy_re
 from govtask_extract.reading.mails import attachments, is_mail, mail_header, mail_parts, written_in
 from govtask_extract.reading.reader import Fit, Reader
+
+# > 1. 修桥。, and > > of what was quoted there
+_QUOTED = lazy_re(r"(?m)^(?:>[ ]?)+(?=\S)", needs=(">",))
 
 
 def sniff(content: bytes, suffix: str) -> Fit:
@@ -35,8 +39,16 @@ def read(source: Source, options: Options) -> RawDocument:
         )
     reader: Reader = (from_html if body.kind == "text/html" else from_text).READER
     document = reader.read(Source(source.name, body.content), options)
+    if body.kind == "text/plain":
+        document = _without_quoting(document)
     remarks = (CONTENT_NOT_READ.remark(f"What comes with the mail is not read: {name}") for name in names)
     return replace(document, media_type="message/rfc822", reader=READER.name, remarks=(*document.remarks, *remarks))
+
+
+def _without_quoting(document: RawDocument) -> RawDocument:
+    """The marks that mail programs put before each line of the mail that is answered are furniture (RFC 3676, 4.5)."""
+    marks = [(found.span(), "markup") for found in _QUOTED.finditer(document.text)]
+    return replace(document, furniture=tuple(sorted((*document.furniture, *marks)))) if marks else document
 
 
 READER = Reader(

@@ -50,7 +50,8 @@ def find_backdrops(
     found = dict.fromkeys(_seal(boxes, owned, inks, slant), SEAL) if any(map(_is_red, used)) else {}
     if _differ_much(used, [_size(boxes, numbers[0]) for numbers in owned.values()]):
         classes = _classes(characters, boxes, owned, inks)
-        body = max(classes, key=lambda written: len(written.letters))
+        # Tiles may have more letters than the text has.
+        body = max(classes, key=lambda written: sum(map(len, set(written.words))))
         for written in classes:
             if written is not body and _is_watermark(written, body, classes, boxes, slant):
                 found.update(dict.fromkeys(_numbers(written, owned, inks), WATERMARK))
@@ -99,19 +100,24 @@ def _is_watermark(
 ) -> bool:
     faint = written.ink.contrast <= _FAINTER * body.ink.contrast
     large = written.size >= (_LARGE if faint else _HUGE) * body.size
-    if not written.letters or not (faint or large) or slant(written.letters[0]) is None:
+    if not written.letters or not (faint or large):
         return False
-    if faint and written.ink.contrast > _WHITE and (large or _is_tiled(written, boxes)):
+    turned = slant(written.letters[0])
+    elsewhere = large or turned != slant(body.letters[0])
+    if faint and written.ink.contrast > _WHITE and (elsewhere or _is_tiled(written, boxes)):
         return True
+    if turned is None:
+        return False
     others = [other for other in classes if other is not written and other.ink.contrast >= written.ink.contrast]
     return _is_over(written, others, boxes, fewest=1 if faint else 3)
 
 
 def _is_tiled(written: _OneInk, boxes: array[float]) -> bool:
-    """The same words again and again, all over what the page prints."""
-    (_, times), *_ = Counter(written.words).most_common(1)
+    """The same words again and again, or twice and nothing else, all over what the page prints."""
+    (words, times), *_ = Counter(written.words).most_common(1)
+    fewest = 2 if times == len(written.words) and len(words) > 1 else _TIMES
     tops, page = [boxes[4 * number + 1] for number in written.letters], boxes[1::4]
-    return times >= _TIMES and max(tops) - min(tops) >= _SPREAD * (max(page) - min(page))
+    return times >= fewest and max(tops) - min(tops) >= _SPREAD * (max(page) - min(page))
 
 
 def _is_over(written: _OneInk, others: Iterable[_OneInk], boxes: array[float], fewest: int) -> bool:

@@ -46,7 +46,9 @@ def read_layers(
     pictures = pictures_of(things, view) if unseen else []
     recognised = _recognised(unseen, characters, boxes, pictures, view)
     hidden = unseen - recognised
-    seen = {owner: numbers for owner, numbers in owned.items() if hidden.isdisjoint(numbers)} if hidden else owned
+    # Of a watermark some letters lie unseen behind the text.
+    seen_inks = {inks[owner] for owner, numbers in owned.items() if not hidden.issuperset(numbers)}
+    seen = {owner: numbers for owner, numbers in owned.items() if inks[owner] in seen_inks}
     backdrops = find_backdrops(characters, boxes, seen, inks, lambda number: read_slant(text, number, view))
     return Layers({**dict.fromkeys(sorted(hidden), HIDDEN), **backdrops}, bool(recognised))
 

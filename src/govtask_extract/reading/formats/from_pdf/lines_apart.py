@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from govtask_extract.model.boxes import bounds
-from govtask_extract.reading.formats.from_pdf.backdrops import SEAL
+from govtask_extract.reading.formats.from_pdf.backdrops import SEAL, WATERMARK
 from govtask_extract.reading.formats.from_pdf.drawn import Drawn
 from govtask_extract.reading.formats.from_pdf.glyphs import GlyphLine
 from govtask_extract.reading.formats.from_pdf.lines import join_lines, joined, split, string_runs
@@ -17,16 +17,21 @@ _OVER = 0.5
 
 
 def lines_apart(page: Drawn) -> Iterator[tuple[str, GlyphLine]]:
-    """Kinds and lines; of each kind from the top down, a seal's words as they were drawn."""
+    """Kinds and lines; of each kind from the top down, a seal's words and turned watermarks as they were drawn."""
     by_kind: dict[str, list[GlyphLine]] = {}
     for kind, stretch in page.stretches_apart():
         by_kind.setdefault(kind, []).extend(split(stretch))
     for kind, pieces in by_kind.items():
-        if kind == SEAL:
-            yield kind, joined(pieces)
-            continue
+        as_drawn = [piece for piece in pieces if _is_as_drawn(kind, piece, page)] if kind in (SEAL, WATERMARK) else []
+        if as_drawn:
+            yield kind, joined(as_drawn)
+            pieces = [piece for piece in pieces if not _is_as_drawn(kind, piece, page)]
         for line in join_lines(string_runs(pieces)):
             yield kind, line
+
+
+def _is_as_drawn(kind: str, piece: GlyphLine, page: Drawn) -> bool:
+    return kind == SEAL or page.slant(piece.number) != 0
 
 
 def column_of(line: GlyphLine, columns: Sequence[Sequence[GlyphLine]]) -> int:
