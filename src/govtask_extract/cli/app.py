@@ -9,7 +9,7 @@ import click
 
 from govtask_extract import __version__
 from govtask_extract.cli import commands
-from govtask_extract.cli.console import as_fault, drop_output, flush_output, tell
+from govtask_extract.cli.console import as_fault, as_unwritable, buffer_output, drop_output, heard_or_not, tell
 from govtask_extract.cli.exits import FINE, INTERRUPTED
 from govtask_extract.registry import names
 
@@ -50,22 +50,22 @@ def app() -> None:
 
 def run(arguments: Sequence[str] | None = None) -> int:
     """The exit code of a command line; raises nothing."""
-    code = _run(arguments)
-    flush_output()
-    return code
-
-
-def _run(arguments: Sequence[str] | None) -> int:
+    buffer_output()
     try:
         code = app.main(arguments, prog_name="govtask", standalone_mode=False)
         return code if isinstance(code, int) else FINE
-    except click.ClickException as error:
-        error.show()
-        return error.exit_code
     except (click.Abort, KeyboardInterrupt):
         return INTERRUPTED
     except BrokenPipeError:
         drop_output()
         return FINE
     except Exception as error:
+        return _told(as_unwritable(error))
+
+
+def _told(error: Exception) -> int:
+    if not isinstance(error, click.ClickException):
         return tell(as_fault(error))
+    with heard_or_not():
+        error.show()
+    return error.exit_code
