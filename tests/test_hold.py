@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import signal
 import subprocess
 import sys
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from time import monotonic, sleep
 
 import pytest
 from conftest import ROOT
+
+from govtask_extract import Options, extract
+from govtask_extract.cli.targets import write_file
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="descriptors and signals are another thing there")
 
@@ -147,7 +155,6 @@ def test_what_cannot_be_replaced_is_written_into(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, errno_of_mounts: int
 ) -> None:
     """A file that is mounted by itself, as containers have it."""
-    from govtask_extract.cli.targets import write_file
 
     def refused(draft: Path, target: Path) -> None:
         raise OSError(errno_of_mounts, "busy")
@@ -161,8 +168,6 @@ def test_what_cannot_be_replaced_is_written_into(
 
 @pytest.fixture(params=["EBUSY", "EXDEV"])
 def errno_of_mounts(request: pytest.FixtureRequest) -> int:
-    import errno
-
     return int(getattr(errno, request.param))
 
 
@@ -182,3 +187,167 @@ def test_what_a_killed_run_left_is_in_nobodys_way(tmp_path: Path, short: bytes) 
     assert written("x", tmp_path).returncode == 0
     assert (tmp_path / "x").read_bytes() == short
     assert (tmp_path / "secret").read_text() == "kept"
+
+
+# Nothing outlives, nothing runs
+
+
+READER = (
+    "import os, signal, sys, time\n"
+    "from msgspec.structs import replace\n"
+    "from govtask_extract.cli.main import main\n"
+    "from govtask_extract.reading.formats import from_pdf\n"
+    "from govtask_extract.reading.isolation.lifetime import scratch_folder\n"
+    "def read(source, options):\n"
+    "    with scratch_folder():\n"
+    "        {}\n"
+    "from_pdf.READER = replace(from_pdf.READER, read=read)\n"
+    "sys.exit(main(sys.argv[1:]))\n"
+)
+
+
+def reading(body: str, cwd: Path, *arguments: str) -> subprocess.Popen[bytes]:
+    """`govtask extract` whose reader of PDF does something else, with a folder for what it makes."""
+    (cwd / "tmp").mkdir(exist_ok=True)
+    command = [sys.executable, "-c", READER.format(body), "extract", str(PDF), *arguments]
+    return subprocess.Popen(command, stderr=subprocess.PIPE, cwd=cwd, env=os.environ | {"TMPDIR": str(cwd / "tmp")})
+
+
+def until(true: Callable[[], object]) -> None:
+    end = monotonic() + 30
+    while not true():
+        assert monotonic() < end
+        sleep(0.02)
+
+
+def gone(process: int) -> bool:
+    """Also where nobody has asked what became of it."""
+    try:
+        return Path(f"/proc/{process}/stat").read_text().rsplit(")", 1)[1].split()[0] == "Z"
+    except (FileNotFoundError, ProcessLookupError):
+        return True
+
+
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="no list of processes")
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGKILL], ids=lambda number: number.name)
+def test_no_child_and_no_folder_outlives_the_command(number: signal.Signals, tmp_path: Path) -> None:
+    command = reading("open('child', 'w').write(f'{os.getpid()} '); [0 for _ in iter(int, 1)]", tmp_path)
+    marker = tmp_path / "child"
+    until(lambda: marker.exists() and marker.read_text().endswith(" "))
+    child = int(marker.read_text())
+    assert len(list((tmp_path / "tmp").iterdir())) == 1
+    command.send_signal(number)
+    assert command.wait(30) == -number
+    until(lambda: gone(child))
+    assert list((tmp_path / "tmp").iterdir()) == []
+
+
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="no list of processes")
+def test_a_child_that_hears_nothing_ends_with_the_command(tmp_path: Path) -> None:
+    """As a library in C that goes in circles: only SIGKILL reaches it."""
+    deaf = (
+        "signal.pthread_sigmask(signal.SIG_BLOCK, signal.valid_signals()); open('child', 'w').write(f'{os.getpid()} ')"
+    )
+    program = READER.replace("    with scratch_folder():\n        {}\n", f"    {deaf}; time.sleep(60)\n")
+    command = subprocess.Popen([sys.executable, "-c", program, "extract", str(PDF)], cwd=tmp_path)
+    marker = tmp_path / "child"
+    until(lambda: marker.exists() and marker.read_text().endswith(" "))
+    command.kill()
+    command.wait(30)
+    until(lambda: gone(int(marker.read_text())))
+
+
+@pytest.mark.parametrize("body", ["os.kill(os.getpid(), signal.SIGKILL)", "[0 for _ in iter(int, 1)]"])
+def test_the_folder_of_a_child_that_was_killed_is_removed(body: str, tmp_path: Path) -> None:
+    command = reading(body, tmp_path, "--timeout", "1")
+    _, said = command.communicate(timeout=60)
+    assert (command.returncode, said.count(b"\n")) == (3, 1)
+    assert list((tmp_path / "tmp").iterdir()) == []
+
+
+HOSTILE = "open({!r}, 'w').write('run')\nraise SystemExit(99)\n"
+
+
+@pytest.mark.parametrize("path", [None, "", ":"])
+def test_no_code_of_the_current_folder_is_run(
+    path: str | None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "folder"
+    folder.mkdir()
+    for module in ("pickle", "struct", "regex", "sitecustomize", "usercustomize", "lxml", "govtask_extract"):
+        (folder / f"{module}.py").write_text(HOSTILE.format(str(tmp_path / "mark")))
+    monkeypatch.chdir(folder)
+    if path is not None:
+        monkeypatch.setenv("PYTHONPATH", path + os.environ.get("PYTHONPATH", ""))
+    with ThreadPoolExecutor(1) as pool:  # beside a thread, a child is a Python of its own
+        assert pool.submit(extract, PDF, Options(isolate="always")).result().tasks
+    assert not (tmp_path / "mark").exists()
+
+
+def test_the_module_runs_no_code_of_the_current_folder(tmp_path: Path) -> None:
+    for module in ("click", "pickle", "struct"):
+        (tmp_path / f"{module}.py").write_text(HOSTILE.format("mark"))
+    assert in_shell("govtask extract short.txt", tmp_path).returncode == 0
+    assert not (tmp_path / "mark").exists()
+
+
+def test_time_is_the_processors(tmp_path: Path) -> None:
+    """Who waits for others loses nothing; who works is stopped when he has used his time."""
+    waiting = reading("time.sleep(3); from govtask_extract.errors import UnknownFormat; raise UnknownFormat('waited')",
+                      tmp_path, "--timeout", "2")  # fmt: skip
+    assert b"waited" in waiting.communicate(timeout=60)[1]
+    working = reading("[0 for _ in iter(int, 1)]", tmp_path, "--timeout", "1")
+    assert b"more than 1 seconds of the processor" in working.communicate(timeout=60)[1]
+
+
+# Right words
+
+
+def test_a_folder_that_is_gone_is_no_bug(tmp_path: Path) -> None:
+    done = in_shell(
+        "mkdir d && cd d && rmdir ../d && govtask extract $TEXT > /dev/null && govtask check $TEXT", tmp_path
+    )
+    assert (done.returncode, done.stderr) == (
+        3,
+        b"govtask: the current folder is gone \xe2\x80\x94 Change to one that exists: cd.\n",
+    )
+
+
+@pytest.mark.parametrize("lacking", ["os.fork", "os.pipe"])
+def test_no_process_to_be_had_is_no_bug(lacking: str, tmp_path: Path) -> None:
+    refusing = (
+        f"import errno, os, sys\ndef no(*given): raise BlockingIOError(errno.EAGAIN, 'Try again')\n{lacking} = no\n"
+    )
+    program = refusing + "from govtask_extract.cli.main import main\nsys.exit(main(sys.argv[1:]))\n"
+    done = subprocess.run([sys.executable, "-c", program, "extract", str(PDF)], capture_output=True, timeout=60)
+    assert (done.returncode, done.stdout, done.stderr.count(b"\n")) == (3, b"", 1)
+    assert b"there is none to be had: Try again" in done.stderr
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="memory is limited on Linux only")
+@pytest.mark.parametrize("megabytes", ["1", "5", "20", "40"])
+@pytest.mark.parametrize("name", ["dongxihu-2022/notice.pdf", "dongxihu-2022/notice.doc", "songling-2024/notice.html"])
+def test_too_little_memory_says_memory(name: str, megabytes: str) -> None:
+    command = [*GOVTASK, "extract", str(ROOT / "samples" / name), "--memory", megabytes]
+    done = subprocess.run(command, capture_output=True, timeout=60)
+    if done.returncode:
+        assert (done.returncode, done.stderr.count(b"\n")) == (3, 1)
+        assert b"memory, the limit" in done.stderr
+
+
+@pytest.mark.parametrize("wrapped", [
+    "MemoryError()", "OSError(12, 'Cannot allocate memory')", "ImportError('x.so: failed to map segment')",
+])  # fmt: skip
+def test_an_error_that_memory_caused_says_memory(wrapped: str, tmp_path: Path) -> None:
+    body = f"\n        try: raise {wrapped}\n        except Exception as error: raise ValueError('damaged') from error"
+    command = reading(body, tmp_path)
+    assert b"needs more than 800 MB of memory" in command.communicate(timeout=60)[1]
+
+
+@pytest.mark.parametrize(
+    "command", ["extract $PDF", "extract short.txt --format yaml", "--help", "extract --help", "rules"]
+)
+def test_without_docstrings_and_assertions_the_bytes_are_the_same(command: str, tmp_path: Path) -> None:
+    usual, optimized = (in_shell(f"govtask {command}", tmp_path, PYTHONOPTIMIZE=level) for level in ("", "2"))
+    assert usual.returncode == 0
+    assert optimized.stdout == usual.stdout

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import struct
-from pathlib import Path
 
 from msgspec.structs import replace
 
@@ -11,6 +10,7 @@ from govtask_extract.errors import EncryptedFile, UnreadableFile
 from govtask_extract.model.document import RawDocument
 from govtask_extract.model.options import Options
 from govtask_extract.model.source import Source
+from govtask_extract.reading.isolation.lifetime import scratch_folder
 from govtask_extract.reading.ole2 import OLE2, has_ole_stream, ole_stream
 from govtask_extract.reading.reader import Fit, Reader
 from govtask_extract.registry import Extra
@@ -50,13 +50,11 @@ def _is_of_word_6(content: bytes) -> bool:
 
 def _converted(source: Source, password: str | None) -> bytes:
     """The converter reads and writes files only; nothing of them stays."""
-    from tempfile import TemporaryDirectory
-
     from doc2docx import convert
     from doc2docx.errors import EncryptedDocumentError
 
-    with TemporaryDirectory(prefix="govtask-") as folder:
-        old, new = Path(folder, "old.doc"), Path(folder, "new.docx")
+    with scratch_folder() as folder:
+        old, new = folder / "old.doc", folder / "new.docx"
         old.write_bytes(_without_class(source.content))
         try:
             convert(old, new, password=password)
