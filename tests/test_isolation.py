@@ -30,7 +30,7 @@ from govtask_extract.reading.isolation.spawned import read_spawned
 
 PDF = ROOT / "samples/dongxihu-2022/notice.pdf"
 DOCUMENT = RawDocument("", (), "text/plain", "text")
-STRICT = Options(limits=Limits(seconds=2, memory=100))
+STRICT = Options(limits=Limits(seconds=1, memory=100))
 # A slow machine takes its time to start a Python.
 PATIENT = Options(limits=Limits(seconds=60, memory=100))
 
@@ -48,6 +48,11 @@ def reading_nowhere(progress: object) -> RawDocument:
 def sleeping(progress: object) -> RawDocument:
     sleep(60)
     return DOCUMENT
+
+
+def busy(progress: object) -> RawDocument:
+    while True:
+        pass
 
 
 def sleeping_deaf(progress: object) -> RawDocument:
@@ -90,8 +95,9 @@ ENDINGS = [
     (aborting, ReaderCrash, "SIGABRT"),
     (reading_nowhere, ReaderCrash, "SIGSEGV"),
     (leaving, ReaderCrash, "no message"),
-    (sleeping, LimitExceeded, "more than 2 seconds"),
-    (sleeping_deaf, LimitExceeded, "more than 2 seconds"),
+    (busy, LimitExceeded, "more than 1 seconds of the processor"),
+    (sleeping, LimitExceeded, "more than 2 seconds by the clock"),
+    (sleeping_deaf, LimitExceeded, "more than 2 seconds by the clock"),
     (eating, LimitExceeded, "more than 100 MB"),
     (refusing, UnreadableFile, "It is bad"),
     (stumbling, RuntimeError, "KeyError"),
@@ -108,8 +114,14 @@ def findable(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.parametrize("read", READ)
 @pytest.mark.parametrize(("job", "kind", "words"), ENDINGS)
 def test_a_child_that_ends_badly_is_an_error_in_time(
-    read: Callable[..., RawDocument], job: Callable[[object], RawDocument], kind: type[Exception], words: str
+    read: Callable[..., RawDocument],
+    job: Callable[[object], RawDocument],
+    kind: type[Exception],
+    words: str,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    if "clock" in words:
+        monkeypatch.setattr(Limits, "wall", property(lambda limits: limits.seconds * 2))
     with pytest.raises(kind, match=words) as caught:
         read(job, "x.pdf", STRICT if "seconds" in words else PATIENT, nothing)
     assert "\n" not in str(caught.value)
@@ -209,12 +221,13 @@ def command(tmp_path: Path, reading: str, *arguments: str) -> subprocess.Popen[b
     ("reading", "words"),
     [
         ("os.abort()", "crash (SIGABRT)"),
-        ("time.sleep(90)", "takes more than 8 seconds, the limit — Raise it with --timeout."),
+        ("while True: pass", "takes more than 2 seconds of the processor, the limit — Raise it with --timeout."),
+        ("time.sleep(90)", "takes more than 20 seconds by the clock, the limit — Raise it with --timeout."),
         ("[bytearray(10**7) for _ in range(10**4)]", "MB of memory, the limit — Raise it with --memory."),
     ],
 )
 def test_the_command_says_one_line_and_exits_with_3(tmp_path: Path, reading: str, words: str) -> None:
-    run = command(tmp_path, reading, "extract", str(PDF), "--timeout", "8", "--memory", "200")
+    run = command(tmp_path, reading, "extract", str(PDF), "--timeout", "2", "--memory", "200")
     out, said = run.communicate(timeout=60)
     assert (run.returncode, out, said.count(b"\n")) == (3, b"", 1)
     assert words in said.decode()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib import import_module
@@ -16,6 +15,7 @@ from govtask_extract.model.plain import Plain
 from govtask_extract.model.source import Source
 from govtask_extract.opening import Given, open_source
 from govtask_extract.reading.read import read
+from govtask_extract.undisturbed import undisturbed
 
 if TYPE_CHECKING:
     from govtask_extract.model.report import Report
@@ -55,24 +55,12 @@ def _load() -> None:
 
     Whoever only wants a file's text does not wait for them; nor has a child of the reader's to carry them.
     """
-    with _undisturbed():
+    with undisturbed():
+        # Amid an import what is raised may come out as another error.
         import_module("govtask_extract.parsing.parse")
         from govtask_extract.model.report import Report
 
         Report.model_rebuild()
-
-
-@contextmanager
-def _undisturbed() -> Iterator[None]:
-    """Ctrl-C and alarms wait: amid an import what they raise may come out as another error."""
-    if not hasattr(signal, "pthread_sigmask"):
-        yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGALRM})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _parsed(document: RawDocument, source: Source, options: Options) -> Plain:

@@ -28,6 +28,22 @@ class Extra(Struct, frozen=True):
         return f'pip install "govtask-extract[{self.name}]"'
 
 
+def docstrings(module: str) -> dict[str, str]:
+    """By the names of its functions, its own under "": from the source, since Python may have dropped them (-OO).
+
+    Without the source there are none.
+    """
+    import ast
+
+    spec = find_spec(module)
+    source = spec.loader.get_source(module) if spec and spec.loader else None  # type: ignore[attr-defined]
+    tree = ast.parse(source or "")
+    functions = [node for node in tree.body if isinstance(node, ast.FunctionDef)]
+    return {"": ast.get_docstring(tree, clean=False) or ""} | {
+        function.name: ast.get_docstring(function, clean=False) or "" for function in functions
+    }
+
+
 def collect(package: ModuleType) -> dict[str, ModuleType]:
     """Import every module of `package` and return them by their names, in alphabetical order."""
     return {name: import_module(f"{package.__name__}.{name}") for name in names(package)}

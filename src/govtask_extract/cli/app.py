@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 from importlib import import_module, util
+from inspect import cleandoc
 
 import click
 
 from govtask_extract import __version__
 from govtask_extract.cli import commands
-from govtask_extract.cli.console import as_fault, drop_output, flush_output, tell
+from govtask_extract.cli.console import as_fault, as_unwritable, buffer_output, drop_output, heard_or_not, tell
 from govtask_extract.cli.exits import FINE, INTERRUPTED
-from govtask_extract.registry import names
+from govtask_extract.registry import docstrings, names
 
 
 class Commands(click.Group):
@@ -23,12 +25,27 @@ class Commands(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in names(commands):
             return None
-        found: click.Command = import_module(f"{commands.__name__}.{cmd_name}").command
+        found_in = f"{commands.__name__}.{cmd_name}"
+        found: click.Command = import_module(found_in).command
+        _document(found, found_in)
         return found
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Commands"):
             formatter.write_dl([(name, _first_sentence(name)) for name in self.list_commands(ctx)])
+
+
+def _document(command: click.Command, module: str, function: str = "command") -> None:
+    """A Python without docstrings (-OO) says the same."""
+    if sys.flags.optimize < _WITHOUT_DOCSTRINGS:
+        return
+    command.help = cleandoc(docstrings(module)[function])
+    if isinstance(command, click.Group) and not isinstance(command, Commands):
+        for name, inner in command.commands.items():
+            _document(inner, module, name)
+
+
+_WITHOUT_DOCSTRINGS = 2
 
 
 def _first_sentence(name: str) -> str:
@@ -48,24 +65,27 @@ def app() -> None:
     """Reads Chinese government notices that hand out tasks and gives back structured data with its sources."""
 
 
+_document(app, __name__, "app")
+
+
 def run(arguments: Sequence[str] | None = None) -> int:
     """The exit code of a command line; raises nothing."""
-    code = _run(arguments)
-    flush_output()
-    return code
-
-
-def _run(arguments: Sequence[str] | None) -> int:
+    buffer_output()
     try:
         code = app.main(arguments, prog_name="govtask", standalone_mode=False)
         return code if isinstance(code, int) else FINE
-    except click.ClickException as error:
-        error.show()
-        return error.exit_code
     except (click.Abort, KeyboardInterrupt):
         return INTERRUPTED
     except BrokenPipeError:
         drop_output()
         return FINE
     except Exception as error:
+        return _told(as_unwritable(error))
+
+
+def _told(error: Exception) -> int:
+    if not isinstance(error, click.ClickException):
         return tell(as_fault(error))
+    with heard_or_not():
+        error.show()
+    return error.exit_code

@@ -5,25 +5,38 @@ No document drives the terminal.
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
-from collections.abc import Sequence
-from contextlib import suppress
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from io import RawIOBase
+from select import select
+from typing import IO
 
 import click
 
-from govtask_extract.errors import GovtaskError, InternalError
+from govtask_extract.errors import GovtaskError, InternalError, fault_of_machine
 from govtask_extract.visible import printable
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 def say(message: str) -> None:
     """One line to the person at the keyboard, whatever the name of a file holds."""
-    with suppress(BrokenPipeError):
+    with heard_or_not():
         click.echo(f"govtask: {printable(' '.join(message.splitlines()))}", err=True)
+
+
+@contextmanager
+def heard_or_not() -> Iterator[None]:
+    """What is said in here may be lost, with a closed or a full stderr: neither data nor exit code depend on it."""
+    try:
+        yield
+    except (OSError, ValueError):
+        _drop(sys.stderr)
+
+
+# What the system says where a stream's disk is full or gone.
+_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.EBADF}
 
 
 class Unwritable(click.ClickException):
@@ -36,17 +49,38 @@ class Unwritable(click.ClickException):
 
 
 def put(data: bytes) -> None:
-    """Data to stdout, whatever its locale. A reader that has seen enough (`| head`) is no error."""
+    """Data to stdout, all of it, whatever its locale. A reader that has seen enough (`| head`) is no error."""
     if sys.stdout is None:
         return
     try:
-        sys.stdout.buffer.write(data)
-        sys.stdout.buffer.flush()
+        sys.stdout.flush()
+        put_whole(sys.stdout.buffer, data)
     except BrokenPipeError:
         drop_output()
     except OSError as error:
         drop_output()
         raise Unwritable(f"stdout: {error.strerror}") from error
+
+
+def put_whole(stream: IO[bytes], data: bytes) -> None:
+    """To the end: a file takes what fits at a time, a pipe that does not block may take nothing for a while.
+
+    `stream` has nothing in its buffer.
+    """
+    raw = getattr(stream, "raw", stream)
+    rest = memoryview(data)
+    while rest:
+        taken = raw.write(rest)
+        if taken is None:
+            select((), (raw,), ())
+        else:
+            rest = rest[taken:]
+
+
+def buffer_output() -> None:
+    """Without a buffer (PYTHONUNBUFFERED) a text is handed over once, and what does not fit is lost."""
+    if isinstance(getattr(sys.stdout, "buffer", None), RawIOBase):
+        sys.stdout = open(sys.stdout.fileno(), "w", encoding="utf-8", errors="replace", closefd=False)  # noqa: SIM115 - it stays open
 
 
 def put_text(text: str) -> None:
@@ -59,21 +93,23 @@ def put_document(text: str) -> None:
     put_text(printable(text) if to_terminal() else text)
 
 
-def flush_output() -> None:
-    """Meets a closed pipe here, where it can be caught, and not when the interpreter ends."""
-    try:
-        if sys.stdout is not None:
-            sys.stdout.flush()
-    except OSError:
-        drop_output()
+def as_unwritable(error: Exception) -> Exception:
+    """`error`, or what is to be said of stdout if it comes from there: click writes help on its own."""
+    drop_output()
+    return Unwritable(f"stdout: {error.strerror}") if isinstance(error, OSError) and error.errno in _FULL else error
 
 
 def drop_output() -> None:
     """What is still buffered goes nowhere, so that the interpreter has nothing to complain about at its end."""
+    _drop(sys.stdout)
+
+
+def _drop(stream: IO[str] | None) -> None:
     with suppress(OSError, ValueError):
-        nowhere = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(nowhere, sys.stdout.fileno())
-        os.close(nowhere)
+        if stream is not None:
+            nowhere = os.open(os.devnull, os.O_WRONLY)
+            os.dup2(nowhere, stream.fileno())
+            os.close(nowhere)
 
 
 def to_terminal() -> bool:
@@ -86,55 +122,13 @@ def watched() -> bool:
     return sys.stderr is not None and sys.stderr.isatty()
 
 
-def check_target(target: Path, inputs: Sequence[str]) -> None:
-    """Before anything is read: whether `target` can be written, and is not what is about to be read."""
-    if target.is_dir():
-        raise Unwritable(f"{target} is a directory — give the name of a file in it")
-    if not target.parent.is_dir():
-        raise Unwritable(f"{target.parent} is not a directory — make it first, or choose another for {target.name}")
-    if target.exists() and any(_same_file(target, given) for given in inputs):
-        raise Unwritable(f"{target} is the file to be read — choose another name for -o")
-
-
-def _same_file(target: Path, given: str) -> bool:
-    try:
-        return target.samefile(given)
-    except (OSError, ValueError):
-        return False
-
-
-def write_file(target: Path, content: bytes) -> None:
-    """Into a new file beside it that then takes its name, so that nobody ever sees half of it."""
-    try:
-        real = target.resolve()
-        if real.exists() and not real.is_file():
-            real.write_bytes(content)
-        else:
-            _replace(real, content)
-    except OSError as error:
-        raise Unwritable(f"{target} cannot be written: {error.strerror}") from error
-
-
-def _replace(target: Path, content: bytes) -> None:
-    draft = target.with_name(f".{target.name}.{os.getpid()}.part")
-    # Opened with 0666, so that the umask decides, as for any file; a file that is replaced keeps its permissions.
-    handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-        if target.exists():
-            draft.chmod(target.stat().st_mode & 0o777)
-        draft.replace(target)
-    except BaseException:
-        draft.unlink(missing_ok=True)
-        raise
-
-
 def as_fault(error: Exception, name: str | None = None) -> GovtaskError:
     """`error` itself if it is a kind that we foresaw, else one that asks to be reported. `name` is the file's."""
     if isinstance(error, GovtaskError):
         return error
     where = f"{name}: " if name else ""
+    if isinstance(error, OSError | MemoryError):
+        return fault_of_machine(error, where)
     fault = InternalError(f"{where}a bug of ours: {type(error).__name__}: {error}")
     fault.__cause__ = error
     return fault

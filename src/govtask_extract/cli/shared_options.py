@@ -85,7 +85,7 @@ def _limits(command: Callable[..., int]) -> None:
 def _limit_help(name: str, usual: object) -> str:
     match name:
         case "seconds":
-            return f"Seconds that a file may take, {usual} by default."
+            return f"Seconds of the processor that a file may take, {usual} by default; ten times that by the clock."
         case "memory":
             return f"Megabytes that a file may take, {usual} by default."
     return f"Limit of {name.replace('_', ' ')}, {usual:,} by default."

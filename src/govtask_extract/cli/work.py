@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import threading
 from collections.abc import Iterator
@@ -20,14 +21,16 @@ if TYPE_CHECKING:
 @contextmanager
 def bounded(name: str, limits: Limits) -> Iterator[None]:
     """Raises `LimitExceeded` for a file that takes too long or too much; `name` is the file's."""
-    from govtask_extract.reading.limits import limit_memory, past_limit
+    from govtask_extract.reading.limits import is_of_memory, limit_memory, past_limit
 
     lift = limit_memory(limits.memory)
     try:
         with _timed(name, limits):
             yield
-    except MemoryError as error:
+    except Exception as error:
         lift()
+        if not is_of_memory(error):
+            raise
         raise past_limit(name, "memory", limits.memory) from error
     finally:
         lift()
@@ -35,24 +38,41 @@ def bounded(name: str, limits: Limits) -> Iterator[None]:
 
 @contextmanager
 def _timed(name: str, limits: Limits) -> Iterator[None]:
-    """Where there are no alarms (on Windows, in a thread), only children are held to their time."""
+    """By the processor's time, of children that have ended too, and by the clock.
+
+    Where there are no alarms (on Windows, in a thread), only children are held to their time.
+    """
     if not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread():
         yield
         return
     from govtask_extract.reading.limits import past_limit
 
-    def ring(number: int, frame: object) -> None:
-        raise past_limit(name, "seconds", limits.seconds)
+    begun, begun_at = _processor_time(), monotonic()
 
-    handler = signal.signal(signal.SIGALRM, ring)
-    # Again each second: what is raised inside a library may be swallowed there.
-    timer = signal.setitimer(signal.ITIMER_REAL, limits.seconds, 1)
+    def look(number: int, frame: object) -> None:
+        if _processor_time() - begun > limits.seconds:
+            raise past_limit(name, "seconds", limits.seconds)
+        if monotonic() - begun_at > limits.wall:
+            raise past_limit(name, "wall", limits.wall)
+
+    handler = signal.signal(signal.SIGALRM, look)
+    # Again and again: what is raised inside a library may be swallowed there.
+    timer = signal.setitimer(signal.ITIMER_REAL, _LOOK, _LOOK)
     try:
         yield
     finally:
         signal.setitimer(signal.ITIMER_REAL, 0)
         signal.signal(signal.SIGALRM, handler)
         signal.setitimer(signal.ITIMER_REAL, *timer)
+
+
+# In seconds: how often the time that was used is looked at.
+_LOOK = 0.2
+
+
+def _processor_time() -> float:
+    """In seconds: of this process and of its children that have ended."""
+    return sum(os.times()[:4])
 
 
 # Nobody misses a bar that would be gone before it is seen.

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from govtask_extract.linting import rules as package
 from govtask_extract.linting.remark_pages import PAGES
 from govtask_extract.model.remarks import Severity
-from govtask_extract.registry import collect
+from govtask_extract.registry import collect, docstrings
 
 if TYPE_CHECKING:
     from govtask_extract.linting.subject import Subject
@@ -44,7 +44,10 @@ class LintRule(Struct, frozen=True):
 @cache
 def rules() -> dict[str, LintRule]:
     """Every rule by its code, in order; each module of `linting.rules` offers one as `RULE`, its docstring the page."""
-    found: list[LintRule] = [replace(module.RULE, page=module.__doc__ or "") for module in collect(package).values()]
+    found: list[LintRule] = [
+        replace(module.RULE, page=module.__doc__ or docstrings(module.__name__)[""])
+        for module in collect(package).values()
+    ]
     found += [LintRule(kind.code, kind.name, kind.severity, page=text) for kind, text in PAGES.items()]
     return {rule.code: rule for rule in sorted(found, key=lambda rule: rule.code)}
 

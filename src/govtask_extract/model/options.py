@@ -15,6 +15,10 @@ Meanwhile = Callable[[], None]
 Isolation = Literal["auto", "never", "always"]
 
 
+# In seconds: no clock that rings takes much more.
+_YEAR = 31_536_000
+
+
 class Limits(Struct, frozen=True):
     """How much one file may cost; `option_for` names the option of the command line that raises each."""
 
@@ -34,12 +38,18 @@ class Limits(Struct, frozen=True):
     depth: int = 1_000
     """Elements inside one another in XML and HTML."""
     seconds: int = 12
-    """From opening the file to its report: a child process and the command line keep to it, `extract` alone cannot."""
+    """Of the processor, from opening the file to its report: a child process and the command line keep to it, `extract`
+    alone cannot. By the clock a file may take `wall`, since others may be at work on the machine."""
     memory: int = 800
     """Megabytes beyond what the process has when it begins; kept to where `seconds` is, but not on Windows."""
 
+    @property
+    def wall(self) -> int:
+        """Seconds by the clock: what waits without end costs the processor nothing."""
+        return min(self.seconds * 10, _YEAR)
 
-_NAMED = {"seconds": "--timeout", "memory": "--memory"}
+
+_NAMED = {"seconds": "--timeout", "memory": "--memory", "wall": "--timeout"}
 
 
 def option_for(limit: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from pathlib import PurePosixPath
 from stat import S_ISLNK
-from time import monotonic
+from time import process_time
 from zipfile import ZipFile, ZipInfo
 
 from govtask_extract.errors import GovtaskError, UnknownFormat, UnreadableFile
@@ -63,7 +63,7 @@ def archived_files(source: Source, options: Options) -> Iterator[Given]:
         _refuse_ways_out(archive, source)
         files = ((path, _content(archive, path, member, source, options)) for path, member in _files(archive))
         refused: list[tuple[str, GovtaskError]] = []
-        end = monotonic() + options.limits.seconds
+        end = process_time() + options.limits.seconds
         for path, content in files:
             if isinstance(content, bytes):
                 yield from refused
@@ -71,7 +71,7 @@ def archived_files(source: Source, options: Options) -> Iterator[Given]:
                 yield from files
                 return
             refused.append((path, content))
-            if monotonic() > end:
+            if process_time() > end:
                 raise past_limit(source.name, "seconds", options.limits.seconds)
         raise _nothing_readable(source, [error for _, error in refused])
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -29,10 +30,31 @@ def check_limit(source: Source | str, what: str, found: int, limit: int) -> None
 
 
 def past_limit(name: str, what: str, limit: int) -> LimitExceeded:
-    """The error for a cost that shows only when it is too high: `seconds` or `memory`."""
-    spent = f"takes more than {limit} seconds" if what == "seconds" else f"needs more than {limit} MB of memory"
-    return LimitExceeded(f"{name} {spent}, the limit", f"Raise it with {option_for(what)}.")
+    """The error for a cost that shows only when it is too high: `seconds`, `wall` or `memory`."""
+    return LimitExceeded(f"{name} {_SPENT[what].format(limit)}, the limit", f"Raise it with {option_for(what)}.")
 
+
+_SPENT = {
+    "seconds": "takes more than {} seconds of the processor",
+    "wall": "takes more than {} seconds by the clock",
+    "memory": "needs more than {} MB of memory",
+}
+
+
+def is_of_memory(error: BaseException | None) -> bool:
+    """Whether memory ran out: as Python, the system or what loads libraries says it, or an error that came of it."""
+    match error:
+        case None:
+            return False
+        case MemoryError() | OSError(errno=errno.ENOMEM):
+            return True
+        case ImportError(msg=str(words)) if any(said in words for said in _LOADERS_SAY):
+            return True
+    return is_of_memory(error.__cause__ or error.__context__)
+
+
+# glibc's dl-load.c, and what the system says behind it.
+_LOADERS_SAY = ("failed to map segment", "annot allocate memory", "annot create shared object descriptor")
 
 _MEGABYTE = 1_000_000
 

@@ -16,7 +16,7 @@ from govtask_extract.patterns import lazy_re
 from govtask_extract.reading.detect import detect, named_reader
 from govtask_extract.reading.invisible_characters import with_invisible_told
 from govtask_extract.reading.isolation.apart import nothing, read_apart, wants_child
-from govtask_extract.reading.limits import check_limit, past_limit
+from govtask_extract.reading.limits import check_limit, is_of_memory, past_limit
 from govtask_extract.reading.reader import Reader
 from govtask_extract.reading.telling_apart import with_told_apart
 from govtask_extract.reading.typed_apart import with_typed_apart
@@ -49,13 +49,13 @@ def _read_with(reader: Reader, source: Source, options: Options, progress: Progr
     except GovtaskError as error:
         raise error.about(source.name) from error.__cause__
     except ImportError as missing:
-        if reader.extra is None:
+        if reader.extra is None or is_of_memory(missing):
             raise
         message = f"{source.name}: reading {reader.name} needs {missing.name}"
         raise MissingExtra(message, reader.extra.hint) from missing
-    except MemoryError as error:
-        raise past_limit(source.name, "memory", options.limits.memory) from error
     except Exception as error:
+        if is_of_memory(error):
+            raise past_limit(source.name, "memory", options.limits.memory) from error
         # What a library says may quote the file, at any length.
         raise UnreadableFile(
             f"{source.name} cannot be read as {reader.name}: {_kind(error)}",

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 import click
 
 from govtask_extract.checking import formats
-from govtask_extract.cli.console import check_target, put_text, say, to_terminal, write_file
+from govtask_extract.cli.console import put_text, say, to_terminal
 from govtask_extract.cli.exits import FINDINGS, FINE, only_bugs, worst
 from govtask_extract.cli.files import STDIN, given_files, matching
 from govtask_extract.cli.shared_options import reading_options
+from govtask_extract.cli.targets import check_target, write_file
 from govtask_extract.model.options import Options
 from govtask_extract.registry import names
 

@@ -6,9 +6,10 @@ from pathlib import Path
 
 import click
 
-from govtask_extract.cli.console import check_target, put, write_file
+from govtask_extract.cli.console import put
 from govtask_extract.cli.files import STDIN, matching
 from govtask_extract.cli.shared_options import reading_options, selecting_options, table_options
+from govtask_extract.cli.targets import check_target, write_file
 from govtask_extract.model.options import Options
 from govtask_extract.writing.selection import Selection
 from govtask_extract.writing.writer import Layout, format_names, name_for_suffix, named_writer

@@ -12,7 +12,8 @@ from time import monotonic, sleep
 
 from govtask_extract.model.document import RawDocument
 from govtask_extract.model.options import Meanwhile, Options
-from govtask_extract.reading.isolation.job import Job, crashed, perform, silence, unpacked, writer
+from govtask_extract.reading.isolation.job import Job, Order, ended, perform, silence, starting, unpacked, writer
+from govtask_extract.reading.isolation.lifetime import remove_scratch
 from govtask_extract.reading.limits import past_limit
 
 # A pipe holds no more; a larger buffer would be mapped anew for each piece.
@@ -23,13 +24,22 @@ _PATIENCE = 0.5
 
 def read_forked(job: Job, name: str, options: Options, meanwhile: Meanwhile) -> RawDocument:
     """Whatever happens, the child is gone afterwards."""
-    receiver, sender = os.pipe()
+    order: Order = (job, name, options.limits, options.progress is not None, os.getpid())
+    with starting(name):
+        receiver, sender = os.pipe()
     # Ctrl-C and alarms wait until somebody sees to it that the child ends, too.
     mask = signal.pthread_sigmask(signal.SIG_BLOCK, (signal.SIGINT, signal.SIGALRM))
-    child = os.fork()
+    try:
+        with starting(name):
+            child = os.fork()
+    except BaseException:
+        signal.pthread_sigmask(signal.SIG_SETMASK, mask)
+        os.close(receiver)
+        os.close(sender)
+        raise
     if not child:
-        _be_child(job, name, options, sender, mask)
-    end = monotonic() + options.limits.seconds
+        _be_child(order, sender, mask)
+    end = monotonic() + options.limits.wall
     try:
         os.close(sender)
         signal.pthread_sigmask(signal.SIG_SETMASK, mask)
@@ -42,11 +52,12 @@ def read_forked(job: Job, name: str, options: Options, meanwhile: Meanwhile) -> 
         os.close(receiver)
     status = _wait(child)
     if document is None:
-        raise crashed(name, -os.waitstatus_to_exitcode(status), options.limits)
+        remove_scratch(child)
+        raise ended(name, -os.waitstatus_to_exitcode(status), options.limits)
     return document
 
 
-def _be_child(job: Job, name: str, options: Options, sender: int, mask: Iterable[int]) -> None:
+def _be_child(order: Order, sender: int, mask: Iterable[int]) -> None:
     """Never returns, and runs nothing that the parent has left to do: buffers, handlers, `finally`."""
     code = 1
     try:
@@ -55,7 +66,7 @@ def _be_child(job: Job, name: str, options: Options, sender: int, mask: Iterable
         signal.pthread_sigmask(signal.SIG_SETMASK, mask)
         silence()
         with open(sender, "wb") as pipe:
-            code = perform(job, name, options.limits, options.progress is not None, writer(pipe))
+            code = perform(order, writer(pipe))
     finally:
         os._exit(code)
 
@@ -65,7 +76,7 @@ def _received(receiver: int, name: str, options: Options, end: float) -> RawDocu
     received = bytearray()
     while True:
         if not select([receiver], (), (), max(0.0, end - monotonic()))[0]:
-            raise past_limit(name, "seconds", options.limits.seconds)
+            raise past_limit(name, "wall", options.limits.wall)
         piece = os.read(receiver, _PIECE)
         if not piece:
             return None
@@ -102,3 +113,4 @@ def _end(child: int) -> None:
             if not gone:
                 os.kill(child, signal.SIGKILL)
                 os.waitpid(child, 0)
+                remove_scratch(child)

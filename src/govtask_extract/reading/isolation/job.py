@@ -7,29 +7,33 @@ import os
 import signal
 import struct
 from collections.abc import Callable, Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from pickle import HIGHEST_PROTOCOL, dumps, loads
 from typing import IO
 
-from govtask_extract.errors import GovtaskError, ReaderCrash
+from govtask_extract.errors import GovtaskError, MachineFault, ReaderCrash
 from govtask_extract.model.document import RawDocument
 from govtask_extract.model.options import Limits, Progress, option_for
-from govtask_extract.reading.limits import limit_memory, past_limit
+from govtask_extract.reading.isolation.lifetime import end_with, hold_to_time, out_of_time
+from govtask_extract.reading.limits import is_of_memory, limit_memory, past_limit
 
 Job = Callable[[Progress | None], RawDocument]
 """Reads a file and tells how far it is. Pickled, where the child is no copy of its parent."""
 
-# A child that nobody ends, since its parent was killed, ends itself so much later than its parent would have.
-_GRACE = 5
+
+Order = tuple[Job, str, Limits, bool, int]
+"""The work, the file's name, its limits, whether to tell how far it is, and the process that wants to know."""
 
 
 class _Stopped(BaseException):
     """The parent has had enough. No `except Exception` of a library holds it up, and temporary files go."""
 
 
-def perform(job: Job, name: str, limits: Limits, told: bool, write: Callable[[bytes], None]) -> int:
-    """The exit status of the child. `told` says that the parent wants to know how far it is."""
+def perform(order: Order, write: Callable[[bytes], None]) -> int:
+    """The exit status of the child."""
+    job, name, limits, told, parent = order
     try:
+        end_with(parent)
         _settle(limits)
         write(_outcome(job, name, limits, _teller(write) if told else None))
     except (_Stopped, OSError):
@@ -45,25 +49,23 @@ def _outcome(job: Job, name: str, limits: Limits, progress: Progress | None) -> 
     """The document, or the error, packed."""
     try:
         return packed(job(progress))
-    except MemoryError:
-        error: Exception = past_limit(name, "memory", limits.memory)
     except GovtaskError as known:
-        error = known
+        error: Exception = known
     except Exception as unknown:
         error = RuntimeError(f"{type(unknown).__name__}: {unknown}")
+        if is_of_memory(unknown):
+            error = past_limit(name, "memory", limits.memory)
     return packed(error)
 
 
 def _settle(limits: Limits) -> None:
     """No core is dumped, no memory taken beyond the limit, and signals are met as a child should."""
     limit_memory(limits.memory)
+    hold_to_time(limits)
     signal.signal(signal.SIGTERM, _stop)
     # What was started to go on after Ctrl-C, by `&` in a script, goes on as a whole.
     if signal.getsignal(signal.SIGINT) is not signal.SIG_IGN:
         signal.signal(signal.SIGINT, _stop)
-    if hasattr(signal, "setitimer"):
-        signal.signal(signal.SIGALRM, signal.SIG_DFL)
-        signal.setitimer(signal.ITIMER_REAL, limits.seconds + _GRACE)
     with suppress(ImportError, OSError, ValueError):
         import resource
 
@@ -118,8 +120,21 @@ def unpacked(received: bytearray) -> Iterator[Message]:
         yield message
 
 
-def crashed(name: str, number: int, limits: Limits) -> ReaderCrash:
+@contextmanager
+def starting(name: str) -> Iterator[None]:
+    """Where the system has no process, thread or pipe left, that is no fault of the file's. `name` is the file's."""
+    try:
+        yield
+    except (OSError, RuntimeError) as error:
+        reason = getattr(error, "strerror", None) or error
+        hint = "Try again when less is running on the machine, or read it without one: --isolate never."
+        raise MachineFault(f"{name} needs a process of its own, and there is none to be had: {reason}", hint) from error
+
+
+def ended(name: str, number: int, limits: Limits) -> GovtaskError:
     """`number` is the signal that ended the child, 0 or less if none did."""
+    if out_of_time(number):
+        return past_limit(name, "seconds", limits.seconds)
     try:
         how = signal.Signals(number).name
     except ValueError:

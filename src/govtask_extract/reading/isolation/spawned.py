@@ -1,6 +1,6 @@
 """A child that is a Python of its own: where no copy of this process can be made, or none is safe.
 
-Run as a module it is that child: it takes its order from stdin, and tells what it reads on stdout.
+`main` is that child: it takes its order from stdin, and tells what it reads on stdout.
 """
 
 from __future__ import annotations
@@ -9,16 +9,15 @@ import os
 import pickle
 import subprocess
 import sys
+from pathlib import Path
 from threading import Timer
 from typing import IO
 
 from govtask_extract.model.document import RawDocument
-from govtask_extract.model.options import Limits, Meanwhile, Options, Progress
-from govtask_extract.reading.isolation.job import Job, crashed, perform, silence, unpacked, writer
+from govtask_extract.model.options import Meanwhile, Options, Progress
+from govtask_extract.reading.isolation.job import Job, Order, ended, perform, silence, starting, unpacked, writer
+from govtask_extract.reading.isolation.lifetime import remove_scratch
 from govtask_extract.reading.limits import past_limit
-
-Order = tuple[Job, str, Limits, bool]
-"""What the child is given: the work, the file's name, its limits, and whether to tell how far it is."""
 
 _PIECE = 1 << 16
 # How long a child that was asked to end may clean up.
@@ -27,16 +26,14 @@ _PATIENCE = 0.5
 
 def read_spawned(job: Job, name: str, options: Options, meanwhile: Meanwhile) -> RawDocument:
     """Whatever happens, the child is gone afterwards."""
-    order: Order = (job, name, options.limits, options.progress is not None)
-    with subprocess.Popen(
-        [sys.executable, "-m", "govtask_extract.reading.isolation.spawned"],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-    ) as child:
+    order: Order = (job, name, options.limits, options.progress is not None, os.getpid())
+    with starting(name):
+        child = _started()
+    with child:
         assert child.stdin is not None
         assert child.stdout is not None
-        late = _Late(child, options.limits.seconds)
+        with starting(name):
+            late = _Late(child, options.limits.wall)
         try:
             _hand_over(child.stdin, pickle.dumps(order))
             meanwhile()
@@ -49,8 +46,30 @@ def read_spawned(job: Job, name: str, options: Options, meanwhile: Meanwhile) ->
             late.cancel()
     if document is None:
         limits = options.limits
-        raise past_limit(name, "seconds", limits.seconds) if late.came else crashed(name, -status, limits)
+        raise past_limit(name, "wall", limits.wall) if late.came else ended(name, -status, limits)
     return document
+
+
+# Where we are is looked through last, so that nothing there hides a module of Python's.
+_PROGRAM = "import sys; sys.path.append(sys.argv[1]); from {} import main; main()"
+
+
+def _started() -> subprocess.Popen[bytes]:
+    """Safely (-P): no file of the current folder is run, whatever module it is called like."""
+    home = str(Path(__file__).parents[3])
+    return subprocess.Popen(
+        [sys.executable, "-P", "-c", _PROGRAM.format(__name__), home],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        env=_surroundings(),
+    )
+
+
+def _surroundings() -> dict[str, str]:
+    """Ours, with PYTHONPATH naming folders: an empty part of it is the current one."""
+    given = os.environ.get("PYTHONPATH", "").split(os.pathsep)
+    return os.environ | {"PYTHONPATH": os.pathsep.join(part for part in given if part)}
 
 
 class _Late(Timer):
@@ -101,16 +120,13 @@ def _end(child: subprocess.Popen[bytes]) -> None:
         return
     finally:
         child.kill()
+        child.wait()
+        remove_scratch(child.pid)
 
 
-def main() -> int:
-    """What a library prints must not come between: stdout is taken aside before anything else runs."""
+def main() -> None:
+    """The child, which ends here. No print of a library comes between: stdout is taken aside before anything runs."""
     order: Order = pickle.load(sys.stdin.buffer)
-    job, name, limits, told = order
     with os.fdopen(os.dup(1), "wb") as pipe:
         silence()
-        return perform(job, name, limits, told, writer(pipe))
-
-
-if __name__ == "__main__":
-    os._exit(main())
+        os._exit(perform(order, writer(pipe)))

@@ -5,8 +5,6 @@ from __future__ import annotations
 import struct
 from contextlib import suppress
 from io import BytesIO
-from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -14,6 +12,7 @@ from msgspec.structs import replace
 from govtask_extract.errors import EncryptedFile
 from govtask_extract.model.source import Source
 from govtask_extract.reading.formats.from_doc.stories import Stories, read_stories
+from govtask_extract.reading.isolation.lifetime import scratch_folder
 
 _DOCUMENT = "WordDocument"
 # What the converter says when it goes on without the text boxes of the body.
@@ -65,8 +64,8 @@ def _converted(content: bytes, password: str | None) -> Converted:
     """The converter reads and writes files only; nothing of them stays."""
     from doc2docx import convert
 
-    with TemporaryDirectory(prefix="govtask-") as folder:
-        old, new = Path(folder, "old.doc"), Path(folder, "new.docx")
+    with scratch_folder() as folder:
+        old, new = folder / "old.doc", folder / "new.docx"
         old.write_bytes(content)
         said = convert(old, new, password=password).report.diagnostics
         without_boxes = any(one.code == _WITHOUT_BOXES for one in said)

@@ -1,0 +1,137 @@
+"""The file that -o names: whether it can be written, and how it is, so that nobody ever sees half of it."""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from govtask_extract.cli.console import Unwritable, put_whole
+from govtask_extract.undisturbed import undisturbed
+
+# A file that is mounted by itself cannot be replaced, nor one in a folder that takes no new files.
+_IRREPLACEABLE = (errno.EBUSY, errno.EXDEV, errno.EACCES, errno.EPERM, errno.EROFS)
+# Pipes and some file systems have nothing to sync.
+_UNSYNCED = (errno.EINVAL, errno.ENOTSUP, errno.ENOSYS)
+_ANYBODY = 0o666
+
+
+def check_target(target: Path, inputs: Sequence[str]) -> None:
+    """Before anything is read: whether `target` can be written, and is not what is about to be read."""
+    with _as_unwritable(target):
+        if target.is_dir():
+            raise Unwritable(f"{target} is a directory — give the name of a file in it")
+        if not target.parent.is_dir():
+            raise Unwritable(f"{target.parent} is not a directory — make it first, or choose another for {target.name}")
+        if _state(target) and any(_same_file(target, given) for given in inputs):
+            raise Unwritable(f"{target} is the file to be read — choose another name for -o")
+
+
+def _same_file(target: Path, given: str) -> bool:
+    try:
+        return target.samefile(given)
+    except (OSError, ValueError):
+        return False
+
+
+@contextmanager
+def _as_unwritable(target: Path) -> Iterator[None]:
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or error
+        raise Unwritable(f"{target} cannot be written: {reason}") from error
+
+
+def _state(target: Path) -> os.stat_result | None:
+    """None where there is nothing yet. Raises an `OSError` for links that lead round."""
+    try:
+        return target.stat()
+    except FileNotFoundError:
+        return None
+
+
+def write_file(target: Path, content: bytes) -> None:
+    """Into a new file beside it that then takes its name; what cannot be replaced is written into.
+
+    Links, owner and permissions stay. Raises `Unwritable`.
+    """
+    with _as_unwritable(target):
+        state = _state(target)
+        if (opened := _opened_already(target)) is not None:
+            _write(os.dup(opened), content)
+        elif state and not stat.S_ISREG(state.st_mode):
+            _write(os.open(target, os.O_WRONLY | _BINARY), content)
+        else:
+            _write_regular(Path(os.path.realpath(target)), content, state)
+
+
+_BINARY = getattr(os, "O_BINARY", 0)
+
+
+def _opened_already(target: Path) -> int | None:
+    """The descriptor that /dev/stdout, /dev/fd/3 or /proc/self/fd/3 stands for: what the shell has opened stays so."""
+    place = target.readlink() if target.is_symlink() and target.parent == Path("/dev") else target
+    if place.name.isdecimal() and os.path.realpath(place.parent) == f"/proc/{os.getpid()}/fd":
+        return int(place.name)
+    return None
+
+
+def _write_regular(target: Path, content: bytes, state: os.stat_result | None) -> None:
+    try:
+        _replace(target, content, state)
+    except OSError as error:
+        if state is None or error.errno not in _IRREPLACEABLE:
+            raise
+        _write(os.open(target, os.O_WRONLY | os.O_TRUNC | _BINARY), content)
+
+
+def _replace(target: Path, content: bytes, state: os.stat_result | None) -> None:
+    with undisturbed():
+        draft = target.with_name(f".govtask-{os.urandom(8).hex()}.part")
+        try:
+            _write(_created(draft, state), content)
+            draft.replace(target)
+        except BaseException:
+            draft.unlink(missing_ok=True)
+            raise
+    _sync_folder(target.parent)
+
+
+def _created(draft: Path, state: os.stat_result | None) -> int:
+    """With its final permissions from the start: as the umask wants them, or as those of what it replaces."""
+    mode = state.st_mode & 0o777 if state else _ANYBODY
+    handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, mode)
+    with suppress(OSError):
+        if state and hasattr(os, "chown"):
+            os.chown(draft, state.st_uid, state.st_gid)
+    with suppress(OSError):
+        if state:
+            draft.chmod(mode)
+    return handle
+
+
+def _write(handle: int, content: bytes) -> None:
+    """Down to the disk, where there is one: a full one may be told only then."""
+    with open(handle, "wb", buffering=0) as file:
+        put_whole(file, content)
+        try:
+            os.fsync(handle)
+        except OSError as error:
+            if error.errno not in _UNSYNCED:
+                raise
+
+
+def _sync_folder(folder: Path) -> None:
+    """So that the new name, too, outlives a loss of power."""
+    with suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

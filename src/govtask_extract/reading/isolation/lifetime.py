@@ -1,0 +1,112 @@
+"""How long a child lives: no longer than its parent and its time allow; its temporary folder goes with it."""
+
+from __future__ import annotations
+
+import os
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from time import sleep
+
+from govtask_extract.model.options import Limits
+
+# linux/prctl.h
+_PR_SET_PDEATHSIG = 1
+_PR_GET_PDEATHSIG = 2
+# In seconds: how soon a child sees that its parent is gone, where the system does not tell.
+_WATCH = 0.5
+
+
+def end_with(parent: int) -> None:
+    """From now on this process ends when `parent`, who made it, does, however that ends."""
+    if not _ask_to_end(_KILL):
+        from threading import Thread
+
+        Thread(target=_watch, args=(parent,), daemon=True).start()
+    if os.getppid() != parent:
+        os._exit(1)
+
+
+# Windows has neither.
+_KILL, _TERM = getattr(signal, "SIGKILL", 0), signal.SIGTERM
+
+
+def _ask_to_end(number: int) -> bool:
+    """Linux sends this signal when the parent ends. False where there is no such thing."""
+    with suppress(ImportError, OSError, AttributeError, TypeError):
+        from ctypes import CDLL
+
+        return bool(CDLL(None).prctl(_PR_SET_PDEATHSIG, number, 0, 0, 0) == 0)
+    return False
+
+
+def _asked_to_end() -> int:
+    """The signal that comes when the parent ends; 0 if none does, in a process that is no child of ours."""
+    with suppress(ImportError, OSError, AttributeError, TypeError):
+        from ctypes import CDLL, byref, c_int
+
+        number = c_int()
+        CDLL(None).prctl(_PR_GET_PDEATHSIG, byref(number), 0, 0, 0)
+        return number.value
+    return 0
+
+
+def _watch(parent: int) -> None:
+    while os.getppid() == parent:
+        sleep(_WATCH)
+    os._exit(1)
+
+
+def hold_to_time(limits: Limits) -> None:
+    """The system ends this process when it has used its time of the processor, or when much more has passed."""
+    with suppress(ImportError, OSError, ValueError, OverflowError):
+        import resource
+
+        soft, hard = resource.getrlimit(resource.RLIMIT_CPU)
+        known = [limit for limit in (soft, limits.seconds) if limit != resource.RLIM_INFINITY]
+        resource.setrlimit(resource.RLIMIT_CPU, (min(known), hard))
+    if hasattr(signal, "setitimer"):
+        signal.signal(signal.SIGALRM, signal.SIG_DFL)
+        signal.setitimer(signal.ITIMER_REAL, limits.wall + _GRACE)
+
+
+# A child that nobody ends, since its parent hangs, ends itself so much later than its parent would have.
+_GRACE = 5
+
+
+def out_of_time(number: int) -> bool:
+    """Whether the signal that ended a process says that its time of the processor was over."""
+    return number == getattr(signal, "SIGXCPU", None)
+
+
+@contextmanager
+def scratch_folder() -> Iterator[Path]:
+    """A temporary folder that goes, however this process ends: if a child is killed, its parent removes it.
+
+    If the parent is killed, the child is only asked to end, and removes it first.
+    """
+    from tempfile import TemporaryDirectory
+
+    asked = _asked_to_end()
+    with TemporaryDirectory(prefix=_scratch_name(os.getppid(), os.getpid())) as folder:
+        try:
+            if asked:
+                _ask_to_end(_TERM)
+            yield Path(folder)
+        finally:
+            if asked:
+                _ask_to_end(asked)
+
+
+def _scratch_name(parent: int, child: int) -> str:
+    return f"govtask-{parent}-{child}-"
+
+
+def remove_scratch(child: int) -> None:
+    """What a child of this process left that could not clean up."""
+    from shutil import rmtree
+    from tempfile import gettempdir
+
+    for folder in Path(gettempdir()).glob(f"{_scratch_name(os.getpid(), child)}*"):
+        rmtree(folder, ignore_errors=True)
