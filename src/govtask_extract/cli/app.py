@@ -9,7 +9,7 @@ import click
 
 from govtask_extract import __version__
 from govtask_extract.cli import commands
-from govtask_extract.cli.console import as_fault, drop_output, flush_output, tell
+from govtask_extract.cli.console import as_fault, drop_output, flush_output, say_usage, tell
 from govtask_extract.cli.exits import FINE, INTERRUPTED
 from govtask_extract.registry import names
 
@@ -60,7 +60,7 @@ def _run(arguments: Sequence[str] | None) -> int:
         code = app.main(arguments, prog_name="govtask", standalone_mode=False)
         return code if isinstance(code, int) else FINE
     except click.ClickException as error:
-        error.show()
+        say_usage(error)
         return error.exit_code
     except (click.Abort, KeyboardInterrupt):
         return INTERRUPTED

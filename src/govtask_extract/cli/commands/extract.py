@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from govtask_extract.cli.console import check_target, put, write_file
+from govtask_extract.cli.console import check_target, put_written, write_file
 from govtask_extract.cli.files import STDIN, matching
 from govtask_extract.cli.shared_options import reading_options, selecting_options, table_options
 from govtask_extract.model.options import Options
@@ -57,7 +57,7 @@ def command(
         return compare(committed, found, options)
     if found.written:
         content = writer.write(selected(found.entries, writer, selection), several=found.several, layout=layout)
-        put(content) if output is None else write_file(output, content)
+        put_written(content) if output is None else write_file(output, content)
     return found.code
 
 
