@@ -11,11 +11,12 @@ from random import Random
 from fuzzing.mutations import mutate
 from fuzzing.seeds import Seed, Seeds
 
-from sieging.made import File, made
+from sieging.made import File, heavy, made
 
 _REPORT = Path(__file__).resolve().parents[2] / "samples/yunxi-2025/expected.json"
 CONFIGURATION = "govtask.yaml"
 _KILLED = 0.3
+_MEANWHILE = 0.4
 _MUTATED = 0.6
 # A start takes some 0.3 s; what is killed later has mostly ended.
 _LATEST = 2.0
@@ -46,7 +47,8 @@ def seeds_with_data(sound: Seeds) -> Seeds:
 
 def assault(sound: Seeds, random: Random) -> Assault:
     """One at random; the same for the same state of the generator."""
-    file = _file(sound, random)
+    killed = _kill(random) if _comes(_KILLED, random) else None
+    file = heavy(random) if killed and _comes(_MEANWHILE, random) else _file(sound, random)
     # A configuration needs something to be about.
     files = (file, ("b.txt", "1. 建桥。（牵头单位：区住建局）".encode())) if file[0] == CONFIGURATION else (file,)
     seconds, memory = random.choice((1, 3, 12)), random.choice((50, 200, 800))
@@ -55,7 +57,7 @@ def assault(sound: Seeds, random: Random) -> Assault:
         (*_command(files[-1][0], random), f"--timeout={seconds}", f"--memory={memory}"),
         seconds,
         memory,
-        _kill(random) if _comes(_KILLED, random) else None,
+        killed,
         random.choice((0, 1, 5_000)) if _comes(_CLOSED_EARLY, random) else None,
         random.choice(({}, {"GITHUB_ACTIONS": "true"}, {"PYTHONUNBUFFERED": "1"}, {"LC_ALL": "C"})),
     )

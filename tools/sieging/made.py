@@ -76,6 +76,11 @@ def _zip(members: list[File], random: Random) -> bytes:
     return written.getvalue()
 
 
+def heavy(random: Random) -> File:
+    """A page that is read for seconds, in a child of its own: who is killed meanwhile must take it along."""
+    return "a.html", f"<html><body>{f'<p>{_TASK}</p>' * random.randint(5_000, 20_000)}".encode()
+
+
 def _archive(random: Random) -> File:
     makers = (_pieces, _noise, _deep, _huge_numbers)
     return "a.zip", _zip([random.choice(makers)(random) for _ in range(random.randint(1, 4))], random)
