@@ -34,6 +34,13 @@ def test_names_that_look_alike_are_told_apart_by_code_points(tmp_path: Path) -> 
     assert "区IСT局 is no known unit; 区ICT局 is; U+0421 is not U+0043" in said
 
 
+def test_characters_that_are_left_out_are_counted(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("1. 建\u200b公\u200b园。\n责任单位：区\u202e住建局\n", "utf-8")
+    said = govtask("check", path, "--select", "GT112").stdout.decode()
+    assert "U+200B (2 ×), U+202E (1 ×) show nothing" in said
+
+
 class Terminal(TextIOWrapper):
     def isatty(self) -> bool:
         return True
