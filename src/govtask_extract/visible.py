@@ -24,8 +24,8 @@ def printable(text: str) -> str:
     return text.translate(_VISIBLE)
 
 
-COMMAND = lazy_re(r"(?<![^\n\r])([^\S\n\r]*):(?=:)")
-"""The first colon of a line that GitHub's runner takes for a command (it looks behind blanks), and the blanks.
+COMMAND = lazy_re(r"(?<![^\n\r])([^\S\n\r]*)::", needs=("::",))
+"""What opens a line that GitHub's runner takes for a command (it looks behind blanks), and the blanks.
 
 https://docs.github.com/actions/reference/workflow-commands-for-github-actions
 """
@@ -36,5 +36,5 @@ OLD_COMMAND = "##["
 def without_commands(text: str) -> str:
     """`text` with a full-width mark in each line that GitHub's runner would obey; one for one, so offsets stay."""
     if "::" in text:
-        text = COMMAND.sub(r"\1：", text)
+        text = COMMAND.sub(r"\1：:", text)
     return text.replace(OLD_COMMAND, "#＃[")

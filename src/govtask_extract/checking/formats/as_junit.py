@@ -73,4 +73,6 @@ def _xml(text: str) -> str:
 
 def _obeyed_by_none(xml: str) -> str:
     """The same to who parses it, and no line that a CI runner takes for a command."""
-    return COMMAND.sub(r"\1&#58;", xml).replace(OLD_COMMAND, "##&#91;")
+    if "::" in xml:
+        xml = COMMAND.sub(r"\1&#58;:", xml)
+    return xml.replace(OLD_COMMAND, "##&#91;")
