@@ -34,6 +34,30 @@ def test_names_that_look_alike_are_told_apart_by_code_points(tmp_path: Path) -> 
     assert "区IСT局 is no known unit; 区ICT局 is; U+0421 is not U+0043" in said
 
 
+COVERED = """云溪区人民政府办公室
+
+关于印发重点工作任务责任分解方案的通知
+
+各街道办事处，区直各单位：
+
+现将《2023年АI工作任务责任分解方案》印发给你们，请认真执行。
+
+云溪区人民政府办公室
+
+2023年2月16日
+
+2023年AI工作任务责任分解方案
+
+1. 新建公园3个。（牵头单位：区园林局）
+"""
+
+
+def test_titles_that_look_alike_are_told_apart_by_code_points(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(COVERED, "utf-8")
+    assert "; U+0410 is not U+0041" in govtask("check", path, "--select", "GT216").stdout.decode()
+
+
 def test_characters_that_are_left_out_are_counted(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_text("1. 建\u200b公\u200b园。\n责任单位：区\u202e住建局\n", "utf-8")

@@ -17,6 +17,9 @@ _OTHER_SCRIPT = lazy_regex(r"(?V1)[[\p{L}\p{Nd}]--[\p{Han}0-9A-Za-z\u00c0-\u024f
 _UNSEEN = lazy_regex(r"(?V1)[\p{Default_Ignorable_Code_Point}--[\xad\p{Variation_Selector}]]")
 _PLAIN = lazy_re("[ -~\u3000-\u303f\u4e00-\u9fff\uff01-\uff5e\uffe0-\uffe6]*")
 
+# Of two texts that differ in more characters one sees that they do.
+_FEW = 8
+
 
 def misleading(name: str) -> list[str]:
     """The characters of `name`, each once, that look like others; [] for nearly all names."""
@@ -47,7 +50,7 @@ def with_code(character: str) -> str:
 def told_apart(one: str, other: str) -> str:
     """How two names differ that may look the same, by code points, to be put behind a message; "" if one sees it."""
     _, mine, its = slip(one, other)
-    if not misleading(mine + its):
+    if max(len(mine), len(its)) > _FEW or not misleading(mine + its):
         return ""
     return f"; {_codes(mine)} is not {_codes(its)}"
 
