@@ -22,7 +22,7 @@ FAULTY = {
     "open('draft', 'w')": "file left behind: draft",
     "import tempfile; tempfile.mkstemp(prefix='left')": "file left behind: left",
     "import subprocess, sys; subprocess.Popen([sys.executable, '-c', 'import time; time.sleep(30)'])": "process left",
-    "b = bytearray(b'x') * 300_000_000": "MB with --memory=50",
+    "import time; b = bytearray(b'x') * 300_000_000; time.sleep(0.2)": "MB with --memory=50",
     "import time\nwhile time.process_time() < 4.5: pass": "s with --timeout=1",
 }
 

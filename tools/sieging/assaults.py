@@ -11,10 +11,9 @@ from random import Random
 from fuzzing.mutations import mutate
 from fuzzing.seeds import Seed, Seeds
 
-from sieging.made import File, heavy, made
+from sieging.made import CONFIGURATIONS, File, heavy, made
 
 _REPORT = Path(__file__).resolve().parents[2] / "samples/yunxi-2025/expected.json"
-CONFIGURATION = "govtask.yaml"
 _KILLED = 0.3
 _MEANWHILE = 0.4
 _MUTATED = 0.6
@@ -41,7 +40,7 @@ class Assault:
 
 def seeds_with_data(sound: Seeds) -> Seeds:
     """A report and a configuration, too: they come from strangers as notices do."""
-    settings = Seed(CONFIGURATION, json.dumps({"known_units": ["区住建局"], "ignore": ["GT3"]}).encode())
+    settings = Seed(CONFIGURATIONS[0], json.dumps({"known_units": ["区住建局"], "ignore": ["GT3"]}).encode())
     return Seeds((*sound.short, Seed("a.json", _REPORT.read_bytes()), settings), sound.long)
 
 
@@ -50,7 +49,7 @@ def assault(sound: Seeds, random: Random) -> Assault:
     killed = _kill(random) if _comes(_KILLED, random) else None
     file = heavy(random) if killed and _comes(_MEANWHILE, random) else _file(sound, random)
     # A configuration needs something to be about.
-    files = (file, ("b.txt", "1. 建桥。（牵头单位：区住建局）".encode())) if file[0] == CONFIGURATION else (file,)
+    files = (file, ("b.txt", "1. 建桥。（牵头单位：区住建局）".encode())) if file[0] in CONFIGURATIONS else (file,)
     seconds, memory = random.choice((1, 3, 12)), random.choice((50, 200, 800))
     return Assault(
         files,

@@ -29,6 +29,7 @@ _HANGS = 10
 _MOMENT = 2.0
 _DRIVES = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 _TRACE = re.compile("Traceback \\(most recent call last\\)|a bug of ours")
+_PEAK = re.compile(r"^VmHWM:\s*(\d+) kB", re.MULTILINE)
 _COMMANDS = re.compile(r"^\s*::\w|##\[", re.MULTILINE)
 
 
@@ -136,12 +137,13 @@ def _taken(child: subprocess.Popen[bytes], size: int | None) -> bytes:
 
 def _waited_for(child: subprocess.Popen[bytes], assault: Assault) -> tuple[int, tuple[float, float], bool]:
     """Exit code, seconds of processor time and megabytes, and whether it had to be ended."""
-    begun, killed = monotonic(), assault.killed
+    begun, killed, peak = monotonic(), assault.killed, 0
     end, hung = begun + assault.seconds * _HANGS * sum(map(_files, assault.files)) + 60, False
     while True:
         pid, status, usage = os.wait4(child.pid, os.WNOHANG)
         if pid:
             break
+        peak = max(peak, *map(_peak, _family(child.pid)))
         if killed and monotonic() - begun >= killed[1]:
             child.send_signal(killed[0])
             killed = None
@@ -150,7 +152,27 @@ def _waited_for(child: subprocess.Popen[bytes], assault: Assault) -> tuple[int, 
             os.killpg(child.pid, signal.SIGKILL)
         sleep(0.005)
     child.returncode = os.waitstatus_to_exitcode(status)
-    return child.returncode, (usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024), hung
+    return child.returncode, (usage.ru_utime + usage.ru_stime, peak / 1024), hung
+
+
+def _family(pid: int) -> Iterator[int]:
+    """The process and all below it."""
+    yield pid
+    try:
+        below = Path(f"/proc/{pid}/task/{pid}/children").read_text("ascii").split()
+    except OSError:
+        return
+    for one in below:
+        yield from _family(int(one))
+
+
+def _peak(pid: int) -> int:
+    """Kilobytes that the process has had at most. (`ru_maxrss` would count what we had when we started it.)"""
+    try:
+        found = _PEAK.search(Path(f"/proc/{pid}/status").read_text("ascii", "replace"))
+    except OSError:
+        return 0
+    return int(found[1]) if found else 0
 
 
 def _others(session: int) -> list[str]:

@@ -26,6 +26,7 @@ _TROUBLE = ("=1+1", "::error::x\n", "##[error]x", "\x1b[2J", "\x9b31m", "\0", "\
 _PIECES = (*_MARKS, *_WORDS, *_TROUBLE, "\ufeff", "І", "㈱", "ﬁ", "\U000f0000")
 _HEADS = (b"", b"%PDF-1.7\n", b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"{\\rtf1", b"<html>")
 _NAMES = ("a.pdf", "a.docx", "a.doc", "a.xls", "a.html", "a")
+CONFIGURATIONS = ("govtask.yaml", "pyproject.toml")
 _WAYS_OUT = 0.05
 _ENCODINGS = ("utf-8", "gb18030", "utf-16", "big5", "utf-32", "utf-7")
 
@@ -49,6 +50,12 @@ def _one_piece(random: Random) -> File:
     """A long line of one thing, or of two that open and close."""
     piece, number = random.choice(_PIECES), _size(random, 100_000)
     return "a.txt", (_TASK + piece * number + random.choice(("", "）", "\n")) * number).encode()
+
+
+def _brackets(random: Random) -> File:
+    """What each linter, table and format has to walk through for every character."""
+    piece = random.choice(("（", "（）", "、", "《", "1. 建桥。（", _TASK, "附件1：\n"))
+    return "a.txt", (_TASK + piece * (_size(random, 100_000) // len(piece))).encode()
 
 
 def _noise(random: Random) -> File:
@@ -86,6 +93,12 @@ def _archive(random: Random) -> File:
     return "a.zip", _zip([random.choice(makers)(random) for _ in range(random.randint(1, 4))], random)
 
 
+def _members(random: Random) -> File:
+    """Each is as large as a notice may well be, and all are packed into little."""
+    content = _TASK.encode() * random.randint(100, 8_000)
+    return "a.zip", _zip([("a.txt", content)] * random.randint(2, 16), random)
+
+
 def _bomb(random: Random) -> File:
     content = random.choice((bytes(1_000_000), _TASK.encode() * 20_000)) * random.randint(1, 40)
     return random.choice(("a.zip", "a.docx")), _zip([("a.txt", content)], random)
@@ -101,9 +114,21 @@ def _nested(random: Random) -> File:
 def _nested_data(random: Random) -> File:
     """What a report, a baseline or a configuration might be."""
     opening = random.choice(("[", '{"tasks":[', "{a: ", "- ", "&a [*a, "))
-    return random.choice(("a.json", "govtask.yaml", "a.yaml")), (opening * _size(random, 20_000)).encode()
+    return random.choice(("a.json", *CONFIGURATIONS)), (opening * _size(random, 20_000)).encode()
+
+
+def _laughs(random: Random) -> File:
+    """Each level names the one before ten times."""
+    levels = (f"a{n}: &a{n} [{','.join([f'*a{n - 1}'] * 10)}]\n" for n in range(1, random.randint(3, 12)))
+    return "govtask.yaml", ("a0: &a0 [ha]\n" + "".join(levels) + "known_units: *a2\n").encode()
+
+
+def _long_toml(random: Random) -> File:
+    value = random.choice(("[" * _size(random, 20_000), "a." * _size(random, 20_000) + "b = 1", "x = [1,\n" * 3_000))
+    return "pyproject.toml", f"[tool.govtask]\n{random.choice(('', 'ignore = '))}{value}".encode()
 
 
 _MAKERS: tuple[Callable[[Random], File], ...] = (
-    *(_pieces, _one_piece, _noise, _deep, _huge_numbers, _archive, _bomb, _nested, _nested_data),
+    *(_pieces, _one_piece, _brackets, _noise, _deep, _huge_numbers),
+    *(_archive, _members, _bomb, _nested, _nested_data, _laughs, _long_toml),
 )
