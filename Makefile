@@ -9,11 +9,12 @@ COMPILE := $(BIN)/python -m compileall -q src
 SAMPLE := samples/dongxihu-2022
 DEMO := build/demo
 SECONDS := 300
+MINUTES := 10
 SEED := 0
 N := 60
 
 .DEFAULT_GOAL := help
-.PHONY: accuracy help demo test check static format format-check lint types imports generated generate golden bench fuzz mutate words clean
+.PHONY: accuracy help demo test check static format format-check lint types imports generated generate golden bench fuzz siege mutate words clean
 
 help:  ## what can be made here
 	@awk -F':.*  ## ' '/^[a-z-]+:.*  ## / {printf "  make %-10s %s\n", $$1, $$2}' Makefile
@@ -66,6 +67,9 @@ bench: $(VENV)/developing  ## cost beside the usual library, measured in one run
 
 fuzz: $(VENV)/developing  ## read damaged files of every format for SECONDS=300, from SEED=0 on
 	$(BIN)/python tools/fuzz.py --seconds $(SECONDS) --seed $(SEED)
+
+siege: $(VENV)/developing  ## attack the installed command for MINUTES=10, from SEED=0 on: limits, signals, what is left
+	$(BIN)/python tools/siege.py --minutes $(MINUTES) --seed $(SEED)
 
 mutate: $(VENV)/developing  ## take N=60 rules, words and conditions from the parser, from SEED=0; tell what no test misses
 	$(BIN)/python tools/mutate.py --number $(N) --seed $(SEED)

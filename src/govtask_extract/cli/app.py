@@ -11,7 +11,14 @@ import click
 
 from govtask_extract import __version__
 from govtask_extract.cli import commands
-from govtask_extract.cli.console import as_fault, as_unwritable, buffer_output, drop_output, heard_or_not, tell
+from govtask_extract.cli.console import (
+    as_fault,
+    as_unwritable,
+    buffer_output,
+    drop_output,
+    say_usage,
+    tell,
+)
 from govtask_extract.cli.exits import FINE, INTERRUPTED
 from govtask_extract.registry import docstrings, names
 
@@ -86,6 +93,5 @@ def run(arguments: Sequence[str] | None = None) -> int:
 def _told(error: Exception) -> int:
     if not isinstance(error, click.ClickException):
         return tell(as_fault(error))
-    with heard_or_not():
-        error.show()
+    say_usage(error)
     return error.exit_code

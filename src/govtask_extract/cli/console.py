@@ -1,6 +1,6 @@
 """Where data and words go: data to stdout or the file that -o names, words for people to stderr, errors in one line.
 
-No document drives the terminal.
+No document drives the terminal, or commands the runner of a CI job.
 """
 
 from __future__ import annotations
@@ -10,20 +10,28 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from io import RawIOBase
+from io import RawIOBase, StringIO
 from select import select
 from typing import IO
 
 import click
 
 from govtask_extract.errors import GovtaskError, InternalError, fault_of_machine
-from govtask_extract.visible import printable
+from govtask_extract.visible import printable, without_commands
 
 
 def say(message: str) -> None:
     """One line to the person at the keyboard, whatever the name of a file holds."""
     with heard_or_not():
-        click.echo(f"govtask: {printable(' '.join(message.splitlines()))}", err=True)
+        click.echo(without_commands(f"govtask: {printable(' '.join(message.splitlines()))}"), err=True)
+
+
+def say_usage(error: click.ClickException) -> None:
+    """What click says of a command line, whatever its arguments hold."""
+    said = StringIO()
+    error.show(said)
+    with heard_or_not():
+        click.echo(without_commands(printable(said.getvalue())), nl=False, err=True)
 
 
 @contextmanager
@@ -88,9 +96,36 @@ def put_text(text: str) -> None:
     put(text.encode("utf-8", "replace"))
 
 
+def put_lines(text: str) -> None:
+    """Lines for people, with the colours of a terminal if it is one."""
+    put_text(without_commands(text))
+
+
 def put_document(text: str) -> None:
-    """Exactly this text; what a terminal would act on is shown instead if a person is to see it."""
-    put_text(printable(text) if to_terminal() else text)
+    """Exactly this text; where it goes to a terminal or a CI runner, what that would act on is shown instead."""
+    text = printable(text) if to_terminal() else text
+    put_text(without_commands(text) if _on_runner() else text)
+
+
+def put_written(content: bytes) -> None:
+    """What else is written to a file: to a pipe as it is, text to a terminal or runner as `put_document` does."""
+    if not to_terminal() and not _on_runner():
+        put(content)
+        return
+    try:
+        text = content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        if to_terminal():
+            raise Unwritable("stdout: a terminal cannot show this format — name a file with -o") from error
+        put(content)
+        return
+    # The line ends of CSV (RFC 4180) are no control characters of the document.
+    put_document(text.replace("\r\n", "\n") if to_terminal() else text)
+
+
+def _on_runner() -> bool:
+    """https://docs.github.com/actions/reference/variables-reference."""
+    return os.environ.get("GITHUB_ACTIONS") == "true"
 
 
 def as_unwritable(error: Exception) -> Exception:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from govtask_extract.cli.console import put_text, say, watched
+from govtask_extract.cli.console import put_lines, say, watched
 from govtask_extract.cli.exits import FINDINGS, FINE, only_bugs, worst
 from govtask_extract.cli.files import GivenFile, Outcome, given_files, outcome_of, summary
 from govtask_extract.model.options import Options
@@ -84,7 +84,7 @@ def compare(committed: Path, extracted: Extracted, options: Options) -> int:
 
     before = [one.report for one in read_reports(open_source(committed, options.limits))]
     lines = _told(before, extracted.entries, committed)
-    put_text("".join(f"{line}\n" for line in lines))
+    put_lines("".join(f"{line}\n" for line in lines))
     return worst([FINDINGS if lines else FINE, extracted.code])
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from govtask_extract.language.likeness import match_key, one_slip_apart
+from govtask_extract.language.misleading import told_apart
 from govtask_extract.linting.notice_text import position
 from govtask_extract.linting.rule import Finding
 from govtask_extract.linting.subject import Mention
@@ -18,14 +19,17 @@ def find_unknown(named: Mapping[str, Sequence[Mention]], known: Mapping[str, str
             near = next(
                 (usual for one, usual in known.items() if one_slip_apart(match_key(name), match_key(one))), None
             )
-            meant = f"; {near} is" if near else ""
+            meant = f"; {near} is{told_apart(name, near)}" if near else ""
             places = tuple(place for mention in mentions for place in mention.places)
             yield Finding(f"{name} is no known {what}{meant}", places, mentions[0].task.id)
 
 
 def variant_finding(rare: Sequence[Mention], usual: Sequence[Mention]) -> Finding:
-    """Both writings with their counts, both places, and which is the usual one."""
+    """Both writings with counts and places, which is the usual one, and the code points of those that look alike."""
     one, other = (f"{found[0].name} ({len(found)} ×, first {position(found[0].places)})" for found in (rare, usual))
     verdict = f"; {usual[0].name} is usual" if len(usual) > len(rare) else ""
+    apart = told_apart(rare[0].name, usual[0].name)
     places = tuple(place for mention in rare for place in mention.places)
-    return Finding(f"{one} and {other} seem to be one name{verdict}", (*places, *usual[0].places), rare[0].task.id)
+    return Finding(
+        f"{one} and {other} seem to be one name{verdict}{apart}", (*places, *usual[0].places), rare[0].task.id
+    )

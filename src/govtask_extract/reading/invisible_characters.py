@@ -6,6 +6,7 @@ selectors of variants, fillers, tags. Of controls, those that count as white spa
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from msgspec.structs import replace
@@ -67,7 +68,8 @@ def _remarks(text: str, invisible: tuple[Span, ...], hyphens: tuple[Span, ...]) 
         yield INVISIBLE_CHARACTERS.remark(message, hyphens)
     separators = tuple((found.start(), found.end()) for found in _SEPARATORS.finditer(text))
     for spans, what in ((invisible, "show nothing and are no part of values"), (separators, "were read as blanks")):
-        codes = dict.fromkeys(f"U+{ord(one):04X}" for start, end in spans for one in text[start:end])
-        if codes:
-            named = ", ".join([*codes][:_NAMED]) + (" …" if len(codes) > _NAMED else "")
+        counts = Counter(one for start, end in spans for one in text[start:end])
+        if counts:
+            codes = [f"U+{ord(one):04X} ({count} ×)" for one, count in counts.items()]
+            named = ", ".join(codes[:_NAMED]) + (" …" if len(codes) > _NAMED else "")
             yield INVISIBLE_CHARACTERS.remark(f"characters such as {named} {what}", spans)

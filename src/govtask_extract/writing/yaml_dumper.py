@@ -8,12 +8,13 @@ from __future__ import annotations
 from yaml import Node, SafeDumper, dump
 
 from govtask_extract.patterns import lazy_re
+from govtask_extract.visible import COMMAND, OLD_COMMAND
 
 
 def dump_yaml(value: object) -> str:
     """No line is broken, no key moved, and nothing said by reference."""
     text: str = dump(value, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=_ENDLESS)
-    return text
+    return text.replace(OLD_COMMAND, r"##\x5B")
 
 
 _ENDLESS = 1 << 30
@@ -38,7 +39,8 @@ _DELICATE = lazy_re("[^\n\x20-\x7e\xa0-\u2027\u202a-\ufefe\uff00-\U0010ffff]")
 
 
 def _style(text: str) -> str | None:
-    if _DELICATE.search(text):
+    # Between double quotes no line feed is bare, so that no line begins with ::, and a bracket may be escaped.
+    if _DELICATE.search(text) or COMMAND.search(text) or OLD_COMMAND in text:
         return '"'
     return "|" if "\n" in text else None
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from govtask_extract.checking.outcome import Checked, Located, Run, tally, where
 from govtask_extract.model.remarks import SEVERITIES, Severity
-from govtask_extract.visible import printable
+from govtask_extract.visible import printable, without_commands
 
 _COMMANDS: dict[Severity, str] = {"error": "error", "warning": "warning", "info": "notice"}
 _ANNOTATIONS = 10
@@ -76,7 +76,7 @@ def _property(text: str) -> str:
 
 
 def _one_line(text: str) -> str:
-    return printable(" ".join(text.split()))
+    return without_commands(printable(" ".join(text.split())))
 
 
 def _cell(text: str) -> str:

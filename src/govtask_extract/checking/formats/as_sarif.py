@@ -24,6 +24,7 @@ _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sa
 # The name under which GitHub looks for it; ours is about the content, not about the line.
 _FINGERPRINT = "primaryLocationLineHash"
 _RELATED = 10
+_ESCAPED = str.maketrans({mark: f"\\{mark}" for mark in r"\[]"})
 
 Json = dict[str, object]
 
@@ -81,7 +82,7 @@ def _invocation(run: Run) -> Json:
 def _notification(entry: Unchecked) -> Json:
     return {
         "level": "error",
-        "message": {"text": f"{entry.message} {entry.hint}".strip()},
+        "message": {"text": _plain_text(f"{entry.message} {entry.hint}".strip())},
         "descriptor": {"id": entry.name},
         "locations": [{"physicalLocation": {"artifactLocation": _artifact(entry.path)}}],
     }
@@ -96,12 +97,17 @@ def _result(entry: Checked, finding: Located, indexes: dict[str, int], seen: Cou
         "ruleId": said.code,
         **({"ruleIndex": indexes[said.code]} if said.code in indexes else {}),
         "level": _LEVELS[said.severity],
-        "message": {"text": said.message},
+        "message": {"text": _plain_text(said.message)},
         "locations": [_location(entry, finding.spot, said.task)],
         **({"relatedLocations": related} if related else {}),
         "partialFingerprints": {_FINGERPRINT: f"{finding.fingerprint}:{seen[key]}"},
         "properties": _properties(said.evidence[0] if said.evidence else None),
     }
+
+
+def _plain_text(message: str) -> str:
+    """Without links: SARIF 3.11.6 makes one of [text](target) unless a backslash stands before each bracket."""
+    return message.translate(_ESCAPED)
 
 
 def _related(entry: Checked, finding: Located) -> Iterator[Json]:

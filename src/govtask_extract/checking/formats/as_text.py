@@ -8,7 +8,7 @@ from unicodedata import category, east_asian_width
 from govtask_extract.checking.outcome import Checked, Located, Run, tally, where
 from govtask_extract.checking.spots import Excerpts, Spot
 from govtask_extract.model.remarks import Severity
-from govtask_extract.visible import printable
+from govtask_extract.visible import printable, without_commands
 
 _COLOURS: dict[Severity, str] = {"error": "1;31", "warning": "1;33", "info": "1;34"}
 _BOLD, _DIM = "1", "2"
@@ -17,7 +17,7 @@ _BOLD, _DIM = "1", "2"
 def write(run: Run) -> str:
     """Every finding, and at the end how many."""
     findings = ("\n".join(_lines(entry, finding, run.colour)) for entry, finding in run.findings())
-    return "\n".join([*findings, tally(run)]) + "\n"
+    return without_commands("\n".join([*findings, tally(run)]) + "\n")
 
 
 def _lines(entry: Checked, finding: Located, colour: bool) -> Iterator[str]:

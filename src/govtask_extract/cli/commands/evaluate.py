@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from govtask_extract.cli.console import put_text, say
+from govtask_extract.cli.console import put_document, say
 from govtask_extract.cli.exits import FINE
 
 
@@ -29,5 +29,5 @@ def command(gold: Path, pred: Path, output_format: str, verbose: bool) -> int:
         for comparison in comparisons:
             for sentence in comparison.differences:
                 say(f"{comparison.name}: {sentence}")
-    put_text(as_json(comparisons) if output_format == "json" else as_text(comparisons))
+    put_document(as_json(comparisons) if output_format == "json" else as_text(comparisons))
     return FINE

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from govtask_extract.cli.console import put_document, put_text
+from govtask_extract.cli.console import put_document, put_lines
 from govtask_extract.cli.exits import FINE
 from govtask_extract.cli.files import document_of, report_of, shown, verdict
 from govtask_extract.cli.shared_options import reading_options
@@ -62,7 +62,7 @@ def _show_tasks(task_id: str | None, file: str, options: Options) -> int:
     tasks = [task for task in report.tasks if task_id in (None, task.id)]
     if task_id and not tasks:
         raise click.UsageError(f"{report.source.name} has no task {task_id}. {_known(report.tasks)}")
-    put_text("\n".join(account(task, report) for task in tasks))
+    put_lines("\n".join(account(task, report) for task in tasks))
     return verdict(report.source.name, report.tasks)
 
 

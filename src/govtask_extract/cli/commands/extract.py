@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from govtask_extract.cli.console import put
+from govtask_extract.cli.console import put_written
 from govtask_extract.cli.files import STDIN, matching
 from govtask_extract.cli.shared_options import reading_options, selecting_options, table_options
 from govtask_extract.cli.targets import check_target, write_file
@@ -58,7 +58,7 @@ def command(
         return compare(committed, found, options)
     if found.written:
         content = writer.write(selected(found.entries, writer, selection), several=found.several, layout=layout)
-        put(content) if output is None else write_file(output, content)
+        put_written(content) if output is None else write_file(output, content)
     return found.code
 
 

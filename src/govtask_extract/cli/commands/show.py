@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from govtask_extract.cli.console import put_text
+from govtask_extract.cli.console import put_lines
 from govtask_extract.cli.files import report_of, verdict
 from govtask_extract.cli.shared_options import reading_options, selecting_options
 from govtask_extract.model.options import Options
@@ -23,5 +23,5 @@ def command(options: Options, selection: Selection, file: str) -> int:
     report = report_of(file, options)
     from govtask_extract.cli.report_table import report_table
 
-    put_text(report_table(selection.of(report)))
+    put_lines(report_table(selection.of(report)))
     return verdict(report.source.name, report.tasks)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from govtask_extract.cli.console import put_text
+from govtask_extract.cli.console import put_document
 from govtask_extract.cli.exits import only_bugs, worst
 from govtask_extract.cli.files import given_files
 from govtask_extract.cli.shared_options import reading_options
@@ -27,5 +27,5 @@ def command(options: Options, files: tuple[str, ...]) -> int:
     found = [one for file in given_files(files, options, None) for one in found_reports(file, options)]
     reports = [one.report for one in found if not isinstance(one.report, Unchecked)]
     if not only_bugs(one.code for one in found):
-        put_text(inventory_yaml(inventory(reports)))
+        put_document(inventory_yaml(inventory(reports)))
     return worst(one.code for one in found)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from govtask_extract.language.departments import ends_like_department
 from govtask_extract.language.likeness import match_key
+from govtask_extract.language.misleading import told_apart
 from govtask_extract.linting.cover import Statement, differing_titles, statements
 from govtask_extract.linting.rule import Finding, LintRule
 from govtask_extract.linting.subject import Subject
@@ -31,7 +32,8 @@ def check(subject: Subject) -> Iterator[Finding]:
         for task in tasks:
             yield from _disagreements(statement, task, subject)
     for title, (start, end), plan in differing_titles(subject):
-        yield Finding(f"the covering notice issues {title}, the plan is called {plan}", subject.places(start, end))
+        said = f"the covering notice issues {title}, the plan is called {plan}{told_apart(title, plan)}"
+        yield Finding(said, subject.places(start, end))
 
 
 def _disagreements(statement: Statement, task: Task, subject: Subject) -> Iterator[Finding]:

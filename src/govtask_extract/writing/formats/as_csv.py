@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from govtask_extract.writing.written_tables import Value
 
 # A value that begins so is calculated when the file is opened; the full-width forms too, where Chinese is set.
-_FORMULA = tuple("=+-@\t\r＝＋－＠")
+_FORMULA = tuple("=+-@\t\r\n＝＋－＠")
 _MARK = "\ufeff"
 
 
