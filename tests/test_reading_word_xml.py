@@ -12,7 +12,7 @@ from govtask_extract.model.options import Options
 from govtask_extract.model.source import Source
 from govtask_extract.pipeline import extract
 from govtask_extract.reading.read import read
-from govtask_extract.reading.setting_apart import ANNOTATION, HIDDEN, STRUCK
+from govtask_extract.reading.setting_apart import ANNOTATION, HIDDEN, NOTE_MARK, STRUCK
 
 _W = "http://schemas.microsoft.com/office/word/2003/wordml"
 _SPACES = (
@@ -83,8 +83,8 @@ def test_changes_comments_and_notes() -> None:
     comment = f"<w:r>{noted.format('Word.Comment', content.format(paragraph('请核实')))}</w:r>"
     note = f"<w:r><w:footnote>{paragraph('见附表')}</w:footnote></w:r>"
     body = f"<w:p>{run('改造')}{deleted}{inserted}{run('。', before)}{comment}{note}</w:p>"
-    assert document(body).text == "改造旧桥新桥。\n见附表\n请核实"
-    assert apart(body) == [("旧桥", STRUCK), ("请核实", ANNOTATION)]
+    assert document(body).text == "改造旧桥新桥。1\n见附表\n请核实"
+    assert apart(body) == [("旧桥", STRUCK), ("1", NOTE_MARK), ("请核实", ANNOTATION)]
 
 
 def test_headers_belong_to_their_section() -> None:
