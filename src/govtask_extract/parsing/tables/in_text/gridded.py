@@ -35,7 +35,7 @@ def find_grid_tables(text: str, run: Sequence[Line]) -> Iterator[Table]:
     if len(borders) < 2:
         return
     edges = max((_edges(printed(text, run[index])) for index in borders), key=len)
-    grid = _Grid(text, edges)
+    grid = _DrawnGrid(text, edges)
     for line in run[borders[0] : borders[-1] + 1]:
         grid.take(line)
     if grid.rows > 1:
@@ -43,7 +43,7 @@ def find_grid_tables(text: str, run: Sequence[Line]) -> Iterator[Table]:
         yield Table(run[borders[0]].start, run[borders[-1]].end, grid.rows, len(edges) - 1, tuple(cells))
 
 
-class _Grid:
+class _DrawnGrid:
     """Takes a table's lines from the top down; a border closes the cells above it, and only those."""
 
     def __init__(self, text: str, edges: Sequence[int]) -> None:

@@ -59,23 +59,23 @@ def saved_pages(content: bytes) -> SavedPages:
     return SavedPages(tuple(framed), saved.others, tuple(sheet.name for sheet in sheets if sheet.hidden))
 
 
-class _Sheet(Struct, frozen=True):
+class _SavedSheet(Struct, frozen=True):
     name: str
     markup: str
     hidden: bool
 
 
-def _sheets(pages: Sequence[MailPart], first: str) -> list[_Sheet]:
+def _sheets(pages: Sequence[MailPart], first: str) -> list[_SavedSheet]:
     """The sheets of a workbook in their order, given its first page."""
     numbered = [(int(found[1]), page) for page in pages if (found := _SHEET.fullmatch(_last(page.location)))]
     return [_sheet(page, first) for _, page in sorted(numbered, key=lambda one: one[0])]
 
 
-def _sheet(page: MailPart, first: str) -> _Sheet:
+def _sheet(page: MailPart, first: str) -> _SavedSheet:
     file, markup = _last(page.location), _text(page)
     said = next((found[0] for found in _WORKSHEET.finditer(first) if file in found[0].lower()), "")
     name = _SHEET_NAME.search(said)
-    return _Sheet(name[1] if name else file, markup, bool(_HIDDEN.search(markup) or _HIDDEN.search(said)))
+    return _SavedSheet(name[1] if name else file, markup, bool(_HIDDEN.search(markup) or _HIDDEN.search(said)))
 
 
 def _text(page: MailPart | None) -> str:
