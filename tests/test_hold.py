@@ -231,7 +231,7 @@ def gone(process: int) -> bool:
 @pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="no list of processes")
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGKILL], ids=lambda number: number.name)
 def test_no_child_and_no_folder_outlives_the_command(number: signal.Signals, tmp_path: Path) -> None:
-    command = reading("open('child', 'w').write(f'{os.getpid()} '); [0 for _ in iter(int, 1)]", tmp_path)
+    command = reading("open('child', 'w').write(f'{os.getpid()} '); any(0 for _ in iter(int, 1))", tmp_path)
     marker = tmp_path / "child"
     until(lambda: marker.exists() and marker.read_text().endswith(" "))
     child = int(marker.read_text())
@@ -257,7 +257,7 @@ def test_a_child_that_hears_nothing_ends_with_the_command(tmp_path: Path) -> Non
     until(lambda: gone(int(marker.read_text())))
 
 
-@pytest.mark.parametrize("body", ["os.kill(os.getpid(), signal.SIGKILL)", "[0 for _ in iter(int, 1)]"])
+@pytest.mark.parametrize("body", ["os.kill(os.getpid(), signal.SIGKILL)", "any(0 for _ in iter(int, 1))"])
 def test_the_folder_of_a_child_that_was_killed_is_removed(body: str, tmp_path: Path) -> None:
     command = reading(body, tmp_path, "--timeout", "1")
     _, said = command.communicate(timeout=60)
@@ -296,7 +296,7 @@ def test_time_is_the_processors(tmp_path: Path) -> None:
     waiting = reading("time.sleep(3); from govtask_extract.errors import UnknownFormat; raise UnknownFormat('waited')",
                       tmp_path, "--timeout", "2")  # fmt: skip
     assert b"waited" in waiting.communicate(timeout=60)[1]
-    working = reading("[0 for _ in iter(int, 1)]", tmp_path, "--timeout", "1")
+    working = reading("any(0 for _ in iter(int, 1))", tmp_path, "--timeout", "1")
     assert b"more than 1 seconds of the processor" in working.communicate(timeout=60)[1]
 
 
