@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from functools import wraps
 from typing import get_args
 
@@ -32,6 +32,17 @@ def reading_options(command: Callable[..., int]) -> Callable[..., int]:
     for option in (_limits, _isolation, _password, _profile, _format):
         option(with_options)
     return with_options
+
+
+def cost_options(command: Callable[..., int]) -> Callable[..., int]:
+    """Gives a command that reads no notices the limits of time and memory; it receives them as `limits`."""
+
+    @wraps(command)
+    def with_limits(**given: object) -> int:
+        return command(limits=Limits(**_kept_limits(click.get_current_context())), **given)
+
+    _limits(with_limits, ("seconds", "memory"))
+    return with_limits
 
 
 def reader_names() -> list[str]:
@@ -67,9 +78,9 @@ def _isolation(command: Callable[..., int]) -> None:
     click.option("--isolate", type=click.Choice(get_args(Isolation)), default="auto", help=text)(command)
 
 
-def _limits(command: Callable[..., int]) -> None:
+def _limits(command: Callable[..., int], named: Collection[str] = Limits.__struct_fields__) -> None:
     """A file beyond one of these is not read."""
-    for name, usual in reversed(asdict(Limits()).items()):
+    for name, usual in reversed([item for item in asdict(Limits()).items() if item[0] in named]):
         click.option(
             f"limit_{name}",
             option_for(name),

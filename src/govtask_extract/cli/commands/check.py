@@ -14,7 +14,8 @@ from govtask_extract.cli.console import check_target, put_text, say, to_terminal
 from govtask_extract.cli.exits import FINDINGS, FINE, only_bugs, worst
 from govtask_extract.cli.files import STDIN, given_files, matching
 from govtask_extract.cli.shared_options import reading_options
-from govtask_extract.model.options import Options
+from govtask_extract.cli.work import bounded
+from govtask_extract.model.options import Limits, Options
 from govtask_extract.registry import names
 
 if TYPE_CHECKING:
@@ -84,7 +85,7 @@ def command(
         return code
     if known is not None:
         entries = _without_known(entries, known, str(baseline))
-    return worst([code, _put(entries, output_format, fail_on)])
+    return worst([code, _put(entries, output_format, fail_on, options.limits)])
 
 
 def _asked(select: tuple[str, ...], ignore: tuple[str, ...]) -> Choice:
@@ -124,7 +125,7 @@ def _without_known(entries: list[Checked | Unchecked], known: Counter[str], base
     return sifted.entries
 
 
-def _put(entries: list[Checked | Unchecked], output_format: str, fail_on: str) -> int:
+def _put(entries: list[Checked | Unchecked], output_format: str, fail_on: str, limits: Limits) -> int:
     """Prints what was found; the exit code."""
     from importlib import import_module
 
@@ -134,7 +135,9 @@ def _put(entries: list[Checked | Unchecked], output_format: str, fail_on: str) -
 
     threshold = next((severity for severity in SEVERITIES if severity == fail_on), None)
     run = Run(entries, tuple(rules().values()), threshold, _coloured())
-    put_text(import_module(f"{formats.__name__}.as_{output_format}").write(run))
+    with bounded("what was found", limits):
+        text: str = import_module(f"{formats.__name__}.as_{output_format}").write(run)
+    put_text(text)
     if output_format == "github":
         _summarise(run)
     return FINDINGS if run.fails else FINE
