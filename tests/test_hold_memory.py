@@ -1,4 +1,4 @@
-"""What many files take together, and what is made of a report: no more memory than for one, no more work than grows with it."""
+"""What many files take together is no more than one takes; what is made of a report grows with it."""
 
 from __future__ import annotations
 

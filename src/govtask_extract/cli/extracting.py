@@ -46,22 +46,27 @@ class Extracted(Struct, frozen=True):
         return self.several or self.outcomes[0].report is not None
 
 
-def entries_of(files: Sequence[str], options: Options, target: Path | None, *, say_more: bool, lint: bool) -> Extracted:
-    """Raises nothing on account of a file. `target`, what is to be written, is not read."""
+def entries_of(
+    files: Sequence[str], options: Options, target: Path | None, *, say_more: bool, lint: bool, search: bool
+) -> Extracted:
+    """Raises nothing on account of a file. `target`, what is to be written, is not read.
+
+    `search` says whether a configuration is looked for, if the reports are linted.
+    """
     outcomes: list[Outcome] = []
     several = len(files) > 1
     for file in given_files(files, options, target):
-        outcomes.append(_outcome(file, options, say_more, lint))
+        outcomes.append(_outcome(file, options, say_more, lint, search))
         several = several or file.within or len(outcomes) > 1
     return Extracted(tuple(outcomes), several)
 
 
-def _outcome(file: GivenFile, options: Options, say_more: bool, lint: bool) -> Outcome:
+def _outcome(file: GivenFile, options: Options, say_more: bool, lint: bool, search: bool) -> Outcome:
     outcome = outcome_of(file.name, file.given, options)
     if lint:
-        from govtask_extract.cli.checks import linted
+        from govtask_extract.cli.checks import WantedConfiguration, linted
 
-        outcome = linted(outcome, file, options)
+        outcome = linted(outcome, file, options, WantedConfiguration(search=search))
     if outcome.report is not None and (say_more or watched()):
         say(f"{outcome.report.source.name}: {summary(outcome.report)}")
     return outcome

@@ -81,9 +81,13 @@ def _of_folder(folder: Path, name: str, options: Options, target: Path | None) -
     """Also those in folders of it, but for hidden ones; `name` is how the folder was given."""
     from govtask_extract.reading.archives import is_leftover
 
-    found = False
+    found, inside = False, folder.resolve()
     for path in sorted(folder.rglob("*")):
-        if path.is_file() and not is_leftover(path.relative_to(folder).as_posix()) and not _is_target(path, target):
+        if is_leftover(path.relative_to(folder).as_posix()) or _is_target(path, target):
+            continue
+        if path.is_symlink() and _leads_out(path, inside):
+            say(f"{path} leads out of {folder} and is not followed")
+        elif path.is_file():
             found = True
             for one in _of_file(path, str(path), options):
                 yield GivenFile(one.name, one.given, within=True)
@@ -91,6 +95,14 @@ def _of_folder(folder: Path, name: str, options: Options, target: Path | None) -
         yield GivenFile(
             shown(name), UnreadableFile(f"{shown(name)} holds no files", "Give another folder."), within=True
         )
+
+
+def _leads_out(link: Path, folder: Path) -> bool:
+    """A link that leads round in a ring leads nowhere."""
+    try:
+        return not link.resolve().is_relative_to(folder)
+    except (OSError, RuntimeError):
+        return True
 
 
 def _is_target(path: Path, target: Path | None) -> bool:

@@ -27,7 +27,7 @@ def reading_options(command: Callable[..., int]) -> Callable[..., int]:
         password: str | None, source_format: str | None, profile: str | None, isolate: Isolation, **given: object
     ) -> int:
         limits = Limits(**_kept_limits(click.get_current_context()))
-        return command(options=Options(password, source_format, limits, _loaded(profile), isolate), **given)
+        return command(options=Options(password, source_format, limits, _loaded(profile, limits), isolate), **given)
 
     for option in (_limits, _isolation, _password, _profile, _format):
         option(with_options)
@@ -60,12 +60,14 @@ def _profile(command: Callable[..., int]) -> None:
     click.option("--profile", metavar="FILE", help=text)(command)
 
 
-def _loaded(profile: str | None) -> Profile:
+def _loaded(profile: str | None, limits: Limits) -> Profile:
     if profile is None:
         return DEFAULT
+    from govtask_extract.cli.work import bounded
     from govtask_extract.profiles.load import load_profile
 
-    return load_profile(profile)
+    with bounded("the profile", limits):
+        return load_profile(profile)
 
 
 def _password(command: Callable[..., int]) -> None:

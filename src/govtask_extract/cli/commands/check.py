@@ -40,6 +40,7 @@ _FILE = click.Path(path_type=Path)
 @click.option("--select", multiple=True, metavar="CODES", help="Only these rules: GT203,GT3,number-gap.")
 @click.option("--ignore", multiple=True, metavar="CODES", help="Not these rules.")
 @click.option("--config", type=_FILE, help="This configuration; else the nearest above each file.")
+@click.option("--no-config", is_flag=True, help="No configuration, whatever stands above the files.")
 @click.option("--baseline", type=_FILE, help="Leave out the findings of this file.")
 @click.option("--write-baseline", type=_FILE, help="Write all findings to this file, for --baseline.")
 @reading_options
@@ -51,6 +52,7 @@ def command(
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     config: Path | None,
+    no_config: bool,
     baseline: Path | None,
     write_baseline: Path | None,
 ) -> int:
@@ -62,19 +64,23 @@ def command(
     """
     if files.count(STDIN) > 1:
         raise click.UsageError("stdin (-) can be read only once.")
+    if config and no_config:
+        raise click.UsageError("--config and --no-config ask for different things; give one of them.")
     if baseline and write_baseline:
         raise click.UsageError("--baseline and --write-baseline ask for different things; give one of them.")
     if write_baseline:
         check_target(write_baseline, matching(files))
     asked = _asked(select, ignore)
     from govtask_extract.checking.baseline import load_baseline
-    from govtask_extract.cli.checks import outcomes_of
+    from govtask_extract.cli.checks import WantedConfiguration, outcomes_of
 
-    known = load_baseline(baseline) if baseline else None
+    wanted = WantedConfiguration(config, search=not no_config)
+    with bounded("the baseline", options.limits):
+        known = load_baseline(baseline) if baseline else None
     outcomes = [
         outcome
         for file in given_files(files, options, write_baseline)
-        for outcome in outcomes_of(file, options, config, asked)
+        for outcome in outcomes_of(file, options, wanted, asked)
     ]
     entries = [outcome.entry for outcome in outcomes]
     code = worst(outcome.code for outcome in outcomes)
