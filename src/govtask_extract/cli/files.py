@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from govtask_extract.cli.console import as_fault, say, tell
 from govtask_extract.cli.exits import FINE, NO_TASKS
-from govtask_extract.cli.work import bounded, progress_bar
+from govtask_extract.cli.work import bounded, bounded_steps, progress_bar
 from govtask_extract.errors import UnreadableFile
 from govtask_extract.model.options import Options
 from govtask_extract.opening import Given, open_source
@@ -127,11 +127,17 @@ def _unpacked(name: str, content: bytes, options: Options) -> Iterator[GivenFile
     from govtask_extract.reading.archives import archived_files, is_archive
 
     source = Source(name, content)
-    if options.format or not is_archive(source):
+    try:
+        with bounded(name, options.limits):
+            archive = options.format is None and is_archive(source)
+    except Exception as error:
+        yield GivenFile(name, error)
+        return
+    if not archive:
         yield GivenFile(name, content)
         return
     try:
-        for path, given in archived_files(source, options):
+        for path, given in bounded_steps(name, archived_files(source, options), options.limits):
             yield GivenFile(shown(path), given, within=True)
     except Exception as error:
         yield GivenFile(name, error, within=True)

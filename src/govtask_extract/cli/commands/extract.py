@@ -52,14 +52,17 @@ def command(
     writer = named_writer(_chosen_format(output_format, output))
     if output is not None:
         check_target(output, matching(files))
-    from govtask_extract.cli.extracting import compare, entries_of, selected
+    from govtask_extract.cli.extracting import compare, extraction, pieces
 
-    found = entries_of(files, options, output or committed, say_more=verbose, lint=lint, search=not no_config)
+    found = extraction(files, options, output or committed, say_more=verbose, lint=lint, search=not no_config)
     if committed:
         return compare(committed, found, options)
-    if found.written:
-        content = writer.write(selected(found.entries, writer, selection), several=found.several, layout=layout)
-        put(content) if output is None else write_file(output, content)
+    written = pieces(found, writer, selection, layout)
+    if output is None:
+        for piece in written:
+            put(piece)
+    elif content := b"".join(written):
+        write_file(output, content)
     return found.code
 
 
