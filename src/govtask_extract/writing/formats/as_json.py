@@ -34,8 +34,9 @@ def _text(entry: Entry) -> str:
 def _array(texts: Iterator[str]) -> Iterator[bytes]:
     """As JSON in one piece would be: the strings in it have no line ends of their own."""
     opening = "[\n  "
-    for text in texts:
-        yield (opening + text.replace("\n", "\n  ")).encode()
+    for item in (text.replace("\n", "\n  ").encode() for text in texts):
+        yield opening.encode()
+        yield item
         opening = ",\n  "
     yield b"[]\n" if opening.startswith("[") else b"\n]\n"
 
