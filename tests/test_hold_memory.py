@@ -11,6 +11,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 import click
 import pytest
+import yaml
 from commands import govtask
 
 from govtask_extract.checking.checker import check
@@ -28,6 +29,7 @@ from govtask_extract.model.options import Limits
 from govtask_extract.model.report import Report
 from govtask_extract.pipeline import extract
 from govtask_extract.writing.writer import named_writer
+from govtask_extract.writing.yaml_dumper import SlowDumper, dump_yaml
 
 UNCLOSED = "GT307"
 NOTICE = "一、城市建设\n" + "".join(f"{n}. 新建公园{n}个。（牵头单位：市园林局）\n" for n in range(1, 6))
@@ -149,3 +151,12 @@ def _calls(work: object) -> int:
     profile = cProfile.Profile()
     profile.runcall(work)  # type: ignore[arg-type]
     return int(pstats.Stats(profile).total_calls)  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    "words", ["区财政局", "a: b", " 首行\n次行", "\n", "\n\n", "𬭎", "null", "…\u2028", "'\"", "长" * 300]
+)
+def test_either_library_writes_the_same_yaml(words: str) -> None:
+    value = {"text": words, "list": [words, [1.5, 2.0]], words: {}, "none": None}
+    slow = yaml.dump(value, Dumper=SlowDumper, allow_unicode=True, sort_keys=False, width=1 << 30)
+    assert dump_yaml(value) == slow
