@@ -31,7 +31,7 @@ def accounts(tasks: Iterable[Task], report: Report) -> Iterator[str]:
     return (printable("\n".join(_lines(task, around)) + "\n") for task in tasks)
 
 
-class Around(Struct, frozen=True):
+class BesideTasks(Struct, frozen=True):
     """What a report says beside its tasks: by id, and of each task what was thought of it."""
 
     sections: Mapping[str, Section]
@@ -39,15 +39,15 @@ class Around(Struct, frozen=True):
     thoughts: Mapping[str | None, Sequence[Diagnostic]]
 
 
-def _around(report: Report) -> Around:
+def _around(report: Report) -> BesideTasks:
     thoughts: dict[str | None, list[Diagnostic]] = defaultdict(list)
     for diagnostic in report.diagnostics:
         thoughts[diagnostic.task].append(diagnostic)
     sections = {section.id: section for section in report.sections}
-    return Around(sections, {rule.id: rule for rule in report.rules}, thoughts)
+    return BesideTasks(sections, {rule.id: rule for rule in report.rules}, thoughts)
 
 
-def _lines(task: Task, around: Around) -> Iterator[str]:
+def _lines(task: Task, around: BesideTasks) -> Iterator[str]:
     yield f"{task.id}  {_where(task, around)}"
     yield from _value("label", task.label or "none", task.evidence.label)
     yield from _value("text", task.text, task.evidence.text)
@@ -71,7 +71,7 @@ def _name_fields(task: Task) -> list[str]:
     return [name for name, field in type(task).model_fields.items() if field.annotation == tuple[str, ...]]
 
 
-def _where(task: Task, around: Around) -> str:
+def _where(task: Task, around: BesideTasks) -> str:
     section = around.sections.get(task.section or "")
     place = f"in {section.id} {section.label or ''}{section.title}" if section else "in no section"
     return f"{place}, part of {task.parent}" if task.parent else place
@@ -83,7 +83,7 @@ def _value(field: str, value: str, places: Places) -> Iterator[str]:
         yield f"      {position(place)}: {place.quote}".replace("\n", " ")
 
 
-def _rule(task: Task, around: Around) -> Iterator[str]:
+def _rule(task: Task, around: BesideTasks) -> Iterator[str]:
     rule = around.rules.get(task.lead_rule or "")
     if rule is not None:
         yield from _value("lead_rule", f"{rule.id} {rule.kind}", rule.evidence)
