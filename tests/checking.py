@@ -11,6 +11,7 @@ import pytest
 
 from govtask_extract.checking.config_files import configuration_from
 from govtask_extract.cli.app import run
+from govtask_extract.cli.checks import name_once
 
 # Task 2 names a unit twice (GT207), and 3 is missing before task 4 (GT304).
 FAULTY = """云溪区人民政府办公室关于印发2023年重点工作责任分解方案的通知
@@ -79,6 +80,7 @@ class Shell:
 
     def __call__(self, *arguments: str | Path) -> Result:
         configuration_from.cache_clear()
+        name_once.cache_clear()
         self._capture.readouterr()
         code = run([str(argument) for argument in arguments])
         out, err = self._capture.readouterr()

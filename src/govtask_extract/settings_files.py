@@ -1,17 +1,21 @@
 """The files in which people say how they want it: configurations, names, baselines, profiles; as plain data.
 
-They are written by hand, and may come from strangers with the plans. So they are read up to a size, an alias of YAML
-counts as what it stands for, and a key that is there twice is told, since one of the two would be lost.
+They are written by hand, and may come from strangers with the plans. So only regular files are read, up to a size, an
+alias of YAML counts as what it stands for, and a key that is there twice is told, since one of the two would be lost.
+What such a file holds is never quoted: it may be a link to something that nobody is to see.
 """
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
+from stat import S_ISREG
 from typing import TYPE_CHECKING, TypeVar
 
 from msgspec import Struct
 
 from govtask_extract.errors import GovtaskError
+from govtask_extract.patterns import lazy_re
 
 if TYPE_CHECKING:
     from pydantic import BaseModel
@@ -19,31 +23,57 @@ if TYPE_CHECKING:
 
 Model = TypeVar("Model", bound="BaseModel")
 
-_LARGEST = 10_000_000
-# A list of names has some thousands. What aliases stand for counts, too: a few lines of them could stand for anything.
-_MOST_VALUES = 1_000_000
+LARGEST = 256_000
+"""Bytes; a list of some thousand names has less."""
+# What aliases stand for counts, too: a few lines of them could stand for anything.
+_MOST_VALUES = 100_000
 _MERGE = "tag:yaml.org,2002:merge"
+# Neither waits for a pipe's other end, nor becomes the terminal's own.
+_READ = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0) | getattr(os, "O_BINARY", 0)
+# tomllib keeps every beginning of a key's parts: those of a long one fill the memory.
+_LONG_KEY = lazy_re(r"""(?:(?:(?<![\w-])[\w-]+|"[^"\n]*"|'[^'\n]*')[ \t]*\.[ \t]*){32}""")
 
 
 class SettingsFile(Struct, frozen=True):
-    """A file, and the error that it is if it cannot be read or says what it cannot say."""
+    """A file, and the error that it is if it cannot be read or says what it cannot say.
+
+    `called`: where another file names it, what messages call it. `inside`: the folder that it must not lead out of, as
+    links and `..` do. `largest`: bytes.
+    """
 
     path: Path
     error: type[GovtaskError]
     hint: str
+    called: str | None = None
+    inside: Path | None = None
+    largest: int = LARGEST
+
+    @property
+    def name(self) -> str:
+        return self.called or self.path.name
 
     def content(self) -> bytes:
         """Raises the error, as all of these do."""
         try:
-            with self.path.open("rb") as file:
-                content = file.read(_LARGEST + 1)
+            self._stays_inside()
+            content = self._bytes()
         except OSError as error:
-            raise self.error(f"{self.path.name} cannot be read: {error.strerror or error}", "Check the path.") from None
-        except ValueError:
-            raise self.error(f"{self.path.name} is no name of a file", "Check the path.") from None
-        if len(content) > _LARGEST:
-            raise self.error(f"{self.path.name} is larger than {_LARGEST:,} bytes", self.hint)
+            raise self.error(f"{self.name} cannot be read: {error.strerror or error}", "Check the path.") from None
+        except (ValueError, RuntimeError):
+            raise self.error(f"{self.name} is no name of a file", "Check the path.") from None
+        if len(content) > self.largest:
+            raise self.error(f"{self.name} is larger than {self.largest:,} bytes", self.hint)
         return content
+
+    def _stays_inside(self) -> None:
+        if self.inside is not None and not self.path.resolve().is_relative_to(self.inside.resolve()):
+            raise self.error(f"{self.name} leads out of the configuration's folder", "Put the file itself there.")
+
+    def _bytes(self) -> bytes:
+        with os.fdopen(os.open(self.path, _READ), "rb") as file:
+            if not S_ISREG(os.fstat(file.fileno()).st_mode):
+                raise self.error(f"{self.name} is no regular file", "Put what it holds into a file.")
+            return file.read(self.largest + 1)
 
     def yaml(self) -> object:
         """None if it is empty."""
@@ -60,7 +90,10 @@ class SettingsFile(Struct, frozen=True):
 
         content = self.content()
         try:
-            return tomllib.loads(content.decode("utf-8"))
+            text = content.decode("utf-8")
+            if _LONG_KEY.search(text):
+                raise _Refused("a key has too many parts")
+            return tomllib.loads(text)
         except (ValueError, RecursionError) as error:
             raise self._no("TOML", error) from None
 
@@ -83,10 +116,14 @@ class SettingsFile(Struct, frozen=True):
         try:
             return model.model_validate(data, context=context)
         except ValidationError as error:
-            raise self.error(f"{self.path.name}: {told(error, data, model)}", self.hint) from None
+            raise self.error(f"{self.name}: {told(error, data, model, quoted=False)}", self.hint) from None
 
     def _no(self, language: str, error: Exception) -> GovtaskError:
-        return self.error(f"{self.path.name} is no {language}: {_words(error)}", self.hint)
+        return self.error(f"{self.name} is no {language}: {_words(error)}", self.hint)
+
+
+class _Refused(ValueError):
+    """What a language allows, and we do not; the message quotes nothing."""
 
 
 def _yaml_data(content: bytes) -> object:
@@ -99,12 +136,12 @@ def _yaml_data(content: bytes) -> object:
         if root is None:
             return None
         if _values(root, {}) > _MOST_VALUES:
-            raise ValueError(f"it stands for more than {_MOST_VALUES:,} values")
+            raise _Refused(f"it stands for more than {_MOST_VALUES:,} values")
         data: object = loader.construct_document(root)
         return data
     except (LookupError, AttributeError, TypeError, ArithmeticError):
         # So the library ends for `!!bool maybe`.
-        raise ValueError("a value does not fit its tag") from None
+        raise _Refused("a value does not fit its tag") from None
     finally:
         loader.dispose()
 
@@ -135,17 +172,34 @@ def _refuse_twins(node: MappingNode) -> None:
         if not isinstance(key, ScalarNode) or key.tag == _MERGE:
             continue
         if (key.tag, key.value) in seen:
-            raise ValueError(f'line {key.start_mark.line + 1}: the key "{key.value[:40]}" is there twice')
+            raise _Refused(f"line {key.start_mark.line + 1}: a key is there twice")
         seen.add((key.tag, key.value))
 
 
+# Where in the file, as tomllib and json end their messages.
+_WHERE = lazy_re(r"\(at [^()]*\)$|: line \d+ column \d+ \(char \d+\)$")
+# More than a mark of the language between quotation marks is the file's own.
+_QUOTING = lazy_re(r"""[:,]?\s*\(?['"].['"]|(?P<words>[:,]?\s*\(?['"])""")
+
+
 def _words(error: Exception) -> str:
-    """What is wrong and where."""
+    """What is wrong and where, in no words of the file."""
     mark, problem = getattr(error, "problem_mark", None), getattr(error, "problem", None)
     if mark:
-        said = f"line {mark.line + 1}: {problem}"
-    elif isinstance(error, RecursionError):
-        said = "it is nested too deep"
-    else:
-        said = str(error).replace('in "<byte string>", ', "at ").partition("; use sys.")[0]
-    return " ".join(said.split())[:200]
+        return f"line {mark.line + 1}: {_unquoting(str(problem))}"
+    match error:
+        case RecursionError():
+            return "it is nested too deep"
+        case UnicodeError():
+            return "it is not in UTF-8"
+        case _Refused():
+            return str(error)
+    said = " ".join(str(error).split()).partition("; use sys.")[0]
+    where = _WHERE.search(said)
+    cut = where.start() if where else len(said)
+    return f"{_unquoting(said[:cut])}{said[cut:]}"
+
+
+def _unquoting(said: str) -> str:
+    words = (found.start() for found in _QUOTING.finditer(said) if found["words"])
+    return " ".join(said[: next(words, len(said))].split())

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import json
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from types import UnionType
 from typing import Annotated, Union, get_args, get_origin
 
 from pydantic import BaseModel, ConfigDict, Field, RootModel, ValidationError
 from pydantic_core import ErrorDetails
+
+from govtask_extract.patterns import lazy_re
 
 Loc = tuple[int | str, ...]
 Word = Annotated[str, Field(pattern=r"\S")]
@@ -24,6 +27,8 @@ class Shape(BaseModel):
 # A message is for people: what is longer is cut, what is more is counted.
 _LONGEST, _MOST = 40, 20
 _KEY = "[key]"
+# Of a rule, or the beginning of several.
+_CODE = lazy_re(r"GT\d{1,3}")
 _KINDS = {
     "string_type": "text",
     "string_unicode": "text",
@@ -39,16 +44,38 @@ _KINDS = {
 }
 
 
-def faults(error: ValidationError, given: object, model: type[BaseModel]) -> Iterator[tuple[Loc, str]]:
+def faults(
+    error: ValidationError, given: object, model: type[BaseModel], *, quoted: bool = True
+) -> Iterator[tuple[Loc, str]]:
     """Where something in `given` does not fit `model`, and what is wrong there, in the order of the fields."""
     for details in error.errors(include_url=False):
         at = tuple(_found(details, given))
-        yield at, sentence(details, _keys(model, at[:-1]) if details["type"] == "extra_forbidden" else ())
+        allowed = _keys(model, at[:-1]) if details["type"] == "extra_forbidden" else ()
+        yield at, sentence(details, allowed, shown if quoted else kind_of)
 
 
-def told(error: ValidationError, given: object, model: type[BaseModel]) -> str:
-    """The faults in one line: `select: 7 is no list; suppressions[0]: the key "reason" is missing`."""
-    return in_one_line([f"{dotted(at)}: {said}" if at else said for at, said in faults(error, given, model)])
+def told(error: ValidationError, given: object, model: type[BaseModel], *, quoted: bool = True) -> str:
+    """The faults in one line: `select: 7 is no list; suppressions[0]: the key "reason" is missing`.
+
+    Not `quoted`, no word of what was given is among them: `select: a number is no list; key 2: unknown key`.
+    """
+    found = faults(error, given, model, quoted=quoted)
+    known = "" if quoted else json.dumps(model.model_json_schema(), ensure_ascii=False)
+    steps = ((at if quoted else tuple(_counted(at, given, known)), said) for at, said in found)
+    return in_one_line([f"{dotted(at)}: {said}" if at else said for at, said in steps])
+
+
+def _counted(loc: Loc, given: object, known: str) -> Iterator[int | str]:
+    """The steps of a place; a key that is no word of the model's own by its number in its mapping."""
+    for step in loc:
+        match given:
+            case dict():
+                own = f'"{step}"' in known or _CODE.fullmatch(str(step))
+                yield str(step) if own else f"key {list(given).index(step) + 1}"
+                given = given[step]
+            case list() if isinstance(step, int):
+                yield step
+                given = given[step]
 
 
 def in_one_line(sentences: Sequence[str]) -> str:
@@ -67,8 +94,8 @@ def pointer(loc: Loc) -> str:
     return "".join("/" + _cut(str(step)).replace("~", "~0").replace("/", "~1") for step in loc)
 
 
-def sentence(details: ErrorDetails, allowed: Sequence[str] = ()) -> str:
-    """What is wrong; `allowed` are the keys that an unknown one could have been."""
+def sentence(details: ErrorDetails, allowed: Sequence[str], say: Callable[[object], str]) -> str:
+    """What is wrong; `allowed` are the keys that an unknown one could have been, `say` puts a value into words."""
     loc, value = details["loc"], details["input"]
     match details["type"]:
         case "missing":
@@ -76,12 +103,13 @@ def sentence(details: ErrorDetails, allowed: Sequence[str] = ()) -> str:
         case "extra_forbidden":
             return f"unknown key; allowed are {', '.join(allowed)}" if allowed else "unknown key"
         case "invalid_key":
-            return f"the key {shown(value)} is no text"
-    return f"the key {_about_value(details)}" if loc and loc[-1] == _KEY else _about_value(details)
+            return f"{_KEYS[say]} {say(value)} is no text"
+    about = _about_value(details, say)
+    return f"{_KEYS[say]} {about}" if loc and loc[-1] == _KEY else about
 
 
-def _about_value(details: ErrorDetails) -> str:
-    kind, value, context = details["type"], shown(details["input"]), details.get("ctx", {})
+def _about_value(details: ErrorDetails, say: Callable[[object], str]) -> str:
+    kind, value, context = details["type"], say(details["input"]), details.get("ctx", {})
     match kind:
         case "literal_error" | "enum":
             return f"{value} is none of {context['expected'].replace(' or ', ', ').replace(chr(39), '')}"
@@ -119,6 +147,21 @@ def shown(value: object) -> str:
         case dict():
             return "a mapping"
     return "a value of another kind"
+
+
+def kind_of(value: object) -> str:
+    """The same without a word of it."""
+    match value:
+        case str() if value.strip():
+            return "a text"
+        case int() | float() if not isinstance(value, bool):
+            return "a number"
+        case date():
+            return "a day"
+    return shown(value)
+
+
+_KEYS: dict[Callable[[object], str], str] = {shown: "the key", kind_of: "a key:"}
 
 
 def _cut(text: str) -> str:

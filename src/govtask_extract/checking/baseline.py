@@ -24,6 +24,10 @@ from govtask_extract.validation import Shape
 _HINT = "Write it with `govtask check FILE… --write-baseline FILE`."
 
 
+# Written by us, with every finding of a project.
+_LARGEST = 10_000_000
+
+
 class KnownFinding(Shape):
     """A finding that was there `count` times; `code` and `message` are for people."""
 
@@ -59,7 +63,7 @@ def baseline_bytes(entries: Sequence[Checked | Unchecked]) -> bytes:
 
 def load_baseline(path: Path) -> Counter[str]:
     """How often each finding was there. Raises `BadConfiguration` for anything but such a file."""
-    file = SettingsFile(path, BadConfiguration, _HINT)
+    file = SettingsFile(path, BadConfiguration, _HINT, largest=_LARGEST)
     counts: Counter[str] = Counter()
     for known in file.fitting(BaselineFile, file.json()).findings:
         counts[known.fingerprint] += known.count

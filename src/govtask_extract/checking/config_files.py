@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
+from stat import S_IWOTH
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from govtask_extract.checking.configuration import Configuration
 from govtask_extract.errors import BadConfiguration
@@ -14,25 +19,65 @@ if TYPE_CHECKING:
     from govtask_extract.checking.known_names import Names, Registry
 
 YAML_NAME, TOML_NAME = "govtask.yaml", "pyproject.toml"
+_REPOSITORY = ".git"
 _HINT = "docs/checking.md shows a configuration."
 
 
+class Configured(Struct, frozen=True):
+    """A configuration, the folder that its paths count from, and the file that it stands in, if there is one."""
+
+    configuration: Configuration
+    folder: Path
+    file: Path | None = None
+
+
 @cache
-def configuration_from(folder: Path) -> tuple[Configuration, Path]:
-    """The configuration of the files in `folder`, an absolute path, and the folder that its paths count from.
+def configuration_from(folder: Path) -> Configured:
+    """The configuration of the files in `folder`, an absolute path.
 
     The nearest one counts, alone. Raises `BadConfiguration`.
     """
-    for level in (folder, *folder.parents):
-        if (level / YAML_NAME).is_file():
-            return load_configuration(level / YAML_NAME), level
-        file = _file(level / TOML_NAME)
+    for level in _levels(folder):
+        file = _file(level / YAML_NAME, inside=level)
+        if _is_ours(file.path):
+            return Configured(_configuration(file.yaml(), file), level, file.path)
+        file = _file(level / TOML_NAME, inside=level)
         # Most projects have a pyproject.toml that says nothing of us: a look tells, without a parser.
-        if file.path.is_file() and b"govtask" in file.content():
+        if _is_ours(file.path) and b"govtask" in file.content():
             given = _table(file)
             if given is not None:
-                return _configuration(given, file), level
-    return Configuration(), folder
+                return Configured(_configuration(given, file), level, file.path)
+    return Configured(Configuration(), folder)
+
+
+def _levels(folder: Path) -> Iterator[Path]:
+    """A folder and those above it, up to the repository's own, and none of other people."""
+    owners = {_owner(folder), _us()}
+    for level in (folder, *folder.parents):
+        if _owner(level) not in owners:
+            return
+        yield level
+        if (level / _REPOSITORY).exists():
+            return
+
+
+def _is_ours(path: Path) -> bool:
+    """Whether there is such a file. Where anybody may put one, as in /tmp, only those of the user count."""
+    if not path.is_file():
+        return False
+    return not path.parent.stat().st_mode & S_IWOTH or path.lstat().st_uid == _us()
+
+
+def _owner(folder: Path) -> int:
+    try:
+        return folder.stat().st_uid
+    except (OSError, ValueError):
+        return _us()
+
+
+def _us() -> int:
+    """Windows knows no such numbers, and calls every file's owner 0."""
+    return os.geteuid() if hasattr(os, "geteuid") else 0
 
 
 def load_configuration(path: Path) -> Configuration:
@@ -41,8 +86,8 @@ def load_configuration(path: Path) -> Configuration:
     return _configuration(_table(file) if path.suffix == ".toml" else file.yaml(), file)
 
 
-def _file(path: Path) -> SettingsFile:
-    return SettingsFile(path, BadConfiguration, _HINT)
+def _file(path: Path, called: str | None = None, inside: Path | None = None) -> SettingsFile:
+    return SettingsFile(path, BadConfiguration, _HINT, called, inside)
 
 
 def _table(file: SettingsFile) -> object:
@@ -55,16 +100,16 @@ def _configuration(given: object, file: SettingsFile) -> Configuration:
     from govtask_extract.checking.config_models import GivenConfiguration
 
     found = file.fitting(
-        GivenConfiguration, {} if given is None else given, names=lambda name: _names(file.path.parent / name)
+        GivenConfiguration, {} if given is None else given, names=lambda name: _names(file.path.parent, name)
     )
     return found.configuration(file.path.name)
 
 
-def _names(path: Path) -> Names | Registry:
-    """Those in a file. Raises `ValueError`, as validation wants it."""
+def _names(folder: Path, name: str) -> Names | Registry:
+    """Those in a file of the configuration's folder. Raises `ValueError`, as validation wants it."""
     from govtask_extract.checking.known_names import NamesFile
 
-    file = _file(path)
+    file = _file(folder / name, "the file of names", folder)
     try:
         given = file.yaml()
         return file.fitting(NamesFile, [] if given is None else given).root

@@ -13,12 +13,12 @@ from govtask_extract.linting.rule import rules
 from govtask_extract.model.options import Settings
 from govtask_extract.model.remarks import Severity
 from govtask_extract.model.roles import Role
-from govtask_extract.validation import Shape, Word, shown
+from govtask_extract.validation import Shape, Word
 
 
 def _naming_rules(word: str) -> str:
     if not _codes(word):
-        raise ValueError(f"{shown(word)} is no code, beginning of codes or name of a rule; `govtask rules` lists them")
+        raise ValueError("it is no code, beginning of codes or name of a rule; `govtask rules` lists them")
     return word
 
 

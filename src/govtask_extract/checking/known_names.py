@@ -22,7 +22,7 @@ from govtask_extract.linting.run import lint
 from govtask_extract.linting.subject import Mention, Subject
 from govtask_extract.model.options import Settings
 from govtask_extract.model.report import Diagnostic, Place, Report
-from govtask_extract.validation import Shape, Word, in_one_line, shown
+from govtask_extract.validation import Shape, Word
 
 
 class Details(Shape):
@@ -70,13 +70,9 @@ class Names(RootModel[_Names]):
     @model_validator(mode="after")
     def _stand_for_one(self) -> Names:
         accepted = self.accepted()
-        faults = [
-            f"{shown(name)} stands for {shown(accepted[name])} and for {shown(usual)}"
-            for name, usual in self._pairs()
-            if accepted[name] != usual
-        ]
-        if faults:
-            raise ValueError(in_one_line(faults))
+        doubtful = {name for name, usual in self._pairs() if accepted[name] != usual}
+        if doubtful:
+            raise ValueError(f"{len(doubtful):,} of the names and aliases stand for more than one name")
         return self
 
     def accepted(self) -> dict[str, str]:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from govtask_extract.checking.checker import check, diagnose
-from govtask_extract.checking.config_files import configuration_from, load_configuration
+from govtask_extract.checking.config_files import Configured, configuration_from, load_configuration
 from govtask_extract.checking.configuration import Choice, Configuration
 from govtask_extract.checking.outcome import Checked, Unchecked
 from govtask_extract.checking.reports import ReportWithLines, holds_reports, is_other_data, read_reports
@@ -19,7 +20,7 @@ from govtask_extract.cli.console import as_fault, say, tell
 from govtask_extract.cli.exits import UNREADABLE
 from govtask_extract.cli.files import GivenFile, Outcome, failed, verdict
 from govtask_extract.cli.work import bounded, progress_bar
-from govtask_extract.model.options import Options
+from govtask_extract.model.options import Limits, Options
 from govtask_extract.model.report import Report
 from govtask_extract.model.source import Source
 from govtask_extract.opening import open_source
@@ -34,17 +35,36 @@ class ConfiguredFile(Struct, frozen=True):
     configuration: Configuration
 
 
-def locate(file: GivenFile, config: Path | None) -> ConfiguredFile:
-    """`config` is the configuration file that was asked for; without one it is found upwards from the file.
+class WantedConfiguration(Struct, frozen=True):
+    """The configuration file that was asked for; else, if `search`, what is found upwards from a file."""
 
-    What has no path of its own (stdin, a file of an archive) goes by its name, and counts as lying here.
-    """
+    file: Path | None = None
+    search: bool = True
+
+
+def locate(file: GivenFile, wanted: WantedConfiguration, limits: Limits) -> ConfiguredFile:
+    """What has no path of its own (stdin, a file of an archive) goes by its name, and counts as lying here."""
     path = absolute(file)
-    if config is not None:
-        configuration, folder = load_configuration(config), config.absolute().parent
-    else:
-        configuration, folder = configuration_from(path.parent)
-    return ConfiguredFile(shown_path(file), _under(path, folder) or file.name, configuration)
+    with bounded("the configuration", limits):
+        configured = _configured(path.parent, wanted)
+    return ConfiguredFile(shown_path(file), _under(path, configured.folder) or file.name, configured.configuration)
+
+
+def _configured(folder: Path, wanted: WantedConfiguration) -> Configured:
+    if wanted.file is not None:
+        return Configured(load_configuration(wanted.file), wanted.file.absolute().parent)
+    if not wanted.search:
+        return Configured(Configuration(), folder)
+    found = configuration_from(folder)
+    if found.file is not None and found.folder != Path.cwd():
+        name_once(found.file)
+    return found
+
+
+@cache
+def name_once(file: Path) -> None:
+    """Once: it may have come with the files, and says what is checked."""
+    say(f"{file} says how this is checked (--no-config leaves it out)")
 
 
 def shown_path(file: GivenFile) -> str:
@@ -101,9 +121,11 @@ def found_reports(file: GivenFile, options: Options) -> Iterator[FoundReport]:
         yield FoundReport(report, entry.excerpts, code)
 
 
-def outcomes_of(file: GivenFile, options: Options, config: Path | None, asked: Choice) -> Iterator[CheckOutcome]:
+def outcomes_of(
+    file: GivenFile, options: Options, wanted: WantedConfiguration, asked: Choice
+) -> Iterator[CheckOutcome]:
     """Likewise, with the findings. Raises `BadConfiguration`, before anything is read."""
-    located = locate(file, config)
+    located = locate(file, wanted, options.limits)
     for found in found_reports(file, options):
         yield _outcome(found, file, options, located, asked)
 
@@ -142,12 +164,12 @@ def _failed(file: GivenFile, error: Exception) -> tuple[Unchecked, int]:
     return Unchecked(shown_path(file), fault.name, fault.message, fault.hint), tell(fault)
 
 
-def linted(outcome: Outcome, file: GivenFile, options: Options) -> Outcome:
+def linted(outcome: Outcome, file: GivenFile, options: Options, wanted: WantedConfiguration) -> Outcome:
     """The outcome of a file with what `govtask check` would say of its report. Raises `BadConfiguration`."""
     report = outcome.report
     if report is None:
         return outcome
-    located = locate(file, None)
+    located = locate(file, wanted, options.limits)
     try:
         with bounded(file.name, options.limits):
             diagnostics = diagnose(report, located.configuration, located.within)

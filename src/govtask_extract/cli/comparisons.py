@@ -11,6 +11,7 @@ from pydantic import ValidationError
 
 from govtask_extract.checking.reports import as_report
 from govtask_extract.cli.console import say
+from govtask_extract.cli.work import bounded
 from govtask_extract.errors import BadReport, UnreadableFile
 from govtask_extract.evaluating.answers import Answer, answers
 from govtask_extract.evaluating.comparing import evaluate
@@ -43,9 +44,10 @@ def pairs(gold: Path, report: Path) -> list[tuple[str, Path, Path | None]]:
     return [(stem, path, reports.get(stem)) for stem, path in golds.items()]
 
 
-def compare(name: str, gold: Path, report: Path | None) -> Comparison:
+def compare(name: str, gold: Path, report: Path | None, limits: Limits) -> Comparison:
     """A report that is missing has no tasks."""
-    return Comparison(name, *evaluate(_load(gold), _load(report) if report else ()))
+    with bounded(name, limits):
+        return Comparison(name, *evaluate(_load(gold), _load(report) if report else ()))
 
 
 def _by_stem(folder: Path) -> dict[str, Path]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from array import array
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import Enum
 from typing import TYPE_CHECKING
@@ -21,16 +22,33 @@ from govtask_extract.visible import printable
 
 # A stage is shown without the models of reports.
 if TYPE_CHECKING:
-    from govtask_extract.model.report import Diagnostic, Place, Places, Report, Task
+    from govtask_extract.model.report import Diagnostic, Place, Places, Report, Rule, Section, Task
 
 
-def account(task: Task, report: Report) -> str:
-    """Lines for a terminal, harmless whatever the document holds."""
-    return printable("\n".join(_lines(task, report)) + "\n")
+def accounts(tasks: Iterable[Task], report: Report) -> Iterator[str]:
+    """For each task lines for a terminal, harmless whatever the document holds."""
+    around = _around(report)
+    return (printable("\n".join(_lines(task, around)) + "\n") for task in tasks)
 
 
-def _lines(task: Task, report: Report) -> Iterator[str]:
-    yield f"{task.id}  {_where(task, report)}"
+class BesideTasks(Struct, frozen=True):
+    """What a report says beside its tasks: by id, and of each task what was thought of it."""
+
+    sections: Mapping[str, Section]
+    rules: Mapping[str, Rule]
+    thoughts: Mapping[str | None, Sequence[Diagnostic]]
+
+
+def _around(report: Report) -> BesideTasks:
+    thoughts: dict[str | None, list[Diagnostic]] = defaultdict(list)
+    for diagnostic in report.diagnostics:
+        thoughts[diagnostic.task].append(diagnostic)
+    sections = {section.id: section for section in report.sections}
+    return BesideTasks(sections, {rule.id: rule for rule in report.rules}, thoughts)
+
+
+def _lines(task: Task, around: BesideTasks) -> Iterator[str]:
+    yield f"{task.id}  {_where(task, around)}"
     yield from _value("label", task.label or "none", task.evidence.label)
     yield from _value("text", task.text, task.evidence.text)
     for field in _name_fields(task):
@@ -42,11 +60,10 @@ def _lines(task: Task, report: Report) -> Iterator[str]:
         yield from _value(f"other_columns, {column}", words, task.evidence.other_columns.get(column, ()))
     if task.open_ended:
         yield "  open_ended: the list ended in 等"
-    yield from _rule(task, report)
+    yield from _rule(task, around)
     yield from _value("assignment", "the whole printed group", task.evidence.assignment)
-    for diagnostic in report.diagnostics:
-        if diagnostic.task == task.id:
-            yield from _thought(diagnostic)
+    for diagnostic in around.thoughts.get(task.id, ()):
+        yield from _thought(diagnostic)
 
 
 def _name_fields(task: Task) -> list[str]:
@@ -54,8 +71,8 @@ def _name_fields(task: Task) -> list[str]:
     return [name for name, field in type(task).model_fields.items() if field.annotation == tuple[str, ...]]
 
 
-def _where(task: Task, report: Report) -> str:
-    section = next((section for section in report.sections if section.id == task.section), None)
+def _where(task: Task, around: BesideTasks) -> str:
+    section = around.sections.get(task.section or "")
     place = f"in {section.id} {section.label or ''}{section.title}" if section else "in no section"
     return f"{place}, part of {task.parent}" if task.parent else place
 
@@ -66,10 +83,10 @@ def _value(field: str, value: str, places: Places) -> Iterator[str]:
         yield f"      {position(place)}: {place.quote}".replace("\n", " ")
 
 
-def _rule(task: Task, report: Report) -> Iterator[str]:
-    for rule in report.rules:
-        if rule.id == task.lead_rule:
-            yield from _value("lead_rule", f"{rule.id} {rule.kind}", rule.evidence)
+def _rule(task: Task, around: BesideTasks) -> Iterator[str]:
+    rule = around.rules.get(task.lead_rule or "")
+    if rule is not None:
+        yield from _value("lead_rule", f"{rule.id} {rule.kind}", rule.evidence)
 
 
 def _thought(diagnostic: Diagnostic) -> Iterator[str]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,12 +11,12 @@ from msgspec import Struct
 
 from govtask_extract.cli.console import put_lines, say, watched
 from govtask_extract.cli.exits import FINDINGS, FINE, only_bugs, worst
-from govtask_extract.cli.files import GivenFile, Outcome, given_files, outcome_of, summary
+from govtask_extract.cli.files import GivenFile, Outcome, given_files, matching, outcome_of, summary
 from govtask_extract.model.options import Options
 from govtask_extract.opening import open_source
 from govtask_extract.visible import printable
 from govtask_extract.writing.selection import Selection
-from govtask_extract.writing.writer import Writer
+from govtask_extract.writing.writer import Layout, Writer
 
 # The models are loaded while a child reads, not before.
 if TYPE_CHECKING:
@@ -24,66 +25,95 @@ if TYPE_CHECKING:
     from govtask_extract.model.report import Report
 
 
-class Extracted(Struct, frozen=True):
-    """`several`: there might have been more than one file, so that what is written is an array."""
+class Extraction(Struct, frozen=True):
+    """Files that are read one by one, as they are asked for.
 
-    outcomes: tuple[Outcome, ...]
+    `several`: there may be more than one, so that what is written is an array. `codes`: of those that were read.
+    """
+
+    outcomes: Iterator[Outcome]
     several: bool
+    codes: list[int]
 
-    @property
-    def entries(self) -> list[Entry]:
-        return [outcome.entry for outcome in self.outcomes]
+    def entries(self) -> Iterator[Entry]:
+        """What is written. None is kept here: while the next file is read, nothing of the last one need be left.
+
+        A failure is written among others only, and nothing if there are but bugs of ours.
+        """
+        held: list[Entry] = []
+        for outcome in self.outcomes:
+            self.codes.append(outcome.code)
+            held.append(outcome.entry)
+            lone = not self.several and outcome.report is None
+            del outcome
+            if not lone and not only_bugs(self.codes):
+                yield from _emptied(held)
+
+    def recorded(self) -> Iterator[Outcome]:
+        """Every outcome, its code kept."""
+        for outcome in self.outcomes:
+            self.codes.append(outcome.code)
+            yield outcome
 
     @property
     def code(self) -> int:
-        return worst(outcome.code for outcome in self.outcomes)
-
-    @property
-    def written(self) -> bool:
-        """A failure is written among others only."""
-        if only_bugs(outcome.code for outcome in self.outcomes):
-            return False
-        return self.several or self.outcomes[0].report is not None
+        return worst(self.codes)
 
 
-def entries_of(files: Sequence[str], options: Options, target: Path | None, *, say_more: bool, lint: bool) -> Extracted:
-    """Raises nothing on account of a file. `target`, what is to be written, is not read."""
-    outcomes: list[Outcome] = []
-    several = len(files) > 1
-    for file in given_files(files, options, target):
-        outcomes.append(_outcome(file, options, say_more, lint))
-        several = several or file.within or len(outcomes) > 1
-    return Extracted(tuple(outcomes), several)
+def _emptied(held: list[Entry]) -> Iterator[Entry]:
+    held.reverse()
+    while held:
+        yield held.pop()
 
 
-def _outcome(file: GivenFile, options: Options, say_more: bool, lint: bool) -> Outcome:
+def extraction(
+    files: Sequence[str], options: Options, target: Path | None, *, say_more: bool, lint: bool, search: bool
+) -> Extraction:
+    """Raises nothing on account of a file. `target`, what is to be written, is not read.
+
+    `search` says whether a configuration is looked for, if the reports are linted.
+    """
+    given = given_files(files, options, target)
+    first = next(given)
+    outcomes = (_outcome(file, options, say_more, lint, search) for file in chain((first,), given))
+    return Extraction(outcomes, len(matching(files)) > 1 or first.within, [])
+
+
+def _outcome(file: GivenFile, options: Options, say_more: bool, lint: bool, search: bool) -> Outcome:
     outcome = outcome_of(file.name, file.given, options)
     if lint:
-        from govtask_extract.cli.checks import linted
+        from govtask_extract.cli.checks import WantedConfiguration, linted
 
-        outcome = linted(outcome, file, options)
+        outcome = linted(outcome, file, options, WantedConfiguration(search=search))
     if outcome.report is not None and (say_more or watched()):
         say(f"{outcome.report.source.name}: {summary(outcome.report)}")
     return outcome
 
 
-def selected(entries: list[Entry], writer: Writer, selection: Selection) -> list[Entry]:
+def pieces(found: Extraction, writer: Writer, selection: Selection, layout: Layout) -> Iterator[bytes]:
+    """What is written, as it is read; nothing at all if there is nothing to write."""
+    entries = selected(found.entries(), writer, selection)
+    first = next(entries, None)
+    if first is not None:
+        held = [first]
+        del first
+        yield from writer.pieces(chain(_emptied(held), entries), several=found.several, layout=layout)
+
+
+def selected(entries: Iterator[Entry], writer: Writer, selection: Selection) -> Iterator[Entry]:
     """Reports stay whole, tables show what was asked for."""
-    if not writer.tasks_only or not selection:
-        return entries
-    from govtask_extract.model.failure import Failure
-
-    return [entry if isinstance(entry, Failure) else selection.of(entry) for entry in entries]
+    return map(selection.of_entry, entries) if writer.tasks_only and selection else entries
 
 
-def compare(committed: Path, extracted: Extracted, options: Options) -> int:
+def compare(committed: Path, extracted: Extraction, options: Options) -> int:
     """Prints what differs from a file of reports; the exit code. Raises a `GovtaskError` for a file that is none."""
-    if only_bugs(outcome.code for outcome in extracted.outcomes):
+    now = [outcome.entry for outcome in extracted.recorded()]
+    if only_bugs(extracted.codes):
         return extracted.code
     from govtask_extract.checking.reports import read_reports
 
     before = [one.report for one in read_reports(open_source(committed, options.limits))]
-    lines = _told(before, extracted.entries, committed)
+    lines = _told(before, now, committed)
     put_lines("".join(f"{line}\n" for line in lines))
     return worst([FINDINGS if lines else FINE, extracted.code])
 

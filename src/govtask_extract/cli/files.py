@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from govtask_extract.cli.console import as_fault, say, tell
 from govtask_extract.cli.exits import FINE, NO_TASKS
-from govtask_extract.cli.work import bounded, progress_bar
+from govtask_extract.cli.work import bounded, bounded_steps, progress_bar
 from govtask_extract.errors import UnreadableFile
 from govtask_extract.model.options import Options
 from govtask_extract.opening import Given, open_source
@@ -81,9 +81,13 @@ def _of_folder(folder: Path, name: str, options: Options, target: Path | None) -
     """Also those in folders of it, but for hidden ones; `name` is how the folder was given."""
     from govtask_extract.reading.archives import is_leftover
 
-    found = False
+    found, inside = False, folder.resolve()
     for path in sorted(folder.rglob("*")):
-        if path.is_file() and not is_leftover(path.relative_to(folder).as_posix()) and not _is_target(path, target):
+        if is_leftover(path.relative_to(folder).as_posix()) or _is_target(path, target):
+            continue
+        if path.is_symlink() and _leads_out(path, inside):
+            say(f"{path} leads out of {folder} and is not followed")
+        elif path.is_file():
             found = True
             for one in _of_file(path, str(path), options):
                 yield GivenFile(one.name, one.given, within=True)
@@ -91,6 +95,14 @@ def _of_folder(folder: Path, name: str, options: Options, target: Path | None) -
         yield GivenFile(
             shown(name), UnreadableFile(f"{shown(name)} holds no files", "Give another folder."), within=True
         )
+
+
+def _leads_out(link: Path, folder: Path) -> bool:
+    """A link that leads round in a ring leads nowhere."""
+    try:
+        return not link.resolve().is_relative_to(folder)
+    except (OSError, RuntimeError):
+        return True
 
 
 def _is_target(path: Path, target: Path | None) -> bool:
@@ -115,11 +127,17 @@ def _unpacked(name: str, content: bytes, options: Options) -> Iterator[GivenFile
     from govtask_extract.reading.archives import archived_files, is_archive
 
     source = Source(name, content)
-    if options.format or not is_archive(source):
+    try:
+        with bounded(name, options.limits):
+            archive = options.format is None and is_archive(source)
+    except Exception as error:
+        yield GivenFile(name, error)
+        return
+    if not archive:
         yield GivenFile(name, content)
         return
     try:
-        for path, given in archived_files(source, options):
+        for path, given in bounded_steps(name, archived_files(source, options), options.limits):
             yield GivenFile(shown(path), given, within=True)
     except Exception as error:
         yield GivenFile(name, error, within=True)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from io import StringIO
 from itertools import zip_longest
 
@@ -50,17 +51,21 @@ def _widths(report: Report, whole: int) -> ColumnWidths:
 
 def _lines(report: Report, widths: ColumnWidths) -> Iterator[Text]:
     yield from _head(report, widths.whole)
+    tasks: dict[tuple[str, str | None], list[Task]] = defaultdict(list)
+    for task in report.tasks:
+        tasks[task.plan, task.section].append(task)
+    sections: dict[str, list[Section]] = defaultdict(list)
+    for section in report.sections:
+        sections[section.plan].append(section)
     for plan in report.plans:
-        tasks = [task for task in report.tasks if task.plan == plan.id]
         if plan.title:
             yield Text()
             yield from _wrapped(plan.title, widths.whole, "bold")
-        yield from _tasks(tasks, None, widths)
-        for section in report.sections:
-            if section.plan == plan.id:
-                yield Text()
-                yield from _heading(section, widths.whole)
-                yield from _tasks(tasks, section.id, widths)
+        yield from _tasks(tasks[plan.id, None], widths)
+        for section in sections[plan.id]:
+            yield Text()
+            yield from _heading(section, widths.whole)
+            yield from _tasks(tasks[plan.id, section.id], widths)
     yield Text()
     yield Text(summary(report), "dim")
 
@@ -77,14 +82,13 @@ def _heading(section: Section, width: int) -> Iterator[Text]:
     yield from _wrapped(f"{section.label or ''}{section.title}", width, "bold cyan", indent=2 * (section.level - 1))
 
 
-def _tasks(tasks: list[Task], section: str | None, widths: ColumnWidths) -> Iterator[Text]:
+def _tasks(tasks: Sequence[Task], widths: ColumnWidths) -> Iterator[Text]:
     """The tasks of one section, each in three columns: its label, its text, its roles with their names."""
     for task in tasks:
-        if task.section == section:
-            label = _wrapped(task.label or task.id, widths.label, "bold")
-            text = _wrapped(task.text, widths.half)
-            for row in zip_longest(label, text, _roles(task, widths.half), fillvalue=Text()):
-                yield _row(row, (widths.label, widths.half))
+        label = _wrapped(task.label or task.id, widths.label, "bold")
+        text = _wrapped(task.text, widths.half)
+        for row in zip_longest(label, text, _roles(task, widths.half), fillvalue=Text()):
+            yield _row(row, (widths.label, widths.half))
 
 
 def _row(cells: tuple[Text, ...], widths: tuple[int, ...]) -> Text:

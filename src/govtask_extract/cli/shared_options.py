@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from functools import wraps
 from typing import get_args
 
@@ -27,11 +27,22 @@ def reading_options(command: Callable[..., int]) -> Callable[..., int]:
         password: str | None, source_format: str | None, profile: str | None, isolate: Isolation, **given: object
     ) -> int:
         limits = Limits(**_kept_limits(click.get_current_context()))
-        return command(options=Options(password, source_format, limits, _loaded(profile), isolate), **given)
+        return command(options=Options(password, source_format, limits, _loaded(profile, limits), isolate), **given)
 
     for option in (_limits, _isolation, _password, _profile, _format):
         option(with_options)
     return with_options
+
+
+def cost_options(command: Callable[..., int]) -> Callable[..., int]:
+    """Gives a command that reads no notices the limits of time and memory; it receives them as `limits`."""
+
+    @wraps(command)
+    def with_limits(**given: object) -> int:
+        return command(limits=Limits(**_kept_limits(click.get_current_context())), **given)
+
+    _limits(with_limits, ("seconds", "memory"))
+    return with_limits
 
 
 def reader_names() -> list[str]:
@@ -49,12 +60,14 @@ def _profile(command: Callable[..., int]) -> None:
     click.option("--profile", metavar="FILE", help=text)(command)
 
 
-def _loaded(profile: str | None) -> Profile:
+def _loaded(profile: str | None, limits: Limits) -> Profile:
     if profile is None:
         return DEFAULT
+    from govtask_extract.cli.work import bounded
     from govtask_extract.profiles.load import load_profile
 
-    return load_profile(profile)
+    with bounded("the profile", limits):
+        return load_profile(profile)
 
 
 def _password(command: Callable[..., int]) -> None:
@@ -67,9 +80,9 @@ def _isolation(command: Callable[..., int]) -> None:
     click.option("--isolate", type=click.Choice(get_args(Isolation)), default="auto", help=text)(command)
 
 
-def _limits(command: Callable[..., int]) -> None:
+def _limits(command: Callable[..., int], named: Collection[str] = Limits.__struct_fields__) -> None:
     """A file beyond one of these is not read."""
-    for name, usual in reversed(asdict(Limits()).items()):
+    for name, usual in reversed([item for item in asdict(Limits()).items() if item[0] in named]):
         click.option(
             f"limit_{name}",
             option_for(name),

@@ -7,8 +7,11 @@ import signal
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import islice
 from time import monotonic
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
+
+import click
 
 from govtask_extract.cli.console import watched
 from govtask_extract.model.options import Limits, Progress
@@ -18,12 +21,19 @@ if TYPE_CHECKING:
     from rich.progress import Progress as RichProgress
 
 
+_SIZE = "govtask_extract.size"
+Found = TypeVar("Found")
+
+
 @contextmanager
 def bounded(name: str, limits: Limits) -> Iterator[None]:
-    """Raises `LimitExceeded` for a file that takes too long or too much; `name` is the file's."""
+    """Raises `LimitExceeded` for a file that takes too long or too much; `name` is the file's.
+
+    The memory is that of the whole command: what earlier files have left behind counts.
+    """
     from govtask_extract.reading.limits import is_of_memory, limit_memory, past_limit
 
-    lift = limit_memory(limits.memory)
+    lift = limit_memory(limits.memory, _size_at_first())
     try:
         with _timed(name, limits):
             yield
@@ -34,6 +44,27 @@ def bounded(name: str, limits: Limits) -> Iterator[None]:
         raise past_limit(name, "memory", limits.memory) from error
     finally:
         lift()
+
+
+def bounded_steps(name: str, found: Iterator[Found], limits: Limits) -> Iterator[Found]:
+    """What `found` gives, each step within the limits."""
+    while True:
+        with bounded(name, limits):
+            step = list(islice(found, 1))
+        if not step:
+            return
+        yield step.pop()
+
+
+def _size_at_first() -> int | None:
+    """Of this process, when the command first asked for it."""
+    from govtask_extract.reading.limits import process_size
+
+    context = click.get_current_context(silent=True)
+    if context is None:
+        return None
+    size: int | None = context.find_root().meta.setdefault(_SIZE, process_size())
+    return size
 
 
 @contextmanager

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pydantic import ConfigDict, RootModel
-
 from govtask_extract.model.report import Model, Report
 
 
@@ -24,10 +22,3 @@ class Failure(Model):
 
 Entry = Report | Failure
 """What is written for one file."""
-
-
-class Entries(RootModel):  # type: ignore[type-arg]
-    """What is written for several files, in their order."""
-
-    model_config = ConfigDict(frozen=True, defer_build=True)
-    root: tuple[Entry, ...]

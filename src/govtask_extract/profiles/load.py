@@ -14,7 +14,7 @@ from govtask_extract.errors import BadProfile
 from govtask_extract.model.profile import DEFAULT, Profile
 from govtask_extract.model.roles import Role
 from govtask_extract.settings_files import SettingsFile
-from govtask_extract.validation import Shape, Word, shown
+from govtask_extract.validation import Shape, Word
 
 _LOWEST_COUNT = regex.compile(r"\{(\d+)")
 _LARGEST_PATTERN = 100_000
@@ -23,14 +23,19 @@ _LARGEST_PATTERN = 100_000
 def _compiling(pattern: str) -> str:
     # `a{1000}` is compiled as a thousand characters: four such counts, one in another, fill any memory.
     if len(pattern) * prod(max(1, int(count)) for count in _LOWEST_COUNT.findall(pattern)) > _LARGEST_PATTERN:
-        raise ValueError(f"{shown(pattern)} is too long with what it repeats")
+        raise ValueError("it is too long with what it repeats")
     try:
         regex.compile(pattern)
     except (regex.error, ValueError) as error:
-        raise ValueError(f"{shown(pattern)} is no regular expression: {error}") from None
+        raise ValueError(f"it is no regular expression: {_told(error)}") from None
     except RecursionError:
-        raise ValueError(f"{shown(pattern)} is nested too deep") from None
+        raise ValueError("it is nested too deep") from None
     return pattern
+
+
+def _told(error: regex.error | ValueError) -> str:
+    """Without the characters that it is about."""
+    return str(getattr(error, "msg", error)).partition("'")[0].strip()
 
 
 Pattern = Annotated[Word, Field(max_length=1000), AfterValidator(_compiling)]

@@ -16,7 +16,7 @@ from govtask_extract.patterns import lazy_re
 from govtask_extract.reading.containers import open_zip, read_member
 from govtask_extract.reading.detect import check_readable, detect
 from govtask_extract.reading.encodings import decode
-from govtask_extract.reading.limits import past_limit
+from govtask_extract.reading.limits import check_limit, past_limit
 from govtask_extract.reading.mails import attachments, is_mail, mail_parts, written_in
 from govtask_extract.reading.unread_formats import unread_format
 
@@ -147,6 +147,7 @@ def _content(archive: ZipFile, path: str, member: ZipInfo, source: Source, optio
     try:
         if S_ISLNK(member.external_attr >> 16):
             raise UnreadableFile(f"{path} is a link and no file", "Pack the file that it stands for.")
+        check_limit(path, "bytes", member.file_size, options.limits.bytes)
         content = read_member(archive, member, options.password)
         if content:
             check_readable(Source(PurePosixPath(path).name, content))

@@ -59,18 +59,27 @@ _LOADERS_SAY = ("failed to map segment", "annot allocate memory", "annot create 
 _MEGABYTE = 1_000_000
 
 
-def limit_memory(megabytes: int) -> Callable[[], None]:
-    """From now on this process may take so much more than it has; beyond it a `MemoryError` is raised.
-
-    Gives what lifts the limit again. Does nothing where the system does not say how large a process is (only Linux
-    does), or where a stricter limit is set already.
-    """
+def process_size() -> int | None:
+    """Bytes, None where the system does not say."""
     try:
         import resource
 
-        size = int(Path("/proc/self/statm").read_text("ascii").split()[0]) * resource.getpagesize()
+        return int(Path("/proc/self/statm").read_text("ascii").split()[0]) * resource.getpagesize()
     except (ImportError, OSError, ValueError):
+        return None
+
+
+def limit_memory(megabytes: int, beyond: int | None = None) -> Callable[[], None]:
+    """From now on this process may take so much more than it has, or than `beyond` bytes.
+
+    Past that a `MemoryError` is raised. Gives what lifts the limit again. Does nothing where the system does not say
+    how large a process is (only Linux does), or where a stricter limit is set already.
+    """
+    size = process_size() if beyond is None else beyond
+    if size is None:
         return lambda: None
+    import resource
+
     before = resource.getrlimit(resource.RLIMIT_AS)
     wanted = size + megabytes * _MEGABYTE
     if before[1] != resource.RLIM_INFINITY:

@@ -10,6 +10,7 @@ from msgspec import Struct
 from govtask_extract.model.roles import WORDINGS, Role
 
 if TYPE_CHECKING:
+    from govtask_extract.model.failure import Entry
     from govtask_extract.model.report import Report, Section, Task
 
 LEADERS = Role.LEADER.value
@@ -37,6 +38,12 @@ class Selection(Struct, frozen=True):
         sections = {section.id: section for section in report.sections}
         kept = tuple(task for task in report.tasks if self._keeps(task, sections))
         return report.model_copy(update={"tasks": kept})
+
+    def of_entry(self, entry: Entry) -> Entry:
+        """Likewise; a failure is as it was."""
+        from govtask_extract.model.failure import Failure
+
+        return entry if isinstance(entry, Failure) else self.of(entry)
 
     def _keeps(self, task: Task, sections: dict[str, Section]) -> bool:
         names = (name for field in UNITS for name in getattr(task, field))

@@ -5,7 +5,7 @@ It is given reports, and failures in the place of those that are missing.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator
 from importlib import import_module
 from typing import TYPE_CHECKING, Literal, Protocol
 
@@ -52,11 +52,25 @@ class Writer(Protocol):
     def summary(self) -> str:
         """One line for `govtask formats`."""
 
-    def write(self, entries: Sequence[Entry], *, several: bool, layout: Layout = PLAIN) -> bytes:
+    def pieces(self, entries: Iterable[Entry], *, several: bool, layout: Layout = PLAIN) -> Iterator[bytes]:
         """The same entries give the same bytes. Without `several` there is one entry, and it is written bare.
 
+        Where the format allows it, an entry is written before the next one is asked for, and is not kept.
         `layout` is for tables.
         """
+
+    def write(self, entries: Iterable[Entry], *, several: bool, layout: Layout = PLAIN) -> bytes:
+        """All pieces in one."""
+
+
+class PieceWriter(Struct, frozen=True):
+    """A writer that has yet to say what its pieces are."""
+
+    def pieces(self, entries: Iterable[Entry], *, several: bool, layout: Layout = PLAIN) -> Iterator[bytes]:
+        raise NotImplementedError
+
+    def write(self, entries: Iterable[Entry], *, several: bool, layout: Layout = PLAIN) -> bytes:
+        return b"".join(self.pieces(entries, several=several, layout=layout))
 
 
 _PREFIX = "as_"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Sequence
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from govtask_extract.checking.outcome import Checked, Located, Run, Unchecked, failing, where
@@ -37,17 +39,20 @@ def _add_unchecked(root: Element, entry: Unchecked) -> None:
 def _add_checked(root: Element, entry: Checked, run: Run) -> None:
     suite = SubElement(root, "testsuite", name=_xml(entry.path))
     rules = [rule for rule in run.rules if rule.code in entry.codes]
-    failed = sum(_add_case(suite, rule, entry, run) for rule in rules)
+    found: dict[str, list[Located]] = defaultdict(list)
+    for finding in entry.findings:
+        found[finding.diagnostic.code].append(finding)
+    failed = sum(_add_case(suite, rule, entry, found[rule.code], run) for rule in rules)
     for name, count in (("tests", len(rules)), ("failures", failed), ("errors", 0), ("skipped", 0)):
         suite.set(name, str(count))
 
 
-def _add_case(suite: Element, rule: LintRule, entry: Checked, run: Run) -> bool:
+def _add_case(suite: Element, rule: LintRule, entry: Checked, found: Sequence[Located], run: Run) -> bool:
     """Whether the case fails."""
     case = SubElement(suite, "testcase", classname=_xml(entry.path), name=f"{rule.code} {rule.name}")
-    found = [finding for finding in entry.findings if finding.diagnostic.code == rule.code]
-    grave = [finding for finding in found if finding.diagnostic.severity in failing(run.threshold)]
-    mild = [finding for finding in found if finding not in grave]
+    fails = failing(run.threshold)
+    grave = [finding for finding in found if finding.diagnostic.severity in fails]
+    mild = [finding for finding in found if finding.diagnostic.severity not in fails]
     if grave:
         first = grave[0].diagnostic
         failure = SubElement(case, "failure", type=first.severity, message=_xml(_summary(grave)))

@@ -15,7 +15,8 @@ from govtask_extract.cli.exits import FINDINGS, FINE, only_bugs, worst
 from govtask_extract.cli.files import STDIN, given_files, matching
 from govtask_extract.cli.shared_options import reading_options
 from govtask_extract.cli.targets import check_target, write_file
-from govtask_extract.model.options import Options
+from govtask_extract.cli.work import bounded
+from govtask_extract.model.options import Limits, Options
 from govtask_extract.registry import names
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ _FILE = click.Path(path_type=Path)
 @click.option("--select", multiple=True, metavar="CODES", help="Only these rules: GT203,GT3,number-gap.")
 @click.option("--ignore", multiple=True, metavar="CODES", help="Not these rules.")
 @click.option("--config", type=_FILE, help="This configuration; else the nearest above each file.")
+@click.option("--no-config", is_flag=True, help="No configuration, whatever stands above the files.")
 @click.option("--baseline", type=_FILE, help="Leave out the findings of this file.")
 @click.option("--write-baseline", type=_FILE, help="Write all findings to this file, for --baseline.")
 @reading_options
@@ -51,6 +53,7 @@ def command(
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     config: Path | None,
+    no_config: bool,
     baseline: Path | None,
     write_baseline: Path | None,
 ) -> int:
@@ -62,19 +65,23 @@ def command(
     """
     if files.count(STDIN) > 1:
         raise click.UsageError("stdin (-) can be read only once.")
+    if config and no_config:
+        raise click.UsageError("--config and --no-config ask for different things; give one of them.")
     if baseline and write_baseline:
         raise click.UsageError("--baseline and --write-baseline ask for different things; give one of them.")
     if write_baseline:
         check_target(write_baseline, matching(files))
     asked = _asked(select, ignore)
     from govtask_extract.checking.baseline import load_baseline
-    from govtask_extract.cli.checks import outcomes_of
+    from govtask_extract.cli.checks import WantedConfiguration, outcomes_of
 
-    known = load_baseline(baseline) if baseline else None
+    wanted = WantedConfiguration(config, search=not no_config)
+    with bounded("the baseline", options.limits):
+        known = load_baseline(baseline) if baseline else None
     outcomes = [
         outcome
         for file in given_files(files, options, write_baseline)
-        for outcome in outcomes_of(file, options, config, asked)
+        for outcome in outcomes_of(file, options, wanted, asked)
     ]
     entries = [outcome.entry for outcome in outcomes]
     code = worst(outcome.code for outcome in outcomes)
@@ -85,7 +92,7 @@ def command(
         return code
     if known is not None:
         entries = _without_known(entries, known, str(baseline))
-    return worst([code, _put(entries, output_format, fail_on)])
+    return worst([code, _put(entries, output_format, fail_on, options.limits)])
 
 
 def _asked(select: tuple[str, ...], ignore: tuple[str, ...]) -> Choice:
@@ -125,7 +132,7 @@ def _without_known(entries: list[Checked | Unchecked], known: Counter[str], base
     return sifted.entries
 
 
-def _put(entries: list[Checked | Unchecked], output_format: str, fail_on: str) -> int:
+def _put(entries: list[Checked | Unchecked], output_format: str, fail_on: str, limits: Limits) -> int:
     """Prints what was found; the exit code."""
     from importlib import import_module
 
@@ -135,7 +142,9 @@ def _put(entries: list[Checked | Unchecked], output_format: str, fail_on: str) -
 
     threshold = next((severity for severity in SEVERITIES if severity == fail_on), None)
     run = Run(entries, tuple(rules().values()), threshold, _coloured())
-    put_text(import_module(f"{formats.__name__}.as_{output_format}").write(run))
+    with bounded("what was found", limits):
+        text: str = import_module(f"{formats.__name__}.as_{output_format}").write(run)
+    put_text(text)
     if output_format == "github":
         _summarise(run)
     return FINDINGS if run.fails else FINE

@@ -8,6 +8,8 @@ import click
 
 from govtask_extract.cli.console import put_document, say
 from govtask_extract.cli.exits import FINE
+from govtask_extract.cli.shared_options import cost_options
+from govtask_extract.model.options import Limits
 
 
 @click.command("evaluate", epilog="Try: govtask evaluate gold.json notice.json")
@@ -15,7 +17,8 @@ from govtask_extract.cli.exits import FINE
 @click.argument("pred", type=click.Path(path_type=Path))
 @click.option("--format", "output_format", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @click.option("-v", "--verbose", is_flag=True, help="Name every difference on stderr.")
-def command(gold: Path, pred: Path, output_format: str, verbose: bool) -> int:
+@cost_options
+def command(limits: Limits, gold: Path, pred: Path, output_format: str, verbose: bool) -> int:
     """Compare the report PRED with the file GOLD, or two folders of them, paired by their names up to the first dot.
 
     Tasks are paired in order by their texts. Names and texts are compared without white space, full width as half
@@ -24,7 +27,7 @@ def command(gold: Path, pred: Path, output_format: str, verbose: bool) -> int:
     """
     from govtask_extract.cli.comparisons import as_json, as_text, compare, pairs
 
-    comparisons = [compare(name, gold_file, report) for name, gold_file, report in pairs(gold, pred)]
+    comparisons = [compare(name, gold_file, report, limits) for name, gold_file, report in pairs(gold, pred)]
     if verbose:
         for comparison in comparisons:
             for sentence in comparison.differences:

@@ -57,12 +57,14 @@ def _show_stage(stage: str, file: str, options: Options) -> int:
 
 def _show_tasks(task_id: str | None, file: str, options: Options) -> int:
     report = report_of(file, options)
-    from govtask_extract.cli.explaining import account
+    from govtask_extract.cli.explaining import accounts
 
     tasks = [task for task in report.tasks if task_id in (None, task.id)]
     if task_id and not tasks:
         raise click.UsageError(f"{report.source.name} has no task {task_id}. {_known(report.tasks)}")
-    put_lines("\n".join(account(task, report) for task in tasks))
+    with bounded(shown(file), options.limits):
+        told = "\n".join(accounts(tasks, report))
+    put_lines(told)
     return verdict(report.source.name, report.tasks)
 
 

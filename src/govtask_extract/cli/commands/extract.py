@@ -23,6 +23,7 @@ _CHECK = "Write nothing; exit with 1, and say what differs, if this file of repo
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="Write here; the suffix chooses the format.")
 @click.option("--format", "output_format", type=click.Choice(format_names()), help="json unless -o says otherwise.")
 @click.option("--lint", is_flag=True, help="Put into each report what `govtask check` says of it.")
+@click.option("--no-config", is_flag=True, help="--lint heeds no configuration, whatever stands above the files.")
 @click.option("--check", "committed", type=click.Path(path_type=Path), help=_CHECK)
 @click.option("-v", "--verbose", is_flag=True, help="Say what was found, also where nobody seems to watch.")
 @table_options
@@ -36,6 +37,7 @@ def command(
     output: Path | None,
     output_format: str | None,
     lint: bool,
+    no_config: bool,
     committed: Path | None,
     verbose: bool,
 ) -> int:
@@ -51,14 +53,17 @@ def command(
     writer = named_writer(_chosen_format(output_format, output))
     if output is not None:
         check_target(output, matching(files))
-    from govtask_extract.cli.extracting import compare, entries_of, selected
+    from govtask_extract.cli.extracting import compare, extraction, pieces
 
-    found = entries_of(files, options, output or committed, say_more=verbose, lint=lint)
+    found = extraction(files, options, output or committed, say_more=verbose, lint=lint, search=not no_config)
     if committed:
         return compare(committed, found, options)
-    if found.written:
-        content = writer.write(selected(found.entries, writer, selection), several=found.several, layout=layout)
-        put_written(content) if output is None else write_file(output, content)
+    written = pieces(found, writer, selection, layout)
+    if output is None:
+        for piece in written:
+            put_written(piece)
+    elif content := b"".join(written):
+        write_file(output, content)
     return found.code
 
 

@@ -17,10 +17,13 @@ def command() -> None:
 @click.argument("file", metavar="FILE")
 def check(file: str) -> int:
     """Say what FILE adds, or what is wrong in it (exit code 2)."""
+    from govtask_extract.cli.work import bounded
+    from govtask_extract.model.options import Limits
     from govtask_extract.model.profile import DEFAULT
     from govtask_extract.profiles.load import load_profile
 
-    profile = load_profile(file)
+    with bounded("the profile", Limits()):
+        profile = load_profile(file)
     labels = len(profile.labels) - len(DEFAULT.labels)
     verbs = len(profile.verbs) - len(DEFAULT.verbs)
     put_text(

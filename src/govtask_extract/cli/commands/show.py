@@ -7,6 +7,7 @@ import click
 from govtask_extract.cli.console import put_lines
 from govtask_extract.cli.files import report_of, verdict
 from govtask_extract.cli.shared_options import reading_options, selecting_options
+from govtask_extract.cli.work import bounded
 from govtask_extract.model.options import Options
 from govtask_extract.writing.selection import Selection
 
@@ -23,5 +24,7 @@ def command(options: Options, selection: Selection, file: str) -> int:
     report = report_of(file, options)
     from govtask_extract.cli.report_table import report_table
 
-    put_lines(report_table(selection.of(report)))
+    with bounded(report.source.name, options.limits):
+        table = report_table(selection.of(report))
+    put_lines(table)
     return verdict(report.source.name, report.tasks)

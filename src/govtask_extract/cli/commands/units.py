@@ -8,6 +8,7 @@ from govtask_extract.cli.console import put_document
 from govtask_extract.cli.exits import only_bugs, worst
 from govtask_extract.cli.files import given_files
 from govtask_extract.cli.shared_options import reading_options
+from govtask_extract.cli.work import bounded
 from govtask_extract.model.options import Options
 
 
@@ -27,5 +28,7 @@ def command(options: Options, files: tuple[str, ...]) -> int:
     found = [one for file in given_files(files, options, None) for one in found_reports(file, options)]
     reports = [one.report for one in found if not isinstance(one.report, Unchecked)]
     if not only_bugs(one.code for one in found):
-        put_document(inventory_yaml(inventory(reports)))
+        with bounded("the list of names", options.limits):
+            names = inventory_yaml(inventory(reports))
+        put_document(names)
     return worst(one.code for one in found)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from io import StringIO
 from typing import TYPE_CHECKING
 
-from msgspec import Struct
-
 from govtask_extract.registry import Extra
-from govtask_extract.writing.writer import PLAIN, Layout
+from govtask_extract.writing.writer import PLAIN, Layout, PieceWriter
 
 if TYPE_CHECKING:
     from govtask_extract.model.failure import Entry
@@ -20,7 +19,7 @@ _FORMULA = tuple("=+-@\t\r\n＝＋－＠")
 _MARK = "\ufeff"
 
 
-class CsvWriter(Struct, frozen=True):
+class CsvWriter(PieceWriter, frozen=True):
     """RFC 4180, in UTF-8. Names of a list are joined by 、."""
 
     suffixes: tuple[str, ...] = (".csv",)
@@ -28,20 +27,28 @@ class CsvWriter(Struct, frozen=True):
     tasks_only: bool = True
     extra: Extra | None = None
 
-    def write(self, entries: Sequence[Entry], *, several: bool, layout: Layout = PLAIN) -> bytes:
+    def pieces(self, entries: Iterable[Entry], *, several: bool, layout: Layout = PLAIN) -> Iterator[bytes]:
         """A row of headings, then the tasks of all reports."""
-        import csv
-
         from govtask_extract.writing.written_tables import tasks_table
 
-        table = tasks_table(entries, several=several)
-        written = StringIO()
-        writer = csv.writer(written)
-        writer.writerow(column.heading(layout.headings) for column in table.columns)
-        for row in table.rows:
-            writer.writerow(_text(column.value(row), layout) for column in table.columns)
-        text = _MARK + written.getvalue() if layout.excel else written.getvalue()
-        return text.encode("utf-8", "replace")
+        headings = _rows([[column.heading(layout.headings) for column in tasks_table((), several=several).columns]])
+        yield (_MARK if layout.excel else "").encode() + headings
+        yield from map(partial(_tasks, several=several, layout=layout), entries)
+
+
+def _tasks(entry: Entry, several: bool, layout: Layout) -> bytes:
+    from govtask_extract.writing.written_tables import tasks_table
+
+    table = tasks_table((entry,), several=several)
+    return _rows([_text(column.value(row), layout) for column in table.columns] for row in table.rows)
+
+
+def _rows(rows: Iterable[Sequence[str]]) -> bytes:
+    import csv
+
+    written = StringIO()
+    csv.writer(written).writerows(rows)
+    return written.getvalue().encode("utf-8", "replace")
 
 
 def _text(value: Value, layout: Layout) -> str:

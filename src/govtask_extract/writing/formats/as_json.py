@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
-
-from msgspec import Struct
 
 from govtask_extract.registry import Extra
 from govtask_extract.writing.escaping import escaped
-from govtask_extract.writing.writer import PLAIN, Layout
+from govtask_extract.writing.writer import PLAIN, Layout, PieceWriter
 
 if TYPE_CHECKING:
     from govtask_extract.model.failure import Entry
 
 
-class JsonWriter(Struct, frozen=True):
+class JsonWriter(PieceWriter, frozen=True):
     """The published form of a report."""
 
     suffixes: tuple[str, ...] = (".json",)
@@ -23,16 +21,24 @@ class JsonWriter(Struct, frozen=True):
     tasks_only: bool = False
     extra: Extra | None = None
 
-    def write(self, entries: Sequence[Entry], *, several: bool, layout: Layout = PLAIN) -> bytes:
+    def pieces(self, entries: Iterable[Entry], *, several: bool, layout: Layout = PLAIN) -> Iterator[bytes]:
         """Escapes control characters, those above ASCII too."""
-        text = _together(entries) if several else entries[0].model_dump_json(indent=2, exclude_unset=True)
-        return (escaped(text) + "\n").encode("utf-8")
+        texts = map(_text, entries)
+        return _array(texts) if several else (f"{text}\n".encode() for text in texts)
 
 
-def _together(entries: Sequence[Entry]) -> str:
-    from govtask_extract.model.failure import Entries
+def _text(entry: Entry) -> str:
+    return escaped(entry.model_dump_json(indent=2, exclude_unset=True))
 
-    return Entries(tuple(entries)).model_dump_json(indent=2, exclude_unset=True)
+
+def _array(texts: Iterator[str]) -> Iterator[bytes]:
+    """As JSON in one piece would be: the strings in it have no line ends of their own."""
+    opening = "[\n  "
+    for item in (text.replace("\n", "\n  ").encode() for text in texts):
+        yield opening.encode()
+        yield item
+        opening = ",\n  "
+    yield b"[]\n" if opening.startswith("[") else b"\n]\n"
 
 
 WRITER = JsonWriter()

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
-
-from msgspec import Struct
 
 from govtask_extract.registry import Extra
 from govtask_extract.writing.escaping import escaped
-from govtask_extract.writing.writer import PLAIN, Layout
+from govtask_extract.writing.writer import PLAIN, Layout, PieceWriter
 
 if TYPE_CHECKING:
     from govtask_extract.model.failure import Entry
 
 
-class JsonLinesWriter(Struct, frozen=True):
+class JsonLinesWriter(PieceWriter, frozen=True):
     """Each line is a task as in the report, behind `source`, `title` and `section_titles`, outermost first."""
 
     suffixes: tuple[str, ...] = (".jsonl", ".ndjson")
@@ -23,12 +21,16 @@ class JsonLinesWriter(Struct, frozen=True):
     tasks_only: bool = True
     extra: Extra | None = None
 
-    def write(self, entries: Sequence[Entry], *, several: bool, layout: Layout = PLAIN) -> bytes:
+    def pieces(self, entries: Iterable[Entry], *, several: bool, layout: Layout = PLAIN) -> Iterator[bytes]:
         """A file that could not be read has a line too."""
-        import json
+        return map(_written, entries)
 
-        lines = (json.dumps(line, ensure_ascii=False) for entry in entries for line in _lines(entry))
-        return "".join(f"{escaped(line)}\n" for line in lines).encode("utf-8")
+
+def _written(entry: Entry) -> bytes:
+    import json
+
+    lines = (json.dumps(line, ensure_ascii=False) for line in _lines(entry))
+    return "".join(f"{escaped(line)}\n" for line in lines).encode()
 
 
 def _lines(entry: Entry) -> Iterator[dict[str, object]]:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from msgspec import Struct
-
 from govtask_extract.registry import Extra
-from govtask_extract.writing.writer import PLAIN, Layout
+from govtask_extract.writing.writer import PLAIN, Layout, PieceWriter
 
 if TYPE_CHECKING:
     from govtask_extract.model.failure import Entry
@@ -16,7 +14,7 @@ if TYPE_CHECKING:
 _EXTRA = Extra("office", "xlsxwriter")
 
 
-class XlsxWriter(Struct, frozen=True):
+class XlsxWriter(PieceWriter, frozen=True):
     """Numbers, days and yes or no are written as such; no text is ever a formula or a link."""
 
     suffixes: tuple[str, ...] = (".xlsx",)
@@ -24,7 +22,7 @@ class XlsxWriter(Struct, frozen=True):
     tasks_only: bool = True
     extra: Extra | None = _EXTRA
 
-    def write(self, entries: Sequence[Entry], *, several: bool, layout: Layout = PLAIN) -> bytes:
+    def pieces(self, entries: Iterable[Entry], *, several: bool, layout: Layout = PLAIN) -> Iterator[bytes]:
         """The whole workbook, the same bytes whenever it is written."""
         from govtask_extract.errors import MissingExtra
 
@@ -32,7 +30,7 @@ class XlsxWriter(Struct, frozen=True):
             from govtask_extract.writing.workbook import workbook_bytes
         except ImportError as missing:
             raise MissingExtra(f"Writing xlsx needs {missing.name}", _EXTRA.hint) from missing
-        return workbook_bytes(entries, several=several, language=layout.headings)
+        yield workbook_bytes(tuple(entries), several=several, language=layout.headings)
 
 
 WRITER = XlsxWriter()

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator
+from functools import partial
 from typing import TYPE_CHECKING
 
-from msgspec import Struct
-
 from govtask_extract.registry import Extra
-from govtask_extract.writing.writer import PLAIN, Layout
+from govtask_extract.writing.writer import PLAIN, Layout, PieceWriter
 
 if TYPE_CHECKING:
     from govtask_extract.model.failure import Entry
 
 
-class YamlWriter(Struct, frozen=True):
+class YamlWriter(PieceWriter, frozen=True):
     """Whoever loads it gets what the JSON holds: the string "1" is quoted, so is "null"."""
 
     suffixes: tuple[str, ...] = (".yaml", ".yml")
@@ -22,12 +21,21 @@ class YamlWriter(Struct, frozen=True):
     tasks_only: bool = False
     extra: Extra | None = None
 
-    def write(self, entries: Sequence[Entry], *, several: bool, layout: Layout = PLAIN) -> bytes:
-        """A document without markers, in UTF-8."""
-        from govtask_extract.writing.yaml_dumper import dump_yaml
+    def pieces(self, entries: Iterable[Entry], *, several: bool, layout: Layout = PLAIN) -> Iterator[bytes]:
+        """A document without markers, in UTF-8; the items of a list stand one below the other."""
+        empty = several
+        for piece in map(partial(_text, several=several), entries):
+            yield piece
+            empty = False
+        if empty:
+            yield b"[]\n"
 
-        dumped = [entry.model_dump(mode="json", exclude_unset=True) for entry in entries]
-        return dump_yaml(dumped if several else dumped[0]).encode("utf-8")
+
+def _text(entry: Entry, several: bool) -> bytes:
+    from govtask_extract.writing.yaml_dumper import dump_yaml
+
+    dumped = entry.model_dump(mode="json", exclude_unset=True)
+    return dump_yaml([dumped] if several else dumped).encode()
 
 
 WRITER = YamlWriter()

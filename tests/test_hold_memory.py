@@ -1,0 +1,162 @@
+"""What many files take together is no more than one takes; what is made of a report grows with it."""
+
+from __future__ import annotations
+
+import json
+import tracemalloc
+from collections.abc import Iterator
+from pathlib import Path
+from unittest.mock import patch
+from zipfile import ZIP_DEFLATED, ZipFile
+
+import click
+import pytest
+import yaml
+from commands import govtask
+
+from govtask_extract.checking.checker import check
+from govtask_extract.checking.configuration import Configuration
+from govtask_extract.checking.formats import as_junit
+from govtask_extract.checking.outcome import Run
+from govtask_extract.checking.spots import NOTHING
+from govtask_extract.cli.app import run
+from govtask_extract.cli.work import _size_at_first, bounded_steps
+from govtask_extract.errors import LimitExceeded
+from govtask_extract.evaluating.alignment import align
+from govtask_extract.linting.rule import rules
+from govtask_extract.linting.run import MOST, lint
+from govtask_extract.model.options import Limits
+from govtask_extract.model.report import Report
+from govtask_extract.pipeline import extract
+from govtask_extract.writing.writer import named_writer
+from govtask_extract.writing.yaml_dumper import SlowDumper, dump_yaml
+
+UNCLOSED = "GT307"
+NOTICE = "一、城市建设\n" + "".join(f"{n}. 新建公园{n}个。（牵头单位：市园林局）\n" for n in range(1, 6))
+
+
+@pytest.mark.parametrize("name", ["json", "jsonl", "csv", "yaml"])
+def test_an_entry_is_written_before_the_next_is_asked_for(name: str) -> None:
+    asked: list[int] = []
+
+    def entries() -> Iterator[Report]:
+        for number in range(3):
+            asked.append(number)
+            yield extract(NOTICE.encode(), name=f"{number}.txt")
+
+    for piece in named_writer(name).pieces(entries(), several=True):
+        if b"1.txt" in piece:
+            assert asked == [0, 1]
+            return
+    raise AssertionError("the second entry is written nowhere")
+
+
+@pytest.mark.parametrize("name", ["json", "jsonl", "csv", "yaml"])
+def test_fifty_files_take_no_more_than_a_few(name: str, tmp_path: Path) -> None:
+    """By what Python has taken at most; the first run fills what is kept for all."""
+    peaks = []
+    for count in (3, 3, 50):
+        folder = tmp_path / f"{len(peaks)}"
+        folder.mkdir()
+        for number in range(count):
+            (folder / f"{number}.txt").write_text(NOTICE * 4, "utf-8")
+        tracemalloc.start()
+        with patch("govtask_extract.cli.commands.extract.put", len):
+            assert run(["extract", str(folder), "--format", name]) == 0
+        peaks.append(tracemalloc.get_traced_memory()[1])
+        tracemalloc.stop()
+    assert peaks[2] < 1.5 * peaks[1]
+
+
+def test_an_array_in_pieces_is_the_same_as_in_one() -> None:
+    reports = [extract(NOTICE.encode(), name=f"{number}.txt") for number in range(2)]
+    written = named_writer("json").write(reports, several=True).decode()
+    assert written == json.dumps(json.loads(written), ensure_ascii=False, indent=2) + "\n"
+    assert len(json.loads(written)) == 2
+
+
+def test_a_member_is_measured_before_it_is_unpacked(tmp_path: Path) -> None:
+    with ZipFile(tmp_path / "a.zip", "w", ZIP_DEFLATED) as archive:
+        archive.writestr("large.txt", NOTICE * 100)
+        archive.writestr("small.txt", NOTICE)
+    result = govtask("extract", tmp_path / "a.zip", "--max-bytes", "2000")
+    failed, read = json.loads(result.stdout)
+    assert (result.returncode, failed["error"]["name"]) == (3, "LimitExceeded")
+    assert read["source"]["name"] == "small.txt"
+
+
+def test_the_memory_is_that_of_the_whole_command() -> None:
+    """What was taken before does not come on top."""
+    with click.Context(click.Command("govtask")):
+        before = _size_at_first()
+        kept = bytearray(50_000_000)
+        assert _size_at_first() == before
+        del kept
+
+
+def test_a_step_of_an_archive_is_within_the_limits() -> None:
+    def endless() -> Iterator[int]:
+        yield 1
+        while True:
+            pass
+
+    steps = bounded_steps("a.zip", endless(), Limits(seconds=1))
+    assert next(steps) == 1
+    with pytest.raises(LimitExceeded):
+        next(steps)
+
+
+def test_a_rule_tells_a_thousand_findings_and_how_many_more_there_are() -> None:
+    found = [one for one in lint(extract(("（" * 1500).encode())) if one.code == UNCLOSED]
+    assert len(found) == MOST + 1
+    assert found[-1].message == "500 more findings of this rule are not listed"
+    assert found[-1].evidence == ()
+
+
+def test_what_an_earlier_run_remarked_is_held_to_as_much() -> None:
+    report = extract(b"1. a")
+    earlier = lint(extract("（".encode()))[0].model_copy(update={"code": "GT101"})
+    said = lint(report.model_copy(update={"diagnostics": (earlier,) * (MOST + 3)}))
+    assert sum(one.code == "GT101" for one in said) == MOST + 1
+
+
+def test_junit_compares_no_finding_with_another() -> None:
+    """Each severity is asked for a few times, whatever their number."""
+    checked = check(extract(("（" * 900).encode()), "a.txt", NOTHING, Configuration(), within="a.txt")
+    calls = _calls(lambda: as_junit.write(Run((checked,), tuple(rules().values()))))
+    assert calls < 100 * len(checked.findings)
+
+
+def test_tasks_are_aligned_in_little_memory() -> None:
+    texts = [f"{index}号公园" for index in range(400)]
+    tracemalloc.start()
+    try:
+        pairs = align(["甲乙", *texts], [*texts, "丙丁"])
+        peak = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+    assert pairs == [(at + 1, at) for at in range(400)]
+    assert peak < 3_000_000
+
+
+def test_texts_that_are_the_same_on_both_sides_are_compared_with_nothing_else() -> None:
+    texts = [f"{index}号公园" for index in range(5000)]
+    assert _calls(lambda: align(texts, list(texts))) < 20 * len(texts)
+
+
+def _calls(work: object) -> int:
+    import cProfile
+    import pstats
+
+    profile = cProfile.Profile()
+    profile.runcall(work)  # type: ignore[arg-type]
+    return int(pstats.Stats(profile).total_calls)  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    "words", ["区财政局", "a: b", " 首行\n次行", "\n", "\n\n", "𬭎", "null", "…\u2028", "'\"", "长" * 300]
+)
+def test_either_library_writes_the_same_yaml(words: str) -> None:
+    value = {"text": words, "list": [words, [1.5, 2.0]], words: {}, "none": None}
+    slow = yaml.dump(value, Dumper=SlowDumper, allow_unicode=True, sort_keys=False, width=1 << 30)
+    assert dump_yaml(value) == slow
