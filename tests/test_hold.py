@@ -331,7 +331,7 @@ def test_too_little_memory_says_memory(name: str, megabytes: str) -> None:
     command = [*GOVTASK, "extract", str(ROOT / "samples" / name), "--memory", megabytes]
     done = subprocess.run(command, capture_output=True, timeout=60)
     if done.returncode:
-        assert (done.returncode, done.stderr.count(b"\n")) == (3, 1)
+        assert (done.returncode, done.stderr.count(b"\n")) == (3, 1), done.stderr
         assert b"memory, the limit" in done.stderr
 
 

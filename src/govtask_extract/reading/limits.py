@@ -50,11 +50,16 @@ def is_of_memory(error: BaseException | None) -> bool:
             return True
         case ImportError(msg=str(words)) if any(said in words for said in _LOADERS_SAY):
             return True
+        case SystemError(args=(str(words),)) if words.endswith(_WITHOUT_WORDS):
+            return True
     return is_of_memory(error.__cause__ or error.__context__)
 
 
 # glibc's dl-load.c, and what the system says behind it.
 _LOADERS_SAY = ("failed to map segment", "annot allocate memory", "annot create shared object descriptor")
+
+# CPython's _Py_CheckFunctionResult, where there was no memory for the exception either.
+_WITHOUT_WORDS = "without setting an exception"
 
 _MEGABYTE = 1_000_000
 
