@@ -58,8 +58,8 @@ def is_of_memory(error: BaseException | None) -> bool:
 # glibc's dl-load.c, and what the system says behind it.
 _LOADERS_SAY = ("failed to map segment", "annot allocate memory", "annot create shared object descriptor")
 
-# CPython's _Py_CheckFunctionResult, where there was no memory for the exception either.
-_WITHOUT_WORDS = "without setting an exception"
+# What CPython says where there was no memory for the exception either.
+_WITHOUT_WORDS = ("without setting an exception", "without exception set")
 
 _MEGABYTE = 1_000_000
 
