@@ -24,8 +24,10 @@ _CLOSING = {
     "「": "」",
     '"': '"',
 }
+_PAIRED_MARK = lazy_re("[" + re.escape("".join([*_CLOSING, *_CLOSING.values()])) + "]")
 _CLAUSE_MARK = lazy_re(r"(?<![0-9])[,:]|[,:](?![0-9])|[，;。!?\n]")
 _SENTENCE_MARK = lazy_re(r"[;。!?\n]")
+_BRACKET = lazy_re(r"\([^()]*\)")
 _LINK = lazy_re("、(?:以?及|和)?|以及|[和及与并]")
 _LINK_AT_END = lazy_re("(?P<noun>.*?)(?:、(?:以?及|和)?|以及|[和及与])", re.DOTALL)
 
@@ -77,7 +79,8 @@ def _enclosed(text: str) -> bytearray:
     """1 for each character inside quotes, title marks or brackets that are closed."""
     hidden = bytearray(len(text))
     waiting: list[tuple[str, int]] = []
-    for at, character in enumerate(text):
+    for match in _PAIRED_MARK.finditer(text):
+        at, character = match.start(), match[0]
         if waiting and character == waiting[-1][0]:
             _, start = waiting.pop()
             hidden[start + 1 : at] = b"\x01" * (at - start - 1)
@@ -124,13 +127,20 @@ def _next(quantities: list[Quantity], one: Quantity) -> Quantity | None:
 
 def _behind(text: str, clause: Span, bound: Bound, following: Quantity | None) -> tuple[int, bool, int]:
     """Where the noun behind the number ends, whether the number describes it, and where the next item begins."""
+    behind = _past_bracket(text, bound.end)
     if following is None:
-        return clause[1], False, clause[1]
+        return (bound.end if behind == clause[1] else clause[1]), False, clause[1]
     until = bound_of(text, following.start, following.end, bound.end).start
-    link = _LINK.match(text, bound.end, until)
+    link = _LINK.match(text, behind, until)
     if link:
         return bound.end, False, link.end()
     listed = _LINK_AT_END.fullmatch(text, bound.end, until)
     if listed:
         return listed.end("noun"), False, until
     return bound.end, True, until
+
+
+def _past_bracket(text: str, at: int) -> int:
+    """充电桩1.2万个（其中公共3000个）: a bracket is no noun."""
+    bracket = _BRACKET.match(text, at)
+    return bracket.end() if bracket else at

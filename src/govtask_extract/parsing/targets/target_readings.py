@@ -20,6 +20,8 @@ _SCOPE_AHEAD = lazy_re(f"{_AREA}(?=..)")
 _SCOPE_ALONE = lazy_re(f"{_AREA}|各[县区市镇乡]{{1,2}}|[^、，\\d]{{1,3}}[县区市镇]")
 _PLACE_CLAUSE = lazy_re(r"在(?P<place>[^0-9]{2,30}?(?:区域|范围|地区))")
 _TOTAL = lazy_re("(?:总计|共计|合计|共|累计)$")
+# 由20家增加到50家: the number that is left behind.
+_FORMER = lazy_re("[由从][^，]*[0-9][^，]*$")
 _ORDER = lazy_re("(?P<what>.*?)(?P<verb>进入|排名|位居|位列|跻身|保持|稳居|居|列)[^、，]{0,8}前$")
 _SERVED = ("为", "向", "给")
 _SERVED_HERE = lazy_re("(?:为|向|给)(?:[全我本][省市县区])?$")
@@ -109,6 +111,8 @@ def _heading(one: Candidate, opening: str, last: TargetReading | None) -> Target
     action = action_of_heading(text, one.first, bound.start, bound.end, one.quantity.in_han)
     if action is None and last and _is_listed(one, last) and (one.first == bound.start or scope):
         action = last.action
+    if action is None and one.quantity.measures == "time":
+        return _sharing(one, opening, one)
     indicator = _trimmed(text, bound.end, one.noun)
     start = scope.start() if scope and action else one.quantity.start
     return TargetReading(one, action, indicator, scope.span() if scope else None, (start, one.noun), opening)
@@ -125,6 +129,7 @@ def _shares(one: Candidate, following: Candidate) -> bool:
 
 
 def _sharing(one: Candidate, opening: str, following: Candidate) -> TargetReading:
+    """打造市区10分钟, with the noun of the number behind it or its own."""
     start = without_prefix(one.text, one.first, one.bound.start)
     stop = verb_at(one.text, start, one.bound.start)
     scope = _trimmed(one.text, stop, one.bound.start)
@@ -146,7 +151,8 @@ def _trailing(one: Candidate, opening: str, last: TargetReading | None, number: 
         light = _LIGHT_OPENING.match(text, start, action.end)
         start = light.end() if light and action.end - light.end() >= 2 and (action.verb or one.bound.word) else start
         start = without_prefix(text, start, action.end)
-    indicator = _trimmed(text, start, action.end)
+    former = _FORMER.search(text, start, action.end)
+    indicator = _trimmed(text, start, former.start() if former else action.end)
     if indicator is None:
         return _taken_up(one, opening, action, last)
     scope = _SCOPE_AHEAD.match(text, *indicator)
@@ -237,6 +243,6 @@ def _trimmed(text: str, start: int, end: int) -> Span | None:
     """Without marks at its ends; None if fewer than two characters are left."""
     while start < end and text[start] in "、,，:的":
         start += 1
-    while end > start and text[end - 1] in "、,，:":
+    while end > start and text[end - 1] in "、,，:的":
         end -= 1
     return (start, end) if end - start >= 2 else None

@@ -19,7 +19,8 @@ from govtask_extract.patterns import lazy_re
 
 _STRIVES = lazy_re("力争|力求|争取(?=新|建成|实现|达到|完成|引进|培育|创建|打造|全年|到)")
 _GOES_ON = ("为", "向", "对", "和", "及", "、", "，", ",", "等")
-_FIGURE = lazy_re("[0-9０-９一二两三四五六七八九十]")
+# Most texts hold 一, and of those few a number: 一批, 统一.
+_FIGURE = lazy_re("[0-9０-９两三四五六七八九]|[一二十](?![体二批系种些步起定致级把站流般切律])")
 
 
 class FoundTarget(Struct, frozen=True):
@@ -39,19 +40,18 @@ class FoundTarget(Struct, frozen=True):
 
 def find_targets(content: Traced) -> Iterator[FoundTarget]:
     """The targets of a task's paragraph."""
-    if _FIGURE.search(content.text):
-        inked = [at for at in range(len(content.text)) if _is_kept(content.text, at)]
-        printed = "".join(content.text[at] for at in inked)
+    text = content.text
+    if _FIGURE.search(text):
+        inked = [at for at, character in enumerate(text) if not character.isspace() or _parts_clauses(text, at)]
+        printed = "".join([text[at] for at in inked])
         for reading, rule in judge_numbers(fold_width(printed)):
             if rule.verdict:
                 yield _found(reading, content, printed, inked)
 
 
-def _is_kept(text: str, at: int) -> bool:
-    """A line's end parts clauses, save where the sentence has to go on: 为, 、."""
-    if text[at] == "\n":
-        return not text[:at].rstrip().endswith(_GOES_ON)
-    return not text[at].isspace()
+def _parts_clauses(text: str, at: int) -> bool:
+    """A line's end does, save where the sentence has to go on: 为, 、."""
+    return text[at] == "\n" and not text[:at].rstrip().endswith(_GOES_ON)
 
 
 def judge_numbers(text: str) -> Iterator[tuple[TargetReading, DecisionRule[TargetReading, bool]]]:
