@@ -3,7 +3,7 @@
 `tests/cases/decisions/<table>.md` has a section for each rule of the table. A `holds` fence is a text of which the rule
 decides something, a `fails` fence one of which it decides nothing. They are read as text, those that say `holds pdf` or
 `fails html` as their second word says. Where the table is one of the assignment grammar, the text is a group, be it in
-brackets or on a label line; ⏎ in it is where a cell may have broken it.
+brackets or on a label line; ⏎ in it is where a cell may have broken it. For `targets` it is a task's text.
 """
 
 from __future__ import annotations
@@ -38,6 +38,8 @@ from govtask_extract.parsing.tables.header import HEADING_RULES
 from govtask_extract.parsing.tables.in_text.find import with_tables_in_text
 from govtask_extract.parsing.tables.page_cuts import CUT_RULES
 from govtask_extract.parsing.tables.rows import ROW_RULES
+from govtask_extract.parsing.targets.target_rules import TARGET_RULES
+from govtask_extract.parsing.targets.task_targets import judge_numbers
 from govtask_extract.pipeline import read_document
 
 
@@ -60,6 +62,10 @@ def _of_group(text: str) -> set[str]:
     return {decision.rule for decision in told}
 
 
+def _of_task(text: str) -> set[str]:
+    return {rule.name for _, rule in judge_numbers(text.strip())}
+
+
 TABLES = {
     "joining": Table(JOIN_RULES, "lines"),
     "numbering": Table(NUMBERING_RULES, "lines"),
@@ -80,6 +86,7 @@ TABLES = {
     "bodies": Table(BODIES_RULES, "group"),
     "rests": Table(REST_RULES, "group"),
     "contents": Table(CONTENT_RULES, "group"),
+    "targets": Table(TARGET_RULES, "task"),
 }
 _NAMES = {"": "notice.txt", "pdf": "notice.pdf", "html": "notice.html"}
 
@@ -117,7 +124,8 @@ def test_a_rule_decides_where_its_case_says(table: str, rule: str, fence: str) -
     text = _CASES[table][rule][fence]
     stage = TABLES[table].stage
     content = set_pages(text) if form == "pdf" else text.encode()
-    deciding = _of_group(text) if stage == "group" else _of_file(stage, content, _NAMES[form])
+    alone = {"group": _of_group, "task": _of_task}.get(stage)
+    deciding = alone(text) if alone else _of_file(stage, content, _NAMES[form])
     assert (rule in deciding) is (verb == "holds"), sorted(deciding)
 
 

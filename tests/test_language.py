@@ -23,6 +23,7 @@ from govtask_extract.language.letter_lines import is_body_name, is_foot_line, is
 from govtask_extract.language.likeness import one_slip_apart
 from govtask_extract.language.markers import kind_of_label, opening_marker
 from govtask_extract.language.page_marks import find_page_marks, is_number_at_foot, is_page_mark, is_page_number
+from govtask_extract.language.quantities import Quantity, find_quantities, fold_width
 from govtask_extract.language.radicals import characters_for_radicals
 from govtask_extract.language.sentences import ends_sentence
 from govtask_extract.model.document import Span
@@ -69,6 +70,14 @@ def kind(label: str) -> str:
     return found.name if found else "-"
 
 
+def quantities(text: str) -> str:
+    return " | ".join(quantity(found) for found in find_quantities(fold_width(text))) or "-"
+
+
+def quantity(found: Quantity) -> str:
+    return f"{found.value:f}{f' to {found.value_max:f}' if found.value_max else ''} {found.unit}".replace(".0 ", " ")
+
+
 FINDERS: dict[str, Callable[[str], str]] = {
     "dates": dates,
     "full date": lambda text: read_date(text) or "-",
@@ -93,6 +102,7 @@ FINDERS: dict[str, Callable[[str], str]] = {
     "foot lines": answer(is_foot_line),
     "print dates": answer(is_print_date),
     "in full": in_full,
+    "quantities": quantities,
     "radicals": lambda text: characters_for_radicals(text)[0],
     "ends of departments": answer(ends_like_department),
     "field of work": lambda name: field_of_name(name) or "-",

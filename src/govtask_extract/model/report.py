@@ -130,6 +130,24 @@ class Deadline(Model):
     evidence: Places = ()
 
 
+class Target(Model):
+    """目标值: a number that the task commits to. Its evidence quotes `text`: the number with what is measured."""
+
+    text: str
+    indicator: str = Field(description="what is measured, as printed, without the number")
+    action: str | None = Field(description="the verb that governs it: 新增, 改造, 达到")
+    scope: str | None = Field(description="what limits this number only: 中心城区")
+    value: int | float | str = Field(
+        description="exact, with 万, 亿 and 成 taken in; a string of decimal digits where a float would round it"
+    )
+    value_max: int | float | str | None = Field(description="the end of a range, as value")
+    unit: str = Field(description="the measure as printed, without 万 or 亿")
+    comparator: Literal["=", ">=", ">", "<=", "<", "~"]
+    aspiration: bool = Field(description="力争: striven for")
+    kind: Literal["count", "amount", "size", "growth", "rate", "time", "rank"]
+    evidence: Places = ()
+
+
 class TaskEvidence(Model):
     """Where the task's values stand; for lists of names, one list of places for each name."""
 
@@ -164,6 +182,9 @@ class Task(Model):
     upstream_responsible_units: tuple[str, ...] = Field(description="责任单位 of the upper level")
     open_ended: bool = Field(description="the list ended in 等")
     deadlines: tuple[Deadline, ...] = Field(description="完成时限")
+    targets: tuple[Target, ...] = Field(
+        default=(), description="目标值: the numbers that the text commits to, in printed order"
+    )
     other_columns: dict[str, str] = Field(
         description="a table's columns that have no field, and labels that give no role"
     )

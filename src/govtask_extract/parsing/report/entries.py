@@ -20,6 +20,7 @@ from govtask_extract.model.roles import Role
 from govtask_extract.model.traced import Traced, join
 from govtask_extract.parsing.report.ledger import Ledger
 from govtask_extract.parsing.report.notes import Holding, Notes
+from govtask_extract.parsing.report.plain_targets import targets_of
 from govtask_extract.parsing.report.task_roles import NAME_FIELDS, UNIT_NAMES, Roles, bring_together
 
 
@@ -152,6 +153,7 @@ class PlanEntries:
             **_named(roles, next((key for rule, key in setting.holding if rule is roles.rule), None)),
             "open_ended": roles.open_ended,
             "deadlines": self._deadlines(roles, setting),
+            "targets": targets_of(task.text, self.ledger),
             "other_columns": {words: "\n".join(part.text for part in said) for words, said in roles.others.items()},
             "evidence": self._evidence(task, roles),
         }

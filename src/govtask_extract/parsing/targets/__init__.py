@@ -1,0 +1,1 @@
+"""The numbers that a task commits to: found, judged, and described."""

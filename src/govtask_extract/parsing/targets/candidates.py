@@ -1,0 +1,146 @@
+"""Candidates: the quantities of a text, each with the clause, the item of a list and the words that it stands in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from govtask_extract.language.quantities import Quantity, find_quantities
+from govtask_extract.model.document import Span
+from govtask_extract.parsing.targets.bounds import Bound, bound_of
+from govtask_extract.patterns import RePattern, lazy_re
+
+_CLOSING = {
+    "“": "”",
+    "‘": "’",
+    "《": "》",
+    "〈": "〉",
+    "(": ")",
+    "[": "]",
+    "〔": "〕",
+    "【": "】",
+    "「": "」",
+    '"': '"',
+}
+_PAIRED_MARK = lazy_re("[" + re.escape("".join([*_CLOSING, *_CLOSING.values()])) + "]")
+_CLAUSE_MARK = lazy_re(r"(?<![0-9])[,:]|[,:](?![0-9])|[，;。!?\n]")
+_SENTENCE_MARK = lazy_re(r"[;。!?\n]")
+_BRACKET = lazy_re(r"\([^()]*\)")
+_LINK = lazy_re("、(?:以?及|和)?|以及|[和及与并]")
+_LINK_AT_END = lazy_re("(?P<noun>.*?)(?:、(?:以?及|和)?|以及|[和及与])", re.DOTALL)
+
+
+class Candidate(Struct, frozen=True):
+    """A number that may be a target.
+
+    `first` is where its item begins, behind the number before it in the list; `noun` where what is counted ends, if
+    that stands behind the number, else the same as the bound's end. `describes` means that its item goes on to another
+    number: 50亿元企业1家.
+    """
+
+    text: str
+    sentence: Span
+    clause: Span
+    first: int
+    quantity: Quantity
+    bound: Bound
+    noun: int
+    describes: bool
+    enclosed: bool
+
+    @property
+    def heads(self) -> bool:
+        """Whether what is counted stands behind it: 10家工厂."""
+        return self.noun > self.bound.end
+
+    @property
+    def before(self) -> str:
+        return self.text[self.first : self.bound.start]
+
+    @property
+    def behind(self) -> str:
+        return self.text[self.bound.end : self.noun]
+
+
+def find_candidates(text: str) -> Iterator[Candidate]:
+    """Those of a text, folded and without blanks, in order."""
+    quantities = list(find_quantities(text))
+    if not quantities:
+        return
+    hidden = _enclosed(text)
+    for sentence, clause in _clauses(text, hidden):
+        inside = [one for one in quantities if clause[0] <= one.start < clause[1]]
+        yield from _of_clause(text, hidden, sentence, clause, inside)
+
+
+def _enclosed(text: str) -> bytearray:
+    """1 for each character inside quotes, title marks or brackets that are closed."""
+    hidden = bytearray(len(text))
+    waiting: list[tuple[str, int]] = []
+    for match in _PAIRED_MARK.finditer(text):
+        at, character = match.start(), match[0]
+        if waiting and character == waiting[-1][0]:
+            _, start = waiting.pop()
+            hidden[start + 1 : at] = b"\x01" * (at - start - 1)
+        elif character in _CLOSING:
+            waiting.append((_CLOSING[character], at))
+    return hidden
+
+
+def _clauses(text: str, hidden: bytearray) -> Iterator[tuple[Span, Span]]:
+    """Each clause with the sentence it stands in."""
+    start = 0
+    for end in _ends(text, hidden, _SENTENCE_MARK, 0, len(text)):
+        at = start
+        for stop in _ends(text, hidden, _CLAUSE_MARK, start, end):
+            yield (start, end), (at, stop)
+            at = stop + 1
+        start = end + 1
+
+
+def _ends(text: str, hidden: bytearray, mark: RePattern, start: int, end: int) -> Iterator[int]:
+    yield from (match.start() for match in mark.finditer(text, start, end) if not hidden[match.start()])
+    yield end
+
+
+def _of_clause(
+    text: str, hidden: bytearray, sentence: Span, clause: Span, quantities: list[Quantity]
+) -> Iterator[Candidate]:
+    first = clause[0]
+    open_ones = [one for one in quantities if not hidden[one.start]]
+    for one in quantities:
+        if hidden[one.start]:
+            bound = Bound(one.start, one.end, "", "=")
+            yield Candidate(text, sentence, clause, one.start, one, bound, one.end, False, True)
+            continue
+        bound = bound_of(text, one.start, one.end, first)
+        noun, describes, following = _behind(text, clause, bound, _next(open_ones, one))
+        yield Candidate(text, sentence, clause, first, one, bound, noun, describes, False)
+        first = first if describes else following
+
+
+def _next(quantities: list[Quantity], one: Quantity) -> Quantity | None:
+    return next((other for other in quantities if other.start > one.start), None)
+
+
+def _behind(text: str, clause: Span, bound: Bound, following: Quantity | None) -> tuple[int, bool, int]:
+    """Where the noun behind the number ends, whether the number describes it, and where the next item begins."""
+    behind = _past_bracket(text, bound.end)
+    if following is None:
+        return (bound.end if behind == clause[1] else clause[1]), False, clause[1]
+    until = bound_of(text, following.start, following.end, bound.end).start
+    link = _LINK.match(text, behind, until)
+    if link:
+        return bound.end, False, link.end()
+    listed = _LINK_AT_END.fullmatch(text, bound.end, until)
+    if listed:
+        return listed.end("noun"), False, until
+    return bound.end, True, until
+
+
+def _past_bracket(text: str, at: int) -> int:
+    """充电桩1.2万个（其中公共3000个）: a bracket is no noun."""
+    bracket = _BRACKET.match(text, at)
+    return bracket.end() if bracket else at
