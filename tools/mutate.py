@@ -37,7 +37,17 @@ NEVER_COPIED = shutil.ignore_patterns(".git", ".venv", "build", ".hypothesis", "
 TESTS = [
     *("test_headings", "test_lines", "test_language"),
     *("test_cases", "test_assignment", "test_tables", "test_samples", "test_decisions"),
-    *("test_generated", "test_tables_in_text", "test_reading_text", "test_profiles", "test_needs", "test_linting"),
+    *(
+        "test_targets",
+        "test_markdown",
+        "test_generated",
+        "test_generated_layouts",
+        "test_tables_in_text",
+        "test_reading_text",
+        "test_profiles",
+        "test_needs",
+        "test_linting",
+    ),
     "test_injected_faults",
 ]
 # What pytest ends with if a test fails, and if a module cannot be imported.
