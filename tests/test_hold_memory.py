@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import tracemalloc
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from unittest.mock import patch
 from zipfile import ZIP_DEFLATED, ZipFile
@@ -13,6 +14,7 @@ import click
 import pytest
 import yaml
 from commands import govtask
+from docx_made import docx, numbered, paragraph
 
 from govtask_extract.checking.checker import check
 from govtask_extract.checking.configuration import Configuration
@@ -161,3 +163,23 @@ def test_either_library_writes_the_same_yaml(words: str) -> None:
     value = {"text": words, "list": [words, [1.5, 2.0]], words: {}, "none": None}
     slow = yaml.dump(value, Dumper=SlowDumper, allow_unicode=True, sort_keys=False, width=1 << 30)
     assert dump_yaml(value) == slow
+
+
+def test_lists_that_are_links_to_one_another_are_read_in_time_that_grows_with_them() -> None:
+    few, many = (_calls(partial(extract, linked_lists(count), name="notice.docx")) for count in (300, 3000))
+    assert many < 11 * few
+
+
+def linked_lists(count: int) -> bytes:
+    """A definition that links to a style, whose list has the next such definition, and so on."""
+    styles = "".join(
+        f'<w:style w:type="numbering" w:styleId="L{at}"><w:pPr><w:numPr><w:numId w:val="{at + 1}"/></w:numPr></w:pPr>'
+        "</w:style>"
+        for at in range(1, count)
+    )
+    links = (
+        f'<w:abstractNum w:abstractNumId="{at}"><w:numStyleLink w:val="L{at}"/></w:abstractNum>'
+        for at in range(1, count)
+    )
+    numbering = "".join(links) + "".join(numbered(at, at) for at in range(1, count))
+    return docx(paragraph("1. 修堤。（责任单位：县水利局）"), styles=styles, numbering=numbering)

@@ -15,6 +15,8 @@ from govtask_extract.reading.formats.from_docx.styles import Styles
 from govtask_extract.reading.formats.from_docx.word_looks import read_look
 
 _LEVELS = 9
+# Programs take one step (ECMA-376, 17.9.21); each list of a file walks the whole way.
+_LONGEST_CHAIN = 10
 _PLACEHOLDER = lazy_re(r"%([1-9])")
 _SUFFIX = {"nothing": "", "space": " ", "tab": " "}
 # Symbol fonts put their bullets where Unicode has no characters of its own.
@@ -127,11 +129,9 @@ def read_numbering(root: Element | None, styles: Styles) -> Numbering:
 
 
 def _resolve(abstract: str, abstracts: dict[str, Element], referred: dict[str, str], styles: Styles) -> str:
-    """A definition may only name a list style; the style's own list says how it counts."""
-    seen: set[str] = set()
-    while abstract in abstracts and abstract not in seen:
-        seen.add(abstract)
-        style = value(abstracts[abstract].find("numStyleLink"))
+    """A definition may only name a list style; the style's own list says how it counts. What goes on and on is cut."""
+    for _ in range(_LONGEST_CHAIN):
+        style = value(abstracts[abstract].find("numStyleLink")) if abstract in abstracts else None
         if style is None or style not in styles.styles:
             break
         abstract = referred.get(styles.styles[style].number or "", abstract)
