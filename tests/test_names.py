@@ -8,11 +8,13 @@ from collections import defaultdict
 from collections.abc import Iterable
 from token import NAME
 from tokenize import tokenize
+from typing import get_args
 
 from conftest import ROOT
 from pydantic import BaseModel
 
 from govtask_extract.model import report
+from govtask_extract.parsing.lines.furniture import KINDS
 
 SOURCES = ROOT / "src/govtask_extract"
 # What people type is the name of the module that offers it: `govtask check`, `--format json`, `--from pdf`.
@@ -86,3 +88,7 @@ def test_every_field_of_the_report_stands_in_the_glossary() -> None:
     # Several of a thing are called by its plural.
     said = {word + ending for word in re.findall(r"\w+", GLOSSARY, re.ASCII) for ending in ("", "s")}
     assert sorted(fields - said) == []
+
+
+def test_every_kind_of_furniture_is_said_in_a_sentence() -> None:
+    assert set(KINDS) == set(get_args(report.Furniture.model_fields["kind"].annotation))
