@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import shlex
 import shutil
 import subprocess
 from pathlib import Path
 
 import pytest
 import regex
+from checking import Shell
 from conftest import ROOT
+from test_check_docs import ELISION, fences
 
 from govtask_extract import Notice, Report, Task, extract
 from govtask_extract.cli.app import app
@@ -25,6 +28,17 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     report = extract(ROOT / "samples/dongxihu-2022/notice.pdf")
     (folder / "notice.json").write_text(report.model_dump_json(exclude_unset=True), "utf-8")
     return folder
+
+
+def test_the_first_commands_print_what_is_shown(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    shutil.copy(ROOT / "samples/dongxihu-2022/notice.pdf", shell.folder / "notice.pdf")
+    shown = regex.findall(r"^\$ govtask (.*)\n((?:(?!\$ ).*\n)*)", fences(README, "console")[0], regex.MULTILINE)
+    assert [command.split()[0] for command, _ in shown] == ["extract", "show", "explain"]
+    for command, expected in shown:
+        result = shell(*shlex.split(command))
+        pattern = regex.escape(expected.rstrip("\n") + "\n").replace(regex.escape(ELISION), r"(?:.*\n)*")
+        assert regex.fullmatch(pattern, result.err + result.out), result.err + result.out
 
 
 @pytest.mark.parametrize("model", [Task, Notice, Report])
