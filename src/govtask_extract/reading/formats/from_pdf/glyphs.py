@@ -25,6 +25,7 @@ _HIGH, _LOW, _AFTER_LOW, _AFTER_LAST = 0xD800, 0xDC00, 0xE000, 0x110000
 _PRINTED = lazy_re("[^\x00-\x1f]+")
 # An angle this near to a right one is meant to be one.
 _LEVEL = 3.0
+_SMALLEST, _THINNEST = 1.5, 0.2
 
 # A page's sides in its own measure; then, for each turn, for x0, top, x1, bottom as shown: which side of a box that is,
 # and the page's edge that it is measured from.
@@ -207,6 +208,11 @@ def read_size(text: Handle, number: int) -> float:
 def read_slant(text: Handle, number: int, view: View) -> int | None:
     """The quarters by which the character is turned as shown, 0 for upright; None if it stands aslant."""
     return level_quarters(degrees(pdfium.FPDFText_GetCharAngle(text, number)) + 90 * view.turn)
+
+
+def is_no_size(width: float, height: float) -> bool:
+    """In points: no character that is read is smaller, or squeezed so thin."""
+    return (width < _SMALLEST and height < _SMALLEST) or width < _THINNEST or height < _THINNEST
 
 
 def level_quarters(angle: float) -> int | None:

@@ -10,15 +10,13 @@ from msgspec import Struct, field
 from govtask_extract.model.document import Box
 from govtask_extract.reading.formats.from_pdf.backdrops import find_backdrops
 from govtask_extract.reading.formats.from_pdf.doubts import find_doubtful
-from govtask_extract.reading.formats.from_pdf.glyphs import View, read_slant
+from govtask_extract.reading.formats.from_pdf.glyphs import View, is_no_size, read_slant
 from govtask_extract.reading.formats.from_pdf.inks import Ink, ink_of
 from govtask_extract.reading.formats.from_pdf.looking import find_unseen
 from govtask_extract.reading.formats.from_pdf.pdfium import Handle
 from govtask_extract.reading.formats.from_pdf.things import TEXT, Thing, box_of, pictures_of
 from govtask_extract.reading.setting_apart import HIDDEN
 
-# In points. No character that is read is smaller, or squeezed so thin.
-_SMALLEST, _THINNEST = 1.5, 0.2
 # A page is a scan with recognised text if pictures fill so much of it, and the unseen text on them is so many times as
 # long as the seen.
 _SCANNED, _RECOGNISED = 0.5, 4
@@ -84,16 +82,16 @@ def _off_page(boxes: array[float], characters: str, view: View) -> Iterator[int]
 
 def _is_tiny(numbers: Sequence[int], characters: str, boxes: array[float]) -> bool:
     """All its letters are, of which it has one at least; its first character tells most texts."""
-    if not _is_no_size(boxes, numbers[0]) and characters[numbers[0]] not in " \u3000":
+    if not _has_no_size(boxes, numbers[0]) and characters[numbers[0]] not in " \u3000":
         return False
     letters = [number for number in numbers if characters[number].isalnum()]
-    return bool(letters) and all(_is_no_size(boxes, number) for number in letters)
+    return bool(letters) and all(_has_no_size(boxes, number) for number in letters)
 
 
-def _is_no_size(boxes: array[float], number: int) -> bool:
+def _has_no_size(boxes: array[float], number: int) -> bool:
     at = 4 * number
     width, height = boxes[at + 2] - boxes[at], boxes[at + 3] - boxes[at + 1]
-    return (width < _SMALLEST and height < _SMALLEST) or width < _THINNEST or height < _THINNEST
+    return is_no_size(width, height)
 
 
 def _drawn_again(

@@ -12,6 +12,7 @@ from pdfminer.pdfinterp import PDFPageInterpreter
 from pdfplumber.page import Page, PDFPageAggregatorWithMarkedContent
 
 from govtask_extract.model.document import Box
+from govtask_extract.reading.formats.from_pdf.glyphs import is_no_size
 
 if TYPE_CHECKING:
     from pdfminer.layout import LTPage
@@ -23,8 +24,6 @@ if TYPE_CHECKING:
 _STROKING, _UNPAINTED = ("1", "5"), ("3", "7")
 # No channel differs by more, from 0 to 1: nobody tells the two colours apart.
 _NEAR = 0.07
-# In points. No character that is read is smaller, or squeezed so thin.
-_SMALLEST, _THINNEST = 1.5, 0.2
 
 _Colour = tuple[float, float, float]
 _PAPER: _Colour = (1.0, 1.0, 1.0)
@@ -64,7 +63,7 @@ class Sight:
         x0, top, x1, bottom = shown
         if char["tag"] in _UNPAINTED or x1 < 0 or x0 > width or bottom < 0 or top > height:
             return True
-        if min(x1 - x0, bottom - top) < _THINNEST or max(x1 - x0, bottom - top) < _SMALLEST:
+        if is_no_size(x1 - x0, bottom - top):
             return True
         ink = _colour(char["stroking_color" if char["tag"] in _STROKING else "non_stroking_color"])
         ground = self._at(char)
