@@ -132,15 +132,25 @@ def _relations(kind: str, target: str) -> str:
     return f'<Relationships><Relationship Id="r1" Type="{_OFFICE}/{kind}" Target="{target}"/></Relationships>'
 
 
-def _docx(lines: list[str], rows: list[list[str]]) -> bytes:
-    numbered = '<w:pPr><w:pStyle w:val="a"/><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr></w:pPr>'
-    body = "".join(
+def _word_paragraphs(lines: list[str], numbered: str) -> str:
+    """`numbered` are the properties of every fifth."""
+    return "".join(
         f"<w:p>{numbered if at % 5 == 0 else ''}<w:r><w:t>{escape(line)}</w:t></w:r></w:p>"
         for at, line in enumerate(lines)
     )
+
+
+def _word_rows(rows: list[list[str]], cell: str) -> str:
+    """`cell` has a field for its text."""
+    return "".join(f"<w:tr>{''.join(cell.format(escape(text)) for text in row)}</w:tr>" for row in rows)
+
+
+def _docx(lines: list[str], rows: list[list[str]]) -> bytes:
+    numbered = '<w:pPr><w:pStyle w:val="a"/><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr></w:pPr>'
+    body = _word_paragraphs(lines, numbered)
     properties = '<w:tcPr><w:gridSpan w:val="1"/><w:vMerge w:val="restart"/></w:tcPr>'
     cell = f"<w:tc>{properties}<w:p><w:r><w:t>{{}}</w:t></w:r></w:p></w:tc>"
-    table = "".join(f"<w:tr>{''.join(cell.format(escape(text)) for text in row)}</w:tr>" for row in rows)
+    table = _word_rows(rows, cell)
     section = '<w:sectPr><w:headerReference w:type="default" r:id="r3"/></w:sectPr>'
     relations = "".join(
         f'<Relationship Id="r{number}" Type="{_OFFICE}/{kind}" Target="{kind}.xml"/>'
@@ -166,12 +176,9 @@ def _docx(lines: list[str], rows: list[list[str]]) -> bytes:
 
 def _word_2003(lines: list[str], rows: list[list[str]]) -> bytes:
     numbered = '<w:pPr><w:listPr><w:ilvl w:val="0"/><w:ilfo w:val="1"/></w:listPr></w:pPr>'
-    body = "".join(
-        f"<w:p>{numbered if at % 5 == 0 else ''}<w:r><w:t>{escape(line)}</w:t></w:r></w:p>"
-        for at, line in enumerate(lines)
-    )
+    body = _word_paragraphs(lines, numbered)
     cell = "<w:tc><w:tcPr><w:vmerge w:val='restart'/></w:tcPr><w:p><w:r><w:t>{}</w:t></w:r></w:p></w:tc>"
-    table = "".join(f"<w:tr>{''.join(cell.format(escape(text)) for text in row)}</w:tr>" for row in rows)
+    table = _word_rows(rows, cell)
     level = '<w:lvl w:ilvl="0"><w:start w:val="1"/><w:nfc w:val="37"/><w:lvlText w:val="%1、"/></w:lvl>'
     listed = '<w:list w:ilfo="1"><w:ilst w:val="0"/></w:list>'
     lists = f'<w:lists><w:listDef w:listDefId="0">{level}</w:listDef>{listed}</w:lists>'
