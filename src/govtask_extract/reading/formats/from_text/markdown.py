@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from html import unescape
 
 from msgspec import Struct, field
 
@@ -133,7 +132,12 @@ def _references(text: str) -> Iterator[Found]:
 
 def _entities(text: str) -> Iterator[tuple[Span, str]]:
     """What of each is furniture, and the character that it stands for; blanks are furniture as a whole."""
-    for found in _ENTITY.finditer(text) if "&" in text else ():
+    if "&" not in text:
+        return
+    # Its table of names is loaded by the few texts that use one.
+    from html import unescape
+
+    for found in _ENTITY.finditer(text):
         character = unescape(found[0])
         if len(character) == 1 and character.isprintable() and not character.isspace():
             yield (found.start() + 1, found.end()), character
