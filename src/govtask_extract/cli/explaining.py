@@ -55,7 +55,9 @@ def _lines(task: Task, around: BesideTasks) -> Iterator[str]:
         for name, places in zip(getattr(task, field), getattr(task.evidence, field), strict=True):
             yield from _value(field, name, places)
     for deadline in task.deadlines:
-        yield from _value("deadlines", f"{deadline.text} ({deadline.date or 'no day'})", deadline.evidence)
+        yield from _value(
+            "deadlines", f"{deadline.text} ({deadline.date or deadline.every or 'no day'})", deadline.evidence
+        )
     for column, words in task.other_columns.items():
         yield from _value(f"other_columns, {column}", words, task.evidence.other_columns.get(column, ()))
     if task.open_ended:

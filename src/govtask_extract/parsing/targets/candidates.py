@@ -69,13 +69,13 @@ def find_candidates(text: str) -> Iterator[Candidate]:
     quantities = list(find_quantities(text))
     if not quantities:
         return
-    hidden = _enclosed(text)
+    hidden = enclosed(text)
     for sentence, clause in _clauses(text, hidden):
         inside = [one for one in quantities if clause[0] <= one.start < clause[1]]
         yield from _of_clause(text, hidden, sentence, clause, inside)
 
 
-def _enclosed(text: str) -> bytearray:
+def enclosed(text: str) -> bytearray:
     """1 for each character inside quotes, title marks or brackets that are closed."""
     hidden = bytearray(len(text))
     waiting: list[tuple[str, int]] = []
