@@ -1,7 +1,8 @@
 """The deadlines that tasks' texts name, by `tests/cases/text_deadlines/`: each line a text and what is found in it.
 
-A fence says `deadlines`, the year of the plan's title and the date of issue, `-` for what is not known. Behind the arrow
-stands each phrase with its last day, its first day (`from`), its rule and what told the year; `null` if it fixes nothing.
+A fence says `deadlines`, the year of the plan's title and the date of issue, `-` for what is not known. Behind the
+arrow stands each phrase with its last day, its first day (`from`), its rule and what told the year; `null` if it fixes
+nothing.
 """
 
 from __future__ import annotations

@@ -12,7 +12,7 @@ from govtask_extract.language.dates import with_arabic_numerals
 from govtask_extract.language.deadline_days import DeadlineReading, KnownYears, read_deadline
 from govtask_extract.language.quantities import fold_width
 from govtask_extract.language.script import without_blanks
-from govtask_extract.language.times import may_hold_time
+from govtask_extract.language.times import find_lasting, may_hold_time
 from govtask_extract.model.traced import Traced
 from govtask_extract.parsing.decisions import DecisionRule, decide
 from govtask_extract.parsing.targets.task_targets import inked
@@ -34,7 +34,8 @@ class FoundDeadline(Struct, frozen=True):
 
 def find_text_deadlines(content: Traced, years: KnownYears) -> Iterator[FoundDeadline]:
     """Those of a task's text, its paragraphs parted by line feeds."""
-    if not may_hold_time(without_blanks(content.text)):
+    inks = without_blanks(content.text)
+    if not may_hold_time(inks) and not any(find_lasting(inks)):
         return
     places = inked(content.text)
     printed = fold_width("".join([content.text[at] for at in places]))

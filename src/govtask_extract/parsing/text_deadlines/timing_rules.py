@@ -1,7 +1,7 @@
 """TIMING_RULES: whether a time is a deadline of its task, or tells of a past, a condition, a benefit, a document.
 
-What a year spans is due with its end, 2025年新增就业1万人; 全年 is the span of a target and no deadline. Nor are lengths
-of time, 3个工作日内, and the term of a benefit, 延续至2025年12月31日.
+What a year spans is due with its end, 2025年新增就业1万人; 全年 is the span of a target and no deadline. Nor are
+lengths of time, 3个工作日内, and the term of a benefit, 延续至2025年12月31日.
 """
 
 from __future__ import annotations

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from msgspec import Struct
 
 from govtask_extract.language.deadlines import is_deadline
-from govtask_extract.language.times import PrintedTime, find_lasting, find_times
-from govtask_extract.language.word_lists import words
+from govtask_extract.language.times import PrintedTime, find_lasting, find_times, may_hold_time
 from govtask_extract.language.words.target_words import DOING
-from govtask_extract.language.words.time_words import ENDING, REPEATED
+from govtask_extract.language.words.time_words import ENDING, OF_DOCUMENTS, REPEATED, TAKING
 from govtask_extract.parsing.targets.actions import opens_noun, verb_at, without_prefix
 from govtask_extract.parsing.targets.candidates import enclosed
 from govtask_extract.patterns import lazy_re
@@ -22,18 +20,14 @@ _CLAUSE_MARKS = frozenset("，,;。!?\n:")
 _SENTENCE_MARKS = frozenset("。!?\n")
 _IN = ("于", "在")
 _ADVERBS = lazy_re(
-    "(?:要|应|须|需|务必|必须|将|拟|力争|确保|争取|计划|预计|基本|全面|全部|正式|陆续|率先|同步|初步|如期|按期|顺利|提前|再|分别|均|各"
-    "|至少|原则上|定期|集中|分批|及时|统一|共同|首批|整体|主体|一次性|成功|有序|继续|稳步|逐步|累计|滚动)+"
+    "(?:要|应|须|需|务必|必须|将|拟|力争|确保|争取|计划|预计|基本|全面|全部|正式|陆续|率先|同步|初步|如期|按期|顺利|提前|再"
+    "|分别|均|各|至少|原则上|定期|集中|分批|及时|统一|共同|首批|整体|主体|一次性|成功|有序|继续|稳步|逐步|累计|滚动)+"
 )
 # 完成率, 改造方案; but 完成方案 and 制定计划 are done.
 _NOUNS_ALWAYS = ("率", "额", "情况", "者", "仪式", "的")
 _NOUNS_BEHIND = ("量", "目标", "方案", "预算", "工作", "成果", "成效", "重点", "清单")
-_TAKING_ANY = frozenset(
-    words(
-        "完成 制定 制订 编制 印发 出台 启动 召开 上报 报送 报 提交 下达 实现 开展 组织 建立 形成 公布 发布 公开 拟定 起草 取得"
-    )
-)
 _YEAR = lazy_re("(?P<year>[12][0-9]{3})年")
+_GOVERNING = (*(DOING - {"争取", "完成"}), *TAKING)
 _CLOSED = ("底", "末", "前", "内", "终")
 
 
@@ -102,7 +96,7 @@ class Timing(Struct, frozen=True):
         if stop == at or self.text.startswith(_NOUNS_ALWAYS, stop):
             return False
         names = opens_noun(self.text, stop) or self.text.startswith(_NOUNS_BEHIND, stop)
-        return self.text[at:stop] in _TAKING_ANY or not names
+        return self.text[at:stop] in OF_DOCUMENTS or not names
 
     @property
     def leads_to_routine(self) -> bool:
@@ -117,27 +111,11 @@ class Timing(Struct, frozen=True):
         return self.before.endswith(_GOVERNING) and not self.is_placed
 
 
-_GOVERNING = tuple(DOING - {"争取", "完成"}) + (
-    "签订",
-    "做好",
-    "抓好",
-    "公布",
-    "总结",
-    "考核",
-    "落实",
-    "执行",
-    "编制",
-    "的",
-    "之",
-    "将",
-    "把",
-)
-
-
 def find_timings(text: str, reference: int | None) -> Iterator[Timing]:
     """Those of a text, its widths folded, without blanks, its dates in Arabic numerals, in order."""
     lasting = [PrintedTime(*place, "lasting") for place in find_lasting(text) if is_deadline(text, *place)]
-    times = sorted([*find_times(text), *lasting], key=lambda one: one.start)
+    told = find_times(text) if may_hold_time(text) else []
+    times = sorted([*told, *lasting], key=lambda one: one.start)
     if not times:
         return
     hidden = enclosed(text)
