@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from govtask_extract.language.numerals import to_integer
 from govtask_extract.language.words.measures import KINDS_OF_MEASURE, LONGEST_MEASURE, OTHER_WORDS
@@ -31,7 +32,11 @@ _MOST_CHARACTERS = 18
 # 数十家, 一点五亿.
 _OPENED = lazy_re("数[十百千万]$|[零〇一二两三四五六七八九十]点.$")
 _BRACKETED = lazy_re(r"\(([^()]{1,2})\)")
-_TENTHS_END = lazy_re(r"以[上下内]|左右|\W|$")
+_LISTED = lazy_re("[、和及与或]")
+_SPANS = ("日", "年", "月")
+_END_OF_CLAUSE = lazy_re(r"以[上下内]|左右|\W|$")
+# 三成, 80岁 and 5日内 are measured; 三成员, 80岁老人 and 5日 are not.
+_LAST_OF_CLAUSE = {"成": _END_OF_CLAUSE, "岁": _END_OF_CLAUSE, "日": lazy_re("以?内")}
 
 
 class Quantity(Struct, frozen=True):
@@ -65,8 +70,23 @@ def fold_width(text: str) -> str:
     return text.translate(_HALF_WIDTH)
 
 
-def find_quantities(text: str) -> Iterator[Quantity]:
+def find_quantities(text: str) -> list[Quantity]:
     """Those that `text`, folded and without blanks, prints whole and beyond doubt, in order."""
+    found = list(_quantities(text))
+    for at in range(len(found) - 2, -1, -1):
+        found[at] = _completed(text, found[at], found[at + 1])
+    return found
+
+
+def _completed(text: str, one: Quantity, following: Quantity) -> Quantity:
+    """3个、5个、8个工作日: what 个 begins, the last of the list says."""
+    if one.unit != "个" or following.measures == "count" or not following.unit.startswith("个"):
+        return one
+    listed = _LISTED.fullmatch(text, one.end, following.start)
+    return replace(one, unit=following.unit, measures=following.measures) if listed else one
+
+
+def _quantities(text: str) -> Iterator[Quantity]:
     at = 0
     while match := _FIGURE.search(text, at):
         found, at = _quantity(text, match)
@@ -161,14 +181,19 @@ def _unit_at(text: str, at: int) -> str | None:
 
 
 def _opens_other_word(text: str, at: int, word: str) -> bool:
-    if word == "成" and not _TENTHS_END.match(text, at + 1):
+    if word in _LAST_OF_CLAUSE and not _LAST_OF_CLAUSE[word].match(text, at + 1):
         return True
     end = at + len(word)
     return text[end - 1 : end + 1] in OTHER_WORDS
 
 
 def _rest_of_unit(text: str, at: int) -> str:
+    """What limits a measure: 套(间); or divides it: 吨/日, 微克/立方米."""
     bracket = _BRACKETED.match(text, at)
     if bracket and bracket[1] in KINDS_OF_MEASURE:
         return bracket[0]
-    return text[at : at + 2] if text[at : at + 1] == "/" and text[at + 1 : at + 2] in ("日", "天", "年") else ""
+    if text[at : at + 1] != "/":
+        return ""
+    longest = range(min(LONGEST_MEASURE, len(text) - at - 1), 0, -1)
+    words = (text[at + 1 : at + 1 + length] for length in longest)
+    return next(("/" + word for word in words if word in KINDS_OF_MEASURE or word in _SPANS), "")

@@ -6,10 +6,10 @@ import re
 
 from msgspec import Struct
 
-from govtask_extract.language.words.target_words import DOING, HEADS_OF_NOUNS, JOINABLE, MAKING
+from govtask_extract.language.words.target_words import DOING, HEADS_OF_NOUNS, JOINABLE, MAKING, NOUNS_LIKE_VERBS
 from govtask_extract.patterns import lazy_re
 
-_LONGEST = max(map(len, DOING))
+_LONGEST = max(map(len, DOING | NOUNS_LIKE_VERBS))
 _PREFIX = lazy_re(
     r"""
     \([0-9一二三四五六七八九十]{1,3}\) | [0-9]{1,2}[.．] | [①-⑳]
@@ -128,8 +128,9 @@ def verb_at(text: str, start: int, end: int, alone: bool = False) -> int:
 
 def _verb(text: str, start: int, end: int) -> int:
     for length in range(min(_LONGEST, end - start), 0, -1):
-        if text[start : start + length] in DOING:
-            return start + length
+        word = text[start : start + length]
+        if word in DOING or word in NOUNS_LIKE_VERBS:
+            return start + length if word in DOING else start
     return start
 
 
@@ -157,7 +158,7 @@ def _in_the_middle(text: str, start: int, end: int) -> Action | None:
     if text.startswith(_PREPOSITIONS, start):
         return _behind_preposition(text, start, end)
     for match in _MIDDLE.finditer(text, start + 2, end - 1):
-        if opens_noun(text, match.end()) or _is_quoted(text, start, match.start()):
+        if opens_noun(text, match.end()) or is_quoted(text, start, match.start()):
             continue
         if match[0] == "新增" and match.start() - start <= 4:
             return Action(match[0], start, end)
@@ -170,12 +171,13 @@ def _behind_preposition(text: str, start: int, end: int) -> Action | None:
     """为既有住宅加装电梯: the first verb behind whom or what it is for."""
     for at in range(start + 2, end - 2):
         stop = verb_at(text, at, end)
-        if at < stop < end - 1 and not opens_noun(text, stop) and not _is_quoted(text, start, at):
+        if at < stop < end - 1 and not opens_noun(text, stop) and not is_quoted(text, start, at):
             return Action(text[at:stop], stop, end, True)
     return None
 
 
-def _is_quoted(text: str, start: int, at: int) -> bool:
+def is_quoted(text: str, start: int, at: int) -> bool:
+    """Whether quotes or brackets that open behind `start` are still open."""
     stretch = text[start:at]
     return any(stretch.count(one) > stretch.count(other) for one, other in ("“”", "()", "《》"))
 
@@ -188,13 +190,13 @@ def action_of_heading(text: str, start: int, end: int, noun: int, in_han: bool) 
         verb = text[start:stop]
         return Action(verb, end, end, True) if not in_han or verb in MAKING else None
     for at in range(max(start, end - _LONGEST), end):
-        if text[at:end] in MAKING and not opens_noun(text, noun) and not _is_quoted(text, start, at):
+        if text[at:end] in MAKING and not opens_noun(text, noun) and not is_quoted(text, start, at):
             return Action(text[at:end], end, end, True)
     return Action(text[end - 2 : end], end, end, True) if text.endswith(_WARRANTING, start - 2, end) else None
 
 
 def _may_stand_between(text: str, start: int, end: int, in_han: bool) -> bool:
-    """Nothing, a date, or some of those that are counted."""
-    if _DATE_BEHIND.fullmatch(text, start, end) or text.endswith("等", start, end):
+    """Nothing, a date, some of those that are counted, or what is said of them: 总投资12亿元的."""
+    if _DATE_BEHIND.fullmatch(text, start, end) or text.endswith(("等", "的"), start, end):
         return True
     return in_han and "、" in text[start:end]

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from govtask_extract.language.words.target_words import LIGHT
+from govtask_extract.language.words.target_words import LIGHT, SERVED_WITHIN
 from govtask_extract.model.document import Span
-from govtask_extract.parsing.targets.actions import Action, action_before, action_of_heading, verb_at, without_prefix
+from govtask_extract.parsing.targets.actions import Action, action_before, action_of_heading, opens_noun, verb_at, without_prefix
 from govtask_extract.parsing.targets.candidates import Candidate
+from govtask_extract.parsing.targets.rows_of_numbers import read_row
 from govtask_extract.patterns import lazy_re
 
 # 巡查不少于4次: of these the verb is what is counted.
@@ -17,7 +19,8 @@ _HAPPENINGS = frozenset(["次", "场", "人次", "场次"])
 _REACHED = frozenset(["达", "达到", "突破", "超过", "超", "均达到", "均达", "控制在"])
 _AREA = "(?:中心城区|主城区|远城区|新城区?|城区|老城区)"
 _SCOPE_AHEAD = lazy_re(f"{_AREA}(?=..)")
-_SCOPE_ALONE = lazy_re(f"{_AREA}|各[县区市镇乡]{{1,2}}|[^、，\\d]{{1,3}}[县区市镇]")
+_SCOPE_ALONE = lazy_re(f"{_AREA}|各[县区市镇乡]{{1,2}}|[^、，\\d]{{1,3}}[县区市镇]|[乡农]村|城[镇市乡]")
+_AREAS = lazy_re(_AREA)
 _PLACE_CLAUSE = lazy_re(r"在(?P<place>[^0-9]{2,30}?(?:区域|范围|地区))")
 _TOTAL = lazy_re("(?:总计|共计|合计|共|累计)$")
 # 由20家增加到50家: the number that is left behind.
@@ -25,6 +28,9 @@ _FORMER = lazy_re("[由从][^，]*[0-9][^，]*$")
 _ORDER = lazy_re("(?P<what>.*?)(?P<verb>进入|排名|位居|位列|跻身|保持|稳居|居|列)[^、，]{0,8}前$")
 _SERVED = ("为", "向", "给")
 _SERVED_HERE = lazy_re("(?:为|向|给)(?:[全我本][省市县区])?$")
+_LONGEST_SERVICE = 6
+_WARRANTING = lazy_re("(?:确保|实现|保证|使|达到)?(?:全[省市县区])?")
+_STRIVING = lazy_re("力争|力求|争取|确保")
 _LIGHT_OPENING = lazy_re("(?:实现|推动|促进|确保|保持|力争|争取|完成|使|带动|支撑)+")
 _SERVING = lazy_re("提供|增配|配备|办理|发放|开展|建设|安装|实施|组织|举办|培训|配置|改造|免费提供|解决|落实|购买|配送")
 
@@ -68,22 +74,26 @@ def read_candidate(one: Candidate, accepted: Sequence[TargetReading], following:
     opening = text[without_prefix(text, *one.clause) : one.clause[1]]
     last = accepted[-1] if accepted else None
     if _is_ordered(one):
-        return _rank(one, opening)
+        return _rank(one, opening, last)
     if one.heads:
-        return _served(one, opening) or _heading(one, opening, last)
+        return _served(one, opening) or _within(one, opening, last) or _share(one, opening) or _heading(one, opening, last)
     if following and _shares(one, following):
         return _sharing(one, opening, following)
-    return _trailing(one, opening, last, number)
+    return _in_row(one, opening) or _trailing(one, opening, last, number)
 
 
 def _is_ordered(one: Candidate) -> bool:
     return one.before.endswith("前") and one.quantity.unit in ("位", "名") and not one.heads
 
 
-def _rank(one: Candidate, opening: str) -> TargetReading:
+def _rank(one: Candidate, opening: str, last: TargetReading | None) -> TargetReading:
+    """综合实力进入前50名, and 力争前40名 behind it."""
     match = _ORDER.fullmatch(one.text, one.first, one.bound.start)
     if not match:
-        return TargetReading(one, None, None, None, (one.first, one.quantity.end), opening, is_rank=True)
+        stretch = (one.first, one.quantity.end)
+        again = last if last and last.is_rank and _is_next_to(one, last) else None
+        action, indicator = (again.action, again.indicator) if again else (None, None)
+        return TargetReading(one, action, indicator, None, stretch, opening, is_rank=True)
     start = without_prefix(one.text, one.first, match.end("what"))
     action = Action(match["verb"], start, match.end("what"))
     indicator = _trimmed(one.text, start, match.end("what"))
@@ -102,6 +112,35 @@ def _served(one: Candidate, opening: str) -> TargetReading | None:
     action = Action(verb[0], verb.end(), one.noun)
     end = indicator[1] if indicator else one.noun
     return TargetReading(one, action, indicator, None, (one.quantity.start, end), opening, serves=True)
+
+
+def _within(one: Candidate, opening: str, last: TargetReading | None) -> TargetReading | None:
+    """不动产登记5个工作日内办结: what is done within a time stands behind it."""
+    text, end = one.text, one.bound.end
+    if one.quantity.measures != "time" or one.noun - end > _LONGEST_SERVICE or not text.startswith(SERVED_WITHIN, end):
+        return None
+    start = without_prefix(text, one.first, one.bound.start)
+    own = _trimmed(text, start, one.bound.start)
+    taken_up = last.indicator if start == one.bound.start and last and _is_next_to(one, last) else None
+    action = Action(text[end : one.noun], end, one.noun)
+    stretch = (own[0] if own else one.quantity.start, one.noun)
+    return TargetReading(replace(one, noun=end), action, own or taken_up, None, stretch, opening)
+
+
+def _share(one: Candidate, opening: str) -> TargetReading | None:
+    """80%以上的村建成茶亭: of whom, and what they do."""
+    text, end = one.text, one.bound.end
+    ahead = without_prefix(text, one.first, one.bound.start)
+    if one.quantity.unit != "%" or text[end : end + 1] != "的" or not _WARRANTING.fullmatch(text, ahead, one.bound.start):
+        return None
+    for at in range(end + 3, one.noun):
+        stop = verb_at(text, at, one.noun)
+        if stop > at and not opens_noun(text, stop):
+            stretch = (one.quantity.start, at)
+            return TargetReading(
+                replace(one, noun=end), Action(text[at:stop], at, stop), (end + 1, at), None, stretch, opening
+            )
+    return None
 
 
 def _heading(one: Candidate, opening: str, last: TargetReading | None) -> TargetReading:
@@ -139,6 +178,16 @@ def _sharing(one: Candidate, opening: str, following: Candidate) -> TargetReadin
     return TargetReading(one, action, indicator, scope, (begin, following.noun), opening, shares_noun=True)
 
 
+def _in_row(one: Candidate, opening: str) -> TargetReading | None:
+    """茶叶产值和茶旅收入分别增长6%、7%: all share a verb, each has what it measures."""
+    read = read_row(one.text, one.turn) if one.turn else None
+    if read is None:
+        return None
+    action, indicator = read
+    stretch = (min(indicator[0], one.quantity.start), one.quantity.end)
+    return TargetReading(one, _governing(one, action, None), indicator, None, stretch, opening)
+
+
 def _trailing(one: Candidate, opening: str, last: TargetReading | None, number: Span) -> TargetReading:
     """公路300公里, 出口增长5%: what is measured stands before the number, or before the clause."""
     text = one.text
@@ -156,11 +205,8 @@ def _trailing(one: Candidate, opening: str, last: TargetReading | None, number: 
     if indicator is None:
         return _taken_up(one, opening, action, last)
     scope = _SCOPE_AHEAD.match(text, *indicator)
-    area = (
-        _SCOPE_ALONE.fullmatch(text, *indicator) if last and last.candidate.quantity.unit == one.quantity.unit else None
-    )
-    if area and last and not action.verb:
-        return TargetReading(one, last.action, last.indicator, area.span(), (area.start(), number[1]), opening)
+    if last and not action.verb and _is_place(one, last, indicator):
+        return TargetReading(one, last.action, last.indicator, indicator, (indicator[0], number[1]), opening)
     inner = (scope.end(), indicator[1]) if scope else indicator
     return TargetReading(
         one,
@@ -170,6 +216,14 @@ def _trailing(one: Candidate, opening: str, last: TargetReading | None, number: 
         (indicator[0], number[1]),
         opening,
     )
+
+
+def _is_place(one: Candidate, last: TargetReading, indicator: Span) -> bool:
+    """青石区3万套, of what was counted before; but 示范镇10个 are counted."""
+    unit = one.quantity.unit
+    if last.candidate.quantity.unit != unit or not _SCOPE_ALONE.fullmatch(one.text, *indicator):
+        return False
+    return unit != "个" or "其中" in one.text[one.first : indicator[0]] or bool(_AREAS.fullmatch(one.text, *indicator))
 
 
 def _repeated(one: Candidate, opening: str, last: TargetReading | None) -> TargetReading | None:
@@ -211,6 +265,9 @@ def _taken_up(one: Candidate, opening: str, action: Action, last: TargetReading 
     """同比增长4%, 共计24万人: what is measured has been said in the clause before."""
     stretch = (without_prefix(one.text, one.first, one.bound.start), one.quantity.end)
     nothing = TargetReading(one, action, None, None, stretch, opening)
+    if _STRIVING.fullmatch(one.text, one.first, one.bound.start) and last and _is_next_to(one, last):
+        again = last.candidate.quantity.unit == one.quantity.unit
+        return TargetReading(one, last.action, last.indicator, last.scope, stretch, opening) if again else nothing
     if action.change or (one.bound.word in _REACHED and stretch[0] == one.bound.start):
         if last is None or not _is_next_to(one, last):
             return nothing

@@ -17,16 +17,17 @@ _ALREADY = lazy_re("已(?!有序)|现有|原有|目前|当前|去年|上年(?!�
 _CONDITION = lazy_re(
     "(?:对(?!标|接|外|口|照|上|内|台|全)|凡|如(?!期|实)|若|当(?!年|地|好|前)|经|符合|拥有|具有|具备|聚焦|围绕|依托|按照|根据|面对|除|未|无需|不足|满(?!足|意))"
 )
+_SINCE = ("后", "起", "之日")
 _EACH = lazy_re("每(?!年|月|季|周|天|日|半年|个?季度|个?月|[千万百])|分别为?$|各$|平均$|户均|单个")
 _STARTING = lazy_re("(?:由|从)[^，,。;]{0,12}$")
 _REACHING = lazy_re(
     "[^，,。;]{0,8}?(?:提高|提升|增加|扩大|增|下降|降低|降|减少|缩短|压缩|减|上升|扩充|调整)(?:到|至|为)|(?:到|至)"
 )
-_SERVICE = lazy_re("时间|时限|时长|用时|办结|压缩|缩短|响应|到达|步行|车程|通勤|使用|提速|不超过|控制|以内")
+_SERVICE = lazy_re("时间|时限|时长|用时|办结|压缩|缩短|响应|到达|步行|车程|通勤|使用|提速|不超过|控制|以内|寿命|天数")
 _CIRCLE = lazy_re(".{0,16}圈")
-_ORDER = lazy_re("进入|排名|位居|位列|跻身|保持|稳居|居|列")
 _APPROXIMATE = ("近", "将近", "接近", "逾", "超出", "多达", "高达", "不到", "上", "首", "每", "头", "前")
-_OF = lazy_re("的")
+# 1支50人的队伍: what comes with a number of its own describes by that.
+_OF = lazy_re("[^0-9]*的")
 _NAMED = lazy_re('[0-9A-Za-z“"‘《(/+×*]')
 
 
@@ -45,7 +46,7 @@ def _approximate(asked: TargetReading) -> bool:
 
 def _in_order(asked: TargetReading) -> bool:
     """全市前10名, where a place in an order is meant."""
-    return asked.is_rank and _ORDER.search(asked.before) is not None
+    return asked.is_rank and asked.action is not None
 
 
 def _is_benefit(asked: TargetReading) -> bool:
@@ -65,11 +66,11 @@ def _is_there(asked: TargetReading) -> bool:
 
 
 def _is_condition(asked: TargetReading) -> bool:
-    return _CONDITION.match(asked.opening) is not None
+    return _CONDITION.match(asked.opening) is not None or asked.before.endswith(_SINCE)
 
 
 def _for_each(asked: TargetReading) -> bool:
-    return _EACH.search(asked.clause_before) is not None
+    return asked.candidate.turn is None and _EACH.search(asked.clause_before) is not None
 
 
 def _starts_from(asked: TargetReading) -> bool:
@@ -86,8 +87,8 @@ def _describes(asked: TargetReading) -> bool:
 def _of_something(asked: TargetReading) -> bool:
     """N…的: 占比达到40%的企业; 10个…的."""
     text, end = asked.candidate.text, asked.candidate.bound.end
-    return text.startswith(("的", "/", "(含"), end) or (
-        asked.candidate.heads and _OF.search(text, end, asked.candidate.noun) is not None and not asked.serves
+    return (text.startswith(("的", "/"), end) and asked.candidate.heads) or (
+        asked.candidate.heads and _OF.match(text, end, asked.candidate.noun) is not None and not asked.serves
     )
 
 
@@ -125,7 +126,8 @@ def _cannot_head(asked: TargetReading) -> bool:
 def _no_service(asked: TargetReading) -> bool:
     one = asked.candidate
     lasting = one.quantity.measures == "time" and not one.heads and not asked.shares_noun
-    return lasting and _SERVICE.search(asked.clause) is None
+    done = asked.action is not None and asked.action.start >= one.bound.end
+    return lasting and not done and _SERVICE.search(asked.clause) is None
 
 
 def _no_change(asked: TargetReading) -> bool:

@@ -74,7 +74,7 @@ def _found(reading: TargetReading, content: Traced, printed: str, inked: list[in
     def cut(start: int, end: int) -> Traced:
         return content.cut(inked[start], inked[end - 1] + 1)
 
-    unit = quantity.unit if quantity.unit == "%" else printed[quantity.end - len(quantity.unit) : quantity.end]
+    unit = printed[quantity.end - len(quantity.unit) : quantity.end]
     return FoundTarget(
         text=cut(*reading.stretch),
         indicator=cut(*reading.indicator),
@@ -82,7 +82,7 @@ def _found(reading: TargetReading, content: Traced, printed: str, inked: list[in
         scope=cut(*reading.scope) if reading.scope else None,
         value=quantity.value,
         value_max=quantity.value_max,
-        unit=unit,
+        unit=unit if fold_width(unit) == quantity.unit != "%" else quantity.unit,
         comparator="<=" if reading.is_rank else one.bound.comparator,
         aspiration=_STRIVES.search(one.text, one.clause[0], quantity.start) is not None,
         kind=kind_of(reading),
