@@ -19,7 +19,8 @@ _FIGURE = lazy_re(
     "(?P<percent>百分之)?"
     r"(?P<number>(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]+)(?:\.[0-9]+)?|[一二两三四五六七八九十][零一二两三四五六七八九十百千]*)"
 )
-_TIMES = lazy_re("万亿|[十百千]?[万亿]|[百千]")
+# 10余万, 3万多: what multiplies, and whether there is more.
+_MORE = lazy_re("[余多]?(?P<times>万亿|[十百千]?[万亿]|[百千])[余多]?|[余多]")
 _TO = lazy_re("[-—–~～至到]{1,2}")
 _DIGIT = "[一二两三四五六七八九]"
 _WELL_FORMED = lazy_re(f"(?:{_DIGIT}千)?(?:零?{_DIGIT}百)?(?:零?{_DIGIT}?十)?(?:零?{_DIGIT})?")
@@ -44,7 +45,7 @@ class Quantity(Struct, frozen=True):
 
     `value` is exact, with all that multiplies it: 5.5万套 is 55000, 三成 is 30 of %; `value_max` is the end of a range.
     `unit` is the measure without what multiplies it, `measures` what it tells: count, amount, size, time or rate.
-    `in_han` is true of 三个.
+    `in_han` is true of 三个, `over` of 240余座.
     """
 
     start: int
@@ -54,6 +55,7 @@ class Quantity(Struct, frozen=True):
     unit: str
     measures: str
     in_han: bool
+    over: bool = False
 
 
 class _ReadFigure(Struct, frozen=True):
@@ -63,6 +65,7 @@ class _ReadFigure(Struct, frozen=True):
     times: Decimal
     unit: str | None
     end: int
+    over: bool
 
 
 def fold_width(text: str) -> str:
@@ -125,7 +128,7 @@ def _end_of_figures(text: str, end: int) -> int:
 
 def _measured(match: re.Match[str], first: _ReadFigure, last: _ReadFigure | None) -> Quantity | None:
     whole = last or first
-    if whole.unit is None or (last and first.unit not in (None, last.unit)):
+    if whole.unit is None or (last and (first.over or last.over or first.unit not in (None, last.unit))):
         return None
     low, high = first.number * first.times, whole.number * whole.times
     if last and first.times == 1 and first.unit is None and first.number < last.number:
@@ -137,7 +140,7 @@ def _measured(match: re.Match[str], first: _ReadFigure, last: _ReadFigure | None
     kind = KINDS_OF_MEASURE[unit.partition("(")[0].partition("/")[0]]
     top = high * tenfold if last else None
     in_han = not match["number"][0].isdecimal()
-    return Quantity(match.start(), whole.end, low * tenfold, top, unit, kind, in_han)
+    return Quantity(match.start(), whole.end, low * tenfold, top, unit, kind, in_han, whole.over)
 
 
 def _read(text: str, match: re.Match[str]) -> _ReadFigure | None:
@@ -146,14 +149,15 @@ def _read(text: str, match: re.Match[str]) -> _ReadFigure | None:
     if number is None:
         return None
     if match["percent"]:
-        return _ReadFigure(number, Decimal(1), "%", end)
+        return _ReadFigure(number, Decimal(1), "%", end, False)
     unit = _unit_at(text, end)
-    times = None if unit else _TIMES.match(text, end)
-    if times:
-        end = times.end()
+    scale, over = 0, False
+    if unit is None and (more := _MORE.match(text, end)):
+        end = more.end()
         unit = _unit_at(text, end)
-    scale = sum(_POWERS[power] for power in times[0]) if times else 0
-    return _ReadFigure(number, Decimal(10) ** scale, unit, end + len(unit or ""))
+        scale = sum(_POWERS[power] for power in more["times"] or "")
+        over = more["times"] != more[0]
+    return _ReadFigure(number, Decimal(10) ** scale, unit, end + len(unit or ""), over)
 
 
 def _of_measure(text: str, end: int) -> int:

@@ -36,7 +36,9 @@ _LONGEST = max(map(len, _BEFORE))
 _NEGATED = frozenset("不未没得能无非")
 # Of these the words behind the number say more: 达到5%左右, 控制在3%左右.
 _WEAK = frozenset(["达", "达到", "均达到", "均达", "控制在"])
-_BEHIND = lazy_re(r"(?:\(含[^()]{0,4}\))?(?P<word>[及或]?以上|[及或]?以下|[以之]内|内(?![部容外涵设资蒙科河陆地])|左右|上下)?(?:\(含[^()]{0,6}\))?")
+_BEHIND = lazy_re(
+    r"(?:\(含[^()]{0,4}\))?(?P<word>[及或]?以上|[及或]?以下|[以之]内|内(?![部容外涵设资蒙科河陆地])|左右|上下)?(?:\(含[^()]{0,6}\))?"
+)
 # 至少培训教师60人.
 _AHEAD = lazy_re("(?P<least>至少|最少|不少于)|至多|最多")
 _MEANS = {"上": ">=", "下": "<=", "内": "<=", "右": "~"}
@@ -77,6 +79,11 @@ def share_bounds(bounds: Sequence[Bound]) -> list[Bound]:
     first, last = bounds[0], bounds[-1]
     said = first.comparator and _comparator(first.word, last.after, "")
     return [replace(one, word=first.word, comparator=said) for one in bounds]
+
+
+def exceeded(bound: Bound) -> str | None:
+    """The comparator of a number that 余 follows, 达到240余座: more than it says, or none if something else is said."""
+    return ">" if bound.comparator in ("=", ">", ">=") else None
 
 
 def _word_before(text: str, start: int, first: int) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from govtask_extract.parsing.targets.target_readings import TargetReading
+from govtask_extract.parsing.targets.described_numbers import TargetReading
 
 _DAYS = "天数"
 _GROWING = ("增速", "增幅", "增长率", "降幅", "增长")

@@ -10,10 +10,12 @@ from govtask_extract.patterns import lazy_re
 _RESPECTIVELY = "分别"
 _LISTING = lazy_re("、(?:以?及|和)?|以及|[和及与]")
 _SHORTEST_PART = 2
+# 收割率 is measured; of 种植、收割率 only the last part says what is.
+_MEASURED = tuple("率数量值额入比重度积例性本资出款费")
 
 
-def read_row(text: str, turn: Turn) -> tuple[Action, Span] | None:
-    """The verb of the row, and what this number of it measures: its part, or all that 分别 is said of.
+def read_row(text: str, turn: Turn) -> tuple[Action, Span, Span | None] | None:
+    """The verb of the row, and what this number of it measures: its part, or all together, limited to its part.
 
     None where the numbers are not as many as the parts, and nothing says that each has its own.
     """
@@ -23,8 +25,10 @@ def read_row(text: str, turn: Turn) -> tuple[Action, Span] | None:
     end = action.end if respectively < 0 else min(respectively, action.end)
     parts = _parts(text, start, end)
     if len(parts) == turn.of:
-        return action, parts[turn.nth]
-    return (action, (start, end)) if 0 <= respectively and end - start >= _SHORTEST_PART else None
+        own = parts[turn.nth]
+        alone = all(text.endswith(_MEASURED, *part) for part in parts) or not text.endswith(_MEASURED, start, end)
+        return (action, own, None) if alone else (action, (start, end), own)
+    return (action, (start, end), None) if respectively >= 0 and end - start >= _SHORTEST_PART else None
 
 
 def _parts(text: str, start: int, end: int) -> list[Span]:

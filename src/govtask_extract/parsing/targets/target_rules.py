@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from govtask_extract.language.words.target_words import MONEY_NOUNS
 from govtask_extract.parsing.decisions import DecisionRule, always
-from govtask_extract.parsing.targets.target_readings import TargetReading
+from govtask_extract.parsing.targets.described_numbers import EACH, TargetReading
 from govtask_extract.patterns import lazy_re
 
 _GIVEN = lazy_re("给予|予以|奖补|奖励|补助|补贴|贴息|资助|返还|罚款|消费券|减免|免征|奖金")
-_GIVEN_IN_SENTENCE = lazy_re("给予|予以|奖补|一次性奖励|一次性补")
+# 给予激励 gives no sum, and a clause that says to whom stands by itself: other numbers of the sentence may be targets.
+_GIVEN_IN_SENTENCE = lazy_re(
+    "(?<![^,，;。:])(?!对)[^,，;。]*?"
+    "(?:(?:给予|予以)[^,，。;]{0,16}(?:[0-9]|资金|补|支持)|奖补[^,，。;]{0,8}[0-9]|一次性奖励|一次性补)"
+)
 _TERMS = lazy_re(
     "最高|最低|上限|下限|上浮|下浮|限额|首付|利率|费率|税率|保证金|基数|(?<!高)标准(?!化|厂|农田|地膜)|按(?!时|期|照?计划|照?要求|进度|年度|月)|可(?:[上下]浮|提高|延长|享受|根据|按|适当|给予|申请|放宽|以)"
     "|不再|原则上|允许|鼓励|处以|公积金|违约|单价|为限|之一|超过部分|缴纳|计容|比例(?:缴|负担|承担|计)|周期|期限|间距|距离|高度|厚度|浓度限值"
@@ -18,7 +22,7 @@ _CONDITION = lazy_re(
     "(?:对(?!标|接|外|口|照|上|内|台|全)|凡|如(?!期|实)|若|当(?!年|地|好|前)|经|符合|拥有|具有|具备|聚焦|围绕|依托|按照|根据|面对|除|未|无需|不足|满(?!足|意))"
 )
 _SINCE = ("后", "起", "之日")
-_EACH = lazy_re("每(?!年|月|季|周|天|日|半年|个?季度|个?月|[千万百])|分别为?$|各$|平均$|户均|单个")
+_EACH = lazy_re("每(?!年|月|季|周|天|日|半年|个?季度|个?月|[千万百])|各$|平均$|户均")
 _STARTING = lazy_re("(?:由|从)[^，,。;]{0,12}$")
 _REACHING = lazy_re(
     "[^，,。;]{0,8}?(?:提高|提升|增加|扩大|增|下降|降低|降|减少|缩短|压缩|减|上升|扩充|调整)(?:到|至|为)|(?:到|至)"
@@ -70,6 +74,9 @@ def _is_condition(asked: TargetReading) -> bool:
 
 
 def _for_each(asked: TargetReading) -> bool:
+    scope = asked.scope
+    if scope and EACH.match(asked.candidate.text, *scope):
+        return False
     return asked.candidate.turn is None and _EACH.search(asked.clause_before) is not None
 
 
@@ -100,7 +107,7 @@ def _threshold(asked: TargetReading) -> bool:
 
 def _lone_one(asked: TargetReading) -> bool:
     one = asked.candidate.quantity
-    return one.in_han and one.value == 1 and one.measures == "count"
+    return one.in_han and one.value == 1 and one.measures == "count" and asked.candidate.bound.comparator == "="
 
 
 def _no_name(asked: TargetReading) -> bool:
@@ -155,7 +162,7 @@ TARGET_RULES: tuple[DecisionRule[TargetReading, bool], ...] = (
     DecisionRule("terms", "Terms are set, not reached: 首付比例, 上限, 按5%.", _are_terms, False),
     DecisionRule("already-there", "What is there already is a fact: 现有, 已建成.", _is_there, False),
     DecisionRule("condition", "Whom a clause is about stands behind 对, 符合 or 围绕.", _is_condition, False),
-    DecisionRule("for-each", "No total is said by 每个乡镇2名.", _for_each, False),
+    DecisionRule("for-each", "Neither verb nor noun says what 每个乡镇2名 is of.", _for_each, False),
     DecisionRule("starting-point", "Of 由30%提高到40% only the end is a target.", _starts_from, False),
     DecisionRule("describes-what-is-counted", "Of 50亿元企业1家 the 50亿元 describes.", _describes, False),
     DecisionRule("attribute", "With 的 behind it a number describes: 占比40%的企业.", _of_something, False),

@@ -12,8 +12,9 @@ from govtask_extract.language.quantities import fold_width
 from govtask_extract.model.traced import Traced
 from govtask_extract.parsing.decisions import DecisionRule, decide
 from govtask_extract.parsing.targets.candidates import find_candidates
+from govtask_extract.parsing.targets.described_numbers import TargetReading
 from govtask_extract.parsing.targets.kinds_of_target import kind_of
-from govtask_extract.parsing.targets.target_readings import TargetReading, read_candidate
+from govtask_extract.parsing.targets.target_readings import read_candidate
 from govtask_extract.parsing.targets.target_rules import TARGET_RULES
 from govtask_extract.patterns import lazy_re
 
