@@ -31,7 +31,8 @@ _JOINED_BEHIND = frozenset("级强型余多几来半+:×*#零一二两三四五�
 # Beyond this no notice counts, and decimals would be rounded.
 _MOST_CHARACTERS = 18
 # 数十家, 一点五亿.
-_OPENED = lazy_re("数[十百千万]$|[零〇一二两三四五六七八九十]点.$")
+_TENS = ("十", "百", "千", "万")
+_POINTED = tuple("零〇一二两三四五六七八九十")
 _BRACKETED = lazy_re(r"\(([^()]{1,2})\)")
 _LISTED = lazy_re("[、和及与或]")
 _SPANS = ("日", "年", "月")
@@ -112,7 +113,9 @@ def _quantity(text: str, match: re.Match[str]) -> tuple[Quantity | None, int]:
 def _is_joined(text: str, start: int, end: int) -> bool:
     if _joins(text[start - 1 : start], _JOINED_BEFORE) or _joins(text[end : end + 1], _JOINED_BEHIND):
         return True
-    return _OPENED.search(text, max(0, start - 2), start + 1) is not None
+    if text.startswith(_TENS, start) and text[start - 1 : start] == "数":
+        return True
+    return text[start - 1 : start] == "点" and text[start - 2 : start - 1] in _POINTED
 
 
 def _joins(character: str, joining: frozenset[str]) -> bool:

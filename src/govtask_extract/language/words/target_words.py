@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from govtask_extract.language.word_lists import words
+from govtask_extract.language.word_lists import WordsAt, words
+
+PREFIXES = WordsAt(
+    """
+    力争 力求 确保 努力 全部!门 全面!建 加快 大力 积极 持续 深入 进一步 滚动 分类!收投垃 稳步 扎实 统筹 着力 全力
+    计划 预计 含!量水税 包括 其中 同时 并!网 再!生就次 拟 有序 高标准!农 高质量!发 高水平 新一轮 分批 逐步 要!素道
+    需!求要 累计 共!享建青产有 共计!享建青产有 共同!享建青产有 总计 合计 至少 同步 集中!供式区处连隔居养安 率先
+    科学!家技研普城院数 精心 组织实施 将!军来 继续 认真 广泛 年内 年均
+    """
+)
+"""Adverbs before a verb, and what stands for who acts."""
 
 MAKING = frozenset(
     words(
@@ -85,6 +95,31 @@ SERVED_WITHIN = words(
 
 WARRANTING = ("确保", "力争")
 """力争3家企业上市: before a number these are its verb, if nothing else is."""
+
+WHOLE_PLACES = tuple(f"{whole}{place}" for whole in "全我本" for place in "省市县区")
+"""全市, 我县: who acts, or for whom."""
+
+GIVEN = words(
+    """
+    给予 予以 奖补 奖励 补助 补贴 贴息 资助 返还 罚款 消费券 减免 免征 奖金
+    """
+)
+"""What is given to somebody, and no target."""
+
+CONDITIONS = WordsAt(
+    """
+    对!标接外口照上内台全 凡 如!期实 若 当!年地好前 经 符合 拥有 具有 具备 聚焦 围绕 依托 按照 根据 面对 除 未 无需 不足
+    满!足意
+    """
+)
+"""What opens a clause that says whom or what another is about."""
+
+SERVICES = words(
+    """
+    时间 时限 时长 用时 办结 压缩 缩短 响应 到达 步行 车程 通勤 使用 提速 不超过 控制 以内 寿命 天数
+    """
+)
+"""Where one of them stands, a time is a level of service."""
 
 MONEY_NOUNS = words(
     """

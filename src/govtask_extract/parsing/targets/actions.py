@@ -12,31 +12,28 @@ from govtask_extract.language.words.target_words import (
     JOINABLE,
     MAKING,
     NOUNS_LIKE_VERBS,
+    PREFIXES,
     WARRANTING,
+    WHOLE_PLACES,
 )
 from govtask_extract.patterns import lazy_re
 
 _LONGEST = max(map(len, DOING | NOUNS_LIKE_VERBS))
-_PREFIX = lazy_re(
+_DATE = lazy_re(
     r"""
-    \([0-9一二三四五六七八九十]{1,3}\) | [0-9]{1,2}[.．] | [①-⑳]
-    | (?:到|至|截至|在|于)?(?:[12][0-9]{3}年度?|今年|明年|当年|本年度|全年|每年
-      |年内|年均|每月|每季度|本月|“?十[三四五六]五”?)
-      (?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?(?:期间|时期)?(?:底|末|年底)?(?:之?前|以内|内)?
-    | 年[底末]前? | [上下]半年 | [0-9]{1,2}月(?:[底末]|[0-9]{1,2}日)?(?:之?前)? | 第?[一二三四1-4]季度[末底]?前?
-    | 力争 | 力求 | 确保 | 努力 | 全部(?!门) | 全面(?!建) | 加快 | 大力 | 积极 | 持续 | 深入
-    | 进一步 | 滚动 | 分类(?![收投垃]) | 稳步 | 扎实 | 统筹 | 着力 | 全力
-    | [全我本][省市县区](?=[新计完建培引开]) | 计划 | 预计
-    | 含(?![量水税]) | 包括 | 其中 | 同时 | 并(?!网) | 再(?![生就次]) | 拟 | 有序
-    | 高标准(?!农田) | 高质量(?!发) | 高水平 | 新一轮 | 分批 | 逐步
-    | 要(?![素道]) | 需(?![求要])
-    | 累计 | 共(?:计|同)?(?![享建青产有]) | 总计 | 合计 | 至少 | 同步 | 集中(?![供式区处连隔居养安]) | 率先
-    | 科学(?![家技研普城院数]) | 精心 | 组织实施 | 将(?![军来]) | 继续 | 认真 | 广泛
+    \([^()]{1,3}\) | [0-9]{1,2}[.．] | [①-⑳]
+    | (?:到|至|截至|在|于)?(?:[12][0-9]{3}年度?|今年|明年|当年|本年度|全年|每年|每月|每季度|本月
+      |“?十(?:三|四|五|六)五”?)(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?(?:期间|时期)?(?:底|末|年底)?(?:之?前|以内|内)?
+    | 年[底末]前? | [上下]半年 | [0-9]{1,2}月(?:[底末]|[0-9]{1,2}日)?(?:之?前)?
+    | 第?(?:一季度|二季度|三季度|四季度|[1-4]季度)[末底]?前?
     """,
     re.VERBOSE,
 )
+_OPENS_DATE = frozenset("(0123456789到至截在于今明当本全每“十年上下第一二三四").union(map(chr, range(0x2460, 0x2474)))
 # 争取新增 strives, 争取资金 does.
 _STRIVING = lazy_re("争取(?=新|建成|实现|达到|完成|引进|培育|创建|打造|全年|到|[0-9])")
+# 全市新建; 全市绿地 is one noun.
+_VERBS_BEGIN = tuple("新计完建培引开")
 _CHANGE = "增长|增加|提高|提升|上升|扩大|扩充|递增|增|下降|降低|减少|压减|压降|缩短|压缩|减|翻|降|缩小|延长"
 _LAST = lazy_re(
     rf"(?:同比|逐步|年均|环比|再|累计|总体|平均|分别|均|都|各|总计|共计|合计|共|已|力争)*"
@@ -110,9 +107,21 @@ class Action(Struct, frozen=True):
 
 def without_prefix(text: str, start: int, end: int) -> int:
     """Past dates, numbers of items and adverbs: 2023年力争新增 begins with 新增."""
-    while start < end and (match := _PREFIX.match(text, start, end) or _STRIVING.match(text, start, end)):
-        start = match.end()
+    while start < end:
+        match = _DATE.match(text, start, end) if text[start] in _OPENS_DATE else None
+        if match is None and text.startswith("争取", start):
+            match = _STRIVING.match(text, start, end)
+        stop = match.end() if match else _past_adverb(text, start, end)
+        if stop == start:
+            break
+        start = stop
     return start
+
+
+def _past_adverb(text: str, start: int, end: int) -> int:
+    if text.startswith(WHOLE_PLACES, start) and text[start + 2 : start + 3] in _VERBS_BEGIN:
+        return start + 2
+    return PREFIXES.end(text, start, end)
 
 
 def verb_at(text: str, start: int, end: int, alone: bool = False) -> int:

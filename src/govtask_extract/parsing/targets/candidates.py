@@ -32,7 +32,24 @@ _SENTENCE_MARK = lazy_re(r"[;。!?\n]")
 _ASIDE = lazy_re(r"\([^()]*\)|的(?:预期)?(?:目标|任务)+")
 _LINK = lazy_re("、(?:以?及|和)?|以及|[和及与并]")
 # 行政村90%以上通公交: what those do that are counted before the rate.
-_RATE_DOES = lazy_re("集中|用于|实现|达到|达标|完成|建成|纳入|接入|采用|通|得到|配备|开展|覆盖|落实")
+_RATE_DOES = (
+    "集中",
+    "用于",
+    "实现",
+    "达到",
+    "达标",
+    "完成",
+    "建成",
+    "纳入",
+    "接入",
+    "采用",
+    "通",
+    "得到",
+    "配备",
+    "开展",
+    "覆盖",
+    "落实",
+)
 # No notice sets so many in a row; a list of more says nothing of its parts.
 _LONGEST_ROW = 9
 _LINK_AT_END = lazy_re("(?P<noun>.*?)(?:、(?:以?及|和)?|以及|[和及与])", re.DOTALL)
@@ -188,7 +205,7 @@ def _next(quantities: list[Quantity], one: Quantity) -> Quantity | None:
 def _behind(text: str, clause: Span, one: Quantity, bound: Bound, following: Quantity | None) -> tuple[int, bool, int]:
     """Where the noun behind the number ends, whether the number describes it, and where the next item begins."""
     behind = _past_aside(text, bound.end)
-    if one.unit == "%" and _RATE_DOES.match(text, bound.end, clause[1]):
+    if one.unit == "%" and text.startswith(_RATE_DOES, bound.end, clause[1]):
         link = _LINK.search(text, bound.end, clause[1])
         return bound.end, False, link.end() if link else clause[1]
     if following is None:

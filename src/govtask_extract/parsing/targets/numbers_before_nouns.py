@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from govtask_extract.language.words.target_words import SERVED_WITHIN, WARRANTING
+from govtask_extract.language.words.target_words import SERVED_WITHIN, WARRANTING, WHOLE_PLACES
 from govtask_extract.parsing.targets.actions import (
     Action,
     action_of_heading,
@@ -15,18 +15,18 @@ from govtask_extract.parsing.targets.actions import (
 )
 from govtask_extract.parsing.targets.candidates import Candidate
 from govtask_extract.parsing.targets.described_numbers import (
-    ADVERBS,
     EACH,
-    PLACE_ALONE,
     TargetReading,
     is_listed,
     is_next_to,
+    is_place,
     trimmed,
+    without_adverbs,
 )
 from govtask_extract.patterns import lazy_re
 
 _SERVED = ("为", "向", "给")
-_SERVED_HERE = lazy_re("(?:为|向|给)(?:[全我本][省市县区])?$")
+_SERVED_HERE = (*_SERVED, *(f"{word}{place}" for word in _SERVED for place in WHOLE_PLACES))
 _SERVING = lazy_re("提供|增配|配备|办理|发放|开展|建设|安装|实施|组织|举办|培训|配置|改造|免费提供|解决|落实|购买|配送")
 _HAVING = "有"
 _LONGEST_SERVICE = 6
@@ -34,10 +34,14 @@ _SHORTEST_NOUN = 2
 # 20个项目开工, 1个镇卫生院达到二级水平: what those that are counted do.
 _PREDICATE = lazy_re(
     "作为|实现|达到|达标|建成|投用|投产|通过|获批|达产|上市|进入|入选|创建|参加|参展|对外开放"
-    "|(?:开工|竣工|落户|落地|交付|启动|完成)(?:建设|使用|运营)?(?![率量额])"
+    "|(?:开工|竣工|落户|落地|交付|启动|完成)(?:建设|使用|运营)?(?!率|量)"
 )
-_WARRANTING = lazy_re("(?:确保|实现|保证|使|达到)?(?:全[省市县区])?")
-_LABEL = lazy_re("(?:项目|任务|内容|工程):$")
+_WARRANTED = frozenset(
+    f"{word}{place}"
+    for word in ("", "确保", "实现", "保证", "使", "达到")
+    for place in ("", "全省", "全市", "全县", "全区")
+)
+_LABELS = ("项目:", "任务:", "内容:", "工程:")
 # Two characters each.
 _SETTING_ASIDE = ("安排", "预留", "提取", "拿出", "统筹", "整合")
 
@@ -73,16 +77,14 @@ def _each(one: Candidate, opening: str) -> TargetReading | None:
     verb = until - 1 if text.endswith(_HAVING, start, until) else verb_before(text, start, until)
     if verb is None:
         return None
-    adverbs = ADVERBS.search(text, start, verb)
-    assert adverbs
     action = Action(text[verb:until], until, until)
-    indicator, scope = trimmed(text, one.bound.end, one.noun), (start, adverbs.start())
+    indicator, scope = trimmed(text, one.bound.end, one.noun), (start, without_adverbs(text, start, verb))
     return TargetReading(one, action, indicator, scope, (start, one.noun), opening)
 
 
 def _served(one: Candidate, opening: str) -> TargetReading | None:
     """为1.8万名中小学生提供培训, 为1.1万人提供服务: the last has no other noun than what they are given."""
-    if not opening.startswith(_SERVED) or not _SERVED_HERE.search(one.before):
+    if not opening.startswith(_SERVED) or not one.before.endswith(_SERVED_HERE):
         return None
     verb = _SERVING.search(one.text, one.bound.end, one.noun)
     if not verb:
@@ -117,7 +119,7 @@ def _share(one: Candidate, opening: str) -> TargetReading | None:
         verb = Action(text[one.bound.start - 2 : one.bound.start], one.bound.start, one.bound.start)
         indicator = trimmed(text, end, one.noun)
         return TargetReading(replace(one, noun=end), verb, indicator, None, (one.quantity.start, one.noun), opening)
-    if not _WARRANTING.fullmatch(text, ahead, one.bound.start):
+    if text[ahead : one.bound.start] not in _WARRANTED:
         return None
     for at in range(end + 3, one.noun):
         stop = verb_at(text, at, one.noun)
@@ -143,9 +145,11 @@ def _doing_as_well(one: Candidate, opening: str, last: TargetReading | None) -> 
 
 def _action_of_label(one: Candidate) -> Action | None:
     """实施项目：鹿鸣路、青石路2条道路: what the label before the clause says is done."""
-    label = _LABEL.search(one.text, one.sentence[0], one.clause[0])
-    at = verb_before(one.text, one.sentence[0], label.start()) if label else None
-    return Action(one.text[at : label.start()], one.bound.start, one.bound.start) if label and at is not None else None
+    if not one.text.endswith(_LABELS, one.sentence[0], one.clause[0]):
+        return None
+    noun = one.clause[0] - len(_LABELS[0])
+    at = verb_before(one.text, one.sentence[0], noun)
+    return None if at is None else Action(one.text[at:noun], one.bound.start, one.bound.start)
 
 
 def _heading(one: Candidate, opening: str, last: TargetReading | None) -> TargetReading:
@@ -154,7 +158,11 @@ def _heading(one: Candidate, opening: str, last: TargetReading | None) -> Target
     start = without_prefix(text, one.first, bound.start)
     if again := _doing_as_well(one, opening, last):
         return again
-    scope = PLACE_ALONE.fullmatch(text, start, bound.start) if verb_at(text, start, bound.start) == start else None
+    scope = (
+        (start, bound.start)
+        if is_place(text, start, bound.start) and verb_at(text, start, bound.start) == start
+        else None
+    )
     predicate = _PREDICATE.search(text, bound.end + _SHORTEST_NOUN, one.noun)
     if predicate:
         one = replace(one, noun=predicate.start())
@@ -167,5 +175,5 @@ def _heading(one: Candidate, opening: str, last: TargetReading | None) -> Target
     if predicate and (action is None or action.verb in WARRANTING) and (start == bound.start or scope):
         action = Action(predicate[0], one.noun, one.noun)
     indicator = trimmed(text, bound.end, one.noun)
-    start = scope.start() if scope and action else one.quantity.start
-    return TargetReading(one, action, indicator, scope.span() if scope else None, (start, one.noun), opening)
+    start = scope[0] if scope and action else one.quantity.start
+    return TargetReading(one, action, indicator, scope, (start, one.noun), opening)

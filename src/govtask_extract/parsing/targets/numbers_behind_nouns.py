@@ -7,14 +7,15 @@ from govtask_extract.model.document import Span
 from govtask_extract.parsing.targets.actions import Action, action_before, verb_at, without_prefix
 from govtask_extract.parsing.targets.candidates import Candidate
 from govtask_extract.parsing.targets.described_numbers import (
-    ADVERBS,
-    AREA,
+    AREAS,
     EACH,
-    PLACE_ALONE,
     TargetReading,
+    area_end,
     is_listed,
     is_next_to,
+    is_place,
     trimmed,
+    without_adverbs,
 )
 from govtask_extract.parsing.targets.rows_of_numbers import read_row
 from govtask_extract.patterns import lazy_re
@@ -22,13 +23,11 @@ from govtask_extract.patterns import lazy_re
 # 巡查不少于4次: of these the verb is what is counted.
 _HAPPENINGS = frozenset(["次", "场", "人次", "场次"])
 _REACHED = frozenset(["达", "达到", "突破", "超过", "超", "均达到", "均达", "控制在"])
-_AREAS = lazy_re(AREA)
-_SCOPE_AHEAD = lazy_re(f"{AREA}(?=..)")
 _PLACE_CLAUSE = lazy_re(r"在(?P<place>[^0-9]{2,30}?(?:区域|范围|地区))")
-_TOTAL = lazy_re("(?:总计|共计|合计|共|累计)$")
+_IN_ALL = ("总计", "共计", "合计", "共", "累计")
 # 由20家增加到50家: the number that is left behind.
 _FORMER = lazy_re("[由从][^，]*[0-9][^，]*$")
-_STRIVING = lazy_re("力争|力求|争取|确保")
+_STRIVING = ("力争", "力求", "争取", "确保")
 _LIGHT_OPENING = lazy_re("(?:实现|推动|促进|确保|保持|力争|争取|完成|使|带动|支撑)+")
 
 
@@ -73,26 +72,25 @@ def _trailing(one: Candidate, opening: str, last: TargetReading | None) -> Targe
     indicator = trimmed(text, start, former.start() if former else action.end)
     if indicator is None:
         return _taken_up(one, opening, action, last)
-    scope = _SCOPE_AHEAD.match(text, *indicator)
-    if last and not action.verb and _is_place(one, last, indicator):
+    inner = area_end(text, *indicator)
+    if last and not action.verb and _is_part(one, last, indicator):
         return TargetReading(one, last.action, last.indicator, indicator, (indicator[0], one.quantity.end), opening)
-    inner = (scope.end(), indicator[1]) if scope else indicator
     return TargetReading(
         one,
         _governing(one, action, last),
-        inner,
-        scope.span() if scope else _whom(one, action) or _place_before(one),
+        (inner, indicator[1]),
+        (indicator[0], inner) if inner > indicator[0] else _whom(one, action) or _place_before(one),
         (indicator[0], one.quantity.end),
         opening,
     )
 
 
-def _is_place(one: Candidate, last: TargetReading, indicator: Span) -> bool:
+def _is_part(one: Candidate, last: TargetReading, indicator: Span) -> bool:
     """青石区3万套, of what was counted before; but 示范镇10个 are counted."""
     unit = one.quantity.unit
-    if last.candidate.quantity.unit != unit or not PLACE_ALONE.fullmatch(one.text, *indicator):
+    if last.candidate.quantity.unit != unit or not is_place(one.text, *indicator):
         return False
-    return unit != "个" or "其中" in one.text[one.first : indicator[0]] or bool(_AREAS.fullmatch(one.text, *indicator))
+    return unit != "个" or "其中" in one.text[one.first : indicator[0]] or one.text[slice(*indicator)] in AREAS
 
 
 def _governing(one: Candidate, action: Action, last: TargetReading | None) -> Action:
@@ -110,8 +108,7 @@ def _whom(one: Candidate, action: Action) -> Span | None:
     if not action.leads or action.verb is None:
         return None
     start, verb = without_prefix(one.text, one.first, one.bound.start), action.start - len(action.verb)
-    adverbs = ADVERBS.search(one.text, start, verb) if EACH.match(one.text, start, verb) else None
-    return (start, adverbs.start()) if adverbs else None
+    return (start, without_adverbs(one.text, start, verb)) if EACH.match(one.text, start, verb) else None
 
 
 def _place_before(one: Candidate) -> Span | None:
@@ -124,7 +121,7 @@ def _taken_up(one: Candidate, opening: str, action: Action, last: TargetReading 
     """同比增长4%, 共计24万人: what is measured has been said in the clause before."""
     stretch = (without_prefix(one.text, one.first, one.bound.start), one.quantity.end)
     nothing = TargetReading(one, action, None, None, stretch, opening)
-    if _STRIVING.fullmatch(one.text, one.first, one.bound.start) and last and is_next_to(one, last):
+    if one.text[one.first : one.bound.start] in _STRIVING and last and is_next_to(one, last):
         again = last.candidate.quantity.unit == one.quantity.unit
         return TargetReading(one, last.action, last.indicator, last.scope, stretch, opening) if again else nothing
     if action.change or (one.bound.word in _REACHED and stretch[0] == one.bound.start):
@@ -136,7 +133,7 @@ def _taken_up(one: Candidate, opening: str, action: Action, last: TargetReading 
     if (
         one.first > one.clause[0]
         or end <= one.sentence[0]
-        or not _TOTAL.search(one.text, one.clause[0], one.bound.start)
+        or not one.text.endswith(_IN_ALL, one.clause[0], one.bound.start)
     ):
         return nothing
     return _total(one, opening, end, last) or nothing

@@ -14,7 +14,7 @@ from govtask_extract.parsing.targets.numbers_behind_nouns import read_trailing
 from govtask_extract.patterns import lazy_re
 
 _SHORTEST_NOUN = 2
-_IN_ALL = lazy_re("(?:共|共计|合计|总计)$")
+_IN_ALL = ("共", "共计", "合计", "总计")
 _ORDER = lazy_re("(?P<what>.*?)(?P<verb>进入|排名|位居|位列|跻身|保持|稳居|居|列)[^、，]{0,8}前$")
 
 
@@ -39,7 +39,7 @@ def _ends_its_phrase(one: Candidate) -> bool:
     start = without_prefix(one.text, one.first, one.bound.start)
     if one.bound.start - start < _SHORTEST_NOUN:
         return False
-    return _IN_ALL.search(one.text, start + _SHORTEST_NOUN, one.bound.start) is not None
+    return one.text.endswith(_IN_ALL, start + _SHORTEST_NOUN, one.bound.start)
 
 
 def _is_ordered(one: Candidate) -> bool:
