@@ -22,6 +22,8 @@ from govtask_extract.parsing.text_deadlines.timings import Timing, find_timings
 _SENTENCE_ENDS = "。!?\n"
 # 2025年底前完成，其中6月底前完成50%: a part may be due before the whole.
 _PART = "其中"
+# 2025年5月、10月开展: the first has nothing behind it, and its year holds on.
+_NO_END, _LINKS = "no-end", ("、", "和", "及", "与")
 _OWN_YEAR = ("今年", "本年", "明年")
 
 
@@ -46,6 +48,9 @@ def find_text_deadlines(content: Traced, years: KnownYears) -> Iterator[FoundDea
             reading, last = _read(timing, years, last)
             start, end = origins[timing.time.start], origins[timing.time.end]
             yield FoundDeadline(content.cut(places[start], places[end - 1] + 1), reading)
+        elif rule.name == _NO_END and timing.year is not None:
+            listed = text[timing.time.end : timing.time.end + 1] in _LINKS
+            last = _Said(timing, DeadlineReading(), timing.year, not listed)
 
 
 def judge_times(text: str, years: KnownYears) -> Iterator[tuple[Timing, DecisionRule[Timing, bool]]]:
