@@ -125,7 +125,7 @@ def test_what_an_earlier_run_remarked_is_held_to_as_much() -> None:
 def test_junit_compares_no_finding_with_another() -> None:
     """Each severity is asked for a few times, whatever their number."""
     checked = check(extract(("（" * 900).encode()), "a.txt", NOTHING, Configuration(), within="a.txt")
-    calls = _calls(lambda: as_junit.write(Run((checked,), tuple(rules().values()))))
+    calls = _calls(lambda: list(as_junit.pieces(Run((checked,), tuple(rules().values())))))
     assert calls < 100 * len(checked.findings)
 
 

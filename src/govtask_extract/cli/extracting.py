@@ -12,6 +12,7 @@ from msgspec import Struct
 from govtask_extract.cli.console import put_lines, say, watched
 from govtask_extract.cli.exits import FINDINGS, FINE, only_bugs, worst
 from govtask_extract.cli.files import GivenFile, Outcome, given_files, matching, outcome_of, summary
+from govtask_extract.cli.passing import begun, emptied
 from govtask_extract.model.options import Options
 from govtask_extract.opening import open_source
 from govtask_extract.visible import printable
@@ -33,7 +34,7 @@ class Extraction(Struct, frozen=True):
 
     outcomes: Iterator[Outcome]
     several: bool
-    codes: list[int]
+    codes: set[int]
 
     def entries(self) -> Iterator[Entry]:
         """What is written. None is kept here: while the next file is read, nothing of the last one need be left.
@@ -42,28 +43,22 @@ class Extraction(Struct, frozen=True):
         """
         held: list[Entry] = []
         for outcome in self.outcomes:
-            self.codes.append(outcome.code)
+            self.codes.add(outcome.code)
             held.append(outcome.entry)
             lone = not self.several and outcome.report is None
             del outcome
             if not lone and not only_bugs(self.codes):
-                yield from _emptied(held)
+                yield from emptied(held)
 
     def recorded(self) -> Iterator[Outcome]:
         """Every outcome, its code kept."""
         for outcome in self.outcomes:
-            self.codes.append(outcome.code)
+            self.codes.add(outcome.code)
             yield outcome
 
     @property
     def code(self) -> int:
         return worst(self.codes)
-
-
-def _emptied(held: list[Entry]) -> Iterator[Entry]:
-    held.reverse()
-    while held:
-        yield held.pop()
 
 
 def extraction(
@@ -76,7 +71,7 @@ def extraction(
     given = given_files(files, options, target)
     first = next(given)
     outcomes = (_outcome(file, options, say_more, lint, search) for file in chain((first,), given))
-    return Extraction(outcomes, len(matching(files)) > 1 or first.within, [])
+    return Extraction(outcomes, len(matching(files)) > 1 or first.within, set())
 
 
 def _outcome(file: GivenFile, options: Options, say_more: bool, lint: bool, search: bool) -> Outcome:
@@ -92,12 +87,9 @@ def _outcome(file: GivenFile, options: Options, say_more: bool, lint: bool, sear
 
 def pieces(found: Extraction, writer: Writer, selection: Selection, layout: Layout) -> Iterator[bytes]:
     """What is written, as it is read; nothing at all if there is nothing to write."""
-    entries = selected(found.entries(), writer, selection)
-    first = next(entries, None)
-    if first is not None:
-        held = [first]
-        del first
-        yield from writer.pieces(chain(_emptied(held), entries), several=found.several, layout=layout)
+    entries = begun(selected(found.entries(), writer, selection))
+    if entries is not None:
+        yield from writer.pieces(entries, several=found.several, layout=layout)
 
 
 def selected(entries: Iterator[Entry], writer: Writer, selection: Selection) -> Iterator[Entry]:

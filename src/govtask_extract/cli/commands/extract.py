@@ -62,8 +62,8 @@ def command(
     if output is None:
         for piece in written:
             put_written(piece)
-    elif content := b"".join(written):
-        write_file(output, content)
+    else:
+        write_file(output, written)
     return found.code
 
 
