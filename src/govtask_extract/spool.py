@@ -30,6 +30,12 @@ class Spool(AbstractContextManager["Spool"]):
             yield piece
         self._file.seek(self.size)
 
+    def lines(self) -> Iterator[bytes]:
+        """Likewise, cut behind line feeds."""
+        self._file.seek(0)
+        yield from self._file
+        self._file.seek(self.size)
+
     def __exit__(self, *raised: object) -> None:
         self._file.close()
 
