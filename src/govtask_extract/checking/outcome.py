@@ -69,7 +69,8 @@ class Totals(Struct):
 class Run(Struct, frozen=True):
     """`threshold` is the mildest severity that fails, None if nothing does; `colour` is for people's terminals.
 
-    The entries are made as they are asked for, once; while one is made, the last need be kept by nobody.
+    The entries are made as they are asked for, once; while one is made, nobody keeps the last. Of each, a format gives
+    a piece, which may be empty, before it asks for the next: a piece is what the limits hold for.
     `totals` are of those that have gone by, `summary` is what a format says beside its pieces.
     """
 

@@ -40,6 +40,7 @@ def workbook_pieces(entries: Iterable[Entry], *, several: bool, language: Langua
                 del table
             # Nothing of it need be left while the next is read.
             del entry
+            yield b""
         yield from _zipped(sheets)
 
 

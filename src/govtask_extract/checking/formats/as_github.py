@@ -30,6 +30,7 @@ def pieces(run: Run) -> Iterator[str]:
             for checked, finding in found_in(entry):
                 told[SEVERITIES.index(finding.diagnostic.severity)].add(checked, finding)
             del entry
+            yield ""
         yield from decoded(failures.pieces())
         yield from _annotations(told, max(_ANNOTATIONS - run.totals.failed, 0))
         for one in told:

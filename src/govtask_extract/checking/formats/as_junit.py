@@ -25,6 +25,7 @@ def pieces(run: Run) -> Iterator[str]:
             sums.update({name: int(suite.get(name, "0")) for name in _SUMS})
             suites.add(f"  {_written(suite)}\n".encode("utf-8", "replace"))
             del entry
+            yield ""
         for name in _SUMS:
             root.set(name, str(sums[name]))
         yield '<?xml version="1.0" encoding="UTF-8"?>\n'

@@ -35,6 +35,7 @@ def pieces(run: Run) -> Iterator[str]:
     with Spool() as results:
         for result in _results(run, failures):
             results.add(f"{',' if results.size else '['}\n        {indented(result, 4)}".encode())
+            yield ""
         head, _, tail = indented(_log(run, failures), 0).rpartition("[]")
         yield head
         if not results.size:
