@@ -13,6 +13,7 @@ from govtask_extract.cli.console import put_lines, say, watched
 from govtask_extract.cli.exits import FINDINGS, FINE, only_bugs, worst
 from govtask_extract.cli.files import GivenFile, Outcome, given_files, matching, outcome_of, summary
 from govtask_extract.cli.passing import begun, emptied
+from govtask_extract.cli.work import bounded
 from govtask_extract.model.options import Options
 from govtask_extract.opening import open_source
 from govtask_extract.visible import printable
@@ -21,9 +22,7 @@ from govtask_extract.writing.writer import Layout, Writer
 
 # The models are loaded while a child reads, not before.
 if TYPE_CHECKING:
-    from govtask_extract.checking.outcome import Unchecked
     from govtask_extract.model.failure import Entry
-    from govtask_extract.model.report import Report
 
 
 class Extraction(Struct, frozen=True):
@@ -50,11 +49,14 @@ class Extraction(Struct, frozen=True):
             if not lone and not only_bugs(self.codes):
                 yield from emptied(held)
 
-    def recorded(self) -> Iterator[Outcome]:
-        """Every outcome, its code kept."""
+    def recorded(self) -> Iterator[Entry]:
+        """What every file gives; none is kept here."""
+        held: list[Entry] = []
         for outcome in self.outcomes:
             self.codes.add(outcome.code)
-            yield outcome
+            held.append(outcome.entry)
+            del outcome
+            yield from emptied(held)
 
     @property
     def code(self) -> int:
@@ -98,21 +100,26 @@ def selected(entries: Iterator[Entry], writer: Writer, selection: Selection) -> 
 
 
 def compare(committed: Path, extracted: Extraction, options: Options) -> int:
-    """Prints what differs from a file of reports; the exit code. Raises a `GovtaskError` for a file that is none."""
-    now = [outcome.entry for outcome in extracted.recorded()]
-    if only_bugs(extracted.codes):
-        return extracted.code
+    """Prints what differs from a file of reports; the exit code. Raises a `GovtaskError` for a file that is none.
+
+    Of what is read now nothing is kept; the committed reports are, until their turn comes.
+    """
+    from govtask_extract.checking.drift import differences
     from govtask_extract.checking.reports import read_reports
 
-    before = [one.report for one in read_reports(open_source(committed, options.limits))]
-    lines = _told(before, now, committed)
+    with bounded(str(committed), options.limits):
+        before = [one.report for one in read_reports(open_source(committed, options.limits))]
+    before.reverse()
+    held, count, lines = len(before), 0, list[str]()
+    for entry in extracted.recorded():
+        count += 1
+        if before:
+            with bounded(str(committed), options.limits):
+                lines += differences(before.pop(), entry, several=held > 1)
+        del entry
+    if only_bugs(extracted.codes):
+        return extracted.code
+    if count != held:
+        lines = [f"{printable(str(committed))} holds {held} reports, there are {count} now"]
     put_lines("".join(f"{line}\n" for line in lines))
     return worst([FINDINGS if lines else FINE, extracted.code])
-
-
-def _told(before: Sequence[Report | Unchecked], now: Sequence[Entry], committed: Path) -> list[str]:
-    from govtask_extract.checking.drift import differences
-
-    if len(before) != len(now):
-        return [f"{printable(str(committed))} holds {len(before)} reports, there are {len(now)} now"]
-    return differences(before, now)
