@@ -33,7 +33,9 @@ _AT_A_TIME = 1 << 16
 def workbook_pieces(entries: Iterable[Entry], *, several: bool, language: Language) -> Iterator[bytes]:
     """A sheet for each table; the same bytes whenever it is written. Raises `LimitExceeded` for too many rows."""
     with ExitStack() as spools:
-        sheets = [Sheet(table, language, spools.enter_context(Spool())) for table in all_tables((), several=several)]
+        sheets = [
+            FilledSheet(table, language, spools.enter_context(Spool())) for table in all_tables((), several=several)
+        ]
         for entry in entries:
             for sheet, table in zip(sheets, all_tables((entry,), several=several), strict=True):
                 sheet.add(table)
@@ -44,7 +46,7 @@ def workbook_pieces(entries: Iterable[Entry], *, several: bool, language: Langua
         yield from _zipped(sheets)
 
 
-class Sheet:
+class FilledSheet:
     """The rows of a table, put aside, and what is known of all of them."""
 
     def __init__(self, table: WrittenTable, language: Language, rows: Spool) -> None:
@@ -80,7 +82,7 @@ class Sheet:
         return array("H", (min(_LINE * row.lines(widths), _TALLEST) for row in self.rows()))
 
 
-def _zipped(sheets: Sequence[Sheet]) -> Iterator[bytes]:
+def _zipped(sheets: Sequence[FilledSheet]) -> Iterator[bytes]:
     """The skeleton's parts, those of the sheets filled."""
     wanted = [SkeletonSheet(one.title, one.headings, one.widths, one.count, bool(one.notes)) for one in sheets]
     skeleton, sink = Skeleton(wanted), _Sink()
@@ -96,7 +98,7 @@ def _zipped(sheets: Sequence[Sheet]) -> Iterator[bytes]:
     yield sink.taken()
 
 
-def _parts(skeleton: Skeleton, sheets: Sequence[Sheet]) -> Iterator[tuple[str, Iterator[str]]]:
+def _parts(skeleton: Skeleton, sheets: Sequence[FilledSheet]) -> Iterator[tuple[str, Iterator[str]]]:
     yield from ((name, iter((content,))) for name, content in skeleton.others())
     block = 1
     for sheet, frame in zip(sheets, skeleton.frames(), strict=True):
@@ -114,7 +116,7 @@ def _parts(skeleton: Skeleton, sheets: Sequence[Sheet]) -> Iterator[tuple[str, I
             )
 
 
-def _sheet_pieces(sheet: Sheet, frame: SheetFrame, heights: Sequence[int]) -> Iterator[str]:
+def _sheet_pieces(sheet: FilledSheet, frame: SheetFrame, heights: Sequence[int]) -> Iterator[str]:
     yield frame.head
     for number, (row, height) in enumerate(zip(sheet.rows(), heights, strict=True), start=2):
         tall = f' ht="{height}" customHeight="1"' if height != _LINE else ""
