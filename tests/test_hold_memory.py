@@ -126,6 +126,23 @@ def test_committed_reports_are_let_go_one_by_one(tmp_path: Path) -> None:
     assert fewer.stdout == b"r.json holds 2 reports, there are 1 now\n"
 
 
+def test_documents_are_compared_one_by_one(tmp_path: Path) -> None:
+    """Nothing is printed unless all can be; what is said of each comes as it is met."""
+    for folder in ("gold", "made"):
+        (tmp_path / folder).mkdir()
+        for number in range(2):
+            text = json.dumps({"tasks": [{"text": f"{folder}{number}"}]})
+            (tmp_path / folder / f"{number}.json").write_text(text, "utf-8")
+    done = govtask("evaluate", "gold", "made", "-v", "--format", "json", cwd=tmp_path)
+    figures = json.loads(done.stdout)
+    assert list(figures["documents"]) == ["0", "1"]
+    assert figures["total"]["tasks"]["missing"] == 2
+    assert done.stdout.decode() == json.dumps(figures, indent=2) + "\n"
+    assert done.stderr.splitlines()[0].startswith(b"govtask: 0: ")
+    (tmp_path / "made" / "1.json").write_text("[]", "utf-8")
+    assert govtask("evaluate", "gold", "made", cwd=tmp_path).stdout == b""
+
+
 def test_names_are_counted_over_all_files(tmp_path: Path) -> None:
     """In the order of the fields, then of the files."""
     (tmp_path / "1.txt").write_text(
