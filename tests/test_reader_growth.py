@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from cProfile import Profile
+from io import BytesIO
 from math import cos, radians, sin
 from random import Random
+from zipfile import ZipFile
 
 import pytest
+from docx_made import zipped
 from pdf_made import TEXT, deflated, page
+from sheets_made import sheet, xlsx
 
 from govtask_extract.errors import LimitExceeded
 from govtask_extract.model.document import Box
 from govtask_extract.model.options import Limits, Options
 from govtask_extract.pipeline import read_document
-from govtask_extract.reading.formats.from_pdf.meeting import Stretch, which_meet
+from govtask_extract.reading.meeting import Stretch, which_meet
 
 # Eight times the file in no more than so many times the calls: what stands denser is looked at more closely. Squares
 # would be 64.
@@ -55,16 +59,16 @@ def framed(at: int, x: float, y: float) -> bytes:
 
 PAGES: dict[str, tuple[int, Callable[[int], bytes]]] = {
     "texts that turn again and again": (
-        1000,
+        150,
         lambda count: all_over(count, lambda at, x, y: drawn(x, y, f"ab{at}", turned=90 * (at % 4))),
     ),
-    "texts at many angles": (1000, lambda count: all_over(count, lambda at, x, y: drawn(x, y, "ab", turned=at % 360))),
-    "tables with turned texts": (30, lambda count: all_over(count, framed)),
-    "texts drawn upward": (1000, upward),
-    "struck texts": (400, lambda count: all_over(count, struck)),
-    "unseen texts": (400, lambda count: all_over(count, unseen) + TEXT),
+    "texts at many angles": (200, lambda count: all_over(count, lambda at, x, y: drawn(x, y, "ab", turned=at % 360))),
+    "tables with turned texts": (20, lambda count: all_over(count, framed)),
+    "texts drawn upward": (150, upward),
+    "struck texts": (150, lambda count: all_over(count, struck)),
+    "unseen texts": (100, lambda count: all_over(count, unseen) + TEXT),
     "unseen texts, drawn again": (
-        400,
+        100,
         lambda count: all_over(count, lambda at, x, y: unseen(at, x, y) + drawn(x, y, f"ab{at}")),
     ),
     "texts of many colours": (
@@ -83,6 +87,24 @@ def test_a_page_takes_work_as_it_has_texts(kind: str) -> None:
     assert many < MOST * few
 
 
+def test_merged_cells_and_painted_areas_of_a_workbook_are_not_held_against_each_cell() -> None:
+    few, many = (calls(overlaid(count), "a.xlsx") for count in (40, 320))
+    assert many < 12 * few
+
+
+def overlaid(rows: int) -> bytes:
+    """White cells and areas that are painted elsewhere; cells merged from empty ones on, one under the other."""
+    named = ("B{0}", "C{0}")
+    cells = {name.format(row): f"{row}" for row in range(1, rows) for name in named}
+    painted = "".join(f'<conditionalFormatting sqref="D{row}:D{row}"/>' for row in range(1, rows))
+    white = sheet(cells, "B1:C1", *(f"A{row}:A1048576" for row in range(1, rows))).replace("<c r=", '<c s="1" r=')
+    with ZipFile(BytesIO(xlsx(white + painted))) as archive:
+        members = {name: archive.read(name) for name in archive.namelist()}
+    styles = '<fonts><font/><font><color rgb="FFFFFFFF"/></font></fonts><fills><fill/></fills>'
+    members["xl/styles.xml"] = f'<styleSheet>{styles}<cellXfs><xf/><xf fontId="1"/></cellXfs></styleSheet>'.encode()
+    return zipped(members)
+
+
 def test_the_same_rules_are_worked_out_once_for_all_elements() -> None:
     few, many = (calls(styled(count), "a.html") for count in (30, 8 * 30))
     assert many < MOST * few
@@ -98,6 +120,11 @@ def styled(count: int) -> bytes:
     """So many rules for so many elements."""
     rules = "".join(f"p.a{at % 2}{{color:#{at:06}}}" for at in range(count))
     return f"<html><style>{rules}</style><body>{'<p class=a0>x</p><p class=a1>y</p>' * count}".encode()
+
+
+def test_tags_in_markdown_that_nothing_closes_are_looked_at_once() -> None:
+    few, many = (calls(b"# a\n\n" + b'<span style="display:none">1. b\n' * count, "a.md") for count in (100, 800))
+    assert many < 12 * few
 
 
 def test_a_variable_of_many_variables_is_no_longer_than_values_are() -> None:

@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 _NOTHING: Values = {}
 _VARIABLE = lazy_re(r"var\(\s*(--[^\s,()]+)\s*(?:,([^()]*))?\)")
 _DEEPEST = 4
-# In characters: no value that is looked at is longer.
-_LONGEST = 2_000
+# In characters: no value that is looked at is longer, with variables or when they are put in.
+_LONGEST = 500
 # At rules whose rules hold as if they stood outside: what they ask for, browsers of today have.
 _TRANSPARENT = frozenset(("layer", "supports", "container", "scope"))
 
@@ -66,7 +66,7 @@ class StyleSheets(Struct):
             if not any("var(" in value for value in values.values()):
                 return values
             values = {
-                name: _VARIABLE.sub(self._value_of, value[:_LONGEST]).strip()
+                name: _VARIABLE.sub(self._value_of, _sensible(value)).strip()
                 for name, value in values.items()
                 if not is_variable(name)
             }
@@ -74,7 +74,7 @@ class StyleSheets(Struct):
 
     def _value_of(self, variable: re.Match[str]) -> str:
         otherwise = variable[2]
-        return self.variables.get(variable[1].lower(), otherwise if otherwise is not None else "unset")
+        return _sensible(self.variables.get(variable[1].lower(), otherwise if otherwise is not None else "unset"))
 
     def take(self, selected: Iterable[Identity], selector: Selector, order: int, said: Mapping[str, Declared]) -> None:
         """Note what a rule says with each element that it selects."""
@@ -104,6 +104,11 @@ def style_sheets(root: LexborNode, linked: Sequence[str], count: Callable[[int],
         if whole:
             found.take_variables(whole)
     return found
+
+
+def _sensible(value: str) -> str:
+    """Variables that double from one to the next make values without end."""
+    return value if len(value) <= _LONGEST else "unset"
 
 
 def _text(style: LexborNode) -> str:

@@ -13,9 +13,9 @@ from govtask_extract.reading.formats.from_pdf.doubts import find_doubtful
 from govtask_extract.reading.formats.from_pdf.glyphs import View, box_at, is_no_size, read_slant
 from govtask_extract.reading.formats.from_pdf.inks import Ink, ink_of
 from govtask_extract.reading.formats.from_pdf.looking import find_unseen
-from govtask_extract.reading.formats.from_pdf.meeting import Stretch, which_meet
 from govtask_extract.reading.formats.from_pdf.pdfium import Handle
 from govtask_extract.reading.formats.from_pdf.things import TEXT, Thing, box_of, pictures_of
+from govtask_extract.reading.meeting import Stretch, which_meet
 from govtask_extract.reading.setting_apart import HIDDEN
 
 # A page is a scan with recognised text if pictures fill so much of it, and the unseen text on them is so many times as

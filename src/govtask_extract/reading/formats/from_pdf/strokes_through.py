@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from govtask_extract.model.document import Box
 from govtask_extract.reading.formats.from_pdf.edges import Edge
 from govtask_extract.reading.formats.from_pdf.glyphs import GlyphLine, box_at
-from govtask_extract.reading.formats.from_pdf.meeting import Stretch, which_meet
+from govtask_extract.reading.meeting import Stretch, which_meet
 
 # In heights of a character: how far from its middle it is struck through. Underlines are farther off.
 _OFF = 0.15

@@ -1,4 +1,4 @@
-"""Which of many places on a page meet one of many boxes, found in one walk across it."""
+"""Which of many places, on a page or of a sheet, meet one of many boxes: found in one walk from left to right."""
 
 from __future__ import annotations
 
