@@ -109,5 +109,7 @@ def find_lasting(text: str) -> Iterator[tuple[int, int]]:
             start = at - 1 if text[at - 1 : at] in ("并", "且") else at
             if start == 0 or text[start - 1] in _MARKS:
                 end = next((stop for stop in range(at, min(len(text), at + 16)) if text[stop] in _MARKS), len(text))
-                yield at, end
+                # Longer ones go on with what is done: 持续推进移风易俗.
+                if end - at <= 6:
+                    yield at, end
             at = text.find(word, at + 1)
