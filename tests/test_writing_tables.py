@@ -156,9 +156,28 @@ def test_the_workbook_has_a_sheet_for_tasks_each_role_sections_and_diagnostics(r
         "co_handling_units",
         "guiding_units",
         "upstream_responsible_units",
+        "targets",
+        "deadlines",
         "sections",
         "diagnostics",
     ]
+
+
+def test_targets_and_deadlines_have_sheets_in_which_numbers_and_days_can_be_calculated_with() -> None:
+    text = "茶园工作方案\n1. 新增茶园1.5万亩，2023年6月底前产值增长7.5%。\n责任单位：县农业局\n"
+    content = XLSX.write([extract(text.encode(), name="notice.txt")], several=False)
+    targets = member(content, "xl/worksheets/sheet8.xml")
+    assert re.search(r'<c r="E2" s="4"><v>15000</v></c>', targets)
+    assert re.search(r'<c r="E3" s="4"><v>7.5</v></c>', targets)
+    assert "茶园1.5万亩" in targets and "县农业局" in targets
+    # 2023-06-30, counted from the end of 1899.
+    assert re.search(r'<c r="B2" s="5"><v>45107</v></c>', member(content, "xl/worksheets/sheet9.xml"))
+
+
+def test_the_table_of_tasks_has_their_targets_in_a_column() -> None:
+    text = "茶园工作方案\n1. 新增茶园1.5万亩，产值增长7.5%以上。\n责任单位：县农业局\n"
+    written = CSV.write([extract(text.encode(), name="notice.txt")], several=False).decode()
+    assert "茶园 1.5万亩；产值 增长 ≥ 7.5%" in written
 
 
 def test_the_workbook_is_read_again_with_all_its_values(report: Report) -> None:

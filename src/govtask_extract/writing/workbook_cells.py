@@ -77,7 +77,7 @@ def _cell(name: str, column: TableColumn, value: Value) -> str:
             return ""
         case bool():
             return f'<c r="{name}" s="{Pen.PLAIN}" t="b"><v>{value:d}</v></c>'
-        case int():
+        case int() | float():
             return f'<c r="{name}" s="{Pen.PLAIN}"><v>{value}</v></c>'
         case date():
             return f'<c r="{name}" s="{Pen.DAY}"><v>{(value - _EPOCH).days}</v></c>'
