@@ -18,7 +18,7 @@ from govtask_extract.errors import LimitExceeded
 from govtask_extract.model.document import Box
 from govtask_extract.model.options import Limits, Options
 from govtask_extract.pipeline import read_document
-from govtask_extract.reading.meeting import Stretch, which_meet
+from govtask_extract.reading.meeting import UprightStretch, which_meet
 
 # Eight times the file in no more than so many times the calls: what stands denser is looked at more closely. Squares
 # would be 64.
@@ -136,7 +136,9 @@ def test_a_variable_of_many_variables_is_no_longer_than_values_are() -> None:
 def test_places_that_meet_boxes_are_those_that_meet_one() -> None:
     random = Random(3)
     boxes = [_box(random) for _ in range(60)]
-    stretches = [Stretch(random.randrange(30), top, top + random.randrange(3)) for top in range(30) for _ in range(9)]
+    stretches = [
+        UprightStretch(random.randrange(30), top, top + random.randrange(3)) for top in range(30) for _ in range(9)
+    ]
     found = [at for at, stretch in enumerate(stretches) if any(_meet(stretch, box) for box in boxes)]
     assert sorted(which_meet(stretches, [*boxes, (9, 9, 3, 3), (float("nan"),) * 4])) == found
     assert 0 < len(found) < len(stretches)
@@ -147,7 +149,7 @@ def _box(random: Random) -> Box:
     return x0, top, x0 + random.randrange(4), top + random.randrange(4)
 
 
-def _meet(stretch: Stretch, box: Box) -> bool:
+def _meet(stretch: UprightStretch, box: Box) -> bool:
     x0, top, x1, bottom = box
     return x0 <= stretch.x <= x1 and stretch.top <= bottom and top <= stretch.bottom
 

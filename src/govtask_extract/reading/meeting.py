@@ -11,7 +11,7 @@ from govtask_extract.model.document import Box
 _BEGINS, _ASKS, _ENDS = range(3)
 
 
-class Stretch(NamedTuple):
+class UprightStretch(NamedTuple):
     """An upright line as shown; a point, where its top and bottom are one."""
 
     x: float
@@ -19,7 +19,7 @@ class Stretch(NamedTuple):
     bottom: float
 
 
-def which_meet(stretches: Sequence[Stretch], boxes: Iterable[Box]) -> Iterator[int]:
+def which_meet(stretches: Sequence[UprightStretch], boxes: Iterable[Box]) -> Iterator[int]:
     """The indexes of the stretches that meet a box, its sides included. No stretch is held against each box.
 
     Boxes without an area that could be met, whose sides are no numbers or stand the wrong way round, count as none.

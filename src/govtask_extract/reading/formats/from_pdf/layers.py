@@ -15,7 +15,7 @@ from govtask_extract.reading.formats.from_pdf.inks import Ink, ink_of
 from govtask_extract.reading.formats.from_pdf.looking import find_unseen
 from govtask_extract.reading.formats.from_pdf.pdfium import Handle
 from govtask_extract.reading.formats.from_pdf.things import TEXT, Thing, box_of, pictures_of
-from govtask_extract.reading.meeting import Stretch, which_meet
+from govtask_extract.reading.meeting import UprightStretch, which_meet
 from govtask_extract.reading.setting_apart import HIDDEN
 
 # A page is a scan with recognised text if pictures fill so much of it, and the unseen text on them is so many times as
@@ -114,10 +114,10 @@ def _meeting(numbers: Iterable[int], boxes: array[float], places: Sequence[Box],
     return (asked[at] for at in which_meet([_down_middle(box_at(boxes, number), upright) for number in asked], places))
 
 
-def _down_middle(box: Box, upright: bool) -> Stretch:
+def _down_middle(box: Box, upright: bool) -> UprightStretch:
     x0, top, x1, bottom = box
     middle = (top + bottom) / 2
-    return Stretch((x0 + x1) / 2, top, bottom) if upright else Stretch((x0 + x1) / 2, middle, middle)
+    return UprightStretch((x0 + x1) / 2, top, bottom) if upright else UprightStretch((x0 + x1) / 2, middle, middle)
 
 
 def _recognised(

@@ -8,12 +8,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from govtask_extract.model.document import Box
 from govtask_extract.reading.formats.from_pdf.edges import Edge
 from govtask_extract.reading.formats.from_pdf.glyphs import GlyphLine, box_at
-from govtask_extract.reading.meeting import Stretch, which_meet
+from govtask_extract.reading.meeting import UprightStretch, which_meet
 
 # In heights of a character: how far from its middle it is struck through. Underlines are farther off.
 _OFF = 0.15
 
-_Asked = tuple[Box, Stretch]
+_Asked = tuple[Box, UprightStretch]
 
 
 def struck_out(areas: Sequence[Box], runs: Iterable[GlyphLine]) -> Iterator[Box]:
@@ -31,7 +31,9 @@ def struck_through(level: Iterable[Edge], runs: Iterable[GlyphLine]) -> Iterator
         first, last = _around((top + bottom) / 2, _OFF * (bottom - top))
         if bisect_left(heights, first) < bisect_right(heights, last):
             asked += [
-                (box, Stretch(point.x, first, last)) for box, point in _middles(run) if top <= point.top <= bottom
+                (box, UprightStretch(point.x, first, last))
+                for box, point in _middles(run)
+                if top <= point.top <= bottom
             ]
     return _met(asked, [(edge.start, edge.at, edge.end, edge.at) for edge in edges] if asked else [])
 
@@ -44,7 +46,7 @@ def _middles(run: GlyphLine) -> Iterator[_Asked]:
     for at in range(len(run.text)):
         x0, top, x1, bottom = box = box_at(run.boxes, at)
         middle = (top + bottom) / 2
-        yield box, Stretch((x0 + x1) / 2, middle, middle)
+        yield box, UprightStretch((x0 + x1) / 2, middle, middle)
 
 
 def _met(asked: Sequence[_Asked], boxes: Iterable[Box]) -> Iterator[Box]:
