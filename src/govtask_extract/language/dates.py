@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from msgspec import Struct
@@ -32,6 +32,10 @@ _IN_DIGITS = lazy_re(
     needs=("-", ".", "/"),
 )
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
+
+_YEAR = lazy_re(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
+# A plan for 2023—2025 is of no one year.
+_SPAN = lazy_re(r"(?:19|20)\d{2}年?(?:[-—–~～至到]+|[、和及与])(?:19|20)\d{2}")
 
 
 class PrintedDate(Struct, frozen=True):
@@ -93,6 +97,15 @@ def with_arabic_numerals(text: str) -> tuple[str, list[int]]:
         origins += [*range(at, match.start()), *[match.start()] * len(number)]
         at = match.end()
     return "".join([*pieces, text[at:]]), [*origins, *range(at, len(text) + 1)]
+
+
+def year_of_titles(titles: Sequence[str]) -> int | None:
+    """The one year that the first title with any names; none where it names several, or a span."""
+    for title in map(plain, titles):
+        years = {int(year) for year in _YEAR.findall(title)}
+        if years:
+            return None if len(years) > 1 or _SPAN.search(title) else years.pop()
+    return None
 
 
 def last_day(year: int, month: int) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from govtask_extract.language.dates import plain
+from govtask_extract.language.dates import year_of_titles
 from govtask_extract.language.deadline_days import KnownYears
 from govtask_extract.language.script import with_single_blanks
 from govtask_extract.model.document import RawDocument
@@ -20,11 +20,6 @@ from govtask_extract.parsing.report.entries import PlanEntries, Setting
 from govtask_extract.parsing.report.ledger import Ledger
 from govtask_extract.parsing.report.letter_fields import notice_fields
 from govtask_extract.parsing.report.notes import Holding, Notes
-from govtask_extract.patterns import lazy_re
-
-_YEAR = lazy_re(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
-# A plan for 2023—2025 is of no one year.
-_SPAN = lazy_re(r"(?:19|20)\d{2}年?(?:[-—–~～至到]+|[、和及与])(?:19|20)\d{2}")
 
 
 def to_report(
@@ -78,17 +73,8 @@ def _plan(
 ) -> Plain:
     title = with_single_blanks(join(plan.title).text) or (notice["title"] if key == "p1" else None)
     titles = [str(one) for one in (title, notice["title"]) if one]
-    entries.add(plan.entries, Setting(key, holding, KnownYears(plan=_year_of(titles), issued=issued)))
+    entries.add(plan.entries, Setting(key, holding, KnownYears(plan=year_of_titles(titles), issued=issued)))
     return {"id": key, "title": title}
-
-
-def _year_of(titles: Sequence[str]) -> int | None:
-    """The one year that the first title with any names; none where it names several, or a span."""
-    for title in map(plain, titles):
-        years = {int(year) for year in _YEAR.findall(title)}
-        if years:
-            return None if len(years) > 1 or _SPAN.search(title) else years.pop()
-    return None
 
 
 def _attachment(draft: AttachmentDraft, ledger: Ledger) -> Plain:
