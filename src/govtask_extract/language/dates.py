@@ -82,6 +82,19 @@ def plain(text: str) -> str:
     return _NUMERAL.sub(lambda match: str(to_integer(match[0])), folded)
 
 
+def with_arabic_numerals(text: str) -> tuple[str, list[int]]:
+    """`text` with its years, months and days in Arabic numerals; for each character, and its end, where it stood."""
+    pieces: list[str] = []
+    origins: list[int] = []
+    at = 0
+    for match in _NUMERAL.finditer(text) if holds_any(text, CHINESE_NUMERALS) else ():
+        number = str(to_integer(_ZERO.sub("〇", match[0])))
+        pieces += [text[at : match.start()], number]
+        origins += [*range(at, match.start()), *[match.start()] * len(number)]
+        at = match.end()
+    return "".join([*pieces, text[at:]]), [*origins, *range(at, len(text) + 1)]
+
+
 def last_day(year: int, month: int) -> int:
     """The last day of a month: the day before the next one's first. Raises ValueError for what is no month."""
     first = date(year, month, 1)

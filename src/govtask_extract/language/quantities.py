@@ -21,6 +21,9 @@ _FIGURE = lazy_re(
 )
 # 10余万, 3万多: what multiplies, and whether there is more.
 _MORE = lazy_re("[余多]?(?P<times>万亿|[十百千]?[万亿]|[百千])[余多]?|[余多]")
+_DASH = lazy_re("[-—–~～]")
+# 5000-1万 ends at twice its beginning; 30-10万 begins at 30万.
+_FAR = 100
 _TO = lazy_re("[-—–~～至到]{1,2}")
 _DIGIT = "[一二两三四五六七八九]"
 _WELL_FORMED = lazy_re(f"(?:{_DIGIT}千)?(?:零?{_DIGIT}百)?(?:零?{_DIGIT}?十)?(?:零?{_DIGIT})?")
@@ -76,10 +79,17 @@ def fold_width(text: str) -> str:
 
 def find_quantities(text: str) -> list[Quantity]:
     """Those that `text`, folded and without blanks, prints whole and beyond doubt, in order."""
-    found = list(_quantities(text))
+    found = [one for one in _quantities(text) if one.value_max is None or one.value_max > one.value]
     for at in range(len(found) - 2, -1, -1):
         found[at] = _completed(text, found[at], found[at + 1])
     return found
+
+
+def find_reversed_ranges(text: str) -> Iterator[Quantity]:
+    """Those that a dash joins though the second number is the smaller: 60—45个. Folded and without blanks, too."""
+    for one in _quantities(text):
+        if one.value_max is not None and one.value_max < one.value and _DASH.search(text, one.start, one.end):
+            yield one
 
 
 def _completed(text: str, one: Quantity, following: Quantity) -> Quantity:
@@ -134,10 +144,8 @@ def _measured(match: re.Match[str], first: _ReadFigure, last: _ReadFigure | None
     if whole.unit is None or (last and (first.over or last.over or first.unit not in (None, last.unit))):
         return None
     low, high = first.number * first.times, whole.number * whole.times
-    if last and first.times == 1 and first.unit is None and first.number < last.number:
+    if last and first.times == 1 and first.unit is None and (first.number < last.number or low * _FAR <= high):
         low *= last.times
-    if last and low >= high:
-        return None
     tenfold = 10 if whole.unit == "成" else 1
     unit = "%" if tenfold == 10 else whole.unit
     kind = KINDS_OF_MEASURE[unit.partition("(")[0].partition("/")[0]]

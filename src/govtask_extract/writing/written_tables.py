@@ -136,8 +136,9 @@ def _deadlines(row: TableRow) -> str | None:
 
 
 def _deadline_date(row: TableRow) -> date | None:
-    """The day, if the deadlines fix one and no more."""
-    days = {deadline.date for deadline in _deadlines_of(row) if deadline.date}
+    """The day, if the deadlines fix one and no more: those of groups, else those of the text."""
+    fixed = [(deadline.source, deadline.date) for deadline in _deadlines_of(row) if deadline.date]
+    days = {day for source, day in fixed if source == "group"} or {day for _, day in fixed}
     return date.fromisoformat(days.pop()) if len(days) == 1 else None
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from govtask_extract.language.dates import plain
+from govtask_extract.language.deadline_days import KnownYears
 from govtask_extract.language.script import with_single_blanks
 from govtask_extract.model.document import RawDocument
 from govtask_extract.model.drafts import AttachmentDraft, Draft, PlanDraft
@@ -20,7 +22,9 @@ from govtask_extract.parsing.report.letter_fields import notice_fields
 from govtask_extract.parsing.report.notes import Holding, Notes
 from govtask_extract.patterns import lazy_re
 
-_YEAR = lazy_re(r"(?<!\d)((?:19|20)\d{2})\s*年?")
+_YEAR = lazy_re(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
+# A plan for 2023—2025 is of no one year.
+_SPAN = lazy_re(r"(?:19|20)\d{2}年?(?:[-—–~～至到]+|[、和及与])(?:19|20)\d{2}")
 
 
 def to_report(
@@ -64,7 +68,7 @@ def _plans(draft: Draft, notice: Plain, entries: PlanEntries) -> Iterator[Plain]
     """The plans; what the letter itself holds goes with the first."""
     holding = entries.notes.in_prose(draft.prose)
     issued = date.fromisoformat(str(notice["issue_date"])) if notice["issue_date"] else None
-    entries.add(draft.letter.entries, Setting("p1", [], None, issued))
+    entries.add(draft.letter.entries, Setting("p1", [], KnownYears(issued=issued)))
     for index, plan in enumerate(draft.plans, start=1):
         yield _plan(f"p{index}", plan, notice, entries, list(holding), issued)
 
@@ -73,9 +77,18 @@ def _plan(
     key: str, plan: PlanDraft, notice: Plain, entries: PlanEntries, holding: Holding, issued: date | None
 ) -> Plain:
     title = with_single_blanks(join(plan.title).text) or (notice["title"] if key == "p1" else None)
-    year = _YEAR.search(str(title or "")) or _YEAR.search(str(notice["title"] or ""))
-    entries.add(plan.entries, Setting(key, holding, int(year[1]) if year else None, issued))
+    titles = [str(one) for one in (title, notice["title"]) if one]
+    entries.add(plan.entries, Setting(key, holding, KnownYears(plan=_year_of(titles), issued=issued)))
     return {"id": key, "title": title}
+
+
+def _year_of(titles: Sequence[str]) -> int | None:
+    """The one year that the first title with any names; none where it names several, or a span."""
+    for title in map(plain, titles):
+        years = {int(year) for year in _YEAR.findall(title)}
+        if years:
+            return None if len(years) > 1 or _SPAN.search(title) else years.pop()
+    return None
 
 
 def _attachment(draft: AttachmentDraft, ledger: Ledger) -> Plain:
