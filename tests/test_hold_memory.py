@@ -7,6 +7,7 @@ import tracemalloc
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
+from tempfile import TemporaryFile
 from time import process_time
 from unittest.mock import patch
 from zipfile import ZIP_DEFLATED, ZipFile
@@ -98,6 +99,19 @@ def test_what_is_put_aside_comes_back_as_often_as_asked() -> None:
         spool.add(b"\n!")
         assert [line.decode() for line in spool.lines()] == ["公园\n", "湖\n", "!"]
         assert (b"".join(spool.pieces()), spool.size) == ("公园\n湖\n!".encode(), 12)
+
+
+@pytest.mark.parametrize("error", [None, FileNotFoundError("no folder to write to")])
+def test_where_there_is_no_temporary_folder_all_stays_in_memory(error: Exception | None) -> None:
+    with (
+        Spool() as spool,
+        patch("govtask_extract.spool._IN_MEMORY", 3),
+        patch("tempfile.TemporaryFile", wraps=TemporaryFile, side_effect=error) as made,
+    ):
+        for _ in range(3):
+            spool.add(b"abc")
+        assert made.call_count == 1
+        assert b"".join(spool.pieces()) == b"abc" * 3
 
 
 def test_what_is_timed_inside_is_not_counted_once_more() -> None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, suppress
+from io import BytesIO
+from typing import IO
 
 # What a usual run puts aside touches no disk.
 _IN_MEMORY = 1_000_000
@@ -14,14 +16,26 @@ class Spool(AbstractContextManager["Spool"]):
     """Bytes in the order in which they were added. Its file has no name in any folder, so that nothing outlives us."""
 
     def __init__(self) -> None:
-        from tempfile import SpooledTemporaryFile
-
-        self._file = SpooledTemporaryFile(_IN_MEMORY)  # noqa: SIM115 - it is closed with the spool
+        self._file: IO[bytes] = BytesIO()
+        self._stays = False
         self.size = 0
 
     def add(self, piece: bytes) -> None:
         """Raises an `OSError` where there is no room for it."""
         self.size += self._file.write(piece)
+        if self.size > _IN_MEMORY and not self._stays:
+            self._stays = True
+            self._leave_memory()
+
+    def _leave_memory(self) -> None:
+        """Where no temporary folder can be written to, all stays in memory."""
+        from tempfile import TemporaryFile
+
+        with suppress(FileNotFoundError):
+            file = TemporaryFile()  # noqa: SIM115 - it is closed with the spool
+            file.writelines(self.pieces())
+            self._file.close()
+            self._file = file
 
     def pieces(self) -> Iterator[bytes]:
         """All of it, as often as asked; nothing is added meanwhile."""
