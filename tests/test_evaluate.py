@@ -84,6 +84,13 @@ def test_deadlines_of_a_gold_file_may_be_objects() -> None:
     assert counts([task("新建公园。", deadlines=["年底前"])], [found]).fields["deadlines"] == Tally(right=1)
 
 
+def test_deadlines_of_the_text_count_for_neither_side() -> None:
+    of_text = {"text": "年底前", "date": None, "source": "text"}
+    found = task("新建公园。", deadlines=[of_text])
+    assert counts([task("新建公园。")], [found]).fields["deadlines"] == Tally()
+    assert counts([task("新建公园。", deadlines=[of_text])], [task("新建公园。")]).fields["deadlines"] == Tally()
+
+
 def test_what_nobody_has_to_see_counts_for_neither_side() -> None:
     gold = [task(TEXTS[0], unassigned=True, responsible_units=[]), task(TEXTS[1])]
     assert counts(gold, [task(TEXTS[1])]).tasks == Tally(right=1)

@@ -38,7 +38,7 @@ def others(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_file_of_another_user_stays_his(tmp_path: Path) -> None:
     (tmp_path / "x").write_text("old and longer")
     node = (tmp_path / "x").stat().st_ino
-    write_file(tmp_path / "x", b"new")
+    write_file(tmp_path / "x", [b"new"])
     assert (tmp_path / "x").read_bytes() == b"new"
     assert (tmp_path / "x").stat().st_ino == node
     assert len(list(tmp_path.iterdir())) == 1
@@ -50,7 +50,7 @@ def test_what_may_not_be_written_is_not_replaced_either(tmp_path: Path) -> None:
     (tmp_path / "x").write_text("old")
     (tmp_path / "x").chmod(0o444)
     with pytest.raises(Unwritable, match="Permission denied"):
-        write_file(tmp_path / "x", b"new")
+        write_file(tmp_path / "x", [b"new"])
     assert (tmp_path / "x").read_bytes() == b"old"
 
 
@@ -70,7 +70,7 @@ def set_acl(path: Path, name: str) -> None:
 def test_a_list_of_access_is_kept(tmp_path: Path) -> None:
     (tmp_path / "x").write_text("old")
     set_acl(tmp_path / "x", ACL)
-    write_file(tmp_path / "x", b"new")
+    write_file(tmp_path / "x", [b"new"])
     assert os.getxattr(tmp_path / "x", ACL) == acl(6)
 
 
@@ -78,7 +78,7 @@ def test_a_list_of_the_folder_is_not_put_on_what_had_none(tmp_path: Path) -> Non
     (tmp_path / "x").write_text("old")
     (tmp_path / "x").chmod(0o660)
     set_acl(tmp_path, "system.posix_acl_default")
-    write_file(tmp_path / "x", b"new")
+    write_file(tmp_path / "x", [b"new"])
     assert ACL not in os.listxattr(tmp_path / "x")
     assert (tmp_path / "x").stat().st_mode & 0o777 == 0o660
 
@@ -92,7 +92,7 @@ def test_no_signal_that_can_wait_leaves_a_draft(name: str, tmp_path: Path) -> No
         "sync = os.fsync\n"
         f"def killed(handle): os.kill(os.getpid(), signal.{name}); sync(handle)\n"
         "os.fsync = killed\n"
-        "targets.write_file(Path('x'), b'new')\n"
+        "targets.write_file(Path('x'), [b'new'])\n"
     )
     done = subprocess.run([sys.executable, "-c", program], cwd=tmp_path, timeout=60)
     assert done.returncode == -getattr(signal, name)

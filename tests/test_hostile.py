@@ -302,6 +302,7 @@ LIMITED: dict[str, tuple[str, Callable[[], bytes], Limits]] = {
     "--max-members": ("a.docx", lambda: docx(paragraph("1. a")), Limits(members=2)),
     "--max-unpacked": ("a.docx", lambda: docx(paragraph("1. a")), Limits(unpacked=100)),
     "--max-ratio": ("a.docx", lambda: docx(paragraph("a" * 11_000_000)), Limits(ratio=50)),
+    "--max-matches": ("a.html", lambda: b"<style>p{color:red}</style>" + b"<p>1. a" * 30, Limits(matches=20)),
     "--max-depth": ("a.docx", lambda: docx("<w:sdt>" * 50 + "</w:sdt>" * 50), Limits(depth=20)),
 }
 

@@ -63,6 +63,10 @@ def _of_report(task: Task, headings: Mapping[str, str]) -> Answer:
 
 def _answer(task: Task | GoldTask, who: str, section: str | None, unassigned: bool) -> Answer:
     names = {name: tuple(map(fold, getattr(task, name))) for name in NAME_FIELDS}
-    deadlines = tuple(fold(found if isinstance(found, str) else found.text) for found in task.deadlines)
+    deadlines = tuple(
+        fold(found if isinstance(found, str) else found.text)
+        for found in task.deadlines
+        if isinstance(found, str) or found.source == "group"
+    )
     fields = {**names, Role.DEADLINE.value: deadlines}
     return Answer(who, task.number, fold(task.text), fields, task.open_ended, section, unassigned)

@@ -12,7 +12,10 @@ class _Read(BaseModel):
 
 
 class GoldDeadline(_Read):
+    """A `source` besides is needed only for those of the task's text, which are not compared."""
+
     text: str
+    source: str = "group"
 
 
 class GoldTask(_Read):

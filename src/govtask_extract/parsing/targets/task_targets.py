@@ -12,8 +12,9 @@ from govtask_extract.language.quantities import fold_width
 from govtask_extract.model.traced import Traced
 from govtask_extract.parsing.decisions import DecisionRule, decide
 from govtask_extract.parsing.targets.candidates import find_candidates
+from govtask_extract.parsing.targets.described_numbers import TargetReading
 from govtask_extract.parsing.targets.kinds_of_target import kind_of
-from govtask_extract.parsing.targets.target_readings import TargetReading, read_candidate
+from govtask_extract.parsing.targets.target_readings import read_candidate
 from govtask_extract.parsing.targets.target_rules import TARGET_RULES
 from govtask_extract.patterns import lazy_re
 
@@ -42,11 +43,16 @@ def find_targets(content: Traced) -> Iterator[FoundTarget]:
     """The targets of a task's paragraph."""
     text = content.text
     if _FIGURE.search(text):
-        inked = [at for at, character in enumerate(text) if not character.isspace() or _parts_clauses(text, at)]
-        printed = "".join([text[at] for at in inked])
+        places = inked(text)
+        printed = "".join([text[at] for at in places])
         for reading, rule in judge_numbers(fold_width(printed)):
             if rule.verdict:
-                yield _found(reading, content, printed, inked)
+                yield _found(reading, content, printed, places)
+
+
+def inked(text: str) -> list[int]:
+    """Where the characters stand that are no white space, and line feeds that part clauses."""
+    return [at for at, character in enumerate(text) if not character.isspace() or _parts_clauses(text, at)]
 
 
 def _parts_clauses(text: str, at: int) -> bool:
@@ -66,15 +72,15 @@ def judge_numbers(text: str) -> Iterator[tuple[TargetReading, DecisionRule[Targe
         yield reading, rule
 
 
-def _found(reading: TargetReading, content: Traced, printed: str, inked: list[int]) -> FoundTarget:
+def _found(reading: TargetReading, content: Traced, printed: str, places: list[int]) -> FoundTarget:
     one = reading.candidate
     quantity = one.quantity
     assert reading.indicator is not None and one.bound.comparator is not None
 
     def cut(start: int, end: int) -> Traced:
-        return content.cut(inked[start], inked[end - 1] + 1)
+        return content.cut(places[start], places[end - 1] + 1)
 
-    unit = quantity.unit if quantity.unit == "%" else printed[quantity.end - len(quantity.unit) : quantity.end]
+    unit = printed[quantity.end - len(quantity.unit) : quantity.end]
     return FoundTarget(
         text=cut(*reading.stretch),
         indicator=cut(*reading.indicator),
@@ -82,7 +88,7 @@ def _found(reading: TargetReading, content: Traced, printed: str, inked: list[in
         scope=cut(*reading.scope) if reading.scope else None,
         value=quantity.value,
         value_max=quantity.value_max,
-        unit=unit,
+        unit=unit if fold_width(unit) == quantity.unit != "%" else quantity.unit,
         comparator="<=" if reading.is_rank else one.bound.comparator,
         aspiration=_STRIVES.search(one.text, one.clause[0], quantity.start) is not None,
         kind=kind_of(reading),
