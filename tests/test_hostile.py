@@ -193,6 +193,17 @@ def _linked(*names: str) -> bytes:
     return written.getvalue()
 
 
+def test_an_archive_that_is_not_pressed_is_no_pdf(tmp_path: Path) -> None:
+    """The PDF that is packed first begins where some mail gateways let one begin."""
+    written = io.BytesIO()
+    with ZipFile(written, "w") as archive:
+        archive.writestr("a.pdf", page())
+        archive.writestr("b.txt", "1. 建公园。（牵头单位：区住建局）")
+    (tmp_path / "a.zip").write_bytes(written.getvalue())
+    reports = json.loads(govtask("extract", str(tmp_path / "a.zip"))[1])
+    assert [report["source"]["name"] for report in reports] == ["a.pdf", "b.txt"]
+
+
 def _letters() -> Iterator[tuple[str, str]]:
     alphabet = [chr(code) for code in range(ord("A"), ord("Z") + 1)]
     return ((first, second) for _ in range(3) for first in alphabet for second in alphabet)
