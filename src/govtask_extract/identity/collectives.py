@@ -1,0 +1,94 @@
+"""Names of many bodies at once, 各街道办事处 and 有关部门: of which place they are, and of which rank."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from govtask_extract.identity.functions import Function
+from govtask_extract.identity.prefixes import part_name
+from govtask_extract.identity.seats import RANK_OF_LEVEL, Seat
+from govtask_extract.identity.standpoint import Standpoint
+from govtask_extract.language.bodies import Body, judge
+from govtask_extract.language.folding import fold
+from govtask_extract.patterns import lazy_re
+
+_GATHERING = ("各", "有关", "相关", "所在", "属地", "沿线", "沿江", "试点", "涉及", "其他", "其它", "全体", "所有")
+_GATHERED = (
+    *("成员单位", "牵头单位", "责任单位", "责任部门", "工作部门", "主管部门", "直部门", "直单位", "直机关"),
+    *("属企业", "属国企", "属国有企业", "属事业单位"),
+)
+_COUNTED = lazy_re(r"\d+[个家]")
+# 各区人民政府, 有关县（市、区）: whose ranks tell whose they are.
+_MEMBERS = lazy_re(
+    r"(?:各|有关|相关|所在|属地|其他|涉及|沿线)+(?P<ranks>(?:省级?|自治区|直辖市|地级以上市|设区的?市|市级?|地区|地|州|盟|县级?"
+    r"|区|旗|镇|乡|街道|街|[、()])+)(?![属直])"
+)
+# 各区政府 are 各区人民政府; 政府采购 is none.
+_GOVERNMENT = lazy_re(r"(?<!人民)政府(?=\Z|各|有关|相关|所属|直属|部门|工作部门|[(、])")
+_RANK = lazy_re("自治区|地区|街道|[省市地州盟县区旗镇乡街]")
+_WITHIN = lazy_re(r"\([^()]*\)?")
+_ORDER = ("国家", "省", "市", "县", "乡")
+
+
+class Gathered(Struct, frozen=True):
+    """`seat` is the place that they all are of, `rank` their own."""
+
+    seat: Seat
+    rank: str | None
+    function: Function
+
+
+def is_collective(name: str) -> bool:
+    """Whether a name, width folded, means more than one body."""
+    if "各" in name or name.startswith(_GATHERING) or name.endswith(_GATHERED) or _COUNTED.match(name):
+        return True
+    folded = fold(name)
+    return judge(folded, 0, len(folded.text)) is Body.COLLECTIVE
+
+
+def gathered(name: str, standpoint: Standpoint) -> Gathered:
+    """What a collective's name tells of it."""
+    words = _GOVERNMENT.sub("人民政府", name) if "政府" in name else name
+    members = _MEMBERS.match(words)
+    if members:
+        ranks = _ranks(members["ranks"], standpoint.own.rank)
+        return Gathered(_seat_above(ranks[0], standpoint), ranks[0] if len(ranks) == 1 else None, _function("", words))
+    if words.startswith(_GATHERING):
+        return Gathered(standpoint.own, None, _function("", words))
+    parted = part_name(words, standpoint)
+    if parted.seat is None:
+        return Gathered(standpoint.own, None, _function("", words))
+    level = parted.place if parted.by_level else _level_of(parted.place)
+    return Gathered(
+        parted.seat, parted.seat.rank, _function(level, words[words.index(parted.place) + len(parted.place) :])
+    )
+
+
+def _function(level: str, words: str) -> Function:
+    """区人民政府各部门, by whatever name the place is printed; 区直 is 区直属."""
+    if words.startswith("直") and not words.startswith("直属"):
+        words = f"直属{words[1:]}"
+    return Function(f"~{words}", "collective", f"{level}{words}")
+
+
+def _level_of(place: str) -> str:
+    return next((level for level in RANK_OF_LEVEL if place.endswith(level)), "")
+
+
+def _ranks(words: str, own: str | None) -> list[str]:
+    """The ranks of 各县（市、区）, 县, and of a province's 各市、州、县, the highest first."""
+    words = _WITHIN.sub("", words) if "(" in words else words
+    found = sorted({RANK_OF_LEVEL[level] for level in map(_level, _RANK.findall(words))}, key=_ORDER.index)
+    return [rank for rank in found if own is None or _ORDER.index(rank) > _ORDER.index(own)] or found
+
+
+def _level(printed: str) -> str:
+    return "街道" if printed == "街" else "市" if printed.endswith("市") else printed
+
+
+def _seat_above(rank: str, standpoint: Standpoint) -> Seat:
+    """各区 are a city's, 各街道 a district's: the nearest place of a higher rank than theirs."""
+    for seat in standpoint.seats:
+        if seat.rank is None or _ORDER.index(seat.rank) < _ORDER.index(rank):
+            return seat
+    return standpoint.open_seat("")

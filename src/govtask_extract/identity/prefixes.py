@@ -1,0 +1,142 @@
+"""Parts a body's name into the place before it and what it is there: 市 and 民政局, 阿勒泰 and 银保监分局."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from govtask_extract.identity.functions import known_function
+from govtask_extract.identity.seats import Seat, codes_of, codes_of_stem, rank_of_name, seat_of_code
+from govtask_extract.identity.standpoint import Standpoint, division_at_head, is_stem_of
+from govtask_extract.language.script import HAN
+from govtask_extract.language.words.endings import HEADS
+from govtask_extract.patterns import lazy_re, lazy_regex
+
+_LONG_LEVELS = ("地区", "自治区", "自治州")
+_LEVELS = [head for head in HEADS if head[0] in "省市县区州旗盟镇乡" or head in _LONG_LEVELS]
+_LEVEL = lazy_re(
+    rf"(?P<level>{'|'.join(sorted(_LEVELS, key=lambda head: head[0] not in '自地'))}|街道(?!办)|地(?=委))级?(?P<rest>.+)"
+)
+# 区管委会, 示范区民政局: zones that an issuer calls itself.
+_OWN_ZONE = lazy_re("(?P<zone>示范区|实验区|试验区|开发区|高新区|经开区|新区|度假区|景区)(?P<rest>.+)")
+_LEAGUE = lazy_re("(?:共青团|团)(?P<place>.{1,12}?)委(?:员会)?")
+_CONSULTATIVE = lazy_re("中国人民政治协商会议(?P<place>.{1,12}?)委员会(?P<rest>.*)")
+# Superiors of the whole country before the place, as their local bodies print them in full.
+_SUPERIORS = tuple(
+    (lazy_re(pattern), local)
+    for pattern, local in (
+        (r"国家税务总局(?P<place>.+)税务局", r"\g<place>税务局"),
+        (r"国家统计局(?P<place>.+)调查(?P<head>总?)队", r"\g<place>调查\g<head>队"),
+        (r"国家金融监督管理总局(?P<place>.+)监管(?P<head>[分支]?)局", r"\g<place>金融监管\g<head>局"),
+        (r"中国银(?:行)?保(?:险)?监(?:督管理委员)?会(?P<place>.+)监管(?P<head>分?)局", r"\g<place>银保监\g<head>局"),
+        (r"中国证(?:券)?监(?:督管理委员)?会(?P<place>.+)监管局", r"\g<place>证监局"),
+        (
+            r"(?:中国)?(?:人民银行|人行)(?P<place>.{2,7}?)(?P<kind>分行|中心支行|中支|支行|营业管理部|营管部)",
+            r"\g<place>人民银行\g<kind>",
+        ),
+        (r"(?:国网|国家电网)(?P<place>.+)供电公司", r"\g<place>供电公司"),
+    )
+)
+_HEADS_OF_SUPERIORS = ("国", "中国", "人民银行", "人行")
+# 市公安局东西湖区分局 is 东西湖区公安分局.
+_BRANCH = lazy_regex(
+    rf"(?P<upper>[{HAN}]*?[省市])?(?P<field>公安|生态环境|自然资源|自然资源和规划)局(?P<place>[{HAN}]{{2,8}}?)分局"
+)
+# 西安海关: what a place without its rank stands before.
+_NAMED_BY_STEM = ("vertical", "enterprise")
+_ZONE = lazy_re("高新|经开|经济|开发区|新区|自贸|保税|航空港")
+# Behind 长乐街道 and 流水镇.
+_OF_TOWNS = ("", "办", "办事处", "街道办事处", "人民政府", "政府", "党委", "党工委", "纪委", "人大")
+_LONGEST_PLACE = 8
+_LONGEST_STEM = 8
+
+
+class Parted(Struct, frozen=True):
+    """`place` is what is printed of the place, `seat` which one is meant, None where none is printed.
+
+    `by_level`: 区 or 市 alone tells it.
+    """
+
+    seat: Seat | None
+    rest: str
+    place: str = ""
+    by_level: bool = False
+
+
+def part_name(name: str, standpoint: Standpoint) -> Parted:
+    """The name of one body, width folded and without what stands in brackets behind it."""
+    words = _local(name)
+    found = _by_division(words, standpoint) or _by_level(words, standpoint)
+    return found or _by_stem(words, standpoint) or _by_own_place(words, standpoint) or Parted(None, words)
+
+
+def _local(name: str) -> str:
+    """团市委 as 市团委, 国家税务总局云岭省税务局 as 云岭省税务局, 中共云岭省委 as 云岭省委."""
+    name = name.removeprefix("中共")
+    league = _LEAGUE.fullmatch(name)
+    if league:
+        return f"{league['place']}团委"
+    consultative = _CONSULTATIVE.fullmatch(name)
+    if consultative:
+        return f"{consultative['place']}政协{consultative['rest']}"
+    if name.startswith(_HEADS_OF_SUPERIORS):
+        for pattern, local in _SUPERIORS:
+            found = pattern.fullmatch(name)
+            if found:
+                return found.expand(local)
+    return _without_branch(name)
+
+
+def _without_branch(name: str) -> str:
+    branch = _BRANCH.fullmatch(name) if name.endswith("分局") else None
+    if branch is None:
+        return name
+    place = branch["place"]
+    full = next((f"{place}{rank}" for rank in ("", "区", "县", "市") if codes_of(f"{place}{rank}")), place)
+    return f"{full}{branch['field']}分局"
+
+
+def _by_division(words: str, standpoint: Standpoint) -> Parted | None:
+    """武汉市东西湖区民政局: divisions of the table, of several the last."""
+    seat, rest, place = None, words, ""
+    while (name := division_at_head(rest)) is not None:
+        seat, rest, place = standpoint.place_named(name), rest[len(name) :], name
+    return Parted(seat, rest, place) if seat is not None else None
+
+
+def _by_level(words: str, standpoint: Standpoint) -> Parted | None:
+    zone = _OWN_ZONE.match(words)
+    if zone:
+        own = next((seat for seat in standpoint.seats if seat.fits(zone["zone"])), None)
+        return Parted(own, zone["rest"], zone["zone"], by_level=True) if own else None
+    level = _LEVEL.match(words)
+    if level is None:
+        return None
+    return Parted(standpoint.seat_of_level(level["level"]), level["rest"], level["level"], by_level=True)
+
+
+def _by_stem(words: str, standpoint: Standpoint) -> Parted | None:
+    """西安海关, 陕西证监局, 郑州高新区管委会, 广州: a place without its rank, alone or before what is named so."""
+    for at in range(min(_LONGEST_STEM, len(words)), 1, -1):
+        stem, rest = words[:at], words[at:]
+        function = known_function(rest)
+        own = next((seat for seat in standpoint.seats if is_stem_of(stem, seat)), None)
+        if own is not None and (function or not rest):
+            return Parted(own, rest, stem)
+        if not rest or (function and function.kind in _NAMED_BY_STEM) or _is_zone(rest):
+            codes = codes_of_stem(stem)
+            if own or codes:
+                return Parted(own or seat_of_code(codes[0]), rest, stem)
+    return None
+
+
+def _is_zone(rest: str) -> bool:
+    return rest.endswith(("管委会", "管理委员会")) and _ZONE.match(rest) is not None
+
+
+def _by_own_place(words: str, standpoint: Standpoint) -> Parted | None:
+    """青枫县民政局, 长乐街道办事处: a place that the table does not have, before what a table knows."""
+    for end in range(2, min(len(words), _LONGEST_PLACE) + 1):
+        place, rest = words[:end], words[end:]
+        if rank_of_name(place) and (rest in _OF_TOWNS or known_function(rest)) and (rest != "办" or place[-1] == "道"):
+            return Parted(standpoint.place_named(place), rest, place)
+    return None
