@@ -58,7 +58,6 @@ def _load() -> None:
     with undisturbed():
         # Amid an import what is raised may come out as another error.
         import_module("govtask_extract.parsing.parse")
-        import_module("govtask_extract.identity.identify")
         from govtask_extract.model.report import Report
 
         Report.model_rebuild()
@@ -66,10 +65,9 @@ def _load() -> None:
 
 def _parsed(document: RawDocument, source: Source, options: Options) -> Plain:
     _load()
-    from govtask_extract.identity.identify import with_identities
     from govtask_extract.parsing.parse import parse
 
-    return with_identities(parse(document, source, options.profile), options.profile.bodies)
+    return parse(document, source, options.profile)
 
 
 def _validated(plain: Plain, name: str) -> Report:

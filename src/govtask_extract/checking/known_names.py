@@ -33,6 +33,7 @@ class Details(Shape):
     variants: dict[Word, int] | None = Field(
         default=None, description="other writings that were met, with how often; accepts nothing"
     )
+    members: list[Word] | None = Field(default=None, description="of a collective: the units that it means")
 
 
 _LIST, _MAPPING, _NAMES, _REGISTRY, _FILE = "list", "mapping", "names", "registry", "file"
@@ -82,6 +83,13 @@ class Names(RootModel[_Names]):
             found.setdefault(name, usual)
         return found
 
+    def members(self) -> dict[str, tuple[str, ...]]:
+        """The collectives whose units are known."""
+        if isinstance(self.root, list):
+            return {}
+        given = {name: said.members for name, said in self.root.items() if isinstance(said, Details)}
+        return {name: tuple(members) for name, members in given.items() if members}
+
     def _pairs(self) -> Iterator[tuple[str, str]]:
         if isinstance(self.root, list):
             yield from ((name, name) for name in self.root)
@@ -118,9 +126,13 @@ _UNIT_VARIANT, _LEADER_VARIANT = unit_name_variant.RULE.code, leader_name_varian
 
 
 class NameCount(Struct):
-    """A name with how often it stands in an assignment; `variants` are other writings of it, likewise counted."""
+    """A name with how often it stands in an assignment; `variants` are other writings of it, likewise counted.
+
+    `aliases` are other names of the same body, and counted with it.
+    """
 
     count: int
+    aliases: list[str] = field(default_factory=list)
     variants: dict[str, int] = field(default_factory=dict)
 
 
@@ -158,23 +170,43 @@ def inventory_yaml(found: Inventory) -> str:
 
 
 def _plain(name: NameCount) -> dict[str, object]:
-    return {"count": name.count, **({"variants": name.variants} if name.variants else {})}
+    said = {"aliases": name.aliases, "variants": name.variants}
+    return {"count": name.count, **{key: value for key, value in said.items() if value}}
 
 
 def _names(mentions: dict[str, list[Mention]], said: Sequence[Diagnostic]) -> dict[str, NameCount]:
     counts = Counter({name: len(found) for name, found in mentions.items()})
     firsts = {mention.places[0]: mention.name for found in mentions.values() for mention in found if mention.places}
-    usual = dict(pair for diagnostic in said if (pair := _pair(diagnostic, firsts)))
+    usual = dict(pair for diagnostic in said if (pair := _pair(diagnostic, firsts)) and not _are_one(pair, mentions))
     names = {name: NameCount(count) for name, count in counts.most_common() if name not in usual}
     for variant, name in usual.items():
         names[_end(name, usual)].variants[variant] = counts[variant]
-    return names
+    return _together(names, mentions)
+
+
+def _together(names: dict[str, NameCount], mentions: dict[str, list[Mention]]) -> dict[str, NameCount]:
+    """The names of one body under the most frequent of them. A name that means several bodies stays by itself."""
+    first: dict[str, str] = {}
+    for name, one in list(names.items()):
+        ids = {mention.id for mention in mentions[name]}
+        usual = first.setdefault(ids.pop(), name) if len(ids) == 1 else name
+        if usual != name:
+            names[usual].count += one.count
+            names[usual].aliases += [name, *one.aliases]
+            names[usual].variants |= one.variants
+            del names[name]
+    return dict(sorted(names.items(), key=lambda item: -item[1].count))
 
 
 def _pair(diagnostic: Diagnostic, firsts: dict[Place, str]) -> tuple[str, str] | None:
     """The rare name, whose places come first, and the usual one, whose places come last."""
     met = [firsts[place] for place in diagnostic.evidence if place in firsts]
     return (met[0], met[-1]) if met and met[0] != met[-1] else None
+
+
+def _are_one(pair: tuple[str, str], mentions: dict[str, list[Mention]]) -> bool:
+    """区发改委 and 区发展和改革委员会: no variants, but names of one body."""
+    return len({mention.id for name in pair for mention in mentions[name]}) == 1
 
 
 def _end(name: str, usual: dict[str, str]) -> str:

@@ -17,6 +17,7 @@ from govtask_extract.model.roles import Role
 
 UNIT_LISTS = (*(role.value for role in Role if role not in (Role.DEADLINE, Role.LEADER)), "upstream_responsible_units")
 NOTICE_LISTS = ("addressees", "copied_to")
+ISSUER_FIELDS = {"source", "notice", "plans"}
 _LEADERS = Role.LEADER.value
 _STANDING = "standing_assignments"
 # So much of the file's hash keeps apart what no notice beyond it can be compared with.
@@ -61,11 +62,9 @@ class _Census:
 
 def with_identities(report: Plain, bodies: KnownBodies) -> Plain:
     """The report with every body and person once. `bodies` are what a profile or a registry knows of names."""
-    source, notice, plans = report["source"], report["notice"], report["plans"]
-    assert isinstance(source, dict) and isinstance(notice, dict) and isinstance(plans, tuple)
-    texts = (notice["issuing_authority"], notice["signature"], notice["title"], *(plan["title"] for plan in plans))
-    standpoint = standpoint_of((text for text in texts if text), source["sha256"][:_SCOPE])
-    resolver = Resolver(standpoint, bodies.usual)
+    notice = report["notice"]
+    assert isinstance(notice, dict)
+    resolver = resolver_for(report, bodies)
     census = _Census(resolver)
     letter = {name: census.units_in(name, notice[name]) for name in NOTICE_LISTS}
     tasks, standing = _each(report, "tasks"), _each(report, _STANDING)
@@ -77,7 +76,7 @@ def with_identities(report: Plain, bodies: KnownBodies) -> Plain:
         **report,
         "notice": _with(notice, unit_ids=_renamed(letter, firsts)),
         "tasks": tuple(
-            _with(task, unit_ids=_renamed(ids, firsts), person_ids=people)
+            _with(task, unit_ids=_renamed(ids, firsts), person_ids={_LEADERS: people})
             for task, ids, people in zip(tasks, in_tasks, leaders, strict=True)
         ),
         _STANDING: tuple(
@@ -89,6 +88,14 @@ def with_identities(report: Plain, bodies: KnownBodies) -> Plain:
     }
 
 
+def resolver_for(report: Plain, bodies: KnownBodies) -> Resolver:
+    """What tells whom a name means in this report; only `ISSUER_FIELDS` of it are asked."""
+    source, notice, plans = report["source"], report["notice"], report["plans"]
+    assert isinstance(source, dict) and isinstance(notice, dict) and isinstance(plans, tuple)
+    texts = (notice["issuing_authority"], notice["signature"], notice["title"], *(plan["title"] for plan in plans))
+    return Resolver(standpoint_of((text for text in texts if text), source["sha256"][:_SCOPE]), bodies.usual)
+
+
 def _each(report: Plain, name: str) -> tuple[Plain, ...]:
     found = report[name]
     assert isinstance(found, tuple)
@@ -97,7 +104,7 @@ def _each(report: Plain, name: str) -> tuple[Plain, ...]:
 
 def _with(entry: Plain, **ids: object) -> Plain:
     """The entry with ids before its evidence."""
-    evidence = {"evidence": entry["evidence"]}
+    evidence = {key: value for key, value in entry.items() if key == "evidence"}
     return {**{key: value for key, value in entry.items() if key != "evidence"}, **ids, **evidence}
 
 

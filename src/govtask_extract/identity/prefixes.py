@@ -12,10 +12,9 @@ from govtask_extract.language.words.endings import HEADS
 from govtask_extract.patterns import lazy_re, lazy_regex
 
 _LONG_LEVELS = ("地区", "自治区", "自治州")
-_LEVELS = [head for head in HEADS if head[0] in "省市县区州旗盟镇乡" or head in _LONG_LEVELS]
-_LEVEL = lazy_re(
-    rf"(?P<level>{'|'.join(sorted(_LEVELS, key=lambda head: head[0] not in '自地'))}|街道(?!办)|地(?=委))级?(?P<rest>.+)"
-)
+_SHORT_LEVELS = "省市县区州旗盟镇乡"
+_LEVELS = (*_LONG_LEVELS, *(head for head in HEADS if head[0] in _SHORT_LEVELS), "街道(?!办)", "地(?=委)")
+_LEVEL = lazy_re(rf"(?P<level>{'|'.join(_LEVELS)})级?(?P<rest>.+)")
 # 区管委会, 示范区民政局: zones that an issuer calls itself.
 _OWN_ZONE = lazy_re("(?P<zone>示范区|实验区|试验区|开发区|高新区|经开区|新区|度假区|景区)(?P<rest>.+)")
 _LEAGUE = lazy_re("(?:共青团|团)(?P<place>.{1,12}?)委(?:员会)?")

@@ -181,6 +181,12 @@ class TaskUnitIds(Model):
     upstream_responsible_units: tuple[str, ...] = ()
 
 
+class TaskPersonIds(Model):
+    """Who the names of the list mean: ids of `persons`, one for each name."""
+
+    supervising_leaders: tuple[str, ...] = ()
+
+
 class Task(Model):
     """目标任务: the smallest stretch of text that has an assignment of its own."""
 
@@ -207,7 +213,7 @@ class Task(Model):
         description="a table's columns that have no field, and labels that give no role"
     )
     unit_ids: TaskUnitIds = Field(default=TaskUnitIds(), description="ids of the bodies, beside their names")
-    person_ids: tuple[str, ...] = Field(default=(), description="ids of the leaders, one for each name")
+    person_ids: TaskPersonIds = Field(default=TaskPersonIds(), description="ids of the leaders, beside their names")
     evidence: TaskEvidence
 
 
@@ -280,6 +286,20 @@ class Diagnostic(Model):
     evidence: Places
 
 
+class NameCounts(Model):
+    """How often somebody is named, by the list; those without are left out."""
+
+    addressees: int | None = None
+    copied_to: int | None = None
+    lead_units: int | None = None
+    supervising_leaders: int | None = None
+    responsible_units: int | None = None
+    co_handling_units: int | None = None
+    guiding_units: int | None = None
+    upstream_responsible_units: int | None = None
+    standing_assignments: int | None = None
+
+
 class Unit(Model):
     """A body, or a collective of bodies, that names mean, however they are spelled."""
 
@@ -312,7 +332,7 @@ class Unit(Model):
         "other",
     ]
     members: tuple[str, ...] = Field(description="of a collective, as a profile lists them")
-    counts: dict[str, int] = Field(description="how often it is named, by the list: lead_units, addressees …")
+    counts: NameCounts
 
 
 class Person(Model):
@@ -321,7 +341,7 @@ class Person(Model):
     id: str = Field(description="the name without a post")
     names: tuple[str, ...] = Field(description="as printed, in the order in which they are met")
     post: str | None = Field(description="副区长, where it is printed with the name")
-    counts: dict[str, int] = Field(description="how often the person is named, by the list")
+    counts: NameCounts
 
 
 class Coverage(Model):
