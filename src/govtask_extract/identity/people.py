@@ -21,17 +21,17 @@ _ADDRESS = "同志"
 _LONGEST_NAME = 3
 
 
-class Met(Struct, frozen=True):
+class PersonMet(Struct, frozen=True):
     """A person as far as the print tells."""
 
     id: str
     post: str | None
 
 
-def person_met(printed: str) -> Met:
+def person_met(printed: str) -> PersonMet:
     """The name without its post is who it is; another spelling of it, 卢永楨, is nobody's but its own."""
     key = folded_name(printed).removesuffix(_ADDRESS)
     if len(key) <= _LONGEST_NAME:
-        return Met(key, None)
+        return PersonMet(key, None)
     found = _BEFORE.fullmatch(key) or _BEHIND.fullmatch(key)
-    return Met(found["name"], found["post"]) if found else Met(key, None)
+    return PersonMet(found["name"], found["post"]) if found else PersonMet(key, None)
