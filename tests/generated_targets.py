@@ -53,6 +53,12 @@ _TRAPS = [
     "按4:3:2:1的比例分担",
     "培育近100家茶企",
     "看望十余户茶农",
+    "接到通知后3日内报送",
+    "为60岁以上老人办理优待证",
+    "茶农年龄不超过55岁的优先录用",
+    "推荐1名50岁以下的茶艺师参评",
+    "2024年茶园已达300余亩",
+    "对茶企给予激励",
 ]
 _HAN = {2: "两", 3: "三", 5: "五", 8: "八", 12: "十二", 20: "二十", 103: "一百零三", 260: "二百六十"}
 
@@ -68,7 +74,21 @@ def _text(random: Random) -> tuple[str, list[Known]]:
     clauses, known = [], []
     for _ in range(random.randint(1, 4)):
         clause, own = random.choice(
-            [_counted, _counted, _listed, _heading, _rate, _growth, _growth, _amount, _time, _trap]
+            [
+                _counted,
+                _counted,
+                _listed,
+                _heading,
+                _rate,
+                _growth,
+                _growth,
+                _amount,
+                _time,
+                _row,
+                _for_each,
+                _doing,
+                _trap,
+            ]
         )(random)
         clauses.append(clause)
         known += own
@@ -191,6 +211,43 @@ def _time(random: Random) -> tuple[str, list[Known]]:
         return f"打造{value}分钟茶香生活圈", [Known(Decimal(value), None, "分钟", "=", "time")]
     unit = random.choice(["个工作日", "天", "小时"])
     return f"茶叶检验时间压缩至{value}{unit}以内", [Known(Decimal(value), None, unit, "<=", "time")]
+
+
+def _row(random: Random) -> tuple[str, list[Known]]:
+    """Each of two or three things has its number."""
+    nouns = random.sample(_GROWING + _RATES, random.randint(2, 3))
+    things = f"{'、'.join(nouns[:-1])}和{nouns[-1]}"
+    verb, kind, comparator = random.choice([("增长", "growth", "="), ("达到", "rate", ">="), ("下降", "growth", "=")])
+    behind = random.choice(["", "以上"])
+    figures = [Decimal(random.randint(10, 990)) / 10 for _ in nouns]
+    printed = random.choice("、和").join(f"{figure.normalize():f}%" for figure in figures)
+    known = [Known(figure, None, "%", ">=" if behind else comparator, kind) for figure in figures]
+    return f"{things}分别{verb}{printed}{behind}", known
+
+
+def _for_each(random: Random) -> tuple[str, list[Known]]:
+    figure, low, high, unit = _figure(random, ["个", "家", "座", "处", "所"])
+    before, comparator = random.choice([("", "="), ("至少", ">=")]) if high is None else ("", "=")
+    whom = random.choice(["每个乡镇", "每个茶叶大村", "每个县（市、区）", "农村每个村庄"])
+    return f"{whom}{before}{random.choice(['建成', '新建', '打造', '配备'])}{figure}样板茶园", [
+        Known(low, high, unit, comparator, "count")
+    ]
+
+
+def _doing(random: Random) -> tuple[str, list[Known]]:
+    """What those do that are counted stands behind the number."""
+    number = Decimal(random.randint(2, 99))
+    return random.choice(
+        [
+            (f"{number}%以上的茶村建成茶亭", [Known(number, None, "%", ">=", "rate")]),
+            (f"茶村{number}%以上实现通公交", [Known(number, None, "%", ">=", "rate")]),
+            (f"{number}个茶旅项目开工建设", [Known(number, None, "个", "=", "count")]),
+            (f"茶企登记{number}个工作日内办结", [Known(number, None, "个工作日", "<=", "time")]),
+            (f"建设{number}0余座茶叶大棚", [Known(number * 10, None, "座", ">", "count")]),
+            (f"完成{number}家产值1亿元以上茶企改造任务", [Known(number, None, "家", "=", "count")]),
+            (f"每年安排不少于{number}%的用地指标", [Known(number, None, "%", ">=", "rate")]),
+        ]
+    )
 
 
 def _trap(random: Random) -> tuple[str, list[Known]]:

@@ -75,7 +75,9 @@ def quantities(text: str) -> str:
 
 
 def quantity(found: Quantity) -> str:
-    return f"{found.value:f}{f' to {found.value_max:f}' if found.value_max else ''} {found.unit}".replace(".0 ", " ")
+    most = f" to {found.value_max:f}" if found.value_max else ""
+    printed = f"{found.value:f}{most}{' 余' if found.over else ''} {found.unit}"
+    return printed.replace(".0 ", " ")
 
 
 FINDERS: dict[str, Callable[[str], str]] = {

@@ -24,7 +24,7 @@ SENTENCES = 400
 
 def targets_of(text: str) -> list[Target]:
     """Those of the tasks of a notice."""
-    notice = f"茶园工作方案\n一、工作任务\n1. {text.strip()}\n责任单位：市农业局\n"
+    notice = f"茶园工作方案\n一、工作任务\n（1）{text.strip()}\n责任单位：市农业局\n"
     return [target for task in extract(notice.encode(), name="notice.txt").tasks for target in task.targets]
 
 

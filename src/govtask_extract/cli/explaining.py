@@ -19,10 +19,11 @@ from govtask_extract.model.traced import Traced
 from govtask_extract.parsing.decisions import Decision, Placed
 from govtask_extract.parsing.tables.grid import Grid
 from govtask_extract.visible import printable
+from govtask_extract.writing.target_lines import target_line
 
 # A stage is shown without the models of reports.
 if TYPE_CHECKING:
-    from govtask_extract.model.report import Diagnostic, Place, Places, Report, Rule, Section, Task
+    from govtask_extract.model.report import Diagnostic, Place, Places, Report, Rule, Section, Target, Task
 
 
 def accounts(tasks: Iterable[Task], report: Report) -> Iterator[str]:
@@ -56,6 +57,8 @@ def _lines(task: Task, around: BesideTasks) -> Iterator[str]:
             yield from _value(field, name, places)
     for deadline in task.deadlines:
         yield from _value("deadlines", f"{deadline.text} ({deadline.date or 'no day'})", deadline.evidence)
+    for target in task.targets:
+        yield from _target(target)
     for column, words in task.other_columns.items():
         yield from _value(f"other_columns, {column}", words, task.evidence.other_columns.get(column, ()))
     if task.open_ended:
@@ -64,6 +67,23 @@ def _lines(task: Task, around: BesideTasks) -> Iterator[str]:
     yield from _value("assignment", "the whole printed group", task.evidence.assignment)
     for diagnostic in around.thoughts.get(task.id, ()):
         yield from _thought(diagnostic)
+
+
+def _target(target: Target) -> Iterator[str]:
+    """The number, and how each of its words was taken."""
+    said = {
+        "value": target.value,
+        "value_max": target.value_max,
+        "unit": target.unit,
+        "indicator": target.indicator,
+        "scope": target.scope,
+        "action": target.action,
+        "kind": target.kind,
+        "comparator": target.comparator,
+    }
+    striven = ", aspiration" if target.aspiration else ""
+    words = ", ".join(f"{name} {value}" for name, value in said.items() if value is not None)
+    yield from _value("targets", f"{target_line(target)} ({words}{striven})", target.evidence)
 
 
 def _name_fields(task: Task) -> list[str]:

@@ -19,6 +19,7 @@ from govtask_extract.model.report import Report, Section, Task
 from govtask_extract.model.roles import WORDINGS
 from govtask_extract.patterns import lazy_re
 from govtask_extract.visible import printable
+from govtask_extract.writing.target_lines import target_line
 
 _GAP = 2
 _WIDEST_LABEL = 10
@@ -110,13 +111,15 @@ def _roles(task: Task, width: int) -> Iterator[Text]:
 
 
 def _named(task: Task) -> Iterator[tuple[str, list[str]]]:
-    """The roles that the task gives to anybody, and its deadlines."""
+    """The roles that the task gives to anybody, its deadlines, and its targets."""
     for wording in WORDINGS:
         values = getattr(task, wording.role.value)
         if values:
             yield wording.heading, [value if isinstance(value, str) else value.text for value in values]
     if task.upstream_responsible_units:
         yield "上级责任单位", list(task.upstream_responsible_units)
+    if task.targets:
+        yield "目标值", [target_line(target) for target in task.targets]
 
 
 def _wrapped(value: str, width: int, style: str = "", indent: int = 0) -> Iterator[Text]:

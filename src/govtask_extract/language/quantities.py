@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from govtask_extract.language.numerals import to_integer
 from govtask_extract.language.words.measures import KINDS_OF_MEASURE, LONGEST_MEASURE, OTHER_WORDS
@@ -18,7 +19,11 @@ _FIGURE = lazy_re(
     "(?P<percent>百分之)?"
     r"(?P<number>(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]+)(?:\.[0-9]+)?|[一二两三四五六七八九十][零一二两三四五六七八九十百千]*)"
 )
-_TIMES = lazy_re("万亿|[十百千]?[万亿]|[百千]")
+# 10余万, 3万多: what multiplies, and whether there is more.
+_MORE = lazy_re("[余多]?(?P<times>万亿|[十百千]?[万亿]|[百千])[余多]?|[余多]")
+_DASH = lazy_re("[-—–~～]")
+# 5000-1万 ends at twice its beginning; 30-10万 begins at 30万.
+_FAR = 100
 _TO = lazy_re("[-—–~～至到]{1,2}")
 _DIGIT = "[一二两三四五六七八九]"
 _WELL_FORMED = lazy_re(f"(?:{_DIGIT}千)?(?:零?{_DIGIT}百)?(?:零?{_DIGIT}?十)?(?:零?{_DIGIT})?")
@@ -29,9 +34,14 @@ _JOINED_BEHIND = frozenset("级强型余多几来半+:×*#零一二两三四五�
 # Beyond this no notice counts, and decimals would be rounded.
 _MOST_CHARACTERS = 18
 # 数十家, 一点五亿.
-_OPENED = lazy_re("数[十百千万]$|[零〇一二两三四五六七八九十]点.$")
+_TENS = ("十", "百", "千", "万")
+_POINTED = tuple("零〇一二两三四五六七八九十")
 _BRACKETED = lazy_re(r"\(([^()]{1,2})\)")
-_TENTHS_END = lazy_re(r"以[上下内]|左右|\W|$")
+_LISTED = lazy_re("[、和及与或]")
+_SPANS = ("日", "年", "月")
+_END_OF_CLAUSE = lazy_re(r"以[上下内]|左右|\W|$")
+# 三成, 80岁 and 5日内 are measured; 三成员, 80岁老人 and 5日 are not.
+_LAST_OF_CLAUSE = {"成": _END_OF_CLAUSE, "岁": _END_OF_CLAUSE, "日": lazy_re("以?内")}
 
 
 class Quantity(Struct, frozen=True):
@@ -39,7 +49,7 @@ class Quantity(Struct, frozen=True):
 
     `value` is exact, with all that multiplies it: 5.5万套 is 55000, 三成 is 30 of %; `value_max` is the end of a range.
     `unit` is the measure without what multiplies it, `measures` what it tells: count, amount, size, time or rate.
-    `in_han` is true of 三个.
+    `in_han` is true of 三个, `over` of 240余座.
     """
 
     start: int
@@ -49,6 +59,7 @@ class Quantity(Struct, frozen=True):
     unit: str
     measures: str
     in_han: bool
+    over: bool = False
 
 
 class _ReadFigure(Struct, frozen=True):
@@ -58,6 +69,7 @@ class _ReadFigure(Struct, frozen=True):
     times: Decimal
     unit: str | None
     end: int
+    over: bool
 
 
 def fold_width(text: str) -> str:
@@ -65,8 +77,30 @@ def fold_width(text: str) -> str:
     return text.translate(_HALF_WIDTH)
 
 
-def find_quantities(text: str) -> Iterator[Quantity]:
+def find_quantities(text: str) -> list[Quantity]:
     """Those that `text`, folded and without blanks, prints whole and beyond doubt, in order."""
+    found = [one for one in _quantities(text) if one.value_max is None or one.value_max > one.value]
+    for at in range(len(found) - 2, -1, -1):
+        found[at] = _completed(text, found[at], found[at + 1])
+    return found
+
+
+def find_reversed_ranges(text: str) -> Iterator[Quantity]:
+    """Those that a dash joins though the second number is the smaller: 60—45个. Folded and without blanks, too."""
+    for one in _quantities(text):
+        if one.value_max is not None and one.value_max < one.value and _DASH.search(text, one.start, one.end):
+            yield one
+
+
+def _completed(text: str, one: Quantity, following: Quantity) -> Quantity:
+    """3个、5个、8个工作日: what 个 begins, the last of the list says."""
+    if one.unit != "个" or following.measures == "count" or not following.unit.startswith("个"):
+        return one
+    listed = _LISTED.fullmatch(text, one.end, following.start)
+    return replace(one, unit=following.unit, measures=following.measures) if listed else one
+
+
+def _quantities(text: str) -> Iterator[Quantity]:
     at = 0
     while match := _FIGURE.search(text, at):
         found, at = _quantity(text, match)
@@ -89,7 +123,9 @@ def _quantity(text: str, match: re.Match[str]) -> tuple[Quantity | None, int]:
 def _is_joined(text: str, start: int, end: int) -> bool:
     if _joins(text[start - 1 : start], _JOINED_BEFORE) or _joins(text[end : end + 1], _JOINED_BEHIND):
         return True
-    return _OPENED.search(text, max(0, start - 2), start + 1) is not None
+    if text.startswith(_TENS, start) and text[start - 1 : start] == "数":
+        return True
+    return text[start - 1 : start] == "点" and text[start - 2 : start - 1] in _POINTED
 
 
 def _joins(character: str, joining: frozenset[str]) -> bool:
@@ -105,19 +141,17 @@ def _end_of_figures(text: str, end: int) -> int:
 
 def _measured(match: re.Match[str], first: _ReadFigure, last: _ReadFigure | None) -> Quantity | None:
     whole = last or first
-    if whole.unit is None or (last and first.unit not in (None, last.unit)):
+    if whole.unit is None or (last and (first.over or last.over or first.unit not in (None, last.unit))):
         return None
     low, high = first.number * first.times, whole.number * whole.times
-    if last and first.times == 1 and first.unit is None and first.number < last.number:
+    if last and first.times == 1 and first.unit is None and (first.number < last.number or low * _FAR <= high):
         low *= last.times
-    if last and low >= high:
-        return None
     tenfold = 10 if whole.unit == "成" else 1
     unit = "%" if tenfold == 10 else whole.unit
     kind = KINDS_OF_MEASURE[unit.partition("(")[0].partition("/")[0]]
     top = high * tenfold if last else None
     in_han = not match["number"][0].isdecimal()
-    return Quantity(match.start(), whole.end, low * tenfold, top, unit, kind, in_han)
+    return Quantity(match.start(), whole.end, low * tenfold, top, unit, kind, in_han, whole.over)
 
 
 def _read(text: str, match: re.Match[str]) -> _ReadFigure | None:
@@ -126,14 +160,15 @@ def _read(text: str, match: re.Match[str]) -> _ReadFigure | None:
     if number is None:
         return None
     if match["percent"]:
-        return _ReadFigure(number, Decimal(1), "%", end)
+        return _ReadFigure(number, Decimal(1), "%", end, False)
     unit = _unit_at(text, end)
-    times = None if unit else _TIMES.match(text, end)
-    if times:
-        end = times.end()
+    scale, over = 0, False
+    if unit is None and (more := _MORE.match(text, end)):
+        end = more.end()
         unit = _unit_at(text, end)
-    scale = sum(_POWERS[power] for power in times[0]) if times else 0
-    return _ReadFigure(number, Decimal(10) ** scale, unit, end + len(unit or ""))
+        scale = sum(_POWERS[power] for power in more["times"] or "")
+        over = more["times"] != more[0]
+    return _ReadFigure(number, Decimal(10) ** scale, unit, end + len(unit or ""), over)
 
 
 def _of_measure(text: str, end: int) -> int:
@@ -161,14 +196,19 @@ def _unit_at(text: str, at: int) -> str | None:
 
 
 def _opens_other_word(text: str, at: int, word: str) -> bool:
-    if word == "成" and not _TENTHS_END.match(text, at + 1):
+    if word in _LAST_OF_CLAUSE and not _LAST_OF_CLAUSE[word].match(text, at + 1):
         return True
     end = at + len(word)
     return text[end - 1 : end + 1] in OTHER_WORDS
 
 
 def _rest_of_unit(text: str, at: int) -> str:
+    """What limits a measure: 套(间); or divides it: 吨/日, 微克/立方米."""
     bracket = _BRACKETED.match(text, at)
     if bracket and bracket[1] in KINDS_OF_MEASURE:
         return bracket[0]
-    return text[at : at + 2] if text[at : at + 1] == "/" and text[at + 1 : at + 2] in ("日", "天", "年") else ""
+    if text[at : at + 1] != "/":
+        return ""
+    longest = range(min(LONGEST_MEASURE, len(text) - at - 1), 0, -1)
+    words = (text[at + 1 : at + 1 + length] for length in longest)
+    return next(("/" + word for word in words if word in KINDS_OF_MEASURE or word in _SPANS), "")

@@ -92,6 +92,13 @@ class Subject:
             found[mention.name].append(mention)
         return found
 
+    def inked(self, task: Task) -> tuple[str, list[int]]:
+        """The task's text in half width without blanks, and the offset of each of its characters."""
+        offsets = [
+            at for place in task.evidence.text for at in range(place.start, place.end) if not self.folded[at].isspace()
+        ]
+        return "".join([self.folded[at] for at in offsets]), offsets
+
     @cached_property
     def name_starts(self) -> set[int]:
         """Where a unit's or leader's name begins that was read."""

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from msgspec import Struct
+from msgspec.structs import replace
 
 from govtask_extract.language.word_lists import words
 from govtask_extract.patterns import lazy_re
@@ -33,7 +36,9 @@ _LONGEST = max(map(len, _BEFORE))
 _NEGATED = frozenset("不未没得能无非")
 # Of these the words behind the number say more: 达到5%左右, 控制在3%左右.
 _WEAK = frozenset(["达", "达到", "均达到", "均达", "控制在"])
-_BEHIND = lazy_re(r"(?:\(含[^()]{0,4}\))?(?P<word>[及或]?以上|[及或]?以下|[以之]内|左右|上下)?(?:\(含[^()]{0,6}\))?")
+_BEHIND = lazy_re(
+    r"(?:\(含[^()]{0,4}\))?(?P<word>[及或]?以上|[及或]?以下|[以之]内|内(?![部容外涵设资蒙科河陆地])|左右|上下)?(?:\(含[^()]{0,6}\))?"
+)
 # 至少培训教师60人.
 _AHEAD = lazy_re("(?P<least>至少|最少|不少于)|至多|最多")
 _MEANS = {"上": ">=", "下": "<=", "内": "<=", "右": "~"}
@@ -42,7 +47,7 @@ _AGREE = {(">", ">="): ">", (">=", ">="): ">=", ("<=", "<="): "<=", ("<", "<="):
 
 
 class Bound(Struct, frozen=True):
-    """`start` and `end` bound the number with the words around it; `word` stands before it.
+    """`start` and `end` bound the number with the words around it; `word` stands before it, `after` behind it.
 
     The comparator is None where the two sides do not agree.
     """
@@ -50,6 +55,7 @@ class Bound(Struct, frozen=True):
     start: int
     end: int
     word: str
+    after: str | None
     comparator: str | None
 
 
@@ -63,7 +69,21 @@ def bound_of(text: str, start: int, end: int, first: int) -> Bound:
     comparator = _comparator(word, after, text[at - 1 : at] if at > first else "")
     if comparator == "=" and (ahead := _AHEAD.search(text, first, at)):
         comparator = ">=" if ahead["least"] else "<="
-    return Bound(at, stop, word, comparator)
+    return Bound(at, stop, word, after, comparator)
+
+
+def share_bounds(bounds: Sequence[Bound]) -> list[Bound]:
+    """Of numbers in a row, 达到50亿元、200亿元: what stands before the first and behind the last is said of all."""
+    if any(one.word for one in bounds[1:]) or any(one.after for one in bounds[:-1]):
+        return list(bounds)
+    first, last = bounds[0], bounds[-1]
+    said = first.comparator and _comparator(first.word, last.after, "")
+    return [replace(one, word=first.word, comparator=said) for one in bounds]
+
+
+def exceeded(bound: Bound) -> str | None:
+    """The comparator of a number that 余 follows, 达到240余座: more than it says, or none if something else is said."""
+    return ">" if bound.comparator in ("=", ">", ">=") else None
 
 
 def _word_before(text: str, start: int, first: int) -> str:

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from govtask_extract.language.quantities import Quantity, find_quantities
 from govtask_extract.model.document import Span
-from govtask_extract.parsing.targets.bounds import Bound, bound_of
+from govtask_extract.parsing.targets.bounds import Bound, bound_of, exceeded, share_bounds
 from govtask_extract.patterns import RePattern, lazy_re
 
 _CLOSING = {
@@ -27,9 +28,43 @@ _CLOSING = {
 _PAIRED_MARK = lazy_re("[" + re.escape("".join([*_CLOSING, *_CLOSING.values()])) + "]")
 _CLAUSE_MARK = lazy_re(r"(?<![0-9])[,:]|[,:](?![0-9])|[，;。!?\n]")
 _SENTENCE_MARK = lazy_re(r"[;。!?\n]")
-_BRACKET = lazy_re(r"\([^()]*\)")
+# 增长20%的目标 commits to as much as 增长20%.
+_ASIDE = lazy_re(r"\([^()]*\)|的(?:预期)?(?:目标|任务)+")
 _LINK = lazy_re("、(?:以?及|和)?|以及|[和及与并]")
+# 行政村90%以上通公交: what those do that are counted before the rate.
+_RATE_DOES = (
+    "集中",
+    "用于",
+    "实现",
+    "达到",
+    "达标",
+    "完成",
+    "建成",
+    "纳入",
+    "接入",
+    "采用",
+    "通",
+    "得到",
+    "配备",
+    "开展",
+    "覆盖",
+    "落实",
+)
+# No notice sets so many in a row; a list of more says nothing of its parts.
+_LONGEST_ROW = 9
 _LINK_AT_END = lazy_re("(?P<noun>.*?)(?:、(?:以?及|和)?|以及|[和及与])", re.DOTALL)
+
+
+class Turn(Struct, frozen=True):
+    """Which number of a row it is: 茶叶和茶旅收入分别增长6%、7%.
+
+    `first` and `until` bound what stands before the row.
+    """
+
+    first: int
+    until: int
+    nth: int
+    of: int
 
 
 class Candidate(Struct, frozen=True):
@@ -49,6 +84,7 @@ class Candidate(Struct, frozen=True):
     noun: int
     describes: bool
     enclosed: bool
+    turn: Turn | None = None
 
     @property
     def heads(self) -> bool:
@@ -66,13 +102,36 @@ class Candidate(Struct, frozen=True):
 
 def find_candidates(text: str) -> Iterator[Candidate]:
     """Those of a text, folded and without blanks, in order."""
-    quantities = list(find_quantities(text))
+    quantities = find_quantities(text)
     if not quantities:
         return
     hidden = _enclosed(text)
     for sentence, clause in _clauses(text, hidden):
         inside = [one for one in quantities if clause[0] <= one.start < clause[1]]
-        yield from _of_clause(text, hidden, sentence, clause, inside)
+        for row in _rows(list(_of_clause(text, hidden, sentence, clause, inside))):
+            yield from _with_turns(row) if 1 < len(row) <= _LONGEST_ROW else row
+
+
+def _rows(candidates: list[Candidate]) -> Iterator[list[Candidate]]:
+    """Numbers between which nothing stands but what links them, together."""
+    row: list[Candidate] = []
+    for one in candidates:
+        if row and not (one.first == one.bound.start and _stand_in_a_row(row[-1], one)):
+            yield row
+            row = []
+        row.append(one)
+    yield row
+
+
+def _stand_in_a_row(one: Candidate, other: Candidate) -> bool:
+    listed = not (one.heads or one.describes or one.enclosed or other.heads or other.describes or other.enclosed)
+    return listed and one.quantity.measures == other.quantity.measures
+
+
+def _with_turns(row: list[Candidate]) -> Iterator[Candidate]:
+    first, until = row[0].first, row[0].bound.start
+    for nth, (one, bound) in enumerate(zip(row, share_bounds([one.bound for one in row]), strict=True)):
+        yield replace(one, bound=bound, turn=Turn(first, until, nth, len(row)))
 
 
 def _enclosed(text: str) -> bytearray:
@@ -109,25 +168,46 @@ def _of_clause(
     text: str, hidden: bytearray, sentence: Span, clause: Span, quantities: list[Quantity]
 ) -> Iterator[Candidate]:
     first = clause[0]
+    covered = 0
     open_ones = [one for one in quantities if not hidden[one.start]]
     for one in quantities:
         if hidden[one.start]:
-            bound = Bound(one.start, one.end, "", "=")
+            bound = Bound(one.start, one.end, "", None, "=")
             yield Candidate(text, sentence, clause, one.start, one, bound, one.end, False, True)
             continue
         bound = bound_of(text, one.start, one.end, first)
-        noun, describes, following = _behind(text, clause, bound, _next(open_ones, one))
-        yield Candidate(text, sentence, clause, first, one, bound, noun, describes, False)
+        bound = replace(bound, comparator=exceeded(bound)) if one.over else bound
+        noun, describes, following = _behind(text, clause, one, bound, _next(open_ones, one))
+        inside = one.start < covered
+        if describes and not inside and (end := _end_of_described(text, clause, one, bound, open_ones)):
+            noun, describes, following = end, False, one.end
+            covered = end
+        yield Candidate(text, sentence, clause, first, one, bound, noun, describes or inside, False)
         first = first if describes else following
+
+
+def _end_of_described(text: str, clause: Span, one: Quantity, bound: Bound, others: list[Quantity]) -> int | None:
+    """Of 6家存栏1500头以上养猪场, 1支50人的队伍 the end: the second number describes what the first counts."""
+    described = _next(others, one)
+    if one.measures != "count" or described is None:
+        return None
+    inner = bound_of(text, described.start, described.end, bound.end)
+    if inner.after is None and described.value_max is None and not text.startswith("的", inner.end):
+        return None
+    noun, describes, _ = _behind(text, clause, described, inner, _next(others, described))
+    return noun if noun > inner.end and not describes else None
 
 
 def _next(quantities: list[Quantity], one: Quantity) -> Quantity | None:
     return next((other for other in quantities if other.start > one.start), None)
 
 
-def _behind(text: str, clause: Span, bound: Bound, following: Quantity | None) -> tuple[int, bool, int]:
+def _behind(text: str, clause: Span, one: Quantity, bound: Bound, following: Quantity | None) -> tuple[int, bool, int]:
     """Where the noun behind the number ends, whether the number describes it, and where the next item begins."""
-    behind = _past_bracket(text, bound.end)
+    behind = _past_aside(text, bound.end)
+    if one.unit == "%" and text.startswith(_RATE_DOES, bound.end, clause[1]):
+        link = _LINK.search(text, bound.end, clause[1])
+        return bound.end, False, link.end() if link else clause[1]
     if following is None:
         return (bound.end if behind == clause[1] else clause[1]), False, clause[1]
     until = bound_of(text, following.start, following.end, bound.end).start
@@ -140,7 +220,7 @@ def _behind(text: str, clause: Span, bound: Bound, following: Quantity | None) -
     return bound.end, True, until
 
 
-def _past_bracket(text: str, at: int) -> int:
+def _past_aside(text: str, at: int) -> int:
     """充电桩1.2万个（其中公共3000个）: a bracket is no noun."""
-    bracket = _BRACKET.match(text, at)
-    return bracket.end() if bracket else at
+    aside = _ASIDE.match(text, at)
+    return aside.end() if aside else at

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from govtask_extract.parsing.targets.target_readings import TargetReading
+from govtask_extract.parsing.targets.described_numbers import TargetReading
 
+_DAYS = "天数"
 _GROWING = ("增速", "增幅", "增长率", "降幅", "增长")
 
 
@@ -12,6 +13,8 @@ def kind_of(reading: TargetReading) -> str:
     if reading.is_rank:
         return "rank"
     measures = reading.candidate.quantity.measures
+    if measures == "time" and reading.indicator and reading.candidate.text.endswith(_DAYS, *reading.indicator):
+        return "count"
     return "growth" if measures == "rate" and _grows(reading) else measures
 
 

@@ -2,32 +2,35 @@
 
 from __future__ import annotations
 
-from govtask_extract.language.words.target_words import MONEY_NOUNS
+from govtask_extract.language.words.target_words import CONDITIONS, GIVEN, MONEY_NOUNS, SERVICES
 from govtask_extract.parsing.decisions import DecisionRule, always
-from govtask_extract.parsing.targets.target_readings import TargetReading
-from govtask_extract.patterns import lazy_re
+from govtask_extract.parsing.targets.described_numbers import EACH, TargetReading
+from govtask_extract.patterns import holds_any, lazy_re
 
-_GIVEN = lazy_re("给予|予以|奖补|奖励|补助|补贴|贴息|资助|返还|罚款|消费券|减免|免征|奖金")
-_GIVEN_IN_SENTENCE = lazy_re("给予|予以|奖补|一次性奖励|一次性补")
+# 给予激励 gives no sum, and a clause that says to whom stands by itself: other numbers of the sentence may be targets.
+_GIVEN_IN_SENTENCE = lazy_re(
+    "(?<![^,，;。:])(?!对)[^,，;。]*?"
+    "(?:(?:给予|予以)[^,，。;]{0,16}(?:[0-9]|资金|补|支持)|奖补[^,，。;]{0,8}[0-9]|一次性奖励|一次性补)",
+    needs=("给予", "予以", "奖补", "一次性奖励", "一次性补"),
+)
 _TERMS = lazy_re(
     "最高|最低|上限|下限|上浮|下浮|限额|首付|利率|费率|税率|保证金|基数|(?<!高)标准(?!化|厂|农田|地膜)|按(?!时|期|照?计划|照?要求|进度|年度|月)|可(?:[上下]浮|提高|延长|享受|根据|按|适当|给予|申请|放宽|以)"
     "|不再|原则上|允许|鼓励|处以|公积金|违约|单价|为限|之一|超过部分|缴纳|计容|比例(?:缴|负担|承担|计)|周期|期限|间距|距离|高度|厚度|浓度限值"
 )
 _ALREADY = lazy_re("已(?!有序)|现有|原有|目前|当前|去年|上年(?!同期)|以来|此前|过去|曾|原(?=[0-9])|同期(?:水平|的)")
-_CONDITION = lazy_re(
-    "(?:对(?!标|接|外|口|照|上|内|台|全)|凡|如(?!期|实)|若|当(?!年|地|好|前)|经|符合|拥有|具有|具备|聚焦|围绕|依托|按照|根据|面对|除|未|无需|不足|满(?!足|意))"
+_SINCE = ("后", "起", "之日")
+_EACH = lazy_re(
+    "每(?!年|月|季|周|天|日|半年|个?季度|个?月|千|万|百)|各$|平均$|户均", needs=("每", "各", "平均", "户均")
 )
-_EACH = lazy_re("每(?!年|月|季|周|天|日|半年|个?季度|个?月|[千万百])|分别为?$|各$|平均$|户均|单个")
-_STARTING = lazy_re("(?:由|从)[^，,。;]{0,12}$")
+_STARTING = lazy_re("[由从][^，,。;]{0,12}$", needs=("由", "从"))
 _REACHING = lazy_re(
     "[^，,。;]{0,8}?(?:提高|提升|增加|扩大|增|下降|降低|降|减少|缩短|压缩|减|上升|扩充|调整)(?:到|至|为)|(?:到|至)"
 )
-_SERVICE = lazy_re("时间|时限|时长|用时|办结|压缩|缩短|响应|到达|步行|车程|通勤|使用|提速|不超过|控制|以内")
-_CIRCLE = lazy_re(".{0,16}圈")
-_ORDER = lazy_re("进入|排名|位居|位列|跻身|保持|稳居|居|列")
+_LONGEST_CIRCLE = 17
 _APPROXIMATE = ("近", "将近", "接近", "逾", "超出", "多达", "高达", "不到", "上", "首", "每", "头", "前")
-_OF = lazy_re("的")
-_NAMED = lazy_re('[0-9A-Za-z“"‘《(/+×*]')
+# 1支50人的队伍: what comes with a number of its own describes by that.
+_OF = lazy_re("[^0-9]*的")
+_NAMES_OPEN = frozenset('“"‘《(/+×*')
 
 
 def _enclosed(asked: TargetReading) -> bool:
@@ -45,15 +48,15 @@ def _approximate(asked: TargetReading) -> bool:
 
 def _in_order(asked: TargetReading) -> bool:
     """全市前10名, where a place in an order is meant."""
-    return asked.is_rank and _ORDER.search(asked.before) is not None
+    return asked.is_rank and asked.action is not None
 
 
 def _is_benefit(asked: TargetReading) -> bool:
     """In its clause; behind it in its sentence; of money and rates before it, too."""
     one = asked.candidate
     start = one.quantity.end if one.quantity.measures == "count" else one.sentence[0]
-    given = _GIVEN.search(asked.clause) or _GIVEN_IN_SENTENCE.search(one.text, start, one.sentence[1])
-    return given is not None
+    given = holds_any(asked.clause, GIVEN) or _GIVEN_IN_SENTENCE.search(one.text, start, one.sentence[1])
+    return bool(given)
 
 
 def _are_terms(asked: TargetReading) -> bool:
@@ -65,11 +68,14 @@ def _is_there(asked: TargetReading) -> bool:
 
 
 def _is_condition(asked: TargetReading) -> bool:
-    return _CONDITION.match(asked.opening) is not None
+    return CONDITIONS.end(asked.opening, 0, len(asked.opening)) > 0 or asked.before.endswith(_SINCE)
 
 
 def _for_each(asked: TargetReading) -> bool:
-    return _EACH.search(asked.clause_before) is not None
+    scope = asked.scope
+    if scope and EACH.match(asked.candidate.text, *scope):
+        return False
+    return asked.candidate.turn is None and _EACH.search(asked.clause_before) is not None
 
 
 def _starts_from(asked: TargetReading) -> bool:
@@ -86,8 +92,8 @@ def _describes(asked: TargetReading) -> bool:
 def _of_something(asked: TargetReading) -> bool:
     """N…的: 占比达到40%的企业; 10个…的."""
     text, end = asked.candidate.text, asked.candidate.bound.end
-    return text.startswith(("的", "/", "(含"), end) or (
-        asked.candidate.heads and _OF.search(text, end, asked.candidate.noun) is not None and not asked.serves
+    return (text.startswith(("的", "/"), end) and asked.candidate.heads) or (
+        asked.candidate.heads and _OF.match(text, end, asked.candidate.noun) is not None and not asked.serves
     )
 
 
@@ -99,13 +105,14 @@ def _threshold(asked: TargetReading) -> bool:
 
 def _lone_one(asked: TargetReading) -> bool:
     one = asked.candidate.quantity
-    return one.in_han and one.value == 1 and one.measures == "count"
+    return one.in_han and one.value == 1 and one.measures == "count" and asked.candidate.bound.comparator == "="
 
 
 def _no_name(asked: TargetReading) -> bool:
     """四个“倍增”, 5个G: what is counted is quoted, or no words at all."""
     one = asked.candidate
-    return one.heads and _NAMED.match(one.behind) is not None and one.quantity.in_han
+    first = one.behind[:1]
+    return one.heads and one.quantity.in_han and (first in _NAMES_OPEN or (first.isascii() and first.isalnum()))
 
 
 def _cannot_head(asked: TargetReading) -> bool:
@@ -118,14 +125,15 @@ def _cannot_head(asked: TargetReading) -> bool:
         case "amount":
             return not one.behind.endswith(MONEY_NOUNS)
         case "time":
-            return _CIRCLE.fullmatch(one.behind) is None
+            return not one.behind.endswith("圈") or len(one.behind) > _LONGEST_CIRCLE
     return one.quantity.unit == "人" and not asked.serves
 
 
 def _no_service(asked: TargetReading) -> bool:
     one = asked.candidate
     lasting = one.quantity.measures == "time" and not one.heads and not asked.shares_noun
-    return lasting and _SERVICE.search(asked.clause) is None
+    done = asked.action is not None and asked.action.start >= one.bound.end
+    return lasting and not done and not holds_any(asked.clause, SERVICES)
 
 
 def _no_change(asked: TargetReading) -> bool:
@@ -153,7 +161,7 @@ TARGET_RULES: tuple[DecisionRule[TargetReading, bool], ...] = (
     DecisionRule("terms", "Terms are set, not reached: 首付比例, 上限, 按5%.", _are_terms, False),
     DecisionRule("already-there", "What is there already is a fact: 现有, 已建成.", _is_there, False),
     DecisionRule("condition", "Whom a clause is about stands behind 对, 符合 or 围绕.", _is_condition, False),
-    DecisionRule("for-each", "No total is said by 每个乡镇2名.", _for_each, False),
+    DecisionRule("for-each", "Neither verb nor noun says what 每个乡镇2名 is of.", _for_each, False),
     DecisionRule("starting-point", "Of 由30%提高到40% only the end is a target.", _starts_from, False),
     DecisionRule("describes-what-is-counted", "Of 50亿元企业1家 the 50亿元 describes.", _describes, False),
     DecisionRule("attribute", "With 的 behind it a number describes: 占比40%的企业.", _of_something, False),

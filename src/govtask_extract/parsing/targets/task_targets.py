@@ -12,8 +12,9 @@ from govtask_extract.language.quantities import fold_width
 from govtask_extract.model.traced import Traced
 from govtask_extract.parsing.decisions import DecisionRule, decide
 from govtask_extract.parsing.targets.candidates import find_candidates
+from govtask_extract.parsing.targets.described_numbers import TargetReading
 from govtask_extract.parsing.targets.kinds_of_target import kind_of
-from govtask_extract.parsing.targets.target_readings import TargetReading, read_candidate
+from govtask_extract.parsing.targets.target_readings import read_candidate
 from govtask_extract.parsing.targets.target_rules import TARGET_RULES
 from govtask_extract.patterns import lazy_re
 
@@ -74,7 +75,7 @@ def _found(reading: TargetReading, content: Traced, printed: str, inked: list[in
     def cut(start: int, end: int) -> Traced:
         return content.cut(inked[start], inked[end - 1] + 1)
 
-    unit = quantity.unit if quantity.unit == "%" else printed[quantity.end - len(quantity.unit) : quantity.end]
+    unit = printed[quantity.end - len(quantity.unit) : quantity.end]
     return FoundTarget(
         text=cut(*reading.stretch),
         indicator=cut(*reading.indicator),
@@ -82,7 +83,7 @@ def _found(reading: TargetReading, content: Traced, printed: str, inked: list[in
         scope=cut(*reading.scope) if reading.scope else None,
         value=quantity.value,
         value_max=quantity.value_max,
-        unit=unit,
+        unit=unit if fold_width(unit) == quantity.unit != "%" else quantity.unit,
         comparator="<=" if reading.is_rank else one.bound.comparator,
         aspiration=_STRIVES.search(one.text, one.clause[0], quantity.start) is not None,
         kind=kind_of(reading),
