@@ -27,6 +27,7 @@ _PAGES = (
     *(("vertical", names_of_bodies.VERTICAL), ("public_institution", names_of_bodies.PUBLIC_INSTITUTIONS)),
     ("enterprise", names_of_bodies.ENTERPRISES),
 )
+_HEADS = (("party", ("委", "党")), ("congress", ("人大",)), ("consultative", ("政协",)))
 # What the names end in that no table has; the first that fits tells.
 _ENDINGS = (
     ("zone", ("管委会", "管理委员会", *ZONES)),
@@ -123,8 +124,9 @@ def _department(words: str, tails: tuple[tuple[str, str], ...] = _TAILS) -> Func
 
 
 def _kind_by_ending(words: str) -> str:
-    if words.startswith(("委", "党")):
-        return "party"
+    for kind, heads in _HEADS:
+        if words.startswith(heads):
+            return kind
     return next((kind for kind, endings in _ENDINGS if words.endswith(endings)), "other")
 
 

@@ -97,7 +97,7 @@ def _without_branch(name: str) -> str:
 def _by_division(words: str, standpoint: Standpoint) -> Parted | None:
     """武汉市东西湖区民政局: divisions of the table, of several the last."""
     seat, rest, place = None, words, ""
-    while (name := division_at_head(rest)) is not None:
+    while (name := division_at_head(rest)) is not None and standpoint.is_meant(name):
         seat, rest, place = standpoint.place_named(name), rest[len(name) :], name
     return Parted(seat, rest, place) if seat is not None else None
 

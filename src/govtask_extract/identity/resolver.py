@@ -91,7 +91,7 @@ class Resolver:
             if function is not None:
                 return _known(CHINA, function, CHINA.rank), None
         function = known_function(name)
-        if function is None and carried is not None and unknown_function(name).kind == "government":
+        if function is None and carried and carried.name and unknown_function(name).kind == "government":
             function = unknown_function(name)
         if function is None:
             # 郑州银行: whose it is nobody tells; the issuer's place keeps it from another one's.

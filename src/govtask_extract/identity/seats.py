@@ -31,6 +31,8 @@ ZONES = (
     "自贸区",
     "保税区",
 )
+# … and these nouns are no places at all.
+_NO_PLACES = ("社区", "校区", "景区", "片区", "林区", "库区", "街区", "小区", "老区", "灾区", "城区", "郊区")
 _RANKED = ("省", "市", "地区", "自治州", "自治区", "盟", "县", "区", "旗", "镇", "乡", "街道", "苏木", "州")
 _DIVISIONS_REMEMBERED = 512
 
@@ -65,7 +67,7 @@ def named_seat(name: str, scope: str) -> Seat:
 
 
 def rank_of_name(name: str) -> str | None:
-    if name.endswith(ZONES):
+    if name.endswith((*ZONES, *_NO_PLACES)):
         return None
     return next((RANK_OF_LEVEL[ending] for ending in _RANKED if name.endswith(ending)), None)
 

@@ -28,6 +28,8 @@ _OWN = lazy_regex(
 )
 # 地委 is 地区委.
 _LEVEL_OF = {"地": "地区"}
+# Divisions that are called as what others only have.
+_NOUNS = frozenset(("城区", "郊区", "矿区", "东区", "西区", "新城区"))
 _RANK_ENDS = frozenset("省市区州盟县旗")
 
 
@@ -66,6 +68,11 @@ class Standpoint(Struct, frozen=True):
             return seat_of_code(code)
         own = next((seat for seat in self.seats if seat.name == name), None)
         return own or named_seat(name, self.own.key if self.seats else self.scope)
+
+    def is_meant(self, name: str) -> bool:
+        """Whether a division's name means the place: 城区 and 新城区 of another prefecture are common nouns here."""
+        heads = {seat.code[:4] for seat in self.seats if seat.code}
+        return name not in _NOUNS or any(code[:4] in heads for code in codes_of(name))
 
     def _nearest(self, codes: Sequence[str]) -> str | None:
         for seat in self.seats if len(codes) > 1 else ():
