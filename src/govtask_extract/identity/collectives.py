@@ -15,12 +15,26 @@ from govtask_extract.patterns import lazy_re
 
 _GATHERING = ("各", "有关", "相关", "所在", "属地", "沿线", "沿江", "试点", "涉及", "其他", "其它", "全体", "所有")
 _GATHERED = (*("成员单位", "牵头单位", "责任单位", "责任部门", "工作部门", "主管部门", "直部门", "直单位", "直机关"),)
-_COUNTED = lazy_re(r"\d+[个家]")
 # 乡镇（街道）, 县区: places of a rank, without 各. 县市场监管局 is one.
-_PLURAL = lazy_re(
-    r"(?:乡镇|镇街|街镇|镇乡|县区|区县|市县|市州|县市(?!场)|州市(?!场)|[乡镇]\([镇乡街]|[县区]\(市|市\(州)"
+_PLURAL = (
+    "乡镇",
+    "镇街",
+    "街镇",
+    "镇乡",
+    "县区",
+    "区县",
+    "市县",
+    "市州",
+    "县市",
+    "州市",
+    "乡(镇",
+    "镇(街",
+    "县(市",
+    "市(州",
 )
-_OWNED = lazy_re("[省市区县州盟旗]属(?!地).*(?:企业?|单位|学校|高校|院校|医院|平台|公司|机构)")
+_ONE = ("县市场", "州市场")
+_OWNERS = frozenset("省市区县州盟旗")
+_OWNED = ("企", "企业", "单位", "学校", "高校", "院校", "医院", "平台", "公司", "机构")
 # 各区人民政府, 有关县（市、区）: whose ranks tell whose they are.
 _MEMBERS = lazy_re(
     r"(?:各|有关|相关|所在|属地|其他|涉及|沿线|(?=乡镇|镇街|街镇|镇乡|县区|区县|市县|市州|县市|州市|[乡镇县区市]\())+(?P<ranks>(?:省级?|自治区|直辖市|地级以上市|设区的?市|市级?|地区|地|州|盟|县级?"
@@ -45,16 +59,21 @@ def is_collective(name: str) -> bool:
     """Whether a name, width folded, means more than one body."""
     if "各" in name or name.startswith(_GATHERING) or name.endswith(_GATHERED):
         return True
-    if any(pattern.match(name) for pattern in (_COUNTED, _PLURAL, _OWNED)):
+    if name[:1].isdigit() or (name.startswith(_PLURAL) and not name.startswith(_ONE)) or _is_owned(name):
         return True
     folded = fold(name)
     return judge(folded, 0, len(folded.text)) in (Body.COLLECTIVE, Body.GENERIC)
 
 
+def _is_owned(name: str) -> bool:
+    """市属高校, 区属国有企业; 属地 is a word of its own."""
+    return name[:1] in _OWNERS and name[1:2] == "属" and name[2:3] != "地" and name.endswith(_OWNED)
+
+
 def gathered(name: str, standpoint: Standpoint) -> Gathered:
     """What a collective's name tells of it."""
     words = _GOVERNMENT.sub("人民政府", name) if "政府" in name else name
-    members = _MEMBERS.match(words)
+    members = _MEMBERS.match(words) if words.startswith((*_GATHERING, *_PLURAL)) else None
     if members:
         ranks = _ranks(members["ranks"], standpoint.own.rank)
         return Gathered(_seat_above(ranks[0], standpoint), ranks[0] if len(ranks) == 1 else None, _function("", words))

@@ -8,17 +8,23 @@ from govtask_extract.identity.functions import known_function
 from govtask_extract.identity.seats import Seat, codes_of, codes_of_stem, rank_of_name, seat_of_code
 from govtask_extract.identity.standpoint import Standpoint, division_at_head, is_stem_of
 from govtask_extract.language.script import HAN
-from govtask_extract.language.words.endings import HEADS
 from govtask_extract.patterns import lazy_re, lazy_regex
 
-_LONG_LEVELS = ("地区", "自治区", "自治州")
-_SHORT_LEVELS = "省市县区州旗盟镇乡"
-_LEVELS = (*_LONG_LEVELS, *(head for head in HEADS if head[0] in _SHORT_LEVELS), "街道(?!办)", "地(?=委)")
-_LEVEL = lazy_re(rf"(?P<level>{'|'.join(_LEVELS)})级?(?P<rest>.+)")
+# 省, 市 … open a name as a level, but not in these words: 市场监管局, 市民中心, 市政工程处, 县域, 区块链, 乡村振兴局.
+_LEVELS = ("自治区", "自治州", "地区", "街道", "省", "市", "县", "区", "州", "旗", "盟", "镇", "乡")
+_NO_LEVELS = (
+    *("市场", "市容", "市域", "市区", "市镇", "市民", "市政", "县域", "区域", "区块", "区间", "区位", "镇域", "乡村"),
+    "街道办",
+)
+# … and in these after all: 市民政局, 市政府, 市政协.
+_LEVELS_AFTER_ALL = (
+    *("市民政", "市民族", "市民宗", "市民航", "市民营", "市民革", "市民建", "市民盟", "市民进"),
+    *("市政府", "市政协", "市政法", "市政务", "市政数", "市政策", "市政研"),
+)
 # 区管委会, 示范区民政局: zones that an issuer calls itself.
-_OWN_ZONE = lazy_re("(?P<zone>示范区|实验区|试验区|开发区|高新区|经开区|新区|度假区|景区)(?P<rest>.+)")
-_LEAGUE = lazy_re("(?:共青团|团)(?P<place>.{1,12}?)委(?:员会)?")
-_CONSULTATIVE = lazy_re("中国人民政治协商会议(?P<place>.{1,12}?)委员会(?P<rest>.*)")
+_OWN_ZONES = ("示范区", "实验区", "试验区", "开发区", "高新区", "经开区", "新区", "度假区", "景区")
+_LEAGUES = ("共青团", "团")
+_CONSULTATIVE = "中国人民政治协商会议"
 # Superiors of the whole country before the place, as their local bodies print them in full.
 _SUPERIORS = tuple(
     (lazy_re(pattern), local)
@@ -42,7 +48,7 @@ _BRANCH = lazy_regex(
 )
 # 西安海关: what a place without its rank stands before.
 _NAMED_BY_STEM = ("vertical", "enterprise")
-_ZONE = lazy_re("高新|经开|经济|开发区|新区|自贸|保税|航空港")
+_ZONES = ("高新", "经开", "经济", "开发区", "新区", "自贸", "保税", "航空港")
 # Behind 长乐街道 and 流水镇.
 _OF_TOWNS = ("", "办", "办事处", "街道办事处", "人民政府", "政府", "党委", "党工委", "纪委", "人大")
 _LONGEST_PLACE = 8
@@ -71,12 +77,13 @@ def part_name(name: str, standpoint: Standpoint) -> Parted:
 def _local(name: str) -> str:
     """团市委 as 市团委, 国家税务总局云岭省税务局 as 云岭省税务局, 中共云岭省委 as 云岭省委."""
     name = name.removeprefix("中共")
-    league = _LEAGUE.fullmatch(name)
-    if league:
-        return f"{league['place']}团委"
-    consultative = _CONSULTATIVE.fullmatch(name)
-    if consultative:
-        return f"{consultative['place']}政协{consultative['rest']}"
+    for league in _LEAGUES:
+        place = name.removeprefix(league).removesuffix("员会").removesuffix("委")
+        if name.startswith(league) and place and name.endswith(("委", "委员会")):
+            return f"{place}团委"
+    if name.startswith(_CONSULTATIVE):
+        place, _, rest = name.removeprefix(_CONSULTATIVE).partition("委员会")
+        return f"{place}政协{rest}"
     if name.startswith(_HEADS_OF_SUPERIORS):
         for pattern, local in _SUPERIORS:
             found = pattern.fullmatch(name)
@@ -86,7 +93,7 @@ def _local(name: str) -> str:
 
 
 def _without_branch(name: str) -> str:
-    branch = _BRANCH.fullmatch(name) if name.endswith("分局") else None
+    branch = _BRANCH.fullmatch(name) if name.endswith("分局") and "局" in name[:-2] else None
     if branch is None:
         return name
     place = branch["place"]
@@ -103,14 +110,24 @@ def _by_division(words: str, standpoint: Standpoint) -> Parted | None:
 
 
 def _by_level(words: str, standpoint: Standpoint) -> Parted | None:
-    zone = _OWN_ZONE.match(words)
-    if zone:
-        own = next((seat for seat in standpoint.seats if seat.fits(zone["zone"])), None)
-        return Parted(own, zone["rest"], zone["zone"], by_level=True) if own else None
-    level = _LEVEL.match(words)
+    for zone in _OWN_ZONES:
+        if words.startswith(zone):
+            own = next((seat for seat in standpoint.seats if seat.fits(zone)), None)
+            return Parted(own, words.removeprefix(zone), zone, by_level=True) if own else None
+    level = level_at_head(words)
     if level is None:
         return None
-    return Parted(standpoint.seat_of_level(level["level"]), level["rest"], level["level"], by_level=True)
+    rest = words.removeprefix(level)
+    return Parted(standpoint.seat_of_level(level), rest[rest.startswith("级") :], level, by_level=True)
+
+
+def level_at_head(words: str) -> str | None:
+    """区 of 区民政局, 地 of 地委组织部; None where the words only begin so, and where nothing stands behind."""
+    if words.startswith(_NO_LEVELS) and not words.startswith(_LEVELS_AFTER_ALL):
+        return None
+    if words.startswith("地委"):
+        return "地"
+    return next((level for level in _LEVELS if words.startswith(level) and len(words) > len(level)), None)
 
 
 def _by_stem(words: str, standpoint: Standpoint) -> Parted | None:
@@ -129,7 +146,7 @@ def _by_stem(words: str, standpoint: Standpoint) -> Parted | None:
 
 
 def _is_zone(rest: str) -> bool:
-    return rest.endswith(("管委会", "管理委员会")) and _ZONE.match(rest) is not None
+    return rest.endswith(("管委会", "管理委员会")) and rest.startswith(_ZONES)
 
 
 def _by_own_place(words: str, standpoint: Standpoint) -> Parted | None:

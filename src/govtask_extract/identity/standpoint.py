@@ -30,6 +30,7 @@ _OWN = lazy_regex(
 _LEVEL_OF = {"地": "地区"}
 # Divisions that are called as what others only have.
 _NOUNS = frozenset(("城区", "郊区", "矿区", "东区", "西区", "新城区"))
+_RANK_CHARACTERS = frozenset("省市州盟区县旗镇乡街")
 _RANK_ENDS = frozenset("省市区州盟县旗")
 
 
@@ -102,7 +103,7 @@ def _seats_at_head(text: str, scope: str) -> list[Seat]:
         codes = _within(codes_of(name), inner)
         inner.insert(0, seat_of_code(codes[0]) if len(codes) == 1 else named_seat(name, scope))
         at += len(name)
-    own = _OWN.match(text, at)
+    own = _OWN.match(text, at) if _may_hold_place(text[at : at + _LONGEST_NAME]) else None
     if own:
         name = own["place"]
         inner.insert(0, named_seat(name, inner[0].key if inner else ""))
@@ -111,6 +112,10 @@ def _seats_at_head(text: str, scope: str) -> list[Seat]:
     if inner and own and len(inner) > 1 and inner[1].code:
         return [inner[0], inner[1], *seats_above(inner[1].code)]
     return inner
+
+
+def _may_hold_place(words: str) -> bool:
+    return not _RANK_CHARACTERS.isdisjoint(words)
 
 
 def _division_at(text: str, at: int) -> str | None:

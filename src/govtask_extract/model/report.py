@@ -286,18 +286,20 @@ class Diagnostic(Model):
     evidence: Places
 
 
-class NameCounts(Model):
-    """How often somebody is named, by the list; those without are left out."""
-
-    addressees: int | None = None
-    copied_to: int | None = None
-    lead_units: int | None = None
-    supervising_leaders: int | None = None
-    responsible_units: int | None = None
-    co_handling_units: int | None = None
-    guiding_units: int | None = None
-    upstream_responsible_units: int | None = None
-    standing_assignments: int | None = None
+NameCounts = dict[
+    Literal[
+        "addressees",
+        "copied_to",
+        "lead_units",
+        "supervising_leaders",
+        "responsible_units",
+        "co_handling_units",
+        "guiding_units",
+        "upstream_responsible_units",
+        "standing_assignments",
+    ],
+    int,
+]
 
 
 class Unit(Model):
@@ -332,7 +334,7 @@ class Unit(Model):
         "other",
     ]
     members: tuple[str, ...] = Field(description="of a collective, as a profile lists them")
-    counts: NameCounts
+    counts: NameCounts = Field(description="how often somebody is named, by the list")
 
 
 class Person(Model):
@@ -341,7 +343,7 @@ class Person(Model):
     id: str = Field(description="the name without a post")
     names: tuple[str, ...] = Field(description="as printed, in the order in which they are met")
     post: str | None = Field(description="副区长, where it is printed with the name")
-    counts: NameCounts
+    counts: NameCounts = Field(description="how often somebody is named, by the list")
 
 
 class Coverage(Model):
