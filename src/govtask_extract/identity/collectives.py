@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from msgspec import Struct
 
 from govtask_extract.identity.functions import Function
@@ -36,13 +38,11 @@ _ONE = ("县市场", "州市场")
 _OWNERS = frozenset("省市区县州盟旗")
 _OWNED = ("企", "企业", "单位", "学校", "高校", "院校", "医院", "平台", "公司", "机构")
 # 各区人民政府, 有关县（市、区）: whose ranks tell whose they are.
-_MEMBERS = lazy_re(
-    r"(?:各|有关|相关|所在|属地|其他|涉及|沿线|(?=乡镇|镇街|街镇|镇乡|县区|区县|市县|市州|县市|州市|[乡镇县区市]\())+(?P<ranks>(?:省级?|自治区|直辖市|地级以上市|设区的?市|市级?|地区|地|州|盟|县级?"
-    r"|区|旗|镇|乡|街道|街|[、()])+)(?![属直])"
-)
+_MARKS_OF_RANKS = frozenset("省市地州盟县区旗镇乡街道自治直辖级以上设的、()")
+_RANKS = frozenset("省市地州盟县区旗镇乡街")
 # 各区政府 are 各区人民政府; 政府采购 is none.
 _GOVERNMENT = lazy_re(r"(?<!人民)政府(?=\Z|各|有关|相关|所属|直属|部门|工作部门|[(、])")
-_RANK = lazy_re("自治区|地区|街道|[省市地州盟县区旗镇乡街]")
+_FULL = {"街": "街道"}
 _WITHIN = lazy_re(r"\([^()]*\)?")
 _ORDER = ("国家", "省", "市", "县", "乡")
 
@@ -55,14 +55,17 @@ class Gathered(Struct, frozen=True):
     function: Function
 
 
-def is_collective(name: str) -> bool:
-    """Whether a name, width folded, means more than one body."""
+def is_plainly_collective(name: str) -> bool:
+    """Whether a name, width folded, says that it means more than one body: 各街道办事处, 有关部门, 17个成员单位."""
     if "各" in name or name.startswith(_GATHERING) or name.endswith(_GATHERED):
         return True
-    if name[:1].isdigit() or (name.startswith(_PLURAL) and not name.startswith(_ONE)) or _is_owned(name):
-        return True
+    return name[:1].isdigit() or (name.startswith(_PLURAL) and not name.startswith(_ONE)) or _is_owned(name)
+
+
+def is_collective(name: str) -> bool:
+    """Likewise, or by what it ends in; to be asked of names that are known for no body's."""
     folded = fold(name)
-    return judge(folded, 0, len(folded.text)) in (Body.COLLECTIVE, Body.GENERIC)
+    return is_plainly_collective(name) or judge(folded, 0, len(folded.text)) in (Body.COLLECTIVE, Body.GENERIC)
 
 
 def _is_owned(name: str) -> bool:
@@ -72,10 +75,9 @@ def _is_owned(name: str) -> bool:
 
 def gathered(name: str, standpoint: Standpoint) -> Gathered:
     """What a collective's name tells of it."""
-    words = _GOVERNMENT.sub("人民政府", name) if "政府" in name else name
-    members = _MEMBERS.match(words) if words.startswith((*_GATHERING, *_PLURAL)) else None
-    if members:
-        ranks = _ranks(members["ranks"], standpoint.own.rank)
+    words = _GOVERNMENT.sub("人民政府", name) if "政府" in name.replace("人民政府", "") else name
+    ranks = _ranks(_members(words), standpoint.own.rank)
+    if ranks:
         return Gathered(_seat_above(ranks[0], standpoint), ranks[0] if len(ranks) == 1 else None, _function("", words))
     if words.startswith(_GATHERING) or words in GENERIC:
         return Gathered(standpoint.own, None, _function("", words))
@@ -99,15 +101,23 @@ def _level_of(place: str) -> str:
     return next((level for level in RANK_OF_LEVEL if place.endswith(level)), "")
 
 
+def _members(words: str) -> str:
+    """区 of 各区人民政府, 县(市、区) of 有关县(市、区); "" of 各区属国企 and 各市直部门."""
+    rest = words
+    while head := next((head for head in _GATHERING if rest.startswith(head)), ""):
+        rest = rest[len(head) :]
+    if rest == words and not words.startswith(_PLURAL):
+        return ""
+    run = "".join(takewhile(_MARKS_OF_RANKS.__contains__, rest))
+    return "" if run.endswith("直") or rest[len(run) : len(run) + 1] == "属" else run
+
+
 def _ranks(words: str, own: str | None) -> list[str]:
     """The ranks of 各县（市、区）, 县, and of a province's 各市、州、县, the highest first."""
     words = _WITHIN.sub("", words) if "(" in words else words
-    found = sorted({RANK_OF_LEVEL[level] for level in map(_level, _RANK.findall(words))}, key=_ORDER.index)
+    levels = words.replace("自治区", "省").replace("地区", "市").replace("街道", "街")
+    found = sorted({RANK_OF_LEVEL[_FULL.get(level, level)] for level in levels if level in _RANKS}, key=_ORDER.index)
     return [rank for rank in found if own is None or _ORDER.index(rank) > _ORDER.index(own)] or found
-
-
-def _level(printed: str) -> str:
-    return "街道" if printed == "街" else "市" if printed.endswith("市") else printed
 
 
 def _seat_above(rank: str, standpoint: Standpoint) -> Seat:

@@ -68,9 +68,9 @@ def _known() -> dict[str, Function]:
     found: dict[str, Function] = {}
     for kind, page in _PAGES:
         for full, shorts in abbreviated(page):
-            form = full if "~" in full else f"~{full}"
-            for word in (form.replace("~", ""), *shorts):
-                found.setdefault(word, Function(form, kind))
+            function = Function(full if "~" in full else f"~{full}", kind)
+            for word in (function.form.replace("~", ""), *shorts):
+                found.setdefault(word, function)
     return found
 
 

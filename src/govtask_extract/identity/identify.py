@@ -44,6 +44,8 @@ class _Census:
     def units_in(self, where: str, names: object) -> tuple[str, ...]:
         """The ids of a list of names, one for each."""
         assert isinstance(names, tuple)
+        if not names:
+            return ()
         found = self._resolver.in_list(names)
         for name, one in zip(names, found, strict=True):
             if one.id not in self.known or self.known[one.id].place is None:

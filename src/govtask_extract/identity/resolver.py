@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
-from govtask_extract.identity.collectives import gathered, is_collective
+from govtask_extract.identity.collectives import gathered, is_collective, is_plainly_collective
 from govtask_extract.identity.functions import Function, known_function, state_function, unknown_function
 from govtask_extract.identity.prefixes import part_name
 from govtask_extract.identity.seats import CHINA, Seat
@@ -65,7 +65,7 @@ class Resolver:
     def _judged(self, key: str, carried: Seat | None) -> tuple[Known, Seat | None]:
         key = self._usual.get(key, key)
         # 全国妇联 is one, 全国各地 are many.
-        if is_collective(key) and not (key.startswith("全国") and state_function(key)):
+        if self._means_many(key):
             many = gathered(key, self._standpoint)
             return _known(many.seat, many.function, many.rank), carried
         first, second = _both_names(key)
@@ -75,6 +75,13 @@ class Resolver:
             if other.id != known.id:
                 self._seconds.setdefault(other.id, set()).add(known.id)
         return known, carried
+
+    def _means_many(self, key: str) -> bool:
+        if is_plainly_collective(key):
+            return True
+        rest = part_name(key, self._standpoint).rest
+        # 全国妇联 is one, 全国各地 are many.
+        return not known_function(rest) and not state_function(key) and is_collective(key)
 
     def _single(self, name: str, carried: Seat | None) -> tuple[Known, Seat | None]:
         parted = part_name(name, self._standpoint)
