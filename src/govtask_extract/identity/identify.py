@@ -106,8 +106,10 @@ def _each(report: Plain, name: str) -> tuple[Plain, ...]:
 
 def _with(entry: Plain, **ids: object) -> Plain:
     """The entry with ids before its evidence."""
-    evidence = {key: value for key, value in entry.items() if key == "evidence"}
-    return {**{key: value for key, value in entry.items() if key != "evidence"}, **ids, **evidence}
+    found = {**entry, **ids}
+    if "evidence" in found:
+        found["evidence"] = found.pop("evidence")
+    return found
 
 
 def _count(found: dict[str, _Found], id: str, name: str, where: str) -> None:
@@ -120,7 +122,7 @@ def _count(found: dict[str, _Found], id: str, name: str, where: str) -> None:
 def _renamed(lists: dict[str, tuple[str, ...]], firsts: dict[str, str]) -> Plain:
     if not firsts:
         return dict(lists)
-    return {name: tuple(firsts.get(id, id) for id in ids) for name, ids in lists.items()}
+    return {name: tuple([firsts.get(id, id) for id in ids]) if ids else ids for name, ids in lists.items()}
 
 
 def _units(census: _Census, firsts: dict[str, str], bodies: KnownBodies) -> Iterator[Plain]:
@@ -140,7 +142,7 @@ def _units(census: _Census, firsts: dict[str, str], bodies: KnownBodies) -> Iter
             "code": one.code,
             "kind": one.kind,
             "members": next((members[key] for key in map(folded_name, names) if key in members), ()),
-            "counts": dict(sum((found.counts for found in several), Counter())),
+            "counts": dict(several[0].counts if len(several) == 1 else sum((one.counts for one in several), Counter())),
         }
 
 

@@ -12,6 +12,8 @@ from govtask_extract.patterns import lazy_re, lazy_regex
 
 # 省, 市 … open a name as a level, but not in these words: 市场监管局, 市民中心, 市政工程处, 县域, 区块链, 乡村振兴局.
 _LEVELS = ("自治区", "自治州", "地区", "街道", "省", "市", "县", "区", "州", "旗", "盟", "镇", "乡")
+_SHORT_LEVELS = frozenset("省市县区州旗盟镇乡")
+_OPENINGS = (*_LEVELS, "地委")
 _NO_LEVELS = (
     *("市场", "市容", "市域", "市区", "市镇", "市民", "市政", "县域", "区域", "区块", "区间", "区位", "镇域", "乡村"),
     "街道办",
@@ -110,10 +112,10 @@ def _by_division(words: str, standpoint: Standpoint) -> Parted | None:
 
 
 def _by_level(words: str, standpoint: Standpoint) -> Parted | None:
-    for zone in _OWN_ZONES:
-        if words.startswith(zone):
-            own = next((seat for seat in standpoint.seats if seat.fits(zone)), None)
-            return Parted(own, words.removeprefix(zone), zone, by_level=True) if own else None
+    if words.startswith(_OWN_ZONES):
+        zone = next(zone for zone in _OWN_ZONES if words.startswith(zone))
+        own = next((seat for seat in standpoint.seats if seat.fits(zone)), None)
+        return Parted(own, words.removeprefix(zone), zone, by_level=True) if own else None
     level = level_at_head(words)
     if level is None:
         return None
@@ -123,10 +125,12 @@ def _by_level(words: str, standpoint: Standpoint) -> Parted | None:
 
 def level_at_head(words: str) -> str | None:
     """区 of 区民政局, 地 of 地委组织部; None where the words only begin so, and where nothing stands behind."""
-    if words.startswith(_NO_LEVELS) and not words.startswith(_LEVELS_AFTER_ALL):
+    if not words.startswith(_OPENINGS) or (words.startswith(_NO_LEVELS) and not words.startswith(_LEVELS_AFTER_ALL)):
         return None
     if words.startswith("地委"):
         return "地"
+    if words[0] in _SHORT_LEVELS and len(words) > 1:
+        return words[0]
     return next((level for level in _LEVELS if words.startswith(level) and len(words) > len(level)), None)
 
 

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from govtask_extract.identity.collectives import gathered, is_collective, is_plainly_collective
 from govtask_extract.identity.functions import Function, known_function, state_function, unknown_function
-from govtask_extract.identity.prefixes import part_name
+from govtask_extract.identity.prefixes import Parted, part_name
 from govtask_extract.identity.seats import CHINA, Seat
 from govtask_extract.identity.standpoint import Standpoint
 from govtask_extract.language.bodies import may_be_name
@@ -39,7 +39,8 @@ class Resolver:
     def __init__(self, standpoint: Standpoint, usual: Mapping[str, str]) -> None:
         self._standpoint = standpoint
         self._usual = {folded_name(name): folded_name(one) for name, one in usual.items()}
-        self._told: dict[tuple[str, Seat | None], tuple[Known, Seat | None]] = {}
+        self._told: dict[tuple[str, str], tuple[Known, Seat | None]] = {}
+        self._parted: dict[str, Parted] = {}
         self._seconds: dict[str, set[str]] = {}
 
     def in_list(self, names: Sequence[str]) -> list[Known]:
@@ -57,9 +58,10 @@ class Resolver:
 
     def _of(self, name: str, carried: Seat | None) -> tuple[Known, Seat | None]:
         """The body, and the place that names behind it may leave out."""
-        told = self._told.get((name, carried))
+        at = (name, carried.key if carried else "")
+        told = self._told.get(at)
         if told is None:
-            told = self._told[name, carried] = self._judged(folded_name(name), carried)
+            told = self._told[at] = self._judged(folded_name(name), carried)
         return told
 
     def _judged(self, key: str, carried: Seat | None) -> tuple[Known, Seat | None]:
@@ -79,12 +81,18 @@ class Resolver:
     def _means_many(self, key: str) -> bool:
         if is_plainly_collective(key):
             return True
-        rest = part_name(key, self._standpoint).rest
+        rest = self._part(key).rest
         # 全国妇联 is one, 全国各地 are many.
         return not known_function(rest) and not state_function(key) and is_collective(key)
 
+    def _part(self, name: str) -> Parted:
+        found = self._parted.get(name)
+        if found is None:
+            found = self._parted[name] = part_name(name, self._standpoint)
+        return found
+
     def _single(self, name: str, carried: Seat | None) -> tuple[Known, Seat | None]:
-        parted = part_name(name, self._standpoint)
+        parted = self._part(name)
         if parted.seat is None:
             return self._without_place(parted.rest, carried)
         function = _function_there(parted.rest, parted.seat)
