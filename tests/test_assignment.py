@@ -21,7 +21,7 @@ from conftest import ROOT
 from hypothesis import given
 from hypothesis import strategies as st
 
-from govtask_extract.language.deadlines import read_deadline
+from govtask_extract.language.deadline_days import KnownYears, read_deadline
 from govtask_extract.language.labels import label_words, opens_label
 from govtask_extract.model.group import Group, Name, Position, PositionalRule, RuleKind
 from govtask_extract.model.roles import Role
@@ -153,7 +153,8 @@ def test_groups_of_a_paragraph(case: Case) -> None:
 @_cases_of("dates")
 def test_day_of_a_deadline(case: Case) -> None:
     year = case.where.partition(" ")[2]
-    assert str(read_deadline(case.text, int(year) if year else None, None) or "null") == case.expected
+    known = KnownYears(plan=int(year) if year else None)
+    assert str(read_deadline(case.text, known).date or "null") == case.expected
 
 
 @_cases_of()

@@ -3,7 +3,8 @@
 `tests/cases/decisions/<table>.md` has a section for each rule of the table. A `holds` fence is a text of which the rule
 decides something, a `fails` fence one of which it decides nothing. They are read as text, those that say `holds pdf` or
 `fails html` as their second word says. Where the table is one of the assignment grammar, the text is a group, be it in
-brackets or on a label line; ⏎ in it is where a cell may have broken it. For `targets` it is a task's text.
+brackets or on a label line; ⏎ in it is where a cell may have broken it. For `targets` and `timings` it
+is a task's text.
 """
 
 from __future__ import annotations
@@ -16,6 +17,9 @@ from conftest import ROOT
 from test_cases import sections
 from typeset import set_pages
 
+from govtask_extract.language.dates import with_arabic_numerals
+from govtask_extract.language.deadline_days import KnownYears
+from govtask_extract.language.quantities import fold_width
 from govtask_extract.model.group import Position
 from govtask_extract.model.profile import DEFAULT
 from govtask_extract.model.traced import BROKEN
@@ -40,6 +44,8 @@ from govtask_extract.parsing.tables.page_cuts import CUT_RULES
 from govtask_extract.parsing.tables.rows import ROW_RULES
 from govtask_extract.parsing.targets.target_rules import TARGET_RULES
 from govtask_extract.parsing.targets.task_targets import judge_numbers
+from govtask_extract.parsing.text_deadlines.task_deadlines import judge_times
+from govtask_extract.parsing.text_deadlines.timing_rules import TIMING_RULES
 from govtask_extract.pipeline import read_document
 
 
@@ -66,6 +72,13 @@ def _of_task(text: str) -> set[str]:
     return {rule.name for _, rule in judge_numbers(text.strip())}
 
 
+def _of_times(text: str) -> set[str]:
+    """Those of a notice of 2024."""
+    return {
+        rule.name for _, rule in judge_times(with_arabic_numerals(fold_width(text.strip()))[0], KnownYears(plan=2024))
+    }
+
+
 TABLES = {
     "joining": Table(JOIN_RULES, "lines"),
     "numbering": Table(NUMBERING_RULES, "lines"),
@@ -87,6 +100,7 @@ TABLES = {
     "rests": Table(REST_RULES, "group"),
     "contents": Table(CONTENT_RULES, "group"),
     "targets": Table(TARGET_RULES, "task"),
+    "timings": Table(TIMING_RULES, "times"),
 }
 _NAMES = {"": "notice.txt", "pdf": "notice.pdf", "html": "notice.html"}
 
@@ -124,7 +138,7 @@ def test_a_rule_decides_where_its_case_says(table: str, rule: str, fence: str) -
     text = _CASES[table][rule][fence]
     stage = TABLES[table].stage
     content = set_pages(text) if form == "pdf" else text.encode()
-    alone = {"group": _of_group, "task": _of_task}.get(stage)
+    alone = {"group": _of_group, "task": _of_task, "times": _of_times}.get(stage)
     deciding = alone(text) if alone else _of_file(stage, content, _NAMES[form])
     assert (rule in deciding) is (verb == "holds"), sorted(deciding)
 

@@ -84,6 +84,13 @@ def test_deadlines_of_a_gold_file_may_be_objects() -> None:
     assert counts([task("新建公园。", deadlines=["年底前"])], [found]).fields["deadlines"] == Tally(right=1)
 
 
+def test_deadlines_of_the_text_count_for_neither_side() -> None:
+    of_text = {"text": "年底前", "date": None, "source": "text"}
+    found = task("新建公园。", deadlines=[of_text])
+    assert counts([task("新建公园。")], [found]).fields["deadlines"] == Tally()
+    assert counts([task("新建公园。", deadlines=[of_text])], [task("新建公园。")]).fields["deadlines"] == Tally()
+
+
 def test_what_nobody_has_to_see_counts_for_neither_side() -> None:
     gold = [task(TEXTS[0], unassigned=True, responsible_units=[]), task(TEXTS[1])]
     assert counts(gold, [task(TEXTS[1])]).tasks == Tally(right=1)
@@ -175,3 +182,23 @@ def test_a_bad_file_is_told_in_one_line(folders: tuple[Path, Path], content: byt
 def test_a_folder_and_a_file_cannot_be_compared(folders: tuple[Path, Path]) -> None:
     assert govtask("evaluate", folders[0], folders[1] / "a.json").returncode == 3
     assert govtask("evaluate", "missing.json", "missing.json").returncode == 3
+
+
+NUMBER = {"indicator": "公园", "value": 3, "unit": "个", "comparator": "=", "kind": "count"}
+
+
+def test_targets_are_compared_as_numbers_and_as_words_where_the_gold_has_looked_for_them() -> None:
+    found = [task("新建公园3个。", targets=[NUMBER | {"indicator": "公园绿地"}, NUMBER | {"value": 4}])]
+    result = counts([task("新建公园3个。", targets=[NUMBER])], found)
+    assert result.fields["targets"] == Tally(right=1, extra=1)
+    assert result.fields["indicators"] == Tally(right=1, extra=1)
+    assert counts([task("新建公园3个。")], found).fields["targets"] == Tally()
+    assert counts([task("新建公园3个。", targets=[])], found).fields["targets"] == Tally(extra=2)
+
+
+def test_deadlines_of_texts_are_compared_with_their_days() -> None:
+    gold = [task("年底前新建公园。", text_deadlines=[{"text": "年底前", "date": "2023-12-31"}])]
+    right = [task("年底前新建公园。", text_deadlines=[{"text": "年 底前", "date": "2023-12-31"}])]
+    assert counts(gold, right).fields["text_deadlines"] == Tally(right=1)
+    wrong = [task("年底前新建公园。", text_deadlines=[{"text": "年底前"}])]
+    assert counts(gold, wrong).fields["text_deadlines"] == Tally(extra=1, missing=1)

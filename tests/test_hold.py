@@ -161,7 +161,7 @@ def test_what_cannot_be_replaced_is_written_into(
 
     (tmp_path / "x").write_text("longer than what comes")
     monkeypatch.setattr(Path, "replace", refused)
-    write_file(tmp_path / "x", b"new")
+    write_file(tmp_path / "x", [b"new"])
     assert [path.name for path in tmp_path.iterdir()] == ["x"]
     assert (tmp_path / "x").read_bytes() == b"new"
 

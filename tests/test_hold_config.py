@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import tracemalloc
 from pathlib import Path
@@ -112,6 +113,17 @@ def test_a_key_of_many_parts_fills_no_memory(tmp_path: Path) -> None:
         assert tracemalloc.get_traced_memory()[1] < 2_000_000
     finally:
         tracemalloc.stop()
+
+
+@pytest.mark.parametrize(
+    "pattern",
+    ["((a{1000}){1000}){1000}", "(?x)((a{ 1000 }){ 1000 }){1000}", "(?x)a{1 000 000}", "(?x)a{ #\n1#\n000000}"],
+)
+def test_a_pattern_that_repeats_too_much_is_not_compiled(tmp_path: Path, pattern: str) -> None:
+    path = tmp_path / "profile.yaml"
+    path.write_text(json.dumps({"furniture": [pattern]}), "utf-8")
+    with pytest.raises(BadProfile, match="too long with what it repeats"):
+        load_profile(str(path))
 
 
 @pytest.mark.parametrize("name", ["../outside.yaml", "link.yaml", "folder/outside.yaml"])

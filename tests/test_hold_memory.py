@@ -7,6 +7,8 @@ import tracemalloc
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
+from tempfile import TemporaryFile
+from time import process_time
 from unittest.mock import patch
 from zipfile import ZIP_DEFLATED, ZipFile
 
@@ -22,7 +24,8 @@ from govtask_extract.checking.formats import as_junit
 from govtask_extract.checking.outcome import Run
 from govtask_extract.checking.spots import NOTHING
 from govtask_extract.cli.app import run
-from govtask_extract.cli.work import _size_at_first, bounded_steps
+from govtask_extract.cli.targets import write_file
+from govtask_extract.cli.work import _size_at_first, bounded, bounded_steps
 from govtask_extract.errors import LimitExceeded
 from govtask_extract.evaluating.alignment import align
 from govtask_extract.linting.rule import rules
@@ -30,6 +33,7 @@ from govtask_extract.linting.run import MOST, lint
 from govtask_extract.model.options import Limits
 from govtask_extract.model.report import Report
 from govtask_extract.pipeline import extract
+from govtask_extract.spool import Spool, decoded
 from govtask_extract.writing.writer import named_writer
 from govtask_extract.writing.yaml_dumper import SlowDumper, dump_yaml
 
@@ -53,8 +57,15 @@ def test_an_entry_is_written_before_the_next_is_asked_for(name: str) -> None:
     raise AssertionError("the second entry is written nowhere")
 
 
-@pytest.mark.parametrize("name", ["json", "jsonl", "csv", "yaml"])
-def test_fifty_files_take_no_more_than_a_few(name: str, tmp_path: Path) -> None:
+COMMANDS = [
+    *(["extract", "--format", name] for name in ("json", "jsonl", "csv", "yaml", "xlsx")),
+    *(["check", "--format", name] for name in ("text", "json", "sarif", "junit", "github")),
+    ["units"],
+]
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
+def test_fifty_files_take_no_more_than_a_few(command: list[str], tmp_path: Path) -> None:
     """By what Python has taken at most; the first run fills what is kept for all."""
     peaks = []
     for count in (3, 3, 50):
@@ -63,11 +74,98 @@ def test_fifty_files_take_no_more_than_a_few(name: str, tmp_path: Path) -> None:
         for number in range(count):
             (folder / f"{number}.txt").write_text(NOTICE * 4, "utf-8")
         tracemalloc.start()
-        with patch("govtask_extract.cli.commands.extract.put_written", len):
-            assert run(["extract", str(folder), "--format", name]) == 0
+        with patch("govtask_extract.spool._IN_MEMORY", 1_000), patch("govtask_extract.cli.console.put", len):
+            assert run([*command, str(folder)]) in (0, 1)
         peaks.append(tracemalloc.get_traced_memory()[1])
         tracemalloc.stop()
     assert peaks[2] < 1.5 * peaks[1]
+
+
+def test_what_a_file_gets_is_joined_nowhere(tmp_path: Path) -> None:
+    tracemalloc.start()
+    try:
+        write_file(tmp_path / "x", (bytes(100_000) for _ in range(100)))
+        peak = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+    assert (tmp_path / "x").stat().st_size == 10_000_000
+    assert peak < 5_000_000
+
+
+def test_what_is_put_aside_comes_back_as_often_as_asked() -> None:
+    with Spool() as spool, patch("govtask_extract.spool._AT_A_TIME", 5):
+        spool.add("公园\n湖".encode())
+        assert "".join(decoded(spool.pieces())) == "公园\n湖"
+        spool.add(b"\n!")
+        assert [line.decode() for line in spool.lines()] == ["公园\n", "湖\n", "!"]
+        assert (b"".join(spool.pieces()), spool.size) == ("公园\n湖\n!".encode(), 12)
+
+
+@pytest.mark.parametrize("error", [None, FileNotFoundError("no folder to write to")])
+def test_where_there_is_no_temporary_folder_all_stays_in_memory(error: Exception | None) -> None:
+    with (
+        Spool() as spool,
+        patch("govtask_extract.spool._IN_MEMORY", 3),
+        patch("tempfile.TemporaryFile", wraps=TemporaryFile, side_effect=error) as made,
+    ):
+        for _ in range(3):
+            spool.add(b"abc")
+        assert made.call_count == 1
+        assert b"".join(spool.pieces()) == b"abc" * 3
+
+
+def test_what_is_timed_inside_is_not_counted_once_more() -> None:
+    """Many files are read while one thing is written of them."""
+    with bounded("what is written", Limits(seconds=1)):
+        for name in "abc":
+            with bounded(name, Limits(seconds=1)):
+                busy_until(process_time() + 0.5)
+
+
+def busy_until(end: float) -> None:
+    while process_time() < end:
+        pass
+
+
+def test_committed_reports_are_let_go_one_by_one(tmp_path: Path) -> None:
+    """And the words about a number that is another are all that is said."""
+    for number in range(2):
+        (tmp_path / f"{number}.txt").write_text(NOTICE, "utf-8")
+    assert govtask("extract", "0.txt", "1.txt", "-o", "r.json", cwd=tmp_path).returncode == 0
+    assert govtask("extract", "0.txt", "1.txt", "--check", "r.json", cwd=tmp_path).stdout == b""
+    (tmp_path / "1.txt").write_text(NOTICE.replace("新建", "修建"), "utf-8")
+    changed = govtask("extract", "0.txt", "1.txt", "--check", "r.json", cwd=tmp_path)
+    assert (changed.returncode, changed.stdout.splitlines()[0]) == (1, b"1.txt:")
+    fewer = govtask("extract", "1.txt", "--check", "r.json", cwd=tmp_path)
+    assert fewer.stdout == b"r.json holds 2 reports, there are 1 now\n"
+
+
+def test_documents_are_compared_one_by_one(tmp_path: Path) -> None:
+    """Nothing is printed unless all can be; what is said of each comes as it is met."""
+    for folder in ("gold", "made"):
+        (tmp_path / folder).mkdir()
+        for number in range(2):
+            text = json.dumps({"tasks": [{"text": f"{folder}{number}"}]})
+            (tmp_path / folder / f"{number}.json").write_text(text, "utf-8")
+    done = govtask("evaluate", "gold", "made", "-v", "--format", "json", cwd=tmp_path)
+    figures = json.loads(done.stdout)
+    assert list(figures["documents"]) == ["0", "1"]
+    assert figures["total"]["tasks"]["missing"] == 2
+    assert done.stdout.decode() == json.dumps(figures, indent=2) + "\n"
+    assert done.stderr.splitlines()[0].startswith(b"govtask: 0: ")
+    (tmp_path / "made" / "1.json").write_text("[]", "utf-8")
+    assert govtask("evaluate", "gold", "made", cwd=tmp_path).stdout == b""
+
+
+def test_names_are_counted_over_all_files(tmp_path: Path) -> None:
+    """In the order of the fields, then of the files."""
+    (tmp_path / "1.txt").write_text(
+        "1. 修堤。（责任单位：区财政局、区水务局）\n2. 种树。（责任单位：区财政局）", "utf-8"
+    )
+    (tmp_path / "2.txt").write_text("1. 修堤。（牵头单位：区园林局；责任单位：区财政局）", "utf-8")
+    names = yaml.safe_load(govtask("units", tmp_path).stdout)
+    counts = [(name, said["count"]) for name, said in names["units"].items()]
+    assert counts == [("区财政局", 3), ("区园林局", 1), ("区水务局", 1)]
 
 
 def test_an_array_in_pieces_is_the_same_as_in_one() -> None:
@@ -125,7 +223,7 @@ def test_what_an_earlier_run_remarked_is_held_to_as_much() -> None:
 def test_junit_compares_no_finding_with_another() -> None:
     """Each severity is asked for a few times, whatever their number."""
     checked = check(extract(("（" * 900).encode()), "a.txt", NOTHING, Configuration(), within="a.txt")
-    calls = _calls(lambda: as_junit.write(Run((checked,), tuple(rules().values()))))
+    calls = _calls(lambda: list(as_junit.pieces(Run((checked,), tuple(rules().values())))))
     assert calls < 100 * len(checked.findings)
 
 
@@ -145,6 +243,16 @@ def test_tasks_are_aligned_in_little_memory() -> None:
 def test_texts_that_are_the_same_on_both_sides_are_compared_with_nothing_else() -> None:
     texts = [f"{index}号公园" for index in range(5000)]
     assert _calls(lambda: align(texts, list(texts))) < 20 * len(texts)
+
+
+def test_texts_that_are_all_alike_are_compared_with_a_few() -> None:
+    few, many = (_calls(partial(align, alike(count, "甲"), alike(count, "乙"))) for count in (100, 400))
+    assert many < 6 * few
+    assert align(alike(400, "甲"), ["湖", *alike(400, "乙")]) == [(at, at + 1) for at in range(400)]
+
+
+def alike(count: int, end: str) -> list[str]:
+    return [f"新建改造城市公园和绿道共{at}处，年底前通过验收{end}" for at in range(count)]
 
 
 def _calls(work: object) -> int:

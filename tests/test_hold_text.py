@@ -15,6 +15,7 @@ import yaml
 from commands import govtask
 
 from govtask_extract.cli.app import run
+from govtask_extract.visible import without_commands
 
 LOOKING_ALIKE = """1. 新建公园 3 个。
 责任单位：区IСT局
@@ -201,11 +202,19 @@ def test_brackets_make_no_link_in_a_sarif_message(tmp_path: Path) -> None:
     assert [message for message in messages if re.search(r"(?<!\\)[\[\]]", message)] == []
 
 
-@pytest.mark.parametrize("first", [*"=+-@＝＋－＠", "\t=", "\r="])
+@pytest.mark.parametrize("before", ["\ufeff", "\u200b", "\x1b", "\u2028", "\xa0\u3000", "\x85"])
+def test_what_shows_nothing_hides_no_command(before: str) -> None:
+    """A decoder drops a byte order mark; blanks are passed over."""
+    assert without_commands(f"x\r{before}{COMMAND}") == f"x\r{before}：:error::forged"
+    assert without_commands(f"x {before}{COMMAND}") == f"x {before}{COMMAND}"
+
+
+@pytest.mark.parametrize("first", [*"=+-@＝＋－＠", "\t=", "\r=", " =", "\u3000=", '"=', "“＝", "\u200b=", "\ufeff @"])
 def test_excel_calculates_no_cell(first: str, tmp_path: Path) -> None:
     path = tmp_path / "a.csv"
-    path.write_bytes(f'序号,任务,责任单位\r\n1,"{first}1+1",区住建局\r\n2,修路,"{first}区住建局"\r\n'.encode())
+    quoted = first.replace('"', '""')
+    path.write_bytes(f'序号,任务,责任单位\r\n1,"{quoted}1+1",区住建局\r\n2,修路,"{quoted}区住建局"\r\n'.encode())
     written = govtask("extract", path, "--format", "csv", "--excel").stdout.decode("utf-8-sig")
     cells = [cell for row in csv.reader(StringIO(written, newline="")) for cell in row]
     assert any("1+1" in cell for cell in cells)
-    assert [cell for cell in cells if cell.startswith((*"=+-@＝＋－＠", "\t", "\r", "\n"))] == []
+    assert [cell for cell in cells if re.match(r"""[\t\r\n]|[\s"“\u200b\ufeff]*[=+\-@＝＋－＠]""", cell)] == []

@@ -193,6 +193,17 @@ def _linked(*names: str) -> bytes:
     return written.getvalue()
 
 
+def test_an_archive_that_is_not_pressed_is_no_pdf(tmp_path: Path) -> None:
+    """The PDF that is packed first begins where some mail gateways let one begin."""
+    written = io.BytesIO()
+    with ZipFile(written, "w") as archive:
+        archive.writestr("a.pdf", page())
+        archive.writestr("b.txt", "1. 建公园。（牵头单位：区住建局）")
+    (tmp_path / "a.zip").write_bytes(written.getvalue())
+    reports = json.loads(govtask("extract", str(tmp_path / "a.zip"))[1])
+    assert [report["source"]["name"] for report in reports] == ["a.pdf", "b.txt"]
+
+
 def _letters() -> Iterator[tuple[str, str]]:
     alphabet = [chr(code) for code in range(ord("A"), ord("Z") + 1)]
     return ((first, second) for _ in range(3) for first in alphabet for second in alphabet)
@@ -291,6 +302,7 @@ LIMITED: dict[str, tuple[str, Callable[[], bytes], Limits]] = {
     "--max-members": ("a.docx", lambda: docx(paragraph("1. a")), Limits(members=2)),
     "--max-unpacked": ("a.docx", lambda: docx(paragraph("1. a")), Limits(unpacked=100)),
     "--max-ratio": ("a.docx", lambda: docx(paragraph("a" * 11_000_000)), Limits(ratio=50)),
+    "--max-matches": ("a.html", lambda: b"<style>p{color:red}</style>" + b"<p>1. a" * 30, Limits(matches=20)),
     "--max-depth": ("a.docx", lambda: docx("<w:sdt>" * 50 + "</w:sdt>" * 50), Limits(depth=20)),
 }
 

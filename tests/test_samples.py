@@ -74,7 +74,7 @@ def _of_report(task: Task, whole: Report) -> dict[str, object]:
         "label": task.label,
         "number": task.number,
         "open_ended": task.open_ended,
-        "deadlines": [deadline.text for deadline in task.deadlines],
+        "deadlines": [deadline.text for deadline in task.deadlines if deadline.source == "group"],
         **{field: [squeezed(name) for name in getattr(task, field)] for field in NAME_LISTS},
         "text": squeezed(task.text),
         "section": _path(task.section, whole),

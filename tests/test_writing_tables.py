@@ -9,18 +9,24 @@ from io import BytesIO, StringIO
 from zipfile import ZipFile
 
 import pytest
+from xlsxwriter import Workbook
 
 from govtask_extract import Report, extract
+from govtask_extract.errors import LimitExceeded
 from govtask_extract.model.failure import Failure, Fault
 from govtask_extract.model.options import Options
 from govtask_extract.model.source import Source
 from govtask_extract.reading.detect import readers
 from govtask_extract.reading.read import read
 from govtask_extract.registry import Extra
+from govtask_extract.writing import workbook
+from govtask_extract.writing.cell_notes import NoteShapes, note_xml
 from govtask_extract.writing.formats.as_csv import WRITER as CSV
 from govtask_extract.writing.formats.as_jsonl import WRITER as JSONL
 from govtask_extract.writing.formats.as_xlsx import WRITER as XLSX
 from govtask_extract.writing.selection import Selection
+from govtask_extract.writing.skeleton import Pen
+from govtask_extract.writing.workbook_cells import CellNote
 from govtask_extract.writing.writer import Layout
 
 NOTICE = """云溪区人民政府办公室关于印发2023年重点工作任务分解方案的通知
@@ -150,9 +156,28 @@ def test_the_workbook_has_a_sheet_for_tasks_each_role_sections_and_diagnostics(r
         "co_handling_units",
         "guiding_units",
         "upstream_responsible_units",
+        "targets",
+        "deadlines",
         "sections",
         "diagnostics",
     ]
+
+
+def test_targets_and_deadlines_have_sheets_in_which_numbers_and_days_can_be_calculated_with() -> None:
+    text = "茶园工作方案\n1. 新增茶园1.5万亩，2023年6月底前产值增长7.5%。\n责任单位：县农业局\n"
+    content = XLSX.write([extract(text.encode(), name="notice.txt")], several=False)
+    targets = member(content, "xl/worksheets/sheet8.xml")
+    assert re.search(r'<c r="E2" s="4"><v>15000</v></c>', targets)
+    assert re.search(r'<c r="E3" s="4"><v>7.5</v></c>', targets)
+    assert "茶园1.5万亩" in targets and "县农业局" in targets
+    # 2023-06-30, counted from the end of 1899.
+    assert re.search(r'<c r="B2" s="5"><v>45107</v></c>', member(content, "xl/worksheets/sheet9.xml"))
+
+
+def test_the_table_of_tasks_has_their_targets_in_a_column() -> None:
+    text = "茶园工作方案\n1. 新增茶园1.5万亩，产值增长7.5%以上。\n责任单位：县农业局\n"
+    written = CSV.write([extract(text.encode(), name="notice.txt")], several=False).decode()
+    assert "茶园 1.5万亩；产值 增长 ≥ 7.5%" in written
 
 
 def test_the_workbook_is_read_again_with_all_its_values(report: Report) -> None:
@@ -191,7 +216,51 @@ def test_the_same_report_gives_the_same_bytes(report: Report) -> None:
 def test_what_a_cell_cannot_hold_is_pictured(report: Report) -> None:
     task = report.tasks[0].model_copy(update={"text": "钟\x07声\ufffe" + "长" * 40_000})
     content = XLSX.write([report.model_copy(update={"tasks": (task,)})], several=False)
-    assert "钟␇声\ufffd" in member(content, "xl/sharedStrings.xml")
+    assert "钟␇声\ufffd" in member(content, "xl/worksheets/sheet1.xml")
+
+
+def test_what_xml_or_excel_would_take_for_marks_is_kept(report: Report) -> None:
+    text = " <a>&amp; _x0041_ _x41_\n"
+    task = report.tasks[0].model_copy(update={"text": text})
+    content = XLSX.write([report.model_copy(update={"tasks": (task,)})], several=False)
+    assert '<t xml:space="preserve"> &lt;a&gt;&amp;amp; _x005F_x0041_ _x41_\n</t>' in member(
+        content, "xl/worksheets/sheet1.xml"
+    )
+    assert "_x0041_ _x41_" in read(Source("tasks.xlsx", content), Options()).text
+
+
+def test_styles_have_the_numbers_of_their_pens(report: Report) -> None:
+    styles = re.findall(r"<xf [^>]*xfId[^>]*>", member(XLSX.write([report], several=False), "xl/styles.xml"))
+    assert 'fillId="2"' in styles[Pen.HEADING]
+    formats = [re.search(r'numFmtId="(\d+)"', style)[1] for style in styles]  # type: ignore[index]
+    assert (formats[Pen.TEXT], formats[Pen.PLAIN]) == (formats[Pen.LINE], "0")
+    assert len({formats[pen] for pen in (Pen.TEXT, Pen.PLAIN, Pen.DAY)}) == 3
+
+
+def test_comments_stand_where_the_library_would_put_them() -> None:
+    """More than a block of shapes takes, over rows of two heights and past the last column."""
+    rows, widths, heights = 600, [8, 20, 50], [15, 60] * 300
+    stream = BytesIO()
+    with Workbook(stream, {"in_memory": True}) as book:
+        sheet = book.add_worksheet()
+        for column, width in enumerate(widths):
+            sheet.set_column(column, column, width)
+        for row in range(1, rows + 1):
+            sheet.set_row(row, heights[row - 1])
+            for column in (0, 2):
+                sheet.write_comment(row, column, "a", {"x_scale": 2.5, "y_scale": 0.75, "font_size": 9})
+    theirs = member(stream.getvalue(), "xl/drawings/vmlDrawing1.vml")
+    notes = [CellNote(row, column, "a", 0.75) for row in range(1, rows + 1) for column in (0, 2)]
+    shapes = NoteShapes(1, len(notes), widths, heights)
+    assert f'data="{shapes.blocks_xml}"' in theirs
+    assert "".join(map(shapes.shape, notes)) in theirs
+    assert "".join(map(note_xml, notes)) in member(stream.getvalue(), "xl/comments1.xml")
+
+
+def test_what_no_sheet_has_room_for_is_refused(report: Report, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workbook, "_ROWS", 3)
+    with pytest.raises(LimitExceeded, match="no more than 3 rows"):
+        XLSX.write([report], several=False)
 
 
 def test_a_missing_library_is_named_with_the_way_to_get_it() -> None:

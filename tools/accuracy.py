@@ -22,7 +22,7 @@ from pathlib import Path
 from gains import changed, last_commit, read_with, told, unpack
 from pydantic import ValidationError
 
-from govtask_extract.evaluating.answers import Answer, answers
+from govtask_extract.evaluating.answers import VALUE_FIELDS, Answer, answers
 from govtask_extract.evaluating.comparing import evaluate
 from govtask_extract.evaluating.figures import Counts
 from govtask_extract.evaluating.gold import Gold
@@ -99,7 +99,8 @@ def measure(documents: Sequence[Document]) -> dict[str, float]:
         counts, _ = evaluate(one.gold, answers(one.report))
         print(f"{one.name:<48} {counts.gold_tasks:>6} {counts.names.f1:>9.4f} {counts.rates['exact_tasks']:>9.4f}")
         total += counts
-    figures = {"task_f1": total.tasks.f1, "name_f1": total.names.f1, **total.rates}
+    values = {f"{name}_f1": total.fields[name].f1 for name in VALUE_FIELDS}
+    figures = {"task_f1": total.tasks.f1, "name_f1": total.names.f1, **values, **total.rates}
     figures["character_accuracy"] = 1 - figures.pop("character_error_rate")
     for name, value in figures.items():
         print(f"  {name:<24} {value:.4f}")

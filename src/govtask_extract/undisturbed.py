@@ -6,16 +6,17 @@ import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-_SIGNALS = ("SIGINT", "SIGALRM", "SIGTERM", "SIGHUP")
-
 
 @contextmanager
 def undisturbed() -> Iterator[None]:
-    """Ctrl-C, alarms and requests to end wait: what they raise, or cut off, would be worse than the wait."""
+    """Ctrl-C, alarms and requests to end wait: what they raise, or cut off, would be worse than the wait.
+
+    So does every other signal that can wait: most of them end a process that expects none.
+    """
     if not hasattr(signal, "pthread_sigmask"):
         yield
         return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, [getattr(signal, name) for name in _SIGNALS])
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, signal.valid_signals())
     try:
         yield
     finally:

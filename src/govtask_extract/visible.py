@@ -24,8 +24,16 @@ def printable(text: str) -> str:
     return text.translate(_VISIBLE)
 
 
-COMMAND = lazy_re(r"(?<![^\n\r])([^\S\n\r]*)::", needs=("::",))
-"""What opens a line that GitHub's runner takes for a command (it looks behind blanks), and the blanks.
+UNSEEN = (
+    r"\0-\x08\x0e-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e"
+    r"\u2060-\u206f\u2800\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
+)
+"""In a set of a pattern of `re`: controls, and what shows nothing (Unicode Standard Annex 44)."""
+COMMAND = lazy_re(rf"(?<![^\n\r])((?:[^\S\n\r]|[{UNSEEN}])*)::", needs=("::",))
+"""What opens a line that GitHub's runner takes for a command, and what stands before it.
+
+The runner looks behind blanks; who decodes its input may drop a byte order mark, and who compares texts by a
+language's rules what shows nothing.
 
 https://docs.github.com/actions/reference/workflow-commands-for-github-actions
 """

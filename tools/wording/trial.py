@@ -58,7 +58,7 @@ def _of_finder(line: str, finder: str) -> str:
 
 
 def _of_line(line: str, column: str) -> str:
-    from govtask_extract.language.deadlines import read_deadline
+    from govtask_extract.language.deadline_days import KnownYears, read_deadline
     from govtask_extract.language.document_numbers import find_numbers, is_number_line
     from govtask_extract.language.kinds_of_document import ends_like_title, ends_with_kind
     from govtask_extract.language.labels import label_words, opens_label
@@ -73,7 +73,13 @@ def _of_line(line: str, column: str) -> str:
     if column:
         return repr(read_group(line, Position.COLUMN, column_role=Role(column)))
     said = [read_group(line, position) for position in (Position.BRACKET, Position.LINE)]
-    found = find_groups(line), opens_label(line), label_words(line), find_rules(line), read_deadline(line, 2023, None)
+    found = (
+        find_groups(line),
+        opens_label(line),
+        label_words(line),
+        find_rules(line),
+        read_deadline(line, KnownYears(plan=2023)),
+    )
     asked = list(find_numbers(line)), is_number_line(line), ends_like_title(line), ends_with_kind(line)
     return repr((said, found, asked, column_meaning(line, DEFAULT)))
 

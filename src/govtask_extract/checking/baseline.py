@@ -8,7 +8,6 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Literal
 
-from msgspec import Struct
 from msgspec.structs import replace
 from pydantic import Field
 
@@ -42,23 +41,26 @@ class BaselineFile(Shape):
     findings: list[KnownFinding]
 
 
-class Sifted(Struct, frozen=True):
-    """The entries without what the baseline knows, and how many of its findings are gone."""
+class FindingsMet:
+    """What a baseline says of findings that go by: of each fingerprint the first, and how many there are."""
 
-    entries: list[Checked | Unchecked]
-    gone: int
+    def __init__(self) -> None:
+        self._counts: Counter[str] = Counter()
+        self._said: dict[str, tuple[str, str]] = {}
 
+    def add(self, entry: Checked | Unchecked) -> None:
+        if isinstance(entry, Checked):
+            self._counts.update(finding.fingerprint for finding in entry.findings)
+            for one in entry.findings:
+                self._said.setdefault(one.fingerprint, (one.diagnostic.code, one.diagnostic.message))
 
-def baseline_bytes(entries: Sequence[Checked | Unchecked]) -> bytes:
-    """The file. A finding is there with how often it occurs, in the order of code and message."""
-    found = [finding for entry in entries if isinstance(entry, Checked) for finding in entry.findings]
-    counts = Counter(finding.fingerprint for finding in found)
-    first = {finding.fingerprint: finding.diagnostic for finding in reversed(found)}
-    rows = [
-        KnownFinding(fingerprint=key, code=said.code, count=counts[key], message=said.message)
-        for key, said in sorted(first.items(), key=lambda item: (item[1].code, item[1].message, item[0]))
-    ]
-    return (BaselineFile(version=1, findings=rows).model_dump_json(indent=2) + "\n").encode("utf-8")
+    def content(self) -> bytes:
+        """The file, in the order of code and message."""
+        rows = [
+            KnownFinding(fingerprint=key, code=said[0], count=self._counts[key], message=said[1])
+            for key, said in sorted(self._said.items(), key=lambda item: (*item[1], item[0]))
+        ]
+        return (BaselineFile(version=1, findings=rows).model_dump_json(indent=2) + "\n").encode("utf-8")
 
 
 def load_baseline(path: Path) -> Counter[str]:
@@ -70,21 +72,27 @@ def load_baseline(path: Path) -> Counter[str]:
     return counts
 
 
-def sift(entries: Sequence[Checked | Unchecked], baseline: Counter[str]) -> Sifted:
-    """Of findings about the same words, those beyond the baseline's count are new."""
-    left = Counter(baseline)
-    kept = [_sifted(entry, left) if isinstance(entry, Checked) else entry for entry in entries]
-    return Sifted(kept, sum(count for count in left.values() if count > 0))
+class Sieve:
+    """Lets entries through without what a baseline knows: of findings about the same words, those beyond its count."""
 
+    def __init__(self, baseline: Counter[str]) -> None:
+        self._left = Counter(baseline)
 
-def _sifted(entry: Checked, left: Counter[str]) -> Checked:
-    new: list[Located] = []
-    for finding in entry.findings:
-        if left[finding.fingerprint] > 0:
-            left[finding.fingerprint] -= 1
-        else:
-            new.append(finding)
-    return replace(entry, findings=tuple(new), known=len(entry.findings) - len(new))
+    def sifted(self, entry: Checked | Unchecked) -> Checked | Unchecked:
+        if not isinstance(entry, Checked):
+            return entry
+        new: list[Located] = []
+        for finding in entry.findings:
+            if self._left[finding.fingerprint] > 0:
+                self._left[finding.fingerprint] -= 1
+            else:
+                new.append(finding)
+        return replace(entry, findings=tuple(new), known=len(entry.findings) - len(new))
+
+    @property
+    def gone(self) -> int:
+        """How many of the baseline's findings have not been met."""
+        return sum(count for count in self._left.values() if count > 0)
 
 
 _DIGITS = lazy_re(r"\d+")

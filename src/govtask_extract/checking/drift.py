@@ -19,14 +19,11 @@ _NAMED = {"plans": "plan", "sections": "section", "tasks": "task"}
 _UNNAMED = {"attachments": "attachment", "paragraphs": "paragraph"}
 
 
-def differences(committed: Sequence[Report | Unchecked], now: Sequence[Entry]) -> list[str]:
-    """Lines for as many entries of the one as of the other; each report's name above its own if there are several."""
-    several = len(now) > 1
-    return [line for old, new in zip(committed, now, strict=True) for line in _differences(old, new, several)]
+def differences(old: Report | Unchecked, new: Entry, *, several: bool) -> list[str]:
+    """Lines, under the report's name if there are several.
 
-
-def _differences(old: Report | Unchecked, new: Entry, several: bool) -> list[str]:
-    """A failure now has been told already, and agrees with one before."""
+    A failure now has been told already, and agrees with one before.
+    """
     if isinstance(new, Failure):
         return [] if isinstance(old, Unchecked) else [f"{printable(new.source)} cannot be read now"]
     if isinstance(old, Unchecked):

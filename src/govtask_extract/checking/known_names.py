@@ -10,18 +10,16 @@ An alias is another accepted name. `count` and `variants` are what was met somew
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Annotated
 
 from msgspec import Struct, field
 from pydantic import ConfigDict, Discriminator, Field, RootModel, Tag, model_validator
 
+from govtask_extract.linting.notice_text import LEADER_FIELD, UNIT_FIELDS
 from govtask_extract.linting.rules import leader_name_variant, unit_name_variant
-from govtask_extract.linting.run import lint
-from govtask_extract.linting.subject import Mention, Subject
-from govtask_extract.model.options import Settings
-from govtask_extract.model.report import Diagnostic, Place, Report
+from govtask_extract.model.report import Report
 from govtask_extract.validation import Shape, Word
 
 
@@ -122,9 +120,6 @@ class NamesFile(RootModel[Known]):
     """What a file of names holds."""
 
 
-_UNIT_VARIANT, _LEADER_VARIANT = unit_name_variant.RULE.code, leader_name_variant.RULE.code
-
-
 class NameCount(Struct):
     """A name with how often it stands in an assignment; `variants` are other writings of it, likewise counted.
 
@@ -143,18 +138,29 @@ class Inventory(Struct, frozen=True):
     leaders: dict[str, NameCount]
 
 
-def inventory(reports: Sequence[Report]) -> Inventory:
-    """Of all the reports together: what one writes once, another may show to be a slip."""
-    if not reports:
-        return Inventory({}, {})
-    tasks = tuple(task for report in reports for task in report.tasks)
-    whole = reports[0].model_copy(update={"tasks": tasks, "diagnostics": ()})
-    subject = Subject(whole, Settings())
-    said = lint(whole, codes={_UNIT_VARIANT, _LEADER_VARIANT})
-    return Inventory(
-        _names(subject.units, [one for one in said if one.code == _UNIT_VARIANT]),
-        _names(subject.leaders, [one for one in said if one.code == _LEADER_VARIANT]),
-    )
+class NamesMet:
+    """The names of reports that go by, and how often each stands in which field: no report is kept.
+
+    What one writes once, another may show to be a slip.
+    """
+
+    def __init__(self) -> None:
+        self._met: dict[str, Counter[str]] = {role: Counter() for role in (*UNIT_FIELDS, LEADER_FIELD)}
+        self._ids: dict[str, set[str]] = defaultdict(set)
+
+    def add(self, report: Report) -> None:
+        for role, counts in self._met.items():
+            counts.update(name for task in report.tasks for name in getattr(task, role))
+        for task in report.tasks:
+            for role in UNIT_FIELDS:
+                for name, id in zip(getattr(task, role), getattr(task.unit_ids, role), strict=True):
+                    self._ids[name].add(id)
+
+    def inventory(self) -> Inventory:
+        return Inventory(
+            _names(sum(map(self._met.__getitem__, UNIT_FIELDS), Counter()), unit_name_variant.variants, self._ids),
+            _names(self._met[LEADER_FIELD], leader_name_variant.variants, {}),
+        )
 
 
 def inventory_yaml(found: Inventory) -> str:
@@ -174,39 +180,36 @@ def _plain(name: NameCount) -> dict[str, object]:
     return {"count": name.count, **{key: value for key, value in said.items() if value}}
 
 
-def _names(mentions: dict[str, list[Mention]], said: Sequence[Diagnostic]) -> dict[str, NameCount]:
-    counts = Counter({name: len(found) for name, found in mentions.items()})
-    firsts = {mention.places[0]: mention.name for found in mentions.values() for mention in found if mention.places}
-    usual = dict(pair for diagnostic in said if (pair := _pair(diagnostic, firsts)) and not _are_one(pair, mentions))
-    names = {name: NameCount(count) for name, count in counts.most_common() if name not in usual}
+_Variants = Callable[[Sequence[tuple[str, int]]], Iterator[tuple[int, int]]]
+
+
+def _names(counts: Counter[str], variants: _Variants, ids: Mapping[str, set[str]]) -> dict[str, NameCount]:
+    met = counts.most_common()
+    pairs = ((met[rare][0], met[often][0]) for rare, often in variants(met))
+    usual = {rare: often for rare, often in pairs if not _are_one(rare, often, ids)}
+    names = {name: NameCount(count) for name, count in met if name not in usual}
     for variant, name in usual.items():
         names[_end(name, usual)].variants[variant] = counts[variant]
-    return _together(names, mentions)
+    return _together(names, ids)
 
 
-def _together(names: dict[str, NameCount], mentions: dict[str, list[Mention]]) -> dict[str, NameCount]:
+def _are_one(rare: str, often: str, ids: Mapping[str, set[str]]) -> bool:
+    """区发改委 and 区发展和改革委员会: no variants, but names of one body."""
+    return len(ids.get(rare, set()) | ids.get(often, set())) == 1
+
+
+def _together(names: dict[str, NameCount], ids: Mapping[str, set[str]]) -> dict[str, NameCount]:
     """The names of one body under the most frequent of them. A name that means several bodies stays by itself."""
     first: dict[str, str] = {}
     for name, one in list(names.items()):
-        ids = {mention.id for mention in mentions[name]}
-        usual = first.setdefault(ids.pop(), name) if len(ids) == 1 else name
+        meant = ids.get(name, set())
+        usual = first.setdefault(next(iter(meant)), name) if len(meant) == 1 else name
         if usual != name:
             names[usual].count += one.count
             names[usual].aliases += [name, *one.aliases]
             names[usual].variants |= one.variants
             del names[name]
     return dict(sorted(names.items(), key=lambda item: -item[1].count))
-
-
-def _pair(diagnostic: Diagnostic, firsts: dict[Place, str]) -> tuple[str, str] | None:
-    """The rare name, whose places come first, and the usual one, whose places come last."""
-    met = [firsts[place] for place in diagnostic.evidence if place in firsts]
-    return (met[0], met[-1]) if met and met[0] != met[-1] else None
-
-
-def _are_one(pair: tuple[str, str], mentions: dict[str, list[Mention]]) -> bool:
-    """区发改委 and 区发展和改革委员会: no variants, but names of one body."""
-    return len({mention.id for name in pair for mention in mentions[name]}) == 1
 
 
 def _end(name: str, usual: dict[str, str]) -> str:

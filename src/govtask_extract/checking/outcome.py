@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from govtask_extract.checking.spots import Excerpts, Spot
 from govtask_extract.linting.notice_text import position
@@ -43,42 +43,57 @@ class Unchecked(Struct, frozen=True):
     hint: str
 
 
-class Run(Struct, frozen=True):
-    """`threshold` is the mildest severity that fails, None if nothing does; `colour` is for people's terminals."""
+class Totals(Struct):
+    """What is counted while the entries of a run go by. `counts` are the findings of each severity."""
 
-    entries: Sequence[Checked | Unchecked]
+    files: int = 0
+    failed: int = 0
+    counts: Counter[str] = field(default_factory=Counter)
+    known: int = 0
+    suppressed: int = 0
+
+    def add(self, entry: Checked | Unchecked) -> None:
+        self.files += 1
+        if isinstance(entry, Unchecked):
+            self.failed += 1
+            return
+        self.counts.update(finding.diagnostic.severity for finding in entry.findings)
+        self.known += entry.known
+        self.suppressed += entry.suppressed
+
+    def fail(self, threshold: Severity | None) -> bool:
+        """Whether there is a finding at or above the threshold."""
+        return any(self.counts[severity] for severity in failing(threshold))
+
+
+class Run(Struct, frozen=True):
+    """`threshold` is the mildest severity that fails, None if nothing does; `colour` is for people's terminals.
+
+    The entries are made as they are asked for, once; while one is made, nobody keeps the last. Of each, a format gives
+    a piece, which may be empty, before it asks for the next: a piece is what the limits hold for.
+    `totals` are of those that have gone by, `summary` is what a format says beside its pieces.
+    """
+
+    entries: Iterable[Checked | Unchecked]
     rules: Sequence[LintRule]
     threshold: Severity | None = "warning"
     colour: bool = False
+    totals: Totals = field(default_factory=Totals)
+    summary: list[str] = field(default_factory=list)
 
-    @property
-    def counts(self) -> Counter[str]:
-        """How many findings there are of each severity."""
-        return Counter(finding.diagnostic.severity for _, finding in self.findings())
-
-    def findings(self) -> Iterator[tuple[Checked, Located]]:
-        """In the order of the files, and of their texts."""
+    def counted(self) -> Iterator[Checked | Unchecked]:
+        """The entries, in the order of the files."""
         for entry in self.entries:
-            if isinstance(entry, Checked):
-                for finding in entry.findings:
-                    yield entry, finding
+            self.totals.add(entry)
+            yield entry
+            del entry
 
-    @property
-    def unchecked(self) -> list[Unchecked]:
-        return [entry for entry in self.entries if isinstance(entry, Unchecked)]
 
-    @property
-    def suppressed(self) -> int:
-        return sum(entry.suppressed for entry in self.entries if isinstance(entry, Checked))
-
-    @property
-    def known(self) -> int:
-        return sum(entry.known for entry in self.entries if isinstance(entry, Checked))
-
-    @property
-    def fails(self) -> bool:
-        """Whether there is a finding at or above the threshold."""
-        return any(self.counts[severity] for severity in failing(self.threshold))
+def found_in(entry: Checked | Unchecked) -> Iterator[tuple[Checked, Located]]:
+    """The findings of an entry, in the order of its text."""
+    if isinstance(entry, Checked):
+        for finding in entry.findings:
+            yield entry, finding
 
 
 def failing(threshold: Severity | None) -> Collection[Severity]:
@@ -95,12 +110,14 @@ def where(entry: Checked, finding: Located) -> str:
     return f"{entry.path}: {position(evidence)}" if evidence else entry.path
 
 
-def tally(run: Run) -> str:
+def tally(totals: Totals) -> str:
     """3 findings: 1 error, 2 warnings; 4 known, 1 suppressed."""
-    total = run.counts.total()
-    kinds = [_counted(run.counts[severity], severity) for severity in SEVERITIES if run.counts[severity]]
-    aside = [f"{run.known} known"] * bool(run.known) + [f"{run.suppressed} suppressed"] * bool(run.suppressed)
-    return "; ".join([": ".join([_counted(total, "finding"), *([", ".join(kinds)] if kinds else [])]), *aside])
+    counts = totals.counts
+    kinds = [_counted(counts[severity], severity) for severity in SEVERITIES if counts[severity]]
+    aside = [f"{totals.known} known"] * bool(totals.known)
+    aside += [f"{totals.suppressed} suppressed"] * bool(totals.suppressed)
+    found = _counted(counts.total(), "finding")
+    return "; ".join([": ".join([found, *([", ".join(kinds)] if kinds else [])]), *aside])
 
 
 def _counted(number: int, noun: str) -> str:

@@ -154,7 +154,9 @@ def _date_faults(report: Report) -> Iterator[tuple[str, str]]:
     dates = [("/notice/issue_date", report.notice.issue_date)]
     for index, task in enumerate(report.tasks):
         dates += [
-            (f"/tasks/{index}/deadlines/{number}/date", deadline.date) for number, deadline in enumerate(task.deadlines)
+            (f"/tasks/{index}/deadlines/{number}/{name}", getattr(deadline, name))
+            for number, deadline in enumerate(task.deadlines)
+            for name in ("date", "start")
         ]
     for at, date in dates:
         if date is not None and not _is_day(date):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module, util
@@ -14,7 +15,6 @@ from govtask_extract.cli import commands
 from govtask_extract.cli.console import (
     as_fault,
     as_unwritable,
-    buffer_output,
     drop_output,
     say_usage,
     tell,
@@ -77,7 +77,6 @@ _document(app, __name__, "app")
 
 def run(arguments: Sequence[str] | None = None) -> int:
     """The exit code of a command line; raises nothing."""
-    buffer_output()
     try:
         code = app.main(arguments, prog_name="govtask", standalone_mode=False)
         return code if isinstance(code, int) else FINE
@@ -87,7 +86,16 @@ def run(arguments: Sequence[str] | None = None) -> int:
         drop_output()
         return FINE
     except Exception as error:
-        return _told(as_unwritable(error))
+        return _told(_of_shell(error) or as_unwritable(error))
+
+
+def _of_shell(error: Exception) -> click.UsageError | None:
+    """If a shell asks what a line may go on with, and does not say which line."""
+    if isinstance(error, KeyError | ValueError) and os.environ.get("_GOVTASK_COMPLETE"):
+        return click.UsageError(
+            "A completion is asked for without the words of the line; docs/completion.md shows how."
+        )
+    return None
 
 
 def _told(error: Exception) -> int:

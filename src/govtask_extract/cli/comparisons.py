@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from msgspec import Struct
@@ -30,18 +30,23 @@ class Comparison(Struct, frozen=True):
     differences: list[str]
 
 
-def pairs(gold: Path, report: Path) -> list[tuple[str, Path, Path | None]]:
-    """Name, gold and report of every document; None for a report that is missing."""
+Pair = tuple[str, Path, Path | None]
+
+
+def pairs(gold: Path, report: Path) -> tuple[int, Iterator[Pair]]:
+    """How many documents there are, and of each name, gold and report; None for a report that is missing."""
     if gold.is_dir() != report.is_dir():
         raise UnreadableFile(f"{gold} and {report} are a folder and a file", "Give two files or two folders.")
     if not gold.is_dir():
-        return [(_stem(gold), gold, report)]
+        return 1, iter([(_stem(gold.name), gold, report)])
     golds, reports = _by_stem(gold), _by_stem(report)
-    for stem in reports.keys() - golds.keys():
-        say(f"{reports[stem].name} has no gold file and is left out")
-    for stem in golds.keys() - reports.keys():
-        say(f"{golds[stem].name} has no report; all its tasks count as missing")
-    return [(stem, path, reports.get(stem)) for stem, path in golds.items()]
+    for stem in sorted(reports.keys() - golds.keys()):
+        say(f"{reports[stem]} has no gold file and is left out")
+    for stem in sorted(golds.keys() - reports.keys()):
+        say(f"{golds[stem]} has no report; all its tasks count as missing")
+    return len(golds), (
+        (stem, gold / name, report / reports[stem] if stem in reports else None) for stem, name in golds.items()
+    )
 
 
 def compare(name: str, gold: Path, report: Path | None, limits: Limits) -> Comparison:
@@ -50,21 +55,20 @@ def compare(name: str, gold: Path, report: Path | None, limits: Limits) -> Compa
         return Comparison(name, *evaluate(_load(gold), _load(report) if report else ()))
 
 
-def _by_stem(folder: Path) -> dict[str, Path]:
-    found: dict[str, Path] = {}
-    for path in sorted(folder.glob("*.json")):
-        other = found.setdefault(_stem(path), path)
-        if other != path:
-            raise UnreadableFile(
-                f"{other.name} and {path.name} have one name up to the first dot", "Rename one of them."
-            )
+def _by_stem(folder: Path) -> dict[str, str]:
+    """The names of the files in a folder: of many, names take less than paths."""
+    found: dict[str, str] = {}
+    for name in sorted(path.name for path in folder.glob("*.json")):
+        other = found.setdefault(_stem(name), name)
+        if other != name:
+            raise UnreadableFile(f"{other} and {name} have one name up to the first dot", "Rename one of them.")
     if not found:
         raise UnreadableFile(f"{folder} holds no .json files", "Give a folder of gold files or reports.")
     return found
 
 
-def _stem(path: Path) -> str:
-    return path.name.split(".", 1)[0]
+def _stem(name: str) -> str:
+    return name.split(".", 1)[0]
 
 
 def _load(path: Path) -> tuple[Answer, ...]:
@@ -97,31 +101,35 @@ def _gold(value: object, name: str) -> Gold:
 _DIGITS = 6
 
 
-def as_text(comparisons: Sequence[Comparison]) -> str:
+def as_text(comparisons: Iterable[Comparison], *, several: bool) -> Iterator[str]:
     """A line a document if there are several, then the figures of all together."""
-    return "\n".join([*_documents(comparisons), *_total(_sum(comparisons))]) + "\n"
-
-
-def as_json(comparisons: Sequence[Comparison]) -> str:
-    """The same figures for each document and for all together."""
-    documents = {comparison.name: _figures(comparison.counts) for comparison in comparisons}
-    total = {"documents": documents, "total": _figures(_sum(comparisons))}
-    return json.dumps(total, ensure_ascii=False, indent=2) + "\n"
-
-
-def _sum(comparisons: Sequence[Comparison]) -> Counts:
-    return sum((comparison.counts for comparison in comparisons), Counts())
-
-
-def _documents(comparisons: Sequence[Comparison]) -> Iterator[str]:
-    if len(comparisons) < 2:
-        return
-    yield f"{'document':<40} {'tasks':>6} {'task F1':>9} {'name F1':>9} {'exact':>9}"
+    total = Counts()
+    if several:
+        yield f"{'document':<40} {'tasks':>6} {'task F1':>9} {'name F1':>9} {'exact':>9}\n"
     for comparison in comparisons:
         counts = comparison.counts
-        rates = f"{counts.tasks.f1:>9.4f} {counts.names.f1:>9.4f} {counts.rates['exact_tasks']:>9.4f}"
-        yield f"{comparison.name:<40} {counts.gold_tasks:>6} {rates}"
-    yield ""
+        total += counts
+        if several:
+            rates = f"{counts.tasks.f1:>9.4f} {counts.names.f1:>9.4f} {counts.rates['exact_tasks']:>9.4f}"
+            yield f"{comparison.name:<40} {counts.gold_tasks:>6} {rates}\n"
+    if several:
+        yield "\n"
+    yield from (f"{line}\n" for line in _total(total))
+
+
+def as_json(comparisons: Iterable[Comparison]) -> Iterator[str]:
+    """The same figures for each document and for all together."""
+    total, opening = Counts(), '{\n  "documents": {'
+    for comparison in comparisons:
+        total += comparison.counts
+        yield f"{opening}\n    {_said(comparison.name, 2)}: {_said(_figures(comparison.counts), 2)}"
+        opening = ","
+    yield f'\n  }},\n  "total": {_said(_figures(total), 1)}\n}}\n'
+
+
+def _said(value: object, levels: int) -> str:
+    """The JSON of a value that stands so deep in another."""
+    return json.dumps(value, ensure_ascii=False, indent=2).replace("\n", "\n" + "  " * levels)
 
 
 def _total(counts: Counts) -> Iterator[str]:

@@ -10,12 +10,12 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from io import RawIOBase, StringIO
-from select import select
+from io import StringIO
 from typing import IO
 
 import click
 
+from govtask_extract.cli.streams import put_whole
 from govtask_extract.errors import GovtaskError, InternalError, fault_of_machine
 from govtask_extract.visible import printable, without_commands
 
@@ -58,8 +58,6 @@ class Unwritable(click.ClickException):
 
 def put(data: bytes) -> None:
     """Data to stdout, all of it, whatever its locale. A reader that has seen enough (`| head`) is no error."""
-    if sys.stdout is None:
-        return
     try:
         sys.stdout.flush()
         put_whole(sys.stdout.buffer, data)
@@ -68,27 +66,6 @@ def put(data: bytes) -> None:
     except OSError as error:
         drop_output()
         raise Unwritable(f"stdout: {error.strerror}") from error
-
-
-def put_whole(stream: IO[bytes], data: bytes) -> None:
-    """To the end: a file takes what fits at a time, a pipe that does not block may take nothing for a while.
-
-    `stream` has nothing in its buffer.
-    """
-    raw = getattr(stream, "raw", stream)
-    rest = memoryview(data)
-    while rest:
-        taken = raw.write(rest)
-        if taken is None:
-            select((), (raw,), ())
-        else:
-            rest = rest[taken:]
-
-
-def buffer_output() -> None:
-    """Without a buffer (PYTHONUNBUFFERED) a text is handed over once, and what does not fit is lost."""
-    if isinstance(getattr(sys.stdout, "buffer", None), RawIOBase):
-        sys.stdout = open(sys.stdout.fileno(), "w", encoding="utf-8", errors="replace", closefd=False)  # noqa: SIM115 - it stays open
 
 
 def put_text(text: str) -> None:
@@ -149,7 +126,7 @@ def _drop(stream: IO[str] | None) -> None:
 
 def to_terminal() -> bool:
     """Whether a person sees what is put."""
-    return sys.stdout is not None and sys.stdout.isatty()
+    return sys.stdout.isatty()
 
 
 def watched() -> bool:

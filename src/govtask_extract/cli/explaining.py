@@ -56,7 +56,8 @@ def _lines(task: Task, around: BesideTasks) -> Iterator[str]:
         for name, places in zip(getattr(task, field), getattr(task.evidence, field), strict=True):
             yield from _value(field, name, places)
     for deadline in task.deadlines:
-        yield from _value("deadlines", f"{deadline.text} ({deadline.date or 'no day'})", deadline.evidence)
+        fixed = deadline.date or deadline.every or "no day"
+        yield from _value("deadlines", f"{deadline.text} ({fixed})", deadline.evidence)
     for target in task.targets:
         yield from _target(target)
     for column, words in task.other_columns.items():

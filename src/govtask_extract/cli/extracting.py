@@ -12,6 +12,8 @@ from msgspec import Struct
 from govtask_extract.cli.console import put_lines, say, watched
 from govtask_extract.cli.exits import FINDINGS, FINE, only_bugs, worst
 from govtask_extract.cli.files import GivenFile, Outcome, given_files, matching, outcome_of, summary
+from govtask_extract.cli.passing import begun, emptied
+from govtask_extract.cli.work import bounded
 from govtask_extract.model.options import Options
 from govtask_extract.opening import open_source
 from govtask_extract.visible import printable
@@ -20,9 +22,7 @@ from govtask_extract.writing.writer import Layout, Writer
 
 # The models are loaded while a child reads, not before.
 if TYPE_CHECKING:
-    from govtask_extract.checking.outcome import Unchecked
     from govtask_extract.model.failure import Entry
-    from govtask_extract.model.report import Report
 
 
 class Extraction(Struct, frozen=True):
@@ -33,7 +33,7 @@ class Extraction(Struct, frozen=True):
 
     outcomes: Iterator[Outcome]
     several: bool
-    codes: list[int]
+    codes: set[int]
 
     def entries(self) -> Iterator[Entry]:
         """What is written. None is kept here: while the next file is read, nothing of the last one need be left.
@@ -42,28 +42,25 @@ class Extraction(Struct, frozen=True):
         """
         held: list[Entry] = []
         for outcome in self.outcomes:
-            self.codes.append(outcome.code)
+            self.codes.add(outcome.code)
             held.append(outcome.entry)
             lone = not self.several and outcome.report is None
             del outcome
             if not lone and not only_bugs(self.codes):
-                yield from _emptied(held)
+                yield from emptied(held)
 
-    def recorded(self) -> Iterator[Outcome]:
-        """Every outcome, its code kept."""
+    def recorded(self) -> Iterator[Entry]:
+        """What every file gives; none is kept here."""
+        held: list[Entry] = []
         for outcome in self.outcomes:
-            self.codes.append(outcome.code)
-            yield outcome
+            self.codes.add(outcome.code)
+            held.append(outcome.entry)
+            del outcome
+            yield from emptied(held)
 
     @property
     def code(self) -> int:
         return worst(self.codes)
-
-
-def _emptied(held: list[Entry]) -> Iterator[Entry]:
-    held.reverse()
-    while held:
-        yield held.pop()
 
 
 def extraction(
@@ -76,7 +73,7 @@ def extraction(
     given = given_files(files, options, target)
     first = next(given)
     outcomes = (_outcome(file, options, say_more, lint, search) for file in chain((first,), given))
-    return Extraction(outcomes, len(matching(files)) > 1 or first.within, [])
+    return Extraction(outcomes, len(matching(files)) > 1 or first.within, set())
 
 
 def _outcome(file: GivenFile, options: Options, say_more: bool, lint: bool, search: bool) -> Outcome:
@@ -92,12 +89,9 @@ def _outcome(file: GivenFile, options: Options, say_more: bool, lint: bool, sear
 
 def pieces(found: Extraction, writer: Writer, selection: Selection, layout: Layout) -> Iterator[bytes]:
     """What is written, as it is read; nothing at all if there is nothing to write."""
-    entries = selected(found.entries(), writer, selection)
-    first = next(entries, None)
-    if first is not None:
-        held = [first]
-        del first
-        yield from writer.pieces(chain(_emptied(held), entries), several=found.several, layout=layout)
+    entries = begun(selected(found.entries(), writer, selection))
+    if entries is not None:
+        yield from writer.pieces(entries, several=found.several, layout=layout)
 
 
 def selected(entries: Iterator[Entry], writer: Writer, selection: Selection) -> Iterator[Entry]:
@@ -106,21 +100,26 @@ def selected(entries: Iterator[Entry], writer: Writer, selection: Selection) -> 
 
 
 def compare(committed: Path, extracted: Extraction, options: Options) -> int:
-    """Prints what differs from a file of reports; the exit code. Raises a `GovtaskError` for a file that is none."""
-    now = [outcome.entry for outcome in extracted.recorded()]
-    if only_bugs(extracted.codes):
-        return extracted.code
+    """Prints what differs from a file of reports; the exit code. Raises a `GovtaskError` for a file that is none.
+
+    Of what is read now nothing is kept; the committed reports are, until their turn comes.
+    """
+    from govtask_extract.checking.drift import differences
     from govtask_extract.checking.reports import read_reports
 
-    before = [one.report for one in read_reports(open_source(committed, options.limits))]
-    lines = _told(before, now, committed)
+    with bounded(str(committed), options.limits):
+        before = [one.report for one in read_reports(open_source(committed, options.limits))]
+    before.reverse()
+    held, count, lines = len(before), 0, list[str]()
+    for entry in extracted.recorded():
+        count += 1
+        if before:
+            with bounded(str(committed), options.limits):
+                lines += differences(before.pop(), entry, several=held > 1)
+        del entry
+    if only_bugs(extracted.codes):
+        return extracted.code
+    if count != held:
+        lines = [f"{printable(str(committed))} holds {held} reports, there are {count} now"]
     put_lines("".join(f"{line}\n" for line in lines))
     return worst([FINDINGS if lines else FINE, extracted.code])
-
-
-def _told(before: Sequence[Report | Unchecked], now: Sequence[Entry], committed: Path) -> list[str]:
-    from govtask_extract.checking.drift import differences
-
-    if len(before) != len(now):
-        return [f"{printable(str(committed))} holds {len(before)} reports, there are {len(now)} now"]
-    return differences(before, now)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import gc
+import os
 import sys
 from collections.abc import Collection, Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -40,6 +43,18 @@ class GivenFile(Struct, frozen=True):
 
 def given_files(files: Sequence[str], options: Options, target: Path | None) -> Iterator[GivenFile]:
     """Opened one at a time. `target`, what is to be written, is no file to read."""
+    for number, file in enumerate(_all_given(files, options, target)):
+        if number == 1:
+            gc.set_threshold(_OBJECTS_OF_MANY)
+        yield file
+        del file
+
+
+# Python's own JSON and errors leave rings behind; many files would leave many before the command looks for garbage.
+_OBJECTS_OF_MANY = 20_000
+
+
+def _all_given(files: Sequence[str], options: Options, target: Path | None) -> Iterator[GivenFile]:
     for file in matching(files):
         path = Path(file)
         if file == STDIN:
@@ -82,7 +97,7 @@ def _of_folder(folder: Path, name: str, options: Options, target: Path | None) -
     from govtask_extract.reading.archives import is_leftover
 
     found, inside = False, folder.resolve()
-    for path in sorted(folder.rglob("*")):
+    for path in _walked(folder):
         if is_leftover(path.relative_to(folder).as_posix()) or _is_target(path, target):
             continue
         if path.is_symlink() and _leads_out(path, inside):
@@ -95,6 +110,19 @@ def _of_folder(folder: Path, name: str, options: Options, target: Path | None) -
         yield GivenFile(
             shown(name), UnreadableFile(f"{shown(name)} holds no files", "Give another folder."), within=True
         )
+
+
+def _walked(folder: Path) -> Iterator[Path]:
+    """What is in a folder, by name, and behind each folder in it what that holds; links to folders are not followed.
+
+    Of a folder's files the names are kept: paths take ten times as much. One that may not be looked into has none.
+    """
+    with suppress(PermissionError):
+        for name in sorted((path.name for path in folder.iterdir()), key=os.path.normcase):
+            path = folder / name
+            yield path
+            if path.is_dir() and not path.is_symlink():
+                yield from _walked(path)
 
 
 def _leads_out(link: Path, folder: Path) -> bool:

@@ -5,13 +5,12 @@ from __future__ import annotations
 import gc
 import os
 from collections.abc import Sequence
-from contextlib import suppress
 
 from govtask_extract.cli.exits import INTERRUPTED
+from govtask_extract.cli.streams import settle_streams
 
 # What one command makes lives as long as the process: looking for garbage as often as usual finds none.
 _OBJECTS_BETWEEN_COLLECTIONS = 200_000
-_STDERR = 2
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -19,7 +18,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS)
     # Plugins would be looked for among all installed packages; there are none for our models.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
-    _keep_descriptors()
+    settle_streams()
     try:
         from govtask_extract.cli.app import run
 
@@ -29,11 +28,3 @@ def main(arguments: Sequence[str] | None = None) -> int:
     finally:
         # The end of the process gives all memory back at once; Python need not look through it first.
         gc.freeze()
-
-
-def _keep_descriptors() -> None:
-    """Where stdin, stdout or stderr is closed, no file of ours takes its number, for somebody to print into."""
-    with suppress(OSError):
-        while (opened := os.open(os.devnull, os.O_RDWR)) <= _STDERR:
-            pass
-        os.close(opened)

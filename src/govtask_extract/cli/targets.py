@@ -5,18 +5,21 @@ from __future__ import annotations
 import errno
 import os
 import stat
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from govtask_extract.cli.console import Unwritable, put_whole
+from govtask_extract.cli.console import Unwritable
+from govtask_extract.cli.drafts import created
+from govtask_extract.cli.streams import PatientFile, put_whole
+from govtask_extract.spool import Spool
 from govtask_extract.undisturbed import undisturbed
 
-# A file that is mounted by itself cannot be replaced, nor one in a folder that takes no new files.
+# A file that is mounted by itself cannot be replaced, nor one in a folder that takes no new files, nor what belongs to
+# another user and to a group that the new file cannot have.
 _IRREPLACEABLE = (errno.EBUSY, errno.EXDEV, errno.EACCES, errno.EPERM, errno.EROFS)
 # Pipes and some file systems have nothing to sync.
 _UNSYNCED = (errno.EINVAL, errno.ENOTSUP, errno.ENOSYS)
-_ANYBODY = 0o666
 
 
 def check_target(target: Path, inputs: Sequence[str]) -> None:
@@ -56,11 +59,21 @@ def _state(target: Path) -> os.stat_result | None:
         return None
 
 
-def write_file(target: Path, content: bytes) -> None:
+def write_file(target: Path, pieces: Iterable[bytes]) -> None:
     """Into a new file beside it that then takes its name; what cannot be replaced is written into.
 
-    Links, owner and permissions stay. Raises `Unwritable`.
+    All pieces are put aside before: they may take long to come, and writing is not to be interrupted. Where there are
+    none, nothing is written. Links, owner and permissions stay. Raises `Unwritable`, and what the pieces raise.
     """
+    with Spool() as content:
+        for piece in pieces:
+            with _as_unwritable(target):
+                content.add(piece)
+        if content.size:
+            _write_content(target, content)
+
+
+def _write_content(target: Path, content: Spool) -> None:
     with _as_unwritable(target):
         state = _state(target)
         if (opened := _opened_already(target)) is not None:
@@ -82,7 +95,7 @@ def _opened_already(target: Path) -> int | None:
     return None
 
 
-def _write_regular(target: Path, content: bytes, state: os.stat_result | None) -> None:
+def _write_regular(target: Path, content: Spool, state: os.stat_result | None) -> None:
     try:
         _replace(target, content, state)
     except OSError as error:
@@ -91,11 +104,11 @@ def _write_regular(target: Path, content: bytes, state: os.stat_result | None) -
         _write(os.open(target, os.O_WRONLY | os.O_TRUNC | _BINARY), content)
 
 
-def _replace(target: Path, content: bytes, state: os.stat_result | None) -> None:
+def _replace(target: Path, content: Spool, state: os.stat_result | None) -> None:
     with undisturbed():
         draft = target.with_name(f".govtask-{os.urandom(8).hex()}.part")
         try:
-            _write(_created(draft, state), content)
+            _write(created(draft, target, state), content)
             draft.replace(target)
         except BaseException:
             draft.unlink(missing_ok=True)
@@ -103,23 +116,11 @@ def _replace(target: Path, content: bytes, state: os.stat_result | None) -> None
     _sync_folder(target.parent)
 
 
-def _created(draft: Path, state: os.stat_result | None) -> int:
-    """With its final permissions from the start: as the umask wants them, or as those of what it replaces."""
-    mode = state.st_mode & 0o777 if state else _ANYBODY
-    handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, mode)
-    with suppress(OSError):
-        if state and hasattr(os, "chown"):
-            os.chown(draft, state.st_uid, state.st_gid)
-    with suppress(OSError):
-        if state:
-            draft.chmod(mode)
-    return handle
-
-
-def _write(handle: int, content: bytes) -> None:
+def _write(handle: int, content: Spool) -> None:
     """Down to the disk, where there is one: a full one may be told only then."""
-    with open(handle, "wb", buffering=0) as file:
-        put_whole(file, content)
+    with PatientFile(handle, "w") as file:
+        for piece in content.pieces():
+            put_whole(file, piece)
         try:
             os.fsync(handle)
         except OSError as error:

@@ -12,6 +12,7 @@ from time import monotonic
 from typing import TYPE_CHECKING, TypeVar
 
 import click
+from msgspec import Struct
 
 from govtask_extract.cli.console import watched
 from govtask_extract.model.options import Limits, Progress
@@ -71,6 +72,7 @@ def _size_at_first() -> int | None:
 def _timed(name: str, limits: Limits) -> Iterator[None]:
     """By the processor's time, of children that have ended too, and by the clock.
 
+    What is timed inside, such as a file that is read while others are written, is not counted here once more.
     Where there are no alarms (on Windows, in a thread), only children are held to their time.
     """
     if not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread():
@@ -78,23 +80,43 @@ def _timed(name: str, limits: Limits) -> Iterator[None]:
         return
     from govtask_extract.reading.limits import past_limit
 
-    begun, begun_at = _processor_time(), monotonic()
+    clock, inside = _Clock(_processor_time(), monotonic()), len(_CLOCKS)
 
     def look(number: int, frame: object) -> None:
-        if _processor_time() - begun > limits.seconds:
+        if _processor_time() - clock.begun > limits.seconds:
             raise past_limit(name, "seconds", limits.seconds)
-        if monotonic() - begun_at > limits.wall:
+        if monotonic() - clock.begun_at > limits.wall:
             raise past_limit(name, "wall", limits.wall)
 
     handler = signal.signal(signal.SIGALRM, look)
     # Again and again: what is raised inside a library may be swallowed there.
     timer = signal.setitimer(signal.ITIMER_REAL, _LOOK, _LOOK)
+    _CLOCKS.append(clock)
     try:
         yield
     finally:
         signal.setitimer(signal.ITIMER_REAL, 0)
+        del _CLOCKS[inside:]
+        for outer in _CLOCKS[-1:]:
+            outer.skip(clock)
         signal.signal(signal.SIGALRM, handler)
         signal.setitimer(signal.ITIMER_REAL, *timer)
+
+
+class _Clock(Struct):
+    """When something began: by the processor's time, which counts from nowhere, and by the clock."""
+
+    begun: float
+    begun_at: float
+
+    def skip(self, inner: _Clock) -> None:
+        """What began with `inner`, which ends now, is not counted here."""
+        self.begun += _processor_time() - inner.begun
+        self.begun_at += monotonic() - inner.begun_at
+
+
+# Of what is timed at the moment, the innermost last.
+_CLOCKS: list[_Clock] = []
 
 
 # In seconds: how often the time that was used is looked at.

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from govtask_extract.evaluating.alignment import align
-from govtask_extract.evaluating.answers import FIELDS, NAME_FIELDS, Answer
+from govtask_extract.evaluating.answers import FIELDS, NAME_FIELDS, VALUE_FIELDS, Answer
 from govtask_extract.evaluating.figures import Counts, Tally, tally
 
 Pair = tuple[Answer | None, Answer | None]
@@ -41,7 +41,7 @@ def _idle(pair: Pair) -> bool:
 
 def _count(pair: Pair) -> Counts:
     gold, found = pair
-    fields = {name: tally(_field(gold, name), _field(found, name)) for name in FIELDS}
+    fields = {name: _tally(gold, found, name) for name in FIELDS}
     if gold is None or found is None:
         return _count_single(gold, found, fields)
     same_text = gold.text == found.text
@@ -70,8 +70,15 @@ def _count_single(gold: Answer | None, found: Answer | None, fields: dict[str, T
     )
 
 
+def _tally(gold: Answer | None, found: Answer | None, name: str) -> Tally:
+    """Nothing is counted of what the gold says nothing of."""
+    if (gold.fields[name] is None) if gold else name in VALUE_FIELDS:
+        return Tally()
+    return tally(_field(gold, name), _field(found, name))
+
+
 def _field(task: Answer | None, name: str) -> tuple[str, ...]:
-    return task.fields[name] if task else ()
+    return (task.fields[name] or ()) if task else ()
 
 
 def _differences(pair: Pair) -> list[str]:
@@ -81,8 +88,11 @@ def _differences(pair: Pair) -> list[str]:
         return [f"{only.who}: {'not found' if gold else 'invented'}: {only.text[:30]}"] if only else []
     sentences = [f"{gold.who}: text: {_where_texts_part(gold.text, found.text)}"] if gold.text != found.text else []
     for name in FIELDS:
-        missing = [word for word in gold.fields[name] if word not in found.fields[name]]
-        extra = [word for word in found.fields[name] if word not in gold.fields[name]]
+        if gold.fields[name] is None:
+            continue
+        left, right = _field(gold, name), _field(found, name)
+        missing = [word for word in left if word not in right]
+        extra = [word for word in right if word not in left]
         if missing or extra:
             sentences.append(
                 f"{gold.who}: {name}: missing {'、'.join(missing) or 'none'}, extra {'、'.join(extra) or 'none'}"

@@ -12,11 +12,37 @@ class _Read(BaseModel):
 
 
 class GoldDeadline(_Read):
+    """A `source` besides is needed only for those of the task's text, which are not compared."""
+
     text: str
+    source: str = "group"
+
+
+class GoldTarget(_Read):
+    """A number that the task commits to, as a report has it."""
+
+    indicator: str
+    scope: str | None = None
+    value: int | float | str
+    value_max: int | float | str | None = None
+    unit: str
+    comparator: str
+    kind: str
+
+
+class GoldTextDeadline(_Read):
+    """A time that the task's own words set, and its last day, if they fix one."""
+
+    text: str
+    date: str | None = None
 
 
 class GoldTask(_Read):
-    """A task; a role that is not there has nobody. `section` spells its headings out, the outermost first."""
+    """A task; a role that is not there has nobody. `section` spells its headings out, the outermost first.
+
+    `targets` and `text_deadlines` are compared where somebody has looked for them: an empty list says that there are
+    none.
+    """
 
     id: str | None = None
     label: str | None = None
@@ -30,6 +56,8 @@ class GoldTask(_Read):
     guiding_units: tuple[str, ...] = ()
     upstream_responsible_units: tuple[str, ...] = ()
     deadlines: tuple[str | GoldDeadline, ...] = ()
+    targets: tuple[GoldTarget, ...] | None = None
+    text_deadlines: tuple[GoldTextDeadline, ...] | None = None
     open_ended: bool = False
     unassigned: bool = Field(default=False, description="that this item is a task nobody has to see")
 

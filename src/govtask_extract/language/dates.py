@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from msgspec import Struct
@@ -32,6 +32,10 @@ _IN_DIGITS = lazy_re(
     needs=("-", ".", "/"),
 )
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
+
+_YEAR = lazy_re(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
+# A plan for 2023—2025 is of no one year.
+_SPAN = lazy_re(r"(?:19|20)\d{2}年?(?:[-—–~～至到]+|[、和及与])(?:19|20)\d{2}")
 
 
 class PrintedDate(Struct, frozen=True):
@@ -80,6 +84,28 @@ def plain(text: str) -> str:
         return folded
     folded = _ZERO.sub("〇", folded)
     return _NUMERAL.sub(lambda match: str(to_integer(match[0])), folded)
+
+
+def with_arabic_numerals(text: str) -> tuple[str, list[int]]:
+    """`text` with its years, months and days in Arabic numerals; for each character, and its end, where it stood."""
+    pieces: list[str] = []
+    origins: list[int] = []
+    at = 0
+    for match in _NUMERAL.finditer(text) if holds_any(text, CHINESE_NUMERALS) else ():
+        number = str(to_integer(_ZERO.sub("〇", match[0])))
+        pieces += [text[at : match.start()], number]
+        origins += [*range(at, match.start()), *[match.start()] * len(number)]
+        at = match.end()
+    return "".join([*pieces, text[at:]]), [*origins, *range(at, len(text) + 1)]
+
+
+def year_of_titles(titles: Sequence[str]) -> int | None:
+    """The one year that the first title with any names; none where it names several, or a span."""
+    for title in map(plain, titles):
+        years = {int(year) for year in _YEAR.findall(title)}
+        if years:
+            return None if len(years) > 1 or _SPAN.search(title) else years.pop()
+    return None
 
 
 def last_day(year: int, month: int) -> int:

@@ -1,16 +1,11 @@
-"""Deadlines: which words are one, 2021年6月底前完成, 持续推进, and which day they fix, 第二季度, “十四五”期末."""
+"""Deadlines: which words are one from end to end, 2021年6月底前完成, 持续推进; their days: `deadline_days.py`."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
 
-from msgspec import Struct
-
-from govtask_extract.language.dates import last_day, plain, to_iso
-from govtask_extract.language.numerals import CHINESE_NUMERAL, to_integer
-from govtask_extract.language.script import without_blanks
+from govtask_extract.language.dates import last_day
 from govtask_extract.patterns import lazy_re
 
 _YEAR = "(?:[12][0-9]{3}|[二一][〇零○ＯO一二三四五六七八九]{3})年"
@@ -45,38 +40,6 @@ _MOMENT = lazy_re(f"{_LEAD}{_DATE}")
 _WHOLE = lazy_re(f"(?:{_LEAD}(?:{_DATE}(?:{_FILL}{{0,30}}?{_END})?|{_DATE}{_FILL}{{0,6}}前{_FILL}{{0,15}})|{_LASTING})")
 _LEADING = lazy_re(f"{_LEAD}{_DATE}{_FILL}{{0,6}}?(?:之?前|内)")
 
-# 2022-06-30 and 2022.6 to the one form that the rest reads.
-_NUMERIC = (
-    (lazy_re(r"([12][0-9]{3})[-./]([0-9]{1,2})[-./]([0-9]{1,2})(?![0-9])日?"), r"\1年\2月\3日"),
-    (lazy_re(r"([12][0-9]{3})[-./]([0-9]{1,2})(?![0-9年])月?"), r"\1年\2月"),
-)
-_TO = "[-—–~～至到]+"
-# A span's beginning says nothing about its end, save for the year of 2022年1月—6月.
-_BEGINNINGS = (
-    lazy_re(rf"[12][0-9]{{3}}年?(?:[0-9]{{1,2}}月(?:[0-9]{{1,2}}日)?)?{_TO}(?=[12][0-9]{{3}}年)"),
-    lazy_re(rf"[0-9]{{1,2}}月?(?:[0-9]{{1,2}}日)?{_TO}(?=[0-9]{{1,2}}月)"),
-    lazy_re(rf"[0-9]{{1,2}}日?{_TO}(?=[0-9]{{1,2}}日)"),
-)
-# Every stretch that names a time, with what makes it no end: 每年6月, 2022年1月起, 2025年前.
-_TIME = lazy_re(
-    r"""
-    (?P<again>每(?:年度?|季度?))?
-    (?:(?P<year>[12][0-9]{3})年度?|(?P<relative>[今本当明次])年度?)?
-    (?:
-        (?P<month>[0-9]{1,2})月份?(?:(?P<day>[0-9]{1,2})[日号]|(?P<third>[上中下])旬|(?P<edge>[底末]|初|中))?
-        |第?(?P<quarter>[1-4])季度[末底]?
-        |(?P<half>[上下])半年
-        |(?P<close>年[底末内终]|(?<=年|度)[底末内终])
-    )?
-    (?:(?P<after>起|开始|以后|之后)|(?P<before>以?之?前))?
-    # 2022年春节前 says more than the year.
-    (?P<alone>$|[，。；、,.;)]|完成|实现|建成|基本|全面|力争|取得|全部|达到)?
-    """,
-    re.VERBOSE,
-)
-_FIVE_YEARS = lazy_re(f"[“\"']?(?P<number>{CHINESE_NUMERAL}{{2,3}})五[”\"']?(?:规划)?(?:时期|期)?末")
-_LAST_MONTH = {"上": 6, "下": 12}
-_LAST_DAY = {"上": 10, "中": 20}
 # 于2022年2月11日前  2021年底前
 _LATEST = lazy_re(
     r"""(?x)
@@ -88,15 +51,6 @@ _LATEST = lazy_re(
     (?!\s*已)(?![^，。；]{0,30}?(?:完成|建成|办理|提交|登记|整改)[^，。；]{0,4}的)(?=[^。]{0,60}?(?:报|完成|建成|实现|办结|反馈|提交|制定|制订|印发|出台|落实|办理|启动|整改|到位))
     """
 )
-
-
-class _Time(Struct, frozen=True):
-    """A time in a phrase; `fixed` tells whether its last day is meant and known but for the year."""
-
-    year: int | None
-    month: int
-    day: int | None
-    fixed: bool
 
 
 def is_deadline(text: str, start: int, end: int) -> bool:
@@ -123,67 +77,6 @@ def leading_deadline(text: str, start: int, end: int) -> int | None:
     """Where the deadline ends that the stretch opens with: 2023年6月底前由市教育局负责."""
     match = _LEADING.match(text, start, end) if _may_hold_date(text, start, end) else None
     return match.end() if match else None
-
-
-def read_deadline(phrase: str, plan_year: int | None, issue_date: date | None) -> str | None:
-    """The last day that a deadline's words allow, as ISO 8601; None where they fix none, or more than one.
-
-    A phrase without a year means the plan's, else the year of issue; today's date is never looked at.
-    """
-    printed = plain(phrase)
-    year = plan_year if plan_year is not None else (issue_date.year if issue_date else None)
-    five = _FIVE_YEARS.search(without_blanks(phrase))
-    if five:
-        return _end_of_five_years(five["number"])
-    times = [time for match in _TIME.finditer(_ends_only(printed)) if (time := _time(match, year))]
-    if len(times) != 1 or not times[0].fixed or times[0].year is None:
-        return None
-    return to_iso(times[0].year, times[0].month, times[0].day)
-
-
-def _ends_only(text: str) -> str:
-    for pattern, form in _NUMERIC:
-        text = pattern.sub(form, text)
-    for pattern in _BEGINNINGS:
-        text = pattern.sub("", text)
-    return text
-
-
-def _end_of_five_years(number: str) -> str | None:
-    """The fourteenth five years ended with 2025."""
-    count = to_integer(number)
-    return f"{1955 + 5 * count}-12-31" if count and count < 100 else None
-
-
-def _time(match: re.Match[str], year: int | None) -> _Time | None:
-    named = match.groupdict()
-    if named["again"] or not any(named[key] for key in ("year", "relative", "month", "quarter", "half", "close")):
-        return None
-    own = _year(named, year)
-    month, day = _month_and_day(named)
-    # Before June is not by the end of June, and before the 30th is by the 30th, as notices count.
-    loose = named["before"] and not (day or named["edge"] or named["third"] or named["quarter"] or named["half"])
-    vague = not (named["month"] or named["quarter"] or named["half"] or named["close"] or named["alone"] is not None)
-    fixed = not (named["after"] or vague) and (not loose or bool(named["close"])) and named["edge"] not in ("初", "中")
-    return _Time(own, month, day, fixed)
-
-
-def _year(named: dict[str, str | None], year: int | None) -> int | None:
-    if named["year"]:
-        return int(named["year"])
-    later = named["relative"] in ("明", "次")
-    return year + 1 if later and year is not None else year
-
-
-def _month_and_day(named: dict[str, str | None]) -> tuple[int, int | None]:
-    """The last month and day meant; no day means the month's last."""
-    if named["quarter"]:
-        return int(named["quarter"]) * 3, None
-    if named["half"]:
-        return _LAST_MONTH[named["half"]], None
-    if not named["month"]:
-        return 12, None
-    return int(named["month"]), int(named["day"]) if named["day"] else _LAST_DAY.get(named["third"] or "")
 
 
 def find_latest_days(text: str) -> Iterator[tuple[date, int, int]]:

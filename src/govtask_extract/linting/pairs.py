@@ -142,7 +142,10 @@ def _heads_differ(one: str, other: str) -> bool:
 
 def _other_bodies(one: Task, other: Task) -> bool:
     """Whether other bodies do it by another day: 实施…工作 in October is not 制订…方案 in June."""
-    days = [{deadline.text for deadline in task.deadlines} | set(_DAY.findall(task.text)) for task in (one, other)]
+    days = [
+        {deadline.text for deadline in task.deadlines if deadline.source == "group"} | set(_DAY.findall(task.text))
+        for task in (one, other)
+    ]
     bodies = [{name for field in UNIT_FIELDS for name in getattr(task, field)} for task in (one, other)]
     return all(days) and days[0].isdisjoint(days[1]) and bodies[0] != bodies[1]
 

@@ -37,6 +37,8 @@ class Limits(Struct, frozen=True):
     """How many times its size an archive may unpack to, beyond 10 MB."""
     depth: int = 1_000
     """Elements inside one another in XML and HTML."""
+    matches: int = 5_000_000
+    """Elements of web pages that rules of style sheets are held against, rule by rule."""
     seconds: int = 12
     """Of the processor, from opening the file to its report: a child process and the command line keep to it, `extract`
     alone cannot. By the clock a file may take `wall`, since others may be at work on the machine."""

@@ -16,13 +16,15 @@ from govtask_extract.model.roles import Role
 from govtask_extract.settings_files import SettingsFile
 from govtask_extract.validation import Shape, Word
 
-_LOWEST_COUNT = regex.compile(r"\{(\d+)")
+_LOWEST_COUNT = regex.compile(r"\{\s*(\d[\d\s]*)")
+# With (?x) these and white space are passed over, in a count, too.
+_REMARK = regex.compile(r"#[^\n]*")
 _LARGEST_PATTERN = 100_000
 
 
 def _compiling(pattern: str) -> str:
     # `a{1000}` is compiled as a thousand characters: four such counts, one in another, fill any memory.
-    if len(pattern) * prod(max(1, int(count)) for count in _LOWEST_COUNT.findall(pattern)) > _LARGEST_PATTERN:
+    if len(pattern) * max(_repeated(pattern), _repeated(_REMARK.sub("", pattern))) > _LARGEST_PATTERN:
         raise ValueError("it is too long with what it repeats")
     try:
         regex.compile(pattern)
@@ -31,6 +33,10 @@ def _compiling(pattern: str) -> str:
     except RecursionError:
         raise ValueError("it is nested too deep") from None
     return pattern
+
+
+def _repeated(pattern: str) -> int:
+    return prod(max(1, int("".join(count.split()))) for count in _LOWEST_COUNT.findall(pattern))
 
 
 def _told(error: regex.error | ValueError) -> str:

@@ -17,6 +17,7 @@ _COUNTED = {
     "unpacked": "bytes when unpacked",
     "ratio": "times its size when unpacked",
     "depth": "levels of elements",
+    "matches": "elements that rules of its style sheets are held against",
     "page_size": "points on its longer side",
 }
 

@@ -55,7 +55,7 @@ class Writer(Protocol):
     def pieces(self, entries: Iterable[Entry], *, several: bool, layout: Layout = PLAIN) -> Iterator[bytes]:
         """The same entries give the same bytes. Without `several` there is one entry, and it is written bare.
 
-        Where the format allows it, an entry is written before the next one is asked for, and is not kept.
+        For each entry there is a piece, which may be empty, before the next one is asked for; no entry is kept.
         `layout` is for tables.
         """
 

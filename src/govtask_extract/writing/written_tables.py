@@ -9,12 +9,13 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from govtask_extract.model.failure import Entry, Failure
-from govtask_extract.model.report import Deadline, Diagnostic, Places, Report, Section, Task
+from govtask_extract.model.report import Deadline, Diagnostic, Places, Report, Section, Target, Task
 from govtask_extract.model.roles import WORDINGS, Role
 from govtask_extract.writing.selection import section_path
+from govtask_extract.writing.target_lines import target_line
 from govtask_extract.writing.writer import Language
 
-Value = str | int | bool | date | None
+Value = str | int | float | bool | date | None
 Evidence = tuple[Places, ...]
 """The places of each name of a list; of a single value, one element."""
 
@@ -29,6 +30,8 @@ class TableRow(Struct, frozen=True):
     """The titles of the sections that a task stands in."""
     name: str = ""
     """In a role's table, one of the task's names."""
+    value: Target | Deadline | None = None
+    """In the tables of targets and of deadlines, one of the task's."""
 
 
 class TableColumn(Struct, frozen=True):
@@ -66,13 +69,15 @@ def tasks_table(entries: Sequence[Entry], *, several: bool) -> WrittenTable:
 
 
 def all_tables(entries: Sequence[Entry], *, several: bool) -> list[WrittenTable]:
-    """Tasks, then a table for each role with a row for each task and name, sections, diagnostics."""
+    """Tasks; a table for each role with a row for each task and name; targets, deadlines, sections, diagnostics."""
     reports, source = _reports(entries), _source(several)
     sections = tuple(TableRow(report, section, section.evidence) for report in reports for section in report.sections)
     diagnostics = tuple(TableRow(report, found, found.evidence) for report in reports for found in report.diagnostics)
     return [
         tasks_table(entries, several=several),
         *(_role_table(reports, source, field, heading) for field, heading in NAME_FIELDS),
+        _value_table(reports, "targets", "目标值", (*source, *_TARGET)),
+        _value_table(reports, "deadlines", "时限", (*source, *_DEADLINE)),
         WrittenTable("sections", "章节", (*source, *_SECTION, *_PLACE), sections),
         WrittenTable("diagnostics", "诊断", (*source, *_DIAGNOSTIC, *_PLACE), diagnostics),
     ]
@@ -107,6 +112,17 @@ def _role_table(reports: Sequence[Report], source: tuple[TableColumn, ...], fiel
     return WrittenTable(field, heading, (*source, name, *_TASK, *_PLACE), rows)
 
 
+def _value_table(reports: Sequence[Report], field: str, heading: str, columns: tuple[TableColumn, ...]) -> WrittenTable:
+    """A row for each of the task's values, who answers for it beside it."""
+    rows = tuple(
+        replace(row, value=value, places=value.evidence)
+        for report in reports
+        for row in _task_rows(report)
+        for value in getattr(row.item, field)
+    )
+    return WrittenTable(field, heading, (*columns, *_ANSWERING, *_TASK, *_PLACE), rows)
+
+
 def _source(several: bool) -> tuple[TableColumn, ...]:
     return (TableColumn("source", "文件", lambda row: row.report.source.name),) if several else ()
 
@@ -131,13 +147,36 @@ def _place(name: str, chinese: str) -> TableColumn:
     return TableColumn(name, chinese, lambda row: getattr(row.places[0], name) if row.places else None)
 
 
+def _part(name: str, chinese: str, *, heading: str = "", evidence: bool = False) -> TableColumn:
+    """A field of the row's target or deadline."""
+    places = (lambda row: (row.places,)) if evidence else None
+    return TableColumn(heading or name, chinese, lambda row: getattr(row.value, name), places)
+
+
+def _targets(row: TableRow) -> str | None:
+    return "；".join(map(target_line, _targets_of(row))) or None
+
+
+def _targets_of(row: TableRow) -> tuple[Target, ...]:
+    return row.item.targets if isinstance(row.item, Task) else ()
+
+
+def _day(row: TableRow) -> date | None:
+    return date.fromisoformat(row.value.date) if isinstance(row.value, Deadline) and row.value.date else None
+
+
+def _first_day(row: TableRow) -> date | None:
+    return date.fromisoformat(row.value.start) if isinstance(row.value, Deadline) and row.value.start else None
+
+
 def _deadlines(row: TableRow) -> str | None:
     return "；".join(deadline.text for deadline in _deadlines_of(row)) or None
 
 
 def _deadline_date(row: TableRow) -> date | None:
-    """The day, if the deadlines fix one and no more."""
-    days = {deadline.date for deadline in _deadlines_of(row) if deadline.date}
+    """The day, if the deadlines fix one and no more: those of groups, else those of the text."""
+    fixed = [(deadline.source, deadline.date) for deadline in _deadlines_of(row) if deadline.date]
+    days = {day for source, day in fixed if source == "group"} or {day for _, day in fixed}
     return date.fromisoformat(days.pop()) if len(days) == 1 else None
 
 
@@ -161,11 +200,35 @@ _NAMES = tuple(_names(field, heading) for field, heading in NAME_FIELDS)
 _MORE = (
     TableColumn("deadlines", "完成时限", _deadlines, lambda row: tuple(found.evidence for found in _deadlines_of(row))),
     TableColumn("deadline_date", "完成日期", _deadline_date),
+    TableColumn("targets", "目标值", _targets, lambda row: tuple(found.evidence for found in _targets_of(row))),
     _field("open_ended", "名单未尽"),
     TableColumn("other_columns", "其他栏目", _other_columns),
     _field("plan", "方案编号"),
     _field("parent", "上级任务"),
     _field("lead_rule", "牵头规则"),
+)
+_ANSWERING = tuple(
+    _names(field, heading) for field, heading in NAME_FIELDS if field in ("lead_units", "responsible_units")
+)
+_TARGET = (
+    _part("indicator", "指标"),
+    _part("scope", "范围"),
+    _part("action", "动作"),
+    _part("comparator", "比较"),
+    _part("value", "数值"),
+    _part("value_max", "上限"),
+    _part("unit", "单位"),
+    _part("kind", "类别"),
+    _part("aspiration", "力争"),
+    _part("text", "目标原文", heading="target", evidence=True),
+)
+_DEADLINE = (
+    _part("text", "时限原文", heading="deadline", evidence=True),
+    TableColumn("date", "日期", _day),
+    TableColumn("start", "起始日期", _first_day),
+    _part("every", "周期"),
+    _part("basis", "年份依据"),
+    _part("source", "来源", heading="stands_in"),
 )
 _PLACE = (
     _place("page", "页码"),

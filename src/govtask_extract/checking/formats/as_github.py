@@ -5,8 +5,12 @@ GitHub shows no more than ten of a step. https://docs.github.com/actions/referen
 
 from __future__ import annotations
 
-from govtask_extract.checking.outcome import Checked, Located, Run, tally, where
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack
+
+from govtask_extract.checking.outcome import Checked, Located, Run, Totals, Unchecked, found_in, tally, where
 from govtask_extract.model.remarks import SEVERITIES, Severity
+from govtask_extract.spool import Spool, decoded
 from govtask_extract.visible import printable, without_commands
 
 _COMMANDS: dict[Severity, str] = {"error": "error", "warning": "warning", "info": "notice"}
@@ -15,39 +19,85 @@ _ANNOTATIONS = 10
 _SUMMARY_BYTES = 1_000_000
 
 
-def write(run: Run) -> str:
-    """Files that could not be read come first: they are the gravest."""
-    failures = [f"::error title={_property(one.name)}::{_data(f'{one.path}: {one.message}')}" for one in run.unchecked]
-    annotated, others = _parted(run)
-    lines = [_annotation(entry, finding) for entry, finding in annotated]
-    # A line that began with :: would be a command.
-    plain = [f"- {where(entry, finding)}: {_said(finding)}" for entry, finding in others]
-    return "\n".join([*failures, *lines, *map(_one_line, plain), tally(run)]) + "\n"
+def pieces(run: Run) -> Iterator[str]:
+    """Files that could not be read come first: they are the gravest. The run's summary is Markdown."""
+    with ExitStack() as spools:
+        failures = spools.enter_context(Spool())
+        told = [_Told(spools.enter_context(Spool())) for _ in SEVERITIES]
+        for entry in run.counted():
+            if isinstance(entry, Unchecked):
+                failures.add(_failure(entry).encode("utf-8", "replace"))
+            for checked, finding in found_in(entry):
+                told[SEVERITIES.index(finding.diagnostic.severity)].add(checked, finding)
+            del entry
+            yield ""
+        yield from decoded(failures.pieces())
+        yield from _annotations(told, max(_ANNOTATIONS - run.totals.failed, 0))
+        for one in told:
+            yield from one.lines()
+        yield f"{tally(run.totals)}\n"
+        run.summary.extend(_summary(run.totals, [row for one in told for row in one.rows]))
 
 
-def summary(run: Run) -> str:
-    """Markdown for the step's summary: what finds no room among the annotations; nothing if all do."""
-    others = _parted(run)[1]
-    if not others:
-        return ""
-    head = f"### govtask check: {tally(run)}\n\nThe {_ANNOTATIONS} most severe are annotations; the others:\n\n"
-    text, used = head + "| severity | rule | place | |\n| --- | --- | --- | --- |\n", 0
-    for entry, finding in others:
-        said = finding.diagnostic
-        row = [said.severity, f"{said.code} {said.name}", where(entry, finding), said.message]
-        line = f"| {' | '.join(map(_cell, row))} |\n"
-        used += len(line.encode("utf-8", "replace"))
-        if used > _SUMMARY_BYTES:
-            return text + "\nThere are more; `govtask check` prints all.\n"
-        text += line
-    return text
+class _Told:
+    """The findings of one severity, in words: the first ones, which may become annotations, and the others."""
+
+    def __init__(self, others: Spool) -> None:
+        self._first: list[tuple[str, str, str]] = []
+        self._others = others
+        self._size = 0
+        self.rows: list[str] = []
+
+    def add(self, entry: Checked, finding: Located) -> None:
+        if len(self._first) < _ANNOTATIONS:
+            self._first.append((_annotation(entry, finding), _line(entry, finding), _row(entry, finding)))
+            return
+        self._others.add(_line(entry, finding).encode("utf-8", "replace"))
+        # The first row for which there is no room tells that there are more.
+        if self._size <= _SUMMARY_BYTES:
+            self.rows.append(_row(entry, finding))
+            self._size += _bytes(self.rows[-1])
+
+    def annotations(self, room: int) -> list[str]:
+        """So many; the others of the first ones go before the rest."""
+        annotated, self._first = self._first[:room], self._first[room:]
+        self.rows[:0] = [row for _, _, row in self._first]
+        return [annotation for annotation, _, _ in annotated]
+
+    def lines(self) -> Iterator[str]:
+        yield from (line for _, line, _ in self._first)
+        yield from decoded(self._others.pieces())
 
 
-def _parted(run: Run) -> tuple[list[tuple[Checked, Located]], list[tuple[Checked, Located]]]:
+def _annotations(told: Sequence[_Told], room: int) -> Iterator[str]:
     """Most severe first, those of one severity in the order of the files."""
-    ordered = sorted(run.findings(), key=lambda pair: SEVERITIES.index(pair[1].diagnostic.severity))
-    room = max(_ANNOTATIONS - len(run.unchecked), 0)
-    return ordered[:room], ordered[room:]
+    for one in told:
+        for annotation in one.annotations(room):
+            yield annotation
+            room -= 1
+
+
+def _summary(totals: Totals, rows: Sequence[str]) -> Iterator[str]:
+    """What finds no room among the annotations; nothing if all do."""
+    if not rows:
+        return
+    yield f"### govtask check: {tally(totals)}\n\nThe {_ANNOTATIONS} most severe are annotations; the others:\n\n"
+    yield "| severity | rule | place | |\n| --- | --- | --- | --- |\n"
+    used = 0
+    for row in rows:
+        used += _bytes(row)
+        if used > _SUMMARY_BYTES:
+            yield "\nThere are more; `govtask check` prints all.\n"
+            return
+        yield row
+
+
+def _bytes(text: str) -> int:
+    return len(text.encode("utf-8", "replace"))
+
+
+def _failure(entry: Unchecked) -> str:
+    return f"::error title={_property(entry.name)}::{_data(f'{entry.path}: {entry.message}')}\n"
 
 
 def _annotation(entry: Checked, finding: Located) -> str:
@@ -59,12 +109,19 @@ def _annotation(entry: Checked, finding: Located) -> str:
     given["title"] = f"{said.code} {said.name}"
     properties = ",".join(f"{key}={_property(str(value))}" for key, value in given.items())
     place = "" if entry.excerpts.own_lines else where(entry, finding).removeprefix(f"{entry.path}: ") + ": "
-    return f"::{_COMMANDS[said.severity]} {properties}::{_data(place + said.message)}"
+    return f"::{_COMMANDS[said.severity]} {properties}::{_data(place + said.message)}\n"
 
 
-def _said(finding: Located) -> str:
+def _line(entry: Checked, finding: Located) -> str:
+    """One that begins with a dash: with :: it would be a command."""
     said = finding.diagnostic
-    return f"{said.severity} {said.code} {said.message} [{said.name}]"
+    return _one_line(f"- {where(entry, finding)}: {said.severity} {said.code} {said.message} [{said.name}]") + "\n"
+
+
+def _row(entry: Checked, finding: Located) -> str:
+    said = finding.diagnostic
+    row = [said.severity, f"{said.code} {said.name}", where(entry, finding), said.message]
+    return f"| {' | '.join(map(_cell, row))} |\n"
 
 
 def _data(text: str) -> str:

@@ -2,42 +2,59 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from govtask_extract.checking.outcome import Checked, Located, Run, Unchecked, failing, where
 from govtask_extract.linting.rule import LintRule
 from govtask_extract.patterns import lazy_re
+from govtask_extract.spool import Spool, decoded
 from govtask_extract.visible import COMMAND, OLD_COMMAND, printable
 
 # XML 1.0 has no place for these; printable() leaves them, since no terminal minds.
 _NO_XML = lazy_re("[\ufffe\uffff]")
 
 
-def write(run: Run) -> str:
-    """Findings below the threshold stand in their case's output."""
-    root = Element("testsuites", name="govtask check")
-    for entry in run.entries:
-        if isinstance(entry, Unchecked):
-            _add_unchecked(root, entry)
-        else:
-            _add_checked(root, entry, run)
-    for name in ("tests", "failures", "errors"):
-        root.set(name, str(sum(int(suite.get(name, "0")) for suite in root)))
-    indent(root)
-    return f'<?xml version="1.0" encoding="UTF-8"?>\n{_obeyed_by_none(tostring(root, encoding="unicode"))}\n'
+def pieces(run: Run) -> Iterator[str]:
+    """Findings below the threshold stand in their case's output. The suites are put aside: their sums stand above."""
+    root, sums = Element("testsuites", name="govtask check"), Counter[str]()
+    with Spool() as suites:
+        for entry in run.counted():
+            suite = _unchecked(entry) if isinstance(entry, Unchecked) else _checked(entry, run)
+            sums.update({name: int(suite.get(name, "0")) for name in _SUMS})
+            suites.add(f"  {_written(suite)}\n".encode("utf-8", "replace"))
+            del entry
+            yield ""
+        for name in _SUMS:
+            root.set(name, str(sums[name]))
+        yield '<?xml version="1.0" encoding="UTF-8"?>\n'
+        if not suites.size:
+            yield f"{_written(root)}\n"
+            return
+        yield f"{_written(root).removesuffix(' />')}>\n"
+        yield from decoded(suites.pieces())
+        yield f"</{root.tag}>\n"
 
 
-def _add_unchecked(root: Element, entry: Unchecked) -> None:
-    suite = SubElement(root, "testsuite", name=_xml(entry.path), tests="1", failures="0", errors="1", skipped="0")
+_SUMS = ("tests", "failures", "errors")
+
+
+def _written(element: Element) -> str:
+    indent(element, level=1)
+    return _obeyed_by_none(tostring(element, encoding="unicode"))
+
+
+def _unchecked(entry: Unchecked) -> Element:
+    suite = Element("testsuite", name=_xml(entry.path), tests="1", failures="0", errors="1", skipped="0")
     case = SubElement(suite, "testcase", classname=_xml(entry.path), name="read")
     error = SubElement(case, "error", type=entry.name, message=_xml(entry.message))
     error.text = _xml(entry.hint)
+    return suite
 
 
-def _add_checked(root: Element, entry: Checked, run: Run) -> None:
-    suite = SubElement(root, "testsuite", name=_xml(entry.path))
+def _checked(entry: Checked, run: Run) -> Element:
+    suite = Element("testsuite", name=_xml(entry.path))
     rules = [rule for rule in run.rules if rule.code in entry.codes]
     found: dict[str, list[Located]] = defaultdict(list)
     for finding in entry.findings:
@@ -45,6 +62,7 @@ def _add_checked(root: Element, entry: Checked, run: Run) -> None:
     failed = sum(_add_case(suite, rule, entry, found[rule.code], run) for rule in rules)
     for name, count in (("tests", len(rules)), ("failures", failed), ("errors", 0), ("skipped", 0)):
         suite.set(name, str(count))
+    return suite
 
 
 def _add_case(suite: Element, rule: LintRule, entry: Checked, found: Sequence[Located], run: Run) -> bool:

@@ -6,18 +6,18 @@ https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Iterator
 from urllib.parse import quote
 
 from govtask_extract import __version__
+from govtask_extract.checking.formats.as_json import indented
 from govtask_extract.checking.outcome import Checked, Located, Run, Unchecked
 from govtask_extract.checking.spots import Spot
 from govtask_extract.linting.rule import LintRule, page, sentence
 from govtask_extract.model.remarks import Severity
 from govtask_extract.model.report import Place
-from govtask_extract.writing.escaping import escaped
+from govtask_extract.spool import Spool, decoded
 
 _LEVELS: dict[Severity, str] = {"error": "error", "warning": "warning", "info": "note"}
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -29,11 +29,42 @@ _ESCAPED = str.maketrans({mark: f"\\{mark}" for mark in r"\[]"})
 Json = dict[str, object]
 
 
-def write(run: Run) -> str:
-    """One run, whose results are in the order of the files."""
+def pieces(run: Run) -> Iterator[str]:
+    """One run, whose results are in the order of the files. They are put aside: the files that failed stand above."""
+    failures: list[Json] = []
+    with Spool() as results:
+        for result in _results(run, failures):
+            results.add(f"{',' if results.size else '['}\n        {indented(result, 4)}".encode())
+            yield ""
+        head, _, tail = indented(_log(run, failures), 0).rpartition("[]")
+        yield head
+        if not results.size:
+            yield "[]"
+        else:
+            yield from decoded(results.pieces())
+            yield "\n      ]"
+        yield f"{tail}\n"
+
+
+def _results(run: Run, failures: list[Json]) -> Iterator[Json]:
+    """Every result; what is to be said of a file that could not be read is added to `failures`."""
     indexes = {rule.code: index for index, rule in enumerate(run.rules)}
-    seen: Counter[tuple[str, str]] = Counter()
-    value = {
+    path, seen = "", Counter[str]()
+    for entry in run.counted():
+        if isinstance(entry, Unchecked):
+            failures.append(_notification(entry))
+            continue
+        if entry.path != path:
+            path, seen = entry.path, Counter()
+        for finding in entry.findings:
+            seen[finding.fingerprint] += 1
+            yield _result(entry, finding, indexes, seen[finding.fingerprint])
+        del entry
+
+
+def _log(run: Run, failures: list[Json]) -> Json:
+    """Everything but the results."""
+    return {
         "$schema": _SCHEMA,
         "version": "2.1.0",
         "runs": [
@@ -41,12 +72,11 @@ def write(run: Run) -> str:
                 "tool": {"driver": _driver(run)},
                 "columnKind": "unicodeCodePoints",
                 "originalUriBaseIds": {"%SRCROOT%": {"description": {"text": "The folder that was checked from."}}},
-                "invocations": [_invocation(run)],
-                "results": [_result(entry, finding, indexes, seen) for entry, finding in run.findings()],
+                "invocations": [_invocation(failures)],
+                "results": [],
             }
         ],
     }
-    return escaped(json.dumps(value, ensure_ascii=False, indent=2)) + "\n"
 
 
 def _driver(run: Run) -> Json:
@@ -71,11 +101,10 @@ def _rule(rule: LintRule) -> Json:
     }
 
 
-def _invocation(run: Run) -> Json:
-    notifications = [_notification(entry) for entry in run.unchecked]
+def _invocation(failures: list[Json]) -> Json:
     return {
-        "executionSuccessful": not notifications,
-        **({"toolExecutionNotifications": notifications} if notifications else {}),
+        "executionSuccessful": not failures,
+        **({"toolExecutionNotifications": failures} if failures else {}),
     }
 
 
@@ -88,10 +117,9 @@ def _notification(entry: Unchecked) -> Json:
     }
 
 
-def _result(entry: Checked, finding: Located, indexes: dict[str, int], seen: Counter[tuple[str, str]]) -> Json:
+def _result(entry: Checked, finding: Located, indexes: dict[str, int], occurrence: int) -> Json:
+    """`occurrence`: of those with its fingerprint in its file, the how manieth it is."""
     said = finding.diagnostic
-    key = (entry.path, finding.fingerprint)
-    seen[key] += 1
     related = list(_related(entry, finding))
     return {
         "ruleId": said.code,
@@ -100,7 +128,7 @@ def _result(entry: Checked, finding: Located, indexes: dict[str, int], seen: Cou
         "message": {"text": _plain_text(said.message)},
         "locations": [_location(entry, finding.spot, said.task)],
         **({"relatedLocations": related} if related else {}),
-        "partialFingerprints": {_FINGERPRINT: f"{finding.fingerprint}:{seen[key]}"},
+        "partialFingerprints": {_FINGERPRINT: f"{finding.fingerprint}:{occurrence}"},
         "properties": _properties(said.evidence[0] if said.evidence else None),
     }
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from unicodedata import category, east_asian_width
 
-from govtask_extract.checking.outcome import Checked, Located, Run, tally, where
+from govtask_extract.checking.outcome import Checked, Located, Run, found_in, tally, where
 from govtask_extract.checking.spots import Excerpts, Spot
 from govtask_extract.model.remarks import Severity
 from govtask_extract.visible import printable, without_commands
@@ -14,10 +14,13 @@ _COLOURS: dict[Severity, str] = {"error": "1;31", "warning": "1;33", "info": "1;
 _BOLD, _DIM = "1", "2"
 
 
-def write(run: Run) -> str:
+def pieces(run: Run) -> Iterator[str]:
     """Every finding, and at the end how many."""
-    findings = ("\n".join(_lines(entry, finding, run.colour)) for entry, finding in run.findings())
-    return without_commands("\n".join([*findings, tally(run)]) + "\n")
+    for entry in run.counted():
+        for checked, finding in found_in(entry):
+            yield without_commands("\n".join(_lines(checked, finding, run.colour)) + "\n")
+        del entry
+    yield without_commands(tally(run.totals) + "\n")
 
 
 def _lines(entry: Checked, finding: Located, colour: bool) -> Iterator[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import Counter
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,15 +14,17 @@ from govtask_extract.checking import formats
 from govtask_extract.cli.console import put_text, say, to_terminal
 from govtask_extract.cli.exits import FINDINGS, FINE, only_bugs, worst
 from govtask_extract.cli.files import STDIN, given_files, matching
+from govtask_extract.cli.passing import begun, emptied
 from govtask_extract.cli.shared_options import reading_options
 from govtask_extract.cli.targets import check_target, write_file
-from govtask_extract.cli.work import bounded
+from govtask_extract.cli.work import bounded, bounded_steps
 from govtask_extract.model.options import Limits, Options
 from govtask_extract.registry import names
 
 if TYPE_CHECKING:
     from govtask_extract.checking.configuration import Choice
     from govtask_extract.checking.outcome import Checked, Run, Unchecked
+    from govtask_extract.cli.checks import CheckOutcome
 
 _FORMATS = [name.removeprefix("as_") for name in names(formats)]
 _NEVER = "never"
@@ -72,27 +75,41 @@ def command(
     if write_baseline:
         check_target(write_baseline, matching(files))
     asked = _asked(select, ignore)
-    from govtask_extract.checking.baseline import load_baseline
+    from govtask_extract.checking.baseline import Sieve, load_baseline
     from govtask_extract.cli.checks import WantedConfiguration, outcomes_of
 
     wanted = WantedConfiguration(config, search=not no_config)
     with bounded("the baseline", options.limits):
         known = load_baseline(baseline) if baseline else None
-    outcomes = [
+    codes: set[int] = set()
+    outcomes = (
         outcome
         for file in given_files(files, options, write_baseline)
         for outcome in outcomes_of(file, options, wanted, asked)
-    ]
-    entries = [outcome.entry for outcome in outcomes]
-    code = worst(outcome.code for outcome in outcomes)
-    if only_bugs(outcome.code for outcome in outcomes):
-        return code
+    )
+    entries = _recorded(outcomes, codes)
     if write_baseline:
-        _write_baseline(entries, write_baseline)
-        return code
-    if known is not None:
-        entries = _without_known(entries, known, str(baseline))
-    return worst([code, _put(entries, output_format, fail_on, options.limits)])
+        _write_baseline(entries, write_baseline, options.limits)
+        return worst(codes)
+    found = begun(entries)
+    if found is None and only_bugs(codes):
+        return worst(codes)
+    sieve = Sieve(known or Counter())
+    run = _put(map(sieve.sifted, found or ()), output_format, fail_on, options.limits)
+    if sieve.gone:
+        say(f"{baseline}: {sieve.gone:,} of its findings were not met here")
+    return worst([*codes, FINDINGS if run.totals.fail(run.threshold) else FINE])
+
+
+def _recorded(outcomes: Iterator[CheckOutcome], codes: set[int]) -> Iterator[Checked | Unchecked]:
+    """What is said of each file, its code kept; nothing if there are but bugs of ours."""
+    held: list[Checked | Unchecked] = []
+    for outcome in outcomes:
+        codes.add(outcome.code)
+        held.append(outcome.entry)
+        del outcome
+        if not only_bugs(codes):
+            yield from emptied(held)
 
 
 def _asked(select: tuple[str, ...], ignore: tuple[str, ...]) -> Choice:
@@ -115,25 +132,26 @@ def _codes(given: tuple[str, ...], option: str) -> frozenset[str]:
     return frozenset(found)
 
 
-def _write_baseline(entries: list[Checked | Unchecked], target: Path) -> None:
-    from govtask_extract.checking.baseline import baseline_bytes
+def _write_baseline(entries: Iterator[Checked | Unchecked], target: Path, limits: Limits) -> None:
+    """All findings; nothing if there are but bugs of ours."""
+    from govtask_extract.checking.baseline import FindingsMet
     from govtask_extract.checking.outcome import Run, tally
 
-    write_file(target, baseline_bytes(entries))
-    say(f"{target} holds {tally(Run(entries, ()))}")
+    found = begun(entries)
+    if found is None:
+        return
+    met, run = FindingsMet(), Run(found, ())
+    for entry in run.counted():
+        met.add(entry)
+        del entry
+    with bounded("the baseline", limits):
+        content = met.content()
+    write_file(target, [content])
+    say(f"{target} holds {tally(run.totals)}")
 
 
-def _without_known(entries: list[Checked | Unchecked], known: Counter[str], baseline: str) -> list[Checked | Unchecked]:
-    from govtask_extract.checking.baseline import sift
-
-    sifted = sift(entries, known)
-    if sifted.gone:
-        say(f"{baseline}: {sifted.gone:,} of its findings were not met here")
-    return sifted.entries
-
-
-def _put(entries: list[Checked | Unchecked], output_format: str, fail_on: str, limits: Limits) -> int:
-    """Prints what was found; the exit code."""
+def _put(entries: Iterable[Checked | Unchecked], output_format: str, fail_on: str, limits: Limits) -> Run:
+    """Prints what is found, as it is found; the run, its totals being those of all."""
     from importlib import import_module
 
     from govtask_extract.checking.outcome import Run
@@ -142,19 +160,16 @@ def _put(entries: list[Checked | Unchecked], output_format: str, fail_on: str, l
 
     threshold = next((severity for severity in SEVERITIES if severity == fail_on), None)
     run = Run(entries, tuple(rules().values()), threshold, _coloured())
-    with bounded("what was found", limits):
-        text: str = import_module(f"{formats.__name__}.as_{output_format}").write(run)
-    put_text(text)
-    if output_format == "github":
-        _summarise(run)
-    return FINDINGS if run.fails else FINE
+    pieces: Iterator[str] = import_module(f"{formats.__name__}.as_{output_format}").pieces(run)
+    for piece in bounded_steps("what was found", pieces, limits):
+        put_text(piece)
+    _summarise("".join(run.summary))
+    return run
 
 
-def _summarise(run: Run) -> None:
+def _summarise(text: str) -> None:
     """What found no room among the annotations goes where GitHub shows it: to the file that it names."""
-    from govtask_extract.checking.formats.as_github import summary
-
-    target, text = os.environ.get("GITHUB_STEP_SUMMARY"), summary(run)
+    target = os.environ.get("GITHUB_STEP_SUMMARY")
     if not target or not text:
         return
     try:

@@ -54,16 +54,17 @@ def command(
     if output is not None:
         check_target(output, matching(files))
     from govtask_extract.cli.extracting import compare, extraction, pieces
+    from govtask_extract.cli.work import bounded_steps
 
     found = extraction(files, options, output or committed, say_more=verbose, lint=lint, search=not no_config)
     if committed:
         return compare(committed, found, options)
-    written = pieces(found, writer, selection, layout)
+    written = bounded_steps("what is written", pieces(found, writer, selection, layout), options.limits)
     if output is None:
         for piece in written:
             put_written(piece)
-    elif content := b"".join(written):
-        write_file(output, content)
+    else:
+        write_file(output, written)
     return found.code
 
 

@@ -21,14 +21,19 @@ def command(options: Options, files: tuple[str, ...]) -> int:
     What seems to be another writing of a name stands with it, as a variant. The list is YAML, and a file of it is what
     `known_units` of a configuration takes: put under `aliases` what you accept, take out what is wrong.
     """
-    from govtask_extract.checking.known_names import inventory, inventory_yaml
+    from govtask_extract.checking.known_names import NamesMet, inventory_yaml
     from govtask_extract.checking.outcome import Unchecked
     from govtask_extract.cli.checks import found_reports
 
-    found = [one for file in given_files(files, options, None) for one in found_reports(file, options)]
-    reports = [one.report for one in found if not isinstance(one.report, Unchecked)]
-    if not only_bugs(one.code for one in found):
+    met, codes = NamesMet(), set[int]()
+    for file in given_files(files, options, None):
+        for found in found_reports(file, options):
+            codes.add(found.code)
+            if not isinstance(found.report, Unchecked):
+                met.add(found.report)
+            del found
+    if not only_bugs(codes):
         with bounded("the list of names", options.limits):
-            names = inventory_yaml(inventory(reports))
+            names = inventory_yaml(met.inventory())
         put_document(names)
-    return worst(one.code for one in found)
+    return worst(codes)

@@ -22,7 +22,8 @@ def check(subject: Subject) -> Iterator[Finding]:
     issued = date.fromisoformat(subject.report.notice.issue_date)
     for task in subject.report.tasks:
         for deadline in task.deadlines:
-            if deadline.date is not None and deadline.date < issued.isoformat():
+            # Those of the text are found below, in all prose.
+            if deadline.source == "group" and deadline.date is not None and deadline.date < issued.isoformat():
                 message = f"task {named(task)} was due {deadline.date}, the notice was issued {issued}"
                 yield Finding(message, deadline.evidence, task.id)
     for last, start, end in find_latest_days(subject.folded):

@@ -7,7 +7,7 @@ Instead: 卢永桢, 彭邦明. If both people exist, list them as known_leaders.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 
 from govtask_extract.language.likeness import match_key, near_pairs, one_slip_apart, slip
 from govtask_extract.linting.name_findings import variant_finding
@@ -18,16 +18,21 @@ _VERY_OFTEN = 10
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    known = subject.settings.known_leaders
-    names = sorted(subject.leaders.items(), key=lambda item: -len(item[1]))
+    names = sorted(subject.leaders.values(), key=len, reverse=True)
+    counts = [(mentions[0].name, len(mentions)) for mentions in names]
+    for rare, usual in variants(counts, subject.settings.known_leaders):
+        yield variant_finding(names[rare], names[usual])
+
+
+def variants(names: Sequence[tuple[str, int]], known: Collection[str] = ()) -> Iterator[tuple[int, int]]:
+    """The index of each that is another writing of one, and that one's. They come with their counts, descending."""
     keys = [match_key(name) for name, _ in names]
     told: set[int] = set()
     for rare, usual in sorted(near_pairs(keys)):
-        (name, mentions), (_, others) = names[rare], names[usual]
-        alike = _is_variant(keys[rare], keys[usual], len(mentions), len(others))
-        if alike and rare not in told and name not in known:
+        (name, seldom), (_, often) = names[rare], names[usual]
+        if rare not in told and name not in known and _is_variant(keys[rare], keys[usual], seldom, often):
             told.add(rare)
-            yield variant_finding(mentions, others)
+            yield rare, usual
 
 
 def _is_variant(rare: str, usual: str, seldom: int, often: int) -> bool:

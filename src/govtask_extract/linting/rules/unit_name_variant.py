@@ -7,7 +7,7 @@ Instead: One writing, the full or the usual one. If both bodies exist, list them
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 
 from govtask_extract.linting.name_findings import variant_finding
 from govtask_extract.linting.rule import Finding, LintRule
@@ -16,15 +16,21 @@ from govtask_extract.linting.subject import Subject
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    known = subject.settings.known_units
     # The usual ones first, each of equals in the order of the text.
-    names = sorted(subject.units.items(), key=lambda item: -len(item[1]))
+    names = sorted(subject.units.values(), key=len, reverse=True)
+    counts = [(mentions[0].name, len(mentions)) for mentions in names]
+    for rare, usual in variants(counts, subject.settings.known_units):
+        yield variant_finding(names[rare], names[usual])
+
+
+def variants(names: Sequence[tuple[str, int]], known: Collection[str] = ()) -> Iterator[tuple[int, int]]:
+    """The index of each that is another writing of one, and that one's. They come with their counts, descending."""
     told: set[int] = set()
     for rare, usual in look_alikes([name for name, _ in names]):
-        (one, mentions), (other, others) = names[rare], names[usual]
-        if rare not in told and one not in known and is_variant(one, other, (len(mentions), len(others))):
+        (one, seldom), (other, often) = names[rare], names[usual]
+        if rare not in told and one not in known and is_variant(one, other, (seldom, often)):
             told.add(rare)
-            yield variant_finding(mentions, others)
+            yield rare, usual
 
 
 RULE = LintRule("GT211", "unit-name-variant", "warning", check)

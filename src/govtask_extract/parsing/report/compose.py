@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from govtask_extract.language.dates import year_of_titles
+from govtask_extract.language.deadline_days import KnownYears
 from govtask_extract.language.script import with_single_blanks
 from govtask_extract.model.document import RawDocument
 from govtask_extract.model.drafts import AttachmentDraft, Draft, PlanDraft
@@ -18,9 +20,6 @@ from govtask_extract.parsing.report.entries import PlanEntries, Setting
 from govtask_extract.parsing.report.ledger import Ledger
 from govtask_extract.parsing.report.letter_fields import notice_fields
 from govtask_extract.parsing.report.notes import Holding, Notes
-from govtask_extract.patterns import lazy_re
-
-_YEAR = lazy_re(r"(?<!\d)((?:19|20)\d{2})\s*年?")
 
 
 def to_report(
@@ -64,7 +63,7 @@ def _plans(draft: Draft, notice: Plain, entries: PlanEntries) -> Iterator[Plain]
     """The plans; what the letter itself holds goes with the first."""
     holding = entries.notes.in_prose(draft.prose)
     issued = date.fromisoformat(str(notice["issue_date"])) if notice["issue_date"] else None
-    entries.add(draft.letter.entries, Setting("p1", [], None, issued))
+    entries.add(draft.letter.entries, Setting("p1", [], KnownYears(issued=issued)))
     for index, plan in enumerate(draft.plans, start=1):
         yield _plan(f"p{index}", plan, notice, entries, list(holding), issued)
 
@@ -73,8 +72,8 @@ def _plan(
     key: str, plan: PlanDraft, notice: Plain, entries: PlanEntries, holding: Holding, issued: date | None
 ) -> Plain:
     title = with_single_blanks(join(plan.title).text) or (notice["title"] if key == "p1" else None)
-    year = _YEAR.search(str(title or "")) or _YEAR.search(str(notice["title"] or ""))
-    entries.add(plan.entries, Setting(key, holding, int(year[1]) if year else None, issued))
+    titles = [str(one) for one in (title, notice["title"]) if one]
+    entries.add(plan.entries, Setting(key, holding, KnownYears(plan=year_of_titles(titles), issued=issued)))
     return {"id": key, "title": title}
 
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from datetime import date
 
 from msgspec import Struct
 
 from govtask_extract.language.bodies import may_be_name
-from govtask_extract.language.deadlines import read_deadline
+from govtask_extract.language.deadline_days import KnownYears
 from govtask_extract.language.labels import label_words
 from govtask_extract.language.script import with_single_blanks, without_blanks
 from govtask_extract.model.drafts import Entry, ProseDraft, SectionDraft, TaskDraft
@@ -20,6 +19,7 @@ from govtask_extract.model.roles import Role
 from govtask_extract.model.traced import Traced, join
 from govtask_extract.parsing.report.ledger import Ledger
 from govtask_extract.parsing.report.notes import Holding, Notes
+from govtask_extract.parsing.report.plain_deadlines import deadlines_of
 from govtask_extract.parsing.report.plain_targets import targets_of
 from govtask_extract.parsing.report.task_roles import NAME_FIELDS, UNIT_NAMES, Roles, bring_together
 
@@ -58,12 +58,11 @@ class Identities:
 
 
 class Setting(Struct, frozen=True):
-    """Where entries stand: their plan, the rules that hold there, and what deadlines without a year count from."""
+    """Where entries stand: their plan, the rules that hold there, and the years of deadlines that name none."""
 
     plan: str
     holding: Holding
-    year: int | None
-    issued: date | None
+    years: KnownYears
 
 
 class PlanEntries:
@@ -152,21 +151,11 @@ class PlanEntries:
             "text": "\n".join(content.text for content in task.text),
             **_named(roles, next((key for rule, key in setting.holding if rule is roles.rule), None)),
             "open_ended": roles.open_ended,
-            "deadlines": self._deadlines(roles, setting),
+            "deadlines": deadlines_of((found for _, found in roles.deadlines), task.text, setting.years, self.ledger),
             "targets": targets_of(task.text, self.ledger),
             "other_columns": {words: "\n".join(part.text for part in said) for words, said in roles.others.items()},
             "evidence": self._evidence(task, roles),
         }
-
-    def _deadlines(self, roles: Roles, setting: Setting) -> tuple[Plain, ...]:
-        return tuple(
-            {
-                "text": with_single_blanks(content.text),
-                "date": read_deadline(content.text, setting.year, setting.issued),
-                "evidence": self.ledger.quote(content),
-            }
-            for _, content in roles.deadlines
-        )
 
     def _evidence(self, task: TaskDraft, roles: Roles) -> Plain:
         owned = (place for assigned in task.assigned for place in self.ledger.own((assigned.content, *assigned.marks)))

@@ -105,7 +105,7 @@ def find_candidates(text: str) -> Iterator[Candidate]:
     quantities = find_quantities(text)
     if not quantities:
         return
-    hidden = _enclosed(text)
+    hidden = enclosed(text)
     for sentence, clause in _clauses(text, hidden):
         inside = [one for one in quantities if clause[0] <= one.start < clause[1]]
         for row in _rows(list(_of_clause(text, hidden, sentence, clause, inside))):
@@ -134,7 +134,7 @@ def _with_turns(row: list[Candidate]) -> Iterator[Candidate]:
         yield replace(one, bound=bound, turn=Turn(first, until, nth, len(row)))
 
 
-def _enclosed(text: str) -> bytearray:
+def enclosed(text: str) -> bytearray:
     """1 for each character inside quotes, title marks or brackets that are closed."""
     hidden = bytearray(len(text))
     waiting: list[tuple[str, int]] = []

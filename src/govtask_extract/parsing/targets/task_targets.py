@@ -43,11 +43,16 @@ def find_targets(content: Traced) -> Iterator[FoundTarget]:
     """The targets of a task's paragraph."""
     text = content.text
     if _FIGURE.search(text):
-        inked = [at for at, character in enumerate(text) if not character.isspace() or _parts_clauses(text, at)]
-        printed = "".join([text[at] for at in inked])
+        places = inked(text)
+        printed = "".join([text[at] for at in places])
         for reading, rule in judge_numbers(fold_width(printed)):
             if rule.verdict:
-                yield _found(reading, content, printed, inked)
+                yield _found(reading, content, printed, places)
+
+
+def inked(text: str) -> list[int]:
+    """Where the characters stand that are no white space, and line feeds that part clauses."""
+    return [at for at, character in enumerate(text) if not character.isspace() or _parts_clauses(text, at)]
 
 
 def _parts_clauses(text: str, at: int) -> bool:
@@ -67,13 +72,13 @@ def judge_numbers(text: str) -> Iterator[tuple[TargetReading, DecisionRule[Targe
         yield reading, rule
 
 
-def _found(reading: TargetReading, content: Traced, printed: str, inked: list[int]) -> FoundTarget:
+def _found(reading: TargetReading, content: Traced, printed: str, places: list[int]) -> FoundTarget:
     one = reading.candidate
     quantity = one.quantity
     assert reading.indicator is not None and one.bound.comparator is not None
 
     def cut(start: int, end: int) -> Traced:
-        return content.cut(inked[start], inked[end - 1] + 1)
+        return content.cut(places[start], places[end - 1] + 1)
 
     unit = printed[quantity.end - len(quantity.unit) : quantity.end]
     return FoundTarget(

@@ -80,9 +80,12 @@ Row = list[tuple[Position, str]]
 
 
 def _covered(merged: Mapping[Position, tuple[int, int]], inked: Iterable[Position]) -> set[Position]:
-    """The inked cells under a merged one, but for its own first cell. What lies under another merges nothing."""
+    """The cells under a merged one, but for its own first, as far as they are inked or would merge others.
+
+    What lies under another merges nothing.
+    """
     columns: dict[int, list[int]] = {}
-    for row, column in sorted(inked):
+    for row, column in sorted({*inked, *merged}):
         columns.setdefault(row, []).append(column)
     covered: set[Position] = set()
     for (row, column), (height, width) in sorted(merged.items()):

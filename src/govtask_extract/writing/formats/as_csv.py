@@ -7,15 +7,18 @@ from functools import partial
 from io import StringIO
 from typing import TYPE_CHECKING
 
+from govtask_extract.patterns import lazy_re
 from govtask_extract.registry import Extra
+from govtask_extract.visible import UNSEEN
 from govtask_extract.writing.writer import PLAIN, Layout, PieceWriter
 
 if TYPE_CHECKING:
     from govtask_extract.model.failure import Entry
     from govtask_extract.writing.written_tables import Value
 
-# A value that begins so is calculated when the file is opened; the full-width forms too, where Chinese is set.
-_FORMULA = tuple("=+-@\t\r\n＝＋－＠")
+# A value that begins so is calculated when the file is opened; the full-width forms too, where Chinese is set. Some
+# programs pass over blanks, quotation marks and what shows nothing.
+_FORMULA = lazy_re(rf"""[\t\r\n]|(?:\s|["'“”‘’{UNSEEN}])*[=+\-@＝＋－＠]""")
 _MARK = "\ufeff"
 
 
@@ -64,7 +67,7 @@ def _text(value: Value, layout: Layout) -> str:
 
 def _harmless(text: str) -> str:
     """Behind an apostrophe nothing is a formula."""
-    return f"'{text}" if text.startswith(_FORMULA) else text
+    return f"'{text}" if _FORMULA.match(text) else text
 
 
 WRITER = CsvWriter()

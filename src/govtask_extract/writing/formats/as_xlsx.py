@@ -23,14 +23,14 @@ class XlsxWriter(PieceWriter, frozen=True):
     extra: Extra | None = _EXTRA
 
     def pieces(self, entries: Iterable[Entry], *, several: bool, layout: Layout = PLAIN) -> Iterator[bytes]:
-        """The whole workbook, the same bytes whenever it is written."""
+        """Rows are put aside as they come, and written when all are there; the same bytes whenever it is written."""
         from govtask_extract.errors import MissingExtra
 
         try:
-            from govtask_extract.writing.workbook import workbook_bytes
+            from govtask_extract.writing.workbook import workbook_pieces
         except ImportError as missing:
             raise MissingExtra(f"Writing xlsx needs {missing.name}", _EXTRA.hint) from missing
-        yield workbook_bytes(tuple(entries), several=several, language=layout.headings)
+        yield from workbook_pieces(entries, several=several, language=layout.headings)
 
 
 WRITER = XlsxWriter()

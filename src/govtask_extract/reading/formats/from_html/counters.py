@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from msgspec import Struct, field
 
 from govtask_extract.patterns import lazy_re
+from govtask_extract.reading.formats.from_html.cascade import Values
 from govtask_extract.reading.formats.from_html.list_numbers import numeral
-from govtask_extract.reading.formats.from_html.style_sheets import Values
 
 _COUNTED = lazy_re(r"([^\s\d][^\s]*)(?:\s+(-?\d{1,9}))?(?=\s|$)")
 

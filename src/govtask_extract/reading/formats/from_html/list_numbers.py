@@ -7,9 +7,9 @@ import re
 from msgspec import Struct
 from selectolax.lexbor import LexborNode
 
+from govtask_extract.reading.formats.from_html.cascade import Values
 from govtask_extract.reading.formats.from_html.elements import children, tag_of
 from govtask_extract.reading.formats.from_html.page_words import Attributes
-from govtask_extract.reading.formats.from_html.style_sheets import Values
 from govtask_extract.reading.list_numerals import alphabetic, chinese, roman
 
 # Of list-style what says no type.

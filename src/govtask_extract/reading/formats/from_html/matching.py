@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from msgspec import Struct, field
 from selectolax.lexbor import LexborNode, SelectolaxError
@@ -11,28 +11,43 @@ from govtask_extract.reading.formats.from_html.elements import Identity, childre
 from govtask_extract.reading.formats.from_html.selectors import Selector
 
 _UP = (" ", ">")
+# So many elements are held against a part of a selector in the time that takes one here.
+_QUICKER = 16
 
 
 class Tree(Struct):
-    """A page's elements; each knows the one that it stands in and the one before it."""
+    """A page's elements; each knows the one that it stands in and the one before it.
+
+    `count` is told of how many of them something is asked, and may raise.
+    """
 
     root: LexborNode
+    count: Callable[[int], None]
     _above: dict[Identity, Identity] = field(default_factory=dict)
     _before: dict[Identity, Identity] = field(default_factory=dict)
     _known: dict[str, frozenset[Identity]] = field(default_factory=dict)
+    _selected: dict[tuple[tuple[str, str], ...], frozenset[Identity]] = field(default_factory=dict)
 
     def selected(self, selector: Selector) -> frozenset[Identity]:
         """The elements; none if it asks what cannot be told."""
-        (_, first), *others = selector.parts
+        if selector.parts not in self._selected:
+            self._selected[selector.parts] = self._found(selector.parts)
+        return self._selected[selector.parts]
+
+    def _found(self, parts: Sequence[tuple[str, str]]) -> frozenset[Identity]:
+        (_, first), *others = parts
         found = self._of_part(first)
         for combinator, part in others:
             if not found:
                 break
-            found = frozenset(self._joined(found, combinator, self._of_part(part)))
+            candidates = self._of_part(part)
+            self.count(len(candidates))
+            found = frozenset(self._joined(found, combinator, candidates))
         return found
 
     def _of_part(self, part: str) -> frozenset[Identity]:
         if part not in self._known:
+            self.count(len(self._steps(True)) // _QUICKER)
             try:
                 self._known[part] = frozenset(node.mem_id for node in self.root.css(part))
             except SelectolaxError:

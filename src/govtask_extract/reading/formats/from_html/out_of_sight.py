@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from govtask_extract.patterns import lazy_re
+from govtask_extract.reading.formats.from_html.cascade import Values
 from govtask_extract.reading.formats.from_html.elements import BLOCKS
 from govtask_extract.reading.formats.from_html.lengths import pixels
 from govtask_extract.reading.formats.from_html.page_words import Attributes
-from govtask_extract.reading.formats.from_html.style_sheets import Values
 
 # Further left or higher than any window reaches, in pixels; a page that is wider or longer is scrolled.
 _FAR = 900

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -30,6 +30,7 @@ from govtask_extract.reading.formats.from_html.surroundings import PageBlock, su
 from govtask_extract.reading.formats.from_html.textless import unread_of
 from govtask_extract.reading.formats.from_html.web_archive import SavedPages, is_web_archive, saved_pages
 from govtask_extract.reading.invisible_characters import blanked
+from govtask_extract.reading.limits import check_limit
 from govtask_extract.reading.pictures import told_of_pictures
 
 _WHOLE = lazy_re(r"<(?:html|body|head)[\s>]", re.IGNORECASE)
@@ -40,7 +41,8 @@ _TABLE_PART = lazy_re(r"\s*<(tbody|thead|tfoot|tr|td|th)[\s>]", re.IGNORECASE)
 def read_page(source: Source, limits: Limits) -> RawDocument:
     """Lines, tables, metadata and furniture of a page, or of several that are shown one after the other."""
     saved = saved_pages(source.content) if is_web_archive(source.content) else _only(source)
-    pages = [_print(markup, saved) for markup in saved.pages]
+    counted = _counted(source, limits)
+    pages = [_print(markup, saved, counted) for markup in saved.pages]
     document = _build([item for page in pages for item in page.printed], pages, limits)
     hidden = (HIDDEN_SHEET.remark(f"The hidden sheet {name} was not read") for name in saved.hidden)
     return replace(document, remarks=(*document.remarks, *hidden))
@@ -62,11 +64,23 @@ class _PrintedPage(Struct, frozen=True):
     frames: tuple[str, ...]
 
 
-def _print(markup: str, saved: SavedPages) -> _PrintedPage:
+def _counted(source: Source, limits: Limits) -> Callable[[int], None]:
+    """Counts what style sheets cost, of all pages of the file."""
+    total = 0
+
+    def count(matches: int) -> None:
+        nonlocal total
+        total += matches
+        check_limit(source, "matches", total, limits.matches)
+
+    return count
+
+
+def _print(markup: str, saved: SavedPages, counted: Callable[[int], None]) -> _PrintedPage:
     root = _parse(markup)
     put_frames_in_place(root, saved)
     whole = _WHOLE.search(markup) is not None
-    weights = _weighed(root, style_sheets(root, linked_sheets(root, saved)), whole)
+    weights = _weighed(root, style_sheets(root, linked_sheets(root, saved), counted), whole)
     check_is_a_page(root, weights)
     main = find_main(root, weights, whole)
     printer = Printer(weights, main)

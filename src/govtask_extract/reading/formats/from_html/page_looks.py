@@ -5,6 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 from msgspec.structs import replace
 
+from govtask_extract.reading.formats.from_html.cascade import Values
 from govtask_extract.reading.formats.from_html.lengths import (
     BLACK,
     USUAL_SIZE,
@@ -16,7 +17,6 @@ from govtask_extract.reading.formats.from_html.lengths import (
 )
 from govtask_extract.reading.formats.from_html.out_of_sight import shows_no_box, shows_nothing_of_it
 from govtask_extract.reading.formats.from_html.page_words import Attributes, is_container
-from govtask_extract.reading.formats.from_html.style_sheets import Values
 
 # A letter of one pixel is a dot.
 _SMALLEST_FONT = 1.5

@@ -11,6 +11,7 @@ from selectolax.lexbor import LexborNode
 from govtask_extract.patterns import lazy_re
 from govtask_extract.reading.breaks import divide
 from govtask_extract.reading.builder import Filled, without_unused_columns
+from govtask_extract.reading.formats.from_html.cascade import Values
 from govtask_extract.reading.formats.from_html.cell_places import Placed, place
 from govtask_extract.reading.formats.from_html.counters import Counters
 from govtask_extract.reading.formats.from_html.elements import (
@@ -28,7 +29,6 @@ from govtask_extract.reading.formats.from_html.list_numbers import ListCount, nu
 from govtask_extract.reading.formats.from_html.measure import Measure
 from govtask_extract.reading.formats.from_html.note_marks import is_note_mark
 from govtask_extract.reading.formats.from_html.page_words import is_site_element
-from govtask_extract.reading.formats.from_html.style_sheets import Values
 from govtask_extract.reading.formats.from_html.textless import TEXTLESS
 from govtask_extract.reading.invisible_characters import blanked
 from govtask_extract.reading.setting_apart import (

@@ -9,10 +9,14 @@ from govtask_extract.reading.reader import Fit, Reader
 
 # Viewers look for the signature this far, since mail gateways and printers put lines of their own before it.
 _HEAD = 1024
+# What is packed without being pressed begins like this, with a PDF as its first file right behind.
+_ARCHIVE = b"PK\x03\x04"
 
 
 def sniff(content: bytes, suffix: str) -> Fit:
     """The signature opens the file, or follows a little junk; a damaged file may have lost it."""
+    if content.startswith(_ARCHIVE):
+        return Fit.NONE
     at = content.find(b"%PDF", 0, _HEAD)
     named = suffix in READER.suffixes
     if at == 0 or (at > 0 and named):

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from govtask_extract.reading.formats.from_pdf.glyphs import GlyphLine
-from govtask_extract.reading.formats.from_pdf.grids import GridCell, RuledGrid
+from govtask_extract.reading.formats.from_pdf.grids import RuledGrid
+from govtask_extract.reading.formats.from_pdf.grids_at_heights import GridsAtHeights
 from govtask_extract.reading.formats.from_pdf.lines import joined
 from govtask_extract.reading.formats.from_pdf.ruled_tables import Share
 
@@ -86,16 +87,19 @@ def _goes_on(slant: int | None, last: GlyphLine, run: GlyphLine) -> bool:
 
 def share_turned(lines: Iterable[Slanted], tables: Sequence[tuple[RuledGrid, Share]]) -> list[Slanted]:
     """Those that stand in no cell; the others become the cells' own."""
+    at_heights = GridsAtHeights([grid for grid, _ in tables])
     return [
         (slant, part)
         for slant, line in lines
-        for part in (_outside(line, tables) if slant is not None and tables else (line,))
+        for part in (_outside(line, tables, at_heights) if slant is not None and tables else (line,))
     ]
 
 
-def _outside(line: GlyphLine, tables: Sequence[tuple[RuledGrid, Share]]) -> Iterator[GlyphLine]:
+def _outside(
+    line: GlyphLine, tables: Sequence[tuple[RuledGrid, Share]], at_heights: GridsAtHeights
+) -> Iterator[GlyphLine]:
     start = 0
-    cells = [_cell_of(line.part(at, at + 1), tables) for at in range(len(line.text))]
+    cells = [at_heights.cell_of(line.part(at, at + 1)) for at in range(len(line.text))]
     for at, cell in enumerate(cells, 1):
         if at < len(cells) and cells[at] == cell:
             continue
@@ -105,12 +109,3 @@ def _outside(line: GlyphLine, tables: Sequence[tuple[RuledGrid, Share]]) -> Iter
         elif not part.text.isspace():
             table, place = cell
             tables[table][1].setdefault(place, []).append(part)
-
-
-def _cell_of(piece: GlyphLine, tables: Sequence[tuple[RuledGrid, Share]]) -> tuple[int, GridCell] | None:
-    x0, top, x1, bottom = piece.boxes
-    for number, (grid, _) in enumerate(tables):
-        cell = grid.cell_at((x0 + x1) / 2, (top + bottom) / 2)
-        if cell is not None:
-            return number, cell
-    return None

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from array import array
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from itertools import chain
+from itertools import chain, groupby, islice
 from math import hypot
 
 from msgspec import Struct
@@ -25,17 +26,20 @@ _LARGE, _HUGE, _TIMES, _SPREAD = 2.0, 3.0, 4, 0.4
 _COMMON = 0.3
 # So many letters of a seal stand aslant at least, round its middle; letters this near to the ring belong to it.
 _ASLANT, _NEAR = 4, 1.1
+# A page with texts of more inks and sizes is a drawing. Only so many pairs of letters are held against each other.
+_MOST_CLASSES, _MOST_PAIRS = 100, 500_000
 # The red of seals and letterheads, from 0 to 255: at least this, and at most that of green and blue.
 _RED, _NOT_RED = 150, 110
 
 
 class _OneInk(Struct, frozen=True):
-    """Texts of one ink and size: the numbers of their letters, and what each of the texts says."""
+    """Texts of one ink and size that have letters: what each of them says, the numbers of the letters and of all."""
 
     ink: Ink
     size: int
-    letters: tuple[int, ...]
     words: tuple[str, ...]
+    letters: tuple[int, ...]
+    numbers: tuple[int, ...]
 
 
 def find_backdrops(
@@ -50,11 +54,13 @@ def find_backdrops(
     found = dict.fromkeys(_seal(boxes, owned, inks, slant), SEAL) if any(map(_is_red, used)) else {}
     if _differ_much(used, [_size(boxes, numbers[0]) for numbers in owned.values()]):
         classes = _classes(characters, boxes, owned, inks)
+        if len(classes) > _MOST_CLASSES:
+            return found
         # Tiles may have more letters than the text has.
         body = max(classes, key=lambda written: sum(map(len, set(written.words))))
         for written in classes:
             if written is not body and _is_watermark(written, body, classes, boxes, slant):
-                found.update(dict.fromkeys(_numbers(written, owned, inks), WATERMARK))
+                found.update(dict.fromkeys(written.numbers, WATERMARK))
     return found
 
 
@@ -76,19 +82,12 @@ def _classes(
 def _one_ink(ink: Ink, size: int, texts: Sequence[Sequence[int]], characters: str) -> _OneInk:
     letters = [[number for number in numbers if characters[number].isalnum()] for numbers in texts]
     words = ("".join(characters[number] for number in numbers) for numbers in letters if numbers)
-    return _OneInk(ink, size, tuple(chain.from_iterable(letters)), tuple(words))
+    whole = (numbers for numbers, own in zip(texts, letters, strict=True) if own)
+    return _OneInk(ink, size, tuple(words), tuple(chain.from_iterable(letters)), tuple(chain.from_iterable(whole)))
 
 
 def _size(boxes: array[float], number: int) -> int:
     return round(boxes[4 * number + 3] - boxes[4 * number + 1])
-
-
-def _numbers(written: _OneInk, owned: Mapping[int, Sequence[int]], inks: Mapping[int, Ink]) -> Iterator[int]:
-    """The letters, and the marks and blanks among them."""
-    letters = set(written.letters)
-    for text, numbers in owned.items():
-        if inks[text] == written.ink and letters.intersection(numbers):
-            yield from numbers
 
 
 def _is_watermark(
@@ -123,16 +122,20 @@ def _is_tiled(written: _OneInk, boxes: array[float]) -> bool:
 def _is_over(written: _OneInk, others: Iterable[_OneInk], boxes: array[float], fewest: int) -> bool:
     """Whether it stands over letters of others; a shadow says the same words."""
     said = set(written.words)
-    places = [box_at(boxes, number) for number in written.letters]
-    crossed = (
-        number
-        for other in others
-        if not said.intersection(other.words)
-        for number in other.letters
-        for box in [box_at(boxes, number)]
-        if any(_overlap(box, place) for place in places)
-    )
-    return sum(1 for _, _ in zip(range(fewest), crossed, strict=False)) == fewest
+    numbers = (number for other in others if not said.intersection(other.words) for number in other.letters)
+    pairs = islice(_near(sorted(box_at(boxes, number) for number in written.letters), numbers, boxes), _MOST_PAIRS)
+    crossed = groupby((number for number, box, place in pairs if _overlap(box, place)))
+    return sum(1 for _ in islice(crossed, fewest)) == fewest
+
+
+def _near(places: Sequence[Box], numbers: Iterable[int], boxes: array[float]) -> Iterator[tuple[int, Box, Box]]:
+    """Each of these characters, its box, and each of the places, ordered, that may stand above it or below."""
+    lefts = [place[0] for place in places]
+    widest = max((place[2] - place[0] for place in places), default=0.0)
+    for number in numbers:
+        box = box_at(boxes, number)
+        for place in places[bisect_left(lefts, box[0] - widest) : bisect_right(lefts, box[2])]:
+            yield number, box, place
 
 
 def _overlap(one: Box, other: Box) -> bool:

@@ -134,8 +134,17 @@ def read_owners(text: Handle, count: int) -> dict[int, Sequence[int]]:
     for owner, group in groupby(map(_owner, repeat(address_of(text)), range(count))):
         start, at = at, at + len(list(group))
         if owner:
-            owned[owner] = [*owned[owner], *range(start, at)] if owner in owned else range(start, at)
+            _own(owned, owner, range(start, at))
     return owned
+
+
+def _own(owned: dict[int, Sequence[int]], owner: int, numbers: range) -> None:
+    """Blanks that PDFium made up part a text's characters, however often."""
+    known = owned.get(owner)
+    if isinstance(known, list):
+        known.extend(numbers)
+    else:
+        owned[owner] = numbers if known is None else [*known, *numbers]
 
 
 def _read_boxes(text: Handle, count: int) -> array[float]:

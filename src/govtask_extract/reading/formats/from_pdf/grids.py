@@ -120,9 +120,10 @@ def _bundles(edges: Sequence[Edge]) -> Iterator[tuple[float, list[Edge]]]:
 def _meshes(level: Sequence[Edge], upright: Sequence[Edge]) -> Iterator[_Mesh]:
     """Lines that hang together because they cross or touch."""
     groups = _UnitedSets()
+    places = [down.at for down in upright]
     for i, across in enumerate(level):
-        for j, down in enumerate(upright):
-            if _reaches(across, down.at) and _reaches(down, across.at):
+        for j in range(bisect_left(places, across.start - _NEAR), bisect_right(places, across.end + _NEAR)):
+            if _reaches(upright[j], across.at):
                 groups.unite((0, i), (1, j))
     for _, mesh in groupby(sorted(groups.members(), key=groups.root), key=groups.root):
         members = list(mesh)

@@ -10,11 +10,12 @@ from msgspec import Struct, field
 from govtask_extract.model.document import Box
 from govtask_extract.reading.formats.from_pdf.backdrops import find_backdrops
 from govtask_extract.reading.formats.from_pdf.doubts import find_doubtful
-from govtask_extract.reading.formats.from_pdf.glyphs import View, is_no_size, read_slant
+from govtask_extract.reading.formats.from_pdf.glyphs import View, box_at, is_no_size, read_slant
 from govtask_extract.reading.formats.from_pdf.inks import Ink, ink_of
 from govtask_extract.reading.formats.from_pdf.looking import find_unseen
 from govtask_extract.reading.formats.from_pdf.pdfium import Handle
 from govtask_extract.reading.formats.from_pdf.things import TEXT, Thing, box_of, pictures_of
+from govtask_extract.reading.meeting import UprightStretch, which_meet
 from govtask_extract.reading.setting_apart import HIDDEN
 
 # A page is a scan with recognised text if pictures fill so much of it, and the unseen text on them is so many times as
@@ -100,22 +101,23 @@ def _drawn_again(
     """PDFium leaves out a text that is drawn anew where it stands: it may be the one that is seen."""
     left_out = [thing.address for thing in things if thing.kind == TEXT and thing.address not in inks]
     copies = [box_of(text, view) for text in left_out if _is_plain(ink_of(text))]
-    return (number for number in unseen if any(_is_across(boxes, number, copy) for copy in copies))
+    return _meeting(unseen, boxes, copies, upright=True)
 
 
 def _is_plain(ink: Ink) -> bool:
     return not ink.is_none and not ink.is_faint
 
 
-def _is_in(boxes: array[float], number: int, box: Box) -> bool:
-    x0, top, x1, bottom = boxes[4 * number : 4 * number + 4]
-    return box[0] <= (x0 + x1) / 2 <= box[2] and box[1] <= (top + bottom) / 2 <= box[3]
+def _meeting(numbers: Iterable[int], boxes: array[float], places: Sequence[Box], *, upright: bool) -> Iterator[int]:
+    """The characters whose middle is in one of the places, or, `upright`, some of the line down their middle is."""
+    asked = list(numbers) if places else []
+    return (asked[at] for at in which_meet([_down_middle(box_at(boxes, number), upright) for number in asked], places))
 
 
-def _is_across(boxes: array[float], number: int, box: Box) -> bool:
-    """Whether its middle stands between the box's sides, and something of it between the box's top and bottom."""
-    x0, top, x1, bottom = boxes[4 * number : 4 * number + 4]
-    return box[0] <= (x0 + x1) / 2 <= box[2] and top < box[3] and box[1] < bottom
+def _down_middle(box: Box, upright: bool) -> UprightStretch:
+    x0, top, x1, bottom = box
+    middle = (top + bottom) / 2
+    return UprightStretch((x0 + x1) / 2, top, bottom) if upright else UprightStretch((x0 + x1) / 2, middle, middle)
 
 
 def _recognised(
@@ -125,6 +127,6 @@ def _recognised(
     area = sum((x1 - x0) * (bottom - top) for x0, top, x1, bottom in pictures)
     if area < _SCANNED * view.width * view.height:
         return set()
-    found = {number for number in unseen if any(_is_in(boxes, number, picture) for picture in pictures)}
+    found = set(_meeting(unseen, boxes, pictures, upright=False))
     seen = sum(letter.isalnum() for number, letter in enumerate(characters) if number not in unseen)
     return found if sum(characters[number].isalnum() for number in found) >= max(1, _RECOGNISED * seen) else set()

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from array import array
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from ctypes import c_int, c_ubyte, c_void_p
+from sys import byteorder
 
 from govtask_extract.model.document import Box
 from govtask_extract.reading.formats.from_pdf.glyphs import View, box_at
@@ -112,7 +114,13 @@ def _is_mostly(ground: Sequence[bytearray], colour: Colour | None) -> bool:
     """Whether most of the ground has the colour already: written over another text, it only makes gaps in that."""
     if colour is None:
         return False
-    pixels = [row[at : at + 3] for row in ground for at in range(0, len(row), _BYTES)]
+    pixels = Counter(pixel for row in ground for pixel in memoryview(row).cast("I"))
     own = (colour.blue, colour.green, colour.red)
-    alike = sum(all(abs(one - two) < _CONTRAST for one, two in zip(pixel, own, strict=True)) for pixel in pixels)
-    return alike >= _MOSTLY * len(pixels)
+    alike = sum(times for pixel, times in pixels.items() if _is_near(pixel, own))
+    return alike >= _MOSTLY * pixels.total()
+
+
+def _is_near(pixel: int, own: tuple[int, int, int]) -> bool:
+    """Whether no channel differs much from the pixel's, that follow one another in memory."""
+    channels = pixel.to_bytes(_BYTES, byteorder)
+    return all(abs(one - two) < _CONTRAST for one, two in zip(channels, own, strict=False))

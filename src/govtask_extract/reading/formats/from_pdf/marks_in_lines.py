@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import groupby
 
 from govtask_extract.model.document import Box
 from govtask_extract.patterns import lazy_re
-from govtask_extract.reading.formats.from_pdf.glyphs import GlyphLine
+from govtask_extract.reading.formats.from_pdf.glyphs import GlyphLine, box_at
 from govtask_extract.reading.setting_apart import NOTE_MARK, STRUCK, set_apart
 
 # In heights of the line's characters: a mark is no higher, and its foot stands so far above theirs. Fonts of one size
@@ -16,10 +16,12 @@ _MARKS = ((0.75, 0.15), (0.9, 0.3))
 _MARK = lazy_re(r"\d{1,3}(?:[,，、–-]\d{1,3})*|[*†‡]{1,3}|\[\d{1,3}\]|〔\d{1,3}〕|（\d{1,3}）|\(\d{1,3}\)|注\d{0,3}")
 # What a raised figure belongs to: m², km³, 10⁴.
 _EXPONENT = lazy_re(r"[A-Za-zμ平立]$|(?<!\d)10$")
+# In characters: what that looks at.
+_LONGEST_BASE = 3
 
 
-def marked(line: GlyphLine, struck: Sequence[Box]) -> str:
-    """The line's text, set apart in it what stands apart; `struck` is where the page strikes text out."""
+def marked(line: GlyphLine, struck: Collection[Box]) -> str:
+    """The line's text, set apart in it what stands apart; `struck` are the boxes of characters that are struck out."""
     tops, bottoms = line.boxes[1::4], line.boxes[3::4]
     level = bottoms.count(bottoms[0]) == len(bottoms) if bottoms else True
     if level and not struck:
@@ -47,7 +49,11 @@ def _note_marks(text: str, tops: Sequence[float], bottoms: Sequence[float]) -> I
     at = 0
     for raised, group in groupby(marks):
         start, at = at, at + len(list(group))
-        if raised and _MARK.fullmatch(text[start:at].strip()) and not _EXPONENT.search(text[:start]):
+        if (
+            raised
+            and _MARK.fullmatch(text[start:at].strip())
+            and not _EXPONENT.search(text[max(0, start - _LONGEST_BASE) : start])
+        ):
             yield start, at
 
 
@@ -57,12 +63,7 @@ def _middle(numbers: Iterable[float]) -> float:
     return ordered[(len(ordered) - 1) // 2]
 
 
-def _struck(line: GlyphLine, struck: Sequence[Box]) -> Iterator[int]:
-    """The characters whose middle is struck out."""
-    for at, character in enumerate(line.text):
-        x0, top, x1, bottom = line.boxes[4 * at : 4 * at + 4]
-        x, y = (x0 + x1) / 2, (top + bottom) / 2
-        if not character.isspace() and any(
-            left <= x <= right and upper <= y <= lower for left, upper, right, lower in struck
-        ):
+def _struck(line: GlyphLine, struck: Collection[Box]) -> Iterator[int]:
+    for at, character in enumerate(line.text if struck else ""):
+        if not character.isspace() and box_at(line.boxes, at) in struck:
             yield at

@@ -13,6 +13,8 @@ _JUMP = 5.0
 _FEWEST = 5
 _NARROWEST = 8.0
 _FULL = 0.7
+# On a page set in columns the pen goes up no more often: what goes up and up is drawn in no order.
+_MOST_BLOCKS = 50
 
 
 def split_columns(runs: Sequence[GlyphLine]) -> list[list[GlyphLine]]:
@@ -21,6 +23,8 @@ def split_columns(runs: Sequence[GlyphLine]) -> list[list[GlyphLine]]:
     What was drawn out of turn, such as a running head, goes with the first column.
     """
     first, *others = _blocks(runs) or [[]]
+    if len(others) >= _MOST_BLOCKS:
+        return [list(runs)]
     columns = [first]
     for block in others:
         if _stand_side_by_side(columns[-1], block):

@@ -19,11 +19,17 @@ from govtask_extract.reading.formats.from_pdf.glyphs import GlyphLine
 from govtask_extract.reading.formats.from_pdf.grids import RuledGrid, find_grids, joined_edges
 from govtask_extract.reading.formats.from_pdf.line_numbers import part_line_numbers
 from govtask_extract.reading.formats.from_pdf.lines import find_runs, join_lines
-from govtask_extract.reading.formats.from_pdf.lines_apart import add_apart, column_of, lines_apart
+from govtask_extract.reading.formats.from_pdf.lines_apart import (
+    SeenInk,
+    add_apart,
+    column_of,
+    lines_apart,
+    sides_of_columns,
+)
 from govtask_extract.reading.formats.from_pdf.open_tables.heading_words import may_hold_table
 from govtask_extract.reading.formats.from_pdf.page_columns import split_columns
 from govtask_extract.reading.formats.from_pdf.ruled_tables import Share, filled_cells, share_out
-from govtask_extract.reading.formats.from_pdf.strokes_through import strokes_through
+from govtask_extract.reading.formats.from_pdf.strokes_through import struck_out, struck_through
 from govtask_extract.reading.formats.from_pdf.trace import Trace
 from govtask_extract.reading.setting_apart import LINE_NUMBER
 
@@ -92,9 +98,10 @@ def _read_upright(page: Drawn, slants: Sequence[Slanted], number: int, trace: Tr
     ]
     for grid, share in layout.tables:
         items.append((0, 2 * grid.ys[0], partial(trace.table, filled_cells(grid, share), number)))
+    seen, sides = SeenInk(page), sides_of_columns(layout.columns)
     for kind, line in layout.apart:
-        add = partial(add_apart, trace, page, kind, line, number)
-        items.append((column_of(line, layout.columns), line.boxes[1] + line.boxes[3], add))
+        add = partial(add_apart, trace, seen, kind, line, number)
+        items.append((column_of(line, sides), line.boxes[1] + line.boxes[3], add))
     for _, _, add_item in sorted(items, key=itemgetter(0, 1)):
         add_item()
     for slant, line in layout.across:
@@ -105,7 +112,8 @@ def _laid_out(page: Drawn, slants: Sequence[Slanted], trace: Trace) -> _LaidOut:
     """The tables, first those that ruling lines close; then the lines of each column, and their numbers."""
     runs = [run for slant, run in slants if slant == 0]
     edges = page.edges() if slants else Edges()
-    trace.struck = [*page.struck(), *strokes_through(edges.level, runs)]
+    struck = struck_out(page.struck(), [run for _, run in slants])
+    trace.struck = frozenset((*struck, *struck_through(edges.level, runs)))
     grids, shares, runs = share_out(find_grids(edges, trace.columns), runs)
     trace.columns = grids[-1].xs if grids else ()
     parted = [part_line_numbers(join_lines(members), members) for members in split_columns(runs)]

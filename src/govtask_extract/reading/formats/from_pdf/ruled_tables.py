@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from govtask_extract.reading.builder import Filled
 from govtask_extract.reading.formats.from_pdf.glyphs import GlyphLine
 from govtask_extract.reading.formats.from_pdf.grids import GridCell, RuledGrid
+from govtask_extract.reading.formats.from_pdf.grids_at_heights import GridsAtHeights
 from govtask_extract.reading.formats.from_pdf.lines import join_lines, joined, split, string_runs, without_blanks
 
 Share = dict[GridCell, list[GlyphLine]]
@@ -26,21 +27,21 @@ def share_out(
     if not grids:
         return grids, [], runs
     shares: list[Share] = [{} for _ in grids]
-    rest = [piece for run in runs for piece in split(run) if not _is_taken(piece, grids, shares)]
+    at_heights = GridsAtHeights(grids)
+    rest = [piece for run in runs for piece in split(run) if not _is_taken(piece, at_heights, shares)]
     tables = [grid for grid, share in zip(grids, shares, strict=True) if len(share) > 1]
     if len(tables) < len(grids):
         return share_out(tables, runs)
     return grids, shares, string_runs(rest)
 
 
-def _is_taken(piece: GlyphLine, grids: Iterable[RuledGrid], shares: Iterable[Share]) -> bool:
-    x0, top, x1, bottom = piece.boxes
-    for grid, share in zip(grids, shares, strict=True):
-        cell = grid.cell_at((x0 + x1) / 2, (top + bottom) / 2)
-        if cell is not None:
-            share.setdefault(cell, []).append(piece)
-            return True
-    return False
+def _is_taken(piece: GlyphLine, grids: GridsAtHeights, shares: Sequence[Share]) -> bool:
+    found = grids.cell_of(piece)
+    if found is None:
+        return False
+    number, cell = found
+    shares[number].setdefault(cell, []).append(piece)
+    return True
 
 
 def filled_cells(grid: RuledGrid, share: Share) -> list[tuple[Filled, list[GlyphLine]]]:

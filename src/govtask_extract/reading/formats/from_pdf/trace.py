@@ -29,15 +29,15 @@ class Trace(Struct):
     """Grows a document's text and, with it, `boxes`: x0, top, x1, bottom of each character, NaN of line feeds.
 
     `columns` is where the upright lines of the last page's last ruled table stand, `outline` the table without such
-    lines that the last page ended with. `struck` is where the page strikes text out. `contradictions` are what nobody
-    sees where the page shows something else, `annotated` is what annotations say.
+    lines that the last page ended with. `struck` are the boxes of the page's characters that are struck out.
+    `contradictions` are what nobody sees where the page shows something else, `annotated` is what annotations say.
     """
 
     builder: Builder = field(default_factory=Builder)
     boxes: array[float] = field(default_factory=lambda: array("f"))
     columns: tuple[float, ...] = ()
     outline: TableOutline | None = None
-    struck: Sequence[Box] = ()
+    struck: frozenset[Box] = frozenset()
     contradictions: list[Span] = field(default_factory=list)
     annotated: list[Span] = field(default_factory=list)
 

@@ -19,23 +19,26 @@ _TAG = lazy_re(r"<(/?)([a-z][a-z0-9]*)(?:\s[^<>]*)?>", re.IGNORECASE)
 def find_unseen(text: str) -> Iterator[tuple[Span, str]]:
     """What stands between such a tag and the one that closes it, and its kind of furniture; never one in another."""
     at = 0
-    for opening in _STYLED.finditer(text):
-        kind = _kind(opening[0]) if opening.start() >= at else None
-        end = _end(text, opening) if kind else None
+    ends = _ends(text) if _STYLED.search(text) else {}
+    for opening in _STYLED.finditer(text) if ends else ():
+        end = ends.get(opening.start()) if opening.start() >= at else None
+        kind = _kind(opening[0]) if end is not None else None
         if kind and end is not None:
             yield (opening.end(), end), kind
             at = end
 
 
-def _end(text: str, opening: re.Match[str]) -> int | None:
-    """Where the element's closing tag stands; None if it has none."""
-    depth, name = 1, opening[1].lower()
-    for tag in _TAG.finditer(text, opening.end()):
-        if tag[2].lower() == name:
-            depth += -1 if tag[1] else 1
-            if not depth:
-                return tag.start()
-    return None
+def _ends(text: str) -> dict[int, int]:
+    """Where the closing tag of each element stands that has one, by the place of its opening tag."""
+    ends: dict[int, int] = {}
+    opened: dict[str, list[int]] = {}
+    for tag in _TAG.finditer(text):
+        places = opened.setdefault(tag[2].lower(), [])
+        if not tag[1]:
+            places.append(tag.start())
+        elif places:
+            ends[places.pop()] = tag.start()
+    return ends
 
 
 class _OneTag(HTMLParser):

@@ -10,7 +10,8 @@ from msgspec import Struct, field
 from govtask_extract.model.options import Limits
 from govtask_extract.reading.formats.from_xlsx.cell_styles import CellStyle
 from govtask_extract.reading.formats.from_xlsx.shared_parts import TextRuns, string_of, unescaped
-from govtask_extract.reading.looks import Area, TextRun, is_within, printed
+from govtask_extract.reading.looks import Area, TextRun, printed
+from govtask_extract.reading.meeting import UprightStretch, which_meet
 from govtask_extract.reading.safe_xml import stream_xml
 from govtask_extract.reading.setting_apart import without_marks
 from govtask_extract.reading.sheets.cell_names import Position, area_of, position_of
@@ -69,12 +70,10 @@ def read_cells(content: bytes, shown: Shown, limits: Limits, count: Callable[[in
 
 def with_colours_of(found: Cells, painted: Sequence[Area]) -> dict[Position, str]:
     """The cells; where something else than their styles paints them, nothing is hidden by its colour."""
-    cells = dict(found.cells)
-    areas = [*found.painted, *painted]
-    for position, text in found.uncoloured.items():
-        if is_within(position, areas):
-            cells[position] = text
-    return cells
+    asked = list(found.uncoloured)
+    boxes = [(left, top, right, bottom) for (top, left), (bottom, right) in (*found.painted, *painted)]
+    there = which_meet([UprightStretch(column, row, row) for row, column in asked], boxes if asked else ())
+    return {**found.cells, **{asked[at]: found.uncoloured[asked[at]] for at in there}}
 
 
 def _read_other(element: Element, found: Cells) -> None:

@@ -1,0 +1,1 @@
+"""The deadlines that a task's own words name: times found, judged, and read."""
