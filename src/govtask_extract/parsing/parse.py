@@ -1,10 +1,11 @@
-"""RawDocument → the report: tables in the text, join, fold, divide, assemble. Raises on no text, and loses nothing."""
+"""RawDocument → the report: tables in the text, join, fold, divide, assemble, place, identify. Loses nothing."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from govtask_extract import __version__
+from govtask_extract.identity.identify import with_identities
 from govtask_extract.model.blocks import Block
 from govtask_extract.model.document import RawDocument
 from govtask_extract.model.drafts import Draft, ProseDraft
@@ -33,7 +34,8 @@ def parse(document: RawDocument, source: Source, profile: Profile) -> Plain:
     document = with_tables_in_text(document)
     blocks, furniture = find_blocks(document, profile)
     draft = assemble(find_parts(blocks, document, profile), document, profile)
-    return to_report(draft, document, source, furniture, profile, __version__)
+    report = to_report(draft, document, source, furniture, profile, __version__)
+    return with_identities(report, profile.bodies)
 
 
 def find_blocks(document: RawDocument, profile: Profile) -> tuple[tuple[Block, ...], list[Found]]:
