@@ -63,7 +63,7 @@ _MARKS = ",，;。!?\n"
 
 
 class PrintedTime(Struct, frozen=True):
-    """A time, from what leads to it to 前 or 起; which `form` it has is one of the pattern's names, or `point`.
+    """A time, from what leads to it to 前 or 起; its `form` is again, event, five, parts, span or point.
 
     `lead` is 到 or 自 before it, `tail` 前, 内 or 起 behind it, each empty if there is none.
     """
