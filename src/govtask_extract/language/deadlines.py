@@ -92,12 +92,8 @@ def _closes(rest: str) -> bool:
         return False
     ending = max((len(word) for word in _ENDINGS if rest.endswith(word)), default=0)
     # Behind 6月底前 anything short may stand.
-    before, early, behind = rest.partition("前")
-    return (
-        not rest
-        or (ending > 0 and len(rest) - ending <= 30)
-        or (bool(early) and len(before) <= 6 and len(behind) <= 15)
-    )
+    early = rest.rfind("前", 0, 7)
+    return not rest or (ending > 0 and len(rest) - ending <= 30) or (early >= 0 and len(rest) - early <= 16)
 
 
 def _may_hold_date(text: str, start: int, end: int) -> bool:
