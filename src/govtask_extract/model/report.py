@@ -108,7 +108,7 @@ class Notice(Model):
     signature: str | None = Field(description="落款")
     copied_to: tuple[str, ...] = Field(description="抄送机关")
     metadata: dict[str, str] = Field(description="a web page's box: 索引号, 主题分类 …")
-    unit_ids: NoticeUnitIds = Field(default=NoticeUnitIds(), description="ids of the bodies, beside their names")
+    unit_ids: NoticeUnitIds = Field(default_factory=NoticeUnitIds, description="ids of the bodies, beside their names")
     evidence: NoticeEvidence
 
 
@@ -224,8 +224,8 @@ class Task(Model):
     other_columns: dict[str, str] = Field(
         description="a table's columns that have no field, and labels that give no role"
     )
-    unit_ids: TaskUnitIds = Field(default=TaskUnitIds(), description="ids of the bodies, beside their names")
-    person_ids: TaskPersonIds = Field(default=TaskPersonIds(), description="ids of the leaders, beside their names")
+    unit_ids: TaskUnitIds = Field(default_factory=TaskUnitIds, description="ids of the bodies, beside their names")
+    person_ids: TaskPersonIds = Field(default_factory=TaskPersonIds, description="ids of the leaders, beside their names")
     evidence: TaskEvidence
 
 
