@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from govtask_extract.cli.exits import INTERRUPTED
 from govtask_extract.cli.streams import settle_streams
+from govtask_extract.machine import too_little_to_begin
 
 # What one command makes lives as long as the process: looking for garbage as often as usual finds none.
 _OBJECTS_BETWEEN_COLLECTIONS = 200_000
@@ -20,6 +21,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     settle_streams()
     try:
+        if fault := too_little_to_begin():
+            from govtask_extract.cli.console import tell
+
+            return tell(fault)
         from govtask_extract.cli.app import run
 
         return run(arguments)
