@@ -19,6 +19,7 @@ labels: {lead_units: [领办单位], responsible_units: [抓落实单位]}
 verbs: {lead_units: [领办]}
 furniture: ["云岭县人民政府公报.*"]
 spellings: {赵立杨: 赵立扬}
+units: {县交通局: {aliases: [县财政局]}, 县教育局: {members: [一中, 二中]}}
 """
 NOTICE = """1.修好三座桥。
 领办单位：县交通局
@@ -54,6 +55,9 @@ def test_a_profile_adds_words_furniture_and_spellings(tmp_path: Path) -> None:
     assert second.co_handling_units == ("县财政局",)
     assert [piece.quote for piece in report.furniture] == ["云岭县人民政府公报第 3 期"]
     assert [d.task for d in report.diagnostics if d.code == "GT401"] == ["t1"]
+    transport, education = report.units
+    assert transport.names == ("县交通局", "县财政局")
+    assert education.members == ("一中", "二中")
 
 
 @pytest.mark.parametrize("stage", ["blocks", "parts"])

@@ -107,7 +107,12 @@ class GivenConfiguration(GivenChoice):
         return Settings(
             known_units=_accepted(units.units if isinstance(units, Registry) else units),
             known_leaders=_accepted(leaders.leaders if isinstance(leaders, Registry) else leaders),
+            members=_members(units.units if isinstance(units, Registry) else units),
         )
+
+
+def _members(names: Names | str | None) -> dict[str, tuple[str, ...]]:
+    return names.members() if isinstance(names, Names) else {}
 
 
 def _accepted(names: Names | str | None) -> dict[str, str]:

@@ -13,6 +13,8 @@ from govtask_extract.visible import printable
 
 Plain = Mapping[str, object]
 
+# Where values stand, and ids, which follow from the names.
+_FOLLOWING = ("evidence", "unit_ids", "person_ids")
 _NAMED = {"plans": "plan", "sections": "section", "tasks": "task"}
 _UNNAMED = {"attachments": "attachment", "paragraphs": "paragraph"}
 
@@ -104,7 +106,7 @@ def _plain(value: object) -> Plain:
 def _without_evidence(value: object) -> object:
     match value:
         case dict():
-            return {key: _without_evidence(item) for key, item in value.items() if key != "evidence"}
+            return {key: _without_evidence(item) for key, item in value.items() if key not in _FOLLOWING}
         case list():
             return [_without_evidence(item) for item in value]
     return value

@@ -10,8 +10,8 @@ An alias is another accepted name. `count` and `variants` are what was met somew
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Annotated
 
 from msgspec import Struct, field
@@ -31,6 +31,7 @@ class Details(Shape):
     variants: dict[Word, int] | None = Field(
         default=None, description="other writings that were met, with how often; accepts nothing"
     )
+    members: list[Word] | None = Field(default=None, description="of a collective: the units that it means")
 
 
 _LIST, _MAPPING, _NAMES, _REGISTRY, _FILE = "list", "mapping", "names", "registry", "file"
@@ -80,6 +81,13 @@ class Names(RootModel[_Names]):
             found.setdefault(name, usual)
         return found
 
+    def members(self) -> dict[str, tuple[str, ...]]:
+        """The collectives whose units are known."""
+        if isinstance(self.root, list):
+            return {}
+        given = {name: said.members for name, said in self.root.items() if isinstance(said, Details)}
+        return {name: tuple(members) for name, members in given.items() if members}
+
     def _pairs(self) -> Iterator[tuple[str, str]]:
         if isinstance(self.root, list):
             yield from ((name, name) for name in self.root)
@@ -113,9 +121,13 @@ class NamesFile(RootModel[Known]):
 
 
 class NameCount(Struct):
-    """A name with how often it stands in an assignment; `variants` are other writings of it, likewise counted."""
+    """A name with how often it stands in an assignment; `variants` are other writings of it, likewise counted.
+
+    `aliases` are other names of the same body, and counted with it.
+    """
 
     count: int
+    aliases: list[str] = field(default_factory=list)
     variants: dict[str, int] = field(default_factory=dict)
 
 
@@ -134,15 +146,20 @@ class NamesMet:
 
     def __init__(self) -> None:
         self._met: dict[str, Counter[str]] = {role: Counter() for role in (*UNIT_FIELDS, LEADER_FIELD)}
+        self._ids: dict[str, set[str]] = defaultdict(set)
 
     def add(self, report: Report) -> None:
         for role, counts in self._met.items():
             counts.update(name for task in report.tasks for name in getattr(task, role))
+        for task in report.tasks:
+            for role in UNIT_FIELDS:
+                for name, id in zip(getattr(task, role), getattr(task.unit_ids, role), strict=True):
+                    self._ids[name].add(id)
 
     def inventory(self) -> Inventory:
         return Inventory(
-            _names(sum(map(self._met.__getitem__, UNIT_FIELDS), Counter()), unit_name_variant.variants),
-            _names(self._met[LEADER_FIELD], leader_name_variant.variants),
+            _names(sum(map(self._met.__getitem__, UNIT_FIELDS), Counter()), unit_name_variant.variants, self._ids),
+            _names(self._met[LEADER_FIELD], leader_name_variant.variants, {}),
         )
 
 
@@ -159,19 +176,40 @@ def inventory_yaml(found: Inventory) -> str:
 
 
 def _plain(name: NameCount) -> dict[str, object]:
-    return {"count": name.count, **({"variants": name.variants} if name.variants else {})}
+    said = {"aliases": name.aliases, "variants": name.variants}
+    return {"count": name.count, **{key: value for key, value in said.items() if value}}
 
 
 _Variants = Callable[[Sequence[tuple[str, int]]], Iterator[tuple[int, int]]]
 
 
-def _names(counts: Counter[str], variants: _Variants) -> dict[str, NameCount]:
+def _names(counts: Counter[str], variants: _Variants, ids: Mapping[str, set[str]]) -> dict[str, NameCount]:
     met = counts.most_common()
-    usual = {met[rare][0]: met[often][0] for rare, often in variants(met)}
+    pairs = ((met[rare][0], met[often][0]) for rare, often in variants(met))
+    usual = {rare: often for rare, often in pairs if not _are_one(rare, often, ids)}
     names = {name: NameCount(count) for name, count in met if name not in usual}
     for variant, name in usual.items():
         names[_end(name, usual)].variants[variant] = counts[variant]
-    return names
+    return _together(names, ids)
+
+
+def _are_one(rare: str, often: str, ids: Mapping[str, set[str]]) -> bool:
+    """区发改委 and 区发展和改革委员会: no variants, but names of one body."""
+    return len(ids.get(rare, set()) | ids.get(often, set())) == 1
+
+
+def _together(names: dict[str, NameCount], ids: Mapping[str, set[str]]) -> dict[str, NameCount]:
+    """The names of one body under the most frequent of them. A name that means several bodies stays by itself."""
+    first: dict[str, str] = {}
+    for name, one in list(names.items()):
+        meant = ids.get(name, set())
+        usual = first.setdefault(next(iter(meant)), name) if len(meant) == 1 else name
+        if usual != name:
+            names[usual].count += one.count
+            names[usual].aliases += [name, *one.aliases]
+            names[usual].variants |= one.variants
+            del names[name]
+    return dict(sorted(names.items(), key=lambda item: -item[1].count))
 
 
 def _end(name: str, usual: dict[str, str]) -> str:

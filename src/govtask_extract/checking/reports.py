@@ -9,11 +9,13 @@ from typing import TypeVar
 from msgspec import Struct
 from pydantic import BaseModel, ValidationError
 
+from govtask_extract.checking.naming import identified
 from govtask_extract.checking.outcome import Unchecked
 from govtask_extract.checking.spots import Excerpts, PlainData, YamlAlias, first_words, in_json, in_yaml
 from govtask_extract.errors import BadReport, UnreadableFile
 from govtask_extract.language.script import without_blanks
 from govtask_extract.model.failure import Failure
+from govtask_extract.model.profile import KnownBodies
 from govtask_extract.model.report import Model, Place, Places, Report, Section, Task, TaskEvidence
 from govtask_extract.model.source import Source
 from govtask_extract.patterns import lazy_re
@@ -196,13 +198,21 @@ def _places(value: object) -> Iterator[Place]:
 
 
 def _mended(report: Report) -> Report:
-    """The report with one list of places for each name.
+    """The report with one list of places, and one id, for each name.
 
     Whoever adds or takes out a name by hand may leave the places as they were; a name that no place quotes then stands
     where its assignment does.
     """
     tasks = tuple(map(_aligned, report.tasks))
-    return report if tasks == report.tasks else report.model_copy(update={"tasks": tasks})
+    if tasks != report.tasks:
+        report = report.model_copy(update={"tasks": tasks})
+    return report if all(map(_has_ids, tasks)) else identified(report, KnownBodies())
+
+
+def _has_ids(task: Task) -> bool:
+    """Whether there is an id for each name: reports of earlier versions have none."""
+    ids = task.unit_ids
+    return all(len(getattr(ids, name)) == len(getattr(task, name)) for name in type(ids).model_fields)
 
 
 def _aligned(task: Task) -> Task:

@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from govtask_extract.checking.checker import check, diagnose
 from govtask_extract.checking.config_files import Configured, configuration_from, load_configuration
 from govtask_extract.checking.configuration import Choice, Configuration
+from govtask_extract.checking.naming import named_by
 from govtask_extract.checking.outcome import Checked, Unchecked
 from govtask_extract.checking.reports import ReportWithLines, holds_reports, is_other_data, read_reports
 from govtask_extract.checking.spots import NOTHING, Excerpts
@@ -147,7 +148,7 @@ def _outcome(
     try:
         with bounded(file.name, options.limits):
             checked = check(
-                found.report,
+                named_by(found.report, located.configuration.settings),
                 located.path,
                 found.excerpts,
                 located.configuration,
@@ -172,6 +173,7 @@ def linted(outcome: Outcome, file: GivenFile, options: Options, wanted: WantedCo
     located = locate(file, wanted, options.limits)
     try:
         with bounded(file.name, options.limits):
+            report = named_by(report, located.configuration.settings)
             diagnostics = diagnose(report, located.configuration, located.within)
     except Exception as error:
         return failed(file.name, error)

@@ -10,7 +10,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from govtask_extract.cli.console import Unwritable
-from govtask_extract.cli.drafts import created
+from govtask_extract.cli.output_drafts import created
 from govtask_extract.cli.streams import PatientFile, put_whole
 from govtask_extract.spool import Spool
 from govtask_extract.undisturbed import undisturbed

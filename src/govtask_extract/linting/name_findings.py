@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 
 from govtask_extract.language.likeness import match_key, one_slip_apart
 from govtask_extract.language.misleading import told_apart
@@ -11,11 +11,16 @@ from govtask_extract.linting.rule import Finding
 from govtask_extract.linting.subject import Mention
 
 
-def find_unknown(named: Mapping[str, Sequence[Mention]], known: Mapping[str, str], what: str) -> Iterator[Finding]:
-    """Each name outside `known` with its places and the known one a slip away from it; nothing if `known` is empty."""
+def find_unknown(
+    named: Mapping[str, Sequence[Mention]], known: Mapping[str, str], what: str, ids: Set[str] = frozenset()
+) -> Iterator[Finding]:
+    """Each name outside `known` with its places and the known one a slip away from it; nothing if `known` is empty.
+
+    `ids` are whom the known names mean: another name of one of them is known.
+    """
     keys = {match_key(name) for name in known}
     for name, mentions in named.items() if known else ():
-        if match_key(name) not in keys:
+        if match_key(name) not in keys and not all(mention.id in ids for mention in mentions):
             near = next(
                 (usual for one, usual in known.items() if one_slip_apart(match_key(name), match_key(one))), None
             )

@@ -5,15 +5,18 @@ from __future__ import annotations
 import unicodedata
 from bisect import bisect_right
 from collections import defaultdict
+from collections.abc import Iterable
 from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from govtask_extract.identity.identify import ISSUER_FIELDS, resolver_for
 from govtask_extract.language.labels import label_words
 from govtask_extract.linting.notice_text import LEADER_FIELD, NOTICE_FIELDS, UNIT_FIELDS, NoticeText
 from govtask_extract.model.document import Span
 from govtask_extract.model.options import Settings
+from govtask_extract.model.profile import KnownBodies
 
 if TYPE_CHECKING:
     from govtask_extract.linting.pairs import Pair
@@ -24,12 +27,20 @@ _RIGHT_BELOW = 120
 
 
 class Mention(Struct, frozen=True):
-    """A name in a field of a task, and where it stands."""
+    """A name in a field of a task, where it stands, and whom it means."""
 
     name: str
     field: str
     task: Task
     places: Places
+    id: str
+
+
+def mentions_in(task: Task, field: str) -> list[Mention]:
+    """The names of one list of a task."""
+    names, places = getattr(task, field), getattr(task.evidence, field)
+    ids = getattr(task.person_ids if field == LEADER_FIELD else task.unit_ids, field)
+    return [Mention(name, field, task, at, id) for name, at, id in zip(names, places, ids, strict=True)]
 
 
 class Subject:
@@ -95,11 +106,14 @@ class Subject:
         return {mention.places[0].start for mentions in several for mention in mentions if mention.places}
 
     def mentions(self, field: str) -> list[Mention]:
-        return [
-            Mention(name, field, task, places)
-            for task in self.report.tasks
-            for name, places in zip(getattr(task, field), getattr(task.evidence, field), strict=True)
-        ]
+        return [mention for task in self.report.tasks for mention in mentions_in(task, field)]
+
+    def ids_of(self, names: Iterable[str]) -> set[str]:
+        """Which units names mean that need not stand in the notice, each alone."""
+        if not names:
+            return set()
+        resolver = resolver_for(self.report.model_dump(include=ISSUER_FIELDS), KnownBodies())
+        return {one.id for name in names for one in resolver.in_list([name])}
 
     @cached_property
     def tasks(self) -> dict[str, Task]:

@@ -81,9 +81,11 @@ class Options(Struct, frozen=True):
 class Settings(Struct, frozen=True):
     """What a project tells the rules about its plans: the names it knows, and the fields that it wants filled.
 
-    `known_units` and `known_leaders` map every accepted spelling to the usual one; empty: nothing is known.
+    `known_units` and `known_leaders` map every accepted spelling to the usual one; empty: nothing is known. `members`
+    are the units that a collective means.
     """
 
     known_units: Mapping[str, str] = field(default_factory=dict)
     known_leaders: Mapping[str, str] = field(default_factory=dict)
+    members: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     required_fields: tuple[str, ...] = ()

@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from msgspec import Struct, field
 
 from govtask_extract.model.roles import WORDINGS, Role
+
+
+class KnownBodies(Struct, frozen=True):
+    """`usual` maps a spelling of a body's name to the usual one, `members` a collective's name to its bodies."""
+
+    usual: Mapping[str, str] = field(default_factory=dict)
+    members: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 # Compared by identity, so that it is a cheap key for the patterns that are made from it.
@@ -19,6 +28,7 @@ class Profile(Struct, frozen=True, eq=False):
     )
     furniture: tuple[str, ...] = ()
     spellings: tuple[tuple[str, str], ...] = ()
+    bodies: KnownBodies = KnownBodies()
 
 
 DEFAULT = Profile()

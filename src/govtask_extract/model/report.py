@@ -74,6 +74,13 @@ class Clause(Model):
     evidence: Places = ()
 
 
+class NoticeUnitIds(Model):
+    """Who the names of each list mean: ids of `units`, one for each name."""
+
+    addressees: tuple[str, ...] = ()
+    copied_to: tuple[str, ...] = ()
+
+
 class NoticeEvidence(Model):
     """The whole printed stretch that yields each field of the notice."""
 
@@ -101,6 +108,7 @@ class Notice(Model):
     signature: str | None = Field(description="落款")
     copied_to: tuple[str, ...] = Field(description="抄送机关")
     metadata: dict[str, str] = Field(description="a web page's box: 索引号, 主题分类 …")
+    unit_ids: NoticeUnitIds = Field(default=NoticeUnitIds(), description="ids of the bodies, beside their names")
     evidence: NoticeEvidence
 
 
@@ -171,6 +179,22 @@ class TaskEvidence(Model):
     other_columns: dict[str, Places] = Field(default_factory=dict)
 
 
+class TaskUnitIds(Model):
+    """Who the names of each list mean: ids of `units`, one for each name."""
+
+    lead_units: tuple[str, ...] = ()
+    responsible_units: tuple[str, ...] = ()
+    co_handling_units: tuple[str, ...] = ()
+    guiding_units: tuple[str, ...] = ()
+    upstream_responsible_units: tuple[str, ...] = ()
+
+
+class TaskPersonIds(Model):
+    """Who the names of the list mean: ids of `persons`, one for each name."""
+
+    supervising_leaders: tuple[str, ...] = ()
+
+
 class Task(Model):
     """目标任务: the smallest stretch of text that has an assignment of its own."""
 
@@ -196,6 +220,8 @@ class Task(Model):
     other_columns: dict[str, str] = Field(
         description="a table's columns that have no field, and labels that give no role"
     )
+    unit_ids: TaskUnitIds = Field(default=TaskUnitIds(), description="ids of the bodies, beside their names")
+    person_ids: TaskPersonIds = Field(default=TaskPersonIds(), description="ids of the leaders, beside their names")
     evidence: TaskEvidence
 
 
@@ -215,6 +241,7 @@ class StandingAssignment(Model):
     role: str
     units: tuple[str, ...]
     rule: str
+    unit_ids: tuple[str, ...] = Field(default=(), description="ids of the bodies, one for each name")
     evidence: tuple[Places, ...] = ()
 
 
@@ -267,6 +294,66 @@ class Diagnostic(Model):
     evidence: Places
 
 
+NameCounts = dict[
+    Literal[
+        "addressees",
+        "copied_to",
+        "lead_units",
+        "supervising_leaders",
+        "responsible_units",
+        "co_handling_units",
+        "guiding_units",
+        "upstream_responsible_units",
+        "standing_assignments",
+    ],
+    int,
+]
+
+
+class Unit(Model):
+    """A body, or a collective of bodies, that names mean, however they are spelled."""
+
+    id: str = Field(description="code or name of the place, a slash, and what the body is in full; 420112/民政局")
+    name: str = Field(description="the name in full, as far as it can be told")
+    names: tuple[str, ...] = Field(description="as printed, in the order in which they are met")
+    rank: Literal["国家", "省", "市", "县", "乡"] | None = Field(
+        description="of the place, or of a collective's members"
+    )
+    place: str | None = Field(
+        description="the place that it belongs to; null where 市 alone is printed and nothing tells"
+    )
+    code: str | None = Field(description="the place's code by GB/T 2260")
+    kind: Literal[
+        "party",
+        "supervision",
+        "congress",
+        "consultative",
+        "government",
+        "court",
+        "procuratorate",
+        "mass",
+        "vertical",
+        "public_institution",
+        "enterprise",
+        "coordination",
+        "zone",
+        "township",
+        "collective",
+        "other",
+    ]
+    members: tuple[str, ...] = Field(description="of a collective, as a profile lists them")
+    counts: NameCounts = Field(description="how often somebody is named, by the list")
+
+
+class Person(Model):
+    """A leader, whatever post is printed with the name."""
+
+    id: str = Field(description="the name without a post")
+    names: tuple[str, ...] = Field(description="as printed, in the order in which they are met")
+    post: str | None = Field(description="副区长, where it is printed with the name")
+    counts: NameCounts = Field(description="how often somebody is named, by the list")
+
+
 class Coverage(Model):
     """Characters that are not white space: how many there are, how many have an owner, how many are unread."""
 
@@ -287,6 +374,8 @@ class Report(Model):
     tasks: tuple[Task, ...]
     rules: tuple[Rule, ...]
     standing_assignments: tuple[StandingAssignment, ...]
+    units: tuple[Unit, ...] = Field(default=(), description="every body once, with all its names")
+    persons: tuple[Person, ...] = Field(default=(), description="every leader once")
     paragraphs: tuple[Paragraph, ...]
     attachments: tuple[Attachment, ...]
     furniture: tuple[Furniture, ...]

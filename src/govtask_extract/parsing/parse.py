@@ -1,4 +1,4 @@
-"""RawDocument → the report: tables in the text, join, fold, divide, assemble. Raises on no text, and loses nothing."""
+"""RawDocument → the report: tables in the text, join, fold, divide, assemble, place, identify. Loses nothing."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from govtask_extract import __version__
+from govtask_extract.identity.identify import with_identities
 from govtask_extract.model.blocks import Block
 from govtask_extract.model.document import RawDocument
 from govtask_extract.model.drafts import Draft, ProseDraft
@@ -36,7 +37,8 @@ def parse(document: RawDocument, source: Source, profile: Profile) -> Plain:
     blocks, furniture = find_blocks(document, profile)
     draft = assemble(find_parts(blocks, document, profile), document, profile)
     document = replace(document, remarks=(*document.remarks, *furniture.remarks))
-    return to_report(draft, document, source, furniture.found, profile, __version__)
+    report = to_report(draft, document, source, furniture.found, profile, __version__)
+    return with_identities(report, profile.bodies)
 
 
 def find_blocks(document: RawDocument, profile: Profile) -> tuple[tuple[Block, ...], Furniture]:

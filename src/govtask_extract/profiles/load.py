@@ -11,7 +11,7 @@ import regex
 from pydantic import AfterValidator, Field
 
 from govtask_extract.errors import BadProfile
-from govtask_extract.model.profile import DEFAULT, Profile
+from govtask_extract.model.profile import DEFAULT, KnownBodies, Profile
 from govtask_extract.model.roles import Role
 from govtask_extract.settings_files import SettingsFile
 from govtask_extract.validation import Shape, Word
@@ -50,6 +50,13 @@ TaskField = Annotated[Role, Field(strict=False)]
 Wordings = dict[TaskField, list[Word]]
 
 
+class KnownUnit(Shape):
+    """What an issuer knows of one of its bodies."""
+
+    aliases: list[Word] | None = Field(default=None, description="other names of it")
+    members: list[Word] | None = Field(default=None, description="of a collective: the bodies that it means")
+
+
 class ProfileFile(Shape):
     """What one issuer writes differently."""
 
@@ -60,6 +67,7 @@ class ProfileFile(Shape):
         default=None, description="regular expressions of whole lines that are no part of the text"
     )
     spellings: dict[Word, Word] | None = Field(default=None, description="the usual spelling of a printed one")
+    units: dict[Word, KnownUnit] | None = Field(default=None, description="bodies with other names and members")
 
 
 _HINT = f"A profile has the keys {', '.join(ProfileFile.model_fields)}; docs/profiles.md shows one."
@@ -77,6 +85,14 @@ def load_profile(path: str) -> Profile:
         verbs=(*DEFAULT.verbs, *_wordings(given.verbs or {})),
         furniture=tuple(given.furniture or ()),
         spellings=tuple((given.spellings or {}).items()),
+        bodies=_bodies(given.units or {}),
+    )
+
+
+def _bodies(units: Mapping[str, KnownUnit]) -> KnownBodies:
+    return KnownBodies(
+        {alias: name for name, unit in units.items() for alias in unit.aliases or ()},
+        {name: tuple(unit.members) for name, unit in units.items() if unit.members},
     )
 
 

@@ -36,7 +36,8 @@ class Selection(Struct, frozen=True):
         if not self:
             return report
         sections = {section.id: section for section in report.sections}
-        kept = tuple(task for task in report.tasks if self._keeps(task, sections))
+        units = self._units(report)
+        kept = tuple(task for task in report.tasks if self._keeps(task, sections, units))
         return report.model_copy(update={"tasks": kept})
 
     def of_entry(self, entry: Entry) -> Entry:
@@ -45,10 +46,17 @@ class Selection(Struct, frozen=True):
 
         return entry if isinstance(entry, Failure) else self.of(entry)
 
-    def _keeps(self, task: Task, sections: dict[str, Section]) -> bool:
+    def _units(self, report: Report) -> frozenset[str]:
+        """The bodies any of whose names, as printed or in full, holds one of the words."""
+        if not self.units:
+            return frozenset()
+        return frozenset(one.id for one in report.units if _occurs(self.units, (one.name, *one.names)))
+
+    def _keeps(self, task: Task, sections: dict[str, Section], units: frozenset[str]) -> bool:
         names = (name for field in UNITS for name in getattr(task, field))
+        ids = (id for field in UNITS for id in getattr(task.unit_ids, field))
         return (
-            _occurs(self.units, names)
+            (_occurs(self.units, names) or not units.isdisjoint(ids))
             and _occurs(self.leaders, getattr(task, LEADERS))
             and _occurs(self.sections, section_path(task, sections))
         )

@@ -1,33 +1,38 @@
 """A unit, or a leader, twice in one list.
 
 Why: The second was perhaps meant to be another one.
-Example: 协办单位：区财政局、区民政局、区财政局
+Example: 协办单位：区财政局、区民政局、区财政局; also 区发改委、区发展和改革委员会
 Instead: 协办单位：区财政局、区民政局
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from govtask_extract.language.likeness import match_key
 from govtask_extract.linting.notice_text import LEADER_FIELD, UNIT_FIELDS
 from govtask_extract.linting.rule import Finding, LintRule
-from govtask_extract.linting.subject import Subject
-
-if TYPE_CHECKING:
-    from govtask_extract.model.report import Places
+from govtask_extract.linting.subject import Mention, Subject, mentions_in
 
 
 def check(subject: Subject) -> Iterator[Finding]:
     for task in subject.report.tasks:
         for field in (*UNIT_FIELDS, LEADER_FIELD):
-            seen: dict[str, Places] = {}
-            for name, places in zip(getattr(task, field), getattr(task.evidence, field), strict=True):
-                first = seen.setdefault(match_key(name), places)
-                if first is not places and first != places:
-                    what = field.replace("_", " ")
-                    yield Finding(f"{name} stands twice among the {what} of task {task.id}", (*places, *first), task.id)
+            seen: dict[str, Mention] = {}
+            for mention in mentions_in(task, field):
+                key = match_key(mention.name)
+                first = seen.get(key) or seen.get(mention.id) or mention
+                seen.setdefault(key, mention)
+                seen.setdefault(mention.id, mention)
+                if first is not mention and first.places != mention.places:
+                    yield _finding(mention, first)
+
+
+def _finding(mention: Mention, first: Mention) -> Finding:
+    what = mention.field.replace("_", " ")
+    other = f", first as {first.name}" if match_key(first.name) != match_key(mention.name) else ""
+    message = f"{mention.name} stands twice among the {what} of task {mention.task.id}{other}"
+    return Finding(message, (*mention.places, *first.places), mention.task.id)
 
 
 RULE = LintRule("GT207", "repeated-name", "warning", check)

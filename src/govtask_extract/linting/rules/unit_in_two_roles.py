@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from govtask_extract.language.likeness import match_key
 from govtask_extract.linting.rule import Finding, LintRule
-from govtask_extract.linting.subject import Subject
+from govtask_extract.linting.subject import Subject, mentions_in
 
 if TYPE_CHECKING:
     from govtask_extract.model.report import Places, Task
@@ -31,10 +31,14 @@ def check(subject: Subject) -> Iterator[Finding]:
 
 
 def _roles_by_unit(task: Task) -> dict[str, dict[str, Places]]:
+    """By the unit's name, as it is met first."""
     found: dict[str, dict[str, Places]] = defaultdict(dict)
-    for role in _ROLES:
-        for name, places in zip(getattr(task, role), getattr(task.evidence, role), strict=True):
-            found[match_key(name)].setdefault(role, places)
+    names: dict[str, str] = {}
+    for mention in (mention for role in _ROLES for mention in mentions_in(task, role)):
+        key = match_key(mention.name)
+        name = names.setdefault(mention.id, names.setdefault(key, key))
+        names[key] = name
+        found[name].setdefault(mention.field, mention.places)
     return found
 
 

@@ -1,7 +1,7 @@
 """A unit that the project's registry does not know.
 
 Why: `known_units` in the configuration lists every unit there is, so another name is a slip or news.
-Example: 责任单位：区民正局 where known_units has 区民政局.
+Example: 责任单位：区民正局 where known_units has 区民政局. 区发改委 is known where 区发展和改革委员会 is.
 Instead: 责任单位：区民政局, or add the unit to the registry.
 """
 
@@ -15,7 +15,8 @@ from govtask_extract.linting.subject import Subject
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    return find_unknown(subject.units, subject.settings.known_units, "unit")
+    known = subject.settings.known_units
+    return find_unknown(subject.units, known, "unit", subject.ids_of(known))
 
 
 RULE = LintRule("GT223", "unknown-unit", "warning", check)

@@ -42,7 +42,7 @@ def find_text_deadlines(content: Traced, years: KnownYears) -> Iterator[FoundDea
     places = inked(content.text)
     printed = fold_width("".join([content.text[at] for at in places]))
     text, origins = with_arabic_numerals(printed)
-    last: _Said | None = None
+    last: _SaidBefore | None = None
     for timing, rule in judge_times(text, years):
         if rule.verdict:
             reading, last = _read(timing, years, last)
@@ -50,7 +50,7 @@ def find_text_deadlines(content: Traced, years: KnownYears) -> Iterator[FoundDea
             yield FoundDeadline(content.cut(places[start], places[end - 1] + 1), reading)
         elif rule.name == _NO_END and timing.year is not None:
             listed = text[timing.time.end : timing.time.end + 1] in _LINKS
-            last = _Said(timing, DeadlineReading(), timing.year, not listed)
+            last = _SaidBefore(timing, DeadlineReading(), timing.year, not listed)
 
 
 def judge_times(text: str, years: KnownYears) -> Iterator[tuple[Timing, DecisionRule[Timing, bool]]]:
@@ -59,7 +59,7 @@ def judge_times(text: str, years: KnownYears) -> Iterator[tuple[Timing, Decision
         yield timing, decide(TIMING_RULES, timing)
 
 
-class _Said(Struct, frozen=True):
+class _SaidBefore(Struct, frozen=True):
     """What the deadline before has said: a year, unless it was a goal far off, or that all this comes again."""
 
     timing: Timing
@@ -68,7 +68,7 @@ class _Said(Struct, frozen=True):
     is_goal: bool
 
 
-def _read(timing: Timing, years: KnownYears, before: _Said | None) -> tuple[DeadlineReading, _Said]:
+def _read(timing: Timing, years: KnownYears, before: _SaidBefore | None) -> tuple[DeadlineReading, _SaidBefore]:
     said = before if before and _in_one_sentence(before.timing, timing) else None
     known = replace(years, said=said.year if said else None)
     reading = read_deadline(timing.printed, known)
@@ -77,12 +77,12 @@ def _read(timing: Timing, years: KnownYears, before: _Said | None) -> tuple[Dead
         reading = DeadlineReading(every=reading.every)
     own = reading.date or reading.start
     if timing.year is None or own is None:
-        return reading, _Said(timing, reading, said.year if said else None, said is not None and said.is_goal)
+        return reading, _SaidBefore(timing, reading, said.year if said else None, said is not None and said.is_goal)
     far = reading.start is not None and own[:4] != reading.start[:4]
-    return reading, _Said(timing, reading, int(own[:4]), far or timing.time.lead in ("到", "至"))
+    return reading, _SaidBefore(timing, reading, int(own[:4]), far or timing.time.lead in ("到", "至"))
 
 
-def _is_disputed(before: _Said, timing: Timing, years: KnownYears) -> bool:
+def _is_disputed(before: _SaidBefore, timing: Timing, years: KnownYears) -> bool:
     """Whether a sentence before speaks of another year than the notice: 2025年3月底前完成方案。6月底前开工。"""
     if before.year is None or before.is_goal or timing.printed.startswith(_OWN_YEAR):
         return False
@@ -94,7 +94,7 @@ def _in_one_sentence(one: Timing, other: Timing) -> bool:
     return not any(mark in between for mark in _SENTENCE_ENDS)
 
 
-def _is_sure(reading: DeadlineReading, timing: Timing, years: KnownYears, said: _Said | None) -> bool:
+def _is_sure(reading: DeadlineReading, timing: Timing, years: KnownYears, said: _SaidBefore | None) -> bool:
     """Whether a year that the phrase does not name is beyond doubt."""
     if timing.time.form == "five":
         return True
