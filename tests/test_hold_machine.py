@@ -113,3 +113,19 @@ def read_with(error: Exception) -> Exception:
     with patch("govtask_extract.reading.read.detect", lambda source: reader), pytest.raises(Exception) as caught:
         read(Source("a.txt", b"1. a"), Options())
     return caught.value
+
+
+def test_an_alarm_that_nothing_can_catch_is_no_traceback() -> None:
+    """It comes again, and where something can."""
+    program = (
+        "import sys\n"
+        "from govtask_extract.cli.main import main\n"
+        "class Slow:\n"
+        "    def __del__(self):\n"
+        "        raise ValueError\n"
+        "code = main(['--version'])\n"
+        "Slow()\n"
+        "sys.exit(code)\n"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, timeout=60, check=False)
+    assert (done.returncode, done.stderr) == (0, b"")

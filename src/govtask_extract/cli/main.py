@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import sys
 from collections.abc import Sequence
 
 from govtask_extract.cli.exits import INTERRUPTED
@@ -20,6 +21,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     # Plugins would be looked for among all installed packages; there are none for our models.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     settle_streams()
+    if os.environ.get("GOVTASK_DEBUG") != "1":
+        sys.unraisablehook = _ignored
     try:
         if fault := too_little_to_begin():
             from govtask_extract.cli.console import tell
@@ -33,3 +36,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     finally:
         # The end of the process gives all memory back at once; Python need not look through it first.
         gc.freeze()
+
+
+def _ignored(unraisable: object) -> None:
+    """What is raised where nothing can catch it, such as an alarm amid a destructor: the next alarm tells of it."""

@@ -18,7 +18,7 @@ from govtask_extract.model.source import Source
 from govtask_extract.model.traced import Traced
 from govtask_extract.parsing.assignment.stretches import Groups
 from govtask_extract.parsing.lines.fold import fold
-from govtask_extract.parsing.lines.furniture import Furniture, find_furniture
+from govtask_extract.parsing.lines.furniture import FoundFurniture, find_furniture
 from govtask_extract.parsing.lines.joining import join_lines
 from govtask_extract.parsing.lines.other_labels import with_other_labels
 from govtask_extract.parsing.lines.printed import printed_lines
@@ -41,7 +41,7 @@ def parse(document: RawDocument, source: Source, profile: Profile) -> Plain:
     return with_identities(report, profile.bodies)
 
 
-def find_blocks(document: RawDocument, profile: Profile) -> tuple[tuple[Block, ...], Furniture]:
+def find_blocks(document: RawDocument, profile: Profile) -> tuple[tuple[Block, ...], FoundFurniture]:
     """The document's blocks in order, and its furniture."""
     furniture = find_furniture(document, profile)
     paragraphs = join_lines(printed_lines(document, furniture.found, profile), document, profile)

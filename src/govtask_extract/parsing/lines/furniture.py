@@ -50,14 +50,14 @@ PAGES_FOR_A_RUNNING_HEAD = 3
 LINES_OF_A_RUNNING_HEAD = 2
 
 
-class Furniture(Struct, frozen=True):
+class FoundFurniture(Struct, frozen=True):
     """Every stretch of furniture with its kind, in the order of the text, none overlapping another; what to tell."""
 
     found: list[Found]
     remarks: tuple[Remark, ...] = ()
 
 
-def find_furniture(document: RawDocument, profile: Profile) -> Furniture:
+def find_furniture(document: RawDocument, profile: Profile) -> FoundFurniture:
     """What the reader has set apart, too."""
     tabled = sorted((table.start, table.end) for table in document.tables)
     lines = inked_lines(document)
@@ -72,7 +72,7 @@ def find_furniture(document: RawDocument, profile: Profile) -> Furniture:
     for line in lines:
         if not _within(line.line, tabled):
             found.extend(_line_furniture(line.text, line.line.start, own, markdown))
-    return Furniture(_without_overlaps(found), tuple(map(_told_slow, _slow_of(own))))
+    return FoundFurniture(_without_overlaps(found), tuple(map(_told_slow, _slow_of(own))))
 
 
 def _slow_of(own: UserPatterns) -> Iterator[str]:
