@@ -253,3 +253,9 @@ def test_any_text_is_linted_and_findings_quote_it(pieces: list[str]) -> None:
     text = read_document(content, name="notice.md")[0].text
     for said in lint(extract(content, name="notice.md")):
         assert [text[place.start : place.end] for place in said.evidence] == [place.quote for place in said.evidence]
+
+
+def test_of_a_part_of_a_known_unit_is_said_which_one_it_is_of() -> None:
+    report = extract("1. 新建学校 3 所。\n责任单位：区教育局基础教育科\n".encode(), name="notice.txt")
+    [found] = lint(report, Settings(known_units={"区教育局": "区教育局", "区教育": "区教育局"}), {"GT223"})
+    assert "区教育局, which it seems to be a part of, is" in found.message

@@ -8,7 +8,7 @@ from io import BytesIO
 from typing import IO
 
 # What a usual run puts aside touches no disk.
-_IN_MEMORY = 1_000_000
+_IN_MEMORY = 3_000_000
 _AT_A_TIME = 1 << 16
 
 

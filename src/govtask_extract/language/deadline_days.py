@@ -13,7 +13,8 @@ from govtask_extract.language.dates import plain, to_iso
 from govtask_extract.language.numerals import CHINESE_NUMERAL, to_integer
 from govtask_extract.language.recurrence import find_recurrences
 from govtask_extract.language.script import without_blanks
-from govtask_extract.patterns import lazy_re
+from govtask_extract.language.word_lists import words
+from govtask_extract.patterns import holds_any, lazy_re
 
 Basis = Literal["phrase", "plan-title", "issue-date"]
 
@@ -22,14 +23,17 @@ _NUMERIC = (
     (lazy_re(r"([12][0-9]{3})[-./]([0-9]{1,2})[-./]([0-9]{1,2})(?![0-9])日?"), r"\1年\2月\3日"),
     (lazy_re(r"([12][0-9]{3})[-./]([0-9]{1,2})(?![0-9年])月?"), r"\1年\2月"),
 )
-_TO = "(?:起|开始)?[-—–~～至到]+"
+_NUMERIC_MARKS = ("-", ".", "/")
+_TO_MARKS = ("-", "—", "–", "~", "～", "至", "到")
+_TO = f"(?:起|开始)?[{''.join(_TO_MARKS)}]+"
 # A span's beginning says nothing about its end, save for the year of 2022年1月—6月.
 _BEGINNINGS = (
     lazy_re(
-        rf"(?P<year>[12][0-9]{{3}})年?(?:(?P<month>[0-9]{{1,2}})月(?:(?P<day>[0-9]{{1,2}})日)?)?{_TO}(?=[12][0-9]{{3}}年)"
+        rf"(?P<year>[12][0-9]{{3}})年?(?:(?P<month>[0-9]{{1,2}})月(?:(?P<day>[0-9]{{1,2}})日)?)?{_TO}(?=[12][0-9]{{3}}年)",
+        needs=_TO_MARKS,
     ),
-    lazy_re(rf"(?P<month>[0-9]{{1,2}})月?(?:(?P<day>[0-9]{{1,2}})日)?{_TO}(?=[0-9]{{1,2}}月)"),
-    lazy_re(rf"(?P<day>[0-9]{{1,2}})日?{_TO}(?=[0-9]{{1,2}}日)"),
+    lazy_re(rf"(?P<month>[0-9]{{1,2}})月?(?:(?P<day>[0-9]{{1,2}})日)?{_TO}(?=[0-9]{{1,2}}月)", needs=_TO_MARKS),
+    lazy_re(rf"(?P<day>[0-9]{{1,2}})日?{_TO}(?=[0-9]{{1,2}}日)", needs=_TO_MARKS),
 )
 # Of 6、7月 and 二、三季度 nobody knows whether each has its own end.
 _LIST = lazy_re("[0-9一二三四][、和及与或]第?[0-9]{1,4}(?:年|月|季度)", needs=("、", "和", "及", "与", "或"))
@@ -41,15 +45,15 @@ _TIME = lazy_re(
         (?P<month>[0-9]{1,2})月份?(?:(?P<day>[0-9]{1,2})[日号]|[上中]?(?P<third>[上中下])旬|(?P<edge>[底末]|初|中))?
         |第?(?P<quarter>[1-4])季度[末底]?
         |(?P<half>[上下])半年
-        |(?P<close>年[底末内终]|(?:(?<=年)|(?<=年度))[底末内终])
+        |(?P<close>(?:年|(?<=年)|(?<=年度))[底末内终])
     )?
     (?:(?P<after>起|开始|以后|之后)|(?P<before>以?之?前))?
-    # 2022年春节前 says more than the year.
-    (?P<alone>$|[，。；、,.;)]|完成|实现|建成|基本|全面|力争|取得|全部|达到)?
     """,
     re.VERBOSE,
 )
-_FIVE_YEARS = lazy_re(f"[“\"']?(?P<number>{CHINESE_NUMERAL}{{2,3}})五[”\"']?(?:规划)?(?:时期|期)?末")
+# 2022年春节前 says more than the year.
+_BEHIND_YEARS = words("， 。 ； 、 , . ; ) 完成 实现 建成 基本 全面 力争 取得 全部 达到")
+_FIVE_YEARS = lazy_re(f"[“\"']?(?P<number>{CHINESE_NUMERAL}{{2,3}})五[”\"']?(?:规划)?(?:时期|期)?末", needs=("末",))
 _LAST_MONTH = {"上": 6, "下": 12}
 _LAST_DAY = {"上": 10, "中": 20}
 _FIRST_DAY = {"上": 1, "中": 11, "下": 21}
@@ -137,8 +141,9 @@ def _days_of(printed: str, phrase: str, years: KnownYears) -> DeadlineReading:
 def _parted(text: str) -> tuple[str, dict[str, str | None] | None]:
     """Without the beginnings of spans, and the first of them."""
     beginning = None
-    for pattern, form in _NUMERIC:
-        text = pattern.sub(form, text)
+    if holds_any(text, _NUMERIC_MARKS):
+        for pattern, form in _NUMERIC:
+            text = pattern.sub(form, text)
     for pattern in _BEGINNINGS:
         match = pattern.search(text)
         if match:
@@ -166,11 +171,12 @@ def _time(match: re.Match[str], years: KnownYears) -> _Time | None:
     if not any(named[key] for key in ("year", "relative", "month", "quarter", "half", "close")):
         return None
     year, basis = _year(named, years)
+    alone = match.end() == len(match.string) or match.string.startswith(_BEHIND_YEARS, match.end())
     # Before June is not by the end of June, and before the 30th is by the 30th, as notices count.
     loose = named["before"] and not (
         named["day"] or named["edge"] or named["third"] or named["quarter"] or named["half"]
     )
-    vague = not (named["month"] or named["quarter"] or named["half"] or named["close"] or named["alone"] is not None)
+    vague = not (named["month"] or named["quarter"] or named["half"] or named["close"] or alone)
     fixed = not (named["after"] or vague) and (not loose or bool(named["close"])) and named["edge"] not in ("初", "中")
     opens = named["after"] in ("起", "开始") and not (named["edge"] or named["close"])
     first, last = (None, None) if year is None else _bounds(named, year)

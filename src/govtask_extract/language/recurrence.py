@@ -11,22 +11,24 @@ from govtask_extract.language.numerals import to_integer
 from govtask_extract.patterns import lazy_re
 
 _MONTHS = "[0-9]{1,2}月?份?(?:[、和及][0-9]{1,2}月份?)*"
-# 每年6月、12月底前  每季度首月10日前  每月5日、20日前  每周五前  每3个月  按月
+# 每年6月、12月底前  每季度首月10日前  每月5日、20日前  每3个月  按月
 _AGAIN = lazy_re(
     rf"""
     (?:每个?(?:(?P<count>[0-9]{{1,2}}|[两二三四五六七八九十])个?)?(?P<unit>半年|年度?|季度?|月份?|旬|周|星期|[日天])
-      |[按逐](?P<by>月|季度?|周)(?![底末初期]))
+      |[按逐](?P<by>月|季度?|周)(?![底末])(?![初期]))
     (?:(?P<closed>结束|终了)后)?
-    (?:(?P<months>{_MONTHS}(?<=月)|{_MONTHS}(?<=份))|第?(?P<quarter>[1-4])季度|(?P<half>[上下])半年
-      |(?P<which>首|末|第[一二三123]个|最后一个|首个)月份?)?
-    (?:(?P<days>[0-9]{{1,2}}[日号]?(?:[、和及][0-9]{{1,2}}[日号])*)(?<=[日号])|(?P<third>[上中下])旬|年?(?P<edge>[底末])|年?[初中])?
-    # 每周一调度 is once a week, 每周一前 by Monday.
-    (?P<weekdays>(?:[二三四五六日天]|一(?=[前、上下]|[之以]前))(?:[、和及](?:周|星期)?[一二三四五六日天])*(?![次天个场期轮篇条家户]))?
-    (?:[之以]?(?P<before>前)|内)?
+    (?:(?P<months>{_MONTHS})(?<![0-9])|第?(?P<quarter>[1-4])季度|(?P<half>[上下])半年
+      |(?P<which>首|末|第[一二]个|第三个|第[1-3]个|最后一个|首个)月份?)?
+    (?:(?P<days>[0-9]{{1,2}}[日号]?(?:[、和及][0-9]{{1,2}}[日号])*)(?<=[日号])|(?P<third>[上中下])旬|年?(?P<edge>[底末])日?|年?[初中])?
     """,
     re.VERBOSE,
     needs=("每", "按", "逐"),
 )
+# 每周一调度 is once a week, 每周一前 by Monday.
+_WEEKDAYS = lazy_re(
+    "(?:[二三四五六日天]|一(?=[前、上下]|[之以]前))(?:[、和及](?:周|星期)?[一二三四五六日天])*(?![次天个场期轮篇条家户])"
+)
+_BEFORE = ("前", "之前", "以前")
 _NUMBER = lazy_re("[0-9]+")
 _FREQUENCIES = {"年": ("YEARLY", 1), "季": ("MONTHLY", 3), "月": ("MONTHLY", 1), "周": ("WEEKLY", 1)} | {
     "星": ("WEEKLY", 1),
@@ -50,24 +52,40 @@ class Recurrence(Struct, frozen=True):
 
 def find_recurrences(printed: str) -> Iterator[Recurrence]:
     """Those of a text with its dates in Arabic numerals; what one says of days that no month has is left out."""
-    return (Recurrence(_rule(match), *match.span()) for match in _AGAIN.finditer(printed))
+    for match in _AGAIN.finditer(printed):
+        weekdays = _weekdays(printed, match)
+        end = match.end() + len(weekdays)
+        before = next((word for word in _BEFORE if printed.startswith(word, end)), "")
+        stop = end + (len(before) or printed.startswith("内", end))
+        yield Recurrence(_rule(match, weekdays, bool(before)), match.start(), stop)
 
 
-def _rule(match: re.Match[str]) -> str:
-    unit = (match["unit"] or match["by"])[0]
+def _unit(match: re.Match[str]) -> str:
+    return str(match["unit"] or match["by"])[0]
+
+
+def _weekdays(printed: str, match: re.Match[str]) -> str:
+    """一、周三 of 每周一、周三前."""
+    end = match.end()
+    days = _WEEKDAYS.match(printed, end) if _unit(match) in ("周", "星") and printed[end : end + 1] in _DAYS else None
+    return days[0] if days else ""
+
+
+def _rule(match: re.Match[str], weekdays: str, before: bool) -> str:
+    unit = _unit(match)
     if unit == "旬":
         return "FREQ=MONTHLY;BYMONTHDAY=10,20,-1"
     frequency, interval = _FREQUENCIES[unit]
     if match["count"]:
         return _plain_rule(frequency, interval * (to_integer(match["count"]) or 1))
     if unit == "年":
-        return _in_year(match)
+        return _in_year(match, before)
     if interval > 1:
         return _in_months(match, interval)
     if unit == "月":
         return _joined(frequency, days=_days(match))
-    weekdays = ",".join(dict.fromkeys(_DAYS[one] for one in match["weekdays"] or "" if one in _DAYS))
-    return f"FREQ=WEEKLY;BYDAY={weekdays}" if frequency == "WEEKLY" and weekdays else f"FREQ={frequency}"
+    days = ",".join(dict.fromkeys(_DAYS[one] for one in weekdays if one in _DAYS))
+    return f"FREQ={frequency};BYDAY={days}" if days else f"FREQ={frequency}"
 
 
 def _plain_rule(frequency: str, interval: int) -> str:
@@ -79,11 +97,11 @@ def _joined(frequency: str, months: str = "", days: str = "") -> str:
     return ";".join(filter(None, parts))
 
 
-def _in_year(match: re.Match[str]) -> str:
+def _in_year(match: re.Match[str], before: bool) -> str:
     """每年6月前 says no day of June, and so no month."""
     days = _days(match)
     months = _months(match) or ("12" if days else "")
-    if match["months"] and match["before"] and not days:
+    if match["months"] and before and not days:
         return "FREQ=YEARLY"
     by_part = match["quarter"] or match["half"]
     return _joined("YEARLY", months, days or (_LAST if by_part else "")) if months else "FREQ=YEARLY"

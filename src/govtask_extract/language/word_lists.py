@@ -17,11 +17,11 @@ class WordsAt:
     """
 
     def __init__(self, page: str) -> None:
-        self._by_first: dict[str, list[tuple[str, str, bool]]] = {}
+        self._by_first: dict[str, list[tuple[str, frozenset[str], bool]]] = {}
         for entry in page.split():
             word, _, only = entry.partition("?")
             word, _, barred = word.partition("!")
-            self._by_first.setdefault(word[0], []).append((word, only or barred, bool(only)))
+            self._by_first.setdefault(word[0], []).append((word, frozenset(only or barred), bool(only)))
         for found in self._by_first.values():
             found.sort(key=lambda entry: -len(entry[0]))
 

@@ -14,9 +14,9 @@ from govtask_extract.linting.subject import Mention
 def find_unknown(
     named: Mapping[str, Sequence[Mention]], known: Mapping[str, str], what: str, ids: Set[str] = frozenset()
 ) -> Iterator[Finding]:
-    """Each name outside `known` with its places and the known one a slip away from it; nothing if `known` is empty.
+    """Each name outside `known` with its places and the known one a slip away, or that it begins with.
 
-    `ids` are whom the known names mean: another name of one of them is known.
+    Nothing if `known` is empty. `ids` are whom the known names mean: another name of one of them is known.
     """
     keys = {match_key(name) for name in known}
     for name, mentions in named.items() if known else ():
@@ -24,9 +24,15 @@ def find_unknown(
             near = next(
                 (usual for one, usual in known.items() if one_slip_apart(match_key(name), match_key(one))), None
             )
-            meant = f"; {near} is{told_apart(name, near)}" if near else ""
+            meant = f"; {near} is{told_apart(name, near)}" if near else _whole_of(name, known)
             places = tuple(place for mention in mentions for place in mention.places)
             yield Finding(f"{name} is no known {what}{meant}", places, mentions[0].task.id)
+
+
+def _whole_of(name: str, known: Mapping[str, str]) -> str:
+    """区教育局基础教育科 is none that is known, but its bureau is."""
+    wholes = [one for one in known if match_key(name).startswith(match_key(one))]
+    return f"; {max(wholes, key=len)}, which it seems to be a part of, is" if wholes else ""
 
 
 def variant_finding(rare: Sequence[Mention], usual: Sequence[Mention]) -> Finding:

@@ -130,15 +130,19 @@ class Section(Model):
     evidence: Places = ()
 
 
+def _null() -> None:
+    """What reports of before lack, and reports of now have as null where there is nothing."""
+
+
 class Deadline(Model):
     """完成时限: the phrase as printed, and what it fixes, if it fixes anything."""
 
     text: str
     date: str | None = Field(description="the last day, ISO 8601")
-    start: str | None = Field(default=None, description="the first day, ISO 8601: 2023—2025年, 自2025年5月起")
-    every: str | None = Field(default=None, description="RFC 5545's RRULE of what comes again: 每月5日前")
+    start: str | None = Field(default_factory=_null, description="the first day, ISO 8601: 2023—2025年, 自2025年5月起")
+    every: str | None = Field(default_factory=_null, description="RFC 5545's RRULE of what comes again: 每月5日前")
     basis: Literal["phrase", "plan-title", "issue-date"] | None = Field(
-        default=None, description="what told the year of date or start"
+        default_factory=_null, description="what told the year of date or start"
     )
     source: Literal["group", "text"] = Field(
         default="group", description="whether it stands in the assignment or among the task's own words"
