@@ -24,7 +24,9 @@ def furniture(text: str) -> str:
     """Of a text file: each stretch with its kind."""
     lines = tuple(Line(match.start(), match.end()) for match in re.finditer(r"[^\n]+", text))
     document = RawDocument(text=text, lines=lines, media_type="text/plain", reader="text")
-    return " | ".join(f"{text[start:end]} {kind}" for (start, end), kind in find_furniture(document, DEFAULT)) or "-"
+    return (
+        " | ".join(f"{text[start:end]} {kind}" for (start, end), kind in find_furniture(document, DEFAULT).found) or "-"
+    )
 
 
 def parted(text: str) -> str:

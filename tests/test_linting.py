@@ -121,8 +121,9 @@ class Case:
     @property
     def report(self) -> Report:
         name, made = MADE[self.kind]
-        spellings = tuple(self.given.get("spellings", {}).items())
-        return extract(made(self.text), Options(profile=Profile(spellings=spellings)), name=name)
+        spellings, furniture = tuple(self.given.get("spellings", {}).items()), tuple(self.given.get("furniture", ()))
+        profile = Profile(spellings=spellings, furniture=furniture)
+        return extract(made(self.text), Options(profile=profile), name=name)
 
     @property
     def settings(self) -> Settings:

@@ -8,6 +8,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from time import process_time
 
 import pytest
 from conftest import ROOT
@@ -19,7 +20,7 @@ from govtask_extract.language.folding import fold_widths
 from govtask_extract.model.profile import DEFAULT
 from govtask_extract.model.roles import WORDINGS, Role
 from govtask_extract.parsing.assignment import item_events, item_reading, list_items, predicates
-from govtask_extract.patterns import Pattern, UserPattern, holds_any, lazy_re, lazy_regex
+from govtask_extract.patterns import Pattern, UserPatterns, holds_any, lazy_re, lazy_regex
 
 SAMPLE = str(ROOT / "samples/dongxihu-2022/notice.md")
 FOLDERS = ("tests/cases", "samples")
@@ -108,9 +109,39 @@ def test_of_a_list_of_words_the_longest_is_met() -> None:
 
 
 def test_a_pattern_of_a_user_that_takes_too_long_does_not_match() -> None:
-    slow = UserPattern("(?:甲|甲甲)*乙|甲*丙")
-    assert slow.matches_whole("甲甲丙")
-    assert not slow.matches_whole("甲" * 60 + "丙")
+    patterns = UserPatterns(["(?:甲|甲甲)*乙|甲*丙", "甲*丙丙"])
+    assert patterns.match_whole("甲甲丙")
+    assert patterns.slow == set()
+    assert not patterns.match_whole("甲" * 60 + "丙")
+    assert patterns.slow == {0}
+    assert not patterns.spent
+    assert patterns.match_whole("甲丙")
+
+
+# Every way to cut a line.
+SLOW = "(.|..|...)+[a-c]{2}"
+
+
+def test_patterns_of_a_user_have_so_much_time_and_no_more() -> None:
+    """Each, and all together; what is quick is asked as long as there is any."""
+    patterns = UserPatterns([SLOW, "丙+"] + [SLOW + f"{at}?" for at in range(20)])
+    begun = process_time()
+    for _ in range(4):
+        patterns.match_whole("甲" * 60)
+    assert process_time() - begun < 3
+    assert patterns.spent
+    assert 1 not in patterns.slow
+
+
+def test_a_slow_pattern_stops_no_other() -> None:
+    patterns = UserPatterns([SLOW, "丙+"])
+    begun = process_time()
+    for _ in range(20):
+        patterns.match_whole("甲" * 60)
+    assert process_time() - begun < 1
+    assert patterns.match_whole("丙")
+    assert patterns.slow == {0}
+    assert not patterns.spent
 
 
 @pytest.mark.parametrize(

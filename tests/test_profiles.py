@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from time import process_time
 
 import pytest
 from checking import Shell
@@ -122,3 +123,26 @@ def test_a_slow_pattern_is_given_up_and_the_rest_is_read(tmp_path: Path) -> None
     report = extract(notice.encode(), Options(profile=profile), name="notice.txt")
     assert [piece.quote for piece in report.furniture] == ["云岭县人民政府公报第 3 期"]
     assert "、一座塔。" in report.tasks[0].text
+    told = [one.message for one in report.diagnostics if one.code == "GT403"]
+    assert told == ["furniture[0] of the profile takes too long: some lines may be left in"]
+
+
+def test_patterns_that_are_all_slow_take_no_file_with_them(tmp_path: Path) -> None:
+    """Neither many lines nor many patterns; each is told once, and those that are quick enough are not."""
+    slow = ", ".join(f"'(.|..|...)+[a-c]{{{at}}}'" for at in range(2, 12))
+    profile = load_profile(given(tmp_path, f"furniture: ['云岭县.*', {slow}]"))
+    notice = "".join(f"{at}. 修好{'三座桥、' * 20}一座塔。（牵头单位：县交通局）\n" for at in range(1, 60))
+    begun = process_time()
+    report = extract(notice.encode(), Options(profile=profile), name="notice.txt")
+    assert process_time() - begun < 5
+    assert len(report.tasks) == 59
+    told = [one.message.split()[0] for one in report.diagnostics if one.code == "GT403"]
+    assert told[0] == "furniture[1]"
+    assert told[-1] == "all"
+    assert len(told) == len(set(told)) <= 11
+
+
+def test_of_patterns_that_are_quick_nothing_is_told(tmp_path: Path) -> None:
+    profile = load_profile(given(tmp_path, r"furniture: ['云岭县.*', '(\w+\s)*期', '第\d+期']"))
+    report = extract(NOTICE.encode(), Options(profile=profile), name="notice.txt")
+    assert not [one for one in report.diagnostics if one.code == "GT403"]

@@ -11,6 +11,7 @@ import pytest
 from fuzzing.seeds import seeds
 from sieging.assaults import Assault, assault, seeds_with_data
 from sieging.attack import attack
+from sieging.surroundings import Surroundings
 
 # A stand-in for the command, and what is told of it.
 FAULTY = {
@@ -37,6 +38,35 @@ def test_who_is_killed_need_not_tidy_up_but_must_not_be_outlived() -> None:
     one = Assault((("a.txt", b"1. a"),), (), killed=(signal.SIGKILL, 0.5))
     source = "import time; open('.out.json.part', 'w'); time.sleep(30)"
     assert attack([sys.executable, "-c", source], one) == []
+
+
+AROUND = {
+    "print(open('../secret').read())": ("tells a secret", Surroundings()),
+    "import os; os.remove('a.json'); open('a.json', 'w')": (
+        "a.json is no link:b.json any more",
+        Surroundings(placed=(("a.json", "link:b.json"),)),
+    ),
+    "import os; os.chmod('a.json', 0o666)": (
+        "a.json is no file:0640 any more",
+        Surroundings(placed=(("a.json", "file:0640"),)),
+    ),
+    "import resource, sys; sys.exit(resource.getrlimit(resource.RLIMIT_NOFILE)[0])": (
+        "exit code 9",
+        Surroundings(limit="-n 9"),
+    ),
+    "import os; os.write(1, b'x')": ("tells of a bug", Surroundings(streams=">&-")),
+    "import sys; sys.path.insert(0, ''); import pickle": (
+        "file left behind: ran",
+        Surroundings(files=(("pickle.py", b"open('ran', 'w')"),)),
+    ),
+}
+
+
+@pytest.mark.parametrize("source", AROUND)
+def test_what_surrounds_the_command_is_there_and_looked_at(source: str) -> None:
+    told, around = AROUND[source]
+    one = Assault((("a.txt", b"1. a"), *around.files), (), around=around)
+    assert any(told in broken for broken in attack([sys.executable, "-c", source], one))
 
 
 def test_a_few_attacks_break_no_promise() -> None:

@@ -90,7 +90,7 @@ def stages(content: bytes) -> list[tuple[str, float]]:
     blocks, furniture = timed("clean and fold", lambda: find_blocks(document, profile))  # type: ignore[misc]
     parts = timed("divide", lambda: find_parts(blocks, document, profile))
     draft = timed("assemble", lambda: assemble(parts, document, profile))  # type: ignore[arg-type]
-    plain = timed("place", lambda: to_report(draft, document, source, furniture, profile, "0"))  # type: ignore[arg-type]
+    plain = timed("place", lambda: to_report(draft, document, source, furniture.found, profile, "0"))  # type: ignore[arg-type]
     report = timed("validate", lambda: Report.model_validate(plain, strict=True))
     timed("write", lambda: write(report))  # type: ignore[arg-type]
     return found

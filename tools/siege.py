@@ -1,10 +1,11 @@
 """Attacks the installed command with hostile inputs made up at random, and keeps what broke a promise.
 
 Inputs are samples of all formats with damages, hostile archives, deep nesting, long lines, huge numbers, wrong
-encodings, reports and configurations; the command gets little time or memory, loses the reader of its output, or is
-killed at any moment. What must hold: the exit code is 0 to 4, 130 or 143; no traceback; no limit of time or memory
-passed by more than a tenth; no process and no temporary file left behind; nothing said that drives a terminal or
-commands a CI runner.
+encodings, reports, configurations and profiles; the command gets little time, memory or open files, closed streams, odd
+targets for its output, no temporary folder, modules in the current folder, links and pipes for settings; it loses the
+reader of its output, or is killed at any moment. What must hold: the exit code is 0 to 4, 130 or 143; no traceback; no
+limit of time or memory passed by more than a tenth; no process and no temporary file left behind; what is replaced
+stays what it was; nothing said that drives a terminal, commands a CI runner, or tells what a link leads to.
 
 The same seed gives the same attacks in the same order, but for when a signal comes. What breaks a promise is put into
 build/siege with its command line; a file that does so alone goes to tests/fuzz/regressions once its cause is mended.

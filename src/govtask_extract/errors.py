@@ -53,17 +53,6 @@ class MachineFault(GovtaskError):
         super().__init__(message, hint)
 
 
-def fault_of_machine(error: OSError | MemoryError, where: str = "") -> MachineFault:
-    """`where` opens the message: the file that was worked on."""
-    match error:
-        case MemoryError():
-            return MachineFault(f"{where}there is no memory left")
-        case FileNotFoundError(filename=None):
-            return MachineFault(f"{where}the current folder is gone", "Change to one that exists: cd.")
-        case _:
-            return MachineFault(f"{where}the system refuses: {error.strerror or type(error).__name__}")
-
-
 class InternalError(GovtaskError):
     """A bug of ours: none of the kinds that we foresaw, or a report that the models refuse. It is never written."""
 

@@ -8,7 +8,7 @@ figures and spelled-out forms as fast or faster. `lazy_regex` is for what `regex
 - `match.captures(…)`: all that a repeated group has taken, where `re` keeps the last;
 - `(?<=…)` of any length.
 
-`UserPattern` is for what a profile brings: `regex` can be stopped. Labels stay with `re`: `regex` tries four hundred
+`UserPatterns` are for what a profile brings: `regex` can be stopped. Labels stay with `re`: `regex` tries four hundred
 words one after the other, four times as long. White space is not quite the same to both: U+001C to U+001F are
 some to `re` and to `str.isspace` alone.
 """
@@ -18,13 +18,13 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Callable, Iterable, Iterator
+from time import thread_time
 from typing import TYPE_CHECKING, Generic, Protocol, TypeAlias, TypeVar
 
 if TYPE_CHECKING:
     import regex
 
 _END = sys.maxsize
-_SECONDS_FOR_A_USER_PATTERN = 0.1
 _Found = TypeVar("_Found", covariant=True)
 
 
@@ -117,19 +117,66 @@ def lazy_regex(source: str, needs: tuple[str, ...] = (), **lists: Iterable[str])
     return Pattern(compiled, needs)
 
 
-class UserPattern:
-    """A pattern that a user has written may be slow: one that takes longer than a tenth of a second does not match."""
+class UserPatterns:
+    """Patterns that a user has written may be slow: they have so much time for a line, and so much for a document.
+
+    One that takes longer for a line does not match it. One that has used up its time for all lines is asked no more;
+    nor is any when all together have used up theirs.
+    """
+
+    def __init__(self, sources: Iterable[str]) -> None:
+        self._patterns = [_UserPattern(source) for source in sources]
+        self._left = _SECONDS_FOR_USER_PATTERNS
+        self.slow: set[int] = set()
+        """The places, from 0 on, of those that were too slow for a line, or have used up their own time."""
+
+    @property
+    def spent(self) -> bool:
+        """Whether none is asked any more."""
+        return self._left <= 0
+
+    def match_whole(self, text: str) -> bool:
+        """Whether one of them fits all of it."""
+        return any(not self.spent and self._fits(place, text) for place in range(len(self._patterns)))
+
+    def _fits(self, place: int, text: str) -> bool:
+        pattern = self._patterns[place]
+        before = pattern.left
+        if before <= 0:
+            return False
+        try:
+            return pattern.matches_whole(text)
+        except TimeoutError:
+            self.slow.add(place)
+            return False
+        finally:
+            self._left -= before - pattern.left
+            if pattern.left <= 0:
+                self.slow.add(place)
+
+
+# A file has 12 seconds by default: what its profile takes of them leaves it enough.
+_SECONDS_FOR_USER_PATTERNS = 2.0
+_SECONDS_FOR_A_USER_PATTERN = 0.5
+_SECONDS_FOR_A_LINE = 0.1
+
+
+class _UserPattern:
+    """`left` are the seconds of the processor that it may still take."""
 
     def __init__(self, source: str) -> None:
         import regex
 
         self._compiled = regex.compile(source)
+        self.left = _SECONDS_FOR_A_USER_PATTERN
 
     def matches_whole(self, text: str) -> bool:
+        """Raises a `TimeoutError`."""
+        begun = thread_time()
         try:
-            return self._compiled.fullmatch(text, timeout=_SECONDS_FOR_A_USER_PATTERN) is not None
-        except TimeoutError:
-            return False
+            return self._compiled.fullmatch(text, timeout=_SECONDS_FOR_A_LINE) is not None
+        finally:
+            self.left -= thread_time() - begun
 
 
 def holds_any(text: str, words: Iterable[str], *span: int) -> bool:

@@ -12,6 +12,7 @@ from fuzzing.mutations import mutate
 from fuzzing.seeds import Seed, Seeds
 
 from sieging.made import CONFIGURATIONS, File, heavy, made
+from sieging.surroundings import Surroundings, surroundings
 
 _REPORT = Path(__file__).resolve().parents[2] / "samples/yunxi-2025/expected.json"
 _KILLED = 0.3
@@ -20,6 +21,7 @@ _MUTATED = 0.6
 # A start takes some 0.3 s; what is killed later has mostly ended.
 _LATEST = 2.0
 _CLOSED_EARLY = 0.15
+_SURROUNDED = 0.4
 
 
 @dataclass(frozen=True)
@@ -36,6 +38,7 @@ class Assault:
     killed: tuple[signal.Signals, float] | None = None
     taken: int | None = None
     variables: dict[str, str] = field(default_factory=dict)
+    around: Surroundings = field(default_factory=Surroundings)
 
 
 def seeds_with_data(sound: Seeds) -> Seeds:
@@ -51,15 +54,27 @@ def assault(sound: Seeds, random: Random) -> Assault:
     # A configuration needs something to be about.
     files = (file, ("b.txt", "1. 建桥。（牵头单位：区住建局）".encode())) if file[0] in CONFIGURATIONS else (file,)
     seconds, memory = random.choice((1, 3, 12)), random.choice((50, 200, 800))
+    command, around = _surrounded(_command(files[-1][0], random), random)
     return Assault(
-        files,
-        (*_command(files[-1][0], random), f"--timeout={seconds}", f"--memory={memory}"),
+        (*files, *around.files),
+        (*command, f"--timeout={seconds}", f"--memory={memory}"),
         seconds,
         memory,
         killed,
-        random.choice((0, 1, 5_000)) if _comes(_CLOSED_EARLY, random) else None,
-        random.choice(({}, {"GITHUB_ACTIONS": "true"}, {"PYTHONUNBUFFERED": "1"}, {"LC_ALL": "C"})),
+        random.choice((0, 1, 5_000)) if _comes(_CLOSED_EARLY, random) and not around.streams else None,
+        random.choice(({}, {"GITHUB_ACTIONS": "true"}, {"PYTHONUNBUFFERED": "1"}, {"LC_ALL": "C"})) | around.variables,
+        around,
     )
+
+
+def _surrounded(command: tuple[str, ...], random: Random) -> tuple[tuple[str, ...], Surroundings]:
+    """With what surrounds it, if anything does. Not every command takes what that adds: then it extracts, or checks."""
+    around = surroundings(random) if _comes(_SURROUNDED, random) else Surroundings()
+    if any("govtask.yaml" in name for name, _ in (*around.files, *around.placed)):
+        command = random.choice((("check", command[1]), ("extract", command[1], "--lint")))
+    elif around.arguments:
+        command = ("extract", command[1])
+    return (*command, *around.arguments), around
 
 
 def _kill(random: Random) -> tuple[signal.Signals, float]:

@@ -17,6 +17,7 @@ from time import monotonic, sleep
 from zipfile import ZipFile
 
 from sieging.assaults import Assault
+from sieging.surroundings import SECRET, changed, in_shell, place
 
 # 128 + SIGTERM is what shells make of a death by that signal.
 _CODES = frozenset((0, 1, 2, 3, 4, 130, 143))
@@ -64,6 +65,8 @@ def _broken(assault: Assault, ended: Ended) -> Iterator[str]:
         yield "drives the terminal"
     if _commands_a_runner(assault, ended):
         yield "commands a runner"
+    if SECRET in ended.said or SECRET.encode() in ended.out:
+        yield "tells a secret"
     files = sum(map(_files, assault.files))
     if ended.processor > assault.seconds * files * _ALLOWANCE + _START_SECONDS:
         yield f"{ended.processor:.1f} s with --timeout={assault.seconds}, files: {files}"
@@ -98,13 +101,17 @@ def _ended(command: Sequence[str], assault: Assault, folder: Path) -> Ended:
     work, temporary = folder / "work", folder / "tmp"
     for one in (work, temporary):
         one.mkdir()
+    (folder / "secret").write_text(SECRET)
     for name, content in assault.files:
         (work / name).write_bytes(content)
+    for name, kind in assault.around.placed:
+        (work / name).unlink(missing_ok=True)
+        place(name, kind, work)
     with (folder / "out").open("w+b") as out, (folder / "said").open("w+b") as said:
         child = subprocess.Popen(
-            [*command, *assault.arguments],
+            in_shell((*command, *assault.arguments), assault.around),
             cwd=work,
-            env={**os.environ, **assault.variables, "TMPDIR": str(temporary)},
+            env={**os.environ, "TMPDIR": str(temporary), **assault.variables},
             stdin=subprocess.DEVNULL,
             stdout=out if assault.taken is None else subprocess.PIPE,
             stderr=said,
@@ -201,11 +208,15 @@ def _of_session(session: int) -> dict[int, str]:
 
 def _left(work: Path, temporary: Path, assault: Assault) -> Iterator[str]:
     """What is neither input nor output. Nobody can tidy up after SIGKILL: then a draft may lie beside the output."""
-    expected = {name for name, _ in assault.files} | {"out.json", "out.jsonl", "out.yaml", "out.csv", "out.xlsx"}
+    outputs = {one.removeprefix("--output=") for one in assault.arguments if one.startswith("--output=")}
+    expected = {name for name, _ in (*assault.files, *assault.around.placed)} | outputs | {"kept.json", "none.json"}
     slain = assault.killed is not None and assault.killed[0] == signal.SIGKILL
     for path in (*work.iterdir(), *temporary.iterdir()):
         if path.name not in expected and not (slain and path.parent == work and path.name.startswith(".")):
             yield path.name
+    for name, kind in assault.around.placed:
+        if changed(name, kind, work):
+            yield f"{name} is no {kind} any more"
 
 
 def keep(assault: Assault, broken: list[str], folder: Path) -> None:
@@ -215,6 +226,7 @@ def keep(assault: Assault, broken: list[str], folder: Path) -> None:
     for name, content in assault.files:
         (folder / name).write_bytes(content)
     ending = f"killed: {assault.killed}, read of its output: {assault.taken}, variables: {assault.variables}"
-    lines = [f"govtask {' '.join(assault.arguments)}", ending, *broken]
+    around = f"limit: {assault.around.limit}, streams: {assault.around.streams}, placed: {assault.around.placed}"
+    lines = [f"govtask {' '.join(assault.arguments)}", ending, around, *broken]
     (folder / "ASSAULT").write_text("\n".join(lines) + "\n", "utf-8")
     print(f"{folder}: {'; '.join(broken)}", file=sys.stderr, flush=True)

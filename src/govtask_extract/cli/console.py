@@ -16,7 +16,8 @@ from typing import IO
 import click
 
 from govtask_extract.cli.streams import put_whole
-from govtask_extract.errors import GovtaskError, InternalError, fault_of_machine
+from govtask_extract.errors import GovtaskError, InternalError
+from govtask_extract.machine import fault_of_machine, fault_of_system, is_of_memory
 from govtask_extract.visible import printable, without_commands
 
 
@@ -139,8 +140,10 @@ def as_fault(error: Exception, name: str | None = None) -> GovtaskError:
     if isinstance(error, GovtaskError):
         return error
     where = f"{name}: " if name else ""
-    if isinstance(error, OSError | MemoryError):
-        return fault_of_machine(error, where)
+    if isinstance(error, OSError) and not is_of_memory(error):
+        return fault_of_system(error, where)
+    if lacked := fault_of_machine(error, where):
+        return lacked
     fault = InternalError(f"{where}a bug of ours: {type(error).__name__}: {error}")
     fault.__cause__ = error
     return fault

@@ -15,6 +15,7 @@ import click
 from msgspec import Struct
 
 from govtask_extract.cli.console import watched
+from govtask_extract.errors import GovtaskError
 from govtask_extract.model.options import Limits, Progress
 from govtask_extract.visible import printable
 
@@ -32,17 +33,20 @@ def bounded(name: str, limits: Limits) -> Iterator[None]:
 
     The memory is that of the whole command: what earlier files have left behind counts.
     """
-    from govtask_extract.reading.limits import is_of_memory, limit_memory, past_limit
+    from govtask_extract.reading.limits import lacking, limit_memory, memory_is_limited
 
     lift = limit_memory(limits.memory, _size_at_first())
+    ours = memory_is_limited()
     try:
         with _timed(name, limits):
             yield
     except Exception as error:
         lift()
-        if not is_of_memory(error):
+        foreseen = isinstance(error, GovtaskError | click.ClickException)
+        fault = None if foreseen else lacking(error, name, limits.memory, ours=ours)
+        if fault is None:
             raise
-        raise past_limit(name, "memory", limits.memory) from error
+        raise fault from error
     finally:
         lift()
 

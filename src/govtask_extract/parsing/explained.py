@@ -27,7 +27,7 @@ def explain_lines(document: RawDocument, profile: Profile) -> Iterator[Placed]:
 
     Of a paragraph that has lost its line breaks also which of its numbers begin one.
     """
-    furniture = find_furniture(document, profile)
+    furniture = find_furniture(document, profile).found
     for (start, end), kind in furniture:
         yield start, Decision(document.text[start:end].strip(), "furniture", kind, KINDS[kind])
     lines = printed_lines(document, furniture, profile)

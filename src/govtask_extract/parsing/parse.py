@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from govtask_extract import __version__
 from govtask_extract.identity.identify import with_identities
 from govtask_extract.model.blocks import Block
@@ -16,7 +18,7 @@ from govtask_extract.model.source import Source
 from govtask_extract.model.traced import Traced
 from govtask_extract.parsing.assignment.stretches import Groups
 from govtask_extract.parsing.lines.fold import fold
-from govtask_extract.parsing.lines.furniture import Found, find_furniture
+from govtask_extract.parsing.lines.furniture import FoundFurniture, find_furniture
 from govtask_extract.parsing.lines.joining import join_lines
 from govtask_extract.parsing.lines.other_labels import with_other_labels
 from govtask_extract.parsing.lines.printed import printed_lines
@@ -34,14 +36,15 @@ def parse(document: RawDocument, source: Source, profile: Profile) -> Plain:
     document = with_tables_in_text(document)
     blocks, furniture = find_blocks(document, profile)
     draft = assemble(find_parts(blocks, document, profile), document, profile)
-    report = to_report(draft, document, source, furniture, profile, __version__)
+    document = replace(document, remarks=(*document.remarks, *furniture.remarks))
+    report = to_report(draft, document, source, furniture.found, profile, __version__)
     return with_identities(report, profile.bodies)
 
 
-def find_blocks(document: RawDocument, profile: Profile) -> tuple[tuple[Block, ...], list[Found]]:
+def find_blocks(document: RawDocument, profile: Profile) -> tuple[tuple[Block, ...], FoundFurniture]:
     """The document's blocks in order, and its furniture."""
     furniture = find_furniture(document, profile)
-    paragraphs = join_lines(printed_lines(document, furniture, profile), document, profile)
+    paragraphs = join_lines(printed_lines(document, furniture.found, profile), document, profile)
     return tuple(with_other_labels(list(fold(unfold(paragraphs, profile), profile)))), furniture
 
 

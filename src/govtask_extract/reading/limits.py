@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import errno
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
-from govtask_extract.errors import LimitExceeded
+from govtask_extract.errors import GovtaskError, LimitExceeded
+from govtask_extract.machine import MEGABYTE, fault_of_machine, is_of_memory, memory_allowed, no_memory
 from govtask_extract.model.options import option_for
 from govtask_extract.model.source import Source
 
@@ -42,27 +42,19 @@ _SPENT = {
 }
 
 
-def is_of_memory(error: BaseException | None) -> bool:
-    """Whether memory ran out: as Python, the system or what loads libraries says it, or an error that came of it."""
-    match error:
-        case None:
-            return False
-        case MemoryError() | OSError(errno=errno.ENOMEM):
-            return True
-        case ImportError(msg=str(words)) if any(said in words for said in _LOADERS_SAY):
-            return True
-        case SystemError(args=(str(words),)) if words.endswith(_WITHOUT_WORDS):
-            return True
-    return is_of_memory(error.__cause__ or error.__context__)
+def lacking(error: BaseException, name: str, megabytes: int, *, ours: bool) -> GovtaskError | None:
+    """What is to be said of an error that neither the file `name` nor we have made; None for others.
+
+    `ours` says whether the limit of so many megabytes holds this process, as `memory_is_limited` tells.
+    """
+    if is_of_memory(error):
+        return out_of_memory(name, megabytes, ours=ours)
+    return fault_of_machine(error, f"{name}: ")
 
 
-# glibc's dl-load.c, and what the system says behind it.
-_LOADERS_SAY = ("failed to map segment", "annot allocate memory", "annot create shared object descriptor")
-
-# What CPython says where there was no memory for the exception either.
-_WITHOUT_WORDS = ("without setting an exception", "without exception set")
-
-_MEGABYTE = 1_000_000
+def out_of_memory(name: str, megabytes: int, *, ours: bool) -> GovtaskError:
+    """Likewise, where memory ran out."""
+    return past_limit(name, "memory", megabytes) if ours else no_memory(f"{name}: ")
 
 
 def process_size() -> int | None:
@@ -75,21 +67,32 @@ def process_size() -> int | None:
         return None
 
 
+def memory_is_limited() -> bool:
+    """Whether a limit of ours holds the memory of this process, and not a stricter one that it began with."""
+    try:
+        import resource
+    except ImportError:
+        return False
+    soft, _ = resource.getrlimit(resource.RLIMIT_AS)
+    return soft not in (memory_allowed(), resource.RLIM_INFINITY)
+
+
 def limit_memory(megabytes: int, beyond: int | None = None) -> Callable[[], None]:
     """From now on this process may take so much more than it has, or than `beyond` bytes.
 
     Past that a `MemoryError` is raised. Gives what lifts the limit again. Does nothing where the system does not say
-    how large a process is (only Linux does), or where a stricter limit is set already.
+    how large a process is (only Linux does); a stricter limit that the process began with stays.
     """
     size = process_size() if beyond is None else beyond
     if size is None:
         return lambda: None
     import resource
 
+    wanted = size + megabytes * MEGABYTE
+    allowed = memory_allowed()
+    if allowed is not None:
+        wanted = min(wanted, allowed)
     before = resource.getrlimit(resource.RLIMIT_AS)
-    wanted = size + megabytes * _MEGABYTE
-    if before[1] != resource.RLIM_INFINITY:
-        wanted = min(wanted, before[1])
 
     def lift() -> None:
         with suppress(OSError, ValueError):

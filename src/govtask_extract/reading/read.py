@@ -16,7 +16,7 @@ from govtask_extract.patterns import lazy_re
 from govtask_extract.reading.detect import detect, named_reader
 from govtask_extract.reading.invisible_characters import with_invisible_told
 from govtask_extract.reading.isolation.apart import nothing, read_apart, wants_child
-from govtask_extract.reading.limits import check_limit, is_of_memory, past_limit
+from govtask_extract.reading.limits import check_limit, lacking, memory_is_limited
 from govtask_extract.reading.reader import Reader
 from govtask_extract.reading.telling_apart import with_told_apart
 from govtask_extract.reading.typed_apart import with_typed_apart
@@ -46,21 +46,27 @@ def _read_with(reader: Reader, source: Source, options: Options, progress: Progr
     """Libraries raise what they like on damaged files: here it becomes one kind that names the cause."""
     try:
         return reader.read(source, replace(options, progress=progress))
-    except GovtaskError as error:
-        raise error.about(source.name) from error.__cause__
-    except ImportError as missing:
-        if reader.extra is None or is_of_memory(missing):
-            raise
-        message = f"{source.name}: reading {reader.name} needs {missing.name}"
-        raise MissingExtra(message, reader.extra.hint) from missing
     except Exception as error:
-        if is_of_memory(error):
-            raise past_limit(source.name, "memory", options.limits.memory) from error
+        fault = lacking(error, source.name, options.limits.memory, ours=memory_is_limited())
+        if fault is None and isinstance(error, GovtaskError):
+            raise error.about(source.name) from error.__cause__
+        fault = fault or _blamed(error, reader, source)
+        if fault is None:
+            raise
+        raise fault from error
+
+
+def _blamed(error: Exception, reader: Reader, source: Source) -> GovtaskError | None:
+    """None where we are to blame: a module is missing that every installation has."""
+    if not isinstance(error, ImportError):
         # What a library says may quote the file, at any length.
-        raise UnreadableFile(
+        return UnreadableFile(
             f"{source.name} cannot be read as {reader.name}: {_kind(error)}",
             "The file seems damaged: open it in the program that made it and save it again.",
-        ) from error
+        )
+    if reader.extra is None:
+        return None
+    return MissingExtra(f"{source.name}: reading {reader.name} needs {error.name}", reader.extra.hint)
 
 
 def _kind(error: Exception) -> str:

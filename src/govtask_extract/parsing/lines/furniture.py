@@ -8,14 +8,17 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby, islice, pairwise
 
+from msgspec import Struct
+
 from govtask_extract.language.labels import opens_label
 from govtask_extract.language.markers import opening_marker
 from govtask_extract.language.page_marks import find_page_marks, is_bare_number, is_page_number
 from govtask_extract.language.script import HAN
-from govtask_extract.model.document import Line, Page, RawDocument, Span
+from govtask_extract.model.document import Line, Page, RawDocument, Remark, Span
 from govtask_extract.model.profile import Profile
+from govtask_extract.model.remarks import SLOW_PATTERN
 from govtask_extract.parsing.lines.site_lines import Inked, find_site_foot, inked_lines, is_site_line
-from govtask_extract.patterns import RePattern, UserPattern, holds_any, lazy_re, lazy_regex
+from govtask_extract.patterns import RePattern, UserPatterns, holds_any, lazy_re, lazy_regex
 
 Found = tuple[Span, str]
 
@@ -47,8 +50,15 @@ PAGES_FOR_A_RUNNING_HEAD = 3
 LINES_OF_A_RUNNING_HEAD = 2
 
 
-def find_furniture(document: RawDocument, profile: Profile) -> list[Found]:
-    """Every stretch of furniture with its kind, in the order of the text, none overlapping another."""
+class FoundFurniture(Struct, frozen=True):
+    """Every stretch of furniture with its kind, in the order of the text, none overlapping another; what to tell."""
+
+    found: list[Found]
+    remarks: tuple[Remark, ...] = ()
+
+
+def find_furniture(document: RawDocument, profile: Profile) -> FoundFurniture:
+    """What the reader has set apart, too."""
     tabled = sorted((table.start, table.end) for table in document.tables)
     lines = inked_lines(document)
     found = list(document.furniture)
@@ -57,12 +67,23 @@ def find_furniture(document: RawDocument, profile: Profile) -> list[Found]:
     else:
         found += _heads_by_numbers(lines, tabled, profile)
         found += find_site_foot(lines)
-    own = [UserPattern(source) for source in profile.furniture]
+    own = UserPatterns(profile.furniture)
     markdown = document.reader == "text" or _prints_markdown(lines)
     for line in lines:
         if not _within(line.line, tabled):
             found.extend(_line_furniture(line.text, line.line.start, own, markdown))
-    return _without_overlaps(found)
+    return FoundFurniture(_without_overlaps(found), tuple(map(_told_slow, _slow_of(own))))
+
+
+def _slow_of(own: UserPatterns) -> Iterator[str]:
+    """By their places: a profile is quoted nowhere."""
+    yield from (f"furniture[{place}] of the profile takes" for place in sorted(own.slow))
+    if own.spent:
+        yield "all patterns of the profile together take"
+
+
+def _told_slow(which: str) -> Remark:
+    return SLOW_PATTERN.remark(f"{which} too long: some lines may be left in")
 
 
 def _prints_markdown(lines: Sequence[Inked]) -> bool:
@@ -71,7 +92,7 @@ def _prints_markdown(lines: Sequence[Inked]) -> bool:
     return len(list(islice(headings, _MARKDOWN_HEADINGS))) == _MARKDOWN_HEADINGS
 
 
-def _line_furniture(text: str, start: int, own: Sequence[UserPattern], markdown: bool) -> Iterator[Found]:
+def _line_furniture(text: str, start: int, own: UserPatterns, markdown: bool) -> Iterator[Found]:
     kind = _kind_of_line(text, own)
     if kind is not None:
         yield (start, start + len(text)), kind
@@ -79,9 +100,9 @@ def _line_furniture(text: str, start: int, own: Sequence[UserPattern], markdown:
         yield from _marks_within(text, start, markdown)
 
 
-def _kind_of_line(text: str, own: Sequence[UserPattern]) -> str | None:
+def _kind_of_line(text: str, own: UserPatterns) -> str | None:
     """What the whole line is, if it is furniture."""
-    if is_site_line(text) or any(pattern.matches_whole(text.strip()) for pattern in own):
+    if is_site_line(text) or own.match_whole(text.strip()):
         return "site"
     if is_page_number(text):
         return "page-number"

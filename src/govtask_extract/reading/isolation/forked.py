@@ -12,7 +12,7 @@ from time import monotonic, sleep
 
 from govtask_extract.model.document import RawDocument
 from govtask_extract.model.options import Meanwhile, Options
-from govtask_extract.reading.isolation.job import Job, Order, ended, perform, silence, starting, unpacked, writer
+from govtask_extract.reading.isolation.job import LACKING, Job, Order, ended, perform, starting, unpacked, writer
 from govtask_extract.reading.isolation.lifetime import remove_scratch
 from govtask_extract.reading.limits import past_limit
 
@@ -59,12 +59,11 @@ def read_forked(job: Job, name: str, options: Options, meanwhile: Meanwhile) -> 
 
 def _be_child(order: Order, sender: int, mask: Iterable[int]) -> None:
     """Never returns, and runs nothing that the parent has left to do: buffers, handlers, `finally`."""
-    code = 1
+    code = LACKING
     try:
         # What the parent has made stays as it is: not even the collector touches it, so it is never copied.
         gc.freeze()
         signal.pthread_sigmask(signal.SIG_SETMASK, mask)
-        silence()
         with open(sender, "wb") as pipe:
             code = perform(order, writer(pipe))
     finally:

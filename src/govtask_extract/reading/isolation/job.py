@@ -12,10 +12,17 @@ from pickle import HIGHEST_PROTOCOL, dumps, loads
 from typing import IO
 
 from govtask_extract.errors import GovtaskError, MachineFault, ReaderCrash
+from govtask_extract.machine import MEGABYTE, memory_allowed
 from govtask_extract.model.document import RawDocument
 from govtask_extract.model.options import Limits, Progress, option_for
 from govtask_extract.reading.isolation.lifetime import end_with, hold_to_time, out_of_time
-from govtask_extract.reading.limits import is_of_memory, limit_memory, past_limit
+from govtask_extract.reading.limits import (
+    lacking,
+    limit_memory,
+    memory_is_limited,
+    out_of_memory,
+    past_limit,
+)
 
 Job = Callable[[Progress | None], RawDocument]
 """Reads a file and tells how far it is. Pickled, where the child is no copy of its parent."""
@@ -31,30 +38,37 @@ class _Stopped(BaseException):
 
 def perform(order: Order, write: Callable[[bytes], None]) -> int:
     """The exit status of the child."""
-    job, name, limits, told, parent = order
     try:
-        end_with(parent)
-        _settle(limits)
-        write(_outcome(job, name, limits, _teller(write) if told else None))
+        write(_outcome(order, write))
     except (_Stopped, OSError):
         return 1
+    except Exception:
+        return LACKING
     return 0
+
+
+LACKING = 71
+"""EX_OSERR of sysexits.h: the status of a child that cannot even say what it lacks."""
 
 
 def _teller(write: Callable[[bytes], None]) -> Progress:
     return lambda done, total: write(packed((done, total)))
 
 
-def _outcome(job: Job, name: str, limits: Limits, progress: Progress | None) -> bytes:
+def _outcome(order: Order, write: Callable[[bytes], None]) -> bytes:
     """The document, or the error, packed."""
+    job, name, limits, told, parent = order
     try:
-        return packed(job(progress))
+        end_with(parent)
+        silence()
+        _settle(limits)
+        return packed(job(_teller(write) if told else None))
     except GovtaskError as known:
         error: Exception = known
     except Exception as unknown:
-        error = RuntimeError(f"{type(unknown).__name__}: {unknown}")
-        if is_of_memory(unknown):
-            error = past_limit(name, "memory", limits.memory)
+        error = lacking(unknown, name, limits.memory, ours=memory_is_limited()) or RuntimeError(
+            f"{type(unknown).__name__}: {unknown}"
+        )
     return packed(error)
 
 
@@ -132,7 +146,9 @@ def starting(name: str) -> Iterator[None]:
 
 
 def ended(name: str, number: int, limits: Limits) -> GovtaskError:
-    """`number` is the signal that ended the child, 0 or less if none did."""
+    """`number` is the signal that ended the child, its exit status below zero if none did."""
+    if number == -LACKING:
+        return out_of_memory(name, limits.memory, ours=_system_allows() is None)
     if out_of_time(number):
         return past_limit(name, "seconds", limits.seconds)
     try:
@@ -141,5 +157,18 @@ def ended(name: str, number: int, limits: Limits) -> GovtaskError:
         how = "no message"
     return ReaderCrash(
         f"{name} made the library that reads it crash ({how})",
-        f"The file is damaged, or needs more than the {limits.memory} MB that {option_for('memory')} allows.",
+        f"The file is damaged, or needs more than the {_allowed(limits)}.",
     )
+
+
+def _allowed(limits: Limits) -> str:
+    """The memory of a child, and by whom."""
+    system = _system_allows()
+    if system is None:
+        return f"{limits.memory} MB that {option_for('memory')} allows"
+    return f"{system // MEGABYTE} MB that the system allows (ulimit -v)"
+
+
+def _system_allows() -> int | None:
+    """Bytes, where that is less than a limit of ours."""
+    return None if memory_is_limited() else memory_allowed()

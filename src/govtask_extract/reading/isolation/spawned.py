@@ -15,7 +15,7 @@ from typing import IO
 
 from govtask_extract.model.document import RawDocument
 from govtask_extract.model.options import Meanwhile, Options, Progress
-from govtask_extract.reading.isolation.job import Job, Order, ended, perform, silence, starting, unpacked, writer
+from govtask_extract.reading.isolation.job import LACKING, Job, Order, ended, perform, starting, unpacked, writer
 from govtask_extract.reading.isolation.lifetime import remove_scratch
 from govtask_extract.reading.limits import past_limit
 
@@ -126,7 +126,10 @@ def _end(child: subprocess.Popen[bytes]) -> None:
 
 def main() -> None:
     """The child, which ends here. No print of a library comes between: stdout is taken aside before anything runs."""
-    order: Order = pickle.load(sys.stdin.buffer)
-    with os.fdopen(os.dup(1), "wb") as pipe:
-        silence()
-        os._exit(perform(order, writer(pipe)))
+    code = LACKING
+    try:
+        order: Order = pickle.load(sys.stdin.buffer)
+        with os.fdopen(os.dup(1), "wb") as pipe:
+            code = perform(order, writer(pipe))
+    finally:
+        os._exit(code)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from selectolax.lexbor import LexborHTMLParser, LexborNode
+from selectolax.lexbor import LexborNode
 
+from govtask_extract.reading.formats.from_html.parsed import parsed_page
 from govtask_extract.reading.formats.from_html.web_archive import SavedPages
 
 # A page that shows itself would never end.
@@ -31,8 +32,8 @@ def _framed(root: LexborNode, saved: SavedPages) -> Iterator[tuple[LexborNode, s
 
 
 def _replace(frame: LexborNode, text: str) -> None:
-    inner = LexborHTMLParser(text)
-    holder = LexborHTMLParser("<div></div>").css_first("div")
+    inner = parsed_page(text)
+    holder = parsed_page("<div></div>").css_first("div")
     if inner.root is None or holder is None:
         frame.decompose()
         return

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
-from selectolax.lexbor import LexborHTMLParser, LexborNode
+from selectolax.lexbor import LexborNode
 
 from govtask_extract.errors import UnreadableFile
 from govtask_extract.model.document import RawDocument, Remark, Span
@@ -23,6 +23,7 @@ from govtask_extract.reading.formats.from_html.elements import Identity
 from govtask_extract.reading.formats.from_html.frames import linked_sheets, put_frames_in_place
 from govtask_extract.reading.formats.from_html.main_block import find_main, shows_notice
 from govtask_extract.reading.formats.from_html.measure import Measure, measure
+from govtask_extract.reading.formats.from_html.parsed import parsed_page
 from govtask_extract.reading.formats.from_html.printing import HandedDown, PageTable, Printed, Printer
 from govtask_extract.reading.formats.from_html.shells import check_is_a_page
 from govtask_extract.reading.formats.from_html.style_sheets import StyleSheets, style_sheets
@@ -110,7 +111,7 @@ def _around(root: LexborNode, main: frozenset[Identity]) -> Iterator[Identity]:
 
 
 def _parse(markup: str) -> LexborNode:
-    parsed = LexborHTMLParser(f"<table>{markup}" if _TABLE_PART.match(markup) else markup)
+    parsed = parsed_page(f"<table>{markup}" if _TABLE_PART.match(markup) else markup)
     if parsed.root is None:
         raise UnreadableFile("The page holds no element", "Was it saved completely?")
     return parsed.root

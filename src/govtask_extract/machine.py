@@ -1,0 +1,107 @@
+"""What the machine lacks: which errors say so, how much memory the system allows, and what is told of it."""
+
+from __future__ import annotations
+
+import errno
+import os
+from functools import cache
+
+from govtask_extract.errors import MachineFault
+
+MEGABYTE = 1_000_000
+# What loading takes, measured for a notice in Markdown and in PDF, is 60 MB. Libraries that find less than they load
+# with end the process, or say anything: twice that is asked for before they are loaded.
+_TO_BEGIN = 120
+
+
+def fault_of_machine(error: BaseException | None, where: str = "") -> MachineFault | None:
+    """What is to be said where `error`, or what it came of, is the system's word that it has no more of something.
+
+    `where` opens the message: the file that was worked on. None where the error says nothing of the kind.
+    """
+    if is_of_memory(error):
+        return no_memory(where)
+    words = _refusal(error)
+    return MachineFault(f"{where}the system refuses: {words}") if words else None
+
+
+def fault_of_system(error: OSError, where: str = "") -> MachineFault:
+    """Likewise, of any error of the system that nobody foresaw."""
+    if isinstance(error, FileNotFoundError) and error.filename is None and error.strerror == os.strerror(errno.ENOENT):
+        return MachineFault(f"{where}the current folder is gone", "Change to one that exists: cd.")
+    return MachineFault(f"{where}the system refuses: {error.strerror or type(error).__name__}")
+
+
+def is_of_memory(error: BaseException | None) -> bool:
+    """Whether memory ran out: as Python, the system or what loads libraries says it, or an error that came of it."""
+    match error:
+        case None:
+            return False
+        case MemoryError() | OSError(errno=errno.ENOMEM):
+            return True
+        case ImportError(msg=str(words)) if any(said in words for said in _LOADERS_SAY):
+            return True
+        case SystemError(args=(str(words),)) if words.endswith(_WITHOUT_WORDS):
+            return True
+    return is_of_memory(error.__cause__ or error.__context__)
+
+
+# glibc's dl-load.c, and what the system says behind it.
+_LOADERS_SAY = ("failed to map segment", "annot allocate memory", "annot create shared object descriptor")
+
+# What CPython says where there was no memory for the exception either.
+_WITHOUT_WORDS = ("without setting an exception", "without exception set")
+
+# What no file can bring about: open files, processes, room on a disk, and disks that fail or take nothing.
+_LACKS = tuple(
+    getattr(errno, name)
+    for name in ("EMFILE", "ENFILE", "EAGAIN", "ENOSPC", "EDQUOT", "EIO", "EROFS")
+    if hasattr(errno, name)
+)
+
+
+def _refusal(error: BaseException | None) -> str | None:
+    """In the system's words. What loads libraries puts them behind its own, `tempfile` where it finds no folder."""
+    match error:
+        case None:
+            return None
+        case OSError(errno=int(number)) if number in _LACKS:
+            return os.strerror(number)
+        case FileNotFoundError(filename=None, strerror=str(words)) if words.startswith("No usable temporary"):
+            return "no temporary folder can be written to"
+        case ImportError(msg=str(words)):
+            for said in map(os.strerror, _LACKS):
+                if said in words:
+                    return said
+    return _refusal(error.__cause__ or error.__context__)
+
+
+def no_memory(where: str) -> MachineFault:
+    """Where memory ran out, and no limit of ours was passed."""
+    allowed = memory_allowed()
+    if allowed is None:
+        return MachineFault(f"{where}there is no memory left")
+    return MachineFault(
+        f"{where}there is no memory left of the {allowed // MEGABYTE} MB that the system allows a process",
+        "Raise it with ulimit -v.",
+    )
+
+
+def too_little_to_begin() -> MachineFault | None:
+    """Told before anything large is loaded; None where the system allows enough."""
+    allowed = memory_allowed()
+    if allowed is None or allowed >= _TO_BEGIN * MEGABYTE:
+        return None
+    message = f"the system allows a process {allowed // MEGABYTE} MB of memory, {_TO_BEGIN} are needed to begin"
+    return MachineFault(message, "Raise it with ulimit -v.")
+
+
+@cache
+def memory_allowed() -> int | None:
+    """Bytes that the system allowed this process before any limit of ours; None where it sets no limit."""
+    try:
+        import resource
+    except ImportError:
+        return None
+    soft, _ = resource.getrlimit(resource.RLIMIT_AS)
+    return None if soft == resource.RLIM_INFINITY else soft
