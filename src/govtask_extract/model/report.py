@@ -225,7 +225,9 @@ class Task(Model):
         description="a table's columns that have no field, and labels that give no role"
     )
     unit_ids: TaskUnitIds = Field(default_factory=TaskUnitIds, description="ids of the bodies, beside their names")
-    person_ids: TaskPersonIds = Field(default_factory=TaskPersonIds, description="ids of the leaders, beside their names")
+    person_ids: TaskPersonIds = Field(
+        default_factory=TaskPersonIds, description="ids of the leaders, beside their names"
+    )
     evidence: TaskEvidence
 
 
