@@ -15,6 +15,7 @@ from test_cli import said
 from govtask_extract import extract
 from govtask_extract.evaluating.alignment import align
 from govtask_extract.evaluating.answers import Answer, answers
+from govtask_extract.evaluating.bodies import bodies_of, differing_bodies, tally_bodies
 from govtask_extract.evaluating.comparing import edit_distance, evaluate
 from govtask_extract.evaluating.figures import Counts, Tally
 from govtask_extract.evaluating.gold import Gold
@@ -202,3 +203,14 @@ def test_deadlines_of_texts_are_compared_with_their_days() -> None:
     assert counts(gold, right).fields["text_deadlines"] == Tally(right=1)
     wrong = [task("年底前新建公园。", text_deadlines=[{"text": "年底前"}])]
     assert counts(gold, wrong).fields["text_deadlines"] == Tally(extra=1, missing=1)
+
+
+def test_bodies_are_compared_by_the_names_that_both_sides_have() -> None:
+    gold = Gold.model_validate(
+        {"tasks": [], "units": [{"names": ["市发改委", "市发展改革委"]}, {"names": ["市民政局"]}]}
+    )
+    assert tally_bodies(bodies_of(gold), bodies_of(gold)) == Tally(right=3)
+    apart = tuple(frozenset({name}) for name in (one, other, "市民政局", "市财政局"))
+    assert tally_bodies(bodies_of(gold), apart) == Tally(right=1, extra=3, missing=2)
+    assert differing_bodies(bodies_of(gold), apart)[0] == f"{other}: gold {other}、{one}, found {other}"
+    assert tally_bodies(None, apart) == Tally()

@@ -114,7 +114,7 @@ def read(name: str) -> Report:
 
 @pytest.mark.parametrize("name", ["notice.md", "notice.pdf"])
 def test_the_sample_names_the_bodies_that_a_reader_would_list(name: str) -> None:
-    gold = json.loads((SAMPLE / "units.json").read_text("utf-8"))
+    gold = json.loads((SAMPLE / "gold.json").read_text("utf-8"))
     found = [one.model_dump(mode="json", exclude={"id", "counts", "members"}) for one in read(name).units]
     assert by_names(found) == by_names(gold["units"])
     people = [one.model_dump(mode="json", exclude={"id", "counts"}) for one in read(name).persons]
@@ -130,7 +130,7 @@ def by_names(rows: list[dict[str, object]]) -> dict[str, dict[str, object]]:
 
 def test_near_misses_of_the_sample_stay_apart() -> None:
     ids = {name: one.id for one in (*read("notice.md").units, *read("notice.md").persons) for name in one.names}
-    for one, other in json.loads((SAMPLE / "units.json").read_text("utf-8"))["near_misses"]:
+    for one, other in json.loads((SAMPLE / "gold.json").read_text("utf-8"))["near_misses"]:
         assert ids[one] != ids[other]
 
 

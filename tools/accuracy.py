@@ -20,9 +20,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from gains import changed, last_commit, read_with, told, unpack
+from msgspec.structs import replace
 from pydantic import ValidationError
 
 from govtask_extract.evaluating.answers import VALUE_FIELDS, Answer, answers
+from govtask_extract.evaluating.bodies import Bodies, bodies_of, tally_bodies
 from govtask_extract.evaluating.comparing import evaluate
 from govtask_extract.evaluating.figures import Counts
 from govtask_extract.evaluating.gold import Gold
@@ -42,6 +44,7 @@ class Document:
     notice: Path
     gold: tuple[Answer, ...]
     report: Report
+    bodies: Bodies = None
 
     @property
     def name(self) -> str:
@@ -85,10 +88,8 @@ def corpus_pairs(corpus: Path) -> Iterator[tuple[Path, Path]]:
 
 
 def read(pairs: Iterator[tuple[Path, Path]]) -> list[Document]:
-    return [
-        Document(notice, answers(Gold.model_validate_json(gold.read_bytes())), extract(notice))
-        for gold, notice in pairs
-    ]
+    golds = ((Gold.model_validate_json(gold.read_bytes()), notice) for gold, notice in pairs)
+    return [Document(notice, answers(gold), extract(notice), bodies_of(gold)) for gold, notice in golds]
 
 
 def measure(documents: Sequence[Document]) -> dict[str, float]:
@@ -97,9 +98,11 @@ def measure(documents: Sequence[Document]) -> dict[str, float]:
     print(f"{'document':<48} {'tasks':>6} {'name F1':>9} {'exact':>9}")
     for one in documents:
         counts, _ = evaluate(one.gold, answers(one.report))
+        counts = replace(counts, bodies=tally_bodies(one.bodies, bodies_of(one.report)))
         print(f"{one.name:<48} {counts.gold_tasks:>6} {counts.names.f1:>9.4f} {counts.rates['exact_tasks']:>9.4f}")
         total += counts
     values = {f"{name}_f1": total.fields[name].f1 for name in VALUE_FIELDS}
+    values["bodies_f1"] = total.bodies.f1
     figures = {"task_f1": total.tasks.f1, "name_f1": total.names.f1, **values, **total.rates}
     figures["character_accuracy"] = 1 - figures.pop("character_error_rate")
     for name, value in figures.items():

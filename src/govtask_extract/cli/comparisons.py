@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from msgspec import Struct
+from msgspec.structs import replace
 from pydantic import ValidationError
 
 from govtask_extract.checking.reports import as_report
@@ -14,10 +15,12 @@ from govtask_extract.cli.console import say
 from govtask_extract.cli.work import bounded
 from govtask_extract.errors import BadReport, UnreadableFile
 from govtask_extract.evaluating.answers import Answer, answers
+from govtask_extract.evaluating.bodies import Bodies, bodies_of, differing_bodies, tally_bodies
 from govtask_extract.evaluating.comparing import evaluate
 from govtask_extract.evaluating.figures import Counts, Tally
 from govtask_extract.evaluating.gold import Gold
 from govtask_extract.model.options import Limits
+from govtask_extract.model.report import Report
 from govtask_extract.opening import open_source
 from govtask_extract.validation import told
 
@@ -52,7 +55,10 @@ def pairs(gold: Path, report: Path) -> tuple[int, Iterator[Pair]]:
 def compare(name: str, gold: Path, report: Path | None, limits: Limits) -> Comparison:
     """A report that is missing has no tasks."""
     with bounded(name, limits):
-        return Comparison(name, *evaluate(_load(gold), _load(report) if report else ()))
+        read, found = _load(gold), _load(report) if report else _NOTHING
+        counts, differences = evaluate(read.tasks, found.tasks)
+        counts = replace(counts, bodies=tally_bodies(read.bodies, found.bodies))
+        return Comparison(name, counts, [*differences, *differing_bodies(read.bodies, found.bodies)])
 
 
 def _by_stem(folder: Path) -> dict[str, str]:
@@ -71,8 +77,22 @@ def _stem(name: str) -> str:
     return name.split(".", 1)[0]
 
 
-def _load(path: Path) -> tuple[Answer, ...]:
-    """The tasks of a gold file, or of a report, alone or in an array of one."""
+class _Side(Struct, frozen=True):
+    """What one side says of a document."""
+
+    tasks: tuple[Answer, ...]
+    bodies: Bodies
+
+
+_NOTHING = _Side((), ())
+
+
+def _side(document: Report | Gold) -> _Side:
+    return _Side(answers(document), bodies_of(document))
+
+
+def _load(path: Path) -> _Side:
+    """What a gold file says, or a report, alone or in an array of one."""
     content = open_source(path, Limits()).content
     try:
         value = json.loads(content.decode("utf-8-sig"))
@@ -86,8 +106,8 @@ def _load(path: Path) -> tuple[Answer, ...]:
         case {"source": _, "error": {"message": str(message)}}:
             raise BadReport(f"{path.name}: it holds no report: {message}", "Extract the file again.")
         case {"schema_version": _}:
-            return answers(as_report(value, path.name))
-    return answers(_gold(value, path.name))
+            return _side(as_report(value, path.name))
+    return _side(_gold(value, path.name))
 
 
 def _gold(value: object, name: str) -> Gold:

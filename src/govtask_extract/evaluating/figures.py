@@ -52,6 +52,7 @@ class Counts(Struct, frozen=True):
     numbers: int = 0
     open_ended: int = 0
     sections: Tally = Tally()
+    bodies: Tally = Tally()
     characters: int = 0
     wrong: int = 0
 
@@ -64,6 +65,7 @@ class Counts(Struct, frozen=True):
             self.numbers + other.numbers,
             self.open_ended + other.open_ended,
             self.sections + other.sections,
+            self.bodies + other.bodies,
             self.characters + other.characters,
             self.wrong + other.wrong,
         )
@@ -80,7 +82,7 @@ class Counts(Struct, frozen=True):
     @property
     def tallies(self) -> dict[str, Tally]:
         """What has precision and recall, in the order in which it is printed."""
-        return {"tasks": self.tasks, "names": self.names, **self.fields}
+        return {"tasks": self.tasks, "names": self.names, **self.fields, "bodies": self.bodies}
 
     @property
     def rates(self) -> dict[str, float]:

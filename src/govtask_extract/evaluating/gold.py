@@ -62,7 +62,14 @@ class GoldTask(_Read):
     unassigned: bool = Field(default=False, description="that this item is a task nobody has to see")
 
 
+class GoldUnit(_Read):
+    """A body with all names that the notice prints of it."""
+
+    names: tuple[str, ...]
+
+
 class Gold(_Read):
-    """All tasks of a notice."""
+    """All tasks of a notice; its bodies, if somebody has listed them."""
 
     tasks: tuple[GoldTask, ...]
+    units: tuple[GoldUnit, ...] | None = None
