@@ -206,11 +206,10 @@ def test_deadlines_of_texts_are_compared_with_their_days() -> None:
 
 
 def test_bodies_are_compared_by_the_names_that_both_sides_have() -> None:
-    gold = Gold.model_validate(
-        {"tasks": [], "units": [{"names": ["市发改委", "市发展改革委"]}, {"names": ["市民政局"]}]}
-    )
-    assert tally_bodies(bodies_of(gold), bodies_of(gold)) == Tally(right=3)
+    one, other = "市发改委", "市发展改革委"
+    gold = bodies_of(Gold.model_validate({"tasks": [], "units": [{"names": [one, other]}, {"names": ["市民政局"]}]}))
     apart = tuple(frozenset({name}) for name in (one, other, "市民政局", "市财政局"))
-    assert tally_bodies(bodies_of(gold), apart) == Tally(right=1, extra=3, missing=2)
-    assert differing_bodies(bodies_of(gold), apart)[0] == f"{other}: gold {other}、{one}, found {other}"
+    assert tally_bodies(gold, gold) == Tally(right=3)
+    assert tally_bodies(gold, apart) == Tally(right=1, extra=3, missing=2)
+    assert differing_bodies(gold, apart)[0] == f"{other}: gold {other}、{one}, found {other}"
     assert tally_bodies(None, apart) == Tally()
