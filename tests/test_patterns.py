@@ -5,7 +5,7 @@ from __future__ import annotations
 from cProfile import Profile
 
 import pytest
-from bench_growth import PIECES, SAMPLE, TIMES, UNITS, Reading, read_groups, read_notice, texts
+from bench_growth import PIECES, SAMPLE, TIMES, UNITS, VALUES, Reading, read_groups, read_notice, read_values, texts
 
 
 def calls(read: Reading, text: str) -> int:
@@ -30,6 +30,11 @@ def test_ten_times_the_text_is_ten_times_the_work(kind: str) -> None:
 @pytest.mark.parametrize("unit", UNITS)
 def test_so_it_is_in_one_group(unit: str) -> None:
     assert work(read_groups, unit, 400) < 1.1 * TIMES
+
+
+@pytest.mark.parametrize("unit", VALUES)
+def test_so_it_is_for_numbers_and_times(unit: str) -> None:
+    assert work(read_values, unit, 200) < 1.1 * TIMES
 
 
 def test_so_it_is_for_many_notices() -> None:

@@ -14,11 +14,15 @@ from pathlib import Path
 from time import process_time
 
 from govtask_extract import GovtaskError, extract
+from govtask_extract.language.deadline_days import KnownYears
 from govtask_extract.language.labels import label_words
 from govtask_extract.model.group import Position
+from govtask_extract.model.traced import traced
 from govtask_extract.parsing.assignment.finding import find_groups
 from govtask_extract.parsing.assignment.grammar import read_group
 from govtask_extract.parsing.assignment.positional_rules import find_rules
+from govtask_extract.parsing.targets.task_targets import find_targets
+from govtask_extract.parsing.text_deadlines.task_deadlines import find_text_deadlines
 
 SAMPLE = Path(__file__).resolve().parent.parent / "samples/dongxihu-2022/notice.md"
 
@@ -101,6 +105,11 @@ UNITS = (
     "李 ", "县局等部门（单位）", "县局为牵头单位，", "责任单位县局，", "责任单位、", "县城及", "市政府 各部门 ",
     "（2023年）", "持续", "资金由县局负责，", "以下责任单位均含",
 )
+# Numbers and times, side by side in a task's text.
+VALUES = (
+    "茶亭3个、", "3个茶亭、", "茶亭3个，", "3%、", "3个", "新建3个茶亭（", "“3个", "改造3家1亿元以上", "给予茶农，3%，", "每个村建成3个茶亭，",
+    "2025年6月底前，", "2025年3—6月、", "每月5日、", "6、", "持续推进、",
+)
 # fmt: on
 # Ten times the text in ten times the time, and half as much again for what a busy machine adds.
 TIMES, MOST = 10, 15
@@ -127,10 +136,18 @@ def read_groups(text: str) -> None:
     find_rules(text)
 
 
+def read_values(text: str) -> None:
+    """What a task's text commits to, and when."""
+    content = traced(f"新建茶亭{text}", 0)
+    list(find_targets(content))
+    list(find_text_deadlines(content, KnownYears(plan=2025)))
+
+
 # What reads, the piece that is repeated, and how many characters the shorter text has.
 SUBJECTS: dict[str, tuple[Reading, str, int]] = {
     **{f"notice of {name}": (read_notice, piece, 10_000) for name, piece in PIECES.items()},
     **{f"group of {unit!r}": (read_groups, unit, 4_000) for unit in UNITS},
+    **{f"values of {unit!r}": (read_values, unit, 2_000) for unit in VALUES},
     "notice of notices": (read_notice, SAMPLE.read_text("utf-8"), 40_000),
 }
 

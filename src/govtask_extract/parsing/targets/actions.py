@@ -34,6 +34,8 @@ _OPENS_DATE = frozenset("(0123456789到至截在于今明当本全每“十年�
 _STRIVING = lazy_re("争取(?=新|建成|实现|达到|完成|引进|培育|创建|打造|全年|到|[0-9])")
 # 全市新建; 全市绿地 is one noun.
 _VERBS_BEGIN = tuple("新计完建培引开")
+# No quotation is longer.
+_FAR = 200
 _CHANGE = "增长|增加|提高|提升|上升|扩大|扩充|递增|增|下降|降低|减少|压减|压降|缩短|压缩|减|翻|降|缩小|延长"
 _LAST = lazy_re(
     rf"(?:同比|逐步|年均|环比|再|累计|总体|平均|分别|均|都|各|总计|共计|合计|共|已|力争)*"
@@ -196,7 +198,7 @@ def _behind_preposition(text: str, start: int, end: int) -> Action | None:
 
 def is_quoted(text: str, start: int, at: int) -> bool:
     """Whether quotes or brackets that open behind `start` are still open."""
-    stretch = text[start:at]
+    stretch = text[max(start, at - _FAR) : at]
     return any(stretch.count(one) > stretch.count(other) for one, other in ("“”", "()", "《》"))
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import deque
+from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -50,6 +52,8 @@ _RATE_DOES = (
     "覆盖",
     "落实",
 )
+# In characters: what stands further from a number in its clause, of which few are half as long, says nothing of it.
+NEAR = 300
 # No notice sets so many in a row; a list of more says nothing of its parts.
 _LONGEST_ROW = 9
 _LINK_AT_END = lazy_re("(?P<noun>.*?)(?:、(?:以?及|和)?|以及|[和及与])", re.DOTALL)
@@ -92,6 +96,12 @@ class Candidate(Struct, frozen=True):
         return self.noun > self.bound.end
 
     @property
+    def near(self) -> Span:
+        """What of its clause is near enough to say something of it."""
+        start, end = self.clause
+        return max(start, self.bound.start - NEAR), min(end, self.bound.end + NEAR)
+
+    @property
     def before(self) -> str:
         return self.text[self.first : self.bound.start]
 
@@ -106,8 +116,11 @@ def find_candidates(text: str) -> Iterator[Candidate]:
     if not quantities:
         return
     hidden = enclosed(text)
+    waiting = deque(quantities)
     for sentence, clause in _clauses(text, hidden):
-        inside = [one for one in quantities if clause[0] <= one.start < clause[1]]
+        inside = []
+        while waiting and waiting[0].start < clause[1]:
+            inside.append(waiting.popleft())
         for row in _rows(list(_of_clause(text, hidden, sentence, clause, inside))):
             yield from _with_turns(row) if 1 < len(row) <= _LONGEST_ROW else row
 
@@ -138,13 +151,19 @@ def enclosed(text: str) -> bytearray:
     """1 for each character inside quotes, title marks or brackets that are closed."""
     hidden = bytearray(len(text))
     waiting: list[tuple[str, int]] = []
+    pairs: list[Span] = []
     for match in _PAIRED_MARK.finditer(text):
         at, character = match.start(), match[0]
         if waiting and character == waiting[-1][0]:
-            _, start = waiting.pop()
-            hidden[start + 1 : at] = b"\x01" * (at - start - 1)
+            pairs.append((waiting.pop()[1], at))
         elif character in _CLOSING:
             waiting.append((_CLOSING[character], at))
+    # Outer pairs close last, and hide what inner ones have hidden.
+    covered = len(text)
+    for start, end in reversed(pairs):
+        if start < covered:
+            hidden[start + 1 : end] = b"\x01" * (end - start - 1)
+            covered = start
     return hidden
 
 
@@ -169,37 +188,35 @@ def _of_clause(
 ) -> Iterator[Candidate]:
     first = clause[0]
     covered = 0
-    open_ones = [one for one in quantities if not hidden[one.start]]
+    following_ones = deque(one for one in quantities if not hidden[one.start])
     for one in quantities:
+        first = max(first, one.start - NEAR)
         if hidden[one.start]:
             bound = Bound(one.start, one.end, "", None, "=")
             yield Candidate(text, sentence, clause, one.start, one, bound, one.end, False, True)
             continue
+        following_ones.popleft()
         bound = bound_of(text, one.start, one.end, first)
         bound = replace(bound, comparator=exceeded(bound)) if one.over else bound
-        noun, describes, following = _behind(text, clause, one, bound, _next(open_ones, one))
+        noun, describes, following = _behind(text, clause, one, bound, next(iter(following_ones), None))
         inside = one.start < covered
-        if describes and not inside and (end := _end_of_described(text, clause, one, bound, open_ones)):
+        if describes and not inside and (end := _end_of_described(text, clause, one, bound, following_ones)):
             noun, describes, following = end, False, one.end
             covered = end
         yield Candidate(text, sentence, clause, first, one, bound, noun, describes or inside, False)
         first = first if describes else following
 
 
-def _end_of_described(text: str, clause: Span, one: Quantity, bound: Bound, others: list[Quantity]) -> int | None:
+def _end_of_described(text: str, clause: Span, one: Quantity, bound: Bound, others: Iterable[Quantity]) -> int | None:
     """Of 6家存栏1500头以上养猪场, 1支50人的队伍 the end: the second number describes what the first counts."""
-    described = _next(others, one)
-    if one.measures != "count" or described is None:
+    described, *behind = islice(others, 2)
+    if one.measures != "count":
         return None
     inner = bound_of(text, described.start, described.end, bound.end)
     if inner.after is None and described.value_max is None and not text.startswith("的", inner.end):
         return None
-    noun, describes, _ = _behind(text, clause, described, inner, _next(others, described))
+    noun, describes, _ = _behind(text, clause, described, inner, next(iter(behind), None))
     return noun if noun > inner.end and not describes else None
-
-
-def _next(quantities: list[Quantity], one: Quantity) -> Quantity | None:
-    return next((other for other in quantities if other.start > one.start), None)
 
 
 def _behind(text: str, clause: Span, one: Quantity, bound: Bound, following: Quantity | None) -> tuple[int, bool, int]:

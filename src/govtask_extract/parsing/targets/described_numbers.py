@@ -42,15 +42,11 @@ class TargetReading(Struct, frozen=True):
 
     @property
     def clause(self) -> str:
-        return self.candidate.text[slice(*self.candidate.clause)]
-
-    @property
-    def sentence(self) -> str:
-        return self.candidate.text[slice(*self.candidate.sentence)]
+        return self.candidate.text[slice(*self.candidate.near)]
 
     @property
     def clause_before(self) -> str:
-        return self.candidate.text[self.candidate.clause[0] : self.candidate.bound.start]
+        return self.candidate.text[self.candidate.near[0] : self.candidate.bound.start]
 
 
 def is_place(text: str, start: int, end: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from govtask_extract.language.words.target_words import LIGHT
 from govtask_extract.model.document import Span
 from govtask_extract.parsing.targets.actions import Action, action_before, verb_at, without_prefix
-from govtask_extract.parsing.targets.candidates import Candidate
+from govtask_extract.parsing.targets.candidates import NEAR, Candidate
 from govtask_extract.parsing.targets.described_numbers import (
     AREAS,
     EACH,
@@ -143,7 +143,8 @@ def _total(one: Candidate, opening: str, end: int, last: TargetReading | None) -
     text = one.text
     if last and last.candidate.sentence == one.sentence:
         return None
-    start = max(one.sentence[0], text.rfind("，", 0, end) + 1, text.rfind(",", 0, end) + 1)
+    start = max(one.sentence[0], end - NEAR)
+    start = max(start, text.rfind("，", start, end) + 1, text.rfind(",", start, end) + 1)
     start = without_prefix(text, start, end)
     stop = verb_at(text, start, end)
     indicator = trimmed(text, stop, end)

@@ -14,6 +14,8 @@ from govtask_extract.parsing.targets.numbers_behind_nouns import read_trailing
 from govtask_extract.patterns import lazy_re
 
 _SHORTEST_NOUN = 2
+# Only its first word is asked for.
+_LONGEST_OPENING = 8
 _IN_ALL = ("共", "共计", "合计", "总计")
 _ORDER = lazy_re("(?P<what>.*?)(?P<verb>进入|排名|位居|位列|跻身|保持|稳居|居|列)[^、，]{0,8}前$")
 
@@ -21,7 +23,8 @@ _ORDER = lazy_re("(?P<what>.*?)(?P<verb>进入|排名|位居|位列|跻身|保�
 def read_candidate(one: Candidate, accepted: Sequence[TargetReading], following: Candidate | None) -> TargetReading:
     """What the words around it say; `accepted` are the text's targets before it."""
     text = one.text
-    opening = text[without_prefix(text, *one.clause) : one.clause[1]]
+    start = without_prefix(text, *one.clause)
+    opening = text[start : min(start + _LONGEST_OPENING, one.clause[1])]
     last = accepted[-1] if accepted else None
     if _is_ordered(one):
         return _rank(one, opening, last)

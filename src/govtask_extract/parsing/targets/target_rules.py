@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from govtask_extract.language.words.target_words import CONDITIONS, GIVEN, MONEY_NOUNS, SERVICES
 from govtask_extract.parsing.decisions import DecisionRule, always
+from govtask_extract.parsing.targets.candidates import NEAR
 from govtask_extract.parsing.targets.described_numbers import EACH, TargetReading
 from govtask_extract.patterns import holds_any, lazy_re
 
@@ -54,8 +55,9 @@ def _in_order(asked: TargetReading) -> bool:
 def _is_benefit(asked: TargetReading) -> bool:
     """In its clause; behind it in its sentence; of money and rates before it, too."""
     one = asked.candidate
-    start = one.quantity.end if one.quantity.measures == "count" else one.sentence[0]
-    given = holds_any(asked.clause, GIVEN) or _GIVEN_IN_SENTENCE.search(one.text, start, one.sentence[1])
+    start = one.quantity.end if one.quantity.measures == "count" else max(one.sentence[0], one.near[0] - NEAR)
+    end = min(one.sentence[1], one.near[1] + NEAR)
+    given = holds_any(asked.clause, GIVEN) or _GIVEN_IN_SENTENCE.search(one.text, start, end)
     return bool(given)
 
 

@@ -90,6 +90,6 @@ def _found(reading: TargetReading, content: Traced, printed: str, places: list[i
         value_max=quantity.value_max,
         unit=unit if fold_width(unit) == quantity.unit != "%" else quantity.unit,
         comparator="<=" if reading.is_rank else one.bound.comparator,
-        aspiration=_STRIVES.search(one.text, one.clause[0], quantity.start) is not None,
+        aspiration=_STRIVES.search(one.text, one.near[0], quantity.start) is not None,
         kind=kind_of(reading),
     )
