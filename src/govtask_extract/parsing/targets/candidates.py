@@ -53,7 +53,7 @@ _RATE_DOES = (
     "落实",
 )
 # In characters: what stands further from a number in its clause, of which few are half as long, says nothing of it.
-NEAR = 300
+NEAR = 200
 # No notice sets so many in a row; a list of more says nothing of its parts.
 _LONGEST_ROW = 9
 _LINK_AT_END = lazy_re("(?P<noun>.*?)(?:、(?:以?及|和)?|以及|[和及与])", re.DOTALL)
