@@ -496,7 +496,7 @@ def test_no_file_name_drives_the_terminal() -> None:
 def test_explain_quotes_what_each_value_was_read_from(notice: Path) -> None:
     text = govtask("explain", notice, "--task", "t2").stdout.decode("utf-8")
     assert text.startswith("t2  in s1 一、城市建设\n")
-    assert "  responsible_units: 区财政局\n      line " in text
+    assert re.search(r"  responsible_units: 区财政局 \(.*区财政局, [^)]+/财政局\)\n      line ", text)
     assert "t1" not in text
 
 

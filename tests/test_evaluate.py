@@ -15,10 +15,10 @@ from test_cli import said
 from govtask_extract import extract
 from govtask_extract.evaluating.alignment import align
 from govtask_extract.evaluating.answers import Answer, answers
-from govtask_extract.evaluating.bodies import bodies_of, differing_bodies, tally_bodies
 from govtask_extract.evaluating.comparing import edit_distance, evaluate
 from govtask_extract.evaluating.figures import Counts, Tally
 from govtask_extract.evaluating.gold import Gold
+from govtask_extract.evaluating.spelled_bodies import bodies_of, differing_bodies, tally_bodies
 
 TEXTS = ["新建公园3个。", "改造老旧小区12个。", "新增停车泊位5000个。", "完成河道清淤20公里。"]
 

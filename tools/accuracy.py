@@ -24,10 +24,10 @@ from msgspec.structs import replace
 from pydantic import ValidationError
 
 from govtask_extract.evaluating.answers import VALUE_FIELDS, Answer, answers
-from govtask_extract.evaluating.bodies import Bodies, bodies_of, tally_bodies
 from govtask_extract.evaluating.comparing import evaluate
 from govtask_extract.evaluating.figures import Counts
 from govtask_extract.evaluating.gold import Gold
+from govtask_extract.evaluating.spelled_bodies import Bodies, bodies_of, tally_bodies
 from govtask_extract.model.report import Report
 from govtask_extract.pipeline import extract
 

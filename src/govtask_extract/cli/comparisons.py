@@ -15,10 +15,10 @@ from govtask_extract.cli.console import say
 from govtask_extract.cli.work import bounded
 from govtask_extract.errors import BadReport, UnreadableFile
 from govtask_extract.evaluating.answers import Answer, answers
-from govtask_extract.evaluating.bodies import Bodies, bodies_of, differing_bodies, tally_bodies
 from govtask_extract.evaluating.comparing import evaluate
 from govtask_extract.evaluating.figures import Counts, Tally
 from govtask_extract.evaluating.gold import Gold
+from govtask_extract.evaluating.spelled_bodies import Bodies, bodies_of, differing_bodies, tally_bodies
 from govtask_extract.model.options import Limits
 from govtask_extract.model.report import Report
 from govtask_extract.opening import open_source

@@ -8,6 +8,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import Enum
+from itertools import repeat
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -23,7 +24,18 @@ from govtask_extract.writing.target_lines import target_line
 
 # A stage is shown without the models of reports.
 if TYPE_CHECKING:
-    from govtask_extract.model.report import Diagnostic, Place, Places, Report, Rule, Section, Target, Task
+    from govtask_extract.model.report import (
+        Deadline,
+        Diagnostic,
+        Place,
+        Places,
+        Report,
+        Rule,
+        Section,
+        Target,
+        Task,
+        Unit,
+    )
 
 
 def accounts(tasks: Iterable[Task], report: Report) -> Iterator[str]:
@@ -37,6 +49,7 @@ class BesideTasks(Struct, frozen=True):
 
     sections: Mapping[str, Section]
     rules: Mapping[str, Rule]
+    bodies: Mapping[str, Unit]
     thoughts: Mapping[str | None, Sequence[Diagnostic]]
 
 
@@ -45,7 +58,8 @@ def _around(report: Report) -> BesideTasks:
     for diagnostic in report.diagnostics:
         thoughts[diagnostic.task].append(diagnostic)
     sections = {section.id: section for section in report.sections}
-    return BesideTasks(sections, {rule.id: rule for rule in report.rules}, thoughts)
+    bodies = {unit.id: unit for unit in report.units}
+    return BesideTasks(sections, {rule.id: rule for rule in report.rules}, bodies, thoughts)
 
 
 def _lines(task: Task, around: BesideTasks) -> Iterator[str]:
@@ -53,11 +67,11 @@ def _lines(task: Task, around: BesideTasks) -> Iterator[str]:
     yield from _value("label", task.label or "none", task.evidence.label)
     yield from _value("text", task.text, task.evidence.text)
     for field in _name_fields(task):
-        for name, places in zip(getattr(task, field), getattr(task.evidence, field), strict=True):
-            yield from _value(field, name, places)
+        meant = _meant(task, field, around)
+        for name, places, whom in zip(getattr(task, field), getattr(task.evidence, field), meant, strict=False):
+            yield from _value(field, f"{name}{whom}", places)
     for deadline in task.deadlines:
-        fixed = deadline.date or deadline.every or "no day"
-        yield from _value("deadlines", f"{deadline.text} ({fixed})", deadline.evidence)
+        yield from _value("deadlines", f"{deadline.text} ({_days(deadline)})", deadline.evidence)
     for target in task.targets:
         yield from _target(target)
     for column, words in task.other_columns.items():
@@ -68,6 +82,25 @@ def _lines(task: Task, around: BesideTasks) -> Iterator[str]:
     yield from _value("assignment", "the whole printed group", task.evidence.assignment)
     for diagnostic in around.thoughts.get(task.id, ()):
         yield from _thought(diagnostic)
+
+
+def _meant(task: Task, field: str, around: BesideTasks) -> Iterator[str]:
+    """Behind each name of a list the body that it means; nothing of leaders, and of reports that tell no bodies."""
+    for id in getattr(task.unit_ids, field, ()):
+        yield f" ({around.bodies[id].name}, {id})"
+    yield from repeat("")
+
+
+def _days(deadline: Deadline) -> str:
+    """What the phrase fixes, what told the year, and whether it stands in the group or in the text."""
+    said = (
+        deadline.date or ("" if deadline.every else "no day"),
+        deadline.start and f"from {deadline.start}",
+        deadline.every,
+        deadline.basis and f"year by {deadline.basis}",
+        f"in the {deadline.source}",
+    )
+    return ", ".join(part for part in said if part)
 
 
 def _target(target: Target) -> Iterator[str]:
