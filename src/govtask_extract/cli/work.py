@@ -24,8 +24,9 @@ if TYPE_CHECKING:
 
 
 _SIZE = "govtask_extract.size"
-# Megabytes: less leaves little beside the report's models, which take some 25.
-_TIGHT = 120
+# Megabytes. With less no notice can be read, and libraries that find so little end the process without a word;
+# less than the other leaves little beside the report's models, which take some 25.
+_LEAST, _TIGHT = 25, 120
 Found = TypeVar("Found")
 
 
@@ -35,14 +36,15 @@ def bounded(name: str, limits: Limits) -> Iterator[None]:
 
     The memory is that of the whole command: what earlier files have left behind counts.
     """
-    from govtask_extract.reading.limits import lacking, limit_memory, memory_is_limited
+    from govtask_extract.reading.limits import lacking, limit_memory, memory_is_limited, past_limit
 
+    if limits.memory < _LEAST:
+        raise past_limit(name, "memory", limits.memory)
     if limits.memory < _TIGHT:
         _load_models()
     lift = limit_memory(limits.memory, _size_at_first())
-    ours = True
+    ours = memory_is_limited()
     try:
-        ours = memory_is_limited()
         with _timed(name, limits):
             yield
     except Exception as error:
