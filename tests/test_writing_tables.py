@@ -174,6 +174,17 @@ def test_targets_and_deadlines_have_sheets_in_which_numbers_and_days_can_be_calc
     assert re.search(r'<c r="B2" s="5"><v>45107</v></c>', member(content, "xl/worksheets/sheet9.xml"))
 
 
+def test_sheets_of_roles_have_the_body_that_a_name_means() -> None:
+    text = "青枫县2023年重点工作任务分解方案\n1. 新建公园3个。\n责任单位：县发改委\n"
+    content = XLSX.write([extract(text.encode(), name="notice.txt")], several=False)
+    sheet = member(content, "xl/worksheets/sheet4.xml")
+    assert (
+        "<t>县发改委</t>" in sheet
+        and "<t>青枫县发展和改革委员会</t>" in sheet
+        and "<t>青枫县/发展和改革委员会</t>" in sheet
+    )
+
+
 def test_the_table_of_tasks_has_their_targets_in_a_column() -> None:
     text = "茶园工作方案\n1. 新增茶园1.5万亩，产值增长7.5%以上。\n责任单位：县农业局\n"
     written = CSV.write([extract(text.encode(), name="notice.txt")], several=False).decode()

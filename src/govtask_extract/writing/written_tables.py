@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
+from itertools import chain, repeat
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from govtask_extract.model.failure import Entry, Failure
-from govtask_extract.model.report import Deadline, Diagnostic, Places, Report, Section, Target, Task
+from govtask_extract.model.report import Deadline, Diagnostic, Places, Report, Section, Target, Task, Unit
 from govtask_extract.model.roles import WORDINGS, Role
 from govtask_extract.writing.selection import section_path
 from govtask_extract.writing.target_lines import target_line
@@ -30,6 +31,8 @@ class TableRow(Struct, frozen=True):
     """The titles of the sections that a task stands in."""
     name: str = ""
     """In a role's table, one of the task's names."""
+    body: Unit | None = None
+    """Whom that name means."""
     value: Target | Deadline | None = None
     """In the tables of targets and of deadlines, one of the task's."""
 
@@ -103,13 +106,23 @@ def _task_rows(report: Report) -> Iterator[TableRow]:
 
 def _role_table(reports: Sequence[Report], source: tuple[TableColumn, ...], field: str, heading: str) -> WrittenTable:
     rows = tuple(
-        replace(row, name=name, places=places)
+        replace(row, name=name, places=places, body=body)
         for report in reports
         for row in _task_rows(report)
-        for name, places in zip(getattr(row.item, field), getattr(row.item.evidence, field), strict=True)
+        for name, places, body in zip(
+            getattr(row.item, field), getattr(row.item.evidence, field), _bodies(row, field), strict=False
+        )
     )
     name = TableColumn("name", heading, lambda row: row.name, lambda row: (row.places,))
-    return WrittenTable(field, heading, (*source, name, *_TASK, *_PLACE), rows)
+    meant = () if field == Role.LEADER.value else _BODY
+    return WrittenTable(field, heading, (*source, name, *meant, *_TASK, *_PLACE), rows)
+
+
+def _bodies(row: TableRow, field: str) -> Iterator[Unit | None]:
+    """Whom the names of a list mean; nobody where a report does not say."""
+    units = {unit.id: unit for unit in row.report.units}
+    ids = getattr(row.item.unit_ids, field, ()) if isinstance(row.item, Task) else ()
+    return chain(map(units.get, ids), repeat(None))
 
 
 def _value_table(reports: Sequence[Report], field: str, heading: str, columns: tuple[TableColumn, ...]) -> WrittenTable:
@@ -206,6 +219,10 @@ _MORE = (
     _field("plan", "方案编号"),
     _field("parent", "上级任务"),
     _field("lead_rule", "牵头规则"),
+)
+_BODY = (
+    TableColumn("body", "机构全称", lambda row: row.body.name if row.body else None),
+    TableColumn("unit_id", "机构编号", lambda row: row.body.id if row.body else None),
 )
 _ANSWERING = tuple(
     _names(field, heading) for field, heading in NAME_FIELDS if field in ("lead_units", "responsible_units")
