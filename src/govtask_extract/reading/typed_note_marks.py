@@ -7,7 +7,9 @@ from govtask_extract.model.document import Span
 from govtask_extract.patterns import lazy_re
 
 _RAISED = "¹²³⁰⁴⁵⁶⁷⁸⁹"
-_MARKS = lazy_re(rf"⁽?[{_RAISED}]{{1,2}}(?:[,，、⁻–-][{_RAISED}]{{1,2}})*⁾?|[〔\[][{_RAISED}]{{1,2}}[〕\]]")
+_MARKS = lazy_re(
+    rf"⁽?[{_RAISED}]{{1,2}}(?:[,，、⁻–-][{_RAISED}]{{1,2}})*⁾?|[〔\[][{_RAISED}]{{1,2}}[〕\]]", needs=tuple(_RAISED)
+)
 # 米², 公里³ and 厘米² are measures; 平方米² is one that has a mark behind it.
 _POWER = lazy_re(r"(?<!平方)(?<!立方)(?:[毫厘分千]?米|公里)$")
 _PRINTED_BEFORE = "，。；：、！？）》〉】〕」』”’%％‰"

@@ -12,7 +12,7 @@ from govtask_extract.patterns import lazy_re
 from govtask_extract.reading.setting_apart import HIDDEN, STRUCK
 
 # Without one of these words a tag hides nothing.
-_STYLED = lazy_re(r"<([a-z][a-z0-9]*)\s[^<>]*?(?:style|hidden|color)\b[^<>]*>", re.IGNORECASE)
+_STYLED = lazy_re(r"<([a-z][a-z0-9]*)\s[^<>]*?(?:style|hidden|color)\b[^<>]*>", re.IGNORECASE, needs=("<",))
 _TAG = lazy_re(r"<(/?)([a-z][a-z0-9]*)(?:\s[^<>]*)?>", re.IGNORECASE)
 
 
