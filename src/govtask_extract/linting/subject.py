@@ -92,8 +92,12 @@ class Subject:
             found[mention.name].append(mention)
         return found
 
-    def inked(self, task: Task) -> tuple[str, list[int]]:
-        """The task's text in half width without blanks, and the offset of each of its characters."""
+    @cached_property
+    def inked_tasks(self) -> list[tuple[Task, str, list[int]]]:
+        """Each task with its text in half width without blanks, and the offset of each of its characters."""
+        return [(task, *self._inked(task)) for task in self.report.tasks]
+
+    def _inked(self, task: Task) -> tuple[str, list[int]]:
         offsets = [
             at for place in task.evidence.text for at in range(place.start, place.end) if not self.folded[at].isspace()
         ]

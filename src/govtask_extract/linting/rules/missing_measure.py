@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
+from govtask_extract.language.word_lists import first_characters
 from govtask_extract.language.words.target_words import MAKING
 from govtask_extract.linting.rule import Finding, LintRule
 from govtask_extract.linting.subject import Subject
@@ -25,7 +27,7 @@ _BOUND = lazy_re(
 _MADE = lazy_re(
     rf"(?:^|(?<=[,，、;。]))(?:{'|'.join(map(re.escape, sorted(MAKING, key=len, reverse=True)))})"
     rf"(?P<what>[^,，、;。0-9A-Za-z“”]{{2,16}}){_NUMBER}{_END}",
-    needs=tuple("新建改造增引培筹开创认定展办组推设布完实提登注发"),
+    needs=tuple(sorted(first_characters(tuple(MAKING)))),
 )
 # These are measured in nothing; 2.0 is a version, 2025 a year.
 _BARE = ("比", "指数", "系数", "得分", "评分", "分值", "容积率", "排名", "名次", "年", "版", "号", "第", "比例")
@@ -34,14 +36,14 @@ _YEAR = lazy_re("(?:19|20)[0-9]{2}")
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    for task in subject.report.tasks:
-        text, offsets = subject.inked(task)
-        for pattern in (_BOUND, _MADE):
-            for match in pattern.finditer(text):
-                if _counts(match["what"], match["number"]):
-                    start, end = match.span("number")
-                    places = subject.places(offsets[start], offsets[end - 1] + 1)
-                    yield Finding(f"{text[match.start() : end]} has no unit of measure", places, task.id)
+    for task, text, offsets in subject.inked_tasks:
+        told: set[int] = set()
+        for match in chain(_BOUND.finditer(text), _MADE.finditer(text)):
+            start, end = match.span("number")
+            if start not in told and _counts(match["what"], match["number"]):
+                told.add(start)
+                places = subject.places(offsets[start], offsets[end - 1] + 1)
+                yield Finding(f"{text[match.start() : end]} has no unit of measure", places, task.id)
 
 
 def _counts(what: str, number: str) -> bool:

@@ -15,8 +15,7 @@ from govtask_extract.linting.subject import Subject
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    for task in subject.report.tasks:
-        text, offsets = subject.inked(task)
+    for task, text, offsets in subject.inked_tasks:
         for found in find_reversed_ranges(text):
             places = subject.places(offsets[found.start], offsets[found.end - 1] + 1)
             yield Finding(f"{text[found.start : found.end]} ends below where it begins", places, task.id)
