@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
 from msgspec import Struct
 
-from govtask_extract.evaluating.gold import Gold, GoldTarget, GoldTask
-from govtask_extract.model.report import Report, Target, Task
+from govtask_extract.evaluating.gold import Gold, GoldTarget, GoldTask, GoldTextDeadline
+from govtask_extract.model.report import Deadline, Report, Target, Task
 from govtask_extract.model.roles import Role
 from govtask_extract.patterns import lazy_re
 
@@ -97,8 +97,9 @@ def _indicator(target: Target | GoldTarget) -> str:
 
 def _text_deadlines(task: Task | GoldTask) -> tuple[str, ...] | None:
     if isinstance(task, Task):
-        found = [one for one in task.deadlines if one.source == "text"]
-        return tuple(f"{fold(one.text)} {one.date or 'no day'}" for one in found)
-    if task.text_deadlines is None:
+        found: Iterable[Deadline | GoldTextDeadline] = [one for one in task.deadlines if one.source == "text"]
+    elif task.text_deadlines is None:
         return None
-    return tuple(f"{fold(one.text)} {one.date or 'no day'}" for one in task.text_deadlines)
+    else:
+        found = task.text_deadlines
+    return tuple(f"{fold(one.text)} {one.date or 'no day'}" for one in found)

@@ -48,12 +48,13 @@ _SETTING_ASIDE = ("安排", "预留", "提取", "拿出", "统筹", "整合")
 
 def read_heading(one: Candidate, opening: str, last: TargetReading | None) -> TargetReading:
     """What is said of a number with its noun behind it; `opening` is its clause without dates and adverbs."""
+    start = without_prefix(one.text, one.first, one.bound.start)
     return (
-        _each(one, opening)
+        _each(one, opening, start)
         or _served(one, opening)
-        or _within(one, opening, last)
-        or _share(one, opening)
-        or _heading(one, opening, last)
+        or _within(one, opening, last, start)
+        or _share(one, opening, start)
+        or _heading(one, opening, last, start)
     )
 
 
@@ -68,10 +69,9 @@ def read_shared_noun(one: Candidate, opening: str, following: Candidate) -> Targ
     return TargetReading(one, action, indicator, scope, (begin, following.noun), opening, shares_noun=True)
 
 
-def _each(one: Candidate, opening: str) -> TargetReading | None:
+def _each(one: Candidate, opening: str, start: int) -> TargetReading | None:
     """每个乡镇至少建成1个示范村: whom the number is for, up to the verb."""
     text, until = one.text, one.bound.start
-    start = without_prefix(text, one.first, until)
     if not EACH.match(text, start, until):
         return None
     verb = until - 1 if text.endswith(_HAVING, start, until) else verb_before(text, start, until)
@@ -96,12 +96,11 @@ def _served(one: Candidate, opening: str) -> TargetReading | None:
     return TargetReading(one, action, indicator, None, (one.quantity.start, end), opening, serves=True)
 
 
-def _within(one: Candidate, opening: str, last: TargetReading | None) -> TargetReading | None:
+def _within(one: Candidate, opening: str, last: TargetReading | None, start: int) -> TargetReading | None:
     """不动产登记5个工作日内办结: what is done within a time stands behind it."""
     text, end = one.text, one.bound.end
     if one.quantity.measures != "time" or one.noun - end > _LONGEST_SERVICE or not text.startswith(SERVED_WITHIN, end):
         return None
-    start = without_prefix(text, one.first, one.bound.start)
     own = trimmed(text, start, one.bound.start)
     taken_up = last.indicator if start == one.bound.start and last and is_next_to(one, last) else None
     action = Action(text[end : one.noun], end, one.noun)
@@ -109,17 +108,16 @@ def _within(one: Candidate, opening: str, last: TargetReading | None) -> TargetR
     return TargetReading(replace(one, noun=end), action, own or taken_up, None, stretch, opening)
 
 
-def _share(one: Candidate, opening: str) -> TargetReading | None:
+def _share(one: Candidate, opening: str, start: int) -> TargetReading | None:
     """80%以上的村建成茶亭: of whom, and what they do."""
     text, end = one.text, one.bound.end
-    ahead = without_prefix(text, one.first, one.bound.start)
     if one.quantity.unit != "%" or text[end : end + 1] != "的":
         return None
-    if text.endswith(_SETTING_ASIDE, ahead, one.bound.start):
+    if text.endswith(_SETTING_ASIDE, start, one.bound.start):
         verb = Action(text[one.bound.start - 2 : one.bound.start], one.bound.start, one.bound.start)
         indicator = trimmed(text, end, one.noun)
         return TargetReading(replace(one, noun=end), verb, indicator, None, (one.quantity.start, one.noun), opening)
-    if text[ahead : one.bound.start] not in _WARRANTED:
+    if text[start : one.bound.start] not in _WARRANTED:
         return None
     for at in range(end + 3, one.noun):
         stop = verb_at(text, at, one.noun)
@@ -152,10 +150,9 @@ def _action_of_label(one: Candidate) -> Action | None:
     return None if at is None else Action(one.text[at:noun], one.bound.start, one.bound.start)
 
 
-def _heading(one: Candidate, opening: str, last: TargetReading | None) -> TargetReading:
+def _heading(one: Candidate, opening: str, last: TargetReading | None, start: int) -> TargetReading:
     """10家标杆工厂: the verb before it, or that of the number before it in the list."""
     text, bound = one.text, one.bound
-    start = without_prefix(text, one.first, bound.start)
     if again := _doing_as_well(one, opening, last):
         return again
     scope = (
