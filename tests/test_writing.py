@@ -13,7 +13,7 @@ from jsonschema import Draft202012Validator
 
 from govtask_extract import Report, extract
 from govtask_extract.model.failure import Failure, Fault
-from govtask_extract.schemas import CURRENT, schema_bytes, schema_names
+from govtask_extract.schemas import schema_bytes, schema_kinds, schema_name, schema_names
 from govtask_extract.writing.formats.as_json import WRITER as JSON
 from govtask_extract.writing.formats.as_yaml import WRITER as YAML
 from govtask_extract.writing.writer import format_names, name_for_suffix, named_writer, writers
@@ -100,7 +100,7 @@ def test_every_writer_is_found_by_its_name_and_suffixes() -> None:
 
 
 def test_reports_and_nothing_less_fit_the_schema(report: Report) -> None:
-    validator = Draft202012Validator(json.loads(schema_bytes(CURRENT)))
+    validator = Draft202012Validator(json.loads(schema_bytes("report-1")))
     dumped = json.loads(JSON.write([report], several=False))
     validator.validate(dumped)
     for key in dumped:
@@ -110,4 +110,10 @@ def test_reports_and_nothing_less_fit_the_schema(report: Report) -> None:
 
 def test_the_published_schemas_are_those_in_the_package() -> None:
     for name in schema_names():
-        assert (ROOT / f"schemas/report-{name}.schema.json").read_bytes() == schema_bytes(name)
+        assert (ROOT / f"schemas/{name}.schema.json").read_bytes() == schema_bytes(name)
+
+
+def test_a_schema_is_asked_for_by_kind_version_or_both() -> None:
+    assert schema_name("report") == schema_name("1") == schema_name("report-1") == "report-1"
+    assert schema_name("0") is schema_name("report-0") is schema_name("reprot") is None
+    assert set(schema_kinds()) >= {"report"}

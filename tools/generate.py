@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -19,10 +20,10 @@ PACKAGE = ROOT / "src" / "govtask_extract"
 
 def generated() -> dict[Path, str]:
     """Every generated file with what it should hold."""
-    name = f"report-{SCHEMA_VERSION}.schema.json"
-    schema = _as_json(report_schema())
+    schemas = {f"{name}.schema.json": _as_json(schema()) for name, schema in SCHEMAS.items()}
     # schemas/ is where people look, the package is what gets installed.
-    return {ROOT / "schemas" / name: schema, PACKAGE / "schemas" / name: schema, **_rule_pages()}
+    folders = (ROOT / "schemas", PACKAGE / "schemas")
+    return {folder / name: schema for folder in folders for name, schema in schemas.items()} | _rule_pages()
 
 
 def _rule_pages() -> dict[Path, str]:
@@ -66,6 +67,10 @@ def _tighten(model: Schema) -> None:
 def _without_null(alternatives: list[Schema]) -> Schema:
     [alternative] = [one for one in alternatives if one != {"type": "null"}]
     return alternative
+
+
+# Of what this version writes and takes, by name and version.
+SCHEMAS: dict[str, Callable[[], Schema]] = {f"report-{SCHEMA_VERSION}": report_schema}
 
 
 def _as_json(value: Schema) -> str:

@@ -1,21 +1,38 @@
-"""The published schemas, one file a version, generated from the models: readable without loading them."""
+"""The published schemas, one file a kind and version, generated from the models: readable without loading them."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 _FOLDER = Path(__file__).parent
-_PATTERN = "report-*.schema.json"
+_SUFFIX = ".schema.json"
+REPORT = "report"
 
 
 def schema_names() -> list[str]:
-    """Every `schema_version` that was ever published, the oldest first."""
-    return sorted((path.name.split("-")[1].split(".")[0] for path in _FOLDER.glob(_PATTERN)), key=int)
+    """Every schema that was ever published, as `report-1`: by kind, the oldest first."""
+    return sorted((path.name.removesuffix(_SUFFIX) for path in _FOLDER.glob(f"*{_SUFFIX}")), key=_order)
+
+
+def schema_kinds() -> list[str]:
+    """What there are schemas of: `report`, and the others."""
+    return sorted({name.rpartition("-")[0] for name in schema_names()})
+
+
+def schema_name(asked: str) -> str | None:
+    """`report-1` is a schema; so is the newest `report`, and `1` of the reports. None for what is none."""
+    names = schema_names()
+    wanted = f"{REPORT}-{asked}" if asked.isdecimal() else asked
+    if wanted in names:
+        return wanted
+    return next((name for name in reversed(names) if name.rpartition("-")[0] == wanted), None)
 
 
 def schema_bytes(name: str) -> bytes:
-    """The schema of the reports of that `schema_version`."""
-    return (_FOLDER / _PATTERN.replace("*", name)).read_bytes()
+    """The schema of that name, `report-1`."""
+    return (_FOLDER / f"{name}{_SUFFIX}").read_bytes()
 
 
-CURRENT = schema_names()[-1]
+def _order(name: str) -> tuple[str, int]:
+    kind, _, version = name.rpartition("-")
+    return kind, int(version)

@@ -5,15 +5,19 @@ from __future__ import annotations
 import click
 
 from govtask_extract.cli.console import put
-from govtask_extract.schemas import CURRENT, schema_bytes, schema_names
+from govtask_extract.schemas import REPORT, schema_bytes, schema_kinds, schema_name
 
 
 @click.command("schema", epilog="Try: govtask schema > report.schema.json")
-@click.argument("name", default=CURRENT, type=click.Choice(schema_names()), metavar="[NAME]")
+@click.argument("name", default=REPORT, metavar="[NAME]")
 def command(name: str) -> int:
-    """Print the JSON Schema of a report.
+    """Print a JSON Schema, by default that of a report.
 
-    NAME is the schema_version of the report, by default the one that this version writes.
+    NAME is what it describes, or that with a version, report-1; a version alone, 1, is one of reports: their
+    schema_version.
     """
-    put(schema_bytes(name))
+    found = schema_name(name)
+    if found is None:
+        raise click.UsageError(f'There is no schema "{name}"; there are {", ".join(schema_kinds())}.')
+    put(schema_bytes(found))
     return 0
