@@ -13,6 +13,7 @@ from govtask_extract.cli.console import put_lines, say, watched
 from govtask_extract.cli.exits import FINDINGS, FINE, only_bugs, worst
 from govtask_extract.cli.files import GivenFile, Outcome, given_files, matching, outcome_of, summary
 from govtask_extract.cli.passing import begun, emptied
+from govtask_extract.cli.separators import with_separators_told
 from govtask_extract.cli.work import bounded
 from govtask_extract.model.options import Options
 from govtask_extract.opening import open_source
@@ -91,6 +92,7 @@ def pieces(found: Extraction, writer: Writer, selection: Selection, layout: Layo
     """What is written, as it is read; nothing at all if there is nothing to write."""
     entries = begun(selected(found.entries(), writer, selection))
     if entries is not None:
+        entries = with_separators_told(entries, writer, layout)
         yield from writer.pieces(entries, several=found.several, layout=layout)
 
 

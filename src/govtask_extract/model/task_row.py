@@ -27,6 +27,11 @@ class RowHead(Model):
 class TaskRow(Task, RowHead):
     """A line of JSON Lines: a task with the document that it comes from."""
 
+    def model_post_init(self, context: object) -> None:
+        """Fields that a report of before lacks are written, too: every row has the same ones."""
+        for part in (self, *self.deadlines, *self.targets, self.unit_ids, self.person_ids, self.evidence):
+            part.model_fields_set.update(type(part).model_fields)
+
 
 Row = TaskRow | Failure
 """What a line holds: a file that could not be read has one, too."""

@@ -202,11 +202,11 @@ def _title(cover: Cover) -> str:
 
 
 def _fill(added: Worksheet, sheet: SkeletonSheet, pens: Mapping[Pen, Format]) -> None:
-    last = len(sheet.headings) - 1
-    added.outline_settings(symbols_right=False)
     for at, width in enumerate(sheet.widths):
-        folded = {"level": 1, "hidden": True} if at >= sheet.shown else {}
-        added.set_column(at, at, width, None, folded or {"collapsed": at == sheet.shown - 1 < last})
+        added.set_column(at, at, width, None, {"level": 1, "hidden": True} if at >= sheet.shown else {})
+    # Before the next column stands the sign that unfolds them.
+    count = len(sheet.headings)
+    added.set_column(count, count, None, None, {"collapsed": True})
     added.set_row(0, sheet.heading_height)
     for at, heading in enumerate(sheet.headings):
         added.write_string(0, at, heading, pens[Pen.HEADING])
@@ -215,5 +215,5 @@ def _fill(added: Worksheet, sheet: SkeletonSheet, pens: Mapping[Pen, Format]) ->
         added.write_blank(1, at, None, pens[pen])
     if sheet.noted:
         added.write_comment(1, 0, "-")
-    added.autofilter(0, 0, sheet.rows, last)
+    added.autofilter(0, 0, sheet.rows, count - 1)
     added.ignore_errors({"number_stored_as_text": "A1:XFD1048576"})

@@ -52,6 +52,10 @@ class Writer(Protocol):
         """Whether it writes tasks one by one, so that some may be selected; else it writes whole reports."""
 
     @property
+    def joins_lists(self) -> bool:
+        """Whether the items of a list stand in one cell, the layout's separator between them."""
+
+    @property
     def summary(self) -> str:
         """One line for `govtask formats`."""
 
@@ -68,6 +72,8 @@ class Writer(Protocol):
 
 class PieceWriter(Struct, frozen=True):
     """A writer that has yet to say what its pieces are."""
+
+    joins_lists: bool = False
 
     def pieces(self, entries: Iterable[Entry], *, several: bool, layout: Layout = PLAIN) -> Iterator[bytes]:
         raise NotImplementedError

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from io import StringIO
 from itertools import compress
 from typing import TYPE_CHECKING
@@ -27,6 +28,7 @@ class CsvWriter(PieceWriter, frozen=True):
     suffixes: tuple[str, ...] = (".csv",)
     summary: str = "CSV, one row a task"
     tasks_only: bool = True
+    joins_lists: bool = True
 
     def pieces(self, entries: Iterable[Entry], *, several: bool, layout: Layout = PLAIN) -> Iterator[bytes]:
         """A row of headings, then the tasks of all reports; the same columns for one file and for many."""
@@ -35,11 +37,11 @@ class CsvWriter(PieceWriter, frozen=True):
 
         yield (_MARK if layout.excel else "").encode()
         headings = [column.heading(layout.headings or "en") for column in tasks_table(()).columns]
-        tables = (_rows(entry, layout) for entry in with_own_paths(entries))
+        tables = map(partial(_rows, layout), with_own_paths(entries))
         yield from _without_empty(headings, tables) if layout.drop_empty else _whole(headings, tables)
 
 
-def _rows(entry: Entry, layout: Layout) -> list[list[str]]:
+def _rows(layout: Layout, entry: Entry) -> list[list[str]]:
     from govtask_extract.writing.written_tables import tasks_table
 
     table = tasks_table((entry,))

@@ -17,6 +17,7 @@ class XlsxWriter(PieceWriter, frozen=True):
     suffixes: tuple[str, ...] = (".xlsx",)
     summary: str = "Excel workbook: tasks, a summary with charts, a sheet for each role"
     tasks_only: bool = True
+    joins_lists: bool = True
 
     def pieces(self, entries: Iterable[Entry], *, several: bool, layout: Layout = PLAIN) -> Iterator[bytes]:
         """Rows are put aside as they come, and written when all are there; the same bytes whenever it is written."""
