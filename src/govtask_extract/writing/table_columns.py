@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from govtask_extract.model.report import Deadline, Diagnostic, Places, Report, Section, Target, Task, Unit
 from govtask_extract.model.roles import WORDINGS, Role
-from govtask_extract.writing.row_sources import row_source
+from govtask_extract.writing.distinct_sources import path_of
 from govtask_extract.writing.target_lines import target_line
 from govtask_extract.writing.writer import Language
 
@@ -184,7 +184,7 @@ _EVERY = (
     _field("parent", "上级编号"),
     _field("lead_rule", "牵头规则"),
     # The document.
-    TableColumn("source", "文件", lambda row: row_source(row.report)),
+    TableColumn("source", "文件", lambda row: path_of(row.report)),
     TableColumn("sha256", "SHA-256", lambda row: row.report.source.sha256),
     _letter("issuing_authority", "发文机关"),
     _letter("document_number", "发文字号"),

@@ -18,7 +18,7 @@ from govtask_extract.model.failure import Entry, Failure
 from govtask_extract.spool import Spool
 from govtask_extract.writing.cell_notes import NoteShapes, note_xml
 from govtask_extract.writing.cell_sizes import display_width, folded_width, row_height, shown_widths
-from govtask_extract.writing.row_sources import with_own_paths
+from govtask_extract.writing.distinct_sources import distinct
 from govtask_extract.writing.skeleton import Cover, SheetFrame, Skeleton, SkeletonSheet
 from govtask_extract.writing.workbook_cells import PutRow, put_row
 from govtask_extract.writing.workload import Workload
@@ -41,7 +41,7 @@ def workbook_pieces(entries: Iterable[Entry], layout: Layout) -> Iterator[bytes]
     with ExitStack() as spools:
         sheets = [FilledSheet(table, layout, spools.enter_context(Spool())) for table in all_tables(())]
         about = _About()
-        for entry in with_own_paths(entries):
+        for entry in distinct(entries):
             for sheet, table in zip(sheets, all_tables((entry,)), strict=True):
                 sheet.add(table)
                 del table

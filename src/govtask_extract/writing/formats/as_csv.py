@@ -32,12 +32,12 @@ class CsvWriter(PieceWriter, frozen=True):
 
     def pieces(self, entries: Iterable[Entry], *, several: bool, layout: Layout = PLAIN) -> Iterator[bytes]:
         """A row of headings, then the tasks of all reports; the same columns for one file and for many."""
-        from govtask_extract.writing.row_sources import with_own_paths
+        from govtask_extract.writing.distinct_sources import distinct
         from govtask_extract.writing.written_tables import tasks_table
 
         yield (_MARK if layout.excel else "").encode()
         headings = [column.heading(layout.headings or "en") for column in tasks_table(()).columns]
-        tables = map(partial(_rows, layout), with_own_paths(entries))
+        tables = map(partial(_rows, layout), distinct(entries))
         yield from _without_empty(headings, tables) if layout.drop_empty else _whole(headings, tables)
 
 

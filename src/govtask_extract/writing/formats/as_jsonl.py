@@ -22,9 +22,9 @@ class JsonLinesWriter(PieceWriter, frozen=True):
 
     def pieces(self, entries: Iterable[Entry], *, several: bool, layout: Layout = PLAIN) -> Iterator[bytes]:
         """A file that could not be read has a line too."""
-        from govtask_extract.writing.row_sources import with_own_paths
+        from govtask_extract.writing.distinct_sources import distinct
 
-        return map(_written, with_own_paths(entries))
+        return map(_written, distinct(entries))
 
 
 def _written(entry: Entry) -> bytes:
@@ -36,7 +36,7 @@ def _rows(entry: Entry) -> Iterator[Row]:
     """Validated whole: raises pydantic's `ValidationError` for what somebody has put into a report past its model."""
     from govtask_extract.model.failure import Failure
     from govtask_extract.model.task_row import TaskRow
-    from govtask_extract.writing.row_sources import row_source
+    from govtask_extract.writing.distinct_sources import path_of
     from govtask_extract.writing.selection import section_path
 
     if isinstance(entry, Failure):
@@ -44,7 +44,7 @@ def _rows(entry: Entry) -> Iterator[Row]:
         return
     sections = {section.id: section for section in entry.sections}
     head = {
-        "source": row_source(entry),
+        "source": path_of(entry),
         "sha256": entry.source.sha256,
         **entry.notice.model_dump(include={"issuing_authority", "document_number", "issue_date", "title"}),
     }
