@@ -32,6 +32,8 @@ from typeset import set_pages
 
 from govtask_extract import pipeline
 from govtask_extract.cli.report_table import wrap
+from govtask_extract.reading.detect import readers
+from govtask_extract.registry import Extra
 
 NOTICE = """云溪区人民政府办公室关于印发2023年重点工作责任分解方案的通知
 
@@ -583,6 +585,12 @@ def test_formats_are_those_of_the_options() -> None:
     text = govtask("formats").stdout.decode("utf-8")
     for name in ("pdf", "html", "text", "json", "yaml"):
         assert f"\n  {name} " in text
+
+
+def test_a_missing_library_is_named_with_the_way_to_get_it() -> None:
+    assert Extra("office", "no_such_library").hint == 'pip install "govtask-extract[office]"'
+    assert not Extra("office", "no_such_library").is_installed
+    assert all(extra.is_installed for extra in (reader.extra for reader in readers()) if extra is not None)
 
 
 def test_help_names_every_command_without_loading_it() -> None:

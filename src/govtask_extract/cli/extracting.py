@@ -14,6 +14,7 @@ from govtask_extract.cli.files import GivenFile
 from govtask_extract.cli.found_reports import found_reports
 from govtask_extract.cli.outcomes import Outcome
 from govtask_extract.cli.passing import begun
+from govtask_extract.cli.separators import with_separators_told
 from govtask_extract.cli.summaries import summary
 from govtask_extract.cli.work import bounded
 from govtask_extract.model.options import Options
@@ -59,7 +60,8 @@ def pieces(
     entries = begun(_worth_writing(run, say_more=verbose or watched()))
     if entries is None and (not run.several or only_bugs(run.codes)):
         return
-    yield from writer.pieces(selected(distinct(entries or ()), writer, selection), several=run.several, layout=layout)
+    chosen = selected(distinct(entries or ()), writer, selection)
+    yield from writer.pieces(with_separators_told(chosen, writer, layout), several=run.several, layout=layout)
 
 
 def _worth_writing(run: FileRun[Entry], *, say_more: bool) -> Iterator[Entry]:

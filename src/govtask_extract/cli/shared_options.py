@@ -131,14 +131,20 @@ def selecting_options(command: Callable[..., int]) -> Callable[..., int]:
 
 
 def table_options(command: Callable[..., int]) -> Callable[..., int]:
-    """Gives a command --headings and --excel; it receives them as one argument, `layout`."""
+    """Gives a command --headings, --excel, --separator and --drop-empty; it receives them as one argument, `layout`."""
 
     @wraps(command)
-    def with_layout(headings: Language, excel: bool, **given: object) -> int:
-        return command(layout=Layout(headings, excel), **given)
+    def with_layout(headings: Language | None, excel: bool, separator: str, drop_empty: bool, **given: object) -> int:
+        if not separator:
+            raise click.BadParameter("the items of a list need something between them", param_hint="--separator")
+        return command(layout=Layout(headings, excel, separator, drop_empty), **given)
 
+    text = "Leave out of CSV the columns that no row has a value in; else the columns are always the same."
+    click.option("--drop-empty", is_flag=True, help=text)(with_layout)
+    text = f"Join the items of a list by this in CSV and XLSX, {Layout().separator} by default."
+    click.option("--separator", default=Layout().separator, metavar="TEXT", help=text)(with_layout)
     text = "Write CSV so that Excel opens it well: with a byte order mark, no value taken for a formula."
     click.option("--excel", is_flag=True, help=text)(with_layout)
-    choice = click.Choice(["en", "zh"])
-    click.option("--headings", type=choice, default="en", help="Headings of CSV and XLSX.")(with_layout)
+    text = "Headings of tables; by default Chinese in XLSX and English in CSV."
+    click.option("--headings", type=click.Choice(get_args(Language)), help=text)(with_layout)
     return with_layout
