@@ -7,7 +7,7 @@ from pathlib import Path, PurePath
 from typing import IO
 
 from govtask_extract.errors import GovtaskError, LimitExceeded, UnreadableFile
-from govtask_extract.model.options import Limits
+from govtask_extract.model.options import Limits, option_for
 from govtask_extract.model.source import Source
 
 Given = str | os.PathLike[str] | bytes | bytearray | memoryview | IO[bytes] | IO[str]
@@ -55,7 +55,8 @@ def _limited(file: IO[bytes] | IO[str], limits: Limits, name: str) -> bytes:
     while piece := file.read(_PIECE):
         content += piece.encode("utf-8") if isinstance(piece, str) else piece
         if len(content) > limits.bytes:
-            raise LimitExceeded(f"{name} has more than {limits.bytes} bytes, the limit", "Raise it with --max-bytes.")
+            hint = f"Raise it with {option_for('bytes')}."
+            raise LimitExceeded(f"{name} has more than {limits.bytes:,} bytes, the limit", hint)
     return bytes(content)
 
 

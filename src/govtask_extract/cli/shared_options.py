@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 from functools import wraps
 from typing import get_args
 
 import click
-from msgspec.structs import asdict
 
-from govtask_extract.model.options import Isolation, Limits, Options, option_for
+from govtask_extract.cli.limit_options import cost_limit_options, limit_options, limits_given
+from govtask_extract.model.limit_values import limits_from
+from govtask_extract.model.options import Isolation, Limits, Options
 from govtask_extract.model.profile import DEFAULT, Profile
 from govtask_extract.reading import formats
 from govtask_extract.registry import names
 from govtask_extract.writing.selection import Selection
 from govtask_extract.writing.writer import Language, Layout
-
-_LIMITS = "govtask_extract.limits"
 
 
 def reading_options(command: Callable[..., int]) -> Callable[..., int]:
@@ -26,10 +25,10 @@ def reading_options(command: Callable[..., int]) -> Callable[..., int]:
     def with_options(
         password: str | None, source_format: str | None, profile: str | None, isolate: Isolation, **given: object
     ) -> int:
-        limits = Limits(**_kept_limits(click.get_current_context()))
+        limits = limits_from(limits_given(click.get_current_context()))
         return command(options=Options(password, source_format, limits, _loaded(profile, limits), isolate), **given)
 
-    for option in (_limits, _isolation, _password, _profile, _format):
+    for option in (limit_options, _isolation, _password, _profile, _format):
         option(with_options)
     return with_options
 
@@ -39,9 +38,9 @@ def cost_options(command: Callable[..., int]) -> Callable[..., int]:
 
     @wraps(command)
     def with_limits(**given: object) -> int:
-        return command(limits=Limits(**_kept_limits(click.get_current_context())), **given)
+        return command(limits=limits_from(limits_given(click.get_current_context())), **given)
 
-    _limits(with_limits, ("seconds", "memory"))
+    cost_limit_options(with_limits)
     return with_limits
 
 
@@ -78,41 +77,6 @@ def _password(command: Callable[..., int]) -> None:
 def _isolation(command: Callable[..., int]) -> None:
     text = "Read it in a child process, which may crash alone; auto, the default, spares plain text."
     click.option("--isolate", type=click.Choice(get_args(Isolation)), default="auto", help=text)(command)
-
-
-def _limits(command: Callable[..., int], named: Collection[str] = Limits.__struct_fields__) -> None:
-    """A file beyond one of these is not read."""
-    for name, usual in reversed([item for item in asdict(Limits()).items() if item[0] in named]):
-        click.option(
-            f"limit_{name}",
-            option_for(name),
-            type=int,
-            default=usual,
-            metavar="N",
-            expose_value=False,
-            callback=_keep_limit,
-            help=_limit_help(name, usual),
-        )(command)
-
-
-def _limit_help(name: str, usual: object) -> str:
-    match name:
-        case "seconds":
-            return f"Seconds of the processor that a file may take, {usual} by default; ten times that by the clock."
-        case "memory":
-            return f"Megabytes that a file may take, {usual} by default."
-    return f"Limit of {name.replace('_', ' ')}, {usual:,} by default."
-
-
-def _keep_limit(context: click.Context, option: click.Parameter, value: int) -> None:
-    if value < 1:
-        raise click.BadParameter(f"{value} is not above 0")
-    _kept_limits(context)[str(option.name).removeprefix("limit_")] = value
-
-
-def _kept_limits(context: click.Context) -> dict[str, int]:
-    kept: dict[str, int] = context.meta.setdefault(_LIMITS, {})
-    return kept
 
 
 def selecting_options(command: Callable[..., int]) -> Callable[..., int]:
