@@ -12,6 +12,8 @@ AT_MOST = 5
 _ALIKE = 0.6
 # Of two characters one may be wrong, 刘东 for 刘冬.
 _SHORT, _SHORT_ALIKE = 2, 0.5
+# Parts of words in Latin letters are alike by chance, `chek` and `chem` of `schema`: one has to be the same.
+_LATIN_ALIKE = 1
 # Characters in common tell which names are worth a look, in a twentieth of the time.
 _LOOKED_AT = 100
 
@@ -26,7 +28,8 @@ def nearest(word: str, names: Iterable[str], most: int = AT_MOST) -> list[str]:
     looked_at = nlargest(_LOOKED_AT, ((count, name) for count, name in shared if count), key=lambda one: one[0])
     scored = [(likeness(wanted, _folded(name)), name) for _, name in looked_at]
     enough = _SHORT_ALIKE if len(wanted) <= _SHORT else _ALIKE
-    alike = [(score, name) for score, name in scored if score[0] >= enough]
+    in_part = max(enough, _LATIN_ALIKE if wanted.isascii() else 0)
+    alike = [(score, name) for score, name in scored if score[0] >= in_part or score[1] >= enough]
     return [name for _, name in sorted(alike, key=lambda one: one[0], reverse=True)[:most]]
 
 

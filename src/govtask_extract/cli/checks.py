@@ -17,7 +17,7 @@ from govtask_extract.checking.naming import named_by
 from govtask_extract.checking.outcome import Checked, Unchecked
 from govtask_extract.checking.reports import ReportWithLines, holds_reports, is_other_data, read_reports
 from govtask_extract.checking.spots import NOTHING, Excerpts
-from govtask_extract.cli.console import as_fault, say, tell
+from govtask_extract.cli.console import as_fault, remark, tell
 from govtask_extract.cli.exits import UNREADABLE
 from govtask_extract.cli.files import GivenFile, Outcome, failed, verdict
 from govtask_extract.cli.work import bounded, progress_bar
@@ -65,7 +65,7 @@ def _configured(folder: Path, wanted: WantedConfiguration) -> Configured:
 @cache
 def name_once(file: Path) -> None:
     """Once: it may have come with the files, and says what is checked."""
-    say(f"{file} says how this is checked (--no-config leaves it out)")
+    remark(f"{file} says how this is checked (--no-config leaves it out)")
 
 
 def shown_path(file: GivenFile) -> str:
@@ -109,7 +109,7 @@ def found_reports(file: GivenFile, options: Options) -> Iterator[FoundReport]:
         with bounded(file.name, options.limits):
             source = open_source(file.given, options.limits, file.name)
             if file.within and options.format is None and is_other_data(source):
-                say(f"{file.name} is no report, and is left out")
+                remark(f"{file.name} is no report, and is left out")
                 return
             entries = _entries(source, options)
     except Exception as error:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from govtask_extract.cli.console import put_lines, say, watched
+from govtask_extract.cli.console import put_lines, remark, watched
 from govtask_extract.cli.exits import FINDINGS, FINE, only_bugs, worst
 from govtask_extract.cli.files import GivenFile, Outcome, given_files, matching, outcome_of, summary
 from govtask_extract.cli.passing import begun, emptied
@@ -17,7 +17,7 @@ from govtask_extract.cli.work import bounded
 from govtask_extract.model.options import Options
 from govtask_extract.opening import open_source
 from govtask_extract.visible import printable
-from govtask_extract.writing.selection import Selection
+from govtask_extract.writing.task_search import TaskSearch
 from govtask_extract.writing.writer import Layout, Writer
 
 # The models are loaded while a child reads, not before.
@@ -83,20 +83,15 @@ def _outcome(file: GivenFile, options: Options, say_more: bool, lint: bool, sear
 
         outcome = linted(outcome, file, options, WantedConfiguration(search=search))
     if outcome.report is not None and (say_more or watched()):
-        say(f"{outcome.report.source.name}: {summary(outcome.report)}")
+        remark(f"{outcome.report.source.name}: {summary(outcome.report)}")
     return outcome
 
 
-def pieces(found: Extraction, writer: Writer, selection: Selection, layout: Layout) -> Iterator[bytes]:
-    """What is written, as it is read; nothing at all if there is nothing to write."""
-    entries = begun(selected(found.entries(), writer, selection))
+def pieces(found: Extraction, writer: Writer, search: TaskSearch | None, layout: Layout) -> Iterator[bytes]:
+    """What is written, as it is read; nothing at all if there is nothing to write. `search` leaves tasks out."""
+    entries = begun(map(search.of_entry, found.entries()) if search else found.entries())
     if entries is not None:
         yield from writer.pieces(entries, several=found.several, layout=layout)
-
-
-def selected(entries: Iterator[Entry], writer: Writer, selection: Selection) -> Iterator[Entry]:
-    """Reports stay whole, tables show what was asked for."""
-    return map(selection.of_entry, entries) if writer.tasks_only and selection else entries
 
 
 def compare(committed: Path, extracted: Extraction, options: Options) -> int:

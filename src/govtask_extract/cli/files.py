@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
-from govtask_extract.cli.console import as_fault, say, tell
+from govtask_extract.cli.console import as_fault, remark, say, tell
 from govtask_extract.cli.exits import FINE, NO_TASKS
 from govtask_extract.cli.work import bounded, bounded_steps, progress_bar
 from govtask_extract.errors import UnreadableFile
@@ -59,17 +59,25 @@ def _all_given(files: Sequence[str], options: Options, target: Path | None) -> I
         path = Path(file)
         if file == STDIN:
             yield from _of_stdin(options)
-        elif path.is_dir():
+        elif _system_says(path.is_dir):
             yield from _of_folder(path, file, options, target)
         else:
             yield from _of_file(path, file, options)
+
+
+def _system_says(asked: Callable[[], bool]) -> bool:
+    """False, too, where a name is too long for the system: opening the file tells."""
+    try:
+        return asked()
+    except OSError:
+        return False
 
 
 def matching(files: Sequence[str]) -> list[str]:
     """Patterns that no shell has filled in, filled in; one that nothing fits stays as it is."""
     found: list[str] = []
     for file in files:
-        if holds_any(file, "*?[") and not Path(file).exists():
+        if holds_any(file, "*?[") and not _system_says(Path(file).exists):
             found += sorted(_expanded(file)) or [file]
         else:
             found.append(file)
@@ -101,7 +109,7 @@ def _of_folder(folder: Path, name: str, options: Options, target: Path | None) -
         if is_leftover(path.relative_to(folder).as_posix()) or _is_target(path, target):
             continue
         if path.is_symlink() and _leads_out(path, inside):
-            say(f"{path} leads out of {folder} and is not followed")
+            remark(f"{path} leads out of {folder} and is not followed")
         elif path.is_file():
             found = True
             for one in _of_file(path, str(path), options):

@@ -1,20 +1,22 @@
-"""The options that several commands share, and the values that they make: `Options`, `Selection`, `Layout`."""
+"""The options that several commands share, and the values that they make: `Options`, `Layout`."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from functools import wraps
+from pathlib import Path
 from typing import get_args
 
 import click
 
+from govtask_extract.cli.argument_types import PATH, OneOf
+from govtask_extract.cli.console import keep_quiet
 from govtask_extract.cli.limit_options import cost_limit_options, limit_options, limits_given
 from govtask_extract.model.limit_values import limits_from
 from govtask_extract.model.options import Isolation, Limits, Options
 from govtask_extract.model.profile import DEFAULT, Profile
 from govtask_extract.reading import formats
 from govtask_extract.registry import names
-from govtask_extract.writing.selection import Selection
 from govtask_extract.writing.writer import Language, Layout
 
 
@@ -23,7 +25,7 @@ def reading_options(command: Callable[..., int]) -> Callable[..., int]:
 
     @wraps(command)
     def with_options(
-        password: str | None, source_format: str | None, profile: str | None, isolate: Isolation, **given: object
+        password: str | None, source_format: str | None, profile: Path | None, isolate: Isolation, **given: object
     ) -> int:
         limits = limits_from(limits_given(click.get_current_context()))
         return command(options=Options(password, source_format, limits, _loaded(profile, limits), isolate), **given)
@@ -50,16 +52,16 @@ def reader_names() -> list[str]:
 
 
 def _format(command: Callable[..., int]) -> None:
-    choice = click.Choice(reader_names())
+    choice = OneOf(reader_names())
     click.option("--from", "source_format", type=choice, help="Read it as this, whatever it looks like.")(command)
 
 
 def _profile(command: Callable[..., int]) -> None:
     text = "Adds one issuer's wordings, furniture and spellings; `govtask profile check` tries such a file."
-    click.option("--profile", metavar="FILE", help=text)(command)
+    click.option("--profile", type=PATH, metavar="FILE", help=text)(command)
 
 
-def _loaded(profile: str | None, limits: Limits) -> Profile:
+def _loaded(profile: Path | None, limits: Limits) -> Profile:
     if profile is None:
         return DEFAULT
     from govtask_extract.cli.work import bounded
@@ -76,22 +78,13 @@ def _password(command: Callable[..., int]) -> None:
 
 def _isolation(command: Callable[..., int]) -> None:
     text = "Read it in a child process, which may crash alone; auto, the default, spares plain text."
-    click.option("--isolate", type=click.Choice(get_args(Isolation)), default="auto", help=text)(command)
+    click.option("--isolate", type=OneOf(get_args(Isolation)), default="auto", help=text)(command)
 
 
-def selecting_options(command: Callable[..., int]) -> Callable[..., int]:
-    """Gives a command --unit, --leader and --section; it receives them as one argument, `selection`."""
-
-    @wraps(command)
-    def with_selection(
-        unit: tuple[str, ...], leader: tuple[str, ...], section: tuple[str, ...], **given: object
-    ) -> int:
-        return command(selection=Selection(unit, leader, section), **given)
-
-    for name, what in (("section", "a title above them"), ("leader", "a leader's name"), ("unit", "a unit's name")):
-        text = f"Only tasks with this in {what}; repeated: either. Whole reports stay whole."
-        click.option(f"--{name}", multiple=True, metavar="WORD", help=text)(with_selection)
-    return with_selection
+def quiet_option(command: Callable[..., int]) -> Callable[..., int]:
+    """Gives a command --quiet, which `remark` heeds."""
+    text = "Say nothing but errors."
+    return click.option("-q", "--quiet", is_flag=True, expose_value=False, callback=keep_quiet, help=text)(command)
 
 
 def table_options(command: Callable[..., int]) -> Callable[..., int]:
@@ -103,6 +96,6 @@ def table_options(command: Callable[..., int]) -> Callable[..., int]:
 
     text = "Write CSV so that Excel opens it well: with a byte order mark, no value taken for a formula."
     click.option("--excel", is_flag=True, help=text)(with_layout)
-    choice = click.Choice(["en", "zh"])
+    choice = OneOf(["en", "zh"])
     click.option("--headings", type=choice, default="en", help="Headings of CSV and XLSX.")(with_layout)
     return with_layout

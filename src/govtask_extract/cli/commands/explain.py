@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from govtask_extract.cli.argument_types import GIVEN, OneOf
 from govtask_extract.cli.console import put_document, put_lines
 from govtask_extract.cli.exits import FINE
 from govtask_extract.cli.files import document_of, report_of, shown, verdict
@@ -20,9 +21,9 @@ STAGES = ("raw", "text", "lines", "blocks", "parts", "items", "rows")
 
 
 @click.command("explain", epilog="Try: govtask explain notice.pdf --task t32")
-@click.argument("file", metavar="FILE")
+@click.argument("file", type=GIVEN, metavar="FILE")
 @click.option("--task", "task_id", metavar="ID", help="Only this task, such as t32.")
-@click.option("--stage", type=click.Choice(STAGES), help="Print what this stage gave instead.")
+@click.option("--stage", type=OneOf(STAGES), help="Print what this stage gave instead.")
 @reading_options
 def command(options: Options, file: str, task_id: str | None, stage: str | None) -> int:
     """Show how the tasks of FILE (- is stdin) were read: each value with the words that it was read from.

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import click
 
+from govtask_extract.cli.argument_types import GIVEN
 from govtask_extract.cli.console import put_document
 from govtask_extract.cli.exits import only_bugs, worst
 from govtask_extract.cli.files import given_files
-from govtask_extract.cli.shared_options import reading_options
+from govtask_extract.cli.shared_options import quiet_option, reading_options
 from govtask_extract.cli.work import bounded
 from govtask_extract.model.options import Options
 
 
 @click.command("units", epilog="Try: govtask units notice.pdf > names.yaml")
-@click.argument("files", nargs=-1, required=True, metavar="FILE…")
+@click.argument("files", type=GIVEN, nargs=-1, required=True, metavar="FILE…")
+@quiet_option
 @reading_options
 def command(options: Options, files: tuple[str, ...]) -> int:
     """List the units and leaders of FILE… (- is stdin), notices or reports, with how often they are named.

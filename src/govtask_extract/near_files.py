@@ -1,0 +1,35 @@
+"""Where a file may be that is not there: the near names in its folder."""
+
+from __future__ import annotations
+
+from itertools import islice
+from pathlib import Path
+
+from govtask_extract.nearest import nearest
+
+# Of a folder with a million files these tell enough.
+_MOST_BESIDE = 10_000
+_MOST_NEAR = 3
+
+
+def near_files(path: Path) -> list[str]:
+    """Names in the folder of a path that somebody may have meant, the nearest first; bytes that are no UTF-8 replaced.
+
+    Raises an `OSError` where there is no such folder.
+    """
+    beside = sorted(entry.name for entry in islice(path.parent.iterdir(), _MOST_BESIDE))
+    return [printable_name(name) for name in nearest(path.name, beside, _MOST_NEAR)]
+
+
+def printable_name(name: str) -> str:
+    """Bytes that are no UTF-8 in a file's name become the replacement character."""
+    return name.encode("utf-8", "surrogatepass").decode("utf-8", "replace")
+
+
+def how_to_find(path: Path, otherwise: str) -> str:
+    """What to do about a file that is not there: `Did you mean notice.pdf?`, or `otherwise`."""
+    try:
+        near = near_files(path)
+    except OSError:
+        return f"There is no folder {printable_name(path.parent.name)}: check the path."
+    return f"Did you mean {' or '.join(near)}?" if near else otherwise
