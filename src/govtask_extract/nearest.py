@@ -8,12 +8,10 @@ from heapq import nlargest
 
 AT_MOST = 5
 """So many names are read at a glance."""
-# Of the characters of the two, as difflib counts: with more than two of five that differ they are other words.
-_ALIKE = 0.6
-# Of two characters one may be wrong, 刘东 for 刘冬.
-_SHORT, _SHORT_ALIKE = 2, 0.5
-# Parts of words in Latin letters are alike by chance, `chek` and `chem` of `schema`: one has to be the same.
-_LATIN_ALIKE = 1
+# How alike a part of the name or all of it has to be, as difflib counts: of three Han characters one may be wrong,
+# of two, too, 刘东 for 刘冬. Latin letters are alike by chance, `chek` and `schema`: a part has to be the same.
+_HAN, _SHORT, _LATIN = (0.6, 0.6), (0.5, 0.5), (1, 0.65)
+_TWO = 2
 # Characters in common tell which names are worth a look, in a twentieth of the time.
 _LOOKED_AT = 100
 
@@ -27,9 +25,8 @@ def nearest(word: str, names: Iterable[str], most: int = AT_MOST) -> list[str]:
     shared = ((len(characters & set(_folded(name))), name) for name in dict.fromkeys(names))
     looked_at = nlargest(_LOOKED_AT, ((count, name) for count, name in shared if count), key=lambda one: one[0])
     scored = [(likeness(wanted, _folded(name)), name) for _, name in looked_at]
-    enough = _SHORT_ALIKE if len(wanted) <= _SHORT else _ALIKE
-    in_part = max(enough, _LATIN_ALIKE if wanted.isascii() else 0)
-    alike = [(score, name) for score, name in scored if score[0] >= in_part or score[1] >= enough]
+    in_part, in_whole = _LATIN if wanted.isascii() else _SHORT if len(wanted) == _TWO else _HAN
+    alike = [(score, name) for score, name in scored if score[0] >= in_part or score[1] >= in_whole]
     return [name for _, name in sorted(alike, key=lambda one: one[0], reverse=True)[:most]]
 
 

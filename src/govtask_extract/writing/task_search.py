@@ -124,7 +124,8 @@ def _options(selection: Selection) -> str:
 
 
 def _by_likeness(word: str, names: Iterable[str]) -> list[str]:
-    return sorted(names, key=lambda name: likeness(word, name), reverse=True)
+    """First those that begin alike: of the same place, of the same family."""
+    return sorted(names, key=lambda name: (name[:1] == word[:1], likeness(word, name)), reverse=True)
 
 
 def _wanted(asked: SearchTerm) -> str:

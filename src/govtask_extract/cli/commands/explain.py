@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import click
@@ -22,7 +23,7 @@ STAGES = ("raw", "text", "lines", "blocks", "parts", "items", "rows")
 
 @click.command("explain", epilog="Try: govtask explain notice.pdf --task t32")
 @click.argument("file", type=GIVEN, metavar="FILE")
-@click.option("--task", "task_id", metavar="ID", help="Only this task, such as t32.")
+@click.option("--task", "task_id", metavar="ID", help="Only the tasks with this id, label or number: t32, 32, （三）.")
 @click.option("--stage", type=OneOf(STAGES), help="Print what this stage gave instead.")
 @reading_options
 def command(options: Options, file: str, task_id: str | None, stage: str | None) -> int:
@@ -36,7 +37,7 @@ def command(options: Options, file: str, task_id: str | None, stage: str | None)
     the letter's head and foot are; --stage rows of each row of a table whether it is the header, a task, a heading or a
     note. --stage blocks and --stage parts give what the parser makes of it.
     """
-    if task_id and stage:
+    if task_id is not None and stage:
         raise click.UsageError("--task and --stage ask for different things; give one of them.")
     if stage:
         return _show_stage(stage, file, options)
@@ -59,15 +60,12 @@ def _show_stage(stage: str, file: str, options: Options) -> int:
 def _show_tasks(task_id: str | None, file: str, options: Options) -> int:
     report = report_of(file, options)
     from govtask_extract.cli.explaining import accounts
+    from govtask_extract.cli.task_words import near_tasks, tasks_called
 
-    tasks = [task for task in report.tasks if task_id in (None, task.id)]
-    if task_id and not tasks:
-        raise click.UsageError(f"{report.source.name} has no task {task_id}. {_known(report.tasks)}")
+    tasks: Sequence[Task] = report.tasks if task_id is None else tasks_called(task_id, report.tasks)
+    if task_id is not None and not tasks:
+        raise click.UsageError(f'{report.source.name} has no task "{task_id}". {near_tasks(task_id, report.tasks)}')
     with bounded(shown(file), options.limits):
         told = "\n".join(accounts(tasks, report))
     put_lines(told)
     return verdict(report.source.name, report.tasks)
-
-
-def _known(tasks: tuple[Task, ...]) -> str:
-    return f"Its tasks are {tasks[0].id} to {tasks[-1].id}." if tasks else "It has none."

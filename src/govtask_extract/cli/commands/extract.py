@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from govtask_extract.cli.argument_types import GIVEN, PATH, OneOf
-from govtask_extract.cli.console import is_quiet, put_written, remark
-from govtask_extract.cli.files import STDIN, matching
+from govtask_extract.cli.console import is_quiet, put_written, remark, watched
+from govtask_extract.cli.files import STDIN, counted, matching
 from govtask_extract.cli.finding_options import selecting_options
 from govtask_extract.cli.shared_options import quiet_option, reading_options, table_options
 from govtask_extract.cli.targets import check_target, write_file
 from govtask_extract.model.options import Options
 from govtask_extract.writing.selection import Selection
 from govtask_extract.writing.writer import Layout, format_names, name_for_suffix, named_writer
+
+if TYPE_CHECKING:
+    from govtask_extract.writing.task_search import TaskSearch
 
 _DEFAULT_FORMAT = "json"
 _CHECK = "Write nothing; exit with 1, and say what differs, if this file of reports no longer says the same."
@@ -76,9 +80,16 @@ def command(
             put_written(piece)
     else:
         write_file(output, written)
-    for said in search.remarks() if search else _of_whole_reports(selection):
+    for said in _said_of(search, verbose or watched()) if search else _of_whole_reports(selection):
         remark(said)
     return found.code
+
+
+def _said_of(search: TaskSearch, counts: bool) -> Iterator[str]:
+    """What nothing fits, and, for whoever wants to know, how much was found."""
+    if counts:
+        yield f"{search.found:,} of {counted(search.tasks, 'task')}"
+    yield from search.remarks()
 
 
 def _of_whole_reports(selection: Selection) -> Iterator[str]:

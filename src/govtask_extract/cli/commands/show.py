@@ -29,7 +29,7 @@ def command(options: Options, selection: Selection, file: str) -> int:
 
     search = TaskSearch(selection)
     with bounded(report.source.name, options.limits):
-        table = report_table(search.of(report) if selection else report)
+        table = report_table(report, search.of(report) if selection else None)
     put_lines(table)
     for said in search.remarks():
         remark(said)
