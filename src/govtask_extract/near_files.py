@@ -17,8 +17,13 @@ def near_files(path: Path) -> list[str]:
 
     Raises an `OSError` where there is no such folder.
     """
-    beside = sorted(entry.name for entry in islice(path.parent.iterdir(), _MOST_BESIDE))
-    return [printable_name(name) for name in nearest(path.name, beside, _MOST_NEAR)]
+    # By the names without their suffixes, which most files in a folder share.
+    beside: dict[str, list[str]] = {}
+    for entry in sorted(islice(path.parent.iterdir(), _MOST_BESIDE)):
+        beside.setdefault(entry.stem, []).append(entry.name)
+    stems = nearest(path.stem, beside, _MOST_NEAR)
+    found = [name for stem in stems for name in nearest(path.name, beside[stem]) or beside[stem]]
+    return [printable_name(name) for name in found[:_MOST_NEAR]]
 
 
 def printable_name(name: str) -> str:

@@ -31,7 +31,13 @@ class OneOf(_Choice):
 
 
 class FileName(click.Path):
-    """A path that the shell completes; an empty one is mostly a variable that is not set."""
+    """A path that the shell completes; an empty one is mostly a variable that is not set.
+
+    Whether it can be read is told by whoever reads it.
+    """
+
+    def __init__(self, path_type: type[Path] | None = None) -> None:
+        super().__init__(readable=False, allow_dash=True, path_type=path_type)
 
     def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> str | bytes | Path:
         if isinstance(value, str) and not value:
@@ -39,7 +45,7 @@ class FileName(click.Path):
         return super().convert(value, param, ctx)  # type: ignore[arg-type, return-value]
 
 
-GIVEN = FileName(allow_dash=True)
+GIVEN = FileName()
 """FILE of a command, as it was typed; - is stdin."""
-PATH = FileName(path_type=Path)
+PATH = FileName(Path)
 """The file that an option names."""
