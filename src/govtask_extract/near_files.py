@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import islice
 from pathlib import Path
 
+from govtask_extract.model.source import source_path
 from govtask_extract.nearest import nearest
 
 # Of a folder with a million files these tell enough.
@@ -13,7 +14,7 @@ _MOST_NEAR = 3
 
 
 def near_files(path: Path) -> list[str]:
-    """Names in the folder of a path that somebody may have meant, the nearest first; bytes that are no UTF-8 replaced.
+    """Names in the folder of a path that somebody may have meant, the nearest first.
 
     Raises an `OSError` where there is no such folder.
     """
@@ -23,12 +24,7 @@ def near_files(path: Path) -> list[str]:
         beside.setdefault(entry.stem, []).append(entry.name)
     stems = nearest(path.stem, beside, _MOST_NEAR)
     found = [name for stem in stems for name in nearest(path.name, beside[stem]) or beside[stem]]
-    return [printable_name(name) for name in found[:_MOST_NEAR]]
-
-
-def printable_name(name: str) -> str:
-    """Bytes that are no UTF-8 in a file's name become the replacement character."""
-    return name.encode("utf-8", "surrogatepass").decode("utf-8", "replace")
+    return [source_path(name) for name in found[:_MOST_NEAR]]
 
 
 def how_to_find(path: Path, otherwise: str) -> str:
@@ -36,5 +32,5 @@ def how_to_find(path: Path, otherwise: str) -> str:
     try:
         near = near_files(path)
     except OSError:
-        return f"There is no folder {printable_name(path.parent.name)}: check the path."
+        return f"There is no folder {source_path(path.parent.name)}: check the path."
     return f"Did you mean {' or '.join(near)}?" if near else otherwise

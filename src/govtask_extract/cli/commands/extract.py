@@ -10,8 +10,9 @@ import click
 
 from govtask_extract.cli.argument_types import GIVEN, PATH, OneOf
 from govtask_extract.cli.console import is_quiet, put_written, remark, watched
-from govtask_extract.cli.files import STDIN, counted, matching
+from govtask_extract.cli.files import counted, matching
 from govtask_extract.cli.finding_options import selecting_options
+from govtask_extract.cli.given_paths import STDIN
 from govtask_extract.cli.shared_options import quiet_option, reading_options, table_options
 from govtask_extract.cli.targets import check_target, write_file
 from govtask_extract.model.options import Options
