@@ -395,7 +395,8 @@ def test_whole_reports_stay_whole_and_say_so(shell: Shell, output: str) -> None:
     asked = shell("extract", "notice.txt", "--format", output, "--unit", "区住建局", "--role", "lead")
     assert asked.out == whole.out
     assert asked.err == (
-        "govtask: this format holds whole reports, --unit left nothing out; csv, jsonl and xlsx hold tasks\n"
+        "govtask: the report is whole, --unit took no task out; "
+        "--format csv or --format jsonl or --format xlsx holds the tasks alone\n"
     )
 
 

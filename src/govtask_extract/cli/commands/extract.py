@@ -17,7 +17,7 @@ from govtask_extract.cli.shared_options import quiet_option, reading_options, ta
 from govtask_extract.cli.targets import check_target, write_file
 from govtask_extract.model.options import Options
 from govtask_extract.writing.selection import Selection
-from govtask_extract.writing.writer import Layout, format_names, name_for_suffix, named_writer
+from govtask_extract.writing.writer import Layout, format_names, name_for_suffix, named_writer, writers
 
 if TYPE_CHECKING:
     from govtask_extract.writing.task_search import TaskSearch
@@ -81,7 +81,8 @@ def command(
             put_written(piece)
     else:
         write_file(output, written)
-    for said in _said_of(search, verbose or watched()) if search else _of_whole_reports(selection):
+    said_of_search = _said_of(search, verbose or watched()) if search else _of_whole_reports(selection)
+    for said in said_of_search:
         remark(said)
     return found.code
 
@@ -96,7 +97,8 @@ def _said_of(search: TaskSearch, counts: bool) -> Iterator[str]:
 def _of_whole_reports(selection: Selection) -> Iterator[str]:
     """A report without some of its tasks would pass for one of a notice that has none of them."""
     if selection:
-        yield f"this format holds whole reports, {_named(selection)} left nothing out; csv, jsonl and xlsx hold tasks"
+        formats = " or ".join(f"--format {name}" for name, one in writers().items() if one.tasks_only)
+        yield f"the report is whole, {_named(selection)} took no task out; {formats} holds the tasks alone"
 
 
 def _named(selection: Selection) -> str:
