@@ -382,6 +382,17 @@ def test_nothing_found_is_no_error(shell: Shell) -> None:
         assert shell(*command, "--unit", "区住建局").err == ""
 
 
+@pytest.mark.parametrize("name", ["tasks.jsonl", "tasks.csv", "tasks.xlsx"])
+def test_nothing_found_leaves_nothing_of_what_was_found_before(shell: Shell, name: str) -> None:
+    shell.write("notice.txt", NOTICE)
+    assert shell("extract", "notice.txt", "--unit", "区住建局", "-o", name).code == 0
+    before = (shell.folder / name).read_bytes()
+    assert shell("extract", "notice.txt", "--unit", "飞天局", "-o", name).code == 0
+    after = (shell.folder / name).read_bytes()
+    assert len(after) < len(before)
+    assert "公园".encode() not in after
+
+
 def test_a_file_without_tasks_is_not_searched_in_vain(shell: Shell) -> None:
     shell.write("prose.txt", PROSE)
     result = shell("extract", "prose.txt", "--format", "csv", "--unit", "区住建局")

@@ -54,6 +54,10 @@ def parameters() -> list[tuple[str, click.Parameter]]:
         (["extract", "a", "--isolate", "allways"], "Did you mean always?"),
         (["check", "a", "--fail-on", "warn"], "Did you mean warning?"),
         (["explain", "a", "--stage", "line"], "Did you mean lines?"),
+        (["rules", "numbr-gap"], '"numbr-gap" is no rule; did you mean number-gap?'),
+        (["rules", "zzz"], '"zzz" is no rule; `govtask rules` lists them.'),
+        (["check", "a", "--select", "GT2,numbr-gap"], '--select: "numbr-gap" is no rule; did you mean number-gap?'),
+        (["schema", "reprot"], 'There is no schema "reprot"; did you mean report?'),
     ],
 )
 def test_what_was_mistyped_is_told_with_what_is_near(shell: Shell, arguments: list[str], said: str) -> None:

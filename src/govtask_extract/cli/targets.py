@@ -104,13 +104,15 @@ def write_file(target: Path, pieces: Iterable[bytes]) -> None:
     """Into a new file beside it that then takes its name; what cannot be replaced is written into.
 
     All pieces are put aside before: they may take long to come, and writing is not to be interrupted. Where there are
-    none, nothing is written. Links, owner and permissions stay. Raises `Unwritable`, and what the pieces raise.
+    none, nothing is written; one that is empty, as of a notice without tasks, makes an empty file. Links, owner and
+    permissions stay. Raises `Unwritable`, and what the pieces raise.
     """
     with Spool() as content:
+        piece = None
         for piece in pieces:
             with _as_unwritable(target):
                 content.add(piece)
-        if content.size:
+        if piece is not None:
             _write_content(target, content)
 
 

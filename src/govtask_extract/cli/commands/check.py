@@ -123,13 +123,13 @@ def _asked(select: tuple[str, ...], ignore: tuple[str, ...]) -> Choice:
 def _codes(given: tuple[str, ...], option: str) -> frozenset[str]:
     """Each word may be several, with commas between."""
     from govtask_extract.checking.configuration import codes_named
-    from govtask_extract.linting.rule import rules
+    from govtask_extract.linting.rule import no_rule, rules
 
     found: set[str] = set()
     for word in (word for several in given for word in several.split(",")):
         codes = codes_named(word, rules().values())
         if not codes:
-            raise click.UsageError(f'{option}: "{word}" is no rule; `govtask rules` lists them.')
+            raise click.UsageError(f"{option}: {no_rule(word)}")
         found |= codes
     return frozenset(found)
 
