@@ -53,8 +53,8 @@ def command(
     """Read FILE… (- is stdin) and write what they say as structured data, each value with its source.
 
     One file gives one report; several, a folder or a .zip give an array of them. A file that cannot be read has its
-    place there too: its source and the error. --unit and the other options that find tasks hold for tables of tasks (csv,
-    jsonl, xlsx); json and yaml are whole reports.
+    place there too: its source and the error. --unit and the other options that find tasks hold for tables of tasks
+    (csv, jsonl, xlsx); json and yaml are whole reports.
     """
     if files.count(STDIN) > 1:
         raise click.UsageError("stdin (-) can be read only once.")
