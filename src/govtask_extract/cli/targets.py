@@ -6,7 +6,7 @@ import errno
 import os
 import stat
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager, suppress
 from pathlib import Path
 
 from govtask_extract.cli.console import Unwritable
@@ -29,8 +29,25 @@ def check_target(target: Path, inputs: Sequence[str]) -> None:
             raise Unwritable(f"{target} is a directory — give the name of a file in it")
         if not target.parent.is_dir():
             raise Unwritable(f"{target.parent} is not a directory — make it first, or choose another for {target.name}")
-        if _state(target) and any(_same_file(target, given) for given in inputs):
-            raise Unwritable(f"{target} is the file to be read — choose another name for -o")
+        state = _state(target)
+        if state and any(_same_file(target, given) for given in inputs):
+            raise Unwritable(f"{target} is the file to be read — choose another name for what is written")
+        if not os.access(target.parent, os.W_OK) and not (state and os.access(target, os.W_OK)):
+            raise Unwritable(f"{target} cannot be written: {target.parent} takes no new files — choose another folder")
+
+
+def check_targets(targets: Sequence[Path], inputs: Sequence[str]) -> None:
+    """Likewise of several, each of which is to be a file of its own."""
+    for number, target in enumerate(targets):
+        check_target(target, inputs)
+        if any(_same_place(target, other) for other in targets[:number]):
+            raise Unwritable(f"{target} is named twice — give each output a file of its own")
+
+
+def _same_place(one: Path, other: Path) -> bool:
+    """Whether they are one file, or will be."""
+    names = {os.path.normcase(os.path.realpath(path)) for path in (one, other)}
+    return len(names) == 1 or _same_file(one, str(other))
 
 
 def _same_file(target: Path, given: str) -> bool:
@@ -65,12 +82,35 @@ def write_file(target: Path, pieces: Iterable[bytes]) -> None:
     All pieces are put aside before: they may take long to come, and writing is not to be interrupted. Where there are
     none, nothing is written. Links, owner and permissions stay. Raises `Unwritable`, and what the pieces raise.
     """
-    with Spool() as content:
+    with PendingFile(target) as pending:
         for piece in pieces:
-            with _as_unwritable(target):
-                content.add(piece)
-        if content.size:
-            _write_content(target, content)
+            pending.add(piece)
+        if pending.size:
+            pending.write()
+
+
+class PendingFile(AbstractContextManager["PendingFile"]):
+    """A file whose pieces are put aside until all of them are there. Raises `Unwritable`."""
+
+    def __init__(self, target: Path) -> None:
+        self._target = target
+        self._content = Spool()
+
+    @property
+    def size(self) -> int:
+        """Bytes that have come so far."""
+        return self._content.size
+
+    def add(self, piece: bytes) -> None:
+        with _as_unwritable(self._target):
+            self._content.add(piece)
+
+    def write(self) -> None:
+        """All of it, also where it is nothing: what was there before goes."""
+        _write_content(self._target, self._content)
+
+    def __exit__(self, *raised: object) -> None:
+        self._content.__exit__(*raised)
 
 
 def _write_content(target: Path, content: Spool) -> None:

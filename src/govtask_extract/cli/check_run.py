@@ -1,0 +1,100 @@
+"""What `govtask check` does with its files: print and write what is found, or write it down for later."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+from msgspec import Struct
+
+from govtask_extract.checking.baseline import FindingsMet, Sieve, load_baseline
+from govtask_extract.checking.configuration import Choice
+from govtask_extract.checking.outcome import Checked, Run, Totals, Unchecked, tally
+from govtask_extract.cli.check_outputs import put_found, put_statistics
+from govtask_extract.cli.checks import CheckOutcome, WantedConfiguration, outcomes_of
+from govtask_extract.cli.console import say
+from govtask_extract.cli.exits import FINDINGS, FINE, only_bugs, worst
+from govtask_extract.cli.files import given_files
+from govtask_extract.cli.passing import begun, emptied
+from govtask_extract.cli.targets import write_file
+from govtask_extract.cli.work import bounded
+from govtask_extract.linting.rule import rules
+from govtask_extract.model.options import Options
+from govtask_extract.model.remarks import SEVERITIES
+
+
+class CheckRequest(Struct, frozen=True):
+    """What the command line asks for. `outputs` are files with the names of their formats."""
+
+    files: tuple[str, ...]
+    options: Options
+    wanted: WantedConfiguration
+    asked: Choice
+    fail_on: str
+    output_format: str
+    outputs: dict[Path, str]
+    statistics: bool
+    baseline: Path | None
+    write_baseline: Path | None
+
+
+def run_check(request: CheckRequest) -> int:
+    """The exit code: of reading the files, and of the findings if they are printed."""
+    with bounded("the baseline", request.options.limits):
+        known = load_baseline(request.baseline) if request.baseline else Counter[str]()
+    codes: set[int] = set()
+    entries = _recorded(_outcomes(request), codes)
+    if request.write_baseline:
+        _write_baseline(entries, request.write_baseline, request)
+        return worst(codes)
+    found = begun(entries)
+    if found is None and only_bugs(codes):
+        return worst(codes)
+    sieve = Sieve(known)
+    failed = _put(map(sieve.sifted, found or ()), request)
+    if sieve.gone:
+        say(f"{request.baseline}: {sieve.gone:,} of its findings were not met here")
+    return worst([*codes, FINDINGS if failed else FINE])
+
+
+def _outcomes(request: CheckRequest) -> Iterator[CheckOutcome]:
+    for file in given_files(request.files, request.options, request.write_baseline):
+        yield from outcomes_of(file, request.options, request.wanted, request.asked)
+
+
+def _recorded(outcomes: Iterator[CheckOutcome], codes: set[int]) -> Iterator[Checked | Unchecked]:
+    """What is said of each file, its code kept; nothing if there are but bugs of ours."""
+    held: list[Checked | Unchecked] = []
+    for outcome in outcomes:
+        codes.add(outcome.code)
+        held.append(outcome.entry)
+        del outcome
+        if not only_bugs(codes):
+            yield from emptied(held)
+
+
+def _put(entries: Iterator[Checked | Unchecked], request: CheckRequest) -> bool:
+    """Whether a finding reaches the threshold."""
+    threshold = next((severity for severity in SEVERITIES if severity == request.fail_on), None)
+    with Run(tuple(rules().values()), threshold) as run:
+        printer = put_found(entries, run, request.output_format, request.outputs, request.options.limits)
+        if request.statistics:
+            put_statistics(run, printer)
+        return run.totals.fail(threshold)
+
+
+def _write_baseline(entries: Iterator[Checked | Unchecked], target: Path, request: CheckRequest) -> None:
+    """All findings; nothing if there are but bugs of ours."""
+    found = begun(entries)
+    if found is None:
+        return
+    met, totals = FindingsMet(), Totals()
+    for entry in found:
+        totals.add(entry)
+        met.add(entry)
+        del entry
+    with bounded("the baseline", request.options.limits):
+        content = met.content()
+    write_file(target, [content])
+    say(f"{target} holds {tally(totals)}")
