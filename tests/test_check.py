@@ -166,7 +166,6 @@ def test_findings_in_a_report_do_not_depend_on_earlier_ones(shell: Shell, faulty
 
 
 FAULTS = {
-    "/tasks/0/colour": lambda report: report["tasks"][0].update(colour="red"),
     "/tasks/1/number": lambda report: report["tasks"][1].update(number="2"),
     "/tasks/1/open_ended": lambda report: report["tasks"][1].update(open_ended=0),
     "/tasks/2: ": lambda report: report["tasks"][2].pop("text"),

@@ -8,9 +8,11 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from pydantic import BaseModel, RootModel
 from pydantic.json_schema import GenerateJsonSchema
 
 from govtask_extract.linting.rule import contents, page, rules
+from govtask_extract.model.failure import Failure
 from govtask_extract.model.report import SCHEMA_VERSION, Report
 
 Schema = dict[str, Any]
@@ -34,16 +36,37 @@ def _rule_pages() -> dict[Path, str]:
 
 def report_schema() -> Schema:
     """JSON Schema, draft 2020-12, of a written report."""
-    schema: Schema = Report.model_json_schema(mode="serialization", schema_generator=_Untitled)
-    for model in (schema, *schema["$defs"].values()):
-        _tighten(model)
+    return _published(Report, f"report-{SCHEMA_VERSION}", "govtask report", _GROWTH)
+
+
+def reports_schema() -> Schema:
+    """Of what several files give: reports, and failures in the place of those that are missing."""
+    several = RootModel[tuple[Report | Failure, ...]]
+    return _published(several, f"reports-{SCHEMA_VERSION}", "govtask reports of several files", _GROWTH)
+
+
+_GROWTH = (
+    "Readers must ignore keys that they do not know. Later releases may add keys, and words to a list of words (enum), "
+    "and keep the version. Nothing is taken away, renamed, or given another type or meaning: that makes another "
+    "version, and the schema of this one stays published."
+)
+
+
+def _published(model: type[BaseModel], name: str, title: str, description: str) -> Schema:
+    """The schema of what a model writes, under the name that `govtask schema` knows it by, report-1."""
+    schema: Schema = model.model_json_schema(mode="serialization", schema_generator=_Untitled)
+    definitions = schema.pop("$defs", {})
+    for part in (schema, *definitions.values()):
+        _tighten(part)
+    kind, _, version = name.rpartition("-")
     head = {
         "$schema": GenerateJsonSchema.schema_dialect,
-        "$id": f"urn:govtask:schema:report:{SCHEMA_VERSION}",
-        "title": f"govtask report, schema version {SCHEMA_VERSION}",
+        "$id": f"urn:govtask:schema:{kind}:{version}",
+        "title": f"{title}, schema version {version}",
+        "description": " ".join([*([schema["description"]] if schema.get("description") else []), description]),
     }
-    definitions = schema.pop("$defs")
-    return head | {key: value for key, value in schema.items() if key not in head} | {"$defs": definitions}
+    body = {key: value for key, value in schema.items() if key not in head}
+    return head | body | ({"$defs": definitions} if definitions else {})
 
 
 class _Untitled(GenerateJsonSchema):
@@ -54,11 +77,19 @@ class _Untitled(GenerateJsonSchema):
 
 
 def _tighten(model: Schema) -> None:
-    """What is written is always whole: a field is left out only where its default is null, and then never null."""
+    """What is written is always whole: a field is left out only where its default is null, and then never null.
+
+    Nothing is said of keys beyond these: they are of a later release, which must fit as well.
+    """
+    if "properties" not in model:
+        return
+    if model.get("additionalProperties") is False:
+        del model["additionalProperties"]
     properties = model["properties"]
     optional = {name for name, field in properties.items() if field.get("default", ...) is None}
     for name, field in properties.items():
         field.pop("default", None)
+        field.pop("propertyNames", None)
         if name in optional:
             field |= _without_null(field.pop("anyOf"))
     model["required"] = [name for name in properties if name not in optional]
@@ -70,7 +101,10 @@ def _without_null(alternatives: list[Schema]) -> Schema:
 
 
 # Of what this version writes and takes, by name and version.
-SCHEMAS: dict[str, Callable[[], Schema]] = {f"report-{SCHEMA_VERSION}": report_schema}
+SCHEMAS: dict[str, Callable[[], Schema]] = {
+    f"report-{SCHEMA_VERSION}": report_schema,
+    f"reports-{SCHEMA_VERSION}": reports_schema,
+}
 
 
 def _as_json(value: Schema) -> str:

@@ -134,7 +134,7 @@ def outcomes_of(
 def _entries(source: Source, options: Options) -> list[ReportWithLines]:
     """`--from` says that it is a notice, whatever it looks like."""
     if options.format is None and holds_reports(source):
-        return read_reports(source)
+        return read_reports(source, say)
     with progress_bar(source.name) as progress:
         report, document = extract_with_document(source.content, replace(options, progress=progress), name=source.name)
     return [ReportWithLines(report, Excerpts(document.text, own_lines=document.reader == "text"))]

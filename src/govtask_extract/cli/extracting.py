@@ -108,7 +108,7 @@ def compare(committed: Path, extracted: Extraction, options: Options) -> int:
     from govtask_extract.checking.reports import read_reports
 
     with bounded(str(committed), options.limits):
-        before = [one.report for one in read_reports(open_source(committed, options.limits))]
+        before = [one.report for one in read_reports(open_source(committed, options.limits), say)]
     before.reverse()
     held, count, lines = len(before), 0, list[str]()
     for entry in extracted.recorded():
