@@ -11,6 +11,7 @@ from typing import Any
 from pydantic import BaseModel, RootModel
 from pydantic.json_schema import GenerateJsonSchema
 
+from govtask_extract.checking.check_models import CHECK_VERSION, CheckLine, CheckReport
 from govtask_extract.linting.rule import contents, page, rules
 from govtask_extract.model.failure import Failure
 from govtask_extract.model.report import SCHEMA_VERSION, Report
@@ -43,6 +44,16 @@ def reports_schema() -> Schema:
     """Of what several files give: reports, and failures in the place of those that are missing."""
     several = RootModel[tuple[Report | Failure, ...]]
     return _published(several, f"reports-{SCHEMA_VERSION}", "govtask reports of several files", _GROWTH)
+
+
+def check_schema() -> Schema:
+    """Of what `govtask check --format json` writes."""
+    return _published(CheckReport, f"check-{CHECK_VERSION}", "govtask check", _GROWTH)
+
+
+def finding_schema() -> Schema:
+    """Of a line that `govtask check --format jsonl` writes."""
+    return _published(CheckLine, f"finding-{CHECK_VERSION}", "govtask check, a line of JSON Lines", _GROWTH)
 
 
 _GROWTH = (
@@ -104,6 +115,8 @@ def _without_null(alternatives: list[Schema]) -> Schema:
 SCHEMAS: dict[str, Callable[[], Schema]] = {
     f"report-{SCHEMA_VERSION}": report_schema,
     f"reports-{SCHEMA_VERSION}": reports_schema,
+    f"check-{CHECK_VERSION}": check_schema,
+    f"finding-{CHECK_VERSION}": finding_schema,
 }
 
 

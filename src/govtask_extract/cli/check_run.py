@@ -59,7 +59,8 @@ def run_check(request: CheckRequest) -> int:
 
 
 def _outcomes(request: CheckRequest) -> Iterator[CheckOutcome]:
-    for file in given_files(request.files, request.options, request.write_baseline):
+    targets = [*request.outputs, *([request.write_baseline] if request.write_baseline else [])]
+    for file in given_files(request.files, request.options, targets):
         yield from outcomes_of(file, request.options, request.wanted, request.asked)
 
 

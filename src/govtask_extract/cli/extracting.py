@@ -70,7 +70,7 @@ def extraction(
 
     `search` says whether a configuration is looked for, if the reports are linted.
     """
-    given = given_files(files, options, target)
+    given = given_files(files, options, [target] if target else [])
     first = next(given)
     outcomes = (_outcome(file, options, say_more, lint, search) for file in chain((first,), given))
     return Extraction(outcomes, len(matching(files)) > 1 or first.within, set())

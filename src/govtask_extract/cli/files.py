@@ -41,9 +41,9 @@ class GivenFile(Struct, frozen=True):
     within: bool = False
 
 
-def given_files(files: Sequence[str], options: Options, target: Path | None) -> Iterator[GivenFile]:
-    """Opened one at a time. `target`, what is to be written, is no file to read."""
-    for number, file in enumerate(_all_given(files, options, target)):
+def given_files(files: Sequence[str], options: Options, targets: Sequence[Path] = ()) -> Iterator[GivenFile]:
+    """Opened one at a time. `targets`, what is to be written, are no files to read."""
+    for number, file in enumerate(_all_given(files, options, targets)):
         if number == 1:
             gc.set_threshold(_OBJECTS_OF_MANY)
         yield file
@@ -54,13 +54,13 @@ def given_files(files: Sequence[str], options: Options, target: Path | None) -> 
 _OBJECTS_OF_MANY = 20_000
 
 
-def _all_given(files: Sequence[str], options: Options, target: Path | None) -> Iterator[GivenFile]:
+def _all_given(files: Sequence[str], options: Options, targets: Sequence[Path]) -> Iterator[GivenFile]:
     for file in matching(files):
         path = Path(file)
         if file == STDIN:
             yield from _of_stdin(options)
         elif path.is_dir():
-            yield from _of_folder(path, file, options, target)
+            yield from _of_folder(path, file, options, targets)
         else:
             yield from _of_file(path, file, options)
 
@@ -92,13 +92,13 @@ def _of_stdin(options: Options) -> Iterator[GivenFile]:
     yield from _unpacked(name, source.content, options)
 
 
-def _of_folder(folder: Path, name: str, options: Options, target: Path | None) -> Iterator[GivenFile]:
+def _of_folder(folder: Path, name: str, options: Options, targets: Sequence[Path]) -> Iterator[GivenFile]:
     """Also those in folders of it, but for hidden ones; `name` is how the folder was given."""
     from govtask_extract.reading.archives import is_leftover
 
     found, inside = False, folder.resolve()
     for path in _walked(folder):
-        if is_leftover(path.relative_to(folder).as_posix()) or _is_target(path, target):
+        if is_leftover(path.relative_to(folder).as_posix()) or _is_target(path, targets):
             continue
         if path.is_symlink() and _leads_out(path, inside):
             say(f"{path} leads out of {folder} and is not followed")
@@ -133,8 +133,8 @@ def _leads_out(link: Path, folder: Path) -> bool:
         return True
 
 
-def _is_target(path: Path, target: Path | None) -> bool:
-    return target is not None and target.exists() and path.samefile(target)
+def _is_target(path: Path, targets: Sequence[Path]) -> bool:
+    return any(target.exists() and path.samefile(target) for target in targets)
 
 
 def _of_file(path: Path, file: str, options: Options) -> Iterator[GivenFile]:

@@ -9,7 +9,7 @@ import click
 from govtask_extract.checking import formats
 from govtask_extract.cli.files import STDIN, matching
 from govtask_extract.cli.shared_options import reading_options
-from govtask_extract.cli.targets import check_target, check_targets
+from govtask_extract.cli.targets import check_targets
 from govtask_extract.model.options import Options
 from govtask_extract.registry import names
 
@@ -42,7 +42,12 @@ def _format_and_path(given: str) -> tuple[str, Path]:
     "--format", "output_format", type=click.Choice(_FORMATS), default="text", show_default=True, help="For stdout."
 )
 @click.option(
-    "--output-file", "output_files", type=_FormatAndPath(), multiple=True, help="A file more; repeated: each."
+    "--output-file",
+    "output_files",
+    multiple=True,
+    metavar="FORMAT=PATH",
+    callback=_formats_and_paths,
+    help="Also into this file, in a format of its own; repeated: into each.",
 )
 @click.option(
     "--fail-on",
@@ -84,9 +89,8 @@ def command(
     _one_of({"--config": config, "--no-config": no_config})
     _one_of({"--baseline": baseline, "--write-baseline": write_baseline})
     _one_of({"--output-file": output_files, "--write-baseline": write_baseline})
-    if write_baseline:
-        check_target(write_baseline, matching(files))
-    check_targets([path for _, path in output_files], matching(files))
+    inputs = [*matching(files), *(str(path) for path in (baseline, config) if path)]
+    check_targets([path for _, path in output_files] + ([write_baseline] if write_baseline else []), inputs)
     from govtask_extract.checking.configuration import Choice
     from govtask_extract.cli.check_run import CheckRequest, run_check
     from govtask_extract.cli.checks import WantedConfiguration

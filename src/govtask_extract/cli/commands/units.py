@@ -26,7 +26,7 @@ def command(options: Options, files: tuple[str, ...]) -> int:
     from govtask_extract.cli.checks import found_reports
 
     met, codes = NamesMet(), set[int]()
-    for file in given_files(files, options, None):
+    for file in given_files(files, options):
         for found in found_reports(file, options):
             codes.add(found.code)
             if not isinstance(found.report, Unchecked):
