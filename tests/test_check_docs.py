@@ -8,8 +8,6 @@ import shlex
 import shutil
 import subprocess
 import sys
-import tomllib
-from importlib import metadata
 from pathlib import Path
 
 import pytest
@@ -17,8 +15,6 @@ import regex
 import yaml
 from checking import FAULTY, SOUND, Shell
 from conftest import ROOT
-from packaging.requirements import Requirement
-from packaging.utils import canonicalize_name
 
 from govtask_extract.checking.config_files import load_configuration
 from govtask_extract.cli.app import app
@@ -26,7 +22,6 @@ from govtask_extract.cli.app import app
 SAMPLE = ROOT / "samples/dongxihu-2022"
 CHECKING, CI = ((ROOT / "docs" / name).read_text("utf-8") for name in ("checking.md", "ci.md"))
 ACTION = yaml.safe_load((ROOT / "action.yml").read_text("utf-8"))
-INSTALL = next(step for step in ACTION["runs"]["steps"] if step.get("name", "").startswith("Install"))
 ELISION = "…\n"
 
 
@@ -103,95 +98,6 @@ def test_the_makefile_checks(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> N
     shell.write("plans/one.md", SOUND.replace("公园3个", "公园4个"))
     assert make(shell, "check-plans") == 0
     assert make(shell, "check-reports") != 0
-
-
-@pytest.mark.parametrize(
-    ("inputs", "code"),
-    [
-        ({"FILES": "plans/**/*.md"}, 1),
-        ({"FILES": "plans", "FAIL_ON": "error"}, 0),
-        ({"FILES": "plans/one.md plans/two.md", "ARGUMENTS": "--ignore GT2,GT3"}, 0),
-        ({"FILES": "plans", "FORMAT": "sarif", "OUTPUT": "out.sarif"}, 1),
-        ({"FILES": "plans/$(touch ran) `touch ran`;touch ran"}, 3),
-    ],
-)
-def test_the_action_checks_what_it_is_given(
-    shell: Shell, monkeypatch: pytest.MonkeyPatch, inputs: dict[str, str], code: int
-) -> None:
-    shell.write("plans/one.md", FAULTY)
-    shell.write("plans/two.md", SOUND)
-    command = as_command(shell, monkeypatch)
-    step = ACTION["runs"]["steps"][-1]
-    defaults = {"FAIL_ON": "warning", "FORMAT": "github", "OUTPUT": "", "ARGUMENTS": ""}
-    assert step["env"].keys() == {"FILES", *defaults}
-    for name, value in {**defaults, **inputs, "RUNNER_TEMP": str(shell.folder)}.items():
-        monkeypatch.setenv(name, value)
-    shell.folder.joinpath("govtask").mkdir()
-    command.parent.rename(shell.folder / "govtask/bin")
-    result = subprocess.run(["bash", "-e", "-o", "pipefail", "-c", step["run"]], capture_output=True, timeout=60)
-    assert result.returncode == code
-    assert not (shell.folder / "ran").exists()
-    if "OUTPUT" in inputs:
-        assert json.loads(shell.read("out.sarif"))["version"] == "2.1.0"
-
-
-@pytest.mark.parametrize("extras", ["", "office", "office]; touch ran #"])
-def test_the_action_installs_the_versions_that_the_checkout_was_tested_with(
-    shell: Shell, monkeypatch: pytest.MonkeyPatch, extras: str
-) -> None:
-    """Where `python` only makes a `pip` that tells what it was asked for."""
-    python = shell.write("bin/python", '#!/bin/sh\nmkdir -p "$3/bin" && cp "$(dirname "$0")/pip" "$3/bin/pip"\n')
-    pip = shell.write(
-        "bin/pip", f'#!/bin/sh\nprintf "%s|" "$@" >> {shell.folder}/asked\necho >> {shell.folder}/asked\n'
-    )
-    for program in (python, pip):
-        program.chmod(0o755)
-    variables = {"SOURCE": "/action", "EXTRAS": extras, "RUNNER_TEMP": str(shell.folder)}
-    for name, value in {**variables, "PATH": f"{python.parent}{os.pathsep}{os.environ['PATH']}"}.items():
-        monkeypatch.setenv(name, value)
-    subprocess.run(["bash", "-e", "-o", "pipefail", "-c", INSTALL["run"]], check=True, timeout=60)
-    backend, package = [line.split("|")[:-1] for line in shell.read("asked").splitlines()]
-    for asked in (backend, package):
-        assert asked[asked.index("--constraint") + 1] == "/action/constraints.txt"
-    assert backend[-1] == "hatchling"
-    assert "--no-build-isolation" in package
-    assert package[-1] == (f"/action[{extras}]" if extras else "/action")
-    assert INSTALL["env"].keys() | {"RUNNER_TEMP"} == variables.keys()
-    assert not (shell.folder / "ran").exists()
-
-
-def test_all_that_the_action_installs_is_pinned() -> None:
-    lines = (ROOT / "constraints.txt").read_text("utf-8").splitlines()
-    pinned = {
-        canonicalize_name(found[1])
-        for line in lines
-        if (found := regex.fullmatch(r"([\w.-]+)==[\w.]+(?: *#.*)?", line))
-    }
-    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
-    built_with = {canonicalize_name(Requirement(one).name) for one in project["build-system"]["requires"]}
-    assert {*needed("govtask-extract", "all"), *built_with} - {"govtask-extract"} <= pinned
-
-
-def needed(package: str, *extras: str) -> set[str]:
-    """All that is installed here with a package and these extras of it, itself included."""
-    found, waiting = set(), [(package, frozenset(extras))]
-    while waiting:
-        name, wanted = waiting.pop()
-        if (name, wanted) in found:
-            continue
-        found.add((name, wanted))
-        for one in map(Requirement, metadata.requires(name) or ()):
-            if one.marker is None or any(one.marker.evaluate({"extra": extra}) for extra in ("", *wanted)):
-                waiting.append((canonicalize_name(one.name), frozenset(one.extras)))
-    return {name for name, _ in found}
-
-
-def test_actions_that_the_action_uses_cannot_change() -> None:
-    """A tag can be moved, a commit cannot; behind it stands the version that it is."""
-    used = [line for line in (ROOT / "action.yml").read_text("utf-8").splitlines() if "uses:" in line]
-    assert used
-    for line in used:
-        assert regex.fullmatch(r" *- uses: [\w/-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+", line)
 
 
 def as_command(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> Path:

@@ -76,7 +76,7 @@ class Diagnosis(Strict):
 
 
 class DiagnosticResult(Strict):
-    """As https://github.com/reviewdog/reviewdog/blob/master/proto/rdf/reviewdog.proto defines it, without suggestions."""
+    """As https://github.com/reviewdog/reviewdog/blob/master/proto/rdf/ defines it, without suggestions."""
 
     source: Named
     diagnostics: list[Diagnosis]
@@ -187,7 +187,7 @@ def test_json_lines_are_the_findings_of_json_behind_their_file(given: Shell) -> 
         source = {"source": file["source"]}
         expected += [source | one for one in file["diagnostics"]] if "diagnostics" in file else [file]
     assert lines == expected
-    assert [list(line)[0] for line in lines] == ["source"] * 7
+    assert [next(iter(line)) for line in lines] == ["source"] * 7
     assert len(lines) == whole["summary"]["findings"] + whole["summary"]["failed"]
 
 
