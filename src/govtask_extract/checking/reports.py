@@ -69,14 +69,14 @@ def read_reports(source: Source, say: Callable[[str], None]) -> list[ReportWithL
         text = source.content.decode("utf-8-sig")
         found = list(in_yaml(text) if _is_yaml(source, text) else in_json(text))
         several = len(found) != 1 or found[0].several
-        unknown = _UnknownKeysMet(source.name)
+        unknown = _UnknownKeysMet(source.path)
         read = [_entry(given, text, f"/{index}" if several else "", unknown) for index, given in enumerate(found)]
     except RecursionError:
-        raise UnreadableFile(f"{source.name} is nested too deep for a report", _HINT) from None
+        raise UnreadableFile(f"{source.path} is nested too deep for a report", _HINT) from None
     except YamlAlias as alias:
-        raise BadReport(f"{source.name}, line {alias.line}: a report uses no YAML aliases", _HINT) from None
+        raise BadReport(f"{source.path}, line {alias.line}: a report uses no YAML aliases", _HINT) from None
     except ValueError as error:
-        raise UnreadableFile(f"{source.name} is no JSON or YAML: {first_words(error)}", _HINT) from error
+        raise UnreadableFile(f"{source.path} is no JSON or YAML: {first_words(error)}", _HINT) from error
     unknown.tell(say)
     return read
 

@@ -7,7 +7,7 @@ import os
 import sys
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import suppress
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -15,9 +15,11 @@ from msgspec.structs import replace
 
 from govtask_extract.cli.console import as_fault, say, tell
 from govtask_extract.cli.exits import FINE, NO_TASKS
+from govtask_extract.cli.given_paths import STDIN, GivenPaths
 from govtask_extract.cli.work import bounded, bounded_steps, progress_bar
 from govtask_extract.errors import UnreadableFile
 from govtask_extract.model.options import Options
+from govtask_extract.model.source import source_path
 from govtask_extract.opening import Given, open_source
 from govtask_extract.patterns import holds_any
 
@@ -26,24 +28,27 @@ if TYPE_CHECKING:
     from govtask_extract.model.failure import Entry
     from govtask_extract.model.report import Report
 
-STDIN = "-"
 _ARCHIVES = (".zip", ".eml")
 
 
 class GivenFile(Struct, frozen=True):
-    """A file: the name that it is reported by, and what to read, or why it cannot be read.
+    """A file: the path that it is reported by, and what to read, or why it cannot be read.
 
-    `within` says that it comes from a folder or an archive: where one stands, there might have been many.
+    `within` says that it comes from a folder or an archive: where one stands, there might have been many. `stands_for`
+    is the file, as somebody would give it, whose content comes by stdin.
     """
 
-    name: str
+    path: str
     given: Given | Exception
     within: bool = False
+    stands_for: str | None = None
 
 
-def given_files(files: Sequence[str], options: Options, targets: Sequence[Path] = ()) -> Iterator[GivenFile]:
-    """Opened one at a time. `targets`, what is to be written, are no files to read."""
-    for number, file in enumerate(_all_given(files, options, targets)):
+def given_files(
+    files: Sequence[str], options: Options, targets: Sequence[Path] = (), *, stdin_name: str | None = None
+) -> Iterator[GivenFile]:
+    """Opened one at a time. `targets`, what is to be written, are no files to read; stdin goes by `stdin_name`."""
+    for number, file in enumerate(_all_given(files, options, targets, stdin_name)):
         if number == 1:
             gc.set_threshold(_OBJECTS_OF_MANY)
         yield file
@@ -54,15 +59,18 @@ def given_files(files: Sequence[str], options: Options, targets: Sequence[Path] 
 _OBJECTS_OF_MANY = 20_000
 
 
-def _all_given(files: Sequence[str], options: Options, targets: Sequence[Path]) -> Iterator[GivenFile]:
-    for file in matching(files):
-        path = Path(file)
+def _all_given(
+    files: Sequence[str], options: Options, targets: Sequence[Path], stdin_name: str | None
+) -> Iterator[GivenFile]:
+    found = matching(files)
+    paths = GivenPaths([stdin_name or file if file == STDIN else file for file in found])
+    for file in found:
         if file == STDIN:
-            yield from _of_stdin(options)
-        elif path.is_dir():
-            yield from _of_folder(path, file, options, targets)
+            yield from _of_stdin(paths.path(stdin_name or file), stdin_name, options)
+        elif Path(file).is_dir():
+            yield from _of_folder(file, paths, options, targets)
         else:
-            yield from _of_file(path, file, options)
+            yield from _of_file(file, paths.path(file), options)
 
 
 def matching(files: Sequence[str]) -> list[str]:
@@ -82,34 +90,35 @@ def _expanded(pattern: str) -> list[str]:
     return glob(pattern, recursive=True)  # noqa: PTH207 - a Path takes no absolute pattern
 
 
-def _of_stdin(options: Options) -> Iterator[GivenFile]:
-    name = shown(STDIN)
+def _of_stdin(path: str, name: str | None, options: Options) -> Iterator[GivenFile]:
     try:
-        source = open_source(open_given(STDIN), options.limits, name)
+        source = open_source(open_given(STDIN), options.limits, path)
     except Exception as error:
-        yield GivenFile(name, error)
+        yield GivenFile(path, error, stands_for=name)
         return
-    yield from _unpacked(name, source.content, options)
+    for file in _unpacked(path, source.content, options):
+        yield file if file.within else replace(file, stands_for=name)
 
 
-def _of_folder(folder: Path, name: str, options: Options, targets: Sequence[Path]) -> Iterator[GivenFile]:
-    """Also those in folders of it, but for hidden ones; `name` is how the folder was given."""
+def _of_folder(given: str, paths: GivenPaths, options: Options, targets: Sequence[Path]) -> Iterator[GivenFile]:
+    """Also those in folders of it, but for hidden ones; `given` is how the folder was given."""
     from govtask_extract.reading.archives import is_leftover
 
-    found, inside = False, folder.resolve()
-    for path in _walked(folder):
-        if is_leftover(path.relative_to(folder).as_posix()) or _is_target(path, targets):
+    folder = Path(given)
+    found, around = False, folder.resolve()
+    for file in _walked(folder):
+        inside = file.relative_to(folder)
+        if is_leftover(inside.as_posix()) or _is_target(file, targets):
             continue
-        if path.is_symlink() and _leads_out(path, inside):
-            say(f"{path} leads out of {folder} and is not followed")
-        elif path.is_file():
+        if file.is_symlink() and _leads_out(file, around):
+            say(f"{file} leads out of {folder} and is not followed")
+        elif file.is_file():
             found = True
-            for one in _of_file(path, str(path), options):
-                yield GivenFile(one.name, one.given, within=True)
+            for one in _of_file(str(file), paths.path_within(given, inside), options):
+                yield GivenFile(one.path, one.given, within=True)
     if not found:
-        yield GivenFile(
-            shown(name), UnreadableFile(f"{shown(name)} holds no files", "Give another folder."), within=True
-        )
+        path = paths.path(given)
+        yield GivenFile(path, UnreadableFile(f"{path} holds no files", "Give another folder."), within=True)
 
 
 def _walked(folder: Path) -> Iterator[Path]:
@@ -137,38 +146,38 @@ def _is_target(path: Path, targets: Sequence[Path]) -> bool:
     return any(target.exists() and path.samefile(target) for target in targets)
 
 
-def _of_file(path: Path, file: str, options: Options) -> Iterator[GivenFile]:
-    if path.suffix.lower() not in _ARCHIVES:
-        yield GivenFile(shown(file), file)
+def _of_file(file: str, path: str, options: Options) -> Iterator[GivenFile]:
+    if PurePath(file).suffix.lower() not in _ARCHIVES:
+        yield GivenFile(path, file)
         return
     try:
-        content = open_source(file, options.limits).content
+        content = open_source(file, options.limits, path).content
     except Exception as error:
-        yield GivenFile(shown(file), error)
+        yield GivenFile(path, error)
         return
-    yield from _unpacked(shown(file), content, options)
+    yield from _unpacked(path, content, options)
 
 
-def _unpacked(name: str, content: bytes, options: Options) -> Iterator[GivenFile]:
+def _unpacked(path: str, content: bytes, options: Options) -> Iterator[GivenFile]:
     """The files of an archive; a document that is one inside (DOCX) is itself."""
     from govtask_extract.model.source import Source
     from govtask_extract.reading.archives import archived_files, is_archive
 
-    source = Source(name, content)
+    source = Source(path, content)
     try:
-        with bounded(name, options.limits):
+        with bounded(path, options.limits):
             archive = options.format is None and is_archive(source)
     except Exception as error:
-        yield GivenFile(name, error)
+        yield GivenFile(path, error)
         return
     if not archive:
-        yield GivenFile(name, content)
+        yield GivenFile(path, content)
         return
     try:
-        for path, given in bounded_steps(name, archived_files(source, options), options.limits):
-            yield GivenFile(shown(path), given, within=True)
+        for member, given in bounded_steps(path, archived_files(source, options), options.limits):
+            yield GivenFile(source_path(f"{path}/{member}"), given, within=True)
     except Exception as error:
-        yield GivenFile(name, error, within=True)
+        yield GivenFile(path, error, within=True)
 
 
 class Outcome(Struct, frozen=True):
@@ -193,7 +202,7 @@ def outcome_of(name: str, given: Given | Exception, options: Options) -> Outcome
         report = _extract(name, given, options)
     except Exception as error:
         return failed(name, error)
-    return Outcome(report, verdict(report.source.name, report.tasks))
+    return Outcome(report, verdict(name, report.tasks))
 
 
 def failed(name: str, error: Exception) -> Outcome:
@@ -244,10 +253,8 @@ def open_given(file: str) -> Given:
 
 
 def shown(file: str) -> str:
-    """The name that a file goes by in messages and reports."""
-    from govtask_extract.opening import shown_name
-
-    return "stdin" if file == STDIN else shown_name(file)
+    """The path that a file, given alone, goes by in messages and reports."""
+    return GivenPaths([file]).path(file)
 
 
 def summary(report: Report) -> str:

@@ -7,7 +7,8 @@ from pathlib import Path
 import click
 
 from govtask_extract.checking import formats
-from govtask_extract.cli.files import STDIN, matching
+from govtask_extract.cli.files import matching
+from govtask_extract.cli.given_paths import STDIN
 from govtask_extract.cli.shared_options import reading_options
 from govtask_extract.cli.targets import check_targets
 from govtask_extract.model.options import Options
