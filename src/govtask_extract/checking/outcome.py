@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import AbstractContextManager, ExitStack
+from pathlib import Path
 
 from msgspec import Struct, field
 
@@ -25,7 +26,10 @@ class Located(Struct, frozen=True):
 
 
 class Checked(Struct, frozen=True):
-    """`path` is relative with forward slashes; `codes` are the rules that ran."""
+    """`path` is relative with forward slashes; `codes` are the rules that ran.
+
+    `within` is the path as the configuration counts it, which stands in the file `configured_by`, if in any.
+    """
 
     path: str
     findings: tuple[Located, ...]
@@ -34,6 +38,8 @@ class Checked(Struct, frozen=True):
     suppressed: int = 0
     known: int = 0
     """Findings that the baseline holds."""
+    within: str = ""
+    configured_by: Path | None = None
 
 
 class Unchecked(Struct, frozen=True):

@@ -17,11 +17,12 @@ from govtask_extract.cli.console import say
 from govtask_extract.cli.exits import FINDINGS, FINE, only_bugs, worst
 from govtask_extract.cli.files import given_files
 from govtask_extract.cli.passing import begun, emptied
+from govtask_extract.cli.suppressing import Accepting
 from govtask_extract.cli.targets import write_file
 from govtask_extract.cli.work import bounded
 from govtask_extract.linting.rule import rules
 from govtask_extract.model.options import Options
-from govtask_extract.model.remarks import SEVERITIES
+from govtask_extract.model.remarks import SEVERITIES, Severity
 
 
 class CheckRequest(Struct, frozen=True):
@@ -35,8 +36,11 @@ class CheckRequest(Struct, frozen=True):
     output_format: str
     outputs: dict[Path, str]
     statistics: bool
+    stdin_name: str | None
     baseline: Path | None
     write_baseline: Path | None
+    suppress_for: str | None
+    """The reason to accept what is found."""
 
 
 def run_check(request: CheckRequest) -> int:
@@ -52,7 +56,8 @@ def run_check(request: CheckRequest) -> int:
     if found is None and only_bugs(codes):
         return worst(codes)
     sieve = Sieve(known)
-    failed = _put(map(sieve.sifted, found or ()), request)
+    new = map(sieve.sifted, found or ())
+    failed = _put(new, request) if request.suppress_for is None else _suppress(new, request, request.suppress_for)
     if sieve.gone:
         say(f"{request.baseline}: {sieve.gone:,} of its findings were not met here")
     return worst([*codes, FINDINGS if failed else FINE])
@@ -60,7 +65,7 @@ def run_check(request: CheckRequest) -> int:
 
 def _outcomes(request: CheckRequest) -> Iterator[CheckOutcome]:
     targets = [*request.outputs, *([request.write_baseline] if request.write_baseline else [])]
-    for file in given_files(request.files, request.options, targets):
+    for file in given_files(request.files, request.options, targets, stdin_name=request.stdin_name):
         yield from outcomes_of(file, request.options, request.wanted, request.asked)
 
 
@@ -77,12 +82,27 @@ def _recorded(outcomes: Iterator[CheckOutcome], codes: set[int]) -> Iterator[Che
 
 def _put(entries: Iterator[Checked | Unchecked], request: CheckRequest) -> bool:
     """Whether a finding reaches the threshold."""
-    threshold = next((severity for severity in SEVERITIES if severity == request.fail_on), None)
+    threshold = _threshold(request)
     with Run(tuple(rules().values()), threshold) as run:
         printer = put_found(entries, run, request.output_format, request.outputs, request.options.limits)
         if request.statistics:
             put_statistics(run, printer)
         return run.totals.fail(threshold)
+
+
+def _threshold(request: CheckRequest) -> Severity | None:
+    return next((severity for severity in SEVERITIES if severity == request.fail_on), None)
+
+
+def _suppress(entries: Iterator[Checked | Unchecked], request: CheckRequest, reason: str) -> bool:
+    """Whether a finding that cannot be suppressed reaches the threshold."""
+    accepting = Accepting(reason)
+    for entry in entries:
+        accepting.add(entry)
+        del entry
+    with bounded("the suppressions", request.options.limits):
+        accepting.write()
+    return accepting.left.fail(_threshold(request))
 
 
 def _write_baseline(entries: Iterator[Checked | Unchecked], target: Path, request: CheckRequest) -> None:

@@ -57,8 +57,8 @@ def _configured(folder: Path, wanted: WantedConfiguration) -> Configured:
     if not wanted.search:
         return Configured(Configuration(), folder)
     found = configuration_from(folder)
-    if found.file is not None and found.folder != Path.cwd():
-        name_once(found.file)
+    if found.configuration.file is not None and found.folder != Path.cwd():
+        name_once(found.configuration.file)
     return found
 
 

@@ -63,6 +63,12 @@ def _format_and_path(given: str) -> tuple[str, Path]:
 @click.option("--no-config", is_flag=True, help="No configuration, whatever stands above the files.")
 @click.option("--baseline", type=_FILE, help="Leave out the findings of this file.")
 @click.option("--write-baseline", type=_FILE, help="Write all findings to this file, for --baseline.")
+@click.option(
+    "--write-suppressions",
+    metavar="REASON",
+    help="Accept all findings for this reason, in the file that configures them; printed where there is none.",
+)
+@click.option("--stdin-filename", metavar="NAME", help="What - goes by: as if this file had been given.")
 @click.option("--statistics", is_flag=True, help="At the end, how often each rule found something.")
 @reading_options
 def command(
@@ -77,6 +83,8 @@ def command(
     no_config: bool,
     baseline: Path | None,
     write_baseline: Path | None,
+    write_suppressions: str | None,
+    stdin_filename: str | None,
     statistics: bool,
 ) -> int:
     """Check FILE… (- is stdin): notices, or reports that `extract` wrote as JSON or YAML.
@@ -89,7 +97,13 @@ def command(
         raise click.UsageError("stdin (-) can be read only once.")
     _one_of({"--config": config, "--no-config": no_config})
     _one_of({"--baseline": baseline, "--write-baseline": write_baseline})
-    _one_of({"--output-file": output_files, "--write-baseline": write_baseline})
+    _one_of(
+        {"--output-file": output_files, "--write-baseline": write_baseline, "--write-suppressions": write_suppressions}
+    )
+    if write_suppressions is not None and not write_suppressions.strip():
+        raise click.UsageError("--write-suppressions wants the reason why the findings are accepted.")
+    if stdin_filename is not None and (STDIN not in files or stdin_filename in ("", STDIN)):
+        raise click.UsageError("--stdin-filename is the name of a file whose content comes by stdin: give - as FILE.")
     inputs = [*matching(files), *(str(path) for path in (baseline, config) if path)]
     check_targets([path for _, path in output_files] + ([write_baseline] if write_baseline else []), inputs)
     from govtask_extract.checking.configuration import Choice
@@ -105,16 +119,19 @@ def command(
         output_format=output_format,
         outputs={path: form for form, path in output_files},
         statistics=statistics,
+        stdin_name=stdin_filename,
         baseline=baseline,
         write_baseline=write_baseline,
+        suppress_for=write_suppressions,
     )
     return run_check(request)
 
 
 def _one_of(given: dict[str, object]) -> None:
     """Raises `UsageError` if more than one of these options is given."""
-    if sum(map(bool, given.values())) > 1:
-        raise click.UsageError(f"{' and '.join(given)} ask for different things; give one of them.")
+    said = [option for option, value in given.items() if value]
+    if len(said) > 1:
+        raise click.UsageError(f"{' and '.join(said)} ask for different things; give one of them.")
 
 
 def _codes(given: tuple[str, ...], option: str) -> frozenset[str]:
