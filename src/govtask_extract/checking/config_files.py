@@ -85,6 +85,13 @@ def load_configuration(path: Path) -> Configuration:
     return _configuration(_table(file) if path.suffix == ".toml" else file.yaml(), file)
 
 
+def given_in(path: Path) -> dict[str, object]:
+    """What a configuration says, word for word; nothing is checked."""
+    file = _file(path)
+    given = _table(file) if path.suffix == ".toml" else file.yaml()
+    return given if isinstance(given, dict) else {}
+
+
 def _file(path: Path, called: str | None = None, inside: Path | None = None) -> SettingsFile:
     return SettingsFile(path, BadConfiguration, _HINT, called, inside)
 

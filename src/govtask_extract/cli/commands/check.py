@@ -69,6 +69,7 @@ def _format_and_path(given: str) -> tuple[str, Path]:
     help="Accept all findings for this reason, in the file that configures them; printed where there is none.",
 )
 @click.option("--stdin-filename", metavar="NAME", help="What - goes by: as if this file had been given.")
+@click.option("--show-settings", is_flag=True, help="Only tell what holds for the files, and who says so.")
 @click.option("--statistics", is_flag=True, help="At the end, how often each rule found something.")
 @reading_options
 def command(
@@ -85,6 +86,7 @@ def command(
     write_baseline: Path | None,
     write_suppressions: str | None,
     stdin_filename: str | None,
+    show_settings: bool,
     statistics: bool,
 ) -> int:
     """Check FILE… (- is stdin): notices, or reports that `extract` wrote as JSON or YAML.
@@ -98,7 +100,12 @@ def command(
     _one_of({"--config": config, "--no-config": no_config})
     _one_of({"--baseline": baseline, "--write-baseline": write_baseline})
     _one_of(
-        {"--output-file": output_files, "--write-baseline": write_baseline, "--write-suppressions": write_suppressions}
+        {
+            "--output-file": output_files,
+            "--write-baseline": write_baseline,
+            "--write-suppressions": write_suppressions,
+            "--show-settings": show_settings,
+        }
     )
     if write_suppressions is not None and not write_suppressions.strip():
         raise click.UsageError("--write-suppressions wants the reason why the findings are accepted.")
@@ -110,11 +117,17 @@ def command(
     from govtask_extract.cli.check_run import CheckRequest, run_check
     from govtask_extract.cli.checks import WantedConfiguration
 
+    wanted = WantedConfiguration(config, search=not no_config)
+    asked = Choice(_codes(select, "--select") if select else None, _codes(ignore, "--ignore"))
+    if show_settings:
+        from govtask_extract.cli import settings_shown
+
+        return settings_shown.show_settings(matching(files), stdin_filename, options, wanted)
     request = CheckRequest(
         files=files,
         options=options,
-        wanted=WantedConfiguration(config, search=not no_config),
-        asked=Choice(_codes(select, "--select") if select else None, _codes(ignore, "--ignore")),
+        wanted=wanted,
+        asked=asked,
         fail_on=fail_on,
         output_format=output_format,
         outputs={path: form for form, path in output_files},
