@@ -65,11 +65,12 @@ def test_every_format_and_option_is_told() -> None:
     command = app.get_command(None, "check")  # type: ignore[arg-type]
     assert command is not None
     own = {option.opts[0]: option for option in command.params if option.opts[0] in CHECKING + CI}
-    for name in ("--format", "--fail-on", "--select", "--ignore", "--config", "--baseline", "--write-baseline"):
+    for name in (
+        *("--format", "--output-file", "--fail-on", "--select", "--ignore", "--config", "--baseline"),
+        *("--write-baseline", "--write-suppressions", "--statistics", "--stdin-filename", "--show-settings"),
+    ):
         assert name in own
-    assert regex.findall(r"^\| `([a-z]+)` \|", CHECKING, regex.MULTILINE) == sorted(
-        own["--format"].type.choices, key=["text", "json", "github", "sarif", "junit"].index
-    )
+    assert sorted(regex.findall(r"^\| `([a-z]+)` \|", CHECKING, regex.MULTILINE)) == sorted(own["--format"].type.choices)
 
 
 def test_the_recipes_use_the_hook_and_the_action_as_they_are() -> None:
@@ -83,10 +84,48 @@ def test_the_recipes_use_the_hook_and_the_action_as_they_are() -> None:
     clone, install, check = map(shlex.split, gitlab["check-plans"]["script"])
     assert clone[-1] == install[-1]
     assert install[install.index("--constraint") + 1] == f"{clone[-1]}/constraints.txt"
-    assert check == shlex.split("govtask check plans --format junit > govtask.xml")
+    assert check == shlex.split("govtask check plans --output-file gitlab=govtask.json --output-file junit=govtask.xml")
+    assert set(gitlab["check-plans"]["artifacts"]["reports"].values()) == {"govtask.json", "govtask.xml"}
+    upload = scan["jobs"]["scan"]["steps"][-1]
+    assert upload["if"].startswith("always()")
+    assert upload["with"]["sarif_file"] == "govtask.sarif"
     assert set(regex.findall(r"`([a-z-]+)`", "\n".join(regex.findall(r"^\| (`.*?) \|", CI, regex.MULTILINE)))) == set(
         ACTION["inputs"]
     )
+
+
+def test_what_ci_prints_is_what_is_shown(shell: Shell) -> None:
+    shell.write("plans/one.md", FAULTY)
+    [example] = fences(CI, "console")
+    command, _, expected = example.removeprefix("$ govtask ").partition("\n")
+    assert shell(*shlex.split(command)).out == expected
+    assert json.loads(shell.read("govtask.sarif"))["version"] == "2.1.0"
+
+
+def test_the_lines_for_other_tools_run(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where reviewdog is a program that takes what it gets."""
+    shell.write("plans/one.md", FAULTY)
+    as_command(shell, monkeypatch)
+    shell.write("bin/reviewdog", "#!/bin/sh\ncat\n").chmod(0o755)
+    review, editor = fences(CI, "sh")
+    done = [subprocess.run(["sh", "-ec", line], capture_output=True, timeout=60) for line in (review, editor)]
+    assert [one.returncode for one in done] == [0, 1]
+    assert len(json.loads(done[0].stdout)["diagnostics"]) == 2
+    assert done[1].stdout.startswith(b"plans/one.md:21:11: warning GT207 ")
+
+
+ZIZMOR = shutil.which("zizmor", path=str(Path(sys.executable).parent))
+
+
+@pytest.mark.skipif(ZIZMOR is None, reason="zizmor is not installed")
+def test_zizmor_finds_nothing_in_the_action_the_recipes_and_the_workflows(shell: Shell) -> None:
+    for number, recipe in enumerate(fences(CI, "yaml")[1:3]):
+        assert "jobs:" in recipe
+        shell.write(f".github/workflows/{number}.yml", recipe)
+    given = [ROOT / "action.yml", *ROOT.glob(".github/workflows/*.y*ml"), *shell.folder.glob(".github/workflows/*")]
+    result = subprocess.run([str(ZIZMOR), "--offline", "--no-progress", *given], capture_output=True, timeout=60)
+    assert result.returncode == 0, result.stdout.decode() + result.stderr.decode()
+    assert b"No findings to report" in result.stdout
 
 
 @pytest.mark.skipif(shutil.which("make") is None, reason="make is not installed")
