@@ -70,7 +70,9 @@ def test_every_format_and_option_is_told() -> None:
         *("--write-baseline", "--write-suppressions", "--statistics", "--stdin-filename", "--show-settings"),
     ):
         assert name in own
-    assert sorted(regex.findall(r"^\| `([a-z]+)` \|", CHECKING, regex.MULTILINE)) == sorted(own["--format"].type.choices)
+    assert sorted(regex.findall(r"^\| `([a-z]+)` \|", CHECKING, regex.MULTILINE)) == sorted(
+        own["--format"].type.choices
+    )
 
 
 def test_the_recipes_use_the_hook_and_the_action_as_they_are() -> None:

@@ -114,11 +114,12 @@ def command(
     inputs = [*matching(files), *(str(path) for path in (baseline, config) if path)]
     check_targets([path for _, path in output_files] + ([write_baseline] if write_baseline else []), inputs)
     from govtask_extract.checking.configuration import Choice
+
+    asked = Choice(_codes(select, "--select") if select else None, _codes(ignore, "--ignore"))
     from govtask_extract.cli.check_run import CheckRequest, run_check
     from govtask_extract.cli.checks import WantedConfiguration
 
     wanted = WantedConfiguration(config, search=not no_config)
-    asked = Choice(_codes(select, "--select") if select else None, _codes(ignore, "--ignore"))
     if show_settings:
         from govtask_extract.cli import settings_shown
 
