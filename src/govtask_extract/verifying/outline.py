@@ -1,0 +1,56 @@
+"""Sections, tasks and prose in the order in which they are printed, each with the kind of its number."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from govtask_extract.language.markers import kind_of_label
+from govtask_extract.model.blocks import MarkerKind
+from govtask_extract.model.report import Place, Report, Section, Task
+from govtask_extract.validation import Loc
+
+_NOWHERE = -1
+
+
+class PrintedEntry(Struct, frozen=True):
+    """A section or a task: where the report has it, and where its words begin in the text."""
+
+    loc: Loc
+    start: int
+    entry: Section | Task
+
+    @property
+    def kind(self) -> MarkerKind | None:
+        """How its number counts; None if it has none."""
+        return kind_of_label(self.entry.label) if self.entry.label else None
+
+    @property
+    def is_section(self) -> bool:
+        return isinstance(self.entry, Section)
+
+
+def first_offset(places: Sequence[Place]) -> int:
+    """Where the first of them begins, or -1."""
+    return min((place.start for place in places), default=_NOWHERE)
+
+
+def printed_entries(report: Report) -> list[PrintedEntry]:
+    """By their words: in a table the number may stand before the heading of its rows."""
+    sections = [
+        PrintedEntry(("sections", index), first_offset(section.evidence), section)
+        for index, section in enumerate(report.sections)
+    ]
+    tasks = [
+        PrintedEntry(("tasks", index), first_offset(task.evidence.text), task)
+        for index, task in enumerate(report.tasks)
+    ]
+    return sorted([*sections, *tasks], key=lambda one: (one.start, not one.is_section))
+
+
+def ranks_below(inner: PrintedEntry, outer: PrintedEntry) -> bool:
+    """Whether a number is of a kind that stands below another's; what has no number stands below any."""
+    if outer.kind is None:
+        return True
+    return inner.kind is None or outer.kind.value < inner.kind.value
