@@ -15,16 +15,15 @@ _NOWHERE = -1
 
 
 class PrintedEntry(Struct, frozen=True):
-    """A section or a task: where the report has it, and where its words begin in the text."""
+    """A section or a task: where the report has it, and where its words begin in the text.
+
+    `kind` is how its number counts, None if it has none.
+    """
 
     loc: Loc
     start: int
     entry: Section | Task
-
-    @property
-    def kind(self) -> MarkerKind | None:
-        """How its number counts; None if it has none."""
-        return kind_of_label(self.entry.label) if self.entry.label else None
+    kind: MarkerKind | None
 
     @property
     def is_section(self) -> bool:
@@ -39,14 +38,14 @@ def first_offset(places: Sequence[Place]) -> int:
 def printed_entries(report: Report) -> list[PrintedEntry]:
     """By their words: in a table the number may stand before the heading of its rows."""
     sections = [
-        PrintedEntry(("sections", index), first_offset(section.evidence), section)
-        for index, section in enumerate(report.sections)
+        _entry(("sections", index), section, section.evidence) for index, section in enumerate(report.sections)
     ]
-    tasks = [
-        PrintedEntry(("tasks", index), first_offset(task.evidence.text), task)
-        for index, task in enumerate(report.tasks)
-    ]
+    tasks = [_entry(("tasks", index), task, task.evidence.text) for index, task in enumerate(report.tasks)]
     return sorted([*sections, *tasks], key=lambda one: (one.start, not one.is_section))
+
+
+def _entry(loc: Loc, entry: Section | Task, words: Sequence[Place]) -> PrintedEntry:
+    return PrintedEntry(loc, first_offset(words), entry, kind_of_label(entry.label) if entry.label else None)
 
 
 def ranks_below(inner: PrintedEntry, outer: PrintedEntry) -> bool:

@@ -61,3 +61,12 @@ def _gaps(text: str) -> Iterator[tuple[int, str]]:
 
 
 _BLANKS = lazy_re(r"\s+")
+
+
+def stand_within(places: Sequence[Place], owner: Sequence[Place]) -> bool:
+    """Whether each of the places lies in one of the owner's."""
+    return bool(places) and all(any(_holds(outer, place) for outer in owner) for place in places)
+
+
+def _holds(outer: Place, place: Place) -> bool:
+    return outer.start <= place.start and place.end <= outer.end

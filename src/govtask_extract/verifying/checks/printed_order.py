@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from msgspec import Struct, field
+
 from govtask_extract.language.markers import opening_marker
 from govtask_extract.model.report import Report, Section, Task
 from govtask_extract.verifying.beside import BesideNotice, Discrepancy, NoticeCheck, quoted
@@ -15,13 +17,24 @@ def _find(beside: BesideNotice) -> Iterator[Discrepancy]:
     report = beside.report
     entries = printed_entries(report)
     yield from _disordered(report)
-    for index, entry in enumerate(entries):
-        before = [one for one in entries[:index] if one.entry.plan == entry.entry.plan]
+    printed: dict[str, _Before] = {}
+    for entry in entries:
+        before = printed.setdefault(entry.entry.plan, _Before())
         if isinstance(entry.entry, Task):
             yield from _of_task(beside, entry, entry.entry, before)
+            before.entries.append(entry)
         else:
             yield from _of_section(entry, entry.entry, before)
+            before.entries.append(entry)
+            before.sections.append(entry)
     yield from _of_prose(report, entries)
+
+
+class _Before(Struct):
+    """What a plan has printed before an entry."""
+
+    entries: list[PrintedEntry] = field(default_factory=list)
+    sections: list[PrintedEntry] = field(default_factory=list)
 
 
 def _disordered(report: Report) -> Iterator[Discrepancy]:
@@ -38,9 +51,9 @@ def _disordered(report: Report) -> Iterator[Discrepancy]:
 
 
 def _of_task(
-    beside: BesideNotice, entry: PrintedEntry, task: Task, before: Sequence[PrintedEntry]
+    beside: BesideNotice, entry: PrintedEntry, task: Task, before: _Before
 ) -> Iterator[Discrepancy]:
-    sections = [one for one in before if one.is_section]
+    sections = before.sections
     last = sections[-1].entry.id if sections else None
     around = next((one.entry.id for one in reversed(sections) if ranks_below(entry, one)), None)
     allowed = {last, around}
@@ -49,7 +62,7 @@ def _of_task(
         allowed.add(None)
     if task.section not in allowed:
         yield Discrepancy((*entry.loc, "section"), f"it says {quoted(task.section)}, before it stands {quoted(last)}")
-    item = _item_around(entry, before)
+    item = _item_around(entry, before.entries)
     if task.parent != item and not (task.parent is None and _numbered_in_cell(beside, task)):
         yield Discrepancy((*entry.loc, "parent"), f"it says {quoted(task.parent)}, it stands below {quoted(item)}")
 
@@ -74,11 +87,11 @@ def _numbered_in_cell(beside: BesideNotice, task: Task) -> bool:
     return bool(between.strip()) or "\t" in between or "\n" in between
 
 
-def _of_section(entry: PrintedEntry, section: Section, before: Sequence[PrintedEntry]) -> Iterator[Discrepancy]:
+def _of_section(entry: PrintedEntry, section: Section, before: _Before) -> Iterator[Discrepancy]:
     """Below the last heading of a lower level, or below a task whose number is of an outer kind."""
-    sections = [one.entry for one in before if isinstance(one.entry, Section)]
-    outer = next((one.id for one in reversed(sections) if one.level < section.level), None)
-    items = (one for one in reversed(before) if not one.is_section and one.kind is not None)
+    above = (one.entry for one in reversed(before.sections) if isinstance(one.entry, Section))
+    outer = next((one.id for one in above if one.level < section.level), None)
+    items = (one for one in reversed(before.entries) if not one.is_section and one.kind is not None)
     item = next((one.entry.id for one in items if ranks_below(entry, one)), None)
     if section.parent not in {outer, item, None}:
         yield Discrepancy((*entry.loc, "parent"), f"it says {quoted(section.parent)}, above it stands {quoted(outer)}")
