@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from govtask_extract.model.report import Place, Places, StandingAssignment, Task, TaskEvidence
+from govtask_extract.model.report import Place, Places, StandingAssignment, Task
 from govtask_extract.validation import Loc
 from govtask_extract.verifying.beside import BesideNotice, Discrepancy, NoticeCheck, quoted
+from govtask_extract.verifying.groups import NAME_FIELDS
 from govtask_extract.verifying.quoting import name_fault, text_fault
 
-NAME_LISTS = [name for name, told in TaskEvidence.model_fields.items() if told.annotation == tuple[Places, ...]]
+
 
 
 def _find(beside: BesideNotice) -> Iterator[Discrepancy]:
@@ -23,7 +24,7 @@ def _find(beside: BesideNotice) -> Iterator[Discrepancy]:
             yield Discrepancy((*loc, "label"), fault or f"it says nothing, {quoted(label[0].quote)} is printed")
         if fault := text_fault(task.text, task.evidence.text):
             yield Discrepancy((*loc, "text"), fault)
-        for name in NAME_LISTS:
+        for name in NAME_FIELDS:
             yield from names_found((*loc, name), getattr(task, name), getattr(task.evidence, name))
         yield from _phrases(loc, task)
         yield from _columns(loc, task)

@@ -1,0 +1,122 @@
+"""The groups that a task quotes as its assignment, 牵头单位：…, with the names that the report has of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from msgspec import Struct
+
+from govtask_extract.language.folding import Folded, fold
+from govtask_extract.model.document import Span
+from govtask_extract.model.report import Place, Places, Report, Task, TaskEvidence
+from govtask_extract.validation import Loc
+
+_BREAK = -1
+_OUTER = "（"
+
+
+class PrintedName(Struct, frozen=True):
+    """A name: in which list it stands, where in the report, and its first and last character in its group."""
+
+    field: str
+    loc: Loc
+    start: int
+    end: int
+
+
+class PrintedGroup(Struct, frozen=True):
+    """A bracket's inside, or lines: `text` as printed, line feeds between its places; `offsets` of each character.
+
+    `names` stand in it in printed order; `taken` are the stretches of deadlines, columns, rules and further names.
+    """
+
+    text: str
+    offsets: Sequence[int]
+    in_brackets: bool
+    names: Sequence[PrintedName]
+    taken: Sequence[Span]
+
+    def gaps(self, start: int = 0, end: int | None = None) -> list[Span]:
+        """The stretches from `start` to `end` that are no name and nothing else that was read."""
+        end = len(self.text) if end is None else end
+        read = sorted([(one.start, one.end) for one in self.names] + list(self.taken))
+        edges = [(start, start), *((a, b) for a, b in read if start <= a and b <= end), (end, end)]
+        return [(before, after) for (_, before), (after, _) in pairwise(edges) if after > before]
+
+
+NAME_FIELDS = tuple(name for name, told in TaskEvidence.model_fields.items() if told.annotation == tuple[Places, ...])
+"""A task's lists of names."""
+
+
+def printed_groups(task: Task, index: int, notes: Sequence[Places]) -> Iterator[PrintedGroup]:
+    """The groups of a task; `notes` are the places of rules and standing notes, wherever they stand."""
+    text, offsets = _stream(task.evidence.assignment)
+    at = {offset: position for position, offset in enumerate(offsets) if offset != _BREAK}
+    names = sorted(_names(task, index, at), key=lambda one: one.start)
+    taken = sorted(span for places in (*_read_besides(task), *notes) for span in _spans(places, at))
+    for start, end, bracketed in _parts(text):
+        yield PrintedGroup(
+            text[start:end],
+            offsets[start:end],
+            bracketed,
+            [_moved(one, start) for one in names if start <= one.start < end],
+            [(first - start, last - start) for first, last in taken if start <= first < end],
+        )
+
+
+def notes_of(report: Report) -> list[Places]:
+    """The places of rules and of the bodies of standing notes."""
+    standing = (places for note in report.standing_assignments for places in note.evidence)
+    return [*(rule.evidence for rule in report.rules), *standing]
+
+
+def _stream(places: Sequence[Place]) -> tuple[str, list[int]]:
+    text: list[str] = []
+    offsets: list[int] = []
+    for place in places:
+        text += ["\n"] * bool(text) + [place.quote]
+        offsets += [_BREAK] * bool(offsets) + list(range(place.start, place.end))
+    return "".join(text), offsets
+
+
+def _names(task: Task, index: int, at: dict[int, int]) -> Iterator[PrintedName]:
+    for field in NAME_FIELDS:
+        for number, places in enumerate(getattr(task.evidence, field)):
+            spans = list(_spans(places, at))
+            if spans:
+                yield PrintedName(field, ("tasks", index, field, number), spans[0][0], spans[-1][1])
+
+
+def _read_besides(task: Task) -> Iterator[Places]:
+    for deadline in task.deadlines:
+        yield deadline.evidence
+    yield from task.evidence.other_columns.values()
+
+
+def _spans(places: Sequence[Place], at: dict[int, int]) -> Iterator[Span]:
+    for place in places:
+        if place.start in at and place.end - 1 in at:
+            yield at[place.start], at[place.end - 1] + 1
+
+
+def _moved(one: PrintedName, start: int) -> PrintedName:
+    return PrintedName(one.field, one.loc, one.start - start, one.end - start)
+
+
+def _parts(text: str) -> Iterator[tuple[int, int, bool]]:
+    """Brackets that open a group, each inside by itself, and the lines between them."""
+    folded = fold(text)
+    at = 0
+    while at < len(folded.text):
+        if folded.text[at] == _OUTER and at in folded.pairs:
+            yield folded.origin[at] + 1, folded.origin[folded.pairs[at]], True
+            at = folded.pairs[at] + 1
+            continue
+        end = next((line for line in range(at + 1, len(folded.text)) if _opens_bracket(folded, line)), len(folded.text))
+        yield folded.origin[at], folded.origin[end], False
+        at = end
+
+
+def _opens_bracket(folded: Folded, at: int) -> bool:
+    return folded.text[at] == _OUTER and at in folded.pairs and folded.ends_line(at)
