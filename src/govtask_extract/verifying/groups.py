@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from msgspec import Struct
@@ -53,8 +53,8 @@ def printed_groups(task: Task, index: int, notes: Sequence[Places]) -> Iterator[
     """The groups of a task; `notes` are the places of rules and standing notes, wherever they stand."""
     text, offsets = _stream(task.evidence.assignment)
     at = {offset: position for position, offset in enumerate(offsets) if offset != _BREAK}
-    names = sorted(_names(task, index, at), key=lambda one: one.start)
-    taken = sorted(span for places in (*_read_besides(task), *notes) for span in _spans(places, at))
+    names = sorted(_names(task, index, text, at), key=lambda one: one.start)
+    taken = sorted([*_rests(task, text, at), *_spans_of((*_read_besides(task), *notes), at)])
     for start, end, bracketed in _parts(text):
         yield PrintedGroup(
             text[start:end],
@@ -80,12 +80,33 @@ def _stream(places: Sequence[Place]) -> tuple[str, list[int]]:
     return "".join(text), offsets
 
 
-def _names(task: Task, index: int, at: dict[int, int]) -> Iterator[PrintedName]:
+def _names(task: Task, index: int, text: str, at: dict[int, int]) -> Iterator[PrintedName]:
     for field in NAME_FIELDS:
         for number, places in enumerate(getattr(task.evidence, field)):
-            spans = list(_spans(places, at))
-            if spans:
-                yield PrintedName(field, ("tasks", index, field, number), spans[0][0], spans[-1][1])
+            for start, end in _joined(_spans(places, at), text)[:1]:
+                yield PrintedName(field, ("tasks", index, field, number), start, end)
+
+
+def _rests(task: Task, text: str, at: dict[int, int]) -> Iterator[Span]:
+    """The further parts of names that a page cuts while other cells stand between."""
+    for field in NAME_FIELDS:
+        for places in getattr(task.evidence, field):
+            yield from _joined(_spans(places, at), text)[1:]
+
+
+def _joined(spans: Iterable[Span], text: str) -> list[Span]:
+    """The stretches, those between which nothing is printed as one."""
+    found: list[Span] = []
+    for start, end in spans:
+        if found and found[-1][1] <= start and not text[found[-1][1] : start].strip():
+            found[-1] = found[-1][0], end
+        else:
+            found.append((start, end))
+    return found
+
+
+def _spans_of(several: Iterable[Places], at: dict[int, int]) -> Iterator[Span]:
+    return (span for places in several for span in _spans(places, at))
 
 
 def _read_besides(task: Task) -> Iterator[Places]:
