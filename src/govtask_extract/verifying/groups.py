@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from itertools import pairwise
 
 from msgspec import Struct
@@ -55,7 +55,8 @@ def printed_groups(task: Task, index: int, notes: Sequence[Places]) -> Iterator[
     at = {offset: position for position, offset in enumerate(offsets) if offset != _BREAK}
     names = sorted(_names(task, index, text, at), key=lambda one: one.start)
     taken = sorted([*_rests(task, text, at), *_spans_of((*_read_besides(task), *notes), at)])
-    for start, end, bracketed in _parts(text):
+    named = {position for one in names for position in range(one.start, one.end)}
+    for start, end, bracketed in _parts(text, named):
         yield PrintedGroup(
             text[start:end],
             offsets[start:end],
@@ -125,19 +126,20 @@ def _moved(one: PrintedName, start: int) -> PrintedName:
     return PrintedName(one.field, one.loc, one.start - start, one.end - start)
 
 
-def _parts(text: str) -> Iterator[tuple[int, int, bool]]:
-    """Brackets that open a group, each inside by itself, and the lines between them."""
+def _parts(text: str, named: Set[int]) -> Iterator[tuple[int, int, bool]]:
+    """Brackets that open a group, each inside by itself, and the lines between them; none begins inside a name."""
     folded = fold(text)
     at = 0
     while at < len(folded.text):
-        if folded.text[at] == _OUTER and at in folded.pairs:
+        if _is_bracket(folded, at, named):
             yield folded.origin[at] + 1, folded.origin[folded.pairs[at]], True
             at = folded.pairs[at] + 1
             continue
-        end = next((line for line in range(at + 1, len(folded.text)) if _opens_bracket(folded, line)), len(folded.text))
+        further = (one for one in range(at + 1, len(folded.text)) if folded.ends_line(one))
+        end = next((one for one in further if _is_bracket(folded, one, named)), len(folded.text))
         yield folded.origin[at], folded.origin[end], False
         at = end
 
 
-def _opens_bracket(folded: Folded, at: int) -> bool:
-    return folded.text[at] == _OUTER and at in folded.pairs and folded.ends_line(at)
+def _is_bracket(folded: Folded, at: int, named: Set[int]) -> bool:
+    return folded.text[at] == _OUTER and at in folded.pairs and folded.origin[at] not in named
