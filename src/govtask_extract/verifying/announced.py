@@ -21,11 +21,12 @@ _BARS = "|\t"
 
 
 class FoundLabel(Struct, frozen=True):
-    """A label in a group and the list that it announces; None where nobody says which."""
+    """A label in a group and the list that it announces; None where nobody says which. `listed`: its words are known."""
 
     start: int
     end: int
     field: str | None
+    listed: bool
 
 
 class Announcement(Struct, frozen=True):
@@ -45,7 +46,9 @@ def labels_of(group: PrintedGroup, profile: Profile) -> list[FoundLabel]:
     """Its labels in order; one that opens it needs no colon."""
     folded = fold(group.text)
     found = find_labels(folded, profile) or unmarked_labels(folded, profile)
-    labels = (FoundLabel(*folded.place(one.start, one.end), one.role.value if one.role else None) for one in found)
+    labels = (
+        FoundLabel(*folded.place(one.start, one.end), one.role.value if one.role else None, one.listed) for one in found
+    )
     return sorted(labels, key=lambda one: one.start)
 
 
