@@ -1,4 +1,4 @@
-"""Which list a name may stand in, by the words printed around it: a label before it, verbs behind it, a heading above."""
+"""Which list a name may stand in, by the words around it: a label before it, verbs behind it, a heading above."""
 
 from __future__ import annotations
 
@@ -8,9 +8,8 @@ from functools import cached_property
 
 from msgspec import Struct
 
-from govtask_extract.language.folding import fold, fold_widths
+from govtask_extract.language.folding import fold_widths
 from govtask_extract.language.label_shapes import role_of_act
-from govtask_extract.language.labels import find_labels, unmarked_labels
 from govtask_extract.language.script import without_blanks
 from govtask_extract.model.document import Cell, RawDocument, Table
 from govtask_extract.model.profile import Profile
@@ -18,15 +17,6 @@ from govtask_extract.patterns import holds_any
 from govtask_extract.verifying.groups import PrintedGroup, PrintedName
 
 _BARS = "|\t"
-
-
-class FoundLabel(Struct, frozen=True):
-    """A label in a group and the list that it announces; None where nobody says which. `listed`: its words are known."""
-
-    start: int
-    end: int
-    field: str | None
-    listed: bool
 
 
 class Announcement(Struct, frozen=True):
@@ -42,19 +32,9 @@ class Announcement(Struct, frozen=True):
     at_once: bool
 
 
-def labels_of(group: PrintedGroup, profile: Profile) -> list[FoundLabel]:
-    """Its labels in order; one that opens it needs no colon."""
-    folded = fold(group.text)
-    found = find_labels(folded, profile) or unmarked_labels(folded, profile)
-    labels = (
-        FoundLabel(*folded.place(one.start, one.end), one.role.value if one.role else None, one.listed) for one in found
-    )
-    return sorted(labels, key=lambda one: one.start)
-
-
 def announcements(group: PrintedGroup, profile: Profile) -> Iterator[Announcement]:
     """What is printed around each of its names."""
-    labels = labels_of(group, profile)
+    labels = group.labels
     starts = [label.start for label in labels]
     for index, name in enumerate(group.names):
         governing = bisect_right(starts, name.start) - 1

@@ -15,6 +15,7 @@ from govtask_extract.model.profile import DEFAULT, Profile
 from govtask_extract.model.report import Place, Report, Task
 from govtask_extract.model.source import Source
 from govtask_extract.validation import Loc, pointer
+from govtask_extract.verifying.groups import PrintedGroup, all_groups
 
 _LONGEST_QUOTE = 60
 _Part = TypeVar("_Part", bound=BaseModel)
@@ -57,6 +58,11 @@ class BesideNotice:
     def places(self) -> list[tuple[Loc, Place]]:
         """Every place of the report with where it stands there, in the order of the report."""
         return list(parts_of(self.report, Place))
+
+    @cached_property
+    def groups(self) -> list[tuple[int, Task, PrintedGroup]]:
+        """The groups of all assignments, each with its task and the task's index."""
+        return list(all_groups(self.report, self.profile))
 
     @cached_property
     def tasks(self) -> dict[str, Task]:

@@ -8,7 +8,9 @@ from itertools import pairwise
 from msgspec import Struct
 
 from govtask_extract.language.folding import Folded, fold
+from govtask_extract.language.labels import find_labels, unmarked_labels
 from govtask_extract.model.document import Span
+from govtask_extract.model.profile import Profile
 from govtask_extract.model.report import Place, Places, Report, Task, TaskEvidence
 from govtask_extract.validation import Loc
 
@@ -25,10 +27,20 @@ class PrintedName(Struct, frozen=True):
     end: int
 
 
+class FoundLabel(Struct, frozen=True):
+    """A label and the list that it announces; None where nobody says which. `listed`: its words are known."""
+
+    start: int
+    end: int
+    field: str | None
+    listed: bool
+
+
 class PrintedGroup(Struct, frozen=True):
     """A bracket's inside, or lines: `text` as printed, line feeds between its places; `offsets` of each character.
 
-    `names` stand in it in printed order; `taken` are the stretches of deadlines, columns, rules and further names.
+    `names` stand in it in printed order, and so do `labels`; one that opens it needs no colon. `taken` are the
+    stretches of deadlines, columns, rules and further parts of names.
     """
 
     text: str
@@ -36,6 +48,7 @@ class PrintedGroup(Struct, frozen=True):
     in_brackets: bool
     names: Sequence[PrintedName]
     taken: Sequence[Span]
+    labels: Sequence[FoundLabel]
 
     def gaps(self, start: int = 0, end: int | None = None) -> list[Span]:
         """The stretches from `start` to `end` that are no name and nothing else that was read."""
@@ -49,8 +62,16 @@ NAME_FIELDS = tuple(name for name, told in TaskEvidence.model_fields.items() if 
 """A task's lists of names."""
 
 
-def printed_groups(task: Task, index: int, notes: Sequence[Places]) -> Iterator[PrintedGroup]:
-    """The groups of a task; `notes` are the places of rules and standing notes, wherever they stand."""
+def all_groups(report: Report, profile: Profile) -> Iterator[tuple[int, Task, PrintedGroup]]:
+    """Every group with its task and the task's index."""
+    standing = (places for note in report.standing_assignments for places in note.evidence)
+    notes = [*(rule.evidence for rule in report.rules), *standing]
+    for index, task in enumerate(report.tasks):
+        for group in _groups_of(task, index, notes, profile):
+            yield index, task, group
+
+
+def _groups_of(task: Task, index: int, notes: Sequence[Places], profile: Profile) -> Iterator[PrintedGroup]:
     text, offsets = _stream(task.evidence.assignment)
     at = {offset: position for position, offset in enumerate(offsets) if offset != _BREAK}
     names = sorted(_names(task, index, text, at), key=lambda one: one.start)
@@ -63,13 +84,17 @@ def printed_groups(task: Task, index: int, notes: Sequence[Places]) -> Iterator[
             bracketed,
             [_moved(one, start) for one in names if start <= one.start < end],
             [(first - start, last - start) for first, last in taken if start <= first < end],
+            _labels(text[start:end], profile),
         )
 
 
-def notes_of(report: Report) -> list[Places]:
-    """The places of rules and of the bodies of standing notes."""
-    standing = (places for note in report.standing_assignments for places in note.evidence)
-    return [*(rule.evidence for rule in report.rules), *standing]
+def _labels(text: str, profile: Profile) -> list[FoundLabel]:
+    folded = fold(text)
+    found = find_labels(folded, profile) or unmarked_labels(folded, profile)
+    labels = (
+        FoundLabel(*folded.place(one.start, one.end), one.role.value if one.role else None, one.listed) for one in found
+    )
+    return sorted(labels, key=lambda one: one.start)
 
 
 def _stream(places: Sequence[Place]) -> tuple[str, list[int]]:

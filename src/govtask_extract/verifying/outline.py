@@ -37,9 +37,7 @@ def first_offset(places: Sequence[Place]) -> int:
 
 def printed_entries(report: Report) -> list[PrintedEntry]:
     """By their words: in a table the number may stand before the heading of its rows."""
-    sections = [
-        _entry(("sections", index), section, section.evidence) for index, section in enumerate(report.sections)
-    ]
+    sections = [_entry(("sections", index), section, section.evidence) for index, section in enumerate(report.sections)]
     tasks = [_entry(("tasks", index), task, task.evidence.text) for index, task in enumerate(report.tasks)]
     return sorted([*sections, *tasks], key=lambda one: (one.start, not one.is_section))
 

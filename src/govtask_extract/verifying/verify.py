@@ -19,7 +19,9 @@ def notice_checks() -> dict[str, NoticeCheck]:
 def verify(beside: BesideNotice) -> list[Discrepancy]:
     """What does not agree, in the order of the report; none twice."""
     found = {one: None for check in notice_checks().values() for one in check.find(beside)}
-    return sorted(found, key=lambda one: [(_FIELDS.get(step, 0) if isinstance(step, str) else step) for step in one.loc])
+    return sorted(
+        found, key=lambda one: [(_FIELDS.get(step, 0) if isinstance(step, str) else step) for step in one.loc]
+    )
 
 
 _FIELDS = {name: index for index, name in enumerate(Report.model_fields)}

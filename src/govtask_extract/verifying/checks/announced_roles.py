@@ -1,4 +1,4 @@
-"""A name stands in the list that the words around it announce: 责任单位： before it, 配合 behind it, a heading above."""
+"""A name stands in the list that the words around it announce: a label before it, a verb behind it, a heading."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from govtask_extract.model.profile import Profile
 from govtask_extract.model.roles import Role
 from govtask_extract.verifying.announced import Announcement, Columns, announcements
 from govtask_extract.verifying.beside import BesideNotice, Discrepancy, NoticeCheck, quoted
-from govtask_extract.verifying.groups import PrintedGroup, notes_of, printed_groups
+from govtask_extract.verifying.groups import PrintedGroup
 
 _LEAD, _RESPONSIBLE = Role.LEAD.value, Role.RESPONSIBLE.value
 _LEADER, _UPSTREAM = Role.LEADER.value, "upstream_responsible_units"
@@ -58,13 +58,10 @@ def _find(beside: BesideNotice) -> Iterator[Discrepancy]:
 
 
 def _all_met(beside: BesideNotice) -> Iterator[_Met]:
-    report = beside.report
-    notes = notes_of(report)
-    rules = {rule.id: rule.text for rule in report.rules}
-    for index, task in enumerate(report.tasks):
-        for group in printed_groups(task, index, notes):
-            for found in announcements(group, beside.profile):
-                yield _Met(found, group, rules.get(task.lead_rule or ""))
+    rules = {rule.id: rule.text for rule in beside.report.rules}
+    for _, task, group in beside.groups:
+        for found in announcements(group, beside.profile):
+            yield _Met(found, group, rules.get(task.lead_rule or ""))
 
 
 def _announced(met: _Met, columns: Columns, profile: Profile) -> set[str] | None:
@@ -91,7 +88,7 @@ def _announced(met: _Met, columns: Columns, profile: Profile) -> set[str] | None
 
 
 def _by_rules(met: _Met, allowed: set[str], profile: Profile) -> set[str]:
-    """What a rule of the document changes, 首位为牵头单位，其余为配合单位; and what one label means in two positions."""
+    """What a rule changes, 首位为牵头单位，其余为配合单位; and what one label means in two positions."""
     if met.rule is not None and allowed & {_LEAD, _RESPONSIBLE}:
         allowed |= {_LEAD, _RESPONSIBLE} | {role.value for verb, role in profile.verbs if verb in met.rule}
     if _RESPONSIBLE in allowed and met.group.in_brackets:

@@ -1,4 +1,4 @@
-"""Attachments: label, title, headings and cells are printed in the order in which they are given, and none is missing."""
+"""Attachments: label, title, headings and cells are printed in their order, and none is missing."""
 
 from __future__ import annotations
 

@@ -5,17 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from govtask_extract.verifying.beside import BesideNotice, Discrepancy, NoticeCheck
-from govtask_extract.verifying.groups import notes_of, printed_groups
 
 
 def _find(beside: BesideNotice) -> Iterator[Discrepancy]:
-    notes = notes_of(beside.report)
+    printed = {
+        index for index, _, group in beside.groups if any("等" in group.text[start:end] for start, end in group.gaps())
+    }
     for index, task in enumerate(beside.report.tasks):
-        printed = any(
-            "等" in group.text[start:end] for group in printed_groups(task, index, notes) for start, end in group.gaps()
-        )
-        if task.open_ended != printed:
-            said = "等 stands behind its names" if printed else "no 等 stands behind its names"
+        if task.open_ended != (index in printed):
+            said = "等 stands behind its names" if index in printed else "no 等 stands behind its names"
             yield Discrepancy(("tasks", index, "open_ended"), f"it says {str(task.open_ended).lower()}, {said}")
 
 

@@ -27,7 +27,8 @@ def _find(beside: BesideNotice) -> Iterator[Discrepancy]:
         owners.append(loc)
         if _serves_another(loc, place, served):
             continue
-        other = next((one for one, ink in zip(held[start:end], beside.text[start:end]) if one and not ink.isspace()), 0)
+        inked = (at for at in range(start, end) if not beside.text[at].isspace())
+        other = next((held[at] for at in inked if held[at] != _NOBODY), _NOBODY)
         if other:
             yield Discrepancy(loc, f"{quoted(place.quote)} is read twice, here and at {_shown(owners[other])}")
         held[start:end] = array("l", [len(owners) - 1]) * (end - start)

@@ -50,9 +50,7 @@ def _disordered(report: Report) -> Iterator[Discrepancy]:
                 yield Discrepancy((name, index), "it is printed before the one before it")
 
 
-def _of_task(
-    beside: BesideNotice, entry: PrintedEntry, task: Task, before: _Before
-) -> Iterator[Discrepancy]:
+def _of_task(beside: BesideNotice, entry: PrintedEntry, task: Task, before: _Before) -> Iterator[Discrepancy]:
     sections = before.sections
     last = sections[-1].entry.id if sections else None
     around = next((one.entry.id for one in reversed(sections) if ranks_below(entry, one)), None)
@@ -108,8 +106,8 @@ def _of_prose(report: Report, entries: Sequence[PrintedEntry]) -> Iterator[Discr
             closed.add(last.entry.id)
         allowed = {last.entry.id if last else None}
         if last is not None and last.entry.id in closed:
-            allowed |= _around(last.entry, report)
-        # What closes a plan or a letter, stands behind a table, or repeats a title on a further page, belongs to no section.
+            allowed |= _around(last.entry.parent, report)
+        # What closes a plan or a letter, stands behind a table, or repeats a title, belongs to no section.
         tables = (first_offset(attachment.evidence) for attachment in report.attachments)
         parted = last is not None and any(last.start < at < start for at in (letter, *tables))
         if parted or _may_close(start, entries) or paragraph.text in titles:
@@ -125,11 +123,10 @@ def _leaves(text: str, last: PrintedEntry) -> bool:
     return marker is not None and (last.kind is None or marker.kind.value <= last.kind.value)
 
 
-def _around(section: Section, report: Report) -> set[str | None]:
-    """What stands around a section, outwards, and nothing."""
+def _around(outer: str | None, report: Report) -> set[str | None]:
+    """What stands around a section whose parent is given, outwards, and nothing."""
     parents = {one.id: one.parent for one in report.sections}
     found: set[str | None] = {None}
-    outer = section.parent
     while outer in parents and outer not in found:
         found.add(outer)
         outer = parents[outer]

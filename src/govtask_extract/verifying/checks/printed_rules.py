@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from govtask_extract.language.folding import fold_widths
@@ -12,7 +13,7 @@ from govtask_extract.patterns import holds_any
 from govtask_extract.validation import Loc
 from govtask_extract.verifying.announced import Announcement, announcements
 from govtask_extract.verifying.beside import BesideNotice, Discrepancy, NoticeCheck, quoted
-from govtask_extract.verifying.groups import PrintedGroup, notes_of, printed_groups
+from govtask_extract.verifying.groups import PrintedGroup
 from govtask_extract.verifying.quoting import stand_within
 
 _LEAD, _RESPONSIBLE = Role.LEAD.value, Role.RESPONSIBLE.value
@@ -41,9 +42,11 @@ def _find(beside: BesideNotice) -> Iterator[Discrepancy]:
         elif standing.role not in _roles(rule_of.text, beside):
             message = f"{quoted(standing.role)} is not what {quoted(rule_of.text)} says"
             yield Discrepancy(("standing_assignments", index, "role"), message)
-    notes = notes_of(report)
+    groups: dict[int, list[PrintedGroup]] = defaultdict(list)
+    for index, _, group in beside.groups:
+        groups[index].append(group)
     for index, task in enumerate(report.tasks):
-        yield from _of_lead(("tasks", index), task, list(printed_groups(task, index, notes)), beside)
+        yield from _of_lead(("tasks", index), task, groups[index], beside)
 
 
 def _of_rule(loc: Loc, rule: Rule, report: Report) -> Iterator[Discrepancy]:
@@ -54,7 +57,9 @@ def _of_rule(loc: Loc, rule: Rule, report: Report) -> Iterator[Discrepancy]:
     else:
         kinds = [kind for kind in kinds if kind == _STANDING]
     if rule.kind not in kinds:
-        yield Discrepancy((*loc, "kind"), f"it says {rule.kind}, its words {' or '.join(kinds) or 'nothing of the kind'}")
+        yield Discrepancy(
+            (*loc, "kind"), f"it says {rule.kind}, its words {' or '.join(kinds) or 'nothing of the kind'}"
+        )
     home = next((task.id for task in report.tasks if stand_within(rule.evidence, task.evidence.assignment)), None)
     if rule.from_task != home:
         yield Discrepancy((*loc, "from_task"), f"it says {quoted(rule.from_task)}, it is printed in {quoted(home)}")

@@ -62,7 +62,9 @@ def _bodies(notice: Notice, name: str) -> Iterator[Discrepancy]:
         printed = printed.replace("文件", "")
         given = given.replace("文件", "")
     if given != printed:
-        yield Discrepancy(("notice", name), f"it says {quoted('、'.join(names))}, its places quote {quoted(joined(places))}")
+        yield Discrepancy(
+            ("notice", name), f"it says {quoted('、'.join(names))}, its places quote {quoted(joined(places))}"
+        )
 
 
 def _metadata(beside: BesideNotice) -> Iterator[Discrepancy]:

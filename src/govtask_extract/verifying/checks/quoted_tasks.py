@@ -11,8 +11,6 @@ from govtask_extract.verifying.groups import NAME_FIELDS
 from govtask_extract.verifying.quoting import name_fault, text_fault
 
 
-
-
 def _find(beside: BesideNotice) -> Iterator[Discrepancy]:
     label: Sequence[Place] = ()
     for index, task in enumerate(beside.report.tasks):

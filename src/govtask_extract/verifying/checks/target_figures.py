@@ -6,8 +6,6 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
-from msgspec import Struct
-
 from govtask_extract.language.bounds import bound_of
 from govtask_extract.language.quantities import Quantity, find_quantities, fold_width
 from govtask_extract.language.script import without_blanks
@@ -71,9 +69,9 @@ def _of_target(loc: Loc, target: Target, task: Task, words: _TaskWords) -> Itera
     meant = [one for one in numbers if _values(one) == _said(target)]
     if not meant:
         printed = _values(numbers[0])
-        for name, said, there in zip(_FIGURES, _said(target), printed, strict=True):
-            if said != there:
-                yield Discrepancy((*loc, name), f"it says {quoted(said)}, {quoted(target.text)} gives {quoted(there)}")
+        for name, given, there in zip(_FIGURES, _said(target), printed, strict=True):
+            if given != there:
+                yield Discrepancy((*loc, name), f"it says {quoted(given)}, {quoted(target.text)} gives {quoted(there)}")
         return
     yield from _of_bound(loc, target, meant, words)
 
@@ -97,7 +95,9 @@ def _of_bound(loc: Loc, target: Target, meant: Sequence[Quantity], words: _TaskW
         yield Discrepancy((*loc, "comparator"), f"it says {target.comparator}, the words around it {expected}")
     kinds = {kind for one in meant for kind in _kinds(one, target)}
     if target.kind not in kinds:
-        yield Discrepancy((*loc, "kind"), f"it says {target.kind}, {quoted(target.text)} is {' or '.join(sorted(kinds))}")
+        yield Discrepancy(
+            (*loc, "kind"), f"it says {target.kind}, {quoted(target.text)} is {' or '.join(sorted(kinds))}"
+        )
     one = meant[0]
     sentence = words.text[_begins(words.text, one.start, _SENTENCE_ENDS) : one.start]
     clause = words.text[_begins(words.text, one.start, _CLAUSE_ENDS) : one.start]

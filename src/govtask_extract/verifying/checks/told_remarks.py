@@ -1,4 +1,4 @@
-"""What reading remarked is told, and so is what the report itself shows: unread text, tasks without anybody, odd names."""
+"""What reading remarked is told, and what the report itself shows: unread text, tasks without anybody, odd names."""
 
 from __future__ import annotations
 
@@ -34,21 +34,25 @@ def _find(beside: BesideNotice) -> Iterator[Discrepancy]:
 
 def _of_reader(beside: BesideNotice) -> Iterator[Discrepancy]:
     """Each of the reader's remarks stands among the diagnostics, its places those of its stretches."""
-    told = Counter(
-        (one.code, one.message, tuple((place.start, place.end) for place in one.evidence))
-        for one in beside.report.diagnostics
-    )
-    codes = {remark.code for remark in beside.document.remarks}
+    told: Counter[_Key] = Counter(_key(one) for one in beside.report.diagnostics)
     for remark in beside.document.remarks:
-        places = tuple((place["start"], place["end"]) for place in beside.lookup.of_spans(remark.spans))
-        key = (remark.code, remark.message, places)
+        places = beside.lookup.of_spans(remark.spans)
+        key = remark.code, remark.message, tuple((place["start"], place["end"]) for place in places)
         if not told[key]:
             yield Discrepancy(("diagnostics",), f"{remark.code} is missing: {quoted(remark.message)}")
         told[key] -= 1
     for index, one in enumerate(beside.report.diagnostics):
-        key = (one.code, one.message, tuple((place.start, place.end) for place in one.evidence))
-        if (one.code in codes or one.code.startswith("GT1")) and told[key] > 0:
-            yield Discrepancy(("diagnostics", index), f"reading the notice remarks nothing like it: {quoted(one.message)}")
+        if one.code.startswith(_OF_READING) and told[_key(one)] > 0:
+            message = f"reading the notice remarks nothing like it: {quoted(one.message)}"
+            yield Discrepancy(("diagnostics", index), message)
+
+
+_Key = tuple[str, str, tuple[tuple[object, object], ...]]
+_OF_READING = "GT1"
+
+
+def _key(one: Diagnostic) -> _Key:
+    return one.code, one.message, tuple((place.start, place.end) for place in one.evidence)
 
 
 def _tasks_told(report: Report, kind: RemarkKind, expected: list[str]) -> Iterator[Discrepancy]:
@@ -79,7 +83,9 @@ def _names_told(report: Report) -> Iterator[Discrepancy]:
     told = {_quoted_by(one): index for index, one in enumerate(report.diagnostics) if one.code == GUESSED_NAME.code}
     for name in names:
         if not may_be_name(name) and name not in told:
-            yield Discrepancy(("diagnostics",), f"{GUESSED_NAME.code} is missing: {quoted(name)} is unlike a body's name")
+            yield Discrepancy(
+                ("diagnostics",), f"{GUESSED_NAME.code} is missing: {quoted(name)} is unlike a body's name"
+            )
     for name, index in told.items():
         if name not in names or may_be_name(name):
             yield Discrepancy(("diagnostics", index), f"{quoted(name)} is no name that was guessed")

@@ -1,4 +1,4 @@
-"""What an assignment prints between its names is labels, verbs and marks: a body, a person or a day there was left out."""
+"""Between its names an assignment prints labels, verbs and marks: a body, a person or a day there was left out."""
 
 from __future__ import annotations
 
@@ -12,9 +12,8 @@ from govtask_extract.model.report import Report
 from govtask_extract.model.roles import Role
 from govtask_extract.patterns import lazy_re
 from govtask_extract.validation import Loc
-from govtask_extract.verifying.announced import FoundLabel, labels_of
 from govtask_extract.verifying.beside import BesideNotice, Discrepancy, NoticeCheck, quoted
-from govtask_extract.verifying.groups import NAME_FIELDS, PrintedGroup, notes_of, printed_groups
+from govtask_extract.verifying.groups import NAME_FIELDS, PrintedGroup
 
 _SPLIT = lazy_re("[、，。；：（）|]|等[^、，。；（）|]*")
 # 权属单位： 联系人： and what a colon follows else.
@@ -29,32 +28,31 @@ _ADVERBS = ("按职责分工", "按照职责分工", "分别", "具体", "共同
 
 def _find(beside: BesideNotice) -> Iterator[Discrepancy]:
     known = _known(beside.report)
-    notes = notes_of(beside.report)
-    for index, task in enumerate(beside.report.tasks):
-        for group in printed_groups(task, index, notes):
-            yield from _of_group(("tasks", index, "evidence", "assignment"), group, known, beside.profile)
+    for index, _, group in beside.groups:
+        yield from _of_group(("tasks", index, "evidence", "assignment"), group, known, beside.profile)
 
 
 def _known(report: Report) -> frozenset[str]:
     """Every name that the report has."""
     names = {name for task in report.tasks for field in NAME_FIELDS for name in getattr(task, field)}
-    names |= {name for part in (*report.units, *report.persons) for name in part.names}
+    names |= {name for unit in report.units for name in unit.names}
+    names |= {name for person in report.persons for name in person.names}
     return frozenset(fold_widths(name) for name in names)
 
 
 def _of_group(loc: Loc, group: PrintedGroup, known: frozenset[str], profile: Profile) -> Iterator[Discrepancy]:
-    labels = labels_of(group, profile)
     for start, end in group.gaps():
-        for word, role in _words(group.text, start, end, labels):
+        for word, role in _words(group, start, end):
             named = _names_somebody(word, known, profile) or (role == Role.LEADER.value and _is_person(word))
             if named or (role == Role.DEADLINE.value and _TIME.search(word)):
                 yield Discrepancy(loc, f"{quoted(word)} is printed there, and is in none of the task's lists")
 
 
-def _words(text: str, start: int, end: int, labels: list[FoundLabel]) -> Iterator[tuple[str, str | None]]:
+def _words(group: PrintedGroup, start: int, end: int) -> Iterator[tuple[str, str | None]]:
     """The words of a gap, each with the list that the label before it announces; the labels themselves left out."""
-    governing = [label for label in labels if label.end <= start]
-    inside = [label for label in labels if start <= label.start < end]
+    text = group.text
+    governing = [label for label in group.labels if label.end <= start]
+    inside = [label for label in group.labels if start <= label.start < end]
     at, role = start, governing[-1].field if governing else None
     for label in inside:
         yield from _parted(text[at : label.start], role)
