@@ -61,6 +61,10 @@ def _verbs_behind(group: PrintedGroup, index: int, until: int, profile: Profile)
     return set(), at_once
 
 
+ColumnKey = tuple[str, int, int]
+"""What parts the columns, how many there are, and which one it is."""
+
+
 class Columns:
     """The columns of tables: which one a character stands in, and which list its heading announces."""
 
@@ -77,8 +81,8 @@ class Columns:
             key=lambda one: one[:2],
         )
 
-    def key(self, offset: int) -> tuple[str, int, int] | None:
-        """The kind of table, its columns, and the column; tables of as many columns are one that pages part."""
+    def key(self, offset: int) -> ColumnKey | None:
+        """Tables of as many columns are one that pages part; None where nothing drawn or typed tells columns."""
         found = self._cell(offset)
         if found is not None:
             table, cell = found
@@ -94,11 +98,27 @@ class Columns:
         """The list that the nearest label above in the column announces; None where no known label stands there."""
         found = self._cell(offset)
         if found is None:
-            return None
+            headings = self._line_headings.get(self.key(offset) or ("", 0, 0), [])
+            above_it = bisect_right(headings, offset, key=lambda one: one[0]) - 1
+            return headings[above_it][1] if above_it >= 0 else None
         table, cell = found
         above = sorted((one for one in table.cells if _is_above(one, cell)), key=lambda one: -one.row)
         found_roles = (self._role(fold_widths(without_blanks(self._printed(one)))) for one in above)
         return next(filter(None, found_roles), None)
+
+    @cached_property
+    def _line_headings(self) -> dict[ColumnKey, list[tuple[int, str]]]:
+        """Of tables that a text prints with bars or tabs: by column, where a label stands, and its list."""
+        found: dict[ColumnKey, list[tuple[int, str]]] = {}
+        at = 0
+        for line in self._document.text.split("\n"):
+            bar = next((bar for bar in _BARS if bar in line), None)
+            for column, cell in enumerate(line.split(bar) if bar else ()):
+                role = self._role(fold_widths(without_blanks(cell)))
+                if bar and role:
+                    found.setdefault((bar, line.count(bar), column), []).append((at, role))
+            at += len(line) + 1
+        return found
 
     def _role(self, heading: str) -> str | None:
         """Below 责任单位 a stem alone, 督导, may say what those in its column do."""

@@ -54,16 +54,19 @@ class _Looks:
         start = text.rfind("\n", 0, place.start) + 1
         end = text.find("\n", place.start)
         line = text[start : end if end >= 0 else len(text)]
+        marks, number = not _MARKS.sub("", without_blanks(place.quote)), _is_number(place, line, start)
         match place.kind:
             case "page-number":
-                return _is_number(place, line, start)
+                return number
             case "markup":
-                return not _MARKS.sub("", without_blanks(place.quote))
+                return marks
+            case _ if marks or number:
+                return False
             case "running-head":
                 return self._often[_head_key(line)] >= _PAGES_OF_A_HEAD
             case "site":
                 in_foot = any(first <= place.start < last for first, last in self._foot)
-                return in_foot or is_site_line(line) or self._own.match_whole(line.strip()) is not None
+                return in_foot or is_site_line(line) or bool(self._own.match_whole(line.strip()))
         return False
 
 

@@ -16,6 +16,8 @@ def _find(beside: BesideNotice) -> Iterator[Discrepancy]:
         for index, (part, wanted) in enumerate(zip(getattr(report, name), ids, strict=True)):
             if part.id != wanted:
                 yield Discrepancy((name, index, "id"), f"it says {quoted(part.id)}, its number and place give {wanted}")
+    if not report.plans:
+        yield Discrepancy(("plans",), "a report has one plan at least")
     yield from _twice(report)
     yield from _dangling(report)
 

@@ -11,7 +11,7 @@ from govtask_extract.model.report import Report, Rule, Task
 from govtask_extract.model.roles import Role
 from govtask_extract.patterns import holds_any
 from govtask_extract.validation import Loc
-from govtask_extract.verifying.announced import Announcement, announcements
+from govtask_extract.verifying.announced import Announcement, Columns, announcements
 from govtask_extract.verifying.beside import BesideNotice, Discrepancy, NoticeCheck, quoted
 from govtask_extract.verifying.groups import PrintedGroup
 from govtask_extract.verifying.quoting import stand_within
@@ -74,8 +74,8 @@ def _of_lead(loc: Loc, task: Task, groups: Sequence[PrintedGroup], beside: Besid
     rule = next((rule for rule in beside.report.rules if rule.id == task.lead_rule), None)
     holding = [one for one in beside.report.rules if one.kind != _STANDING and _holds(one, task, beside)]
     if task.lead_rule is None:
-        if not task.lead_units and task.responsible_units and holding:
-            yield Discrepancy((*loc, "lead_rule"), f"{holding[-1].id} holds here, and nobody leads")
+        if holding and task.responsible_units and not (task.lead_units and _leads_by_words(groups, beside)):
+            yield Discrepancy((*loc, "lead_rule"), f"{holding[-1].id} holds here, and made no lead")
         return
     if rule not in holding:
         yield Discrepancy((*loc, "lead_rule"), f"{quoted(task.lead_rule)} makes no lead here")
@@ -90,6 +90,14 @@ def _of_lead(loc: Loc, task: Task, groups: Sequence[PrintedGroup], beside: Besid
             yield Discrepancy((*loc, "lead_units"), f"they are not those that {quoted(rule.text)} makes")
     if not made:
         yield Discrepancy((*loc, "lead_rule"), "the lead is printed as such, and made by no rule")
+
+
+def _leads_by_words(groups: Sequence[PrintedGroup], beside: BesideNotice) -> bool:
+    """Whether labels, verbs or headings say of the leads that they lead."""
+    columns = Columns(beside.document, beside.profile)
+    said = (one for group in groups for one in announcements(group, beside.profile) if one.name.field == _LEAD)
+    headings = (columns.heading(group.offsets[0]) for group in groups if group.names and group.names[0].field == _LEAD)
+    return any(map(_is_announced, said)) or _LEAD in headings
 
 
 def _is_announced(found: Announcement) -> bool:

@@ -44,7 +44,7 @@ def _of_group(loc: Loc, group: PrintedGroup, known: frozenset[str], profile: Pro
     for start, end in group.gaps():
         for word, role in _words(group, start, end):
             named = _names_somebody(word, known, profile) or (role == Role.LEADER.value and _is_person(word))
-            if named or (role == Role.DEADLINE.value and _TIME.search(word)):
+            if named or _TIME.search(word):
                 yield Discrepancy(loc, f"{quoted(word)} is printed there, and is in none of the task's lists")
 
 
