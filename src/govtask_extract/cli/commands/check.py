@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,8 +14,9 @@ import click
 from govtask_extract.checking import formats
 from govtask_extract.cli.console import put_text, say, to_terminal
 from govtask_extract.cli.exits import FINDINGS, FINE, only_bugs, worst
-from govtask_extract.cli.files import STDIN, given_files, matching
-from govtask_extract.cli.passing import begun, emptied
+from govtask_extract.cli.files import matching
+from govtask_extract.cli.given_paths import STDIN
+from govtask_extract.cli.passing import begun
 from govtask_extract.cli.shared_options import reading_options
 from govtask_extract.cli.targets import check_target, write_file
 from govtask_extract.cli.work import bounded, bounded_steps
@@ -24,7 +26,6 @@ from govtask_extract.registry import names
 if TYPE_CHECKING:
     from govtask_extract.checking.configuration import Choice
     from govtask_extract.checking.outcome import Checked, Run, Unchecked
-    from govtask_extract.cli.checks import CheckOutcome
 
 _FORMATS = [name.removeprefix("as_") for name in names(formats)]
 _NEVER = "never"
@@ -47,6 +48,7 @@ _FILE = click.Path(path_type=Path)
 @click.option("--no-config", is_flag=True, help="No configuration, whatever stands above the files.")
 @click.option("--baseline", type=_FILE, help="Leave out the findings of this file.")
 @click.option("--write-baseline", type=_FILE, help="Write all findings to this file, for --baseline.")
+@click.option("-v", "--verbose", is_flag=True, help="Name all that folders and archives hold beside notices.")
 @reading_options
 def command(
     options: Options,
@@ -59,6 +61,7 @@ def command(
     no_config: bool,
     baseline: Path | None,
     write_baseline: Path | None,
+    verbose: bool,
 ) -> int:
     """Check FILE… (- is stdin): notices, or reports that `extract` wrote as JSON or YAML.
 
@@ -76,40 +79,25 @@ def command(
         check_target(write_baseline, matching(files))
     asked = _asked(select, ignore)
     from govtask_extract.checking.baseline import Sieve, load_baseline
-    from govtask_extract.cli.checks import WantedConfiguration, outcomes_of
+    from govtask_extract.cli.checks import WantedConfiguration, checked
+    from govtask_extract.cli.file_runs import FileRun
 
     wanted = WantedConfiguration(config, search=not no_config)
     with bounded("the baseline", options.limits):
         known = load_baseline(baseline) if baseline else None
-    codes: set[int] = set()
-    outcomes = (
-        outcome
-        for file in given_files(files, options, write_baseline)
-        for outcome in outcomes_of(file, options, wanted, asked)
-    )
-    entries = _recorded(outcomes, codes)
+    work = partial(checked, options=options, wanted=wanted, asked=asked)
+    run = FileRun(files, options, work, target=write_baseline, verbose=verbose)
     if write_baseline:
-        _write_baseline(entries, write_baseline, options.limits)
-        return worst(codes)
-    found = begun(entries)
-    if found is None and only_bugs(codes):
-        return worst(codes)
+        _write_baseline(run.entries(), write_baseline, options.limits)
+        return run.code
+    found = begun(run.entries())
+    if found is None and only_bugs(run.codes):
+        return run.code
     sieve = Sieve(known or Counter())
-    run = _put(map(sieve.sifted, found or ()), output_format, fail_on, options.limits)
+    put = _put(map(sieve.sifted, found or ()), output_format, fail_on, options.limits)
     if sieve.gone:
         say(f"{baseline}: {sieve.gone:,} of its findings were not met here")
-    return worst([*codes, FINDINGS if run.totals.fail(run.threshold) else FINE])
-
-
-def _recorded(outcomes: Iterator[CheckOutcome], codes: set[int]) -> Iterator[Checked | Unchecked]:
-    """What is said of each file, its code kept; nothing if there are but bugs of ours."""
-    held: list[Checked | Unchecked] = []
-    for outcome in outcomes:
-        codes.add(outcome.code)
-        held.append(outcome.entry)
-        del outcome
-        if not only_bugs(codes):
-            yield from emptied(held)
+    return worst([*run.codes, FINDINGS if put.totals.fail(put.threshold) else FINE])
 
 
 def _asked(select: tuple[str, ...], ignore: tuple[str, ...]) -> Choice:
