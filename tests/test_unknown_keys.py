@@ -88,7 +88,7 @@ def test_each_report_of_several_is_named_by_its_place(shell: Shell, report: Json
     shell.write("reports.yaml", yaml.safe_dump([report, failure, {**report, "later": 1}], allow_unicode=True))
     result = shell.check("reports.yaml")
     assert result.code == 3
-    assert '"code" at /1/error; "later" at /2\n' in result.err
+    assert '"later" at /2; "code" at /1/error\n' in result.err
 
 
 def test_other_commands_that_read_reports_tell_it_too(shell: Shell, report: Json) -> None:

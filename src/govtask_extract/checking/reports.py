@@ -1,4 +1,4 @@
-"""Reports that `extract` wrote, read again: JSON or YAML, one or an array, held against the schema and themselves.
+"""Reports that `extract` wrote, read again: JSON, YAML or JSON Lines, held against the schema and themselves.
 
 Keys that are not known are left out, as the schema asks of its readers; whoever reads is told in one line a file.
 """
@@ -12,62 +12,45 @@ from typing import TypeVar
 from msgspec import Struct, field
 from pydantic import BaseModel, ValidationError
 
+from govtask_extract.checking.json_lines import in_json_lines
 from govtask_extract.checking.naming import identified
-from govtask_extract.checking.outcome import Unchecked
 from govtask_extract.checking.spots import Excerpts, PlainData, YamlAlias, first_words, in_json, in_yaml
 from govtask_extract.checking.unknown_keys import UnknownKey, told_in_one_line, unknown_keys, without_keys
+from govtask_extract.data_files import is_json_lines, is_yaml
 from govtask_extract.errors import BadReport, UnreadableFile
 from govtask_extract.language.script import without_blanks
-from govtask_extract.model.failure import Failure
+from govtask_extract.model.failure import Entry, Failure
 from govtask_extract.model.profile import KnownBodies
 from govtask_extract.model.report import Model, Place, Places, Report, Section, Task, TaskEvidence
 from govtask_extract.model.source import Source
-from govtask_extract.patterns import lazy_re
 from govtask_extract.validation import faults, in_one_line, pointer
 
 _Model = TypeVar("_Model", bound=Model)
 
-_JSON, _YAML = (".json",), (".yaml", ".yml")
-# A report, or the failure that stands in the place of one, alone or first in an array.
-_OPENS_JSON = lazy_re(r'\s*(?:\[\s*)?\{\s*"(?:schema_version|source)"\s*:')
-_OPENS_YAML = lazy_re(r"(?:---\s*\n)?(?:- )?(?:schema_version|source): ")
 _HINT = "Give a report as `govtask extract` writes it; `govtask schema` prints its schema."
 # No document is longer; what counts further would make us build a text of that length.
 _FURTHEST = 100_000_000
 
 
 class ReportWithLines(Struct, frozen=True):
-    """A report with the lines that its findings are shown on, or the failure that stands in its place."""
+    """A report with the lines that its findings are shown on, or the failure that stands in its place.
 
-    report: Report | Unchecked
+    `several`: it stands in an array or among other lines.
+    """
+
+    entry: Entry
     excerpts: Excerpts
-
-
-def holds_reports(source: Source) -> bool:
-    """Whether a file is meant to be reports and not a notice: by its suffix, else by how it opens."""
-    if source.suffix in _JSON + _YAML:
-        return True
-    return _opens_as_report(source)
-
-
-def is_other_data(source: Source) -> bool:
-    """Whether a file is JSON or YAML by its suffix, but does not open like a report: a configuration, a baseline."""
-    return source.suffix in _JSON + _YAML and not _opens_as_report(source)
-
-
-def _opens_as_report(source: Source) -> bool:
-    head = source.content[:300].decode("utf-8-sig", "ignore")
-    return bool(_OPENS_JSON.match(head) or _OPENS_YAML.match(head))
+    several: bool
 
 
 def read_reports(source: Source, say: Callable[[str], None]) -> list[ReportWithLines]:
     """Every report of the file. Which of its keys are not known is told to `say`.
 
-    Raises `UnreadableFile` for what is no JSON or YAML, `BadReport` for what is no report.
+    Raises `UnreadableFile` for what is neither of them, `BadReport` for what is no report.
     """
     try:
         text = source.content.decode("utf-8-sig")
-        found = list(in_yaml(text) if _is_yaml(source, text) else in_json(text))
+        found = list(_values(source, text))
         several = len(found) != 1 or found[0].several
         unknown = _UnknownKeysMet(source.path)
         read = [_entry(given, text, f"/{index}" if several else "", unknown) for index, given in enumerate(found)]
@@ -76,9 +59,15 @@ def read_reports(source: Source, say: Callable[[str], None]) -> list[ReportWithL
     except YamlAlias as alias:
         raise BadReport(f"{source.path}, line {alias.line}: a report uses no YAML aliases", _HINT) from None
     except ValueError as error:
-        raise UnreadableFile(f"{source.path} is no JSON or YAML: {first_words(error)}", _HINT) from error
+        raise UnreadableFile(f"{source.path} is no JSON, YAML or JSON Lines: {first_words(error)}", _HINT) from error
     unknown.tell(say)
     return read
+
+
+def _values(source: Source, text: str) -> Iterator[PlainData]:
+    if is_yaml(source, text):
+        return in_yaml(text)
+    return in_json_lines(text) if is_json_lines(source, text) else in_json(text)
 
 
 class _UnknownKeysMet(Struct):
@@ -96,13 +85,8 @@ def _entry(given: PlainData, text: str, at: str, unknown: _UnknownKeysMet) -> Re
     excerpts = Excerpts(text, own_lines=True, quotes=given.quotes, first=given.first)
     value = given.value
     if isinstance(value, dict) and "error" in value and "schema_version" not in value:
-        return ReportWithLines(_failure(value, at, unknown), excerpts)
-    return ReportWithLines(_report(value, at, unknown), excerpts)
-
-
-def _failure(value: object, at: str, unknown: _UnknownKeysMet) -> Unchecked:
-    failure = _validated(value, Failure, at, unknown)
-    return Unchecked(failure.source, failure.error.name, failure.error.message, failure.error.hint)
+        return ReportWithLines(_validated(value, Failure, at, unknown), excerpts, given.several)
+    return ReportWithLines(_report(value, at, unknown), excerpts, given.several)
 
 
 def as_report(value: object, name: str, say: Callable[[str], None]) -> Report:
@@ -150,12 +134,6 @@ def _with_tuples(value: object) -> object:
 
 def _unfit(name: str, sentences: Sequence[str]) -> BadReport:
     return BadReport(f"{name} does not fit the schema of reports: {in_one_line(sentences)}", _HINT)
-
-
-def _is_yaml(source: Source, text: str) -> bool:
-    if source.suffix in _JSON + _YAML:
-        return source.suffix in _YAML
-    return bool(_OPENS_YAML.match(text))
 
 
 # What a schema cannot say: references lead somewhere. And what an edit by hand left undone, mended.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 from msgspec import Struct
@@ -12,11 +13,11 @@ from govtask_extract.checking.baseline import FindingsMet, Sieve, load_baseline
 from govtask_extract.checking.configuration import Choice
 from govtask_extract.checking.outcome import Checked, Run, Totals, Unchecked, tally
 from govtask_extract.cli.check_outputs import put_found, put_statistics
-from govtask_extract.cli.checks import CheckOutcome, WantedConfiguration, outcomes_of
+from govtask_extract.cli.checks import WantedConfiguration, checked
 from govtask_extract.cli.console import say
 from govtask_extract.cli.exits import FINDINGS, FINE, only_bugs, worst
-from govtask_extract.cli.files import given_files
-from govtask_extract.cli.passing import begun, emptied
+from govtask_extract.cli.file_runs import FileRun
+from govtask_extract.cli.passing import begun
 from govtask_extract.cli.suppressing import Accepting
 from govtask_extract.cli.targets import write_file
 from govtask_extract.cli.work import bounded
@@ -36,6 +37,7 @@ class CheckRequest(Struct, frozen=True):
     output_format: str
     outputs: dict[Path, str]
     statistics: bool
+    verbose: bool
     stdin_name: str | None
     baseline: Path | None
     write_baseline: Path | None
@@ -47,37 +49,32 @@ def run_check(request: CheckRequest) -> int:
     """The exit code: of reading the files, and of the findings if they are printed."""
     with bounded("the baseline", request.options.limits):
         known = load_baseline(request.baseline) if request.baseline else Counter[str]()
-    codes: set[int] = set()
-    entries = _recorded(_outcomes(request), codes)
+    files = _files(request)
     if request.write_baseline:
-        _write_baseline(entries, request.write_baseline, request)
-        return worst(codes)
-    found = begun(entries)
-    if found is None and only_bugs(codes):
-        return worst(codes)
+        _write_baseline(files.entries(), request.write_baseline, request)
+        return files.code
+    found = begun(files.entries())
+    if found is None and only_bugs(files.codes):
+        return files.code
     sieve = Sieve(known)
     new = map(sieve.sifted, found or ())
     failed = _put(new, request) if request.suppress_for is None else _suppress(new, request, request.suppress_for)
     if sieve.gone:
         say(f"{request.baseline}: {sieve.gone:,} of its findings were not met here")
-    return worst([*codes, FINDINGS if failed else FINE])
+    return worst([*files.codes, FINDINGS if failed else FINE])
 
 
-def _outcomes(request: CheckRequest) -> Iterator[CheckOutcome]:
+def _files(request: CheckRequest) -> FileRun[Checked | Unchecked]:
+    work = partial(checked, options=request.options, wanted=request.wanted, asked=request.asked)
     targets = [*request.outputs, *([request.write_baseline] if request.write_baseline else [])]
-    for file in given_files(request.files, request.options, targets, stdin_name=request.stdin_name):
-        yield from outcomes_of(file, request.options, request.wanted, request.asked)
-
-
-def _recorded(outcomes: Iterator[CheckOutcome], codes: set[int]) -> Iterator[Checked | Unchecked]:
-    """What is said of each file, its code kept; nothing if there are but bugs of ours."""
-    held: list[Checked | Unchecked] = []
-    for outcome in outcomes:
-        codes.add(outcome.code)
-        held.append(outcome.entry)
-        del outcome
-        if not only_bugs(codes):
-            yield from emptied(held)
+    return FileRun(
+        request.files,
+        request.options,
+        work,
+        targets=targets,
+        verbose=request.verbose,
+        stdin_name=request.stdin_name,
+    )
 
 
 def _put(entries: Iterator[Checked | Unchecked], request: CheckRequest) -> bool:

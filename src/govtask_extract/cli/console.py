@@ -150,12 +150,17 @@ def as_fault(error: Exception, name: str | None = None) -> GovtaskError:
 
 
 def tell(fault: GovtaskError) -> int:
-    """Say what happened and what to do next; the exit code. With GOVTASK_DEBUG=1 a bug shows its traceback."""
+    """Say what happened and what to do next; the exit code."""
+    for line in lines_of(fault):
+        say(line)
+    return fault.exit_code
+
+
+def lines_of(fault: GovtaskError) -> Iterator[str]:
+    """What is said of it. With GOVTASK_DEBUG=1 a bug shows its traceback."""
     if fault.__cause__ and os.environ.get("GOVTASK_DEBUG") == "1":
         import traceback
 
-        for line in "".join(traceback.format_exception(fault.__cause__)).splitlines():
-            say(line)
+        yield from "".join(traceback.format_exception(fault.__cause__)).splitlines()
     line = f"{fault.message} — {fault.hint}" if fault.hint else fault.message
-    say(" ".join(line.split()))
-    return fault.exit_code
+    yield " ".join(line.split())

@@ -14,7 +14,7 @@ from rich.console import Console
 from rich.text import Text
 
 from govtask_extract.cli.console import to_terminal
-from govtask_extract.cli.files import summary
+from govtask_extract.cli.summaries import summary
 from govtask_extract.model.report import Report, Section, Task
 from govtask_extract.model.roles import WORDINGS
 from govtask_extract.patterns import lazy_re

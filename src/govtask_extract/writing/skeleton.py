@@ -12,6 +12,9 @@ from msgspec import Struct
 from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
+from govtask_extract import __version__
+from govtask_extract.writing.own_tables import PROPERTY
+
 _OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 # The day is part of the bytes, and must not be that of the writing.
 _CREATED = datetime(2000, 1, 1)
@@ -122,6 +125,7 @@ def _made(sheets: Sequence[SkeletonSheet]) -> bytes:
     content = BytesIO()
     with Workbook(content, _OPTIONS) as book:
         book.set_properties({"created": _CREATED})
+        book.set_custom_property(PROPERTY, __version__)
         pens = {pen: book.add_format(style) for pen, style in _STYLES.items()}
         for sheet in sheets:
             made: Worksheet = book.add_worksheet(sheet.title)

@@ -71,6 +71,7 @@ def _format_and_path(given: str) -> tuple[str, Path]:
 @click.option("--stdin-filename", metavar="NAME", help="What - goes by: as if this file had been given.")
 @click.option("--show-settings", is_flag=True, help="Only tell what holds for the files, and who says so.")
 @click.option("--statistics", is_flag=True, help="At the end, how often each rule found something.")
+@click.option("-v", "--verbose", is_flag=True, help="Name all that folders and archives hold beside notices.")
 @reading_options
 def command(
     options: Options,
@@ -88,6 +89,7 @@ def command(
     stdin_filename: str | None,
     show_settings: bool,
     statistics: bool,
+    verbose: bool,
 ) -> int:
     """Check FILE… (- is stdin): notices, or reports that `extract` wrote as JSON or YAML.
 
@@ -133,6 +135,7 @@ def command(
         output_format=output_format,
         outputs={path: form for form, path in output_files},
         statistics=statistics,
+        verbose=verbose,
         stdin_name=stdin_filename,
         baseline=baseline,
         write_baseline=write_baseline,

@@ -57,10 +57,12 @@ def command(
     from govtask_extract.cli.extracting import compare, extraction, pieces
     from govtask_extract.cli.work import bounded_steps
 
-    found = extraction(files, options, output or committed, say_more=verbose, lint=lint, search=not no_config)
+    found = extraction(files, options, output or committed, verbose=verbose, lint=lint, search=not no_config)
     if committed:
         return compare(committed, found, options)
-    written = bounded_steps("what is written", pieces(found, writer, selection, layout), options.limits)
+    written = bounded_steps(
+        "what is written", pieces(found, writer, selection, layout, verbose=verbose), options.limits
+    )
     if output is None:
         for piece in written:
             put_written(piece)
