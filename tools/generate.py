@@ -15,6 +15,7 @@ from govtask_extract.checking.check_models import CHECK_VERSION, CheckLine, Chec
 from govtask_extract.linting.rule import contents, page, rules
 from govtask_extract.model.failure import Failure
 from govtask_extract.model.report import SCHEMA_VERSION, Report
+from govtask_extract.model.task_row import Row
 
 Schema = dict[str, Any]
 ROOT = Path(__file__).resolve().parents[1]
@@ -44,6 +45,11 @@ def reports_schema() -> Schema:
     """Of what several files give: reports, and failures in the place of those that are missing."""
     several = RootModel[tuple[Report | Failure, ...]]
     return _published(several, f"reports-{SCHEMA_VERSION}", "govtask reports of several files", _GROWTH)
+
+
+def row_schema() -> Schema:
+    """Of a line of JSON Lines: a task with its document, or a file that could not be read."""
+    return _published(RootModel[Row], f"row-{_ROWS}", "govtask row", _GROWTH)
 
 
 def check_schema() -> Schema:
@@ -78,6 +84,9 @@ def _published(model: type[BaseModel], name: str, title: str, description: str) 
     }
     body = {key: value for key, value in schema.items() if key not in head}
     return head | body | ({"$defs": definitions} if definitions else {})
+
+
+_ROWS = "1"
 
 
 class _Untitled(GenerateJsonSchema):
@@ -117,6 +126,7 @@ SCHEMAS: dict[str, Callable[[], Schema]] = {
     f"reports-{SCHEMA_VERSION}": reports_schema,
     f"check-{CHECK_VERSION}": check_schema,
     f"finding-{CHECK_VERSION}": finding_schema,
+    f"row-{_ROWS}": row_schema,
 }
 
 

@@ -14,7 +14,7 @@ from govtask_extract.checking.configuration import Choice
 from govtask_extract.checking.outcome import Checked, Run, Totals, Unchecked, tally
 from govtask_extract.cli.check_outputs import put_found, put_statistics
 from govtask_extract.cli.checks import WantedConfiguration, checked
-from govtask_extract.cli.console import say
+from govtask_extract.cli.console import remark
 from govtask_extract.cli.exits import FINDINGS, FINE, only_bugs, worst
 from govtask_extract.cli.file_runs import FileRun
 from govtask_extract.cli.passing import begun
@@ -60,7 +60,7 @@ def run_check(request: CheckRequest) -> int:
     new = map(sieve.sifted, found or ())
     failed = _put(new, request) if request.suppress_for is None else _suppress(new, request, request.suppress_for)
     if sieve.gone:
-        say(f"{request.baseline}: {sieve.gone:,} of its findings were not met here")
+        remark(f"{request.baseline}: {sieve.gone:,} of its findings were not met here")
     return worst([*files.codes, FINDINGS if failed else FINE])
 
 
@@ -115,4 +115,4 @@ def _write_baseline(entries: Iterator[Checked | Unchecked], target: Path, reques
     with bounded("the baseline", request.options.limits):
         content = met.content()
     write_file(target, [content])
-    say(f"{target} holds {tally(totals)}")
+    remark(f"{target} holds {tally(totals)}")

@@ -11,7 +11,7 @@ from govtask_extract.checking.acceptances import Acceptance, acceptance, only_pa
 from govtask_extract.checking.config_files import YAML_NAME
 from govtask_extract.checking.outcome import Checked, Totals, Unchecked
 from govtask_extract.checking.yaml_additions import KEY, suppressions_block, with_suppressions
-from govtask_extract.cli.console import put_document, say
+from govtask_extract.cli.console import put_document, remark, say
 from govtask_extract.cli.targets import write_file
 from govtask_extract.errors import BadConfiguration
 from govtask_extract.settings_files import SettingsFile
@@ -45,7 +45,7 @@ class Accepting:
     def write(self) -> None:
         """Adds them to their files, or prints what is to be pasted; says which. Raises `Unwritable`."""
         if not self._found:
-            say("there is nothing to suppress")
+            remark("there is nothing to suppress")
         for file, found in self._found.items():
             self._write(file, list(found.values()))
         if self.left.counts:
@@ -64,7 +64,7 @@ class Accepting:
             say(f"{file} is written so that nothing can be added without changing it: put {number} there")
         else:
             write_file(file, [content])
-            say(f"{number} added to {file}")
+            remark(f"{number} added to {file}")
 
 
 def _content(file: Path) -> bytes:

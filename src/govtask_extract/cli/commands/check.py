@@ -7,16 +7,17 @@ from pathlib import Path
 import click
 
 from govtask_extract.checking import formats
+from govtask_extract.cli.argument_types import GIVEN, PATH, OneOf
 from govtask_extract.cli.files import matching
 from govtask_extract.cli.given_paths import STDIN
-from govtask_extract.cli.shared_options import reading_options
+from govtask_extract.cli.shared_options import quiet_option, reading_options
 from govtask_extract.cli.targets import check_targets
 from govtask_extract.model.options import Options
+from govtask_extract.nearest import did_you_mean
 from govtask_extract.registry import names
 
 _FORMATS = [name.removeprefix("as_") for name in names(formats)]
 _NEVER = "never"
-_FILE = click.Path(path_type=Path)
 
 
 def _formats_and_paths(
@@ -31,17 +32,15 @@ def _format_and_path(given: str) -> tuple[str, Path]:
     if not path:
         raise click.BadParameter(f'"{given}" is no FORMAT=PATH, such as sarif=govtask.sarif.')
     if form not in _FORMATS:
-        raise click.BadParameter(f'"{form}" is no format; there are {", ".join(_FORMATS)}.')
+        raise click.BadParameter(f'"{form}" is no format; {did_you_mean(form, _FORMATS)}')
     if path == STDIN:
         raise click.BadParameter(f"stdout has what --format says; give {form} a file.")
     return form, Path(path)
 
 
 @click.command("check", epilog="Try: govtask check notice.pdf --fail-on error")
-@click.argument("files", nargs=-1, required=True, metavar="FILE…")
-@click.option(
-    "--format", "output_format", type=click.Choice(_FORMATS), default="text", show_default=True, help="For stdout."
-)
+@click.argument("files", type=GIVEN, nargs=-1, required=True, metavar="FILE…")
+@click.option("--format", "output_format", type=OneOf(_FORMATS), default="text", show_default=True, help="For stdout.")
 @click.option(
     "--output-file",
     "output_files",
@@ -52,17 +51,17 @@ def _format_and_path(given: str) -> tuple[str, Path]:
 )
 @click.option(
     "--fail-on",
-    type=click.Choice(["error", "warning", "info", _NEVER]),
+    type=OneOf(["error", "warning", "info", _NEVER]),
     default="warning",
     show_default=True,
     help="The mildest finding that gives exit code 1.",
 )
 @click.option("--select", multiple=True, metavar="CODES", help="Only these rules: GT203,GT3,number-gap.")
 @click.option("--ignore", multiple=True, metavar="CODES", help="Not these rules.")
-@click.option("--config", type=_FILE, help="This configuration; else the nearest above each file.")
+@click.option("--config", type=PATH, help="This configuration; else the nearest above each file.")
 @click.option("--no-config", is_flag=True, help="No configuration, whatever stands above the files.")
-@click.option("--baseline", type=_FILE, help="Leave out the findings of this file.")
-@click.option("--write-baseline", type=_FILE, help="Write all findings to this file, for --baseline.")
+@click.option("--baseline", type=PATH, help="Leave out the findings of this file.")
+@click.option("--write-baseline", type=PATH, help="Write all findings to this file, for --baseline.")
 @click.option(
     "--write-suppressions",
     metavar="REASON",
@@ -72,6 +71,7 @@ def _format_and_path(given: str) -> tuple[str, Path]:
 @click.option("--show-settings", is_flag=True, help="Only tell what holds for the files, and who says so.")
 @click.option("--statistics", is_flag=True, help="At the end, how often each rule found something.")
 @click.option("-v", "--verbose", is_flag=True, help="Name all that folders and archives hold beside notices.")
+@quiet_option
 @reading_options
 def command(
     options: Options,
@@ -154,12 +154,12 @@ def _one_of(given: dict[str, object]) -> None:
 def _codes(given: tuple[str, ...], option: str) -> frozenset[str]:
     """Each word may be several, with commas between."""
     from govtask_extract.checking.configuration import codes_named
-    from govtask_extract.linting.rule import rules
+    from govtask_extract.linting.rule import no_rule, rules
 
     found: set[str] = set()
     for word in (word for several in given for word in several.split(",")):
         codes = codes_named(word, rules().values())
         if not codes:
-            raise click.UsageError(f'{option}: "{word}" is no rule; `govtask rules` lists them.')
+            raise click.UsageError(f"{option}: {no_rule(word)}")
         found |= codes
     return frozenset(found)
