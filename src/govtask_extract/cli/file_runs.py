@@ -26,11 +26,12 @@ class FileRun(Generic[Item]):
         options: Options,
         work: Work[Item],
         *,
-        target: Path | None = None,
+        targets: Sequence[Path] = (),
         verbose: bool = False,
+        stdin_name: str | None = None,
     ) -> None:
-        """`target`, what is to be written, is not read. Raises nothing on account of a file."""
-        given = given_files(files, options, target)
+        """`targets`, what is to be written, are not read. Raises nothing on account of a file."""
+        given = given_files(files, options, targets, stdin_name=stdin_name)
         first = next(given)
         self._outcomes = chain.from_iterable(map(work, chain((first,), given)))
         self._besides = _Besides(verbose)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
+from govtask_extract.cli.console import say
 from govtask_extract.cli.files import GivenFile, open_given, shown
 from govtask_extract.cli.outcomes import LeftOut, Outcome, failed, failed_before, left_out, succeeded, taken_over
 from govtask_extract.cli.work import bounded, progress_bar
@@ -103,7 +104,7 @@ def _of_reports(source: Source, file: GivenFile) -> Iterator[FoundReport]:
     from govtask_extract.checking.reports import read_reports
     from govtask_extract.model.failure import Failure
 
-    for one in read_reports(source):
+    for one in read_reports(source, say):
         if isinstance(one.entry, Failure):
             yield FoundReport(failed_before(one.entry, one.several))
         else:
