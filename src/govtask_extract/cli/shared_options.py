@@ -81,6 +81,12 @@ def _isolation(command: Callable[..., int]) -> None:
     click.option("--isolate", type=OneOf(get_args(Isolation)), default="auto", help=text)(command)
 
 
+def jobs_option(command: Callable[..., int]) -> Callable[..., int]:
+    """Gives a command --jobs; it receives it as `jobs`, a number of processes."""
+    text = "So many files at once, each in a process of its own; what is written stays in their order."
+    return click.option("-j", "--jobs", type=click.IntRange(1, 256), default=1, metavar="N", help=text)(command)
+
+
 def quiet_option(command: Callable[..., int]) -> Callable[..., int]:
     """Gives a command --quiet, which `remark` heeds."""
     text = "Say nothing but errors."

@@ -13,7 +13,7 @@ from govtask_extract.cli.console import is_quiet, put_written, remark, watched
 from govtask_extract.cli.files import matching
 from govtask_extract.cli.finding_options import selecting_options
 from govtask_extract.cli.given_paths import STDIN
-from govtask_extract.cli.shared_options import quiet_option, reading_options, table_options
+from govtask_extract.cli.shared_options import jobs_option, quiet_option, reading_options, table_options
 from govtask_extract.cli.summaries import counted
 from govtask_extract.cli.targets import check_target, write_file
 from govtask_extract.model.options import Options
@@ -35,6 +35,7 @@ _CHECK = "Write nothing; exit with 1, and say what differs, if this file of repo
 @click.option("--no-config", is_flag=True, help="--lint heeds no configuration, whatever stands above the files.")
 @click.option("--check", "committed", type=PATH, help=_CHECK)
 @click.option("-v", "--verbose", is_flag=True, help="Say what was found, also where nobody seems to watch.")
+@jobs_option
 @quiet_option
 @table_options
 @selecting_options
@@ -50,6 +51,7 @@ def command(
     no_config: bool,
     committed: Path | None,
     verbose: bool,
+    jobs: int,
 ) -> int:
     """Read FILE… (- is stdin) and write what they say as structured data, each value with its source.
 
@@ -73,7 +75,7 @@ def command(
     from govtask_extract.cli.work import bounded_steps
     from govtask_extract.writing.task_search import TaskSearch
 
-    found = extraction(files, options, output or committed, verbose=verbose, lint=lint, search=not no_config)
+    found = extraction(files, options, output or committed, verbose=verbose, lint=lint, search=not no_config, jobs=jobs)
     if committed:
         return compare(committed, found, options)
     search = TaskSearch(selection) if selection and writer.tasks_only else None

@@ -27,7 +27,7 @@ def command(options: Options, files: tuple[str, ...], verbose: bool) -> int:
     from govtask_extract.cli.extracting import extraction
     from govtask_extract.model.failure import Failure
 
-    run, met = extraction(files, options, None, verbose=verbose, lint=False, search=False), NamesMet()
+    run, met = extraction(files, options, None, verbose=verbose), NamesMet()
     for entry in run.entries():
         if not isinstance(entry, Failure):
             met.add(entry)
