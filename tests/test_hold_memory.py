@@ -65,10 +65,10 @@ COMMANDS = [
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
-def test_sixty_files_take_no_more_than_ten(command: list[str], tmp_path: Path) -> None:
+def test_sixty_files_take_no_more_than_twenty(command: list[str], tmp_path: Path) -> None:
     """By what Python has taken at most; the first run fills what is kept for all."""
     peaks = []
-    for count in (10, 10, 60):
+    for count in (20, 20, 60):
         folder = tmp_path / f"{len(peaks)}"
         folder.mkdir()
         for number in range(count):
