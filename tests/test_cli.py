@@ -276,13 +276,6 @@ def test_a_text_without_tasks_is_written_all_the_same(tmp_path: Path) -> None:
     assert said(result) == "govtask: prose.txt was read, but nothing in it looks like a task list\n"
 
 
-@pytest.mark.parametrize("option", ["--max-bytes", "--max-characters"])
-def test_a_limit_stops_a_file_and_says_how_to_raise_it(notice: Path, option: str) -> None:
-    result = govtask("extract", notice, option, "20")
-    assert result.returncode == 3
-    assert option in said(result)
-
-
 def test_from_forces_a_reader(tmp_path: Path) -> None:
     path = tmp_path / "page.html"
     path.write_text("<p>1. 新建公园。</p>", "utf-8")
@@ -629,6 +622,8 @@ WRONG = [
         ["check", "a", "--select", "x"],
     ),
     *(["check", "a", "--baseline", "b", "--write-baseline", "c"], ["explain", "a", "--task", "t1", "--stage", "raw"]),
+    *(["check", "notice.txt", "--output-file", given] for given in ("json", "odt=a", "json=.", "json=notice.txt")),
+    *(["check", "a", "--stdin-filename", "b"], ["check", "a", "--write-suppressions", ""]),
     *(["explain", "a", "--stage", "all"], ["units"], ["evaluate", "a"], ["schema", "9"], ["rules", "GT999"]),
 ]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
-from govtask_extract.cli.console import as_fault, say, tell
-from govtask_extract.cli.exits import FINE, NO_TASKS
+from govtask_extract.cli.console import remark
 from govtask_extract.cli.given_paths import STDIN, GivenPaths
-from govtask_extract.cli.work import bounded, bounded_steps, progress_bar
+from govtask_extract.cli.work import bounded, bounded_steps
+from govtask_extract.data_files import has_data_suffix
 from govtask_extract.errors import UnreadableFile
 from govtask_extract.model.options import Options
 from govtask_extract.model.source import source_path
@@ -24,9 +24,7 @@ from govtask_extract.opening import Given, open_source
 from govtask_extract.patterns import holds_any
 
 if TYPE_CHECKING:
-    from govtask_extract.model.document import RawDocument
-    from govtask_extract.model.failure import Entry
-    from govtask_extract.model.report import Report
+    pass
 
 _ARCHIVES = (".zip", ".eml")
 
@@ -34,17 +32,23 @@ _ARCHIVES = (".zip", ".eml")
 class GivenFile(Struct, frozen=True):
     """A file: the path that it is reported by, and what to read, or why it cannot be read.
 
-    `within` says that it comes from a folder or an archive: where one stands, there might have been many.
+    `within` says that it comes from a folder or an archive: where one stands, there might have been many. `whole`: it
+    is that folder or archive itself, which cannot be read. `stands_for` is the file, as somebody would give it, whose
+    content comes by stdin.
     """
 
     path: str
     given: Given | Exception
     within: bool = False
+    whole: bool = False
+    stands_for: str | None = None
 
 
-def given_files(files: Sequence[str], options: Options, target: Path | None) -> Iterator[GivenFile]:
-    """Opened one at a time. `target`, what is to be written, is no file to read."""
-    for number, file in enumerate(_all_given(files, options, target)):
+def given_files(
+    files: Sequence[str], options: Options, targets: Sequence[Path] = (), *, stdin_name: str | None = None
+) -> Iterator[GivenFile]:
+    """Opened one at a time. `targets`, what is to be written, are no files to read; stdin goes by `stdin_name`."""
+    for number, file in enumerate(_all_given(files, options, targets, stdin_name)):
         if number == 1:
             gc.set_threshold(_OBJECTS_OF_MANY)
         yield file
@@ -55,24 +59,33 @@ def given_files(files: Sequence[str], options: Options, target: Path | None) -> 
 _OBJECTS_OF_MANY = 20_000
 
 
-def _all_given(files: Sequence[str], options: Options, target: Path | None) -> Iterator[GivenFile]:
+def _all_given(
+    files: Sequence[str], options: Options, targets: Sequence[Path], stdin_name: str | None
+) -> Iterator[GivenFile]:
     found = matching(files)
-    paths = GivenPaths(found)
+    paths = GivenPaths([stdin_name or file if file == STDIN else file for file in found])
     for file in found:
-        path = paths.path(file)
         if file == STDIN:
-            yield from _of_stdin(path, options)
-        elif Path(file).is_dir():
-            yield from _of_folder(file, paths, options, target)
+            yield from _of_stdin(paths.path(stdin_name or file), stdin_name, options)
+        elif _system_says(Path(file).is_dir):
+            yield from _of_folder(file, paths, options, targets)
         else:
-            yield from _of_file(file, path, options)
+            yield from _of_file(file, paths.path(file), options)
+
+
+def _system_says(asked: Callable[[], bool]) -> bool:
+    """False, too, where a name is too long for the system: opening the file tells."""
+    try:
+        return asked()
+    except OSError:
+        return False
 
 
 def matching(files: Sequence[str]) -> list[str]:
     """Patterns that no shell has filled in, filled in; one that nothing fits stays as it is."""
     found: list[str] = []
     for file in files:
-        if holds_any(file, "*?[") and not Path(file).exists():
+        if holds_any(file, "*?[") and not _system_says(Path(file).exists):
             found += sorted(_expanded(file)) or [file]
         else:
             found.append(file)
@@ -85,34 +98,46 @@ def _expanded(pattern: str) -> list[str]:
     return glob(pattern, recursive=True)  # noqa: PTH207 - a Path takes no absolute pattern
 
 
-def _of_stdin(path: str, options: Options) -> Iterator[GivenFile]:
+def _of_stdin(path: str, name: str | None, options: Options) -> Iterator[GivenFile]:
     try:
         source = open_source(open_given(STDIN), options.limits, path)
     except Exception as error:
-        yield GivenFile(path, error)
+        yield GivenFile(path, error, stands_for=name)
         return
-    yield from _unpacked(path, source.content, options)
+    for file in _unpacked(path, source.content, options):
+        yield file if file.within else replace(file, stands_for=name)
 
 
-def _of_folder(given: str, paths: GivenPaths, options: Options, target: Path | None) -> Iterator[GivenFile]:
+def _of_folder(given: str, paths: GivenPaths, options: Options, targets: Sequence[Path]) -> Iterator[GivenFile]:
     """Also those in folders of it, but for hidden ones; `given` is how the folder was given."""
     from govtask_extract.reading.archives import is_leftover
 
     folder = Path(given)
     found, around = False, folder.resolve()
-    for file in _walked(folder):
+    for file in _data_last(_walked(folder)):
         inside = file.relative_to(folder)
-        if is_leftover(inside.as_posix()) or _is_target(file, target):
+        if is_leftover(inside.as_posix()) or _is_target(file, targets):
             continue
         if file.is_symlink() and _leads_out(file, around):
-            say(f"{file} leads out of {folder} and is not followed")
+            remark(f"{file} leads out of {folder} and is not followed")
         elif file.is_file():
             found = True
             for one in _of_file(str(file), paths.path_within(given, inside), options):
-                yield GivenFile(one.path, one.given, within=True)
+                yield replace(one, within=True)
     if not found:
         path = paths.path(given)
-        yield GivenFile(path, UnreadableFile(f"{path} holds no files", "Give another folder."), within=True)
+        yield GivenFile(path, UnreadableFile(f"{path} holds no files", "Give another folder."), within=True, whole=True)
+
+
+def _data_last(files: Iterator[Path]) -> Iterator[Path]:
+    """Which notices a folder holds is known before its reports are read."""
+    data: list[str] = []
+    for file in files:
+        if has_data_suffix(file.name):
+            data.append(str(file))
+        else:
+            yield file
+    yield from map(Path, data)
 
 
 def _walked(folder: Path) -> Iterator[Path]:
@@ -136,8 +161,8 @@ def _leads_out(link: Path, folder: Path) -> bool:
         return True
 
 
-def _is_target(path: Path, target: Path | None) -> bool:
-    return target is not None and target.exists() and path.samefile(target)
+def _is_target(path: Path, targets: Sequence[Path]) -> bool:
+    return any(target.exists() and path.samefile(target) for target in targets)
 
 
 def _of_file(file: str, path: str, options: Options) -> Iterator[GivenFile]:
@@ -171,70 +196,7 @@ def _unpacked(path: str, content: bytes, options: Options) -> Iterator[GivenFile
         for member, given in bounded_steps(path, archived_files(source, options), options.limits):
             yield GivenFile(source_path(f"{path}/{member}"), given, within=True)
     except Exception as error:
-        yield GivenFile(path, error, within=True)
-
-
-class Outcome(Struct, frozen=True):
-    """What is written for a file, and the exit code it asks for."""
-
-    entry: Entry
-    code: int
-
-    @property
-    def report(self) -> Report | None:
-        """None for a failure."""
-        from govtask_extract.model.failure import Failure
-
-        return None if isinstance(self.entry, Failure) else self.entry
-
-
-def outcome_of(name: str, given: Given | Exception, options: Options) -> Outcome:
-    """Raises nothing on account of the file: what is wrong with it is said, and is the entry."""
-    try:
-        if isinstance(given, Exception):
-            raise given
-        report = _extract(name, given, options)
-    except Exception as error:
-        return failed(name, error)
-    return Outcome(report, verdict(name, report.tasks))
-
-
-def failed(name: str, error: Exception) -> Outcome:
-    """Says what is wrong with a file."""
-    from govtask_extract.model.failure import Failure, Fault
-
-    fault = as_fault(error, name)
-    told = Fault(name=fault.name, message=fault.message, hint=fault.hint)
-    return Outcome(Failure(source=name, error=told), tell(fault))
-
-
-def report_of(file: str, options: Options) -> Report:
-    """What a file gives, with a bar on the terminal while it is read."""
-    return _extract(shown(file), open_given(file), options)
-
-
-def _extract(name: str, given: Given, options: Options) -> Report:
-    from govtask_extract.pipeline import extract_with_document
-
-    with bounded(name, options.limits), progress_bar(name) as progress:
-        return extract_with_document(given, replace(options, progress=progress), name=name)[0]
-
-
-def document_of(file: str, options: Options) -> RawDocument:
-    """What the reader found in a file."""
-    from govtask_extract.pipeline import read_document
-
-    given, name = open_given(file), shown(file)
-    with bounded(name, options.limits), progress_bar(name) as progress:
-        return read_document(given, replace(options, progress=progress), name=name)[0]
-
-
-def verdict(name: str, tasks: Collection[object]) -> int:
-    """The exit code of a file by its tasks. Says so if there are none."""
-    if tasks:
-        return FINE
-    say(f"{name} was read, but nothing in it looks like a task list")
-    return NO_TASKS
+        yield GivenFile(path, error, within=True, whole=True)
 
 
 def open_given(file: str) -> Given:
@@ -249,14 +211,3 @@ def open_given(file: str) -> Given:
 def shown(file: str) -> str:
     """The path that a file, given alone, goes by in messages and reports."""
     return GivenPaths([file]).path(file)
-
-
-def summary(report: Report) -> str:
-    """A report in one line, 132 tasks, 13 sections, nothing unread: how much was found, whether anything was left."""
-    unread = report.coverage.unread
-    left = f"{_counted(unread, 'character')} unread" if unread else "nothing unread"
-    return ", ".join((_counted(len(report.tasks), "task"), _counted(len(report.sections), "section"), left))
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"

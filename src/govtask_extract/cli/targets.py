@@ -6,12 +6,14 @@ import errno
 import os
 import stat
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager, suppress
 from pathlib import Path
 
 from govtask_extract.cli.console import Unwritable
+from govtask_extract.cli.open_elsewhere import is_held, owner_file
 from govtask_extract.cli.output_drafts import created
 from govtask_extract.cli.streams import PatientFile, put_whole
+from govtask_extract.machine import NAME_TOO_LONG
 from govtask_extract.spool import Spool
 from govtask_extract.undisturbed import undisturbed
 
@@ -28,9 +30,58 @@ def check_target(target: Path, inputs: Sequence[str]) -> None:
         if target.is_dir():
             raise Unwritable(f"{target} is a directory — give the name of a file in it")
         if not target.parent.is_dir():
-            raise Unwritable(f"{target.parent} is not a directory — make it first, or choose another for {target.name}")
-        if _state(target) and any(_same_file(target, given) for given in inputs):
-            raise Unwritable(f"{target} is the file to be read — choose another name for -o")
+            raise _no_folder(target.parent, target)
+        state = _state(target)
+        if state and any(_same_file(target, given) for given in inputs):
+            raise Unwritable(f"{target} is the file to be read — choose another name for what is written")
+        if _opened_already(target) is None:
+            _check_permission(target, state)
+
+
+def check_targets(targets: Sequence[Path], inputs: Sequence[str]) -> None:
+    """Likewise of several, each of which is to be a file of its own."""
+    for number, target in enumerate(targets):
+        check_target(target, inputs)
+        if any(_same_place(target, other) for other in targets[:number]):
+            raise Unwritable(f"{target} is named twice — give each output a file of its own")
+
+
+def _same_place(one: Path, other: Path) -> bool:
+    """Whether they are one file, or will be."""
+    names = {os.path.normcase(os.path.realpath(path)) for path in (one, other)}
+    return len(names) == 1 or _same_file(one, str(other))
+
+
+def _no_folder(folder: Path, target: Path) -> Unwritable:
+    return Unwritable(f"{folder} is not a directory — make it first, or choose another for {target.name}")
+
+
+def _check_permission(target: Path, state: os.stat_result | None) -> None:
+    """What would be refused only after all has been read."""
+    folder = Path(os.path.realpath(target)).parent
+    if not folder.is_dir():
+        raise _no_folder(folder, target)
+    regular = state is None or stat.S_ISREG(state.st_mode)
+    if state and regular:
+        _check_nobody_has_it_open(target)
+    if not (regular and _may_write(folder)) and not (state and _may_write(target)):
+        what = target if state else folder
+        raise Unwritable(f"{what} may not be written to — check its permissions, or choose another place")
+
+
+def _check_nobody_has_it_open(target: Path) -> None:
+    if (owner := owner_file(target)) is not None:
+        program, beside = owner
+        raise Unwritable(
+            f"{target} is open in {program}, as {beside} beside it says — close it there, or choose another name; "
+            f"if nobody has it open, remove {beside}"
+        )
+    if is_held(target):
+        raise Unwritable(f"{target} is read-only or open in another program — close it there, or choose another name")
+
+
+def _may_write(place: Path) -> bool:
+    return os.access(place, os.W_OK, effective_ids=os.access in os.supports_effective_ids)
 
 
 def _same_file(target: Path, given: str) -> bool:
@@ -47,7 +98,11 @@ def _as_unwritable(target: Path) -> Iterator[None]:
     except BrokenPipeError:
         raise
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or error
+        reason = (
+            NAME_TOO_LONG
+            if getattr(error, "errno", 0) == errno.ENAMETOOLONG
+            else (getattr(error, "strerror", None) or error)
+        )
         raise Unwritable(f"{target} cannot be written: {reason}") from error
 
 
@@ -63,14 +118,34 @@ def write_file(target: Path, pieces: Iterable[bytes]) -> None:
     """Into a new file beside it that then takes its name; what cannot be replaced is written into.
 
     All pieces are put aside before: they may take long to come, and writing is not to be interrupted. Where there are
-    none, nothing is written. Links, owner and permissions stay. Raises `Unwritable`, and what the pieces raise.
+    none, nothing is written; one that is empty, as of a notice without tasks, makes an empty file. Links, owner and
+    permissions stay. Raises `Unwritable`, and what the pieces raise.
     """
-    with Spool() as content:
+    with PendingFile(target) as pending:
+        piece = None
         for piece in pieces:
-            with _as_unwritable(target):
-                content.add(piece)
-        if content.size:
-            _write_content(target, content)
+            pending.add(piece)
+        if piece is not None:
+            pending.write()
+
+
+class PendingFile(AbstractContextManager["PendingFile"]):
+    """A file whose pieces are put aside until all of them are there. Raises `Unwritable`."""
+
+    def __init__(self, target: Path) -> None:
+        self._target = target
+        self._content = Spool()
+
+    def add(self, piece: bytes) -> None:
+        with _as_unwritable(self._target):
+            self._content.add(piece)
+
+    def write(self) -> None:
+        """All of it, also where it is nothing: what was there before goes."""
+        _write_content(self._target, self._content)
+
+    def __exit__(self, *raised: object) -> None:
+        self._content.__exit__(*raised)
 
 
 def _write_content(target: Path, content: Spool) -> None:

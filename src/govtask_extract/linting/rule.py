@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from govtask_extract.linting import rules as package
 from govtask_extract.linting.remark_pages import PAGES
 from govtask_extract.model.remarks import Severity
+from govtask_extract.nearest import nearest
 from govtask_extract.registry import collect, docstrings
 
 if TYPE_CHECKING:
@@ -57,9 +58,21 @@ def sentence(rule: LintRule) -> str:
     return rule.page.split("\n", 1)[0].strip()
 
 
+def no_rule(word: str) -> str:
+    """What is said of a word that is no rule's code or name."""
+    near = nearest(word, (called for rule in rules().values() for called in (rule.name, rule.code)), 3)
+    told = f"did you mean {' or '.join(near)}?" if near else "`govtask rules` lists them."
+    return f'"{word}" is no rule; {told}'
+
+
 def page(rule: LintRule) -> str:
     """A rule's page, in Markdown."""
     return "\n\n".join([f"# {rule.code} {rule.name}", f"Severity: {rule.severity}", *_paragraphs(rule)]) + "\n"
+
+
+def rule_address(code: str) -> str:
+    """What other programs link a rule's code to: a name by RFC 8141, since the pages come with the program."""
+    return f"urn:govtask:rule:{code}"
 
 
 def contents() -> str:

@@ -16,8 +16,10 @@ from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
+from govtask_extract import __version__
 from govtask_extract.writing.cell_sizes import BUTTON, display_width, row_height
 from govtask_extract.writing.cell_texts import fitting
+from govtask_extract.writing.own_tables import PROPERTY
 from govtask_extract.writing.summary_sheet import TITLE, SummaryLook, fill_summary
 from govtask_extract.writing.workload import Workload
 from govtask_extract.writing.writer import Language
@@ -165,6 +167,7 @@ def _made(sheets: Sequence[SkeletonSheet], cover: Cover) -> bytes:
     content = BytesIO()
     with Workbook(content, _OPTIONS) as book:
         book.set_properties({"created": _CREATED, "title": _title(cover)})
+        book.set_custom_property(PROPERTY, __version__)
         pens = {pen: book.add_format(style) for pen, style in _STYLES.items()}
         for sheet in sheets:
             _fill(_added(book, sheet.title, cover), sheet, pens)
