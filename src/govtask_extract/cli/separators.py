@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from govtask_extract.cli.console import say
+from govtask_extract.writing.distinct_sources import path_of
 from govtask_extract.writing.list_separators import names_with
 from govtask_extract.writing.writer import Layout, Writer
 
