@@ -7,7 +7,7 @@ from itertools import chain
 from pathlib import Path
 from typing import Generic
 
-from govtask_extract.cli.console import remark
+from govtask_extract.cli.console import remark, say
 from govtask_extract.cli.exits import NO_TASKS, only_bugs, worst
 from govtask_extract.cli.files import GivenFile, given_files, matching
 from govtask_extract.cli.outcomes import Item, LeftOut, Outcome
@@ -53,7 +53,7 @@ class FileRun(Generic[Item]):
             if not only_bugs(self.codes):
                 yield from emptied(held)
         if self._besides.say_all() and not self.codes:
-            remark("there is no notice among what was given")
+            say("there is no notice among what was given")
             self.codes.add(NO_TASKS)
 
     @property

@@ -18,7 +18,7 @@ from govtask_extract.cli.exits import FINDINGS, FINE, only_bugs, worst
 from govtask_extract.cli.files import matching
 from govtask_extract.cli.given_paths import STDIN
 from govtask_extract.cli.passing import begun
-from govtask_extract.cli.shared_options import quiet_option, reading_options
+from govtask_extract.cli.shared_options import reading_options, verbosity_options
 from govtask_extract.cli.targets import check_target, write_file
 from govtask_extract.cli.work import bounded, bounded_steps
 from govtask_extract.model.options import Limits, Options
@@ -48,8 +48,7 @@ _NEVER = "never"
 @click.option("--no-config", is_flag=True, help="No configuration, whatever stands above the files.")
 @click.option("--baseline", type=PATH, help="Leave out the findings of this file.")
 @click.option("--write-baseline", type=PATH, help="Write all findings to this file, for --baseline.")
-@click.option("-v", "--verbose", is_flag=True, help="Name all that folders and archives hold beside notices.")
-@quiet_option
+@verbosity_options("Name all that folders and archives hold beside notices.")
 @reading_options
 def command(
     options: Options,
