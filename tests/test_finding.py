@@ -193,6 +193,12 @@ def test_a_role_has_the_names_of_the_report_and_of_the_notice(word: str, field: 
     assert field in UNIT_FIELDS
 
 
+def test_several_roles_stand_in_one_word(shell: Shell) -> None:
+    shell.write("notice.txt", NOTICE)
+    found = shell("extract", "notice.txt", "--format", "csv", "--unit", "教育局", "--role", "牵头单位、配合单位")
+    assert rows(found.out) == ["3", "4"]
+
+
 @pytest.mark.parametrize(
     ("word", "said"),
     [
@@ -253,6 +259,19 @@ def test_kinds_are_combined_and_words_of_a_kind_are_either(report: Report) -> No
     assert numbers(report, texts=("公园", "学位")) == [1, 3]
     assert numbers(report, texts=("养老",), sections=("民生实事",)) == [4]
     assert numbers(report, leaders=("区长陆远",)) == [3, 4]
+
+
+def test_a_variant_of_a_character_hides_nobody() -> None:
+    text = "云溪区方案\n\n一、養老服务\n\n1.新建公园。\n\n分管领导：卢永楨\n\n责任单位：區住建局\n"
+    report = extract(text.encode())
+    for asked in (
+        {"leaders": ("卢永桢",)},
+        {"units": ("区住房和城乡建设局",)},
+        {"units": ("住建",)},
+        {"sections": ("养老",)},
+    ):
+        assert numbers(report, **asked) == [1], asked
+    assert numbers(report, leaders=("卢永祯",)) == []
 
 
 # What is said

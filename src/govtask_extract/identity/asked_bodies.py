@@ -5,7 +5,8 @@ from __future__ import annotations
 from msgspec import Struct
 
 from govtask_extract.identity.functions import known_function, state_function
-from govtask_extract.identity.resolver import Resolver, folded_name
+from govtask_extract.identity.resolver import Resolver
+from govtask_extract.language.likeness import match_key
 from govtask_extract.language.words.fields_of_work import IN_FULL
 
 _BETWEEN = "/"
@@ -27,8 +28,8 @@ class AskedBody(Struct, frozen=True):
     has_own_place: bool = False
 
     def is_printed(self, name: str) -> bool:
-        """Whether the word stands in a name as printed."""
-        return self.word in folded_name(name)
+        """Whether the word stands in a name as printed, whichever variants of characters that has."""
+        return self.word in match_key(name)
 
     def means(self, id: str, full_name: str) -> bool:
         """Whether the body of this identity is asked for, however it is printed."""
@@ -41,7 +42,7 @@ class AskedBody(Struct, frozen=True):
 
 def asked_body(word: str, resolver: Resolver) -> AskedBody:
     """The word read as a name in the resolver's document would be, and, if it names no place, in any place."""
-    name = folded_name(word)
+    name = match_key(word)
     if _BETWEEN in name:
         return AskedBody(name, name, frozenset((name,)), has_own_place=True)
     parted = resolver.part(name)
