@@ -57,7 +57,7 @@ def parameters() -> list[tuple[str, click.Parameter]]:
         (["rules", "numbr-gap"], '"numbr-gap" is no rule; did you mean number-gap?'),
         (["rules", "zzz"], '"zzz" is no rule; `govtask rules` lists them.'),
         (["check", "a", "--select", "GT2,numbr-gap"], '--select: "numbr-gap" is no rule; did you mean number-gap?'),
-        (["schema", "reprot"], 'There is no schema "reprot"; did you mean report?'),
+        (["schema", "reprot"], 'There is no schema "reprot"; did you mean report'),
     ],
 )
 def test_what_was_mistyped_is_told_with_what_is_near(shell: Shell, arguments: list[str], said: str) -> None:
@@ -340,6 +340,12 @@ def test_a_quiet_check_prints_its_findings_alone(shell: Shell) -> None:
     loud, quiet = shell("check", "plans/notice.txt"), shell("check", "plans/notice.txt", "-q")
     assert "says how this is checked" in loud.err
     assert (quiet.code, quiet.err) == (loud.code, "")
+    assert loud.out == f"{quiet.out}{loud.out.splitlines()[-1]}\n"
+    assert "finding" in loud.out.splitlines()[-1] and "finding" not in quiet.out
+    for form in ("json", "github", "junit"):
+        assert shell("check", "plans/notice.txt", "--format", form, "-q").out == (
+            shell("check", "plans/notice.txt", "--format", form).out
+        )
     assert shell("check", "plans/notice.txt", "--write-baseline", "base.yaml", "-q").err == ""
 
 
