@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import subprocess
+import sys
 from pathlib import Path
 
 import click
@@ -73,9 +74,6 @@ def test_no_command_is_still_help(shell: Shell) -> None:
 
 
 def test_every_choice_and_every_file_is_told_alike() -> None:
-    choices = [(name, one.name) for name, one in parameters() if isinstance(one.type, click.Choice)]
-    assert [of for of, (_, one) in zip(choices, parameters(), strict=False) if type(one.type) is click.Choice] == []
-    assert choices
     lax = [(name, one.name) for name, one in parameters() if type(one.type) in (click.Choice, click.Path)]
     assert lax == []
     arguments = {one.type for _, one in parameters() if one.name in ("files", "file", "gold", "pred")}
@@ -375,7 +373,7 @@ def test_shells_complete_what_is_new(line: str, words: set[str]) -> None:
         "COMP_WORDS": line,
         "COMP_CWORD": str(line.count(" ")),
     }
-    command = [os.sys.executable, "-m", "govtask_extract"]  # type: ignore[attr-defined]
+    command = [sys.executable, "-m", "govtask_extract"]
     found = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=60).stdout
     assert {entry.partition(",")[2] for entry in found.split()} == words
 
@@ -386,6 +384,6 @@ def test_shells_complete_files() -> None:
         "COMP_WORDS": "govtask extract ",
         "COMP_CWORD": "2",
     }
-    command = [os.sys.executable, "-m", "govtask_extract"]  # type: ignore[attr-defined]
+    command = [sys.executable, "-m", "govtask_extract"]
     found = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=60).stdout
     assert found.startswith("file,")
