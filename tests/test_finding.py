@@ -162,6 +162,23 @@ def test_a_body_of_another_place_is_not_found_in_the_midst_of_a_full_name() -> N
     assert numbers(report, units=("西湖区民政局",)) == []
 
 
+@pytest.mark.parametrize(
+    ("printed", "word", "found"),
+    [
+        ("东西湖区民政局", "西湖区民政局", []),
+        ("东西湖区民政局", "西湖区", []),
+        ("武汉市东西湖区民政局", "东西湖区民政局", [1]),
+        ("武汉市东西湖区民政局", "东西湖区", [1]),
+        ("国家税务总局东西湖区税务局", "东西湖区税务局", [1]),
+        ("东西湖区民政局、西湖区民政局", "西湖区民政局", [1]),
+        ("区民政局", "东西湖区", [1]),
+    ],
+)
+def test_a_place_in_the_midst_of_another_s_name_is_none(printed: str, word: str, found: list[int]) -> None:
+    report = extract(f"东西湖区人民政府2023年工作方案\n\n1.新建公园。（责任单位：{printed}）\n".encode())
+    assert numbers(report, units=(word,)) == found
+
+
 def test_bodies_of_the_state_are_found_for_short() -> None:
     text = "国务院关于印发2023年工作方案的通知\n\n1.新建公园。（国家发展改革委、住房城乡建设部负责）\n"
     report = extract(text.encode())
