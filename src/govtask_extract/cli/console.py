@@ -67,7 +67,7 @@ def remark(message: str) -> None:
 _QUIET = "govtask_extract.quiet"
 
 
-def keep_quiet(context: click.Context, option: click.Parameter, quiet: bool) -> None:
+def keep_quiet(context: click.Context, quiet: bool) -> None:
     """What the option --quiet does."""
     context.meta[_QUIET] = quiet
 
