@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from pathlib import Path
+from pathlib import Path, PurePath
 
 import click
 from click.core import ParameterSource
 from msgspec import Struct
 
-from govtask_extract.checking.config_files import given_in
+from govtask_extract.checking.config_files import TOML_NAME, YAML_NAME, given_in
 from govtask_extract.checking.config_models import GivenConfiguration
 from govtask_extract.checking.configuration import fits
 from govtask_extract.cli.checks import ConfiguredFile, WantedConfiguration, locate
@@ -23,6 +23,7 @@ _PATTERNS, _SUPPRESSIONS = "paths", "suppressions"
 # Of these, what is said in one place comes to what is said in another: `Choice.over`.
 _ADDED_UP = ("ignore", "severity")
 _DEFAULT = "default"
+_CONFIGURATIONS = (YAML_NAME, TOML_NAME)
 
 
 class SaidSettings(Struct, frozen=True):
@@ -55,12 +56,12 @@ def show_settings(files: Sequence[str], stdin_name: str | None, options: Options
 
 
 def _files(files: Sequence[str], stdin_name: str | None, options: Options) -> Iterator[GivenFile]:
-    """Stdin is not read: what it holds changes nothing."""
+    """Without the configurations themselves. Stdin is not read: what it holds changes nothing."""
     for file in files:
         if file == STDIN:
             yield GivenFile(stdin_name or "stdin", b"", stands_for=stdin_name)
         else:
-            yield from given_files([file], options)
+            yield from (one for one in given_files([file], options) if PurePath(one.path).name not in _CONFIGURATIONS)
 
 
 def _asked(context: click.Context) -> Iterator[SaidSettings]:
