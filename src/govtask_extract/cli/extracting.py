@@ -67,9 +67,9 @@ def pieces(
 
 def _worth_writing(run: FileRun[Entry], *, say_more: bool) -> Iterator[Entry]:
     """A failure is written among others only."""
-    from govtask_extract.model.failure import Failure
-
     for entry in run.entries():
+        from govtask_extract.model.failure import Failure
+
         if isinstance(entry, Failure):
             if run.several:
                 yield entry

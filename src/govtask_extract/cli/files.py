@@ -32,13 +32,15 @@ _ARCHIVES = (".zip", ".eml")
 class GivenFile(Struct, frozen=True):
     """A file: the path that it is reported by, and what to read, or why it cannot be read.
 
-    `within` says that it comes from a folder or an archive: where one stands, there might have been many. `stands_for`
-    is the file, as somebody would give it, whose content comes by stdin.
+    `within` says that it comes from a folder or an archive: where one stands, there might have been many. `whole`: it
+    is that folder or archive itself, which cannot be read. `stands_for` is the file, as somebody would give it, whose
+    content comes by stdin.
     """
 
     path: str
     given: Given | Exception
     within: bool = False
+    whole: bool = False
     stands_for: str | None = None
 
 
@@ -121,10 +123,10 @@ def _of_folder(given: str, paths: GivenPaths, options: Options, targets: Sequenc
         elif file.is_file():
             found = True
             for one in _of_file(str(file), paths.path_within(given, inside), options):
-                yield GivenFile(one.path, one.given, within=True)
+                yield replace(one, within=True)
     if not found:
         path = paths.path(given)
-        yield GivenFile(path, UnreadableFile(f"{path} holds no files", "Give another folder."), within=True)
+        yield GivenFile(path, UnreadableFile(f"{path} holds no files", "Give another folder."), within=True, whole=True)
 
 
 def _data_last(files: Iterator[Path]) -> Iterator[Path]:
@@ -194,7 +196,7 @@ def _unpacked(path: str, content: bytes, options: Options) -> Iterator[GivenFile
         for member, given in bounded_steps(path, archived_files(source, options), options.limits):
             yield GivenFile(source_path(f"{path}/{member}"), given, within=True)
     except Exception as error:
-        yield GivenFile(path, error, within=True)
+        yield GivenFile(path, error, within=True, whole=True)
 
 
 def open_given(file: str) -> Given:
