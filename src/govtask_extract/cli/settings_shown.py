@@ -8,6 +8,7 @@ from pathlib import Path, PurePath
 import click
 from click.core import ParameterSource
 from msgspec import Struct
+from msgspec.structs import asdict
 
 from govtask_extract.checking.config_files import TOML_NAME, YAML_NAME, given_in
 from govtask_extract.checking.config_models import GivenConfiguration
@@ -16,12 +17,14 @@ from govtask_extract.cli.checks import ConfiguredFile, WantedConfiguration, loca
 from govtask_extract.cli.console import put_document
 from govtask_extract.cli.files import GivenFile, given_files
 from govtask_extract.cli.given_paths import STDIN
-from govtask_extract.model.options import Options
+from govtask_extract.cli.limit_options import limits_given
+from govtask_extract.model.options import Limits, Options
 
 # What holds for some files stands in these, and is shown with the files that it holds for.
 _PATTERNS, _SUPPRESSIONS = "paths", "suppressions"
-# Of these, what is said in one place comes to what is said in another: `Choice.over`.
-_ADDED_UP = ("ignore", "severity")
+# Of these, what is said in one place comes to what is said in another: `Choice.over`, `limits_given`.
+_LIMITS = "limits"
+_ADDED_UP = ("ignore", "severity", _LIMITS)
 _DEFAULT = "default"
 _CONFIGURATIONS = (YAML_NAME, TOML_NAME)
 
@@ -73,6 +76,8 @@ def _asked(context: click.Context) -> Iterator[SaidSettings]:
             continue
         place = str(option.envvar) if source is ParameterSource.ENVIRONMENT else option.opts[0]
         yield SaidSettings(place, {name: _plain(context.params[name])})
+    if limits := limits_given(context):
+        yield SaidSettings("--limit", {_LIMITS: limits})
 
 
 def _plain(given: object) -> object:
@@ -85,10 +90,11 @@ def _plain(given: object) -> object:
 def _usual(context: click.Context) -> dict[str, object]:
     """What holds where nobody says anything."""
     options = {option.name: option.default for option in context.command.params}
-    return {
+    usual = {
         name: default if isinstance(default := options.get(name), str | int) else field.default
         for name, field in GivenConfiguration.model_fields.items()
     }
+    return usual | {_LIMITS: asdict(Limits())}
 
 
 def _configured(located: ConfiguredFile) -> Iterator[SaidSettings]:
@@ -113,9 +119,9 @@ def _in_force(places: Sequence[SaidSettings], usual: Mapping[str, object], withi
         for one in places:
             if (said := one.said.get(name)) is None:
                 continue
-            added = name in _ADDED_UP and bool(origins)
+            added = name in _ADDED_UP and value is not None
             value = _together(value, said) if added else said
-            origins = [*origins, one.place] if added else [one.place]
+            origins = [*origins, one.place] if name in _ADDED_UP else [one.place]
         if name == _SUPPRESSIONS:
             value = [one for one in _listed(value) if isinstance(one, dict) and fits(within, str(one["path"]))]
         found[name] = {"value": value, "from": ", ".join(origins) or _DEFAULT}
