@@ -27,6 +27,7 @@ from govtask_extract.reading.isolation.apart import nothing, wants_child
 from govtask_extract.reading.isolation.forked import read_forked
 from govtask_extract.reading.isolation.job import packed, unpacked
 from govtask_extract.reading.isolation.spawned import read_spawned
+from govtask_extract.reading.limits import process_size
 
 PDF = ROOT / "samples/dongxihu-2022/notice.pdf"
 DOCUMENT = RawDocument("", (), "text/plain", "text")
@@ -102,7 +103,8 @@ ENDINGS = [
     (refusing, UnreadableFile, "It is bad"),
     (stumbling, RuntimeError, "KeyError"),
 ]
-READ = [pytest.param(read_forked, marks=pytest.mark.skipif(not hasattr(os, "fork"), reason="no fork")), read_spawned]
+FORKED = pytest.mark.skipif(process_size() is None, reason="no process is copied where the system limits no memory")
+READ = [pytest.param(read_forked, marks=FORKED), read_spawned]
 
 
 @pytest.fixture(autouse=True)
@@ -269,7 +271,7 @@ def test_text_takes_no_longer_than_its_time(tmp_path: Path, command: list[str]) 
     assert b"--timeout" in run.stderr
 
 
-@pytest.mark.skipif(not hasattr(os, "fork"), reason="no fork")
+@FORKED
 @pytest.mark.parametrize(
     "arguments", [["extract"], ["extract", "--format", "csv"], ["show"], ["explain"]], ids=" ".join
 )

@@ -13,7 +13,7 @@ from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
-from govtask_extract.cli.console import to_terminal
+from govtask_extract.cli.console import shows_styles
 from govtask_extract.cli.files import summary
 from govtask_extract.model.report import Report, Section, Task
 from govtask_extract.model.roles import WORDINGS
@@ -38,7 +38,7 @@ class ColumnWidths(Struct, frozen=True):
 
 def report_table(report: Report) -> str:
     """Lines for stdout, coloured if it is a terminal that takes colours."""
-    console = Console(file=StringIO(), force_terminal=to_terminal(), highlight=False)
+    console = Console(file=StringIO(), force_terminal=shows_styles(), highlight=False)
     for line in _lines(report, _widths(report, console.width)):
         console.print(line, no_wrap=True, overflow="ignore", crop=False)
     assert isinstance(console.file, StringIO)

@@ -58,7 +58,9 @@ def _settled(stream: TextIO | None, number: int) -> TextIO:
         # The console of Windows.
         return stream
     lines: bool = getattr(stream, "line_buffering", False)
-    return TextIOWrapper(BufferedWriter(_patient(number)), stream.encoding, stream.errors, line_buffering=lines)
+    # Help is written in the terminal's encoding, which has not every character: on Windows cp936 or cp1252.
+    errors = "backslashreplace" if stream.errors == "strict" else stream.errors
+    return TextIOWrapper(BufferedWriter(_patient(number)), stream.encoding, errors, line_buffering=lines)
 
 
 def _patient(number: int) -> PatientFile:

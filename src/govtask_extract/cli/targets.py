@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import stat
+import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -20,6 +21,7 @@ from govtask_extract.undisturbed import undisturbed
 _IRREPLACEABLE = (errno.EBUSY, errno.EXDEV, errno.EACCES, errno.EPERM, errno.EROFS)
 # Pipes and some file systems have nothing to sync.
 _UNSYNCED = (errno.EINVAL, errno.ENOTSUP, errno.ENOSYS)
+_BINARY = getattr(os, "O_BINARY", 0)
 
 
 def check_target(target: Path, inputs: Sequence[str]) -> None:
@@ -31,6 +33,9 @@ def check_target(target: Path, inputs: Sequence[str]) -> None:
             raise Unwritable(f"{target.parent} is not a directory — make it first, or choose another for {target.name}")
         if _state(target) and any(_same_file(target, given) for given in inputs):
             raise Unwritable(f"{target} is the file to be read — choose another name for -o")
+        if sys.platform == "win32" and target.is_file():
+            # What Excel has opened nobody else may open to write; elsewhere the old file is replaced all the same.
+            os.close(os.open(target, os.O_WRONLY | _BINARY))
 
 
 def _same_file(target: Path, given: str) -> bool:
@@ -48,7 +53,15 @@ def _as_unwritable(target: Path) -> Iterator[None]:
         raise
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or error
-        raise Unwritable(f"{target} cannot be written: {reason}") from error
+        raise Unwritable(f"{target} cannot be written: {reason}{_LOCKED if _may_be_locked(error) else ''}") from error
+
+
+_LOCKED = " — if Excel or another program has it open, close it there"
+
+
+def _may_be_locked(error: Exception) -> bool:
+    """Windows refuses to write or replace what is open elsewhere, in the words that it has for permissions."""
+    return sys.platform == "win32" and isinstance(error, PermissionError)
 
 
 def _state(target: Path) -> os.stat_result | None:
@@ -82,9 +95,6 @@ def _write_content(target: Path, content: Spool) -> None:
             _write(os.open(target, os.O_WRONLY | _BINARY), content)
         else:
             _write_regular(Path(os.path.realpath(target)), content, state)
-
-
-_BINARY = getattr(os, "O_BINARY", 0)
 
 
 def _opened_already(target: Path) -> int | None:
