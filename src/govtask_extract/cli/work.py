@@ -14,7 +14,7 @@ import click
 from msgspec import Struct
 
 from govtask_extract.cli.console import watched
-from govtask_extract.cli.looking import looking
+from govtask_extract.cli.timed_looks import looking
 from govtask_extract.errors import GovtaskError
 from govtask_extract.machine import MEGABYTE
 from govtask_extract.model.options import Limits, Progress
