@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import os
-from pathlib import Path, PurePath
+from pathlib import Path
 from typing import IO
 
 from govtask_extract.errors import GovtaskError, LimitExceeded, UnreadableFile
 from govtask_extract.model.options import Limits
-from govtask_extract.model.source import Source
+from govtask_extract.model.source import Source, source_path
 
 Given = str | os.PathLike[str] | bytes | bytearray | memoryview | IO[bytes] | IO[str]
 """A path, a file's content, or an open file in binary or text mode, read from where it stands."""
@@ -18,9 +18,9 @@ _PIECE = 1 << 20
 
 
 def open_source(given: Given, limits: Limits, name: str | None = None) -> Source:
-    """`name` replaces the file's own; a folder in it is left out. Raises `GovtaskError` for what cannot be read."""
+    """`name` replaces the file's own, and may have folders. Raises `GovtaskError` for what cannot be read."""
     if isinstance(given, bytes | bytearray | memoryview):
-        return Source(shown_name(name or UNNAMED), bytes(given))
+        return Source(source_path(name or UNNAMED), bytes(given))
     if isinstance(given, str | os.PathLike):
         return _from_path(Path(given), limits, name)
     if hasattr(given, "read"):
@@ -29,7 +29,7 @@ def open_source(given: Given, limits: Limits, name: str | None = None) -> Source
 
 
 def _from_path(path: Path, limits: Limits, name: str | None) -> Source:
-    shown = shown_name(name or str(path))
+    shown = source_path(name or path)
     try:
         with path.open("rb") as file:
             return Source(shown, _limited(file, limits, shown))
@@ -39,7 +39,7 @@ def _from_path(path: Path, limits: Limits, name: str | None) -> Source:
 
 def _from_open_file(file: IO[bytes] | IO[str], limits: Limits, name: str | None) -> Source:
     own = getattr(file, "name", None)
-    shown = shown_name(name or (own if isinstance(own, str) else UNNAMED))
+    shown = source_path(name or (own if isinstance(own, str) else UNNAMED))
     try:
         return Source(shown, _limited(file, limits, shown))
     except UnicodeError as error:
@@ -71,9 +71,3 @@ def _unreadable(name: str, error: OSError | ValueError) -> GovtaskError:
             return UnreadableFile(f"{name} cannot be read: {reason}", "Check the path and the drive that it is on.")
         case _:
             return UnreadableFile(f"{name} cannot be opened: {error}", "Give the path of a file, or an open file.")
-
-
-def shown_name(name: str) -> str:
-    """The last part of a path; bytes that are no UTF-8 in a file's name become the replacement character."""
-    last = PurePath(name).name or name
-    return last.encode("utf-8", "surrogatepass").decode("utf-8", "replace")

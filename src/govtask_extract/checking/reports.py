@@ -65,13 +65,13 @@ def read_reports(source: Source) -> list[ReportWithLines]:
         text = source.content.decode("utf-8-sig")
         found = list(in_yaml(text) if _is_yaml(source, text) else in_json(text))
         several = len(found) != 1 or found[0].several
-        return [_entry(given, text, source.name, f"/{index}" if several else "") for index, given in enumerate(found)]
+        return [_entry(given, text, source.path, f"/{index}" if several else "") for index, given in enumerate(found)]
     except RecursionError:
-        raise UnreadableFile(f"{source.name} is nested too deep for a report", _HINT) from None
+        raise UnreadableFile(f"{source.path} is nested too deep for a report", _HINT) from None
     except YamlAlias as alias:
-        raise BadReport(f"{source.name}, line {alias.line}: a report uses no YAML aliases", _HINT) from None
+        raise BadReport(f"{source.path}, line {alias.line}: a report uses no YAML aliases", _HINT) from None
     except ValueError as error:
-        raise UnreadableFile(f"{source.name} is no JSON or YAML: {first_words(error)}", _HINT) from error
+        raise UnreadableFile(f"{source.path} is no JSON or YAML: {first_words(error)}", _HINT) from error
 
 
 def _entry(given: PlainData, text: str, name: str, at: str) -> ReportWithLines:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -20,6 +19,7 @@ from govtask_extract.checking.spots import NOTHING, Excerpts
 from govtask_extract.cli.console import as_fault, say, tell
 from govtask_extract.cli.exits import UNREADABLE
 from govtask_extract.cli.files import GivenFile, Outcome, failed, verdict
+from govtask_extract.cli.given_paths import absolute
 from govtask_extract.cli.work import bounded, progress_bar
 from govtask_extract.model.options import Limits, Options
 from govtask_extract.model.report import Report
@@ -45,10 +45,10 @@ class WantedConfiguration(Struct, frozen=True):
 
 def locate(file: GivenFile, wanted: WantedConfiguration, limits: Limits) -> ConfiguredFile:
     """What has no path of its own (stdin, a file of an archive) goes by its name, and counts as lying here."""
-    path = absolute(file)
+    path = located_at(file)
     with bounded("the configuration", limits):
         configured = _configured(path.parent, wanted)
-    return ConfiguredFile(shown_path(file), _under(path, configured.folder) or file.name, configured.configuration)
+    return ConfiguredFile(shown_path(file), _under(path, configured.folder) or file.path, configured.configuration)
 
 
 def _configured(folder: Path, wanted: WantedConfiguration) -> Configured:
@@ -71,15 +71,15 @@ def name_once(file: Path) -> None:
 def shown_path(file: GivenFile) -> str:
     """As it was given, if that is relative; else relative to where we are; else, from outside, the name."""
     if not isinstance(file.given, str):
-        return file.name
+        return file.path
     path = Path(file.given)
-    shown = path.as_posix() if not path.is_absolute() else _under(absolute(file), Path.cwd()) or file.name
+    shown = path.as_posix() if not path.is_absolute() else _under(located_at(file), Path.cwd()) or file.path
     return shown.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
-def absolute(file: GivenFile) -> Path:
+def located_at(file: GivenFile) -> Path:
     """Links are not followed: a file is configured where it is looked for."""
-    return Path(os.path.abspath(file.given if isinstance(file.given, str) else file.name))  # noqa: PTH100
+    return absolute(file.given if isinstance(file.given, str) else file.path)
 
 
 def _under(path: Path, folder: Path) -> str | None:
@@ -106,10 +106,10 @@ def found_reports(file: GivenFile, options: Options) -> Iterator[FoundReport]:
     try:
         if isinstance(file.given, Exception):
             raise file.given
-        with bounded(file.name, options.limits):
-            source = open_source(file.given, options.limits, file.name)
+        with bounded(file.path, options.limits):
+            source = open_source(file.given, options.limits, file.path)
             if file.within and options.format is None and is_other_data(source):
-                say(f"{file.name} is no report, and is left out")
+                say(f"{file.path} is no report, and is left out")
                 return
             entries = _entries(source, options)
     except Exception as error:
@@ -118,7 +118,7 @@ def found_reports(file: GivenFile, options: Options) -> Iterator[FoundReport]:
         return
     for entry in entries:
         report = entry.report
-        code = UNREADABLE if isinstance(report, Unchecked) else verdict(report.source.name, report.tasks)
+        code = UNREADABLE if isinstance(report, Unchecked) else verdict(file.path, report.tasks)
         yield FoundReport(report, entry.excerpts, code)
 
 
@@ -146,7 +146,7 @@ def _outcome(
     if isinstance(found.report, Unchecked):
         return CheckOutcome(found.report, found.code)
     try:
-        with bounded(file.name, options.limits):
+        with bounded(file.path, options.limits):
             checked = check(
                 named_by(found.report, located.configuration.settings),
                 located.path,
@@ -161,7 +161,7 @@ def _outcome(
 
 
 def _failed(file: GivenFile, error: Exception) -> tuple[Unchecked, int]:
-    fault = as_fault(error, file.name)
+    fault = as_fault(error, file.path)
     return Unchecked(shown_path(file), fault.name, fault.message, fault.hint), tell(fault)
 
 
@@ -172,9 +172,9 @@ def linted(outcome: Outcome, file: GivenFile, options: Options, wanted: WantedCo
         return outcome
     located = locate(file, wanted, options.limits)
     try:
-        with bounded(file.name, options.limits):
+        with bounded(file.path, options.limits):
             report = named_by(report, located.configuration.settings)
             diagnostics = diagnose(report, located.configuration, located.within)
     except Exception as error:
-        return failed(file.name, error)
+        return failed(file.path, error)
     return replace(outcome, entry=report.model_copy(update={"diagnostics": diagnostics}))

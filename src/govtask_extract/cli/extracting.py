@@ -17,6 +17,7 @@ from govtask_extract.cli.work import bounded
 from govtask_extract.model.options import Options
 from govtask_extract.opening import open_source
 from govtask_extract.visible import printable
+from govtask_extract.writing.distinct_sources import distinct
 from govtask_extract.writing.selection import Selection
 from govtask_extract.writing.writer import Layout, Writer
 
@@ -77,19 +78,19 @@ def extraction(
 
 
 def _outcome(file: GivenFile, options: Options, say_more: bool, lint: bool, search: bool) -> Outcome:
-    outcome = outcome_of(file.name, file.given, options)
+    outcome = outcome_of(file.path, file.given, options)
     if lint:
         from govtask_extract.cli.checks import WantedConfiguration, linted
 
         outcome = linted(outcome, file, options, WantedConfiguration(search=search))
     if outcome.report is not None and (say_more or watched()):
-        say(f"{outcome.report.source.name}: {summary(outcome.report)}")
+        say(f"{file.path}: {summary(outcome.report)}")
     return outcome
 
 
 def pieces(found: Extraction, writer: Writer, selection: Selection, layout: Layout) -> Iterator[bytes]:
     """What is written, as it is read; nothing at all if there is nothing to write."""
-    entries = begun(selected(found.entries(), writer, selection))
+    entries = begun(selected(distinct(found.entries()), writer, selection))
     if entries is not None:
         yield from writer.pieces(entries, several=found.several, layout=layout)
 

@@ -7,7 +7,7 @@ import os
 import sys
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import suppress
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -15,9 +15,11 @@ from msgspec.structs import replace
 
 from govtask_extract.cli.console import as_fault, say, tell
 from govtask_extract.cli.exits import FINE, NO_TASKS
+from govtask_extract.cli.given_paths import STDIN, GivenPaths
 from govtask_extract.cli.work import bounded, bounded_steps, progress_bar
 from govtask_extract.errors import UnreadableFile
 from govtask_extract.model.options import Options
+from govtask_extract.model.source import source_path
 from govtask_extract.opening import Given, open_source
 from govtask_extract.patterns import holds_any
 
@@ -26,17 +28,16 @@ if TYPE_CHECKING:
     from govtask_extract.model.failure import Entry
     from govtask_extract.model.report import Report
 
-STDIN = "-"
 _ARCHIVES = (".zip", ".eml")
 
 
 class GivenFile(Struct, frozen=True):
-    """A file: the name that it is reported by, and what to read, or why it cannot be read.
+    """A file: the path that it is reported by, and what to read, or why it cannot be read.
 
     `within` says that it comes from a folder or an archive: where one stands, there might have been many.
     """
 
-    name: str
+    path: str
     given: Given | Exception
     within: bool = False
 
@@ -55,14 +56,16 @@ _OBJECTS_OF_MANY = 20_000
 
 
 def _all_given(files: Sequence[str], options: Options, target: Path | None) -> Iterator[GivenFile]:
-    for file in matching(files):
-        path = Path(file)
+    found = matching(files)
+    paths = GivenPaths(found)
+    for file in found:
+        path = paths.path(file)
         if file == STDIN:
-            yield from _of_stdin(options)
-        elif path.is_dir():
-            yield from _of_folder(path, file, options, target)
+            yield from _of_stdin(path, options)
+        elif Path(file).is_dir():
+            yield from _of_folder(file, paths, options, target)
         else:
-            yield from _of_file(path, file, options)
+            yield from _of_file(file, path, options)
 
 
 def matching(files: Sequence[str]) -> list[str]:
@@ -82,34 +85,34 @@ def _expanded(pattern: str) -> list[str]:
     return glob(pattern, recursive=True)  # noqa: PTH207 - a Path takes no absolute pattern
 
 
-def _of_stdin(options: Options) -> Iterator[GivenFile]:
-    name = shown(STDIN)
+def _of_stdin(path: str, options: Options) -> Iterator[GivenFile]:
     try:
-        source = open_source(open_given(STDIN), options.limits, name)
+        source = open_source(open_given(STDIN), options.limits, path)
     except Exception as error:
-        yield GivenFile(name, error)
+        yield GivenFile(path, error)
         return
-    yield from _unpacked(name, source.content, options)
+    yield from _unpacked(path, source.content, options)
 
 
-def _of_folder(folder: Path, name: str, options: Options, target: Path | None) -> Iterator[GivenFile]:
-    """Also those in folders of it, but for hidden ones; `name` is how the folder was given."""
+def _of_folder(given: str, paths: GivenPaths, options: Options, target: Path | None) -> Iterator[GivenFile]:
+    """Also those in folders of it, but for hidden ones; `given` is how the folder was given."""
     from govtask_extract.reading.archives import is_leftover
 
-    found, inside = False, folder.resolve()
-    for path in _walked(folder):
-        if is_leftover(path.relative_to(folder).as_posix()) or _is_target(path, target):
+    folder = Path(given)
+    found, around = False, folder.resolve()
+    for file in _walked(folder):
+        inside = file.relative_to(folder)
+        if is_leftover(inside.as_posix()) or _is_target(file, target):
             continue
-        if path.is_symlink() and _leads_out(path, inside):
-            say(f"{path} leads out of {folder} and is not followed")
-        elif path.is_file():
+        if file.is_symlink() and _leads_out(file, around):
+            say(f"{file} leads out of {folder} and is not followed")
+        elif file.is_file():
             found = True
-            for one in _of_file(path, str(path), options):
-                yield GivenFile(one.name, one.given, within=True)
+            for one in _of_file(str(file), paths.path_within(given, inside), options):
+                yield GivenFile(one.path, one.given, within=True)
     if not found:
-        yield GivenFile(
-            shown(name), UnreadableFile(f"{shown(name)} holds no files", "Give another folder."), within=True
-        )
+        path = paths.path(given)
+        yield GivenFile(path, UnreadableFile(f"{path} holds no files", "Give another folder."), within=True)
 
 
 def _walked(folder: Path) -> Iterator[Path]:
@@ -137,38 +140,38 @@ def _is_target(path: Path, target: Path | None) -> bool:
     return target is not None and target.exists() and path.samefile(target)
 
 
-def _of_file(path: Path, file: str, options: Options) -> Iterator[GivenFile]:
-    if path.suffix.lower() not in _ARCHIVES:
-        yield GivenFile(shown(file), file)
+def _of_file(file: str, path: str, options: Options) -> Iterator[GivenFile]:
+    if PurePath(file).suffix.lower() not in _ARCHIVES:
+        yield GivenFile(path, file)
         return
     try:
-        content = open_source(file, options.limits).content
+        content = open_source(file, options.limits, path).content
     except Exception as error:
-        yield GivenFile(shown(file), error)
+        yield GivenFile(path, error)
         return
-    yield from _unpacked(shown(file), content, options)
+    yield from _unpacked(path, content, options)
 
 
-def _unpacked(name: str, content: bytes, options: Options) -> Iterator[GivenFile]:
+def _unpacked(path: str, content: bytes, options: Options) -> Iterator[GivenFile]:
     """The files of an archive; a document that is one inside (DOCX) is itself."""
     from govtask_extract.model.source import Source
     from govtask_extract.reading.archives import archived_files, is_archive
 
-    source = Source(name, content)
+    source = Source(path, content)
     try:
-        with bounded(name, options.limits):
+        with bounded(path, options.limits):
             archive = options.format is None and is_archive(source)
     except Exception as error:
-        yield GivenFile(name, error)
+        yield GivenFile(path, error)
         return
     if not archive:
-        yield GivenFile(name, content)
+        yield GivenFile(path, content)
         return
     try:
-        for path, given in bounded_steps(name, archived_files(source, options), options.limits):
-            yield GivenFile(shown(path), given, within=True)
+        for member, given in bounded_steps(path, archived_files(source, options), options.limits):
+            yield GivenFile(source_path(f"{path}/{member}"), given, within=True)
     except Exception as error:
-        yield GivenFile(name, error, within=True)
+        yield GivenFile(path, error, within=True)
 
 
 class Outcome(Struct, frozen=True):
@@ -193,7 +196,7 @@ def outcome_of(name: str, given: Given | Exception, options: Options) -> Outcome
         report = _extract(name, given, options)
     except Exception as error:
         return failed(name, error)
-    return Outcome(report, verdict(report.source.name, report.tasks))
+    return Outcome(report, verdict(name, report.tasks))
 
 
 def failed(name: str, error: Exception) -> Outcome:
@@ -244,10 +247,8 @@ def open_given(file: str) -> Given:
 
 
 def shown(file: str) -> str:
-    """The name that a file goes by in messages and reports."""
-    from govtask_extract.opening import shown_name
-
-    return "stdin" if file == STDIN else shown_name(file)
+    """The path that a file, given alone, goes by in messages and reports."""
+    return GivenPaths([file]).path(file)
 
 
 def summary(report: Report) -> str:

@@ -52,6 +52,11 @@ class Generator(Model):
 
 class SourceInfo(Model):
     name: str
+    path: str | None = Field(
+        default=None,
+        description="relative to what was given, with forward slashes, members of archives as a.zip/b/c.docx; "
+        "with a task's id it tells a row from all others",
+    )
     sha256: str
     media_type: str
     pages: int | None

@@ -72,7 +72,7 @@ def archived_files(source: Source, options: Options) -> Iterator[Given]:
                 return
             refused.append((path, content))
             if process_time() > end:
-                raise past_limit(source.name, "seconds", options.limits.seconds)
+                raise past_limit(source.path, "seconds", options.limits.seconds)
         raise _nothing_readable(source, [error for _, error in refused])
 
 
@@ -120,7 +120,7 @@ def _why_unread(source: Source) -> GovtaskError:
         check_readable(source)
     except GovtaskError as error:
         return error
-    return UnreadableFile(f"{source.name} cannot be read", "Save it and open it in the program that made it.")
+    return UnreadableFile(f"{source.path} cannot be read", "Save it and open it in the program that made it.")
 
 
 def _files(archive: ZipFile) -> list[tuple[str, ZipInfo]]:
@@ -134,7 +134,7 @@ def _refuse_ways_out(archive: ZipFile, source: Source) -> None:
     """Such a name was made to write where nobody expects it: nothing that comes with it is to be trusted either."""
     ways_out = [path for path in map(_path, archive.infolist()) if _leads_out(path)]
     if ways_out:
-        message = f"{source.name} was made to write elsewhere: {ways_out[0]} leads out of the archive"
+        message = f"{source.path} was made to write elsewhere: {ways_out[0]} leads out of the archive"
         raise UnreadableFile(message, "Do not trust this archive.")
 
 
@@ -152,19 +152,19 @@ def _content(archive: ZipFile, path: str, member: ZipInfo, source: Source, optio
         if content:
             check_readable(Source(PurePosixPath(path).name, content))
     except GovtaskError as error:
-        return error.about(source.name)
+        return error.about(source.path)
     return content
 
 
 def _nothing_readable(source: Source, errors: Sequence[GovtaskError]) -> GovtaskError:
     """The first error speaks for the others."""
     if not errors:
-        return UnreadableFile(f"{source.name} holds no files", "Was it packed completely?")
+        return UnreadableFile(f"{source.path} holds no files", "Was it packed completely?")
     if len(errors) == 1:
         return errors[0]
     first = errors[0]
-    reason = first.message.removeprefix(f"{source.name}: ")
-    message = f"{source.name} holds {len(errors)} files and none that can be read. The first: {reason}"
+    reason = first.message.removeprefix(f"{source.path}: ")
+    message = f"{source.path} holds {len(errors)} files and none that can be read. The first: {reason}"
     return type(first)(message, first.hint)
 
 
@@ -172,7 +172,7 @@ def _opened(source: Source, options: Options) -> ZipFile:
     try:
         return open_zip(source.content, options.limits)
     except GovtaskError as error:
-        raise error.about(source.name) from error.__cause__
+        raise error.about(source.path) from error.__cause__
 
 
 def is_leftover(path: str) -> bool:

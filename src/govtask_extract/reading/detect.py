@@ -59,11 +59,11 @@ def _unknown(source: Source) -> UnknownFormat:
     """Says what the bytes are, where that helps more than that they are unknown."""
     told = unread_format(source.content)
     if told is not None:
-        return UnknownFormat(f"{source.name} is {told[0]}, which is not read here", told[1])
+        return UnknownFormat(f"{source.path} is {told[0]}, which is not read here", told[1])
     members = zip_members(source.content)
     if members:
-        return UnknownFormat(f"{source.name} is a zip archive of no kind known here", "Unpack it and give its files.")
+        return UnknownFormat(f"{source.path} is a zip archive of no kind known here", "Unpack it and give its files.")
     return UnknownFormat(
-        f"{source.name} holds bytes that are no text",
+        f"{source.path} holds bytes that are no text",
         f"Read here: {', '.join(reader.name for reader in readers())}. Was it renamed, or damaged on its way?",
     )

@@ -30,12 +30,12 @@ def read(source: Source, options: Options, meanwhile: Meanwhile = nothing) -> Ra
     `meanwhile` is called, once, if a child process reads: there is nothing else to do until it is done.
     """
     if not source.content:
-        raise UnreadableFile(f"{source.name} is empty", "Was it copied or downloaded completely?")
+        raise UnreadableFile(f"{source.path} is empty", "Was it copied or downloaded completely?")
     check_limit(source, "bytes", len(source.content), options.limits.bytes)
     reader = named_reader(options.format) if options.format else detect(source)
     job = partial(_read_with, reader, source, replace(options, progress=None))
     document = (
-        read_apart(job, source.name, options, meanwhile) if wants_child(reader, options) else job(options.progress)
+        read_apart(job, source.path, options, meanwhile) if wants_child(reader, options) else job(options.progress)
     )
     _check(document, source, options.limits)
     seen = with_typed_apart(_with_unreadable(_without_radicals(document)))
@@ -47,9 +47,9 @@ def _read_with(reader: Reader, source: Source, options: Options, progress: Progr
     try:
         return reader.read(source, replace(options, progress=progress))
     except Exception as error:
-        fault = lacking(error, source.name, options.limits.memory, ours=memory_is_limited())
+        fault = lacking(error, source.path, options.limits.memory, ours=memory_is_limited())
         if fault is None and isinstance(error, GovtaskError):
-            raise error.about(source.name) from error.__cause__
+            raise error.about(source.path) from error.__cause__
         fault = fault or _blamed(error, reader, source)
         if fault is None:
             raise
@@ -61,12 +61,12 @@ def _blamed(error: Exception, reader: Reader, source: Source) -> GovtaskError | 
     if not isinstance(error, ImportError):
         # What a library says may quote the file, at any length.
         return UnreadableFile(
-            f"{source.name} cannot be read as {reader.name}: {_kind(error)}",
+            f"{source.path} cannot be read as {reader.name}: {_kind(error)}",
             "The file seems damaged: open it in the program that made it and save it again.",
         )
     if reader.extra is None:
         return None
-    return MissingExtra(f"{source.name}: reading {reader.name} needs {error.name}", reader.extra.hint)
+    return MissingExtra(f"{source.path}: reading {reader.name} needs {error.name}", reader.extra.hint)
 
 
 def _kind(error: Exception) -> str:
@@ -80,7 +80,7 @@ def _check(document: RawDocument, source: Source, limits: Limits) -> None:
     check_limit(source, "pages", document.page_count or 0, limits.pages)
     if not document.text.strip():
         raise UnreadableFile(
-            f"{source.name} holds no text", "If it shows some, that is a picture: run OCR on it first."
+            f"{source.path} holds no text", "If it shows some, that is a picture: run OCR on it first."
         )
 
 

@@ -13,7 +13,8 @@ import click
 from govtask_extract.checking import formats
 from govtask_extract.cli.console import put_text, say, to_terminal
 from govtask_extract.cli.exits import FINDINGS, FINE, only_bugs, worst
-from govtask_extract.cli.files import STDIN, given_files, matching
+from govtask_extract.cli.files import given_files, matching
+from govtask_extract.cli.given_paths import STDIN
 from govtask_extract.cli.passing import begun, emptied
 from govtask_extract.cli.shared_options import reading_options
 from govtask_extract.cli.targets import check_target, write_file

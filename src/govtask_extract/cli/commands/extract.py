@@ -7,7 +7,8 @@ from pathlib import Path
 import click
 
 from govtask_extract.cli.console import put_written
-from govtask_extract.cli.files import STDIN, matching
+from govtask_extract.cli.files import matching
+from govtask_extract.cli.given_paths import STDIN
 from govtask_extract.cli.shared_options import reading_options, selecting_options, table_options
 from govtask_extract.cli.targets import check_target, write_file
 from govtask_extract.model.options import Options

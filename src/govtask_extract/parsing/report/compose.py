@@ -52,6 +52,7 @@ def to_report(
 def _source(document: RawDocument, source: Source) -> Plain:
     return {
         "name": source.name,
+        "path": source.path,
         "sha256": source.sha256,
         "media_type": document.media_type,
         "pages": document.page_count,

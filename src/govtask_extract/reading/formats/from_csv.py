@@ -78,7 +78,7 @@ def read(source: Source, options: Options) -> RawDocument:
 
     text = decode(source.content)
     if text is None:
-        raise UnknownFormat(f"{source.name} holds bytes that are no text", "Was the file renamed or damaged?")
+        raise UnknownFormat(f"{source.path} holds bytes that are no text", "Was the file renamed or damaged?")
     sheet = Sheet(None)
     for row, fields in enumerate(_records(text)):
         for column, field in enumerate(fields):

@@ -34,11 +34,11 @@ def read(source: Source, options: Options) -> RawDocument:
     if body is None:
         with_it = f" and brings {'、'.join(names[:3])}" if names else ""
         raise UnreadableFile(
-            f"{source.name} is a mail that says nothing itself{with_it}",
+            f"{source.path} is a mail that says nothing itself{with_it}",
             "Save the files that come with it and give them.",
         )
     reader: Reader = (from_html if body.kind == "text/html" else from_text).READER
-    document = reader.read(Source(source.name, body.content), options)
+    document = reader.read(Source(source.path, body.content), options)
     if body.kind == "text/plain":
         document = _without_quoting(document)
     remarks = (CONTENT_NOT_READ.remark(f"What comes with the mail is not read: {name}") for name in names)

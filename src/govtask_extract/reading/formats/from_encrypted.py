@@ -21,7 +21,7 @@ def read(source: Source, options: Options) -> RawDocument:
     from govtask_extract.reading.limits import check_limit
     from govtask_extract.reading.office_passwords import without_password
 
-    plain = Source(source.name, without_password(source.content, source.name, options.password))
+    plain = Source(source.path, without_password(source.content, source.path, options.password))
     check_limit(plain, "bytes", len(plain.content), options.limits.bytes)
     return detect(plain).read(plain, options)
 

@@ -31,7 +31,7 @@ def read(source: Source, options: Options) -> RawDocument:
     from govtask_extract.reading.formats.from_docx.whole_document import read_package
 
     package = Package(parts_in(source.content, options.limits), options.limits)
-    read = read_package(package, source.name, options)
+    read = read_package(package, source.path, options)
     return replace(read, media_type=READER.media_types[0], reader=READER.name)
 
 

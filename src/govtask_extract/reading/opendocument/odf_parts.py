@@ -31,11 +31,11 @@ def odf_parts(source: Source, limits: Limits) -> OdfParts:
     with open_zip(source.content, limits) as archive:
         names = archive.namelist()
         if "content.xml" not in names:
-            raise UnreadableFile(f"{source.name} holds no document", "Open it in its program and save it again.")
+            raise UnreadableFile(f"{source.path} holds no document", "Open it in its program and save it again.")
         manifest = "META-INF/manifest.xml"
         if manifest in names and b"encryption-data" in read_member(archive, manifest):
             hint = "Open it in its program and save it without a password."
-            raise EncryptedFile(f"{source.name} is encrypted", hint)
+            raise EncryptedFile(f"{source.path} is encrypted", hint)
         content = parse_xml(read_member(archive, "content.xml"), limits)
         styles = parse_xml(read_member(archive, "styles.xml"), limits) if "styles.xml" in names else None
         return OdfParts(content, styles)

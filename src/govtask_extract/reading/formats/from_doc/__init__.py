@@ -46,12 +46,12 @@ def read(source: Source, options: Options) -> RawDocument:
     from govtask_extract.reading.formats.from_docx import read as read_docx
 
     if _is_of_word_6(source.content):
-        message = f"{source.name} is a document of Word 6 or 95, which is not read here"
+        message = f"{source.path} is a document of Word 6 or 95, which is not read here"
         raise UnreadableFile(message, "Open it in Word or LibreOffice and save it as DOCX.")
     converted = convert_old(source, options.password)
     if not converted.content:
         return _bare(converted.left_out, options)
-    document = read_docx(Source(source.name, converted.content), options)
+    document = read_docx(Source(source.path, converted.content), options)
     lost = lost_in_conversion(source.content, document.text)
     document = replace(
         document, media_type=READER.media_types[0], reader=READER.name, remarks=(*document.remarks, *lost)

@@ -40,7 +40,7 @@ def convert_old(source: Source, password: str | None) -> Converted:
         return _converted_or_bare(_without_class(source.content), password)
     except EncryptedDocumentError as error:
         hint = "Is the password right?" if password else "Give its password with --password."
-        raise EncryptedFile(f"{source.name} is encrypted", hint) from error
+        raise EncryptedFile(f"{source.path} is encrypted", hint) from error
 
 
 def _converted_or_bare(content: bytes, password: str | None) -> Converted:

@@ -36,7 +36,7 @@ _QUOTED = 20
 def read_archive(source: Source, options: Options) -> RawDocument:
     """Of a DOCX as programs write it."""
     with open_zip(source.content, options.limits) as archive:
-        return read_package(Package(archive, options.limits), source.name, options)
+        return read_package(Package(archive, options.limits), source.path, options)
 
 
 def read_package(package: Package, name: str, options: Options) -> RawDocument:
@@ -87,7 +87,7 @@ def _document(source: Source, options: Options, depth: int) -> Iterator[Block]:
     """The blocks of a document within another; Word keeps its own headers."""
     with open_zip(source.content, options.limits) as archive:
         package = Package(archive, options.limits)
-        body, reader = _opened(package, source.name, options, depth)
+        body, reader = _opened(package, source.path, options, depth)
         yield from _blocks(body, reader, package)
 
 

@@ -52,7 +52,7 @@ def read_page(source: Source, limits: Limits) -> RawDocument:
 def _only(source: Source) -> SavedPages:
     markup = decode(source.content)
     if markup is None:
-        raise UnreadableFile(f"{source.name} is in no known encoding", "Save it as UTF-8 and try again.")
+        raise UnreadableFile(f"{source.path} is in no known encoding", "Save it as UTF-8 and try again.")
     return SavedPages((markup,))
 
 

@@ -27,7 +27,7 @@ def read_text_document(source: Source, options: Options, media_type: str) -> Raw
     parts = odf_parts(source, options.limits)
     text = parts.content.find("body/text")
     if text is None:
-        raise UnreadableFile(f"{source.name} holds no text document", "Open it in its program and save it again.")
+        raise UnreadableFile(f"{source.path} holds no text document", "Open it in its program and save it again.")
     body = OdtBody(OdfStyles(parts), deletions(text))
     builder = Builder(options.limits)
     numbers = count(1)

@@ -35,7 +35,7 @@ class OpenFile:
     """
 
     def __init__(self, source: Source, password: str | None) -> None:
-        self._name = source.name
+        self._name = source.path
         self._content = source.content
         self._passwords = _spellings(password)
         self._served = 0

@@ -186,11 +186,11 @@ def _listed(numbers: list[int]) -> str:
 
 def _nothing_to_read(source: Source, total: int, trouble: _Trouble) -> UnreadableFile:
     if len(trouble.damaged) == total:
-        return UnreadableFile(f"No page of {source.name} can be read", "It is damaged: download it again.")
+        return UnreadableFile(f"No page of {source.path} can be read", "It is damaged: download it again.")
     if trouble.pictures:
         shown = "pages {} show" if len(trouble.pictures) > 1 else "page {} shows"
         return UnreadableFile(
-            f"{source.name} looks like a scan: {shown.format(_listed(trouble.pictures))} a picture and no text",
+            f"{source.path} looks like a scan: {shown.format(_listed(trouble.pictures))} a picture and no text",
             "Run OCR on it first (ocrmypdf adds a text layer), then give the result.",
         )
-    return UnreadableFile(f"{source.name} holds no text", "Is it the right file?")
+    return UnreadableFile(f"{source.path} holds no text", "Is it the right file?")

@@ -30,7 +30,7 @@ def read_workbook(source: Source, options: Options, media_type: str) -> RawDocum
     """All sheets but the hidden ones."""
     root = parse_xml(source.content, options.limits)
     if root.find("Worksheet") is None:
-        raise UnreadableFile(f"{source.name} holds no sheet", "Open it in Excel and save it again.")
+        raise UnreadableFile(f"{source.path} holds no sheet", "Open it in Excel and save it again.")
     document = SheetDocument("spreadsheetml", media_type, options.limits)
     styles = xml_styles(root)
     from_1904 = root.find("ExcelWorkbook/Date1904") is not None

@@ -34,7 +34,7 @@ def read(source: Source, options: Options) -> RawDocument:
     decoded = decode(source.content)
     if decoded is None:
         raise UnknownFormat(
-            f"{source.name} holds bytes that are no text",
+            f"{source.path} holds bytes that are no text",
             "Text is read in UTF-8, UTF-16, GB18030 (GBK, GB2312) and Big5. Was the file renamed or damaged?",
         )
     printed = split_lines(decoded)

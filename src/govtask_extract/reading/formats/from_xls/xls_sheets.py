@@ -31,7 +31,7 @@ def read_workbook(source: Source, options: Options, media_type: str) -> RawDocum
     total = 0
     stream = _stream(source)
     if is_encrypted(stream):
-        stream = _stream(Source(source.name, without_password(source.content, source.name, options.password)))
+        stream = _stream(Source(source.path, without_password(source.content, source.path, options.password)))
     drawn = drawn_sheets(stream)
     with _opened(stream) as book:
         for index, name in enumerate(book.sheet_names()):
@@ -75,7 +75,7 @@ def _stream(source: Source) -> bytes:
         return source.content
     stream = ole_stream(source.content, *STREAMS)
     if not stream:
-        raise UnreadableFile(f"{source.name} holds no workbook", "Was it copied or downloaded completely?")
+        raise UnreadableFile(f"{source.path} holds no workbook", "Was it copied or downloaded completely?")
     return stream
 
 

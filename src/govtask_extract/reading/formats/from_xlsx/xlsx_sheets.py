@@ -31,7 +31,7 @@ def read_workbook(source: Source, options: Options) -> RawDocument:
         package = Package(archive, options.limits)
         root = package.xml(package.main)
         if root is None or root.find("sheets") is None:
-            raise UnreadableFile(f"{source.name} holds no workbook", "Open it in Excel and save it again.")
+            raise UnreadableFile(f"{source.path} holds no workbook", "Open it in Excel and save it again.")
         shown = _shown(package, root, options.limits)
         total = 0
         for tab in _tabs(package, root):
@@ -82,7 +82,7 @@ def _sheet(
     """The sheet, and the cells whose formula has no result."""
     content = package.content(tab.part)
     if content is None:
-        raise UnreadableFile(f"{source.name} has no sheet {tab.name}", "Open it in Excel and save it again.")
+        raise UnreadableFile(f"{source.path} has no sheet {tab.name}", "Open it in Excel and save it again.")
     found = read_cells(content, shown, limits, lambda cells: check_limit(source, "cells", before + cells, limits.cells))
     sheet = Sheet(tab.name, with_colours_of(found, painted_by_tables(package, tab.part)), found.merged, found.unseen)
     sheet.unread.extend(found.unread)
