@@ -15,6 +15,7 @@ from conftest import ROOT
 from test_hostile import FILES
 
 from govtask_extract.cli.console import Unwritable
+from govtask_extract.cli.streams import PatientFile
 from govtask_extract.cli.targets import check_target, write_file
 from govtask_extract.model.options import Limits
 from govtask_extract.reading.isolation import spawned
@@ -197,6 +198,17 @@ def test_a_file_that_another_program_holds_says_so(
     monkeypatch.undo()
     assert [path.name for path in tmp_path.iterdir()] == ["任务.xlsx"]
     assert target.read_text() == "old"
+
+
+@pytest.mark.skipif(not hasattr(os, "eventfd"), reason="nothing here that calls what it is given invalid")
+def test_a_reader_that_has_seen_enough_is_one_on_windows_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Windows calls it an invalid argument, as an event does on Linux that is given less than a number."""
+    with PatientFile(os.eventfd(0), "w") as file:
+        with pytest.raises(OSError, match="Invalid argument"):
+            file.write(b"x")
+        monkeypatch.setattr(sys, "platform", "win32")
+        with pytest.raises(BrokenPipeError):
+            file.write(b"x")
 
 
 @pytest.mark.parametrize(("old", "styled"), [(True, False), (False, True)])

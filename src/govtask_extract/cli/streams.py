@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from contextlib import suppress
@@ -16,9 +17,15 @@ class PatientFile(FileIO):
     """A pipe that does not block may take nothing for a while: it is waited for."""
 
     def write(self, data: object) -> int:
-        """How many bytes were taken; a file takes what fits at a time."""
-        while (taken := super().write(data)) is None:  # type: ignore[arg-type]
-            select((), (self,), ())
+        """How many bytes were taken; a file takes what fits at a time. Raises `BrokenPipeError` if nobody reads on."""
+        try:
+            while (taken := super().write(data)) is None:  # type: ignore[arg-type]
+                select((), (self,), ())
+        except OSError as error:
+            if sys.platform == "win32" and error.errno == errno.EINVAL:
+                # So Windows says it (https://github.com/python/cpython/issues/79935).
+                raise BrokenPipeError(errno.EPIPE, os.strerror(errno.EPIPE)) from error
+            raise
         return taken
 
 
