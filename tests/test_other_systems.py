@@ -20,6 +20,7 @@ from govtask_extract.cli.targets import check_target, write_file
 from govtask_extract.model.options import Limits
 from govtask_extract.reading.isolation import spawned
 from govtask_extract.reading.isolation.job import ended
+from govtask_extract.reading.usage import spent, usage_of
 
 SAMPLE = ROOT / "samples/dongxihu-2022"
 WITHOUT_UNIX = ROOT / "tests/without_unix"
@@ -154,6 +155,16 @@ def _runs(process: int) -> bool:
         return Path(f"/proc/{process}/stat").read_text().rsplit(")", 1)[1].split()[0] != "Z"
     except (FileNotFoundError, ProcessLookupError):
         return False
+
+
+def test_of_a_process_that_has_ended_nothing_is_known() -> None:
+    process = subprocess.Popen([sys.executable, "-c", ""])
+    process.wait()
+    assert usage_of(process.pid) is None
+    assert spent(process.pid, Limits(seconds=0, memory=0)) is None
+    assert spent(os.getpid(), Limits(seconds=0)) == "seconds"
+    assert spent(os.getpid(), Limits(seconds=10_000, memory=1)) == "memory"
+    assert spent(os.getpid(), Limits(seconds=10_000, memory=100_000)) is None
 
 
 # What only Windows has, as far as it can be shown elsewhere

@@ -25,6 +25,8 @@ from govtask_extract import __version__
 
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
 WORKFLOWS = {path.stem: yaml.safe_load(path.read_text("utf-8")) for path in (ROOT / ".github/workflows").iterdir()}
+# Where a recipe says which version of ours it takes.
+TAGS = regex.compile(r"(?:govtask-extract@|govtask-extract\n +rev: |--branch )v([\d.]+)")
 # What `pip install .` needs of a checkout.
 BUILT_FROM = ("pyproject.toml", "README.md", "LICENSE", "constraints.txt", "src", "tools")
 
@@ -139,13 +141,7 @@ def test_the_version_is_the_same_everywhere() -> None:
     assert newest is not None
     assert newest[1] == __version__
     for name in ("README.md", "docs/ci.md"):
-        assert set(regex.findall(r"\bv(\d+\.\d+\.\d+)\b(?! *$)", _recipes(name))) <= {__version__}, name
-
-
-def _recipes(name: str) -> str:
-    """The fences of a document, without the comments in which actions tell their versions."""
-    fences = regex.findall(r"^```\w*\n(.*?)^```", (ROOT / name).read_text("utf-8"), regex.MULTILINE | regex.DOTALL)
-    return regex.sub(r"#.*", "", "".join(fences))
+        assert set(TAGS.findall((ROOT / name).read_text("utf-8"))) == {__version__}, name
 
 
 def test_the_citation_says_what_the_project_is() -> None:

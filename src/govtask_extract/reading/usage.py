@@ -41,11 +41,11 @@ def _bytes(process: Process) -> int:
     return int(getattr(memory, "private", memory.rss))
 
 
-def spent(process: int, limits: Limits, size_at_first: int = 0) -> str | None:
-    """The limit that a process has gone beyond, `seconds` or `memory`; `size_at_first` bytes are not counted."""
+def spent(process: int, limits: Limits) -> str | None:
+    """The limit that a process has gone beyond, `seconds` or `memory`; None if there is none, or nothing here can tell."""
     usage = usage_of(process)
     if usage is None:
         return None
     if usage.seconds > limits.seconds:
         return "seconds"
-    return "memory" if usage.bytes - size_at_first > limits.memory * MEGABYTE else None
+    return "memory" if usage.bytes > limits.memory * MEGABYTE else None
