@@ -42,7 +42,7 @@ def _bytes(process: Process) -> int:
 
 
 def spent(process: int, limits: Limits) -> str | None:
-    """The limit that a process has gone beyond, `seconds` or `memory`; None if there is none, or nothing here can tell."""
+    """The limit that a process has gone beyond, `seconds` or `memory`; None if there is none, or none can tell."""
     usage = usage_of(process)
     if usage is None:
         return None
