@@ -124,10 +124,7 @@ def test_configurations_and_baselines_of_a_folder_are_no_reports(shell: Shell, f
     shell("check", faulty, "--write-baseline", "plans/baseline.json")
     result = shell.check("plans")
     assert (result.code, result.codes) == (1, ["GT304"])
-    assert result.err.splitlines()[1:] == [
-        "govtask: baseline.json is no report, and is left out",
-        "govtask: govtask.yaml is no report, and is left out",
-    ]
+    assert result.err.splitlines()[1:] == ["govtask: left out, no notice: baseline.json, govtask.yaml"]
     assert shell.check("plans/govtask.yaml").code == 1
 
 

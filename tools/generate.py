@@ -9,10 +9,12 @@ from pathlib import Path
 from typing import Any
 
 import site_index
+from pydantic import BaseModel, RootModel
 from pydantic.json_schema import GenerateJsonSchema
 
 from govtask_extract.linting.rule import contents, page, rules
 from govtask_extract.model.report import SCHEMA_VERSION, Report
+from govtask_extract.model.task_row import Row
 
 Schema = dict[str, Any]
 ROOT = Path(__file__).resolve().parents[1]
@@ -36,16 +38,32 @@ def _pages() -> dict[Path, str]:
 
 def report_schema() -> Schema:
     """JSON Schema, draft 2020-12, of a written report."""
-    schema: Schema = Report.model_json_schema(mode="serialization", schema_generator=_Untitled)
-    for model in (schema, *schema["$defs"].values()):
-        _tighten(model)
+    return _published(Report, "report", SCHEMA_VERSION)
+
+
+def row_schema() -> Schema:
+    """Of a line of JSON Lines: a task with its document, or a file that could not be read."""
+    schema = _published(RootModel[Row], "row", _ROWS)
+    for model in schema["$defs"].values():
+        del model["additionalProperties"]
+    return schema
+
+
+def _published(model: type[BaseModel], kind: str, version: str) -> Schema:
+    schema: Schema = model.model_json_schema(mode="serialization", schema_generator=_Untitled)
+    definitions = schema.pop("$defs")
+    for part in (schema, *definitions.values()):
+        if "properties" in part:
+            _tighten(part)
     head = {
         "$schema": GenerateJsonSchema.schema_dialect,
-        "$id": f"urn:govtask:schema:report:{SCHEMA_VERSION}",
-        "title": f"govtask report, schema version {SCHEMA_VERSION}",
+        "$id": f"urn:govtask:schema:{kind}:{version}",
+        "title": f"govtask {kind}, schema version {version}",
     }
-    definitions = schema.pop("$defs")
     return head | {key: value for key, value in schema.items() if key not in head} | {"$defs": definitions}
+
+
+_ROWS = "1"
 
 
 class _Untitled(GenerateJsonSchema):
@@ -72,7 +90,10 @@ def _without_null(alternatives: list[Schema]) -> Schema:
 
 
 # Of what this version writes and takes, by name and version.
-SCHEMAS: dict[str, Callable[[], Schema]] = {f"report-{SCHEMA_VERSION}": report_schema}
+SCHEMAS: dict[str, Callable[[], Schema]] = {
+    f"report-{SCHEMA_VERSION}": report_schema,
+    f"row-{_ROWS}": row_schema,
+}
 
 
 def _as_json(value: Schema) -> str:

@@ -6,7 +6,6 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 
-from govtask_extract.checking.outcome import Unchecked
 from govtask_extract.model.failure import Entry, Failure
 from govtask_extract.model.report import Report
 from govtask_extract.visible import printable
@@ -19,14 +18,14 @@ _NAMED = {"plans": "plan", "sections": "section", "tasks": "task"}
 _UNNAMED = {"attachments": "attachment", "paragraphs": "paragraph"}
 
 
-def differences(old: Report | Unchecked, new: Entry, *, several: bool) -> list[str]:
+def differences(old: Entry, new: Entry, *, several: bool) -> list[str]:
     """Lines, under the report's name if there are several.
 
     A failure now has been told already, and agrees with one before.
     """
     if isinstance(new, Failure):
-        return [] if isinstance(old, Unchecked) else [f"{printable(new.source)} cannot be read now"]
-    if isinstance(old, Unchecked):
+        return [] if isinstance(old, Failure) else [f"{printable(new.source)} cannot be read now"]
+    if isinstance(old, Failure):
         return [f"{printable(new.source.name)} could not be read before"]
     lines = list(drift(old, new))
     return [f"{printable(new.source.name)}:", *lines] if several and lines else lines

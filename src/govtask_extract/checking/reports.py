@@ -1,4 +1,4 @@
-"""Reports that `extract` wrote, read again: JSON or YAML, one or an array, held against the schema and themselves."""
+"""Reports that `extract` wrote, read again: JSON, YAML or JSON Lines, held against the schema and themselves."""
 
 from __future__ import annotations
 
@@ -9,61 +9,44 @@ from typing import TypeVar
 from msgspec import Struct
 from pydantic import BaseModel, ValidationError
 
+from govtask_extract.checking.json_lines import in_json_lines
 from govtask_extract.checking.naming import identified
-from govtask_extract.checking.outcome import Unchecked
 from govtask_extract.checking.spots import Excerpts, PlainData, YamlAlias, first_words, in_json, in_yaml
+from govtask_extract.data_files import is_json_lines, is_yaml
 from govtask_extract.errors import BadReport, UnreadableFile
 from govtask_extract.language.script import without_blanks
-from govtask_extract.model.failure import Failure
+from govtask_extract.model.failure import Entry, Failure
 from govtask_extract.model.profile import KnownBodies
 from govtask_extract.model.report import Model, Place, Places, Report, Section, Task, TaskEvidence
 from govtask_extract.model.source import Source
-from govtask_extract.patterns import lazy_re
 from govtask_extract.validation import faults, in_one_line, pointer
 
 _Model = TypeVar("_Model", bound=Model)
 
-_JSON, _YAML = (".json",), (".yaml", ".yml")
-# A report, or the failure that stands in the place of one, alone or first in an array.
-_OPENS_JSON = lazy_re(r'\s*(?:\[\s*)?\{\s*"(?:schema_version|source)"\s*:')
-_OPENS_YAML = lazy_re(r"(?:---\s*\n)?(?:- )?(?:schema_version|source): ")
 _HINT = "Give a report as `govtask extract` writes it; `govtask schema` prints its schema."
 # No document is longer; what counts further would make us build a text of that length.
 _FURTHEST = 100_000_000
 
 
 class ReportWithLines(Struct, frozen=True):
-    """A report with the lines that its findings are shown on, or the failure that stands in its place."""
+    """A report with the lines that its findings are shown on, or the failure that stands in its place.
 
-    report: Report | Unchecked
+    `several`: it stands in an array or among other lines.
+    """
+
+    entry: Entry
     excerpts: Excerpts
-
-
-def holds_reports(source: Source) -> bool:
-    """Whether a file is meant to be reports and not a notice: by its suffix, else by how it opens."""
-    if source.suffix in _JSON + _YAML:
-        return True
-    return _opens_as_report(source)
-
-
-def is_other_data(source: Source) -> bool:
-    """Whether a file is JSON or YAML by its suffix, but does not open like a report: a configuration, a baseline."""
-    return source.suffix in _JSON + _YAML and not _opens_as_report(source)
-
-
-def _opens_as_report(source: Source) -> bool:
-    head = source.content[:300].decode("utf-8-sig", "ignore")
-    return bool(_OPENS_JSON.match(head) or _OPENS_YAML.match(head))
+    several: bool
 
 
 def read_reports(source: Source) -> list[ReportWithLines]:
     """Every report of the file.
 
-    Raises `UnreadableFile` for what is no JSON or YAML, `BadReport` for what is no report.
+    Raises `UnreadableFile` for what is neither of them, `BadReport` for what is no report.
     """
     try:
         text = source.content.decode("utf-8-sig")
-        found = list(in_yaml(text) if _is_yaml(source, text) else in_json(text))
+        found = list(_values(source, text))
         several = len(found) != 1 or found[0].several
         return [_entry(given, text, source.path, f"/{index}" if several else "") for index, given in enumerate(found)]
     except RecursionError:
@@ -71,20 +54,21 @@ def read_reports(source: Source) -> list[ReportWithLines]:
     except YamlAlias as alias:
         raise BadReport(f"{source.path}, line {alias.line}: a report uses no YAML aliases", _HINT) from None
     except ValueError as error:
-        raise UnreadableFile(f"{source.path} is no JSON or YAML: {first_words(error)}", _HINT) from error
+        raise UnreadableFile(f"{source.path} is no JSON, YAML or JSON Lines: {first_words(error)}", _HINT) from error
+
+
+def _values(source: Source, text: str) -> Iterator[PlainData]:
+    if is_yaml(source, text):
+        return in_yaml(text)
+    return in_json_lines(text) if is_json_lines(source, text) else in_json(text)
 
 
 def _entry(given: PlainData, text: str, name: str, at: str) -> ReportWithLines:
     excerpts = Excerpts(text, own_lines=True, quotes=given.quotes, first=given.first)
     value = given.value
     if isinstance(value, dict) and value.keys() == {"source", "error"}:
-        return ReportWithLines(_failure(value, name, at), excerpts)
-    return ReportWithLines(as_report(value, name, at), excerpts)
-
-
-def _failure(value: object, name: str, at: str) -> Unchecked:
-    failure = _validated(value, Failure, name, at)
-    return Unchecked(failure.source, failure.error.name, failure.error.message, failure.error.hint)
+        return ReportWithLines(_validated(value, Failure, name, at), excerpts, given.several)
+    return ReportWithLines(as_report(value, name, at), excerpts, given.several)
 
 
 def as_report(value: object, name: str, at: str = "") -> Report:
@@ -117,12 +101,6 @@ def _with_tuples(value: object) -> object:
 
 def _unfit(name: str, sentences: Sequence[str]) -> BadReport:
     return BadReport(f"{name} does not fit the schema of reports: {in_one_line(sentences)}", _HINT)
-
-
-def _is_yaml(source: Source, text: str) -> bool:
-    if source.suffix in _JSON + _YAML:
-        return source.suffix in _YAML
-    return bool(_OPENS_YAML.match(text))
 
 
 # What a schema cannot say: references lead somewhere. And what an edit by hand left undone, mended.
@@ -206,7 +184,8 @@ def _mended(report: Report) -> Report:
     tasks = tuple(map(_aligned, report.tasks))
     if tasks != report.tasks:
         report = report.model_copy(update={"tasks": tasks})
-    return report if all(map(_has_ids, tasks)) else identified(report, KnownBodies())
+    known = report.units or not any(task.unit_ids.model_dump().values() for task in tasks)
+    return report if known and all(map(_has_ids, tasks)) else identified(report, KnownBodies())
 
 
 def _has_ids(task: Task) -> bool:

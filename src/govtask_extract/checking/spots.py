@@ -138,15 +138,15 @@ _BLANKS = lazy_re(r"[ \t\r\n]*")
 
 
 def in_json(text: str) -> Iterator[PlainData]:
-    value = json.loads(text, parse_constant=_refuse)
+    value = json.loads(text, parse_constant=refuse_constant)
     if not isinstance(value, list):
-        yield PlainData(value, _past_blanks(text, 0), list(_json_quotes(text, 0, len(text))), False)
+        yield PlainData(value, _past_blanks(text, 0), list(json_quotes(text, 0, len(text))), False)
         return
     decoder, at = json.JSONDecoder(), _past_blanks(text, 0) + 1
     for item in value:
         at = _past_blanks(text, at)
         end = decoder.raw_decode(text, at)[1]
-        yield PlainData(item, at, list(_json_quotes(text, at, end)), True)
+        yield PlainData(item, at, list(json_quotes(text, at, end)), True)
         at = _past_blanks(text, end) + 1
 
 
@@ -155,11 +155,13 @@ def _past_blanks(text: str, at: int) -> int:
     return match.end() if match else at
 
 
-def _refuse(constant: str) -> object:
+def refuse_constant(constant: str) -> object:
+    """Raises `ValueError`: JSON knows no NaN and no Infinity."""
     raise ValueError(f"{constant} is no number of JSON")
 
 
-def _json_quotes(text: str, start: int, end: int) -> Iterator[Quote]:
+def json_quotes(text: str, start: int, end: int) -> Iterator[Quote]:
+    """The quotes of the places between two characters of a text."""
     for token in _TOKEN.finditer(text, start, end):
         if token[0][0] != "{":
             continue

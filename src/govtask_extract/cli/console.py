@@ -27,6 +27,26 @@ def say(message: str) -> None:
         click.echo(without_commands(f"govtask: {printable(' '.join(message.splitlines()))}"), err=True)
 
 
+def remark(message: str) -> None:
+    """Likewise, for what nobody needs to know who is --quiet: neither errors nor what an exit code means."""
+    if not is_quiet():
+        say(message)
+
+
+_QUIET = "govtask_extract.quiet"
+
+
+def keep_quiet(context: click.Context, option: click.Parameter, quiet: bool) -> None:
+    """What the option --quiet does."""
+    context.meta[_QUIET] = quiet
+
+
+def is_quiet() -> bool:
+    """Whether the command at work was told to be."""
+    context = click.get_current_context(silent=True)
+    return bool(context and context.meta.get(_QUIET))
+
+
 def say_usage(error: click.ClickException) -> None:
     """What click says of a command line, whatever its arguments hold."""
     said = StringIO()
@@ -159,12 +179,17 @@ def as_fault(error: Exception, name: str | None = None) -> GovtaskError:
 
 
 def tell(fault: GovtaskError) -> int:
-    """Say what happened and what to do next; the exit code. With GOVTASK_DEBUG=1 a bug shows its traceback."""
+    """Say what happened and what to do next; the exit code."""
+    for line in lines_of(fault):
+        say(line)
+    return fault.exit_code
+
+
+def lines_of(fault: GovtaskError) -> Iterator[str]:
+    """What is said of it. With GOVTASK_DEBUG=1 a bug shows its traceback."""
     if fault.__cause__ and os.environ.get("GOVTASK_DEBUG") == "1":
         import traceback
 
-        for line in "".join(traceback.format_exception(fault.__cause__)).splitlines():
-            say(line)
+        yield from "".join(traceback.format_exception(fault.__cause__)).splitlines()
     line = f"{fault.message} — {fault.hint}" if fault.hint else fault.message
-    say(" ".join(line.split()))
-    return fault.exit_code
+    yield " ".join(line.split())

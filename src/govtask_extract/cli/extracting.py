@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import chain
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from msgspec import Struct
-
-from govtask_extract.cli.console import put_lines, say, watched
+from govtask_extract.cli.console import put_lines, remark
 from govtask_extract.cli.exits import FINDINGS, FINE, only_bugs, worst
-from govtask_extract.cli.files import GivenFile, Outcome, given_files, matching, outcome_of, summary
-from govtask_extract.cli.passing import begun, emptied
+from govtask_extract.cli.file_runs import FileRun, Work
+from govtask_extract.cli.files import GivenFile
+from govtask_extract.cli.found_reports import found_reports
+from govtask_extract.cli.outcomes import Outcome
+from govtask_extract.cli.passing import begun
+from govtask_extract.cli.separators import with_separators_told
+from govtask_extract.cli.summaries import summary
 from govtask_extract.cli.work import bounded
 from govtask_extract.model.options import Options
 from govtask_extract.opening import open_source
 from govtask_extract.visible import printable
 from govtask_extract.writing.distinct_sources import distinct
-from govtask_extract.writing.selection import Selection
+from govtask_extract.writing.task_search import TaskSearch
 from govtask_extract.writing.writer import Layout, Writer
 
 # The models are loaded while a child reads, not before.
@@ -26,81 +29,58 @@ if TYPE_CHECKING:
     from govtask_extract.model.failure import Entry
 
 
-class Extraction(Struct, frozen=True):
-    """Files that are read one by one, as they are asked for.
-
-    `several`: there may be more than one, so that what is written is an array. `codes`: of those that were read.
-    """
-
-    outcomes: Iterator[Outcome]
-    several: bool
-    codes: set[int]
-
-    def entries(self) -> Iterator[Entry]:
-        """What is written. None is kept here: while the next file is read, nothing of the last one need be left.
-
-        A failure is written among others only, and nothing if there are but bugs of ours.
-        """
-        held: list[Entry] = []
-        for outcome in self.outcomes:
-            self.codes.add(outcome.code)
-            held.append(outcome.entry)
-            lone = not self.several and outcome.report is None
-            del outcome
-            if not lone and not only_bugs(self.codes):
-                yield from emptied(held)
-
-    def recorded(self) -> Iterator[Entry]:
-        """What every file gives; none is kept here."""
-        held: list[Entry] = []
-        for outcome in self.outcomes:
-            self.codes.add(outcome.code)
-            held.append(outcome.entry)
-            del outcome
-            yield from emptied(held)
-
-    @property
-    def code(self) -> int:
-        return worst(self.codes)
-
-
 def extraction(
-    files: Sequence[str], options: Options, target: Path | None, *, say_more: bool, lint: bool, search: bool
-) -> Extraction:
+    files: Sequence[str], options: Options, target: Path | None, *, verbose: bool, lint: bool, search: bool
+) -> FileRun[Entry]:
     """Raises nothing on account of a file. `target`, what is to be written, is not read.
 
     `search` says whether a configuration is looked for, if the reports are linted.
     """
-    given = given_files(files, options, target)
-    first = next(given)
-    outcomes = (_outcome(file, options, say_more, lint, search) for file in chain((first,), given))
-    return Extraction(outcomes, len(matching(files)) > 1 or first.within, set())
+    return FileRun(files, options, _work(options, lint, search), target=target, verbose=verbose)
 
 
-def _outcome(file: GivenFile, options: Options, say_more: bool, lint: bool, search: bool) -> Outcome:
-    outcome = outcome_of(file.path, file.given, options)
-    if lint:
-        from govtask_extract.cli.checks import WantedConfiguration, linted
-
-        outcome = linted(outcome, file, options, WantedConfiguration(search=search))
-    if outcome.report is not None and (say_more or watched()):
-        say(f"{file.path}: {summary(outcome.report)}")
-    return outcome
+def _work(options: Options, lint: bool, search: bool) -> Work[Entry]:
+    return partial(_linted, options=options, search=search) if lint else partial(_read, options=options)
 
 
-def pieces(found: Extraction, writer: Writer, selection: Selection, layout: Layout) -> Iterator[bytes]:
-    """What is written, as it is read; nothing at all if there is nothing to write."""
-    entries = begun(selected(distinct(found.entries()), writer, selection))
-    if entries is not None:
-        yield from writer.pieces(entries, several=found.several, layout=layout)
+def _read(file: GivenFile, options: Options) -> Iterator[Outcome[Entry]]:
+    return (found.outcome for found in found_reports(file, options))
 
 
-def selected(entries: Iterator[Entry], writer: Writer, selection: Selection) -> Iterator[Entry]:
-    """Reports stay whole, tables show what was asked for."""
-    return map(selection.of_entry, entries) if writer.tasks_only and selection else entries
+def _linted(file: GivenFile, options: Options, search: bool) -> Iterator[Outcome[Entry]]:
+    from govtask_extract.cli.checks import WantedConfiguration, linted
+
+    return (linted(outcome, file, options, WantedConfiguration(search=search)) for outcome in _read(file, options))
 
 
-def compare(committed: Path, extracted: Extraction, options: Options) -> int:
+def pieces(
+    run: FileRun[Entry], writer: Writer, search: TaskSearch | None, layout: Layout, *, say_more: bool
+) -> Iterator[bytes]:
+    """What is written, as it is read; nothing at all if there is nothing to write. `search` leaves tasks out."""
+    entries = begun(_worth_writing(run, say_more=say_more))
+    if entries is None and (not run.several or only_bugs(run.codes)):
+        return
+    named = distinct(entries or ())
+    chosen = map(search.of_entry, named) if search else named
+    yield from writer.pieces(with_separators_told(chosen, writer, layout), several=run.several, layout=layout)
+
+
+def _worth_writing(run: FileRun[Entry], *, say_more: bool) -> Iterator[Entry]:
+    """A failure is written among others only."""
+    from govtask_extract.model.failure import Failure
+
+    for entry in run.entries():
+        if isinstance(entry, Failure):
+            if run.several:
+                yield entry
+            continue
+        if say_more:
+            remark(f"{entry.source.path or entry.source.name}: {summary(entry)}")
+        yield entry
+        del entry
+
+
+def compare(committed: Path, run: FileRun[Entry], options: Options) -> int:
     """Prints what differs from a file of reports; the exit code. Raises a `GovtaskError` for a file that is none.
 
     Of what is read now nothing is kept; the committed reports are, until their turn comes.
@@ -109,18 +89,18 @@ def compare(committed: Path, extracted: Extraction, options: Options) -> int:
     from govtask_extract.checking.reports import read_reports
 
     with bounded(str(committed), options.limits):
-        before = [one.report for one in read_reports(open_source(committed, options.limits))]
+        before = [one.entry for one in read_reports(open_source(committed, options.limits))]
     before.reverse()
     held, count, lines = len(before), 0, list[str]()
-    for entry in extracted.recorded():
+    for entry in run.entries():
         count += 1
         if before:
             with bounded(str(committed), options.limits):
                 lines += differences(before.pop(), entry, several=held > 1)
         del entry
-    if only_bugs(extracted.codes):
-        return extracted.code
+    if only_bugs(run.codes):
+        return run.code
     if count != held:
         lines = [f"{printable(str(committed))} holds {held} reports, there are {count} now"]
     put_lines("".join(f"{line}\n" for line in lines))
-    return worst([FINDINGS if lines else FINE, extracted.code])
+    return worst([FINDINGS if lines else FINE, run.code])

@@ -5,18 +5,17 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
-from msgspec.structs import replace
 
-from govtask_extract.cli.console import as_fault, say, tell
-from govtask_extract.cli.exits import FINE, NO_TASKS
+from govtask_extract.cli.console import remark
 from govtask_extract.cli.given_paths import STDIN, GivenPaths
-from govtask_extract.cli.work import bounded, bounded_steps, progress_bar
+from govtask_extract.cli.work import bounded, bounded_steps
+from govtask_extract.data_files import has_data_suffix
 from govtask_extract.errors import UnreadableFile
 from govtask_extract.model.options import Options
 from govtask_extract.model.source import source_path
@@ -24,9 +23,7 @@ from govtask_extract.opening import Given, open_source
 from govtask_extract.patterns import holds_any
 
 if TYPE_CHECKING:
-    from govtask_extract.model.document import RawDocument
-    from govtask_extract.model.failure import Entry
-    from govtask_extract.model.report import Report
+    pass
 
 _ARCHIVES = (".zip", ".eml")
 
@@ -62,17 +59,25 @@ def _all_given(files: Sequence[str], options: Options, target: Path | None) -> I
         path = paths.path(file)
         if file == STDIN:
             yield from _of_stdin(path, options)
-        elif Path(file).is_dir():
+        elif _system_says(Path(file).is_dir):
             yield from _of_folder(file, paths, options, target)
         else:
             yield from _of_file(file, path, options)
+
+
+def _system_says(asked: Callable[[], bool]) -> bool:
+    """False, too, where a name is too long for the system: opening the file tells."""
+    try:
+        return asked()
+    except OSError:
+        return False
 
 
 def matching(files: Sequence[str]) -> list[str]:
     """Patterns that no shell has filled in, filled in; one that nothing fits stays as it is."""
     found: list[str] = []
     for file in files:
-        if holds_any(file, "*?[") and not Path(file).exists():
+        if holds_any(file, "*?[") and not _system_says(Path(file).exists):
             found += sorted(_expanded(file)) or [file]
         else:
             found.append(file)
@@ -100,12 +105,12 @@ def _of_folder(given: str, paths: GivenPaths, options: Options, target: Path | N
 
     folder = Path(given)
     found, around = False, folder.resolve()
-    for file in _walked(folder):
+    for file in _data_last(_walked(folder)):
         inside = file.relative_to(folder)
         if is_leftover(inside.as_posix()) or _is_target(file, target):
             continue
         if file.is_symlink() and _leads_out(file, around):
-            say(f"{file} leads out of {folder} and is not followed")
+            remark(f"{file} leads out of {folder} and is not followed")
         elif file.is_file():
             found = True
             for one in _of_file(str(file), paths.path_within(given, inside), options):
@@ -113,6 +118,17 @@ def _of_folder(given: str, paths: GivenPaths, options: Options, target: Path | N
     if not found:
         path = paths.path(given)
         yield GivenFile(path, UnreadableFile(f"{path} holds no files", "Give another folder."), within=True)
+
+
+def _data_last(files: Iterator[Path]) -> Iterator[Path]:
+    """Which notices a folder holds is known before its reports are read."""
+    data: list[str] = []
+    for file in files:
+        if has_data_suffix(file.name):
+            data.append(str(file))
+        else:
+            yield file
+    yield from map(Path, data)
 
 
 def _walked(folder: Path) -> Iterator[Path]:
@@ -174,69 +190,6 @@ def _unpacked(path: str, content: bytes, options: Options) -> Iterator[GivenFile
         yield GivenFile(path, error, within=True)
 
 
-class Outcome(Struct, frozen=True):
-    """What is written for a file, and the exit code it asks for."""
-
-    entry: Entry
-    code: int
-
-    @property
-    def report(self) -> Report | None:
-        """None for a failure."""
-        from govtask_extract.model.failure import Failure
-
-        return None if isinstance(self.entry, Failure) else self.entry
-
-
-def outcome_of(name: str, given: Given | Exception, options: Options) -> Outcome:
-    """Raises nothing on account of the file: what is wrong with it is said, and is the entry."""
-    try:
-        if isinstance(given, Exception):
-            raise given
-        report = _extract(name, given, options)
-    except Exception as error:
-        return failed(name, error)
-    return Outcome(report, verdict(name, report.tasks))
-
-
-def failed(name: str, error: Exception) -> Outcome:
-    """Says what is wrong with a file."""
-    from govtask_extract.model.failure import Failure, Fault
-
-    fault = as_fault(error, name)
-    told = Fault(name=fault.name, message=fault.message, hint=fault.hint)
-    return Outcome(Failure(source=name, error=told), tell(fault))
-
-
-def report_of(file: str, options: Options) -> Report:
-    """What a file gives, with a bar on the terminal while it is read."""
-    return _extract(shown(file), open_given(file), options)
-
-
-def _extract(name: str, given: Given, options: Options) -> Report:
-    from govtask_extract.pipeline import extract_with_document
-
-    with bounded(name, options.limits), progress_bar(name) as progress:
-        return extract_with_document(given, replace(options, progress=progress), name=name)[0]
-
-
-def document_of(file: str, options: Options) -> RawDocument:
-    """What the reader found in a file."""
-    from govtask_extract.pipeline import read_document
-
-    given, name = open_given(file), shown(file)
-    with bounded(name, options.limits), progress_bar(name) as progress:
-        return read_document(given, replace(options, progress=progress), name=name)[0]
-
-
-def verdict(name: str, tasks: Collection[object]) -> int:
-    """The exit code of a file by its tasks. Says so if there are none."""
-    if tasks:
-        return FINE
-    say(f"{name} was read, but nothing in it looks like a task list")
-    return NO_TASKS
-
-
 def open_given(file: str) -> Given:
     """A path as it is, `-` as stdin."""
     if file != STDIN:
@@ -249,14 +202,3 @@ def open_given(file: str) -> Given:
 def shown(file: str) -> str:
     """The path that a file, given alone, goes by in messages and reports."""
     return GivenPaths([file]).path(file)
-
-
-def summary(report: Report) -> str:
-    """A report in one line, 132 tasks, 13 sections, nothing unread: how much was found, whether anything was left."""
-    unread = report.coverage.unread
-    left = f"{_counted(unread, 'character')} unread" if unread else "nothing unread"
-    return ", ".join((_counted(len(report.tasks), "task"), _counted(len(report.sections), "section"), left))
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"

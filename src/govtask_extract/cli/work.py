@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, TypeVar
 import click
 from msgspec import Struct
 
-from govtask_extract.cli.console import watched
+from govtask_extract.cli.console import is_quiet, watched
 from govtask_extract.cli.timed_looks import looking
 from govtask_extract.errors import GovtaskError
 from govtask_extract.machine import MEGABYTE
@@ -169,7 +169,7 @@ PATIENCE = 0.5
 @contextmanager
 def progress_bar(name: str) -> Iterator[Progress | None]:
     """Something to call with (pages read, pages in all); None if nobody is watching."""
-    if not watched():
+    if not watched() or is_quiet():
         yield None
         return
     bar = _Bar(name)

@@ -9,6 +9,7 @@ from stat import S_ISLNK
 from time import process_time
 from zipfile import ZipFile, ZipInfo
 
+from govtask_extract.data_files import has_data_suffix
 from govtask_extract.errors import GovtaskError, UnknownFormat, UnreadableFile
 from govtask_extract.model.options import Options
 from govtask_extract.model.source import Source
@@ -127,7 +128,7 @@ def _files(archive: ZipFile) -> list[tuple[str, ZipInfo]]:
     """A member without a name is a leftover, too."""
     members = ((_path(member), member) for member in archive.infolist())
     files = (item for item in members if not item[0].endswith("/") and not is_leftover(item[0]))
-    return sorted(files, key=lambda item: item[0])
+    return sorted(files, key=lambda item: (has_data_suffix(item[0]), item[0]))
 
 
 def _refuse_ways_out(archive: ZipFile, source: Source) -> None:

@@ -5,18 +5,20 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from govtask_extract.checking import formats
-from govtask_extract.cli.console import put_text, say, to_terminal
+from govtask_extract.cli.argument_types import GIVEN, PATH, OneOf
+from govtask_extract.cli.console import put_text, remark, say, to_terminal
 from govtask_extract.cli.exits import FINDINGS, FINE, only_bugs, worst
-from govtask_extract.cli.files import given_files, matching
+from govtask_extract.cli.files import matching
 from govtask_extract.cli.given_paths import STDIN
-from govtask_extract.cli.passing import begun, emptied
-from govtask_extract.cli.shared_options import reading_options
+from govtask_extract.cli.passing import begun
+from govtask_extract.cli.shared_options import quiet_option, reading_options
 from govtask_extract.cli.targets import check_target, write_file
 from govtask_extract.cli.work import bounded, bounded_steps
 from govtask_extract.model.options import Limits, Options
@@ -25,29 +27,29 @@ from govtask_extract.registry import names
 if TYPE_CHECKING:
     from govtask_extract.checking.configuration import Choice
     from govtask_extract.checking.outcome import Checked, Run, Unchecked
-    from govtask_extract.cli.checks import CheckOutcome
 
 _FORMATS = [name.removeprefix("as_") for name in names(formats)]
 _NEVER = "never"
-_FILE = click.Path(path_type=Path)
 
 
 @click.command("check", epilog="Try: govtask check notice.pdf --fail-on error")
-@click.argument("files", nargs=-1, required=True, metavar="FILE…")
-@click.option("--format", "output_format", type=click.Choice(_FORMATS), default="text", show_default=True)
+@click.argument("files", type=GIVEN, nargs=-1, required=True, metavar="FILE…")
+@click.option("--format", "output_format", type=OneOf(_FORMATS), default="text", show_default=True)
 @click.option(
     "--fail-on",
-    type=click.Choice(["error", "warning", "info", _NEVER]),
+    type=OneOf(["error", "warning", "info", _NEVER]),
     default="warning",
     show_default=True,
     help="The mildest finding that gives exit code 1.",
 )
 @click.option("--select", multiple=True, metavar="CODES", help="Only these rules: GT203,GT3,number-gap.")
 @click.option("--ignore", multiple=True, metavar="CODES", help="Not these rules.")
-@click.option("--config", type=_FILE, help="This configuration; else the nearest above each file.")
+@click.option("--config", type=PATH, help="This configuration; else the nearest above each file.")
 @click.option("--no-config", is_flag=True, help="No configuration, whatever stands above the files.")
-@click.option("--baseline", type=_FILE, help="Leave out the findings of this file.")
-@click.option("--write-baseline", type=_FILE, help="Write all findings to this file, for --baseline.")
+@click.option("--baseline", type=PATH, help="Leave out the findings of this file.")
+@click.option("--write-baseline", type=PATH, help="Write all findings to this file, for --baseline.")
+@click.option("-v", "--verbose", is_flag=True, help="Name all that folders and archives hold beside notices.")
+@quiet_option
 @reading_options
 def command(
     options: Options,
@@ -60,6 +62,7 @@ def command(
     no_config: bool,
     baseline: Path | None,
     write_baseline: Path | None,
+    verbose: bool,
 ) -> int:
     """Check FILE… (- is stdin): notices, or reports that `extract` wrote as JSON or YAML.
 
@@ -77,40 +80,25 @@ def command(
         check_target(write_baseline, matching(files))
     asked = _asked(select, ignore)
     from govtask_extract.checking.baseline import Sieve, load_baseline
-    from govtask_extract.cli.checks import WantedConfiguration, outcomes_of
+    from govtask_extract.cli.checks import WantedConfiguration, checked
+    from govtask_extract.cli.file_runs import FileRun
 
     wanted = WantedConfiguration(config, search=not no_config)
     with bounded("the baseline", options.limits):
         known = load_baseline(baseline) if baseline else None
-    codes: set[int] = set()
-    outcomes = (
-        outcome
-        for file in given_files(files, options, write_baseline)
-        for outcome in outcomes_of(file, options, wanted, asked)
-    )
-    entries = _recorded(outcomes, codes)
+    work = partial(checked, options=options, wanted=wanted, asked=asked)
+    run = FileRun(files, options, work, target=write_baseline, verbose=verbose)
     if write_baseline:
-        _write_baseline(entries, write_baseline, options.limits)
-        return worst(codes)
-    found = begun(entries)
-    if found is None and only_bugs(codes):
-        return worst(codes)
+        _write_baseline(run.entries(), write_baseline, options.limits)
+        return run.code
+    found = begun(run.entries())
+    if found is None and only_bugs(run.codes):
+        return run.code
     sieve = Sieve(known or Counter())
-    run = _put(map(sieve.sifted, found or ()), output_format, fail_on, options.limits)
+    put = _put(map(sieve.sifted, found or ()), output_format, fail_on, options.limits)
     if sieve.gone:
-        say(f"{baseline}: {sieve.gone:,} of its findings were not met here")
-    return worst([*codes, FINDINGS if run.totals.fail(run.threshold) else FINE])
-
-
-def _recorded(outcomes: Iterator[CheckOutcome], codes: set[int]) -> Iterator[Checked | Unchecked]:
-    """What is said of each file, its code kept; nothing if there are but bugs of ours."""
-    held: list[Checked | Unchecked] = []
-    for outcome in outcomes:
-        codes.add(outcome.code)
-        held.append(outcome.entry)
-        del outcome
-        if not only_bugs(codes):
-            yield from emptied(held)
+        remark(f"{baseline}: {sieve.gone:,} of its findings were not met here")
+    return worst([*run.codes, FINDINGS if put.totals.fail(put.threshold) else FINE])
 
 
 def _asked(select: tuple[str, ...], ignore: tuple[str, ...]) -> Choice:
@@ -122,13 +110,13 @@ def _asked(select: tuple[str, ...], ignore: tuple[str, ...]) -> Choice:
 def _codes(given: tuple[str, ...], option: str) -> frozenset[str]:
     """Each word may be several, with commas between."""
     from govtask_extract.checking.configuration import codes_named
-    from govtask_extract.linting.rule import rules
+    from govtask_extract.linting.rule import no_rule, rules
 
     found: set[str] = set()
     for word in (word for several in given for word in several.split(",")):
         codes = codes_named(word, rules().values())
         if not codes:
-            raise click.UsageError(f'{option}: "{word}" is no rule; `govtask rules` lists them.')
+            raise click.UsageError(f"{option}: {no_rule(word)}")
         found |= codes
     return frozenset(found)
 
@@ -148,7 +136,7 @@ def _write_baseline(entries: Iterator[Checked | Unchecked], target: Path, limits
     with bounded("the baseline", limits):
         content = met.content()
     write_file(target, [content])
-    say(f"{target} holds {tally(run.totals)}")
+    remark(f"{target} holds {tally(run.totals)}")
 
 
 def _put(entries: Iterable[Checked | Unchecked], output_format: str, fail_on: str, limits: Limits) -> Run:

@@ -4,36 +4,36 @@ from __future__ import annotations
 
 import click
 
+from govtask_extract.cli.argument_types import GIVEN
 from govtask_extract.cli.console import put_document
-from govtask_extract.cli.exits import only_bugs, worst
-from govtask_extract.cli.files import given_files
-from govtask_extract.cli.shared_options import reading_options
+from govtask_extract.cli.exits import only_bugs
+from govtask_extract.cli.shared_options import quiet_option, reading_options
 from govtask_extract.cli.work import bounded
 from govtask_extract.model.options import Options
 
 
 @click.command("units", epilog="Try: govtask units notice.pdf > names.yaml")
-@click.argument("files", nargs=-1, required=True, metavar="FILE…")
+@click.argument("files", type=GIVEN, nargs=-1, required=True, metavar="FILE…")
+@quiet_option
+@click.option("-v", "--verbose", is_flag=True, help="Name all that folders and archives hold beside notices.")
 @reading_options
-def command(options: Options, files: tuple[str, ...]) -> int:
+def command(options: Options, files: tuple[str, ...], verbose: bool) -> int:
     """List the units and leaders of FILE… (- is stdin), notices or reports, with how often they are named.
 
     What seems to be another writing of a name stands with it, as a variant. The list is YAML, and a file of it is what
     `known_units` of a configuration takes: put under `aliases` what you accept, take out what is wrong.
     """
     from govtask_extract.checking.known_names import NamesMet, inventory_yaml
-    from govtask_extract.checking.outcome import Unchecked
-    from govtask_extract.cli.checks import found_reports
+    from govtask_extract.cli.extracting import extraction
+    from govtask_extract.model.failure import Failure
 
-    met, codes = NamesMet(), set[int]()
-    for file in given_files(files, options, None):
-        for found in found_reports(file, options):
-            codes.add(found.code)
-            if not isinstance(found.report, Unchecked):
-                met.add(found.report)
-            del found
-    if not only_bugs(codes):
+    run, met = extraction(files, options, None, verbose=verbose, lint=False, search=False), NamesMet()
+    for entry in run.entries():
+        if not isinstance(entry, Failure):
+            met.add(entry)
+        del entry
+    if not only_bugs(run.codes):
         with bounded("the list of names", options.limits):
             names = inventory_yaml(met.inventory())
         put_document(names)
-    return worst(codes)
+    return run.code

@@ -1,0 +1,105 @@
+"""All files of a command: what is made of each, in their order, without what counts for nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain
+from pathlib import Path
+from typing import Generic
+
+from govtask_extract.cli.console import remark
+from govtask_extract.cli.exits import NO_TASKS, only_bugs, worst
+from govtask_extract.cli.files import GivenFile, given_files, matching
+from govtask_extract.cli.outcomes import Item, LeftOut, Outcome
+from govtask_extract.cli.passing import emptied
+from govtask_extract.model.options import Options
+
+Work = Callable[[GivenFile], Iterable[Outcome[Item]]]
+
+
+class FileRun(Generic[Item]):
+    """What has gone by says whether there are `several` entries, and the exit `codes`."""
+
+    def __init__(
+        self,
+        files: Sequence[str],
+        options: Options,
+        work: Work[Item],
+        *,
+        target: Path | None = None,
+        verbose: bool = False,
+    ) -> None:
+        """`target`, what is to be written, is not read. Raises nothing on account of a file."""
+        given = given_files(files, options, target)
+        first = next(given)
+        self._outcomes = chain.from_iterable(map(work, chain((first,), given)))
+        self._besides = _Besides(verbose)
+        self.several = len(matching(files)) > 1 or first.within
+        self.codes: set[int] = set()
+
+    def entries(self) -> Iterator[Item]:
+        """None is kept here: while the next file is read, nothing of the last one need be left.
+
+        There is none if there are but bugs of ours.
+        """
+        held: list[Item] = []
+        for outcome in self._outcomes:
+            if self._besides.holds(outcome):
+                continue
+            self.codes.add(outcome.told())
+            self.several |= outcome.several
+            held.append(outcome.entry)
+            del outcome
+            if not only_bugs(self.codes):
+                yield from emptied(held)
+        if self._besides.say_all() and not self.codes:
+            remark("there is no notice among what was given")
+            self.codes.add(NO_TASKS)
+
+    @property
+    def code(self) -> int:
+        return worst(self.codes)
+
+
+class _Besides:
+    """What folders and archives hold beside notices, with as many names as are said."""
+
+    def __init__(self, verbose: bool) -> None:
+        self._verbose = verbose
+        self._notices: set[str] = set()
+        self._counts: dict[LeftOut, int] = {}
+        self._names: dict[LeftOut, list[str]] = {}
+
+    def holds(self, outcome: Outcome[Item]) -> bool:
+        """Whether it counts for nothing. In a folder, reports come after its notices."""
+        reason = outcome.left_out
+        if reason is None and outcome.beside and not self._notices.isdisjoint(outcome.notice):
+            reason = LeftOut.REPORTED
+        if reason is None:
+            if not outcome.beside:
+                self._notices.update(outcome.notice)
+            return False
+        self._leave_out(outcome.path, reason)
+        return True
+
+    def _leave_out(self, path: str, reason: LeftOut) -> None:
+        names = self._names.setdefault(reason, [])
+        if path in names:
+            return
+        self._counts[reason] = self._counts.get(reason, 0) + 1
+        if self._verbose:
+            remark(f"{path} is left out: {reason.value}")
+            names[:] = [path]
+        elif len(names) < _NAMED:
+            names.append(path)
+
+    def say_all(self) -> bool:
+        """One line for each reason, which names the first; False if there was none."""
+        for reason, count in () if self._verbose else self._counts.items():
+            names = self._names[reason]
+            more = f" and {count - len(names):,} more (--verbose names all)" if count > len(names) else ""
+            remark(f"left out, {reason.value}: {', '.join(names)}{more}")
+        return bool(self._counts)
+
+
+_NAMED = 3

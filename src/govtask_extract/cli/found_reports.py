@@ -1,0 +1,149 @@
+"""The reports of a file, be it a notice or reports that were made of some; or why it gives none."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import PurePath
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from govtask_extract.cli.files import GivenFile, open_given, shown
+from govtask_extract.cli.outcomes import LeftOut, Outcome, failed, failed_before, left_out, succeeded, taken_over
+from govtask_extract.cli.work import bounded, progress_bar
+from govtask_extract.data_files import has_data_suffix, holds_reports, is_other_data
+from govtask_extract.errors import UnknownFormat, UnreadableFile
+from govtask_extract.model.options import Options
+from govtask_extract.model.source import Source
+from govtask_extract.opening import open_source
+
+# The models are loaded while a child reads, not before.
+if TYPE_CHECKING:
+    from govtask_extract.checking.spots import Excerpts
+    from govtask_extract.model.document import RawDocument
+    from govtask_extract.model.failure import Entry
+    from govtask_extract.model.report import Report
+
+
+class FoundReport(Struct, frozen=True):
+    """An outcome of reading, and what makes the lines that findings in it are shown on."""
+
+    outcome: Outcome[Entry]
+    excerpts: Callable[[], Excerpts] | None = None
+
+
+def found_reports(file: GivenFile, options: Options) -> Iterator[FoundReport]:
+    """One for each report in the file. Raises nothing on account of it; `--from` says that it is a notice."""
+    try:
+        if isinstance(file.given, Exception):
+            raise file.given
+        with bounded(file.path, options.limits):
+            source = open_source(file.given, options.limits, file.path)
+            found = _of_source(source, file, options)
+    except Exception as error:
+        if _is_no_notice(file, error):
+            yield FoundReport(left_out(file.path, LeftOut.NO_NOTICE))
+        else:
+            yield FoundReport(failed(file.path, error))
+        return
+    yield from found
+
+
+def reports_of(file: str, options: Options) -> Iterator[Outcome[Report]]:
+    """Those of a file that is given alone. Raises a `GovtaskError` for one that cannot be read, and has none."""
+    from govtask_extract.model.failure import Failure
+
+    path, given = shown(file), open_given(file)
+    with bounded(path, options.limits):
+        source = open_source(given, options.limits, path)
+        found = _of_source(source, GivenFile(path, given), options)
+    for outcome in (one.outcome for one in found):
+        if isinstance(outcome.entry, Failure):
+            outcome.told()
+        else:
+            yield outcome.holding(outcome.entry)
+
+
+def document_of(file: str, options: Options) -> RawDocument:
+    """What the reader found in a notice."""
+    from govtask_extract.pipeline import read_document
+
+    path, given = shown(file), open_given(file)
+    with bounded(path, options.limits), progress_bar(path) as progress:
+        source = open_source(given, options.limits, path)
+        if options.format is None and holds_reports(source):
+            raise UnreadableFile(f"{path} holds reports, which have no text of their own", "Give the notice itself.")
+        return read_document(source.content, replace(options, progress=progress), name=path)[0]
+
+
+def _of_source(source: Source, file: GivenFile, options: Options) -> list[FoundReport]:
+    if options.format is None and holds_reports(source):
+        if file.within and is_other_data(source):
+            return [FoundReport(left_out(file.path, LeftOut.NO_NOTICE))]
+        return list(_of_reports(source, file))
+    if file.within and _is_own_table(source):
+        return [FoundReport(left_out(file.path, LeftOut.OWN_TABLE))]
+    return [_of_notice(source, file, options)]
+
+
+def _is_own_table(source: Source) -> bool:
+    if source.suffix not in _TABLES:
+        return False
+    from govtask_extract.writing.own_tables import is_own_table
+
+    return is_own_table(source)
+
+
+_TABLES = (".csv", ".xlsx")
+
+
+def _of_reports(source: Source, file: GivenFile) -> Iterator[FoundReport]:
+    from govtask_extract.checking.reports import read_reports
+    from govtask_extract.model.failure import Failure
+
+    for one in read_reports(source):
+        if isinstance(one.entry, Failure):
+            yield FoundReport(failed_before(one.entry, one.several))
+        else:
+            outcome = taken_over(one.entry, source.path, within=file.within, several=one.several)
+            yield FoundReport(outcome, partial(_same, one.excerpts))
+
+
+def _of_notice(source: Source, file: GivenFile, options: Options) -> FoundReport:
+    from govtask_extract.pipeline import extract_with_document
+
+    with progress_bar(source.path) as progress:
+        report, document = extract_with_document(source.content, replace(options, progress=progress), name=source.path)
+    if file.within and _says_nothing(report):
+        return FoundReport(left_out(file.path, LeftOut.NO_NOTICE))
+    return FoundReport(succeeded(report, file.path), partial(_lines_of, document.text, document.reader))
+
+
+def _lines_of(text: str, reader: str) -> Excerpts:
+    from govtask_extract.checking.spots import Excerpts
+
+    return Excerpts(text, own_lines=reader == "text")
+
+
+def _same(excerpts: Excerpts) -> Excerpts:
+    return excerpts
+
+
+def _says_nothing(report: Report) -> bool:
+    """Whether it has neither tasks nor what makes a document one of an office's."""
+    notice = report.notice
+    named = (notice.issuing_authority, notice.document_number, notice.issue_date, notice.addressees)
+    return not (report.tasks or report.standing_assignments or any(named))
+
+
+def _is_no_notice(file: GivenFile, error: Exception) -> bool:
+    """A picture, a program: what cannot be read, and by its suffix was never meant to be."""
+    opened = not isinstance(file.given, Exception)
+    if not file.within or not (isinstance(error, UnknownFormat) or (opened and isinstance(error, UnreadableFile))):
+        return False
+    from govtask_extract.reading.detect import readers
+
+    suffix = PurePath(file.path).suffix.lower()
+    return not has_data_suffix(file.path) and not any(suffix in reader.suffixes for reader in readers())

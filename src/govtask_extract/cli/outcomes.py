@@ -1,0 +1,96 @@
+"""What a file gives, whatever a command makes of it: an entry, an exit code, and what is to be said of it."""
+
+from __future__ import annotations
+
+from enum import Enum
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from govtask_extract.cli.console import as_fault, lines_of, say
+from govtask_extract.cli.exits import FINE, NO_TASKS, UNREADABLE
+
+if TYPE_CHECKING:
+    from govtask_extract.model.failure import Failure
+    from govtask_extract.model.report import Report
+
+Item = TypeVar("Item", covariant=True)
+Made = TypeVar("Made")
+
+
+class LeftOut(Enum):
+    """Why something in a folder or an archive counts for nothing, in the words that follow its path."""
+
+    NO_NOTICE = "no notice"
+    OWN_TABLE = "a table that govtask wrote"
+    REPORTED = "a report of a notice that is there, too"
+
+
+class Outcome(Struct, Generic[Item], frozen=True):
+    """What is made of a report or a failure; None if it is left out. `said` are lines for people.
+
+    `notice` is what tells its notice from others: sha256 and paths. `beside`: it was read in a report that a folder or
+    an archive holds, and counts for nothing if its notice is there, too. `several`: it stands among others in its file.
+    """
+
+    entry: Item
+    path: str
+    code: int
+    said: tuple[str, ...] = ()
+    left_out: LeftOut | None = None
+    notice: tuple[str, ...] = ()
+    beside: bool = False
+    several: bool = False
+
+    def holding(self, entry: Made) -> Outcome[Made]:
+        """The same of what is made of its entry."""
+        return cast("Outcome[Made]", replace(self, entry=entry))
+
+    def told(self) -> int:
+        """Says what is to be said; the exit code."""
+        for line in self.said:
+            say(line)
+        return self.code
+
+
+def succeeded(report: Report, path: str) -> Outcome[Report]:
+    """Of a notice. If it has no tasks, that is said."""
+    said, code = _verdict(report, path)
+    return Outcome(report, path, code, said, notice=(report.source.sha256, path))
+
+
+def taken_over(report: Report, path: str, *, within: bool, several: bool) -> Outcome[Report]:
+    """Of a report in a file of reports, `path`; its notice may lie beside that file."""
+    said, code = _verdict(report, path)
+    source = report.source
+    beside = str(PurePosixPath(path).with_name(source.name))
+    notice = (source.sha256, source.path or source.name, beside)
+    return Outcome(report, path, code, said, notice=notice, beside=within, several=several)
+
+
+def _verdict(report: Report, path: str) -> tuple[tuple[str, ...], int]:
+    if report.tasks:
+        return (), FINE
+    return (f"{path} was read, but nothing in it looks like a task list",), NO_TASKS
+
+
+def failed(path: str, error: Exception) -> Outcome[Failure]:
+    """Of a file that gives no report."""
+    from govtask_extract.model.failure import Failure, Fault
+
+    fault = as_fault(error, path)
+    told = Fault(name=fault.name, message=fault.message, hint=fault.hint)
+    return Outcome(Failure(source=path, error=told), path, fault.exit_code, tuple(lines_of(fault)))
+
+
+def failed_before(failure: Failure, several: bool) -> Outcome[Failure]:
+    """Of a failure that stands among reports."""
+    said = f"{failure.source} could not be read before: {failure.error.message}"
+    return Outcome(failure, failure.source, UNREADABLE, (said,), several=several)
+
+
+def left_out(path: str, reason: LeftOut) -> Outcome[Any]:
+    """Of what a folder or an archive holds besides."""
+    return Outcome(None, path, FINE, left_out=reason)
