@@ -14,7 +14,7 @@ SEED := 0
 N := 60
 
 .DEFAULT_GOAL := help
-.PHONY: accuracy help demo test check static format format-check lint types imports generated workflows docs generate golden bench fuzz siege mutate \
+.PHONY: accuracy help demo test check static format format-check lint types imports generated docs generate golden bench fuzz siege mutate \
 	words changelog dist clean
 
 help:  ## what can be made here
@@ -31,7 +31,7 @@ test: $(VENV)/developing  ## the whole test suite
 
 check: static test  ## everything that CI checks
 
-static: format-check lint types imports generated workflows docs  ## all of check but the tests
+static: format-check lint types imports generated docs  ## all of check but the tests
 
 format-check: $(VENV)/developing
 	$(BIN)/ruff format --check
@@ -47,9 +47,6 @@ imports: $(VENV)/developing
 
 generated: $(VENV)/developing
 	$(BIN)/python tools/generate.py --check
-
-workflows: $(VENV)/developing
-	$(BIN)/zizmor --offline --quiet .
 
 docs: $(VENV)/developing  ## the site of docs/ in build/site; fails for links that lead nowhere
 	$(BIN)/zensical build --strict --clean

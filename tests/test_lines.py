@@ -13,11 +13,11 @@ import pytest
 from conftest import ROOT
 from test_language import Case, answer, cases
 
+from govtask_extract.language.site_lines import is_site_line
 from govtask_extract.model.document import Line, RawDocument
 from govtask_extract.model.profile import DEFAULT
 from govtask_extract.parsing.lines.furniture import find_furniture
 from govtask_extract.parsing.lines.letter_cuts import letter_cuts
-from govtask_extract.parsing.lines.site_lines import is_site_line
 
 
 def furniture(text: str) -> str:

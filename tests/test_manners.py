@@ -217,7 +217,7 @@ def test_a_dash_as_output_is_stdout(shell: Shell) -> None:
     shell.write("notice.txt", SOUND)
     plain = shell("extract", "notice.txt")
     assert shell("extract", "notice.txt", "-o", "-") == plain
-    assert shell("extract", "notice.txt", "-o", "-", "--format", "csv").out.startswith("id,")
+    assert shell("extract", "notice.txt", "-o", "-", "--format", "csv").out.startswith("label,")
     assert not (shell.folder / "-").exists()
 
 

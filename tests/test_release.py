@@ -155,16 +155,6 @@ def test_the_citation_says_what_the_project_is() -> None:
 # Workflows
 
 
-def test_the_workflows_give_nobody_more_than_he_needs() -> None:
-    done = subprocess.run(["zizmor", "--offline", "--quiet", str(ROOT)], capture_output=True, text=True, env=_found())
-    assert done.returncode == 0, done.stdout
-
-
-def _found() -> dict[str, str]:
-    """With the programs beside this Python."""
-    return os.environ | {"PATH": os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])}
-
-
 def test_one_job_alone_may_say_who_it_is() -> None:
     jobs = {(name, job): what for name, flow in WORKFLOWS.items() for job, what in flow["jobs"].items()}
     writing = {key for key, what in jobs.items() if "write" in str(what.get("permissions"))}

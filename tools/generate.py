@@ -12,7 +12,9 @@ import site_index
 from pydantic import BaseModel, RootModel
 from pydantic.json_schema import GenerateJsonSchema
 
+from govtask_extract.checking.check_models import CHECK_VERSION, CheckLine, CheckReport
 from govtask_extract.linting.rule import contents, page, rules
+from govtask_extract.model.failure import Failure
 from govtask_extract.model.report import SCHEMA_VERSION, Report
 from govtask_extract.model.task_row import Row
 
@@ -38,29 +40,52 @@ def _pages() -> dict[Path, str]:
 
 def report_schema() -> Schema:
     """JSON Schema, draft 2020-12, of a written report."""
-    return _published(Report, "report", SCHEMA_VERSION)
+    return _published(Report, f"report-{SCHEMA_VERSION}", "govtask report", _GROWTH)
+
+
+def reports_schema() -> Schema:
+    """Of what several files give: reports, and failures in the place of those that are missing."""
+    several = RootModel[tuple[Report | Failure, ...]]
+    return _published(several, f"reports-{SCHEMA_VERSION}", "govtask reports of several files", _GROWTH)
 
 
 def row_schema() -> Schema:
     """Of a line of JSON Lines: a task with its document, or a file that could not be read."""
-    schema = _published(RootModel[Row], "row", _ROWS)
-    for model in schema["$defs"].values():
-        del model["additionalProperties"]
-    return schema
+    return _published(RootModel[Row], f"row-{_ROWS}", "govtask row", _GROWTH)
 
 
-def _published(model: type[BaseModel], kind: str, version: str) -> Schema:
+def check_schema() -> Schema:
+    """Of what `govtask check --format json` writes."""
+    return _published(CheckReport, f"check-{CHECK_VERSION}", "govtask check", _GROWTH)
+
+
+def finding_schema() -> Schema:
+    """Of a line that `govtask check --format jsonl` writes."""
+    return _published(CheckLine, f"finding-{CHECK_VERSION}", "govtask check, a line of JSON Lines", _GROWTH)
+
+
+_GROWTH = (
+    "Readers must ignore keys that they do not know. Later releases may add keys, and words to a list of words (enum), "
+    "and keep the version. Nothing is taken away, renamed, or given another type or meaning: that makes another "
+    "version, and the schema of this one stays published."
+)
+
+
+def _published(model: type[BaseModel], name: str, title: str, description: str) -> Schema:
+    """The schema of what a model writes, under the name that `govtask schema` knows it by, report-1."""
     schema: Schema = model.model_json_schema(mode="serialization", schema_generator=_Untitled)
-    definitions = schema.pop("$defs")
+    definitions = schema.pop("$defs", {})
     for part in (schema, *definitions.values()):
-        if "properties" in part:
-            _tighten(part)
+        _tighten(part)
+    kind, _, version = name.rpartition("-")
     head = {
         "$schema": GenerateJsonSchema.schema_dialect,
         "$id": f"urn:govtask:schema:{kind}:{version}",
-        "title": f"govtask {kind}, schema version {version}",
+        "title": f"{title}, schema version {version}",
+        "description": " ".join([*([schema["description"]] if schema.get("description") else []), description]),
     }
-    return head | {key: value for key, value in schema.items() if key not in head} | {"$defs": definitions}
+    body = {key: value for key, value in schema.items() if key not in head}
+    return head | body | ({"$defs": definitions} if definitions else {})
 
 
 _ROWS = "1"
@@ -74,11 +99,19 @@ class _Untitled(GenerateJsonSchema):
 
 
 def _tighten(model: Schema) -> None:
-    """What is written is always whole: a field is left out only where its default is null, and then never null."""
+    """What is written is always whole: a field is left out only where its default is null, and then never null.
+
+    Nothing is said of keys beyond these: they are of a later release, which must fit as well.
+    """
+    if "properties" not in model:
+        return
+    if model.get("additionalProperties") is False:
+        del model["additionalProperties"]
     properties = model["properties"]
     optional = {name for name, field in properties.items() if field.get("default", ...) is None}
     for name, field in properties.items():
         field.pop("default", None)
+        field.pop("propertyNames", None)
         if name in optional:
             field |= _without_null(field.pop("anyOf"))
     model["required"] = [name for name in properties if name not in optional]
@@ -92,6 +125,9 @@ def _without_null(alternatives: list[Schema]) -> Schema:
 # Of what this version writes and takes, by name and version.
 SCHEMAS: dict[str, Callable[[], Schema]] = {
     f"report-{SCHEMA_VERSION}": report_schema,
+    f"reports-{SCHEMA_VERSION}": reports_schema,
+    f"check-{CHECK_VERSION}": check_schema,
+    f"finding-{CHECK_VERSION}": finding_schema,
     f"row-{_ROWS}": row_schema,
 }
 

@@ -26,7 +26,8 @@ class Shape(BaseModel):
 
 # A message is for people: what is longer is cut, what is more is counted.
 _LONGEST, _MOST = 40, 20
-_KEY = "[key]"
+KEY = "[key]"
+"""The last step of a place at which a key of a mapping is meant, and not its value."""
 # Of a rule, or the beginning of several.
 _CODE = lazy_re(r"GT\d{1,3}")
 _KINDS = {
@@ -50,7 +51,7 @@ def faults(
     """Where something in `given` does not fit `model`, and what is wrong there, in the order of the fields."""
     for details in error.errors(include_url=False):
         at = tuple(_found(details, given))
-        allowed = _keys(model, at[:-1]) if details["type"] == "extra_forbidden" else ()
+        allowed = keys_of(model, at[:-1]) if details["type"] == "extra_forbidden" else ()
         yield at, sentence(details, allowed, shown if quoted else kind_of)
 
 
@@ -105,7 +106,7 @@ def sentence(details: ErrorDetails, allowed: Sequence[str], say: Callable[[objec
         case "invalid_key":
             return f"{_KEYS[say]} {say(value)} is no text"
     about = _about_value(details, say)
-    return f"{_KEYS[say]} {about}" if loc and loc[-1] == _KEY else about
+    return f"{_KEYS[say]} {about}" if loc and loc[-1] == KEY else about
 
 
 def _about_value(details: ErrorDetails, say: Callable[[object], str]) -> str:
@@ -175,7 +176,7 @@ def _found(details: ErrorDetails, given: object) -> Iterator[int | str]:
     of that which lacks it.
     """
     loc = details["loc"]
-    if loc and loc[-1] == _KEY:
+    if loc and loc[-1] == KEY:
         loc = loc[:-2]
     elif details["type"] in ("missing", "invalid_key"):
         loc = loc[:-1]
@@ -189,16 +190,16 @@ def _found(details: ErrorDetails, given: object) -> Iterator[int | str]:
                 yield step
 
 
-def _keys(kind: object, at: Loc) -> Sequence[str]:
-    """The keys of the model that stands at a place of another."""
+def keys_of(kind: object, at: Loc) -> Sequence[str]:
+    """The keys of the model that stands at a place of another; none if no model stands there."""
     if isinstance(kind, type) and issubclass(kind, RootModel):
-        return _keys(kind.model_fields["root"].annotation, at)
+        return keys_of(kind.model_fields["root"].annotation, at)
     if isinstance(kind, type) and issubclass(kind, BaseModel):
         if not at:
             return tuple(kind.model_fields)
         field = kind.model_fields.get(str(at[0]))
-        return _keys(field.annotation, at[1:]) if field else ()
+        return keys_of(field.annotation, at[1:]) if field else ()
     holds = get_origin(kind) not in (Annotated, Union, UnionType)
     if holds and not at:
         return ()
-    return next(filter(None, (_keys(part, at[holds:]) for part in get_args(kind))), ())
+    return next(filter(None, (keys_of(part, at[holds:]) for part in get_args(kind))), ())

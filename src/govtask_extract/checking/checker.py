@@ -33,7 +33,7 @@ def check(
         Located(diagnostic, excerpts.spot(diagnostic), fingerprint)
         for diagnostic, fingerprint in zip(diagnostics, fingerprints(report, diagnostics), strict=True)
     )
-    return Checked(path, tuple(findings), codes, excerpts, suppressed)
+    return Checked(path, tuple(findings), codes, excerpts, suppressed, within=within, configured_by=configuration.file)
 
 
 def diagnose(report: Report, configuration: Configuration, within: str) -> tuple[Diagnostic, ...]:

@@ -1,17 +1,21 @@
-"""Reports that `extract` wrote, read again: JSON, YAML or JSON Lines, held against the schema and themselves."""
+"""Reports that `extract` wrote, read again: JSON, YAML or JSON Lines, held against the schema and themselves.
+
+Keys that are not known are left out, as the schema asks of its readers; whoever reads is told in one line a file.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date as day
 from typing import TypeVar
 
-from msgspec import Struct
+from msgspec import Struct, field
 from pydantic import BaseModel, ValidationError
 
 from govtask_extract.checking.json_lines import in_json_lines
 from govtask_extract.checking.naming import identified
 from govtask_extract.checking.spots import Excerpts, PlainData, YamlAlias, first_words, in_json, in_yaml
+from govtask_extract.checking.unknown_keys import UnknownKey, told_in_one_line, unknown_keys, without_keys
 from govtask_extract.data_files import is_json_lines, is_yaml
 from govtask_extract.errors import BadReport, UnreadableFile
 from govtask_extract.language.script import without_blanks
@@ -39,8 +43,8 @@ class ReportWithLines(Struct, frozen=True):
     several: bool
 
 
-def read_reports(source: Source) -> list[ReportWithLines]:
-    """Every report of the file.
+def read_reports(source: Source, say: Callable[[str], None]) -> list[ReportWithLines]:
+    """Every report of the file. Which of its keys are not known is told to `say`.
 
     Raises `UnreadableFile` for what is neither of them, `BadReport` for what is no report.
     """
@@ -48,13 +52,16 @@ def read_reports(source: Source) -> list[ReportWithLines]:
         text = source.content.decode("utf-8-sig")
         found = list(_values(source, text))
         several = len(found) != 1 or found[0].several
-        return [_entry(given, text, source.path, f"/{index}" if several else "") for index, given in enumerate(found)]
+        unknown = _UnknownKeysMet(source.path)
+        read = [_entry(given, text, f"/{index}" if several else "", unknown) for index, given in enumerate(found)]
     except RecursionError:
         raise UnreadableFile(f"{source.path} is nested too deep for a report", _HINT) from None
     except YamlAlias as alias:
         raise BadReport(f"{source.path}, line {alias.line}: a report uses no YAML aliases", _HINT) from None
     except ValueError as error:
         raise UnreadableFile(f"{source.path} is no JSON, YAML or JSON Lines: {first_words(error)}", _HINT) from error
+    unknown.tell(say)
+    return read
 
 
 def _values(source: Source, text: str) -> Iterator[PlainData]:
@@ -63,30 +70,56 @@ def _values(source: Source, text: str) -> Iterator[PlainData]:
     return in_json_lines(text) if is_json_lines(source, text) else in_json(text)
 
 
-def _entry(given: PlainData, text: str, name: str, at: str) -> ReportWithLines:
+class _UnknownKeysMet(Struct):
+    """The keys of one file that are not known, each with the JSON pointer of the report that holds it."""
+
+    name: str
+    found: list[tuple[str, UnknownKey]] = field(default_factory=list)
+
+    def tell(self, say: Callable[[str], None]) -> None:
+        if self.found:
+            say(f"{self.name}: keys that are not known here are left out: {told_in_one_line(self.found)}")
+
+
+def _entry(given: PlainData, text: str, at: str, unknown: _UnknownKeysMet) -> ReportWithLines:
     excerpts = Excerpts(text, own_lines=True, quotes=given.quotes, first=given.first)
     value = given.value
-    if isinstance(value, dict) and value.keys() == {"source", "error"}:
-        return ReportWithLines(_validated(value, Failure, name, at), excerpts, given.several)
-    return ReportWithLines(as_report(value, name, at), excerpts, given.several)
+    if isinstance(value, dict) and "error" in value and "schema_version" not in value:
+        return ReportWithLines(_validated(value, Failure, at, unknown), excerpts, given.several)
+    return ReportWithLines(_report(value, at, unknown), excerpts, given.several)
 
 
-def as_report(value: object, name: str, at: str = "") -> Report:
-    """Plain data as a report. Raises `BadReport`, with a JSON pointer for every fault."""
-    report = _validated(value, Report, name, at)
+def as_report(value: object, name: str, say: Callable[[str], None]) -> Report:
+    """Plain data as a report, unknown keys told to `say`. Raises `BadReport`, with a JSON pointer for every fault."""
+    unknown = _UnknownKeysMet(name)
+    report = _report(value, "", unknown)
+    unknown.tell(say)
+    return report
+
+
+def _report(value: object, at: str, unknown: _UnknownKeysMet) -> Report:
+    report = _validated(value, Report, at, unknown)
     found = list(_contradictions(report))
     if found:
-        raise _unfit(name, [f"{at}{place}: {sentence}" for place, sentence in found])
+        raise _unfit(unknown.name, [f"{at}{place}: {sentence}" for place, sentence in found])
     return _mended(report)
 
 
-def _validated(value: object, model: type[_Model], name: str, at: str) -> _Model:
+def _validated(value: object, model: type[_Model], at: str, unknown: _UnknownKeysMet) -> _Model:
     """`at` is where the value stands in the file, as a JSON pointer."""
+    given = _with_tuples(value)
     try:
-        return model.model_validate(_with_tuples(value), strict=True)
+        return model.model_validate(given, strict=True)
     except ValidationError as error:
-        found = faults(error, value, model)
-        raise _unfit(name, [f"{at}{pointer(place) or '/'}: {sentence}" for place, sentence in found]) from None
+        found = [(at, one) for one in unknown_keys(error, model)]
+    try:
+        known = model.model_validate(without_keys(given, [one.loc for _, one in found]), strict=True)
+    except ValidationError as error:
+        sentences = [f"{at}{pointer(place) or '/'}: {said}" for place, said in faults(error, value, model)]
+        told = [f"not known here: {told_in_one_line(found)}"] if found else []
+        raise _unfit(unknown.name, [*sentences, *told]) from None
+    unknown.found += found
+    return known
 
 
 def _with_tuples(value: object) -> object:
@@ -104,7 +137,7 @@ def _unfit(name: str, sentences: Sequence[str]) -> BadReport:
 
 
 # What a schema cannot say: references lead somewhere. And what an edit by hand left undone, mended.
-_NAMES = [name for name, field in TaskEvidence.model_fields.items() if field.annotation == tuple[Places, ...]]
+_NAMES = [name for name, told in TaskEvidence.model_fields.items() if told.annotation == tuple[Places, ...]]
 
 
 def _contradictions(report: Report) -> Iterator[tuple[str, str]]:

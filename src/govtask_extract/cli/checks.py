@@ -53,8 +53,8 @@ def _configured(folder: Path, wanted: WantedConfiguration) -> Configured:
     if not wanted.search:
         return Configured(Configuration(), folder)
     found = configuration_from(folder)
-    if found.file is not None and found.folder != Path.cwd():
-        name_once(found.file)
+    if found.configuration.file is not None and found.folder != Path.cwd():
+        name_once(found.configuration.file)
     return found
 
 
@@ -66,16 +66,17 @@ def name_once(file: Path) -> None:
 
 def shown_path(file: GivenFile) -> str:
     """As it was given, if that is relative; else relative to where we are; else, from outside, the name."""
-    if not isinstance(file.given, str):
+    given = file.given if isinstance(file.given, str) else file.stands_for
+    if given is None:
         return file.path
-    path = Path(file.given)
+    path = Path(given)
     shown = path.as_posix() if not path.is_absolute() else _under(located_at(file), Path.cwd()) or file.path
     return shown.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
 def located_at(file: GivenFile) -> Path:
     """Links are not followed: a file is configured where it is looked for."""
-    return absolute(file.given if isinstance(file.given, str) else file.path)
+    return absolute(file.given if isinstance(file.given, str) else file.stands_for or file.path)
 
 
 def _under(path: Path, folder: Path) -> str | None:

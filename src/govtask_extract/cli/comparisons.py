@@ -106,7 +106,7 @@ def _load(path: Path) -> _Side:
         case {"source": _, "error": {"message": str(message)}}:
             raise BadReport(f"{path.name}: it holds no report: {message}", "Extract the file again.")
         case {"schema_version": _}:
-            return _side(as_report(value, path.name))
+            return _side(as_report(value, path.name, say))
     return _side(_gold(value, path.name))
 
 

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from govtask_extract.cli.console import put_lines, remark
+from govtask_extract.cli.console import put_lines, remark, say
 from govtask_extract.cli.exits import FINDINGS, FINE, only_bugs, worst
 from govtask_extract.cli.file_runs import FileRun, Work
 from govtask_extract.cli.files import GivenFile
@@ -36,7 +36,7 @@ def extraction(
 
     `search` says whether a configuration is looked for, if the reports are linted.
     """
-    return FileRun(files, options, _work(options, lint, search), target=target, verbose=verbose)
+    return FileRun(files, options, _work(options, lint, search), targets=[target] if target else (), verbose=verbose)
 
 
 def _work(options: Options, lint: bool, search: bool) -> Work[Entry]:
@@ -67,9 +67,9 @@ def pieces(
 
 def _worth_writing(run: FileRun[Entry], *, say_more: bool) -> Iterator[Entry]:
     """A failure is written among others only."""
-    from govtask_extract.model.failure import Failure
-
     for entry in run.entries():
+        from govtask_extract.model.failure import Failure
+
         if isinstance(entry, Failure):
             if run.several:
                 yield entry
@@ -89,7 +89,7 @@ def compare(committed: Path, run: FileRun[Entry], options: Options) -> int:
     from govtask_extract.checking.reports import read_reports
 
     with bounded(str(committed), options.limits):
-        before = [one.entry for one in read_reports(open_source(committed, options.limits))]
+        before = [one.entry for one in read_reports(open_source(committed, options.limits), say)]
     before.reverse()
     held, count, lines = len(before), 0, list[str]()
     for entry in run.entries():

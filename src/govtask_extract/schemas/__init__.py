@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 _FOLDER = Path(__file__).parent
@@ -31,6 +32,13 @@ def schema_name(asked: str) -> str | None:
 def schema_bytes(name: str) -> bytes:
     """The schema of that name, `report-1`."""
     return (_FOLDER / f"{name}{_SUFFIX}").read_bytes()
+
+
+def schema_subject(kind: str) -> str:
+    """What the newest schema of a kind describes: its title without the version."""
+    name = schema_name(kind)
+    title: str = json.loads(schema_bytes(name))["title"] if name else ""
+    return title.partition(", schema version")[0]
 
 
 def _order(name: str) -> tuple[str, int]:

@@ -6,10 +6,19 @@ import click
 
 from govtask_extract.cli.console import put
 from govtask_extract.nearest import did_you_mean
-from govtask_extract.schemas import REPORT, schema_bytes, schema_kinds, schema_name
+from govtask_extract.schemas import REPORT, schema_bytes, schema_kinds, schema_name, schema_subject
 
 
-@click.command("schema", epilog="Try: govtask schema > report.schema.json")
+class _ListingKinds(click.Command):
+    """Its help lists what there are schemas of; they are looked at when somebody asks."""
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Schemas"):
+            formatter.write_dl([(kind, schema_subject(kind)) for kind in schema_kinds()])
+        super().format_options(ctx, formatter)
+
+
+@click.command("schema", cls=_ListingKinds, epilog="Try: govtask schema > report.schema.json")
 @click.argument("name", default=REPORT, metavar="[NAME]")
 def command(name: str) -> int:
     """Print a JSON Schema, by default that of a report.

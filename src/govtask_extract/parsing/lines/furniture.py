@@ -14,10 +14,10 @@ from govtask_extract.language.labels import opens_label
 from govtask_extract.language.markers import opening_marker
 from govtask_extract.language.page_marks import find_page_marks, is_bare_number, is_page_number
 from govtask_extract.language.script import HAN
+from govtask_extract.language.site_lines import Inked, find_site_foot, inked_lines, is_site_line
 from govtask_extract.model.document import Line, Page, RawDocument, Remark, Span
 from govtask_extract.model.profile import Profile
 from govtask_extract.model.remarks import SLOW_PATTERN
-from govtask_extract.parsing.lines.site_lines import Inked, find_site_foot, inked_lines, is_site_line
 from govtask_extract.patterns import RePattern, UserPatterns, holds_any, lazy_re, lazy_regex
 
 Found = tuple[Span, str]

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import compress
 
 from govtask_extract.model.document import RawDocument, Remark, Span
+from govtask_extract.model.places import Places
 from govtask_extract.model.plain import Plain
 from govtask_extract.model.remarks import LOST_ASSIGNMENT, UNREAD_TEXT, RemarkKind
 from govtask_extract.model.traced import Traced, spans
-from govtask_extract.parsing.report.places import Places
 from govtask_extract.patterns import lazy_re
 
 # The standard library's \\s is what str.isspace says, separators such as U+001C included.

@@ -10,9 +10,9 @@ from itertools import islice
 from msgspec import Struct
 from msgspec.structs import replace
 
+from govtask_extract.language.bounds import Bound, bound_of, exceeded, share_bounds
 from govtask_extract.language.quantities import Quantity, find_quantities
 from govtask_extract.model.document import Span
-from govtask_extract.parsing.targets.bounds import Bound, bound_of, exceeded, share_bounds
 from govtask_extract.patterns import RePattern, lazy_re
 
 _CLOSING = {

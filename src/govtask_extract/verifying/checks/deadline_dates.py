@@ -1,0 +1,67 @@
+"""The days of a deadline are what its words fix, and its source is where they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from govtask_extract.language.dates import year_of_titles
+from govtask_extract.language.deadline_days import KnownYears, read_deadline
+from govtask_extract.language.numerals import to_integer
+from govtask_extract.model.report import Deadline, Report, Task
+from govtask_extract.patterns import lazy_re
+from govtask_extract.validation import Loc
+from govtask_extract.verifying.beside import BesideNotice, Discrepancy, NoticeCheck, quoted
+from govtask_extract.verifying.quoting import stand_within
+
+_FIXED = ("date", "start", "every", "basis")
+_YEAR = lazy_re(r"(?:19|20)\d{2}(?=\s*年)")
+
+
+def _find(beside: BesideNotice) -> Iterator[Discrepancy]:
+    for index, task in enumerate(beside.report.tasks):
+        years = _years(task, beside.report)
+        for number, deadline in enumerate(task.deadlines):
+            loc: Loc = ("tasks", index, "deadlines", number)
+            yield from _of_days(loc, deadline, years)
+            owner = task.evidence.assignment if deadline.source == "group" else task.evidence.text
+            if not stand_within(deadline.evidence, owner):
+                there = "in the assignment" if deadline.source == "group" else "among the task's words"
+                yield Discrepancy((*loc, "source"), f"{quoted(deadline.text)} does not stand {there}")
+        yield from _disordered(("tasks", index, "deadlines"), task.deadlines)
+
+
+def _years(task: Task, report: Report) -> list[KnownYears]:
+    """What may tell the year of a phrase that names none; a year in the task's words may hold on to its end."""
+    titles = [plan.title for plan in report.plans if plan.id == task.plan] + [report.notice.title]
+    of_title = year_of_titles([title for title in titles if title])
+    issued = _day(report.notice.issue_date)
+    said = {to_integer(year) for year in _YEAR.findall(task.text)}
+    return [KnownYears(said=year, plan=of_title, issued=issued) for year in (None, *sorted(filter(None, said)))]
+
+
+def _day(issued: str | None) -> date | None:
+    try:
+        return date.fromisoformat(issued) if issued else None
+    except ValueError:
+        return None
+
+
+def _of_days(loc: Loc, deadline: Deadline, years: Sequence[KnownYears]) -> Iterator[Discrepancy]:
+    readings = [read_deadline(deadline.text, one) for one in years]
+    if any(all(getattr(one, name) == getattr(deadline, name) for name in _FIXED) for one in readings):
+        return
+    for name in _FIXED:
+        said, expected = getattr(deadline, name), getattr(readings[0], name)
+        if said != expected:
+            yield Discrepancy((*loc, name), f"it says {quoted(said)}, {quoted(deadline.text)} gives {quoted(expected)}")
+
+
+def _disordered(loc: Loc, deadlines: Sequence[Deadline]) -> Iterator[Discrepancy]:
+    """Those of groups come first, each kind as printed."""
+    order = [(one.source == "text", one.evidence[0].start if one.evidence else -1) for one in deadlines]
+    if order != sorted(order):
+        yield Discrepancy(loc, "they do not stand in their printed order")
+
+
+CHECK = NoticeCheck("The days of every deadline are what its words fix.", _find)

@@ -1,0 +1,33 @@
+"""A number is what its label counts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from govtask_extract.language.markers import opening_marker
+from govtask_extract.language.numerals import number_of_label
+from govtask_extract.verifying.beside import BesideNotice, Discrepancy, NoticeCheck, quoted
+
+
+def _find(beside: BesideNotice) -> Iterator[Discrepancy]:
+    for name in ("sections", "tasks"):
+        for index, part in enumerate(getattr(beside.report, name)):
+            if part.number not in _counted(part.label):
+                message = f"it says {quoted(part.number)}, the label is {quoted(part.label)}"
+                yield Discrepancy((name, index, "number"), message)
+    for index, clause in enumerate(beside.report.notice.clauses):
+        if clause.number not in _counted(clause.label):
+            message = f"it says {quoted(clause.number)}, the label is {quoted(clause.label)}"
+            yield Discrepancy(("notice", "clauses", index, "number"), message)
+
+
+def _counted(label: str | None) -> set[int | None]:
+    """What a label may count; of 1.1 in a cell nobody says whether it is the first."""
+    if label is None:
+        return {None}
+    marker = opening_marker(f"{label}、项")
+    counted = {number_of_label(label), marker.number if marker else None}
+    return counted if len(counted) == 1 or number_of_label(label) is None else counted - {None}
+
+
+CHECK = NoticeCheck("Every number is what its label counts.", _find)

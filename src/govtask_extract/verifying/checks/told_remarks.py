@@ -1,0 +1,109 @@
+"""What reading remarked is told, and what the report itself shows: unread text, tasks without anybody, odd names."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from govtask_extract.language.bodies import may_be_name
+from govtask_extract.language.script import without_blanks
+from govtask_extract.model.remarks import (
+    GUESSED_NAME,
+    LOST_ASSIGNMENT,
+    UNASSIGNED_TASK,
+    UNREAD_TEXT,
+    RemarkKind,
+)
+from govtask_extract.model.report import Diagnostic, Report
+from govtask_extract.model.roles import Role
+from govtask_extract.verifying.beside import BesideNotice, Discrepancy, NoticeCheck, quoted
+from govtask_extract.verifying.groups import NAME_FIELDS
+
+_UNIT_FIELDS = [name for name in NAME_FIELDS if name != Role.LEADER.value]
+
+
+def _find(beside: BesideNotice) -> Iterator[Discrepancy]:
+    report = beside.report
+    yield from _of_reader(beside)
+    unassigned = [task.id for task in report.tasks if not task.evidence.assignment]
+    yield from _tasks_told(report, UNASSIGNED_TASK, unassigned)
+    yield from _unread_told(report)
+    yield from _names_told(report)
+    yield from _kinds_told(report)
+
+
+def _of_reader(beside: BesideNotice) -> Iterator[Discrepancy]:
+    """Each of the reader's remarks stands among the diagnostics, its places those of its stretches."""
+    told: Counter[_Key] = Counter(_key(one) for one in beside.report.diagnostics)
+    for remark in beside.document.remarks:
+        places = beside.lookup.of_spans(remark.spans)
+        key = remark.code, remark.message, tuple((place["start"], place["end"]) for place in places)
+        if not told[key]:
+            yield Discrepancy(("diagnostics",), f"{remark.code} is missing: {quoted(remark.message)}")
+        told[key] -= 1
+    for index, one in enumerate(beside.report.diagnostics):
+        if one.code.startswith(_OF_READING) and told[_key(one)] > 0:
+            message = f"reading the notice remarks nothing like it: {quoted(one.message)}"
+            yield Discrepancy(("diagnostics", index), message)
+
+
+_Key = tuple[str, str, tuple[tuple[object, object], ...]]
+_OF_READING = "GT1"
+
+
+def _key(one: Diagnostic) -> _Key:
+    return one.code, one.message, tuple((place.start, place.end) for place in one.evidence)
+
+
+def _tasks_told(report: Report, kind: RemarkKind, expected: list[str]) -> Iterator[Discrepancy]:
+    told = [one.task for one in report.diagnostics if one.code == kind.code]
+    for task in expected:
+        if task not in told:
+            yield Discrepancy(("diagnostics",), f"{kind.code} is missing: {kind.name} {task}")
+    for index, one in enumerate(report.diagnostics):
+        if one.code == kind.code and one.task not in expected:
+            yield Discrepancy(("diagnostics", index), f"it is said of {quoted(one.task)}, which is no {kind.name}")
+
+
+def _unread_told(report: Report) -> Iterator[Discrepancy]:
+    said = [one for one in report.diagnostics if one.code in (UNREAD_TEXT.code, LOST_ASSIGNMENT.code)]
+    stretches = [(place.start, place.end) for one in said for place in one.evidence]
+    for index, place in enumerate(report.unread):
+        if not any(start <= place.start and place.end <= end for start, end in stretches):
+            yield Discrepancy(("unread", index), f"no diagnostic tells that {quoted(place.quote)} is unread")
+    unread = [(place.start, place.end) for place in report.unread]
+    for number, one in enumerate(report.diagnostics):
+        if one in said and not any(s < place.end and place.start < e for place in one.evidence for s, e in unread):
+            yield Discrepancy(("diagnostics", number), "what it is about is not unread")
+
+
+def _names_told(report: Report) -> Iterator[Discrepancy]:
+    """Each name of a body that is unlike one, once."""
+    names = {name: None for task in report.tasks for field in _UNIT_FIELDS for name in getattr(task, field)}
+    told = {_quoted_by(one): index for index, one in enumerate(report.diagnostics) if one.code == GUESSED_NAME.code}
+    for name in names:
+        if not may_be_name(name) and name not in told:
+            yield Discrepancy(
+                ("diagnostics",), f"{GUESSED_NAME.code} is missing: {quoted(name)} is unlike a body's name"
+            )
+    for name, index in told.items():
+        if name not in names or may_be_name(name):
+            yield Discrepancy(("diagnostics", index), f"{quoted(name)} is no name that was guessed")
+
+
+def _quoted_by(one: Diagnostic) -> str:
+    return without_blanks("".join(place.quote for place in one.evidence))
+
+
+def _kinds_told(report: Report) -> Iterator[Discrepancy]:
+    """Code and name belong together; so does how severe it is, where no configuration says otherwise."""
+    from govtask_extract.linting.rule import rules
+
+    known = rules()
+    for index, one in enumerate(report.diagnostics):
+        rule = known.get(one.code)
+        if rule is None or rule.name != one.name:
+            yield Discrepancy(("diagnostics", index, "code"), f"{quoted(one.code)} is no {quoted(one.name)}")
+
+
+CHECK = NoticeCheck("What reading remarked is told, and what the report itself shows.", _find)
