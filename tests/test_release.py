@@ -26,7 +26,7 @@ from govtask_extract import __version__
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
 WORKFLOWS = {path.stem: yaml.safe_load(path.read_text("utf-8")) for path in (ROOT / ".github/workflows").iterdir()}
 # Where a recipe says which version of ours it takes.
-TAGS = regex.compile(r"(?:govtask-extract@|govtask-extract\n +rev: |--branch )v([\d.]+)")
+TAGS = regex.compile(r"(?:govtask-extract@[0-9a-f]{40} # |govtask-extract\n +rev: |--branch )v([\d.]+)")
 # What `pip install .` needs of a checkout.
 BUILT_FROM = ("pyproject.toml", "README.md", "LICENSE", "constraints.txt", "src", "tools")
 
