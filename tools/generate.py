@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import site_index
 from pydantic import BaseModel, RootModel
 from pydantic.json_schema import GenerateJsonSchema
 
@@ -27,13 +28,14 @@ def generated() -> dict[Path, str]:
     schemas = {f"{name}.schema.json": _as_json(schema()) for name, schema in SCHEMAS.items()}
     # schemas/ is where people look, the package is what gets installed.
     folders = (ROOT / "schemas", PACKAGE / "schemas")
-    return {folder / name: schema for folder in folders for name, schema in schemas.items()} | _rule_pages()
+    return {folder / name: schema for folder in folders for name, schema in schemas.items()} | _pages()
 
 
-def _rule_pages() -> dict[Path, str]:
-    folder = ROOT / "docs" / "rules"
-    pages = {folder / f"{rule.code}.md": page(rule) for rule in rules().values()}
-    return {folder / "README.md": contents(), **pages}
+def _pages() -> dict[Path, str]:
+    docs = ROOT / "docs"
+    pages = {docs / "rules" / f"{rule.code}.md": page(rule) for rule in rules().values()}
+    first = docs / site_index.NAME
+    return {docs / "rules" / "README.md": contents(), **pages, first: site_index.index_page(docs)}
 
 
 def report_schema() -> Schema:

@@ -181,6 +181,15 @@ def to_terminal() -> bool:
     return sys.stdout.isatty()
 
 
+def shows_styles() -> bool:
+    """Whether that person's terminal takes escape sequences: consoles of Windows before 10 show them as they stand."""
+    if not to_terminal() or sys.platform != "win32":
+        return to_terminal()
+    from rich.console import detect_legacy_windows
+
+    return not detect_legacy_windows()
+
+
 def watched() -> bool:
     """Whether a person sees what is said."""
     return not _OVERHEARD and sys.stderr is not None and sys.stderr.isatty()

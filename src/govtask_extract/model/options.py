@@ -44,7 +44,7 @@ class Limits(Struct, frozen=True):
     """Of the processor, from opening the file to its report: a child process and the command line keep to it, `extract`
     alone cannot. By the clock a file may take `wall`, since others may be at work on the machine."""
     memory: int = 800
-    """Megabytes beyond what the process has when it begins; kept to where `seconds` is, but not on Windows."""
+    """Megabytes beyond what the process has when it begins; kept to where `seconds` is."""
 
     @property
     def wall(self) -> int:
