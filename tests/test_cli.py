@@ -32,6 +32,8 @@ from typeset import set_pages
 
 from govtask_extract import pipeline
 from govtask_extract.cli.report_table import wrap
+from govtask_extract.reading.detect import readers
+from govtask_extract.registry import Extra
 
 NOTICE = """云溪区人民政府办公室关于印发2023年重点工作责任分解方案的通知
 
@@ -272,13 +274,6 @@ def test_a_text_without_tasks_is_written_all_the_same(tmp_path: Path) -> None:
     assert result.returncode == 4
     assert report(result)["tasks"] == []
     assert said(result) == "govtask: prose.txt was read, but nothing in it looks like a task list\n"
-
-
-@pytest.mark.parametrize("option", ["--max-bytes", "--max-characters"])
-def test_a_limit_stops_a_file_and_says_how_to_raise_it(notice: Path, option: str) -> None:
-    result = govtask("extract", notice, option, "20")
-    assert result.returncode == 3
-    assert option in said(result)
 
 
 def test_from_forces_a_reader(tmp_path: Path) -> None:
@@ -583,6 +578,12 @@ def test_formats_are_those_of_the_options() -> None:
     text = govtask("formats").stdout.decode("utf-8")
     for name in ("pdf", "html", "text", "json", "yaml"):
         assert f"\n  {name} " in text
+
+
+def test_a_missing_library_is_named_with_the_way_to_get_it() -> None:
+    assert Extra("office", "no_such_library").hint == 'pip install "govtask-extract[office]"'
+    assert not Extra("office", "no_such_library").is_installed
+    assert all(extra.is_installed for extra in (reader.extra for reader in readers()) if extra is not None)
 
 
 def test_help_names_every_command_without_loading_it() -> None:

@@ -106,7 +106,7 @@ def test_it_ends_in_one_line_and_soon(name: str, tmp_path: Path) -> None:
         ("encrypted.docx", "password"),
         ("encrypted.ods", "encrypted"),
         ("encrypted.zip", "--password"),
-        ("bomb.docx", "--max-ratio"),
+        ("bomb.docx", "--limit ratio=N"),
         ("entities.docx", "document type"),
     ],
 )

@@ -177,7 +177,7 @@ def test_errors_of_a_child_keep_their_kind_and_hint() -> None:
     with pytest.raises(LimitExceeded) as caught:
         extract(PDF, Options(isolate="always", limits=Limits(pages=3)))
     assert caught.value.message == "notice.pdf has 37 pages, the limit is 3"
-    assert caught.value.hint == "Raise it with --max-pages."
+    assert caught.value.hint == "Raise it with --limit pages=N."
 
 
 def test_text_needs_no_child() -> None:

@@ -113,7 +113,7 @@ def test_the_same_rules_are_worked_out_once_for_all_elements() -> None:
 def test_elements_held_against_rules_are_counted() -> None:
     with pytest.raises(LimitExceeded) as caught:
         read_document(styled(100), Options(limits=Limits(matches=5000)), name="a.html")
-    assert caught.value.hint == "Raise it with --max-matches."
+    assert caught.value.hint == "Raise it with --limit matches=N."
 
 
 def styled(count: int) -> bytes:

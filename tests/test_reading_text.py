@@ -101,7 +101,7 @@ def test_a_file_without_text_is_unreadable(content: bytes) -> None:
 
 
 def test_limits_name_the_option_that_raises_them() -> None:
-    for limits, option in ((Limits(bytes=10), "--max-bytes"), (Limits(characters=10), "--max-characters")):
+    for limits, option in ((Limits(bytes=10), "--limit bytes=N"), (Limits(characters=10), "--limit characters=N")):
         with pytest.raises(LimitExceeded) as caught:
             read(Source("notice.txt", SIMPLIFIED.encode()), Options(limits=limits))
         assert option in caught.value.hint

@@ -63,7 +63,6 @@ def test_rows_give_their_tasks_with_what_they_say_of_notice_and_sections(plans: 
     plans("extract", "plans", "-o", "all.jsonl")
     whole, made = plans("extract", "plans").data, plans("extract", "all.jsonl").data
     assert [one["tasks"] for one in made] == [one["tasks"] for one in whole]
-    assert [one["units"] for one in made] == [one["units"] for one in whole]
     for one, other in zip(made, whole, strict=True):
         assert {key: one["source"][key] for key in ("name", "path", "sha256")} == {
             key: other["source"][key] for key in ("name", "path", "sha256")
@@ -73,7 +72,7 @@ def test_rows_give_their_tasks_with_what_they_say_of_notice_and_sections(plans: 
         assert [(section["id"], section["title"]) for section in one["sections"]] == [("s1", "一、城市建设")]
     for form in ("jsonl", "csv"):
         assert plans("extract", "all.jsonl", "--format", form).out == plans("extract", "plans", "--format", form).out
-    assert plans("units", "all.jsonl").out == plans("units", "plans").out
+    assert {unit["id"] for one in made for unit in one["units"]} == {"430603/住房和城乡建设局", "430603/财政局"}
 
 
 @pytest.mark.parametrize(

@@ -1,33 +1,29 @@
-"""Reports as JSON Lines, CSV and Excel: one row a task, values as they are, nothing taken for a formula."""
+"""Reports as JSON Lines and CSV: one row a task with its document, values as they are, no key there twice."""
 
 from __future__ import annotations
 
 import csv
 import json
-import re
-from io import BytesIO, StringIO
-from zipfile import ZipFile
+from io import StringIO
+from pathlib import Path
 
 import pytest
-from xlsxwriter import Workbook
+from commands import govtask
+from jsonschema import Draft202012Validator
+from pydantic import ValidationError
+from workbook_read import OpenedWorkbook
 
 from govtask_extract import Report, extract
-from govtask_extract.errors import LimitExceeded
 from govtask_extract.model.failure import Failure, Fault
-from govtask_extract.model.options import Options
-from govtask_extract.model.source import Source
-from govtask_extract.reading.detect import readers
-from govtask_extract.reading.read import read
-from govtask_extract.registry import Extra
-from govtask_extract.writing import workbook
-from govtask_extract.writing.cell_notes import NoteShapes, note_xml
+from govtask_extract.schemas import schema_bytes
 from govtask_extract.writing.formats.as_csv import WRITER as CSV
 from govtask_extract.writing.formats.as_jsonl import WRITER as JSONL
 from govtask_extract.writing.formats.as_xlsx import WRITER as XLSX
+from govtask_extract.writing.list_separators import names_with
 from govtask_extract.writing.selection import Selection
-from govtask_extract.writing.skeleton import Pen
-from govtask_extract.writing.workbook_cells import CellNote
+from govtask_extract.writing.table_columns import NAME_FIELDS
 from govtask_extract.writing.writer import Layout
+from govtask_extract.writing.written_tables import all_tables
 
 NOTICE = """云溪区人民政府办公室关于印发2023年重点工作任务分解方案的通知
 
@@ -69,17 +65,119 @@ def records(content: bytes) -> list[dict[str, str]]:
     return list(csv.DictReader(StringIO(content.decode("utf-8-sig"), newline="")))
 
 
+DOCUMENT = ("source", "sha256", "issuing_authority", "document_number", "issue_date", "title")
+LETTER = """青溪县人民政府办公室文件
+
+青政办〔2024〕3号
+
+青溪县人民政府办公室关于印发2024年重点工作责任分解方案的通知
+
+各乡镇人民政府，县直各部门：
+
+现将方案印发给你们。
+
+青溪县人民政府办公室
+
+2024年2月7日
+
+2024年重点工作责任分解方案
+
+1.新建公园3个。（县住建局负责）
+"""
+OF_LETTER = {
+    "issuing_authority": "青溪县人民政府办公室",
+    "document_number": "青政办〔2024〕3号",
+    "issue_date": "2024-02-07",
+    "title": "青溪县人民政府办公室关于印发2024年重点工作责任分解方案的通知",
+}
+
+
+def named(report: Report, path: str | None) -> Report:
+    return report.model_copy(update={"source": report.source.model_copy(update={"path": path})})
+
+
+def rows(content: bytes) -> list[dict[str, object]]:
+    return [json.loads(line) for line in content.splitlines()]
+
+
 # CSV
 
 
 def test_csv_gives_back_every_value(report: Report) -> None:
     rows = records(CSV.write([report], several=False))
     assert [row["text"] for row in rows] == [task.text for task in report.tasks]
-    assert [row["lead_units"] for row in rows] == ["、".join(task.lead_units) for task in report.tasks]
     assert rows[0]["section"] == "一、城市建设 / （一）公共设施"
     assert (rows[0]["deadlines"], rows[0]["deadline_date"]) == ("2023年6月底前", "2023-06-30")
     assert rows[0]["quote"].startswith("新建公园3个")
-    assert "source" not in rows[0]
+
+
+def test_what_people_read_comes_first_then_the_key() -> None:
+    assert (
+        CSV.write([], several=True)
+        .decode()
+        .startswith(
+            "label,text,lead_units,supervising_leaders,responsible_units,co_handling_units,deadlines,section,pages,"
+            "source,id,"
+        )
+    )
+
+
+def test_csv_has_the_same_columns_for_one_file_and_for_many(report: Report) -> None:
+    other = extract("1.修堤。".encode(), name="other.txt")
+    one, many = (CSV.write(given, several=len(given) > 1).splitlines() for given in ([report], [report, other]))
+    assert many[: len(one)] == one
+    assert many[len(one) :] == CSV.write([other], several=False).splitlines()[1:]
+
+
+def test_a_list_is_split_at_the_separator_into_its_names(report: Report) -> None:
+    """、 stands in names: 各县、区人民政府 is one."""
+    lists = {"lead_units": ("各县、区人民政府", "市住建局"), "responsible_units": ("市财政局",)}
+    task = report.tasks[0].model_copy(update=lists)
+    [row] = records(CSV.write([report.model_copy(update={"tasks": (task,)})], several=False))
+    for field in NAME_FIELDS:
+        assert tuple(filter(None, row[field].split("；"))) == getattr(task, field)
+
+
+@pytest.mark.parametrize("separator", ["|", "、", "; ", "\n"])
+def test_another_separator_joins_every_list(separator: str, report: Report) -> None:
+    [first, *_] = records(CSV.write([report], several=False, layout=Layout(separator=separator)))
+    assert first["lead_units"] == f"市园林局{separator}市住建局"
+    targets = extract("1.新建公园3个，修路5公里。（县住建局负责）".encode())
+    assert separator in records(CSV.write([targets], several=False, layout=Layout(separator=separator)))[0]["targets"]
+
+
+def test_a_name_that_holds_the_separator_is_found(report: Report) -> None:
+    assert list(names_with("、", report)) == []
+    assert list(names_with("城管", report)) == [("市城管局", "t2"), ("区城管局", "t2")]
+
+
+def test_and_is_told_where_lists_are_joined(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(NOTICE, "utf-8")
+    told = govtask("extract", "a.txt", "--format", "csv", "--separator", "城管", cwd=tmp_path).stderr.decode()
+    assert told == (
+        'govtask: a.txt: "城管" stands in the name "市城管局" (t2) and 1 more; choose another --separator\n'
+    )
+    for quiet in (("csv",), ("xlsx", "-o", "a.xlsx", "--separator", "|"), ("jsonl", "--separator", "城管")):
+        assert govtask("extract", "a.txt", "--format", *quiet, cwd=tmp_path).stderr == b""
+
+
+def test_a_list_needs_something_between_its_items(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(NOTICE, "utf-8")
+    refused = govtask("extract", "a.txt", "--format", "csv", "--separator", "", cwd=tmp_path)
+    assert (refused.returncode, refused.stdout) == (2, b"") and b"--separator" in refused.stderr
+
+
+def test_columns_without_a_value_are_left_out_on_request_only(report: Report) -> None:
+    other = extract("1.修堤。（协办单位：县水务局）".encode(), name="other.txt")
+    whole = records(CSV.write([report, other], several=True))
+    rows = records(CSV.write([report, other], several=True, layout=Layout(drop_empty=True)))
+    empty = {name for name in whole[0] if not any(row[name] for row in whole)}
+    assert {"page", "sheet", "guiding_units"} <= empty and "co_handling_units" not in empty
+    assert rows == [{name: value for name, value in row.items() if name not in empty} for row in whole]
+
+
+def test_where_no_row_is_no_column_is_left_out() -> None:
+    assert CSV.write([], several=True, layout=Layout(drop_empty=True)) == CSV.write([], several=True)
 
 
 def test_csv_writes_values_as_they_are_unless_excel_opens_them(report: Report) -> None:
@@ -94,29 +192,137 @@ def test_csv_writes_values_as_they_are_unless_excel_opens_them(report: Report) -
     assert records(harmless)[1]["text"].endswith("=SUM(A1:A9)，按此推进。")
 
 
-def test_csv_of_several_files_says_whose_each_row_is(report: Report) -> None:
-    rows = records(CSV.write([report, FAILURE], several=True))
-    assert {row["source"] for row in rows} == {"notice.txt"}
+def test_what_excel_calculates_behind_a_separator_stays_a_text(report: Report) -> None:
+    task = report.tasks[0].model_copy(update={"lead_units": ("=1+1", "=2")})
+    given = report.model_copy(update={"tasks": (task,)})
+    [row] = records(CSV.write([given], several=False, layout=Layout(excel=True, separator="\n", drop_empty=True)))
+    assert row["lead_units"] == "'=1+1\n=2"
 
 
 def test_csv_has_chinese_headings_on_request(report: Report) -> None:
     heads = list(records(CSV.write([report], several=False, layout=Layout(headings="zh")))[0])
-    assert heads[:5] == ["编号", "章节", "序号", "数字序号", "目标任务"]
-    assert {"牵头单位", "分管领导", "责任单位", "协办单位", "完成时限", "页码", "原文"} <= set(heads)
+    assert heads[:9] == ["序号", "任务", "牵头单位", "分管领导", "责任单位", "协办单位", "完成时限", "章节", "页码"]
+    assert {"文件", "编号", "发文机关", "发文字号", "成文日期", "文件标题", "原文"} <= set(heads)
 
 
-def test_csv_of_nothing_is_its_headings() -> None:
-    assert CSV.write([], several=True).decode().startswith("source,id,")
+def test_no_table_has_a_heading_twice() -> None:
+    for table in all_tables(()):
+        for language in ("en", "zh"):
+            headings = [column.heading(language) for column in table.columns]  # type: ignore[arg-type]
+            assert len(set(headings)) == len(headings), table.name
+
+
+def test_pages_are_all_on_which_a_task_stands(report: Report) -> None:
+    evidence = report.tasks[0].evidence
+    turned = evidence.model_copy(
+        update={
+            "text": tuple(one.model_copy(update={"page": 9}) for one in evidence.text),
+            "assignment": tuple(one.model_copy(update={"page": 10}) for one in evidence.assignment),
+        }
+    )
+    tasks = (report.tasks[0].model_copy(update={"evidence": turned}), *report.tasks[1:])
+    first, second, _ = records(CSV.write([report.model_copy(update={"tasks": tasks})], several=False))
+    assert (first["pages"], first["page"], second["pages"]) == ("9；10", "9", "")
 
 
 # JSON Lines
 
 
-def test_each_line_is_a_task_with_its_source_and_sections(report: Report) -> None:
-    lines = [json.loads(line) for line in JSONL.write([report, FAILURE], several=True).splitlines()]
-    assert [line.get("number") for line in lines] == [1, 2, 3, None]
-    assert lines[0]["source"] == "notice.txt" and "一、城市建设" in json.dumps(lines[0], ensure_ascii=False)
-    assert lines[-1]["error"]["name"] == "UnreadableFile"
+def test_each_line_is_a_task_with_its_document_and_sections(report: Report) -> None:
+    found = rows(JSONL.write([report, FAILURE], several=True))
+    assert [row.get("number") for row in found] == [1, 2, 3, None]
+    assert list(found[0])[:8] == [*DOCUMENT, "section_titles", "id"]
+    assert found[0]["section_titles"] == ["一、城市建设", "（一）公共设施"]
+    assert found[-1] == FAILURE.model_dump()
+
+
+def test_a_line_is_the_task_of_the_report(report: Report) -> None:
+    [row, *_] = rows(JSONL.write([report], several=False))
+    task = json.loads(report.tasks[0].model_dump_json(exclude_unset=True))
+    assert {name: row[name] for name in task} == task
+    assert set(row) - set(task) == {*DOCUMENT, "section_titles"}
+
+
+ROW = Draft202012Validator(json.loads(schema_bytes("row-1")))
+
+
+def test_rows_and_failures_and_nothing_less_fit_their_schema(report: Report) -> None:
+    for row in rows(JSONL.write([report, FAILURE], several=True)):
+        ROW.validate(row)
+        assert ROW.is_valid({**row, "of a later release": 1})
+        for key in row:
+            assert not ROW.is_valid({name: value for name, value in row.items() if name != key})
+
+
+def test_a_report_of_before_gives_whole_rows(report: Report) -> None:
+    plain = report.model_dump(mode="json", exclude_unset=True)
+    plain["source"].pop("path", None)
+    for task in plain["tasks"]:
+        for field in ("targets", "unit_ids", "person_ids"):
+            del task[field]
+        for deadline in task["deadlines"]:
+            for field in ("start", "every", "basis", "source"):
+                del deadline[field]
+    old = Report.model_validate_json(json.dumps(plain))
+    for before, row in zip(
+        rows(JSONL.write([old], several=False)), rows(JSONL.write([report], several=False)), strict=True
+    ):
+        ROW.validate(before)
+        assert list(before) == list(row)
+        assert before["source"] == "notice.txt"
+
+
+def test_a_row_that_its_model_refuses_is_not_written(report: Report) -> None:
+    task = report.tasks[0].model_copy(update={"number": "eins"})
+    with pytest.raises(ValidationError), pytest.warns(UserWarning, match="serialized"):
+        JSONL.write([report.model_copy(update={"tasks": (task,)})], several=False)
+
+
+# The document of a row
+
+
+def table_rows(entries: list[Report], name: str) -> list[dict[str, object]]:
+    """The rows of tasks in a format, under the names of JSON."""
+    match name:
+        case "jsonl":
+            return rows(JSONL.write(entries, several=len(entries) > 1))
+        case "csv":
+            return [dict(row) for row in records(CSV.write(entries, several=len(entries) > 1))]
+    written = XLSX.write(entries, several=len(entries) > 1, layout=Layout(headings="en"))
+    return [{str(key): value for key, value in row.items()} for row in OpenedWorkbook(written)["tasks"].records]
+
+
+@pytest.mark.parametrize("name", ["jsonl", "csv", "xlsx"])
+def test_a_row_carries_its_document_whether_there_is_one_or_many(name: str) -> None:
+    letter = extract(LETTER.encode(), name="letter.txt")
+    other = extract("1.修堤。（县水务局负责）".encode(), name="other.txt")
+    day: object = 45329.0 if name == "xlsx" else "2024-02-07"
+    said = {**OF_LETTER, "source": "letter.txt", "sha256": letter.source.sha256, "issue_date": day}
+    for entries in ([letter], [letter, other]):
+        first = table_rows(entries, name)[0]
+        assert {key: first[key] for key in DOCUMENT} == said
+    last = table_rows([letter, other], name)[-1]
+    assert last["source"] == "other.txt" and not last["document_number"] and not last["issue_date"]
+
+
+@pytest.mark.parametrize("name", ["jsonl", "csv", "xlsx"])
+def test_no_key_is_in_a_table_twice(name: str, report: Report) -> None:
+    """The key is the path and the task's id; a file may also be called like a second one."""
+    paths = ["2023/plan.txt", "2024/plan.txt", "plan.txt", "plan.txt", "plan.txt#2", "plan.txt", None, None]
+    found = table_rows([named(report, path) for path in paths], name)
+    keys = [(row["source"], row["id"]) for row in found]
+    assert len(set(keys)) == len(keys) == len(paths) * len(report.tasks)
+    assert [source for source, id in keys if id == "t1"] == [
+        *("2023/plan.txt", "2024/plan.txt", "plan.txt", "plan.txt#2", "plan.txt#2#2", "plan.txt#3"),
+        *("notice.txt", "notice.txt#2"),
+    ]
+
+
+def test_of_thousands_with_one_path_none_is_looked_at_twice(report: Report) -> None:
+    sources = [
+        row["source"] for row in table_rows([report.model_copy(update={"tasks": report.tasks[:1]})] * 300, "jsonl")
+    ]
+    assert sources == ["notice.txt", *(f"notice.txt#{number}" for number in range(2, 301))]
 
 
 # Selection
@@ -136,145 +342,3 @@ def test_each_line_is_a_task_with_its_source_and_sections(report: Report) -> Non
 )
 def test_tasks_are_selected_by_words_in_their_names(report: Report, selection: Selection, numbers: list[int]) -> None:
     assert [task.number for task in selection.of(report).tasks] == numbers
-
-
-# XLSX
-
-
-def member(content: bytes, name: str) -> str:
-    with ZipFile(BytesIO(content)) as archive:
-        return archive.read(name).decode()
-
-
-def test_the_workbook_has_a_sheet_for_tasks_each_role_sections_and_diagnostics(report: Report) -> None:
-    content = XLSX.write([report], several=False)
-    assert re.findall(r'<sheet name="([^"]+)"', member(content, "xl/workbook.xml")) == [
-        "tasks",
-        "lead_units",
-        "supervising_leaders",
-        "responsible_units",
-        "co_handling_units",
-        "guiding_units",
-        "upstream_responsible_units",
-        "targets",
-        "deadlines",
-        "sections",
-        "diagnostics",
-    ]
-
-
-def test_targets_and_deadlines_have_sheets_in_which_numbers_and_days_can_be_calculated_with() -> None:
-    text = "茶园工作方案\n1. 新增茶园1.5万亩，2023年6月底前产值增长7.5%。\n责任单位：县农业局\n"
-    content = XLSX.write([extract(text.encode(), name="notice.txt")], several=False)
-    targets = member(content, "xl/worksheets/sheet8.xml")
-    assert re.search(r'<c r="E2" s="4"><v>15000</v></c>', targets)
-    assert re.search(r'<c r="E3" s="4"><v>7.5</v></c>', targets)
-    assert "茶园1.5万亩" in targets and "县农业局" in targets
-    # 2023-06-30, counted from the end of 1899.
-    assert re.search(r'<c r="B2" s="5"><v>45107</v></c>', member(content, "xl/worksheets/sheet9.xml"))
-
-
-def test_sheets_of_roles_have_the_body_that_a_name_means() -> None:
-    text = "青枫县2023年重点工作任务分解方案\n1. 新建公园3个。\n责任单位：县发改委\n"
-    content = XLSX.write([extract(text.encode(), name="notice.txt")], several=False)
-    sheet = member(content, "xl/worksheets/sheet4.xml")
-    assert (
-        "<t>县发改委</t>" in sheet
-        and "<t>青枫县发展和改革委员会</t>" in sheet
-        and "<t>青枫县/发展和改革委员会</t>" in sheet
-    )
-
-
-def test_the_table_of_tasks_has_their_targets_in_a_column() -> None:
-    text = "茶园工作方案\n1. 新增茶园1.5万亩，产值增长7.5%以上。\n责任单位：县农业局\n"
-    written = CSV.write([extract(text.encode(), name="notice.txt")], several=False).decode()
-    assert "茶园 1.5万亩；产值 增长 ≥ 7.5%" in written
-
-
-def test_the_workbook_is_read_again_with_all_its_values(report: Report) -> None:
-    found = read(Source("tasks.xlsx", XLSX.write([report], several=False)), Options())
-    texts = {found.text[start:end] for table in found.tables for cell in table.cells for start, end in cell.spans}
-    for task in report.tasks:
-        assert {task.id, task.label, task.text, "、".join(task.lead_units), *task.responsible_units} <= texts
-    assert "2023-06-30" in texts
-
-
-def test_headings_stay_in_sight_filters_and_heights_are_set(report: Report) -> None:
-    long = report.tasks[0].model_copy(update={"text": "修" * 60})
-    content = XLSX.write([report.model_copy(update={"tasks": (long, *report.tasks[1:])})], several=False)
-    sheet = member(content, "xl/worksheets/sheet1.xml")
-    assert 'state="frozen"' in sheet and "<autoFilter" in sheet and "<cols>" in sheet
-    # 120 half widths in a column of 49.
-    assert re.findall(r'<row r="(\d+)"[^>]*ht="(\d+)" customHeight="1"', sheet) == [("2", "45")]
-
-
-def test_formulas_stay_text_and_numbers_are_numbers(report: Report) -> None:
-    sheet = member(XLSX.write([report], several=False), "xl/worksheets/sheet1.xml")
-    assert "<f>" not in sheet
-    assert re.search(r'<c r="D2" s="\d+"><v>1</v></c>', sheet)
-
-
-def test_comments_hold_the_evidence(report: Report) -> None:
-    comments = member(XLSX.write([report], several=False), "xl/comments1.xml")
-    assert "line 11：区住建局" in comments
-    assert "第11行：区住建局" in member(XLSX.write([report], several=False, layout=Layout("zh")), "xl/comments1.xml")
-
-
-def test_the_same_report_gives_the_same_bytes(report: Report) -> None:
-    assert XLSX.write([report], several=False) == XLSX.write([report], several=False)
-
-
-def test_what_a_cell_cannot_hold_is_pictured(report: Report) -> None:
-    task = report.tasks[0].model_copy(update={"text": "钟\x07声\ufffe" + "长" * 40_000})
-    content = XLSX.write([report.model_copy(update={"tasks": (task,)})], several=False)
-    assert "钟␇声\ufffd" in member(content, "xl/worksheets/sheet1.xml")
-
-
-def test_what_xml_or_excel_would_take_for_marks_is_kept(report: Report) -> None:
-    text = " <a>&amp; _x0041_ _x41_\n"
-    task = report.tasks[0].model_copy(update={"text": text})
-    content = XLSX.write([report.model_copy(update={"tasks": (task,)})], several=False)
-    assert '<t xml:space="preserve"> &lt;a&gt;&amp;amp; _x005F_x0041_ _x41_\n</t>' in member(
-        content, "xl/worksheets/sheet1.xml"
-    )
-    assert "_x0041_ _x41_" in read(Source("tasks.xlsx", content), Options()).text
-
-
-def test_styles_have_the_numbers_of_their_pens(report: Report) -> None:
-    styles = re.findall(r"<xf [^>]*xfId[^>]*>", member(XLSX.write([report], several=False), "xl/styles.xml"))
-    assert 'fillId="2"' in styles[Pen.HEADING]
-    formats = [re.search(r'numFmtId="(\d+)"', style)[1] for style in styles]  # type: ignore[index]
-    assert (formats[Pen.TEXT], formats[Pen.PLAIN]) == (formats[Pen.LINE], "0")
-    assert len({formats[pen] for pen in (Pen.TEXT, Pen.PLAIN, Pen.DAY)}) == 3
-
-
-def test_comments_stand_where_the_library_would_put_them() -> None:
-    """More than a block of shapes takes, over rows of two heights and past the last column."""
-    rows, widths, heights = 600, [8, 20, 50], [15, 60] * 300
-    stream = BytesIO()
-    with Workbook(stream, {"in_memory": True}) as book:
-        sheet = book.add_worksheet()
-        for column, width in enumerate(widths):
-            sheet.set_column(column, column, width)
-        for row in range(1, rows + 1):
-            sheet.set_row(row, heights[row - 1])
-            for column in (0, 2):
-                sheet.write_comment(row, column, "a", {"x_scale": 2.5, "y_scale": 0.75, "font_size": 9})
-    theirs = member(stream.getvalue(), "xl/drawings/vmlDrawing1.vml")
-    notes = [CellNote(row, column, "a", 0.75) for row in range(1, rows + 1) for column in (0, 2)]
-    shapes = NoteShapes(1, len(notes), widths, heights)
-    assert f'data="{shapes.blocks_xml}"' in theirs
-    assert "".join(map(shapes.shape, notes)) in theirs
-    assert "".join(map(note_xml, notes)) in member(stream.getvalue(), "xl/comments1.xml")
-
-
-def test_what_no_sheet_has_room_for_is_refused(report: Report, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(workbook, "_ROWS", 3)
-    with pytest.raises(LimitExceeded, match="no more than 3 rows"):
-        XLSX.write([report], several=False)
-
-
-def test_a_missing_library_is_named_with_the_way_to_get_it() -> None:
-    assert Extra("office", "no_such_library").hint == 'pip install "govtask-extract[office]"'
-    assert not Extra("office", "no_such_library").is_installed
-    assert all(extra.is_installed for extra in (reader.extra for reader in readers()) if extra is not None)

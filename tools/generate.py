@@ -14,6 +14,7 @@ from pydantic.json_schema import GenerateJsonSchema
 from govtask_extract.linting.rule import contents, page, rules
 from govtask_extract.model.failure import Failure
 from govtask_extract.model.report import SCHEMA_VERSION, Report
+from govtask_extract.model.task_row import Row
 
 Schema = dict[str, Any]
 ROOT = Path(__file__).resolve().parents[1]
@@ -45,6 +46,11 @@ def reports_schema() -> Schema:
     return _published(several, f"reports-{SCHEMA_VERSION}", "govtask reports of several files", _GROWTH)
 
 
+def row_schema() -> Schema:
+    """Of a line of JSON Lines: a task with its document, or a file that could not be read."""
+    return _published(RootModel[Row], f"row-{_ROWS}", "govtask row, a line of JSON Lines", _GROWTH)
+
+
 _GROWTH = (
     "Readers must ignore keys that they do not know. Later releases may add keys, and words to a list of words (enum), "
     "and keep the version. Nothing is taken away, renamed, or given another type or meaning: that makes another "
@@ -67,6 +73,9 @@ def _published(model: type[BaseModel], name: str, title: str, description: str) 
     }
     body = {key: value for key, value in schema.items() if key not in head}
     return head | body | ({"$defs": definitions} if definitions else {})
+
+
+_ROWS = "1"
 
 
 class _Untitled(GenerateJsonSchema):
@@ -104,6 +113,7 @@ def _without_null(alternatives: list[Schema]) -> Schema:
 SCHEMAS: dict[str, Callable[[], Schema]] = {
     f"report-{SCHEMA_VERSION}": report_schema,
     f"reports-{SCHEMA_VERSION}": reports_schema,
+    f"row-{_ROWS}": row_schema,
 }
 
 

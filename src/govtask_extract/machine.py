@@ -13,6 +13,9 @@ MEGABYTE = 1_000_000
 # with end the process, or say anything: twice that is asked for before they are loaded.
 _TO_BEGIN = 120
 
+NAME_TOO_LONG = "its name is too long; mostly 255 bytes are the most, and a Chinese character takes three"
+"""What the system means by ENAMETOOLONG."""
+
 
 def fault_of_machine(error: BaseException | None, where: str = "") -> MachineFault | None:
     """What is to be said where `error`, or what it came of, is the system's word that it has no more of something.

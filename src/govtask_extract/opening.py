@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from pathlib import Path
 from typing import IO
 
 from govtask_extract.errors import GovtaskError, LimitExceeded, UnreadableFile
-from govtask_extract.model.options import Limits
+from govtask_extract.machine import NAME_TOO_LONG
+from govtask_extract.model.options import Limits, option_for
 from govtask_extract.model.source import Source, source_path
+from govtask_extract.near_files import how_to_find
 
 Given = str | os.PathLike[str] | bytes | bytearray | memoryview | IO[bytes] | IO[str]
 """A path, a file's content, or an open file in binary or text mode, read from where it stands."""
 
 UNNAMED = "document"
 _PIECE = 1 << 20
+_CHECK_PATH = "Check the path; quote it if it holds blanks or brackets."
 
 
 def open_source(given: Given, limits: Limits, name: str | None = None) -> Source:
@@ -33,6 +37,8 @@ def _from_path(path: Path, limits: Limits, name: str | None) -> Source:
     try:
         with path.open("rb") as file:
             return Source(shown, _limited(file, limits, shown))
+    except (FileNotFoundError, NotADirectoryError) as error:
+        raise UnreadableFile(f"{shown} does not exist", how_to_find(path, _CHECK_PATH)) from error
     except (OSError, ValueError) as error:
         raise _unreadable(shown, error) from error
 
@@ -55,18 +61,19 @@ def _limited(file: IO[bytes] | IO[str], limits: Limits, name: str) -> bytes:
     while piece := file.read(_PIECE):
         content += piece.encode("utf-8") if isinstance(piece, str) else piece
         if len(content) > limits.bytes:
-            raise LimitExceeded(f"{name} has more than {limits.bytes} bytes, the limit", "Raise it with --max-bytes.")
+            hint = f"Raise it with {option_for('bytes')}."
+            raise LimitExceeded(f"{name} has more than {limits.bytes:,} bytes, the limit", hint)
     return bytes(content)
 
 
 def _unreadable(name: str, error: OSError | ValueError) -> GovtaskError:
     match error:
-        case FileNotFoundError() | NotADirectoryError():
-            return UnreadableFile(f"{name} does not exist", "Check the path; quote it if it holds blanks or brackets.")
         case IsADirectoryError():
             return UnreadableFile(f"{name} is a directory", "Give the files in it.")
         case PermissionError():
             return UnreadableFile(f"{name} may not be read", "Check its permissions.")
+        case OSError(errno=errno.ENAMETOOLONG):
+            return UnreadableFile(f"{name} cannot be read: {NAME_TOO_LONG}", "Rename it.")
         case OSError(strerror=str(reason)):
             return UnreadableFile(f"{name} cannot be read: {reason}", "Check the path and the drive that it is on.")
         case _:

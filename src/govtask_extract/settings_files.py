@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, TypeVar
 from msgspec import Struct
 
 from govtask_extract.errors import GovtaskError
+from govtask_extract.near_files import how_to_find
 from govtask_extract.patterns import lazy_re
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ Model = TypeVar("Model", bound="BaseModel")
 
 LARGEST = 256_000
 """Bytes; a list of some thousand names has less."""
+_CHECK_PATH = "Check the path."
 # What aliases stand for counts, too: a few lines of them could stand for anything.
 _MOST_VALUES = 100_000
 _MERGE = "tag:yaml.org,2002:merge"
@@ -58,9 +60,12 @@ class SettingsFile(Struct, frozen=True):
             self._stays_inside()
             content = self._bytes()
         except OSError as error:
-            raise self.error(f"{self.name} cannot be read: {error.strerror or error}", "Check the path.") from None
+            # What a stranger's file names is not looked for.
+            lost = isinstance(error, FileNotFoundError) and not self.called
+            hint = how_to_find(self.path, _CHECK_PATH) if lost else _CHECK_PATH
+            raise self.error(f"{self.name} cannot be read: {error.strerror or error}", hint) from None
         except (ValueError, RuntimeError):
-            raise self.error(f"{self.name} is no name of a file", "Check the path.") from None
+            raise self.error(f"{self.name} is no name of a file", _CHECK_PATH) from None
         if len(content) > self.largest:
             raise self.error(f"{self.name} is larger than {self.largest:,} bytes", self.hint)
         return content

@@ -217,7 +217,8 @@ def _mended(report: Report) -> Report:
     tasks = tuple(map(_aligned, report.tasks))
     if tasks != report.tasks:
         report = report.model_copy(update={"tasks": tasks})
-    return report if all(map(_has_ids, tasks)) else identified(report, KnownBodies())
+    known = report.units or not any(task.unit_ids.model_dump().values() for task in tasks)
+    return report if known and all(map(_has_ids, tasks)) else identified(report, KnownBodies())
 
 
 def _has_ids(task: Task) -> bool:

@@ -20,6 +20,7 @@ from govtask_extract.cli.console import (
     tell,
 )
 from govtask_extract.cli.exits import FINE, INTERRUPTED
+from govtask_extract.nearest import did_you_mean
 from govtask_extract.registry import docstrings, names
 
 
@@ -36,6 +37,15 @@ class Commands(click.Group):
         found: click.Command = import_module(found_in).command
         _document(found, found_in)
         return found
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """An unknown command is told with the near ones; click knows none of those that are not imported."""
+        known, word = self.list_commands(ctx), args[0]
+        if word not in known and not word.startswith("-") and not ctx.resilient_parsing:
+            raise click.UsageError(f"There is no command '{word}'; {did_you_mean(word, known)}", ctx)
+        return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Commands"):

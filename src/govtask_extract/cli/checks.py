@@ -14,7 +14,7 @@ from govtask_extract.checking.configuration import Choice, Configuration
 from govtask_extract.checking.naming import named_by
 from govtask_extract.checking.outcome import Checked, Unchecked
 from govtask_extract.checking.spots import NOTHING
-from govtask_extract.cli.console import say
+from govtask_extract.cli.console import remark
 from govtask_extract.cli.files import GivenFile
 from govtask_extract.cli.found_reports import FoundReport, found_reports
 from govtask_extract.cli.given_paths import absolute
@@ -61,7 +61,7 @@ def _configured(folder: Path, wanted: WantedConfiguration) -> Configured:
 @cache
 def name_once(file: Path) -> None:
     """Once: it may have come with the files, and says what is checked."""
-    say(f"{file} says how this is checked (--no-config leaves it out)")
+    remark(f"{file} says how this is checked (--no-config leaves it out)")
 
 
 def shown_path(file: GivenFile) -> str:

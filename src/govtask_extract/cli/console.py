@@ -27,6 +27,26 @@ def say(message: str) -> None:
         click.echo(without_commands(f"govtask: {printable(' '.join(message.splitlines()))}"), err=True)
 
 
+def remark(message: str) -> None:
+    """Likewise, for what nobody needs to know who is --quiet: neither errors nor what an exit code means."""
+    if not is_quiet():
+        say(message)
+
+
+_QUIET = "govtask_extract.quiet"
+
+
+def keep_quiet(context: click.Context, option: click.Parameter, quiet: bool) -> None:
+    """What the option --quiet does."""
+    context.meta[_QUIET] = quiet
+
+
+def is_quiet() -> bool:
+    """Whether the command at work was told to be."""
+    context = click.get_current_context(silent=True)
+    return bool(context and context.meta.get(_QUIET))
+
+
 def say_usage(error: click.ClickException) -> None:
     """What click says of a command line, whatever its arguments hold."""
     said = StringIO()

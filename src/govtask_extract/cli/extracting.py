@@ -7,20 +7,21 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from govtask_extract.cli.console import put_lines, say, watched
+from govtask_extract.cli.console import put_lines, remark
 from govtask_extract.cli.exits import FINDINGS, FINE, only_bugs, worst
 from govtask_extract.cli.file_runs import FileRun, Work
 from govtask_extract.cli.files import GivenFile
 from govtask_extract.cli.found_reports import found_reports
 from govtask_extract.cli.outcomes import Outcome
 from govtask_extract.cli.passing import begun
+from govtask_extract.cli.separators import with_separators_told
 from govtask_extract.cli.summaries import summary
 from govtask_extract.cli.work import bounded
 from govtask_extract.model.options import Options
 from govtask_extract.opening import open_source
 from govtask_extract.visible import printable
 from govtask_extract.writing.distinct_sources import distinct
-from govtask_extract.writing.selection import Selection
+from govtask_extract.writing.task_search import TaskSearch
 from govtask_extract.writing.writer import Layout, Writer
 
 # The models are loaded while a child reads, not before.
@@ -53,13 +54,15 @@ def _linted(file: GivenFile, options: Options, search: bool) -> Iterator[Outcome
 
 
 def pieces(
-    run: FileRun[Entry], writer: Writer, selection: Selection, layout: Layout, *, verbose: bool
+    run: FileRun[Entry], writer: Writer, search: TaskSearch | None, layout: Layout, *, say_more: bool
 ) -> Iterator[bytes]:
-    """What is written, as it is read; nothing at all if there is nothing to write."""
-    entries = begun(_worth_writing(run, say_more=verbose or watched()))
+    """What is written, as it is read; nothing at all if there is nothing to write. `search` leaves tasks out."""
+    entries = begun(_worth_writing(run, say_more=say_more))
     if entries is None and (not run.several or only_bugs(run.codes)):
         return
-    yield from writer.pieces(selected(distinct(entries or ()), writer, selection), several=run.several, layout=layout)
+    named = distinct(entries or ())
+    chosen = map(search.of_entry, named) if search else named
+    yield from writer.pieces(with_separators_told(chosen, writer, layout), several=run.several, layout=layout)
 
 
 def _worth_writing(run: FileRun[Entry], *, say_more: bool) -> Iterator[Entry]:
@@ -72,14 +75,9 @@ def _worth_writing(run: FileRun[Entry], *, say_more: bool) -> Iterator[Entry]:
                 yield entry
             continue
         if say_more:
-            say(f"{entry.source.path or entry.source.name}: {summary(entry)}")
+            remark(f"{entry.source.path or entry.source.name}: {summary(entry)}")
         yield entry
         del entry
-
-
-def selected(entries: Iterator[Entry], writer: Writer, selection: Selection) -> Iterator[Entry]:
-    """Reports stay whole, tables show what was asked for."""
-    return map(selection.of_entry, entries) if writer.tasks_only and selection else entries
 
 
 def compare(committed: Path, run: FileRun[Entry], options: Options) -> int:

@@ -7,7 +7,7 @@ from itertools import chain
 from pathlib import Path
 from typing import Generic
 
-from govtask_extract.cli.console import say
+from govtask_extract.cli.console import remark
 from govtask_extract.cli.exits import NO_TASKS, only_bugs, worst
 from govtask_extract.cli.files import GivenFile, given_files, matching
 from govtask_extract.cli.outcomes import Item, LeftOut, Outcome
@@ -53,7 +53,7 @@ class FileRun(Generic[Item]):
             if not only_bugs(self.codes):
                 yield from emptied(held)
         if self._besides.say_all() and not self.codes:
-            say("there is no notice among what was given")
+            remark("there is no notice among what was given")
             self.codes.add(NO_TASKS)
 
     @property
@@ -88,7 +88,7 @@ class _Besides:
             return
         self._counts[reason] = self._counts.get(reason, 0) + 1
         if self._verbose:
-            say(f"{path} is left out: {reason.value}")
+            remark(f"{path} is left out: {reason.value}")
             names[:] = [path]
         elif len(names) < _NAMED:
             names.append(path)
@@ -98,7 +98,7 @@ class _Besides:
         for reason, count in () if self._verbose else self._counts.items():
             names = self._names[reason]
             more = f" and {count - len(names):,} more (--verbose names all)" if count > len(names) else ""
-            say(f"left out, {reason.value}: {', '.join(names)}{more}")
+            remark(f"left out, {reason.value}: {', '.join(names)}{more}")
         return bool(self._counts)
 
 

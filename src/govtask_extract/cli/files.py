@@ -5,14 +5,14 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from govtask_extract.cli.console import say
+from govtask_extract.cli.console import remark
 from govtask_extract.cli.given_paths import STDIN, GivenPaths
 from govtask_extract.cli.work import bounded, bounded_steps
 from govtask_extract.data_files import has_data_suffix
@@ -59,17 +59,25 @@ def _all_given(files: Sequence[str], options: Options, target: Path | None) -> I
         path = paths.path(file)
         if file == STDIN:
             yield from _of_stdin(path, options)
-        elif Path(file).is_dir():
+        elif _system_says(Path(file).is_dir):
             yield from _of_folder(file, paths, options, target)
         else:
             yield from _of_file(file, path, options)
+
+
+def _system_says(asked: Callable[[], bool]) -> bool:
+    """False, too, where a name is too long for the system: opening the file tells."""
+    try:
+        return asked()
+    except OSError:
+        return False
 
 
 def matching(files: Sequence[str]) -> list[str]:
     """Patterns that no shell has filled in, filled in; one that nothing fits stays as it is."""
     found: list[str] = []
     for file in files:
-        if holds_any(file, "*?[") and not Path(file).exists():
+        if holds_any(file, "*?[") and not _system_says(Path(file).exists):
             found += sorted(_expanded(file)) or [file]
         else:
             found.append(file)
@@ -102,7 +110,7 @@ def _of_folder(given: str, paths: GivenPaths, options: Options, target: Path | N
         if is_leftover(inside.as_posix()) or _is_target(file, target):
             continue
         if file.is_symlink() and _leads_out(file, around):
-            say(f"{file} leads out of {folder} and is not followed")
+            remark(f"{file} leads out of {folder} and is not followed")
         elif file.is_file():
             found = True
             for one in _of_file(str(file), paths.path_within(given, inside), options):

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from io import StringIO
-from itertools import zip_longest
+from itertools import chain, zip_longest
 
 from msgspec import Struct
 from rich.cells import cell_len
@@ -14,7 +14,7 @@ from rich.console import Console
 from rich.text import Text
 
 from govtask_extract.cli.console import to_terminal
-from govtask_extract.cli.summaries import summary
+from govtask_extract.cli.summaries import counted, summary
 from govtask_extract.model.report import Report, Section, Task
 from govtask_extract.model.roles import WORDINGS
 from govtask_extract.patterns import lazy_re
@@ -36,13 +36,33 @@ class ColumnWidths(Struct, frozen=True):
         return (self.whole - self.label) // 2 - _GAP
 
 
-def report_table(report: Report) -> str:
-    """Lines for stdout, coloured if it is a terminal that takes colours."""
+def report_table(report: Report, found: Report | None = None) -> str:
+    """Lines for stdout, coloured if it is a terminal that takes colours.
+
+    `found` is the report with those of its tasks that are asked for: they are shown, with the sections around them.
+    """
+    shown, said = report, summary(report)
+    if found is not None:
+        shown = found.model_copy(update={"sections": tuple(_around_tasks(found))})
+        said = f"{len(found.tasks):,} of {counted(len(report.tasks), 'task')}"
     console = Console(file=StringIO(), force_terminal=to_terminal(), highlight=False)
-    for line in _lines(report, _widths(report, console.width)):
+    lines = chain(_lines(shown, _widths(shown, console.width)), (Text(), Text(said, "dim")))
+    for line in lines:
         console.print(line, no_wrap=True, overflow="ignore", crop=False)
     assert isinstance(console.file, StringIO)
     return console.file.getvalue()
+
+
+def _around_tasks(report: Report) -> Iterator[Section]:
+    """The sections that tasks stand in, and those above them."""
+    sections = {section.id: section for section in report.sections}
+    wanted: set[str] = set()
+    for task in report.tasks:
+        id = task.section
+        while id in sections and id not in wanted:
+            wanted.add(id)
+            id = sections[id].parent
+    return (section for section in report.sections if section.id in wanted)
 
 
 def _widths(report: Report, whole: int) -> ColumnWidths:
@@ -67,8 +87,6 @@ def _lines(report: Report, widths: ColumnWidths) -> Iterator[Text]:
             yield Text()
             yield from _heading(section, widths.whole)
             yield from _tasks(tasks[plan.id, section.id], widths)
-    yield Text()
-    yield Text(summary(report), "dim")
 
 
 def _head(report: Report, width: int) -> Iterator[Text]:

@@ -1,22 +1,23 @@
-"""The options that several commands share, and the values that they make: `Options`, `Selection`, `Layout`."""
+"""The options that several commands share, and the values that they make: `Options`, `Layout`."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 from functools import wraps
+from pathlib import Path
 from typing import get_args
 
 import click
-from msgspec.structs import asdict
 
-from govtask_extract.model.options import Isolation, Limits, Options, option_for
+from govtask_extract.cli.argument_types import PATH, OneOf
+from govtask_extract.cli.console import keep_quiet
+from govtask_extract.cli.limit_options import cost_limit_options, limit_options, limits_given
+from govtask_extract.model.limit_values import limits_from
+from govtask_extract.model.options import Isolation, Limits, Options
 from govtask_extract.model.profile import DEFAULT, Profile
 from govtask_extract.reading import formats
 from govtask_extract.registry import names
-from govtask_extract.writing.selection import Selection
 from govtask_extract.writing.writer import Language, Layout
-
-_LIMITS = "govtask_extract.limits"
 
 
 def reading_options(command: Callable[..., int]) -> Callable[..., int]:
@@ -24,12 +25,12 @@ def reading_options(command: Callable[..., int]) -> Callable[..., int]:
 
     @wraps(command)
     def with_options(
-        password: str | None, source_format: str | None, profile: str | None, isolate: Isolation, **given: object
+        password: str | None, source_format: str | None, profile: Path | None, isolate: Isolation, **given: object
     ) -> int:
-        limits = Limits(**_kept_limits(click.get_current_context()))
+        limits = limits_from(limits_given(click.get_current_context()))
         return command(options=Options(password, source_format, limits, _loaded(profile, limits), isolate), **given)
 
-    for option in (_limits, _isolation, _password, _profile, _format):
+    for option in (limit_options, _isolation, _password, _profile, _format):
         option(with_options)
     return with_options
 
@@ -39,9 +40,9 @@ def cost_options(command: Callable[..., int]) -> Callable[..., int]:
 
     @wraps(command)
     def with_limits(**given: object) -> int:
-        return command(limits=Limits(**_kept_limits(click.get_current_context())), **given)
+        return command(limits=limits_from(limits_given(click.get_current_context())), **given)
 
-    _limits(with_limits, ("seconds", "memory"))
+    cost_limit_options(with_limits)
     return with_limits
 
 
@@ -51,16 +52,16 @@ def reader_names() -> list[str]:
 
 
 def _format(command: Callable[..., int]) -> None:
-    choice = click.Choice(reader_names())
+    choice = OneOf(reader_names())
     click.option("--from", "source_format", type=choice, help="Read it as this, whatever it looks like.")(command)
 
 
 def _profile(command: Callable[..., int]) -> None:
     text = "Adds one issuer's wordings, furniture and spellings; `govtask profile check` tries such a file."
-    click.option("--profile", metavar="FILE", help=text)(command)
+    click.option("--profile", type=PATH, metavar="FILE", help=text)(command)
 
 
-def _loaded(profile: str | None, limits: Limits) -> Profile:
+def _loaded(profile: Path | None, limits: Limits) -> Profile:
     if profile is None:
         return DEFAULT
     from govtask_extract.cli.work import bounded
@@ -77,68 +78,30 @@ def _password(command: Callable[..., int]) -> None:
 
 def _isolation(command: Callable[..., int]) -> None:
     text = "Read it in a child process, which may crash alone; auto, the default, spares plain text."
-    click.option("--isolate", type=click.Choice(get_args(Isolation)), default="auto", help=text)(command)
+    click.option("--isolate", type=OneOf(get_args(Isolation)), default="auto", help=text)(command)
 
 
-def _limits(command: Callable[..., int], named: Collection[str] = Limits.__struct_fields__) -> None:
-    """A file beyond one of these is not read."""
-    for name, usual in reversed([item for item in asdict(Limits()).items() if item[0] in named]):
-        click.option(
-            f"limit_{name}",
-            option_for(name),
-            type=int,
-            default=usual,
-            metavar="N",
-            expose_value=False,
-            callback=_keep_limit,
-            help=_limit_help(name, usual),
-        )(command)
-
-
-def _limit_help(name: str, usual: object) -> str:
-    match name:
-        case "seconds":
-            return f"Seconds of the processor that a file may take, {usual} by default; ten times that by the clock."
-        case "memory":
-            return f"Megabytes that a file may take, {usual} by default."
-    return f"Limit of {name.replace('_', ' ')}, {usual:,} by default."
-
-
-def _keep_limit(context: click.Context, option: click.Parameter, value: int) -> None:
-    if value < 1:
-        raise click.BadParameter(f"{value} is not above 0")
-    _kept_limits(context)[str(option.name).removeprefix("limit_")] = value
-
-
-def _kept_limits(context: click.Context) -> dict[str, int]:
-    kept: dict[str, int] = context.meta.setdefault(_LIMITS, {})
-    return kept
-
-
-def selecting_options(command: Callable[..., int]) -> Callable[..., int]:
-    """Gives a command --unit, --leader and --section; it receives them as one argument, `selection`."""
-
-    @wraps(command)
-    def with_selection(
-        unit: tuple[str, ...], leader: tuple[str, ...], section: tuple[str, ...], **given: object
-    ) -> int:
-        return command(selection=Selection(unit, leader, section), **given)
-
-    for name, what in (("section", "a title above them"), ("leader", "a leader's name"), ("unit", "a unit's name")):
-        text = f"Only tasks with this in {what}; repeated: either. Whole reports stay whole."
-        click.option(f"--{name}", multiple=True, metavar="WORD", help=text)(with_selection)
-    return with_selection
+def quiet_option(command: Callable[..., int]) -> Callable[..., int]:
+    """Gives a command --quiet, which `remark` heeds."""
+    text = "Say nothing but errors."
+    return click.option("-q", "--quiet", is_flag=True, expose_value=False, callback=keep_quiet, help=text)(command)
 
 
 def table_options(command: Callable[..., int]) -> Callable[..., int]:
-    """Gives a command --headings and --excel; it receives them as one argument, `layout`."""
+    """Gives a command --headings, --excel, --separator and --drop-empty; it receives them as one argument, `layout`."""
 
     @wraps(command)
-    def with_layout(headings: Language, excel: bool, **given: object) -> int:
-        return command(layout=Layout(headings, excel), **given)
+    def with_layout(headings: Language | None, excel: bool, separator: str, drop_empty: bool, **given: object) -> int:
+        if not separator:
+            raise click.BadParameter("the items of a list need something between them", param_hint="--separator")
+        return command(layout=Layout(headings, excel, separator, drop_empty), **given)
 
+    text = "Leave out of CSV the columns that no row has a value in; else the columns are always the same."
+    click.option("--drop-empty", is_flag=True, help=text)(with_layout)
+    text = f"Join the items of a list by this in CSV and XLSX, {Layout().separator} by default."
+    click.option("--separator", default=Layout().separator, metavar="TEXT", help=text)(with_layout)
     text = "Write CSV so that Excel opens it well: with a byte order mark, no value taken for a formula."
     click.option("--excel", is_flag=True, help=text)(with_layout)
-    choice = click.Choice(["en", "zh"])
-    click.option("--headings", type=choice, default="en", help="Headings of CSV and XLSX.")(with_layout)
+    text = "Headings of tables; by default Chinese in XLSX and English in CSV."
+    click.option("--headings", type=OneOf(get_args(Language)), help=text)(with_layout)
     return with_layout

@@ -11,9 +11,10 @@ if TYPE_CHECKING:
 def summary(report: Report) -> str:
     """132 tasks, 13 sections, nothing unread: how much was found, whether anything was left."""
     unread = report.coverage.unread
-    left = f"{_counted(unread, 'character')} unread" if unread else "nothing unread"
-    return ", ".join((_counted(len(report.tasks), "task"), _counted(len(report.sections), "section"), left))
+    left = f"{counted(unread, 'character')} unread" if unread else "nothing unread"
+    return ", ".join((counted(len(report.tasks), "task"), counted(len(report.sections), "section"), left))
 
 
-def _counted(number: int, noun: str) -> str:
+def counted(number: int, noun: str) -> str:
+    """`1 task`, `1,320 tasks`."""
     return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"

@@ -10,8 +10,10 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from govtask_extract.cli.console import Unwritable
+from govtask_extract.cli.open_elsewhere import is_held, owner_file
 from govtask_extract.cli.output_drafts import created
 from govtask_extract.cli.streams import PatientFile, put_whole
+from govtask_extract.machine import NAME_TOO_LONG
 from govtask_extract.spool import Spool
 from govtask_extract.undisturbed import undisturbed
 
@@ -28,9 +30,44 @@ def check_target(target: Path, inputs: Sequence[str]) -> None:
         if target.is_dir():
             raise Unwritable(f"{target} is a directory — give the name of a file in it")
         if not target.parent.is_dir():
-            raise Unwritable(f"{target.parent} is not a directory — make it first, or choose another for {target.name}")
-        if _state(target) and any(_same_file(target, given) for given in inputs):
+            raise _no_folder(target.parent, target)
+        state = _state(target)
+        if state and any(_same_file(target, given) for given in inputs):
             raise Unwritable(f"{target} is the file to be read — choose another name for -o")
+        if _opened_already(target) is None:
+            _check_permission(target, state)
+
+
+def _no_folder(folder: Path, target: Path) -> Unwritable:
+    return Unwritable(f"{folder} is not a directory — make it first, or choose another for {target.name}")
+
+
+def _check_permission(target: Path, state: os.stat_result | None) -> None:
+    """What would be refused only after all has been read."""
+    folder = Path(os.path.realpath(target)).parent
+    if not folder.is_dir():
+        raise _no_folder(folder, target)
+    regular = state is None or stat.S_ISREG(state.st_mode)
+    if state and regular:
+        _check_nobody_has_it_open(target)
+    if not (regular and _may_write(folder)) and not (state and _may_write(target)):
+        what = target if state else folder
+        raise Unwritable(f"{what} may not be written to — check its permissions, or choose another place for -o")
+
+
+def _check_nobody_has_it_open(target: Path) -> None:
+    if (owner := owner_file(target)) is not None:
+        program, beside = owner
+        raise Unwritable(
+            f"{target} is open in {program}, as {beside} beside it says — close it there, or choose another name; "
+            f"if nobody has it open, remove {beside}"
+        )
+    if is_held(target):
+        raise Unwritable(f"{target} is read-only or open in another program — close it there, or choose another name")
+
+
+def _may_write(place: Path) -> bool:
+    return os.access(place, os.W_OK, effective_ids=os.access in os.supports_effective_ids)
 
 
 def _same_file(target: Path, given: str) -> bool:
@@ -47,7 +84,11 @@ def _as_unwritable(target: Path) -> Iterator[None]:
     except BrokenPipeError:
         raise
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or error
+        reason = (
+            NAME_TOO_LONG
+            if getattr(error, "errno", 0) == errno.ENAMETOOLONG
+            else (getattr(error, "strerror", None) or error)
+        )
         raise Unwritable(f"{target} cannot be written: {reason}") from error
 
 
@@ -63,13 +104,15 @@ def write_file(target: Path, pieces: Iterable[bytes]) -> None:
     """Into a new file beside it that then takes its name; what cannot be replaced is written into.
 
     All pieces are put aside before: they may take long to come, and writing is not to be interrupted. Where there are
-    none, nothing is written. Links, owner and permissions stay. Raises `Unwritable`, and what the pieces raise.
+    none, nothing is written; one that is empty, as of a notice without tasks, makes an empty file. Links, owner and
+    permissions stay. Raises `Unwritable`, and what the pieces raise.
     """
     with Spool() as content:
+        piece = None
         for piece in pieces:
             with _as_unwritable(target):
                 content.add(piece)
-        if content.size:
+        if piece is not None:
             _write_content(target, content)
 
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, TypeVar
 import click
 from msgspec import Struct
 
-from govtask_extract.cli.console import watched
+from govtask_extract.cli.console import is_quiet, watched
 from govtask_extract.errors import GovtaskError
 from govtask_extract.model.options import Limits, Progress
 from govtask_extract.visible import printable
@@ -153,7 +153,7 @@ PATIENCE = 0.5
 @contextmanager
 def progress_bar(name: str) -> Iterator[Progress | None]:
     """Something to call with (pages read, pages in all); None if nobody is watching."""
-    if not watched():
+    if not watched() or is_quiet():
         yield None
         return
     bar = _Bar(name)

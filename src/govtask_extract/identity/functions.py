@@ -106,6 +106,15 @@ def state_function(name: str) -> Function | None:
     return None
 
 
+@lru_cache(_FUNCTIONS_REMEMBERED)
+def short_forms(key: str) -> tuple[str, ...]:
+    """What a body is called for short behind its place's name: 住建局 of 住房和城乡建设局."""
+    known = [word for word, function in _known().items() if function.key == key]
+    tails = [(full, short) for short, full in _TAILS if key.endswith(full)]
+    fields = {full: [field for field, whole in IN_FULL.items() if whole == key.removesuffix(full)] for full, _ in tails}
+    return tuple(dict.fromkeys([*known, *(f"{field}{short}" for full, short in tails for field in fields[full])]))
+
+
 def unknown_function(words: str, place: str = "~") -> Function:
     """One that goes by its own words, behind a place or `""` alone."""
     for short, full in (("管委会", "管理委员会"), ("街道办", "街道办事处")):

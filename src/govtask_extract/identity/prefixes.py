@@ -16,7 +16,7 @@ _SHORT_LEVELS = frozenset("省市县区州旗盟镇乡")
 _OPENINGS = (*_LEVELS, "地委")
 _NO_LEVELS = (
     *("市场", "市容", "市域", "市区", "市镇", "市民", "市政", "县域", "区域", "区块", "区间", "区位", "镇域", "乡村"),
-    "街道办",
+    *("街道办", "市监局"),
 )
 # … and in these after all: 市民政局, 市政府, 市政协.
 _LEVELS_AFTER_ALL = (

@@ -81,18 +81,19 @@ class Resolver:
     def _means_many(self, key: str) -> bool:
         if is_plainly_collective(key):
             return True
-        rest = self._part(key).rest
+        rest = self.part(key).rest
         # 全国妇联 is one, 全国各地 are many.
         return not known_function(rest) and not state_function(key) and is_collective(key)
 
-    def _part(self, name: str) -> Parted:
+    def part(self, name: str) -> Parted:
+        """A folded name, parted into its place and what it is there."""
         found = self._parted.get(name)
         if found is None:
             found = self._parted[name] = part_name(name, self._standpoint)
         return found
 
     def _single(self, name: str, carried: Seat | None) -> tuple[Known, Seat | None]:
-        parted = self._part(name)
+        parted = self.part(name)
         if parted.seat is None:
             return self._without_place(parted.rest, carried)
         function = _function_there(parted.rest, parted.seat)

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from govtask_extract.linting import rules as package
 from govtask_extract.linting.remark_pages import PAGES
 from govtask_extract.model.remarks import Severity
+from govtask_extract.nearest import nearest
 from govtask_extract.registry import collect, docstrings
 
 if TYPE_CHECKING:
@@ -55,6 +56,13 @@ def rules() -> dict[str, LintRule]:
 def sentence(rule: LintRule) -> str:
     """What the rule is about, in one line."""
     return rule.page.split("\n", 1)[0].strip()
+
+
+def no_rule(word: str) -> str:
+    """What is said of a word that is no rule's code or name."""
+    near = nearest(word, (called for rule in rules().values() for called in (rule.name, rule.code)), 3)
+    told = f"did you mean {' or '.join(near)}?" if near else "`govtask rules` lists them."
+    return f'"{word}" is no rule; {told}'
 
 
 def page(rule: LintRule) -> str:

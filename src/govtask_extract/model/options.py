@@ -51,12 +51,13 @@ class Limits(Struct, frozen=True):
         return min(self.seconds * 10, _YEAR)
 
 
+# People expect the names of these two.
 _NAMED = {"seconds": "--timeout", "memory": "--memory", "wall": "--timeout"}
 
 
 def option_for(limit: str) -> str:
-    """`--max-pages` for `pages`; two have names that people expect."""
-    return _NAMED.get(limit) or f"--max-{limit.replace('_', '-')}"
+    """`--limit pages=N` for `pages`: what raises it, as errors say; time and memory have options of their own."""
+    return _NAMED.get(limit) or f"--limit {limit}=N"
 
 
 class Options(Struct, frozen=True):

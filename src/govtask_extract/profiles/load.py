@@ -73,7 +73,7 @@ class ProfileFile(Shape):
 _HINT = f"A profile has the keys {', '.join(ProfileFile.model_fields)}; docs/profiles.md shows one."
 
 
-def load_profile(path: str) -> Profile:
+def load_profile(path: str | Path) -> Profile:
     """The default with what the file at `path` adds.
 
     Raises `BadProfile` if the file is missing, no YAML, or says something that a profile cannot say.

@@ -26,7 +26,7 @@ def check_limit(source: Source | str, what: str, found: int, limit: int) -> None
     """`what` is the limit's name: bytes, pages, characters. `source` may be the name of a file's part."""
     if found > limit:
         name = source if isinstance(source, str) else source.path
-        message = f"{name} has {found} {_COUNTED.get(what, what)}, the limit is {limit}"
+        message = f"{name} has {found:,} {_COUNTED.get(what, what)}, the limit is {limit:,}"
         raise LimitExceeded(message, f"Raise it with {option_for(what)}.")
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from govtask_extract.writing.workbook_cells import CellNote, letters, text_xml
+from govtask_extract.writing.cell_texts import text_xml
+from govtask_extract.writing.workbook_cells import CellNote, letters
 
 # In pixels, as Excel counts them: a comment, as wide as it takes to read by, and where it stands from its cell.
 _WIDTH, _HEIGHT = 320, 74
@@ -25,15 +26,16 @@ def note_xml(note: CellNote) -> str:
 class NoteShapes:
     """The shapes of a sheet's comments, which are asked for in their order.
 
-    `block` is the first that is free, `heights` those of the rows below the headings, in points.
+    `block` is the first that is free, `heights` those of the rows in points, the headings' first; of columns that are
+    folded away, `widths` has 0.
     """
 
     def __init__(self, block: int, notes: int, widths: Sequence[int], heights: Sequence[int]) -> None:
         self.blocks = 1 + notes // _BLOCK
         self._first = block * _BLOCK
         self._given = 0
-        # A character of the usual font has seven pixels, a cell five beside them.
-        self._columns = [7 * width + 5 for width in widths]
+        # A character of the usual font has seven pixels, a cell five beside them; what is folded away has none.
+        self._columns = [7 * width + 5 if width else 0 for width in widths]
         self._heights = heights
         self._top = self._row = 0
 
@@ -71,7 +73,7 @@ class NoteShapes:
 
     def _row_height(self, row: int) -> int:
         """Four pixels are three points."""
-        return 4 * self._heights[row - 1] // 3 if 0 < row <= len(self._heights) else _ROW
+        return 4 * self._heights[row] // 3 if row < len(self._heights) else _ROW
 
 
 def _end(first: int, length: int, size: Callable[[int], int]) -> tuple[int, int]:

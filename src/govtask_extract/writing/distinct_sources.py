@@ -11,19 +11,20 @@ if TYPE_CHECKING:
 
 def distinct(entries: Iterable[Entry]) -> Iterator[Entry]:
     """The same; of those that go by the path of an earlier one, the second goes by `plan.txt#2`."""
-    seen: set[str] = set()
+    # How many there were, by path: of thousands that go by one, none is tried twice.
+    seen: dict[str, int] = {}
     for entry in entries:
-        path = _path(entry)
-        number, unused = 1, path
+        path = unused = path_of(entry)
         while unused in seen:
-            number += 1
-            unused = f"{path}#{number}"
-        seen.add(unused)
+            seen[path] += 1
+            unused = f"{path}#{seen[path]}"
+        seen[unused] = 1
         yield entry if unused == path else _renamed(entry, unused)
         del entry
 
 
-def _path(entry: Entry) -> str:
+def path_of(entry: Entry) -> str:
+    """What the rows of a report call its source, too; a report of before has only a name."""
     from govtask_extract.model.failure import Failure
 
     return entry.source if isinstance(entry, Failure) else entry.source.path or entry.source.name

@@ -5,9 +5,11 @@ from __future__ import annotations
 import csv
 from contextlib import suppress
 from io import BytesIO
+from typing import get_args
 from zipfile import ZipFile
 
 from govtask_extract.model.source import Source
+from govtask_extract.writing.writer import Language
 from govtask_extract.writing.written_tables import tasks_table
 
 PROPERTY = "govtask"
@@ -15,8 +17,8 @@ PROPERTY = "govtask"
 
 _PROPERTIES = "docProps/custom.xml"
 _ENOUGH = 1 << 16
-# What a table of tasks always has, whatever it leaves out.
-_KEY = 3
+# What a table of tasks has, whatever it leaves out.
+_ALWAYS = ("source", "sha256", "id", "text")
 
 
 def is_own_table(source: Source) -> bool:
@@ -41,8 +43,6 @@ def _is_own_csv(content: bytes) -> bool:
     """By its first line: our headings, in either language."""
     head = content[:_ENOUGH].decode("utf-8-sig", "replace").partition("\n")[0]
     found = next(csv.reader([head]), [])
-    columns = tasks_table((), several=True).columns
-    return len(found) >= _KEY and any(
-        set(found) <= {column.heading(language) for column in columns} and found[0] == columns[0].heading(language)
-        for language in ("en", "zh")
-    )
+    columns = tasks_table(()).columns
+    headings = [{column.name: column.heading(language) for column in columns} for language in get_args(Language)]
+    return any({one[name] for name in _ALWAYS} <= set(found) <= set(one.values()) for one in headings)

@@ -1,65 +1,156 @@
-"""Which tasks a table shows: those of the units, leaders and sections that somebody asks for."""
+"""Which tasks somebody asks for: those of some units, roles, leaders and sections, with some words, due by some day."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from govtask_extract.model.roles import WORDINGS, Role
+from govtask_extract.model.role_names import UNIT_FIELDS
+from govtask_extract.model.roles import Role
 
 if TYPE_CHECKING:
-    from govtask_extract.model.failure import Entry
+    from govtask_extract.identity.asked_bodies import AskedBody
+    from govtask_extract.identity.resolver import Resolver
     from govtask_extract.model.report import Report, Section, Task
 
 LEADERS = Role.LEADER.value
-# The upper level's bodies come from no label of their own.
-UNITS = (
-    *(wording.role.value for wording in WORDINGS if wording.role not in (Role.LEADER, Role.DEADLINE)),
-    "upstream_responsible_units",
-)
+Test = Callable[["Task"], bool]
+
+
+class SearchTerm(Struct, frozen=True):
+    """One thing that is asked for: the kind is the option's name without its dashes."""
+
+    kind: str
+    word: str
 
 
 class Selection(Struct, frozen=True):
-    """Words, any of which must occur in a name of its kind; a kind without words selects nothing away."""
+    """Words by their kinds; a kind without words selects nothing away.
+
+    `roles` are fields of a task. With `units` they say where these are looked for, without any that somebody has such
+    a role. `due` is the last day, ISO 8601, of what is due by then.
+    """
 
     units: tuple[str, ...] = ()
     leaders: tuple[str, ...] = ()
     sections: tuple[str, ...] = ()
+    texts: tuple[str, ...] = ()
+    roles: tuple[str, ...] = ()
+    due: str | None = None
 
     def __bool__(self) -> bool:
-        return bool(self.units or self.leaders or self.sections)
+        return bool(self.asked)
+
+    @property
+    def asked(self) -> tuple[SearchTerm, ...]:
+        """What is asked for, kind by kind."""
+        kinds = {
+            "unit": self.units,
+            "role": () if self.units else self.roles,
+            "leader": self.leaders,
+            "section": self.sections,
+            "text": self.texts,
+            DUE: (self.due,) if self.due else (),
+        }
+        return tuple(SearchTerm(kind, word) for kind, words in kinds.items() for word in words)
+
+    def tests(self, report: Report) -> dict[SearchTerm, Test]:
+        """What tells of the report's tasks whether they are what is asked for."""
+        around = TasksAround(report)
+        return {asked: around.test(asked, self.roles or UNIT_FIELDS) for asked in self.asked}
 
     def of(self, report: Report) -> Report:
         """The report with the selected tasks only; everything else is as it was."""
         if not self:
             return report
-        sections = {section.id: section for section in report.sections}
-        units = self._units(report)
-        kept = tuple(task for task in report.tasks if self._keeps(task, sections, units))
-        return report.model_copy(update={"tasks": kept})
+        tests = self.tests(report)
+        return with_tasks(report, [task for task in report.tasks if fits(tried(task, tests))])
 
-    def of_entry(self, entry: Entry) -> Entry:
-        """Likewise; a failure is as it was."""
-        from govtask_extract.model.failure import Failure
 
-        return entry if isinstance(entry, Failure) else self.of(entry)
+DUE = "deadline-before"
 
-    def _units(self, report: Report) -> frozenset[str]:
-        """The bodies any of whose names, as printed or in full, holds one of the words."""
-        if not self.units:
-            return frozenset()
-        return frozenset(one.id for one in report.units if _occurs(self.units, (one.name, *one.names)))
 
-    def _keeps(self, task: Task, sections: dict[str, Section], units: frozenset[str]) -> bool:
-        names = (name for field in UNITS for name in getattr(task, field))
-        ids = (id for field in UNITS for id in getattr(task.unit_ids, field))
-        return (
-            (_occurs(self.units, names) or not units.isdisjoint(ids))
-            and _occurs(self.leaders, getattr(task, LEADERS))
-            and _occurs(self.sections, section_path(task, sections))
-        )
+def with_tasks(report: Report, tasks: Iterable[Task]) -> Report:
+    return report.model_copy(update={"tasks": tuple(tasks)})
+
+
+def tried(task: Task, tests: Mapping[SearchTerm, Test]) -> dict[SearchTerm, bool]:
+    """What of that which is asked for the task is."""
+    return {asked: test(task) for asked, test in tests.items()}
+
+
+def fits(held: Mapping[SearchTerm, bool]) -> bool:
+    """Whether a task is of every kind what one of the words of that kind asks for."""
+    kinds = {asked.kind for asked in held}
+    return kinds <= {asked.kind for asked, holds in held.items() if holds}
+
+
+class TasksAround:
+    """What of a report its tasks are looked up in."""
+
+    def __init__(self, report: Report) -> None:
+        self._report = report
+        self._sections = {section.id: section for section in report.sections}
+        self._full_names = {unit.id: unit.name for unit in report.units}
+
+    def test(self, asked: SearchTerm, where: tuple[str, ...]) -> Test:
+        """`where` are the fields in which units are looked for."""
+        word = asked.word
+        match asked.kind:
+            case "unit":
+                body = self._body(word)
+                return lambda task: any(self._is_meant(body, task, field) for field in where)
+            case "role":
+                return lambda task: bool(getattr(task, word))
+            case "leader":
+                return _leader_test(word)
+            case "section":
+                return lambda task: _occurs(word, section_path(task, self._sections))
+            case "text":
+                return lambda task: _occurs(word, (task.text,))
+        return lambda task: any(day <= word for day in dated(task))
+
+    def _body(self, word: str) -> AskedBody:
+        from govtask_extract.identity.asked_bodies import asked_body
+
+        return asked_body(word, self._resolver)
+
+    @cached_property
+    def _resolver(self) -> Resolver:
+        from govtask_extract.identity.identify import ISSUER_FIELDS, resolver_for
+        from govtask_extract.model.profile import KnownBodies
+
+        return resolver_for(self._report.model_dump(include=ISSUER_FIELDS), KnownBodies())
+
+    def _is_meant(self, body: AskedBody, task: Task, field: str) -> bool:
+        names = getattr(task, field)
+        if any(map(body.is_printed, names)):
+            return True
+        return any(body.means(id, full) for id, full in self._bodies(names, getattr(task.unit_ids, field)))
+
+    def _bodies(self, names: tuple[str, ...], ids: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+        """The id and the name in full of each; reports of earlier versions have no ids."""
+        if len(ids) == len(names):
+            return ((id, self._full_names.get(id, "")) for id in ids)
+        return ((one.id, one.name) for one in self._resolver.in_list(names))
+
+
+def _leader_test(word: str) -> Test:
+    """By the name, with a post or without: 副区长刘冬 is 刘冬."""
+    from govtask_extract.identity.people import person_met
+
+    person = person_met(word).id
+    return lambda task: (
+        _occurs(word, getattr(task, LEADERS)) or person in {person_met(name).id for name in getattr(task, LEADERS)}
+    )
+
+
+def dated(task: Task) -> list[str]:
+    """The days by which it is due, ISO 8601."""
+    return [deadline.date for deadline in task.deadlines if deadline.date]
 
 
 def section_path(task: Task, sections: dict[str, Section]) -> list[str]:
@@ -73,10 +164,8 @@ def section_path(task: Task, sections: dict[str, Section]) -> list[str]:
     return path
 
 
-def _occurs(words: Sequence[str], names: Iterable[str]) -> bool:
-    if not words:
-        return True
-    from govtask_extract.language.script import without_blanks
+def _occurs(word: str, names: Iterable[str]) -> bool:
+    from govtask_extract.identity.resolver import folded_name
 
-    squeezed = [without_blanks(name) for name in names]
-    return any(without_blanks(word) in name for word in words for name in squeezed)
+    wanted = folded_name(word)
+    return any(wanted in folded_name(name) for name in names)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal, Protocol
 
 from msgspec import Struct
 
-from govtask_extract.registry import Extra, collect, names
+from govtask_extract.registry import collect, names
 from govtask_extract.writing import formats
 
 if TYPE_CHECKING:
@@ -21,10 +21,17 @@ Language = Literal["en", "zh"]
 
 
 class Layout(Struct, frozen=True):
-    """`excel` makes a CSV file open well in Excel: with a byte order mark, and no value taken for a formula."""
+    """How tables look. Without `headings`, workbooks have Chinese ones and CSV English ones.
 
-    headings: Language = "en"
+    `excel` makes a CSV file open well in Excel: with a byte order mark, and no value taken for a formula. `separator`
+    stands between the items of a list, never empty: 、 is part of names, such as 各县、区人民政府. `drop_empty` leaves
+    out of CSV the columns that no row has a value in.
+    """
+
+    headings: Language | None = None
     excel: bool = False
+    separator: str = "；"
+    drop_empty: bool = False
 
 
 PLAIN = Layout()
@@ -45,8 +52,8 @@ class Writer(Protocol):
         """Whether it writes tasks one by one, so that some may be selected; else it writes whole reports."""
 
     @property
-    def extra(self) -> Extra | None:
-        """The pip extra that brings what it needs, None if that comes with the package."""
+    def joins_lists(self) -> bool:
+        """Whether the items of a list stand in one cell, the layout's separator between them."""
 
     @property
     def summary(self) -> str:
@@ -65,6 +72,8 @@ class Writer(Protocol):
 
 class PieceWriter(Struct, frozen=True):
     """A writer that has yet to say what its pieces are."""
+
+    joins_lists: bool = False
 
     def pieces(self, entries: Iterable[Entry], *, several: bool, layout: Layout = PLAIN) -> Iterator[bytes]:
         raise NotImplementedError

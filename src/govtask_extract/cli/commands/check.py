@@ -12,12 +12,13 @@ from typing import TYPE_CHECKING
 import click
 
 from govtask_extract.checking import formats
-from govtask_extract.cli.console import put_text, say, to_terminal
+from govtask_extract.cli.argument_types import GIVEN, PATH, OneOf
+from govtask_extract.cli.console import put_text, remark, say, to_terminal
 from govtask_extract.cli.exits import FINDINGS, FINE, only_bugs, worst
 from govtask_extract.cli.files import matching
 from govtask_extract.cli.given_paths import STDIN
 from govtask_extract.cli.passing import begun
-from govtask_extract.cli.shared_options import reading_options
+from govtask_extract.cli.shared_options import quiet_option, reading_options
 from govtask_extract.cli.targets import check_target, write_file
 from govtask_extract.cli.work import bounded, bounded_steps
 from govtask_extract.model.options import Limits, Options
@@ -29,26 +30,26 @@ if TYPE_CHECKING:
 
 _FORMATS = [name.removeprefix("as_") for name in names(formats)]
 _NEVER = "never"
-_FILE = click.Path(path_type=Path)
 
 
 @click.command("check", epilog="Try: govtask check notice.pdf --fail-on error")
-@click.argument("files", nargs=-1, required=True, metavar="FILE…")
-@click.option("--format", "output_format", type=click.Choice(_FORMATS), default="text", show_default=True)
+@click.argument("files", type=GIVEN, nargs=-1, required=True, metavar="FILE…")
+@click.option("--format", "output_format", type=OneOf(_FORMATS), default="text", show_default=True)
 @click.option(
     "--fail-on",
-    type=click.Choice(["error", "warning", "info", _NEVER]),
+    type=OneOf(["error", "warning", "info", _NEVER]),
     default="warning",
     show_default=True,
     help="The mildest finding that gives exit code 1.",
 )
 @click.option("--select", multiple=True, metavar="CODES", help="Only these rules: GT203,GT3,number-gap.")
 @click.option("--ignore", multiple=True, metavar="CODES", help="Not these rules.")
-@click.option("--config", type=_FILE, help="This configuration; else the nearest above each file.")
+@click.option("--config", type=PATH, help="This configuration; else the nearest above each file.")
 @click.option("--no-config", is_flag=True, help="No configuration, whatever stands above the files.")
-@click.option("--baseline", type=_FILE, help="Leave out the findings of this file.")
-@click.option("--write-baseline", type=_FILE, help="Write all findings to this file, for --baseline.")
+@click.option("--baseline", type=PATH, help="Leave out the findings of this file.")
+@click.option("--write-baseline", type=PATH, help="Write all findings to this file, for --baseline.")
 @click.option("-v", "--verbose", is_flag=True, help="Name all that folders and archives hold beside notices.")
+@quiet_option
 @reading_options
 def command(
     options: Options,
@@ -96,7 +97,7 @@ def command(
     sieve = Sieve(known or Counter())
     put = _put(map(sieve.sifted, found or ()), output_format, fail_on, options.limits)
     if sieve.gone:
-        say(f"{baseline}: {sieve.gone:,} of its findings were not met here")
+        remark(f"{baseline}: {sieve.gone:,} of its findings were not met here")
     return worst([*run.codes, FINDINGS if put.totals.fail(put.threshold) else FINE])
 
 
@@ -109,13 +110,13 @@ def _asked(select: tuple[str, ...], ignore: tuple[str, ...]) -> Choice:
 def _codes(given: tuple[str, ...], option: str) -> frozenset[str]:
     """Each word may be several, with commas between."""
     from govtask_extract.checking.configuration import codes_named
-    from govtask_extract.linting.rule import rules
+    from govtask_extract.linting.rule import no_rule, rules
 
     found: set[str] = set()
     for word in (word for several in given for word in several.split(",")):
         codes = codes_named(word, rules().values())
         if not codes:
-            raise click.UsageError(f'{option}: "{word}" is no rule; `govtask rules` lists them.')
+            raise click.UsageError(f"{option}: {no_rule(word)}")
         found |= codes
     return frozenset(found)
 
@@ -135,7 +136,7 @@ def _write_baseline(entries: Iterator[Checked | Unchecked], target: Path, limits
     with bounded("the baseline", limits):
         content = met.content()
     write_file(target, [content])
-    say(f"{target} holds {tally(run.totals)}")
+    remark(f"{target} holds {tally(run.totals)}")
 
 
 def _put(entries: Iterable[Checked | Unchecked], output_format: str, fail_on: str, limits: Limits) -> Run:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from govtask_extract.cli.argument_types import PATH, OneOf
 from govtask_extract.cli.console import put_document, say
 from govtask_extract.cli.exits import FINE
 from govtask_extract.cli.shared_options import cost_options
@@ -19,9 +20,9 @@ if TYPE_CHECKING:
 
 
 @click.command("evaluate", epilog="Try: govtask evaluate gold.json notice.json")
-@click.argument("gold", type=click.Path(path_type=Path))
-@click.argument("pred", type=click.Path(path_type=Path))
-@click.option("--format", "output_format", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.argument("gold", type=PATH)
+@click.argument("pred", type=PATH)
+@click.option("--format", "output_format", type=OneOf(["text", "json"]), default="text", show_default=True)
 @click.option("-v", "--verbose", is_flag=True, help="Name every difference on stderr.")
 @cost_options
 def command(limits: Limits, gold: Path, pred: Path, output_format: str, verbose: bool) -> int:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import click
 
+from govtask_extract.cli.argument_types import GIVEN, OneOf
 from govtask_extract.cli.console import put_document, put_lines
 from govtask_extract.cli.exits import FINE, worst
 from govtask_extract.cli.files import shown
@@ -21,9 +23,9 @@ STAGES = ("raw", "text", "lines", "blocks", "parts", "items", "rows")
 
 
 @click.command("explain", epilog="Try: govtask explain notice.pdf --task t32")
-@click.argument("file", metavar="FILE")
-@click.option("--task", "task_id", metavar="ID", help="Only this task, such as t32.")
-@click.option("--stage", type=click.Choice(STAGES), help="Print what this stage gave instead.")
+@click.argument("file", type=GIVEN, metavar="FILE")
+@click.option("--task", "task_id", metavar="ID", help="Only the tasks with this id, label or number: t32, 32, （三）.")
+@click.option("--stage", type=OneOf(STAGES), help="Print what this stage gave instead.")
 @reading_options
 def command(options: Options, file: str, task_id: str | None, stage: str | None) -> int:
     """Show how the tasks of FILE (- is stdin), a notice or reports, were read: each value with its words.
@@ -36,7 +38,7 @@ def command(options: Options, file: str, task_id: str | None, stage: str | None)
     the letter's head and foot are; --stage rows of each row of a table whether it is the header, a task, a heading or a
     note. --stage blocks and --stage parts give what the parser makes of it.
     """
-    if task_id and stage:
+    if task_id is not None and stage:
         raise click.UsageError("--task and --stage ask for different things; give one of them.")
     if stage:
         return _show_stage(stage, file, options)
@@ -62,9 +64,11 @@ def _show_tasks(task_id: str | None, file: str, options: Options) -> int:
     from govtask_extract.cli.found_reports import reports_of
 
     found = list(reports_of(file, options))
-    if task_id and not any(_asked(one.entry, task_id) for one in found):
-        reports = [one.entry for one in found]
-        raise click.UsageError(f"{shown(file)} has no task {task_id}. {_known(reports[0].tasks if reports else ())}")
+    if task_id is not None and not any(_asked(one.entry, task_id) for one in found):
+        from govtask_extract.cli.task_words import near_tasks
+
+        tasks = [task for one in found for task in one.entry.tasks]
+        raise click.UsageError(f'{shown(file)} has no task "{task_id}". {near_tasks(task_id, tasks)}')
     return worst(_explained(one, task_id, options) for one in found)
 
 
@@ -77,9 +81,7 @@ def _explained(found: Outcome[Report], task_id: str | None, options: Options) ->
     return found.told()
 
 
-def _asked(report: Report, task_id: str | None) -> list[Task]:
-    return [task for task in report.tasks if task_id in (None, task.id)]
+def _asked(report: Report, task_id: str | None) -> Sequence[Task]:
+    from govtask_extract.cli.task_words import tasks_called
 
-
-def _known(tasks: tuple[Task, ...]) -> str:
-    return f"Its tasks are {tasks[0].id} to {tasks[-1].id}." if tasks else "It has none."
+    return report.tasks if task_id is None else tasks_called(task_id, report.tasks)

@@ -2,31 +2,40 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from govtask_extract.cli.console import put_written
+from govtask_extract.cli.argument_types import GIVEN, PATH, OneOf
+from govtask_extract.cli.console import is_quiet, put_written, remark, watched
 from govtask_extract.cli.files import matching
+from govtask_extract.cli.finding_options import selecting_options
 from govtask_extract.cli.given_paths import STDIN
-from govtask_extract.cli.shared_options import reading_options, selecting_options, table_options
+from govtask_extract.cli.shared_options import quiet_option, reading_options, table_options
+from govtask_extract.cli.summaries import counted
 from govtask_extract.cli.targets import check_target, write_file
 from govtask_extract.model.options import Options
 from govtask_extract.writing.selection import Selection
-from govtask_extract.writing.writer import Layout, format_names, name_for_suffix, named_writer
+from govtask_extract.writing.writer import Layout, format_names, name_for_suffix, named_writer, writers
+
+if TYPE_CHECKING:
+    from govtask_extract.writing.task_search import TaskSearch
 
 _DEFAULT_FORMAT = "json"
 _CHECK = "Write nothing; exit with 1, and say what differs, if this file of reports no longer says the same."
 
 
 @click.command("extract", epilog="Try: govtask extract notice.pdf -o notice.json")
-@click.argument("files", nargs=-1, required=True, metavar="FILE…")
-@click.option("-o", "--output", type=click.Path(path_type=Path), help="Write here; the suffix chooses the format.")
-@click.option("--format", "output_format", type=click.Choice(format_names()), help="json unless -o says otherwise.")
+@click.argument("files", type=GIVEN, nargs=-1, required=True, metavar="FILE…")
+@click.option("-o", "--output", type=PATH, help="Write here; the suffix chooses the format; - is stdout.")
+@click.option("--format", "output_format", type=OneOf(format_names()), help="json unless -o says otherwise.")
 @click.option("--lint", is_flag=True, help="Put into each report what `govtask check` says of it.")
 @click.option("--no-config", is_flag=True, help="--lint heeds no configuration, whatever stands above the files.")
-@click.option("--check", "committed", type=click.Path(path_type=Path), help=_CHECK)
+@click.option("--check", "committed", type=PATH, help=_CHECK)
 @click.option("-v", "--verbose", is_flag=True, help="Say what was found, also where nobody seems to watch.")
+@quiet_option
 @table_options
 @selecting_options
 @reading_options
@@ -45,30 +54,58 @@ def command(
     """Read FILE… (- is stdin) and write what they say as structured data, each value with its source.
 
     One file gives one report; several, a folder or a .zip give an array of them. A file that cannot be read has its
-    place there too: its source and the error.
+    place there too: its source and the error. --unit and the other options that find tasks hold for tables of tasks
+    (csv, jsonl, xlsx); json and yaml are whole reports.
     """
     if files.count(STDIN) > 1:
         raise click.UsageError("stdin (-) can be read only once.")
+    if verbose and is_quiet():
+        raise click.UsageError("--verbose and --quiet ask for different things; give one of them.")
+    output = None if output == Path(STDIN) else output
     if committed and output:
         raise click.UsageError("--check and -o ask for different things; give one of them.")
+    if committed and selection:
+        raise click.UsageError(f"--check compares whole reports; leave out {_named(selection)}.")
     writer = named_writer(_chosen_format(output_format, output))
     if output is not None:
         check_target(output, matching(files))
     from govtask_extract.cli.extracting import compare, extraction, pieces
     from govtask_extract.cli.work import bounded_steps
+    from govtask_extract.writing.task_search import TaskSearch
 
     found = extraction(files, options, output or committed, verbose=verbose, lint=lint, search=not no_config)
     if committed:
         return compare(committed, found, options)
-    written = bounded_steps(
-        "what is written", pieces(found, writer, selection, layout, verbose=verbose), options.limits
-    )
+    search = TaskSearch(selection) if selection and writer.tasks_only else None
+    content = pieces(found, writer, search, layout, say_more=verbose or watched())
+    written = bounded_steps("what is written", content, options.limits)
     if output is None:
         for piece in written:
             put_written(piece)
     else:
         write_file(output, written)
+    said_of_search = _said_of(search, verbose or watched()) if search else _of_whole_reports(selection)
+    for said in said_of_search:
+        remark(said)
     return found.code
+
+
+def _said_of(search: TaskSearch, counts: bool) -> Iterator[str]:
+    """What nothing fits, and, for whoever wants to know, how much was found."""
+    if counts:
+        yield f"{search.found:,} of {counted(search.tasks, 'task')}"
+    yield from search.remarks()
+
+
+def _of_whole_reports(selection: Selection) -> Iterator[str]:
+    """A report without some of its tasks would pass for one of a notice that has none of them."""
+    if selection:
+        formats = " or ".join(f"--format {name}" for name, one in writers().items() if one.tasks_only)
+        yield f"the report is whole, {_named(selection)} took no task out; {formats} holds the tasks alone"
+
+
+def _named(selection: Selection) -> str:
+    return " and ".join(dict.fromkeys(f"--{asked.kind}" for asked in selection.asked))
 
 
 def _chosen_format(asked: str | None, target: Path | None) -> str:

@@ -17,19 +17,16 @@ def command() -> int:
     from govtask_extract.reading.detect import readers
     from govtask_extract.writing.writer import writers
 
-    read = [(reader.name, reader.suffixes, reader.summary, reader.extra) for reader in readers()]
-    written = [(name, writer.suffixes, writer.summary, writer.extra) for name, writer in writers().items()]
+    read = [(reader.name, reader.suffixes, f"{reader.summary}{_missing(reader.extra)}") for reader in readers()]
+    written = [(name, writer.suffixes, writer.summary) for name, writer in writers().items()]
     put_text("\n".join(["read:", *_rows(read), "", "written:", *_rows(written), ""]))
     return 0
 
 
-def _rows(formats: list[tuple[str, tuple[str, ...], str, Extra | None]]) -> list[str]:
-    longest = max(len(name) for name, _, _, _ in formats)
-    width = max(len(" ".join(suffixes)) for _, suffixes, _, _ in formats)
-    return [
-        f"  {name:<{longest}} {' '.join(suffixes):<{width}}  {summary}{_missing(extra)}"
-        for name, suffixes, summary, extra in formats
-    ]
+def _rows(formats: list[tuple[str, tuple[str, ...], str]]) -> list[str]:
+    longest = max(len(name) for name, _, _ in formats)
+    width = max(len(" ".join(suffixes)) for _, suffixes, _ in formats)
+    return [f"  {name:<{longest}} {' '.join(suffixes):<{width}}  {summary}" for name, suffixes, summary in formats]
 
 
 def _missing(extra: Extra | None) -> str:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import click
 
+from govtask_extract.cli.argument_types import PATH
 from govtask_extract.cli.console import put_text
 from govtask_extract.cli.exits import FINE
 
@@ -14,8 +17,8 @@ def command() -> None:
 
 
 @command.command("check", epilog="Try: govtask profile check county.yaml")
-@click.argument("file", metavar="FILE")
-def check(file: str) -> int:
+@click.argument("file", type=PATH, metavar="FILE")
+def check(file: Path) -> int:
     """Say what FILE adds, or what is wrong in it (exit code 2)."""
     from govtask_extract.cli.work import bounded
     from govtask_extract.model.options import Limits

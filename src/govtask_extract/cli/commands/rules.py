@@ -16,7 +16,7 @@ def command(rule: str | None) -> int:
     GT1xx are about reading the file, GT2xx about content, GT3xx about structure, GT4xx about profiles and
     configurations.
     """
-    from govtask_extract.linting.rule import page, rules, sentence
+    from govtask_extract.linting.rule import no_rule, page, rules, sentence
 
     if rule is None:
         put_text(
@@ -25,6 +25,6 @@ def command(rule: str | None) -> int:
         return FINE
     found = next((one for one in rules().values() if rule.strip() in (one.code, one.code.lower(), one.name)), None)
     if found is None:
-        raise click.UsageError(f'"{rule}" is no rule; `govtask rules` lists them.')
+        raise click.UsageError(no_rule(rule))
     put_text(page(found))
     return FINE

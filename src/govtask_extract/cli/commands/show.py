@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from govtask_extract.cli.console import put_lines
+from govtask_extract.cli.argument_types import GIVEN
+from govtask_extract.cli.console import put_lines, remark
 from govtask_extract.cli.exits import worst
-from govtask_extract.cli.shared_options import reading_options, selecting_options
+from govtask_extract.cli.finding_options import selecting_options
+from govtask_extract.cli.shared_options import reading_options
 from govtask_extract.cli.work import bounded
 from govtask_extract.model.options import Options
 from govtask_extract.writing.selection import Selection
@@ -16,10 +18,11 @@ from govtask_extract.writing.selection import Selection
 if TYPE_CHECKING:
     from govtask_extract.cli.outcomes import Outcome
     from govtask_extract.model.report import Report
+    from govtask_extract.writing.task_search import TaskSearch
 
 
 @click.command("show", epilog="Try: govtask show notice.pdf | less -R")
-@click.argument("file", metavar="FILE")
+@click.argument("file", type=GIVEN, metavar="FILE")
 @selecting_options
 @reading_options
 def command(options: Options, selection: Selection, file: str) -> int:
@@ -28,14 +31,19 @@ def command(options: Options, selection: Selection, file: str) -> int:
     As wide as the terminal; NO_COLOR takes the colours out, and so does a pipe.
     """
     from govtask_extract.cli.found_reports import reports_of
+    from govtask_extract.writing.task_search import TaskSearch
 
-    return worst(_shown(one, selection, options) for one in reports_of(file, options))
+    search = TaskSearch(selection)
+    code = worst([_shown(one, search if selection else None, options) for one in reports_of(file, options)])
+    for said in search.remarks():
+        remark(said)
+    return code
 
 
-def _shown(found: Outcome[Report], selection: Selection, options: Options) -> int:
+def _shown(found: Outcome[Report], search: TaskSearch | None, options: Options) -> int:
     from govtask_extract.cli.report_table import report_table
 
     with bounded(found.path, options.limits):
-        table = report_table(selection.of(found.entry))
+        table = report_table(found.entry, search.of(found.entry) if search else None)
     put_lines(table)
     return found.told()

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import click
 
+from govtask_extract.cli.argument_types import GIVEN
 from govtask_extract.cli.console import put_document
 from govtask_extract.cli.exits import only_bugs
-from govtask_extract.cli.shared_options import reading_options
+from govtask_extract.cli.shared_options import quiet_option, reading_options
 from govtask_extract.cli.work import bounded
 from govtask_extract.model.options import Options
 
 
 @click.command("units", epilog="Try: govtask units notice.pdf > names.yaml")
-@click.argument("files", nargs=-1, required=True, metavar="FILE…")
+@click.argument("files", type=GIVEN, nargs=-1, required=True, metavar="FILE…")
+@quiet_option
 @click.option("-v", "--verbose", is_flag=True, help="Name all that folders and archives hold beside notices.")
 @reading_options
 def command(options: Options, files: tuple[str, ...], verbose: bool) -> int:

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from io import StringIO
+from itertools import compress
 from typing import TYPE_CHECKING
 
 from govtask_extract.patterns import lazy_re
-from govtask_extract.registry import Extra
 from govtask_extract.visible import UNSEEN
 from govtask_extract.writing.writer import PLAIN, Layout, PieceWriter
 
 if TYPE_CHECKING:
     from govtask_extract.model.failure import Entry
-    from govtask_extract.writing.written_tables import Value
+    from govtask_extract.writing.table_columns import Cell
 
 # A value that begins so is calculated when the file is opened; the full-width forms too, where Chinese is set. Some
 # programs pass over blanks, quotation marks and what shows nothing.
@@ -23,30 +23,56 @@ _MARK = "\ufeff"
 
 
 class CsvWriter(PieceWriter, frozen=True):
-    """RFC 4180, in UTF-8. Names of a list are joined by 、."""
+    """RFC 4180, in UTF-8. The items of a list are joined by the layout's separator."""
 
     suffixes: tuple[str, ...] = (".csv",)
     summary: str = "CSV, one row a task"
     tasks_only: bool = True
-    extra: Extra | None = None
+    joins_lists: bool = True
 
     def pieces(self, entries: Iterable[Entry], *, several: bool, layout: Layout = PLAIN) -> Iterator[bytes]:
-        """A row of headings, then the tasks of all reports."""
+        """A row of headings, then the tasks of all reports; the same columns for one file and for many."""
+        from govtask_extract.writing.distinct_sources import distinct
         from govtask_extract.writing.written_tables import tasks_table
 
-        headings = _rows([[column.heading(layout.headings) for column in tasks_table((), several=several).columns]])
-        yield (_MARK if layout.excel else "").encode() + headings
-        yield from map(partial(_tasks, several=several, layout=layout), entries)
+        yield (_MARK if layout.excel else "").encode()
+        headings = [column.heading(layout.headings or "en") for column in tasks_table(()).columns]
+        tables = map(partial(_rows, layout), distinct(entries))
+        yield from _without_empty(headings, tables) if layout.drop_empty else _whole(headings, tables)
 
 
-def _tasks(entry: Entry, several: bool, layout: Layout) -> bytes:
+def _rows(layout: Layout, entry: Entry) -> list[list[str]]:
     from govtask_extract.writing.written_tables import tasks_table
 
-    table = tasks_table((entry,), several=several)
-    return _rows([_text(column.value(row), layout) for column in table.columns] for row in table.rows)
+    table = tasks_table((entry,))
+    return [[_text(column.cell(row, layout.separator), layout) for column in table.columns] for row in table.rows]
 
 
-def _rows(rows: Iterable[Sequence[str]]) -> bytes:
+def _whole(headings: list[str], tables: Iterable[list[list[str]]]) -> Iterator[bytes]:
+    yield _written([headings])
+    yield from map(_written, tables)
+
+
+def _without_empty(headings: list[str], tables: Iterable[list[list[str]]]) -> Iterator[bytes]:
+    """All rows are put aside, since the last may fill a column. Where there is no row, no column is called empty."""
+    import msgspec
+
+    from govtask_extract.spool import Spool
+
+    with Spool() as aside:
+        filled = [False] * len(headings)
+        for rows in tables:
+            for row in rows:
+                filled = [known or bool(value) for known, value in zip(filled, row, strict=True)]
+                aside.add(msgspec.json.encode(row) + b"\n")
+            yield b""
+        kept = filled if any(filled) else [True] * len(headings)
+        yield _written([list(compress(headings, kept))])
+        for line in aside.lines():
+            yield _written([list(compress(msgspec.json.decode(line, type=list[str]), kept))])
+
+
+def _written(rows: Iterable[Sequence[str]]) -> bytes:
     import csv
 
     written = StringIO()
@@ -54,7 +80,7 @@ def _rows(rows: Iterable[Sequence[str]]) -> bytes:
     return written.getvalue().encode("utf-8", "replace")
 
 
-def _text(value: Value, layout: Layout) -> str:
+def _text(value: Cell, layout: Layout) -> str:
     match value:
         case None:
             return ""

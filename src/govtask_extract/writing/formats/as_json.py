@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from govtask_extract.registry import Extra
 from govtask_extract.writing.escaping import escaped
 from govtask_extract.writing.writer import PLAIN, Layout, PieceWriter
 
@@ -19,7 +18,6 @@ class JsonWriter(PieceWriter, frozen=True):
     suffixes: tuple[str, ...] = (".json",)
     summary: str = "JSON, an object or an array of them"
     tasks_only: bool = False
-    extra: Extra | None = None
 
     def pieces(self, entries: Iterable[Entry], *, several: bool, layout: Layout = PLAIN) -> Iterator[bytes]:
         """Escapes control characters, those above ASCII too."""

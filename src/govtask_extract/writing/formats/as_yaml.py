@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
-from govtask_extract.registry import Extra
 from govtask_extract.writing.writer import PLAIN, Layout, PieceWriter
 
 if TYPE_CHECKING:
@@ -19,7 +18,6 @@ class YamlWriter(PieceWriter, frozen=True):
     suffixes: tuple[str, ...] = (".yaml", ".yml")
     summary: str = "YAML, a mapping or a list of them"
     tasks_only: bool = False
-    extra: Extra | None = None
 
     def pieces(self, entries: Iterable[Entry], *, several: bool, layout: Layout = PLAIN) -> Iterator[bytes]:
         """A document without markers, in UTF-8; the items of a list stand one below the other."""

@@ -1,0 +1,83 @@
+"""Limits as people write them, `--limit bytes=2G` or `pages: 9_000`: which there are, and what is wrong with one."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping
+
+from msgspec.structs import asdict, replace
+
+from govtask_extract.model.options import Limits
+from govtask_extract.nearest import did_you_mean
+from govtask_extract.patterns import lazy_re
+
+LIMIT_NAMES = Limits.__struct_fields__
+_ALSO = {"timeout": "seconds"}
+_SIZES = {"": 1, "K": 10**3, "M": 10**6, "G": 10**9}
+_MEGABYTES = {"": 1, "M": 1, "G": 10**3}
+# What may stand behind the number, with how many of the limit's own units it is.
+_MEASURES: dict[str, dict[str, int]] = {
+    "bytes": _SIZES,
+    "unpacked": _SIZES,
+    "memory": _MEGABYTES,
+    "seconds": {"": 1, "S": 1},
+}
+_BARE = {"": 1}
+# 200000000, 200_000_000 and 200,000,000; 2 GB.
+_NUMBER = lazy_re(r"(?P<digits>\d+(?:[_,]\d+)*) *(?P<measure>[A-Z]?)(?P<byte>B?)", re.ASCII)
+_MOST = 10**15
+
+
+def limits_from(given: Mapping[str, object], base: Limits | None = None) -> Limits:
+    """The limits `base`, by default the usual ones, but for those that are given: numbers, or texts such as "2G".
+
+    Raises a `ValueError` that says in a sentence what is wrong, with the nearest name for one that is none.
+    """
+    found: dict[str, int] = {}
+    for word, value in given.items():
+        name = limit_name(word)
+        if name in found:
+            raise ValueError(f"{name} is there twice, under two names")
+        found[name] = limit_value(name, value)
+    return replace(base or Limits(), **found)
+
+
+def limit_name(word: str) -> str:
+    """The field of `Limits` that is meant: page_size by page-size, seconds by timeout. Raises a `ValueError`."""
+    name = word.strip().lower().replace("-", "_")
+    name = _ALSO.get(name, name)
+    if name not in LIMIT_NAMES:
+        raise ValueError(f'"{word}" is no limit; {did_you_mean(name, LIMIT_NAMES)}')
+    return name
+
+
+def limit_value(name: str, value: object) -> int:
+    """What is written for a limit, in the units that `Limits` counts in. Raises a `ValueError`."""
+    number = value if isinstance(value, int) and not isinstance(value, bool) else _number(name, value)
+    if number < 1:
+        raise ValueError(f"{name}: {number} is not above 0")
+    if number > _MOST:
+        raise ValueError(f"{name}: more than {_MOST:,} is more than any machine has")
+    return number
+
+
+def _number(name: str, value: object) -> int:
+    written = unicodedata.normalize("NFKC", value).strip().upper() if isinstance(value, str) else ""
+    found, measures = _NUMBER.fullmatch(written), _MEASURES.get(name, _BARE)
+    if found is None or found["measure"] not in measures or (found["byte"] and measures not in (_SIZES, _MEGABYTES)):
+        raise ValueError(f"{name}: {_shown(value)} is no whole number{_examples(name, measures)}")
+    digits = found["digits"].replace("_", "").replace(",", "")
+    # Python makes no number of more than 4,300 digits.
+    return int(digits[: len(str(_MOST)) + 1]) * measures[found["measure"]]
+
+
+def _shown(value: object) -> str:
+    text = f'"{value}"' if isinstance(value, str) else str(value)
+    return text if len(text) <= 40 else f"{text[:40]}…"
+
+
+def _examples(name: str, measures: Mapping[str, int]) -> str:
+    usual: int = asdict(Limits())[name]
+    written = [f"{usual:,}", *(f"2{measure}" for measure in measures if measure)]
+    return f", such as {' or '.join(written)}"
