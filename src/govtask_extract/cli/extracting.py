@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from govtask_extract.cli.console import put_lines, remark
+from govtask_extract.cli.console import put_lines, remark, say
 from govtask_extract.cli.exits import FINDINGS, FINE, only_bugs, worst
 from govtask_extract.cli.file_runs import FileRun, Work
 from govtask_extract.cli.files import GivenFile
