@@ -15,6 +15,7 @@ from govtask_extract.linting.rule import contents, page, rules
 from govtask_extract.model.failure import Failure
 from govtask_extract.model.report import SCHEMA_VERSION, Report
 from govtask_extract.model.task_row import Row
+from govtask_extract.model.verification import VERIFICATION_VERSION, Verification
 
 Schema = dict[str, Any]
 ROOT = Path(__file__).resolve().parents[1]
@@ -49,6 +50,11 @@ def reports_schema() -> Schema:
 def row_schema() -> Schema:
     """Of a line of JSON Lines: a task with its document, or a file that could not be read."""
     return _published(RootModel[Row], f"row-{_ROWS}", "govtask row, a line of JSON Lines", _GROWTH)
+
+
+def verification_schema() -> Schema:
+    """Of `govtask verify --format json`."""
+    return _published(Verification, f"verification-{VERIFICATION_VERSION}", "govtask verification", _GROWTH)
 
 
 _GROWTH = (
@@ -114,6 +120,7 @@ SCHEMAS: dict[str, Callable[[], Schema]] = {
     f"report-{SCHEMA_VERSION}": report_schema,
     f"reports-{SCHEMA_VERSION}": reports_schema,
     f"row-{_ROWS}": row_schema,
+    f"verification-{VERIFICATION_VERSION}": verification_schema,
 }
 
 
