@@ -13,6 +13,7 @@ from pydantic.json_schema import GenerateJsonSchema
 
 from govtask_extract.linting.rule import contents, page, rules
 from govtask_extract.model.failure import Failure
+from govtask_extract.model.receipt import RECEIPT_VERSION, Receipt
 from govtask_extract.model.report import SCHEMA_VERSION, Report
 from govtask_extract.model.task_row import Row
 from govtask_extract.model.verification import VERIFICATION_VERSION, Verification
@@ -55,6 +56,11 @@ def row_schema() -> Schema:
 def verification_schema() -> Schema:
     """Of `govtask verify --format json`."""
     return _published(Verification, f"verification-{VERIFICATION_VERSION}", "govtask verification", _GROWTH)
+
+
+def receipt_schema() -> Schema:
+    """Of `govtask receipt --format json`."""
+    return _published(Receipt, f"receipt-{RECEIPT_VERSION}", "govtask receipt", _GROWTH)
 
 
 _GROWTH = (
@@ -120,6 +126,7 @@ SCHEMAS: dict[str, Callable[[], Schema]] = {
     f"report-{SCHEMA_VERSION}": report_schema,
     f"reports-{SCHEMA_VERSION}": reports_schema,
     f"row-{_ROWS}": row_schema,
+    f"receipt-{RECEIPT_VERSION}": receipt_schema,
     f"verification-{VERIFICATION_VERSION}": verification_schema,
 }
 
