@@ -117,19 +117,21 @@ _FURTHEST = 10_000
 
 
 def _labels(report: Report, profile: Profile) -> tuple[tuple[LabelCount, ...], BoundCount]:
-    """Those with a colon or a frame, wherever they are printed; bound are those in an assignment."""
+    """Those of assignments, and those with a colon or a frame wherever else they are printed; bound are the former."""
     roles = {fold_widths(label): role.value for label, role in profile.labels}
     text = _printed(report)
-    assigned = [(place.start, place.end) for task in report.tasks for place in task.evidence.assignment]
-    held = bytearray(len(text))
-    for start, end in assigned:
-        held[start:end] = b"\x01" * (end - start)
+    inside: dict[int, str] = {
+        group.offsets[label.start]: group.text[label.start : label.end]
+        for _, _, group in all_groups(report, profile)
+        for label in group.labels
+    }
+    everywhere = {start: text[start:end] for start, end in label_words(text, profile)} | inside
     printed, bound = Counter[str](), Counter[str]()
-    for start, end in label_words(text, profile):
-        word = fold_widths(without_blanks(text[start:end])).strip(_FRAME)
-        word = word if word in roles else ""
-        printed[word] += 1
-        bound[word] += held[start]
+    for start, words in everywhere.items():
+        word = fold_widths(without_blanks(words)).strip(_FRAME)
+        listed = word if word in roles else ""
+        printed[listed] += 1
+        bound[listed] += start in inside
     others = BoundCount(printed=printed.pop("", 0), bound=bound.pop("", 0))
     return tuple(
         LabelCount(label=word, role=roles[word], printed=printed[word], bound=bound[word]) for word in sorted(printed)

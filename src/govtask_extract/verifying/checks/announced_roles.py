@@ -49,7 +49,7 @@ class _Met(Struct, frozen=True):
 
 
 def _find(beside: BesideNotice) -> Iterator[Discrepancy]:
-    columns = Columns(beside.document, beside.profile)
+    columns = beside.columns
     usual: dict[ColumnKey, Counter[str]] = defaultdict(Counter)
     silent: list[_Met] = []
     for met in _all_met(beside, columns):
