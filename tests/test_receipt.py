@@ -46,7 +46,7 @@ def test_the_sample_is_proven_whole() -> None:
 
 @pytest.mark.parametrize("path", SAMPLES, ids=lambda path: f"{path.parent.name}/{path.name}")
 def test_no_words_of_a_notice_are_in_its_receipt(path: Path) -> None:
-    found, text = receipt(path.read_bytes(), path.name)
+    found, _ = receipt(path.read_bytes(), path.name)
     fixed = found.model_dump_json()
     assert {word for word in regex.findall(r"\p{Han}{2,}", fixed) if word not in FIXED} == set()
     # What people see has terms of ours beside the figures; only labels of our lists may stand in the notice, too.

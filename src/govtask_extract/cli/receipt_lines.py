@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from rich.cells import cell_len
 
-from govtask_extract.model.receipt import Numbering, Receipt
+from govtask_extract.model.receipt import NumberSeries, Receipt
 from govtask_extract.model.roles import WORDINGS
 
 _Line = tuple[str, str, str]
@@ -65,7 +65,7 @@ def _pages(receipt: Receipt) -> str:
     return f"{receipt.pages.read:,} read, {len(blank):,} blank{_few(blank)}"
 
 
-def _series(series: Numbering) -> str:
+def _series(series: NumberSeries) -> str:
     span = f"{series.first:,}–{series.last:,} of {series.plan}"
     gaps = f"{len(series.gaps):,} gaps{_few(series.gaps)}" if series.gaps else "without gaps"
     repeated = f", {len(series.repeated):,} repeated{_few(series.repeated)}" if series.repeated else ""

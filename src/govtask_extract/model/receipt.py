@@ -18,7 +18,7 @@ class PageCount(Model):
     blank: tuple[int, ...]
 
 
-class Numbering(Model):
+class NumberSeries(Model):
     """Numbers of tasks that count on; another series begins where a plan does, or the count begins anew."""
 
     plan: str
@@ -33,7 +33,7 @@ class TaskCount(Model):
     total: int
     numbered: int
     closed: bool = Field(description="whether no series of numbers has a gap")
-    series: tuple[Numbering, ...]
+    series: tuple[NumberSeries, ...]
 
 
 class LabelCount(Model):

@@ -14,7 +14,7 @@ from govtask_extract.model.receipt import (
     RECEIPT_VERSION,
     BoundCount,
     LabelCount,
-    Numbering,
+    NumberSeries,
     PageCount,
     Receipt,
     TaskCount,
@@ -95,10 +95,10 @@ def _series(tasks: Sequence[Task]) -> Iterator[list[Task]]:
         yield run
 
 
-def _numbering(run: Sequence[Task]) -> Numbering:
+def _numbering(run: Sequence[Task]) -> NumberSeries:
     numbers = Counter(task.number for task in run if task.number is not None)
     first, last = min(numbers), max(numbers)
-    return Numbering(
+    return NumberSeries(
         plan=run[0].plan,
         first=first,
         last=last,
