@@ -143,5 +143,5 @@ def _printed(report: Report) -> str:
     places = [place for _, place in owners_of(report)]
     text = ["\n"] * max((place.end for place in places), default=0)
     for place in places:
-        text[place.start : place.end] = place.quote
+        text[place.start : place.end] = place.quote[: place.end - place.start].ljust(place.end - place.start)
     return "".join(text)
