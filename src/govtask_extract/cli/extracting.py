@@ -14,6 +14,7 @@ from govtask_extract.cli.files import GivenFile
 from govtask_extract.cli.found_reports import found_reports
 from govtask_extract.cli.outcomes import Outcome, Work
 from govtask_extract.cli.passing import begun
+from govtask_extract.cli.project import WantedConfiguration
 from govtask_extract.cli.separators import with_separators_told
 from govtask_extract.cli.summaries import summary
 from govtask_extract.cli.work import bounded
@@ -35,30 +36,29 @@ def extraction(
     target: Path | None,
     *,
     verbose: bool,
-    lint: bool = False,
-    search: bool = False,
+    lint: WantedConfiguration | None = None,
     jobs: int = 1,
 ) -> FileRun[Entry]:
     """Raises nothing on account of a file. `target`, what is to be written, is not read.
 
-    `search` says whether a configuration is looked for, if the reports are linted.
+    `lint`: the reports are linted, by this configuration.
     """
-    work = _work(options if jobs == 1 else options.in_pool, lint, search)
+    work = _work(options if jobs == 1 else options.in_pool, lint)
     return FileRun(files, options, work, targets=[target] if target else (), verbose=verbose, jobs=jobs)
 
 
-def _work(options: Options, lint: bool, search: bool) -> Work[Entry]:
-    return partial(_linted, options=options, search=search) if lint else partial(_read, options=options)
+def _work(options: Options, lint: WantedConfiguration | None) -> Work[Entry]:
+    return partial(_linted, options=options, wanted=lint) if lint else partial(_read, options=options)
 
 
 def _read(file: GivenFile, options: Options) -> Iterator[Outcome[Entry]]:
     return (found.outcome for found in found_reports(file, options))
 
 
-def _linted(file: GivenFile, options: Options, search: bool) -> Iterator[Outcome[Entry]]:
-    from govtask_extract.cli.checks import WantedConfiguration, linted
+def _linted(file: GivenFile, options: Options, wanted: WantedConfiguration) -> Iterator[Outcome[Entry]]:
+    from govtask_extract.cli.checks import linted
 
-    return (linted(outcome, file, options, WantedConfiguration(search=search)) for outcome in _read(file, options))
+    return (linted(outcome, file, options, wanted) for outcome in _read(file, options))
 
 
 def pieces(

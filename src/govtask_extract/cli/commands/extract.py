@@ -32,7 +32,6 @@ _CHECK = "Write nothing; exit with 1, and say what differs, if this file of repo
 @click.option("-o", "--output", type=PATH, help="Write here; the suffix chooses the format; - is stdout.")
 @click.option("--format", "output_format", type=OneOf(format_names()), help="json unless -o says otherwise.")
 @click.option("--lint", is_flag=True, help="Put into each report what `govtask check` says of it.")
-@click.option("--no-config", is_flag=True, help="--lint heeds no configuration, whatever stands above the files.")
 @click.option("--check", "committed", type=PATH, help=_CHECK)
 @verbosity_options("Say what was found, also where nobody seems to watch.")
 @jobs_option
@@ -47,7 +46,6 @@ def command(
     output: Path | None,
     output_format: str | None,
     lint: bool,
-    no_config: bool,
     committed: Path | None,
     verbose: bool,
     jobs: int,
@@ -69,10 +67,12 @@ def command(
     if output is not None:
         check_target(output, matching(files))
     from govtask_extract.cli.extracting import compare, extraction, pieces
+    from govtask_extract.cli.project import wanted_configuration
     from govtask_extract.cli.work import bounded_steps
     from govtask_extract.writing.task_search import TaskSearch
 
-    found = extraction(files, options, output or committed, verbose=verbose, lint=lint, search=not no_config, jobs=jobs)
+    by = wanted_configuration() if lint else None
+    found = extraction(files, options, output or committed, verbose=verbose, lint=by, jobs=jobs)
     if committed:
         return compare(committed, found, options)
     search = TaskSearch(selection) if selection and writer.tasks_only else None
