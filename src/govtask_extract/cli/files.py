@@ -168,7 +168,12 @@ def _leads_out(link: Path, folder: Path) -> bool:
 
 
 def _is_target(path: Path, targets: Sequence[Path]) -> bool:
-    return any(target.exists() and path.samefile(target) for target in targets)
+    """Whether it is what is to be written, or lies in a folder that is."""
+    return any(target.exists() and (path.samefile(target) or _inside(path, target)) for target in targets)
+
+
+def _inside(path: Path, folder: Path) -> bool:
+    return folder.is_dir() and path.resolve().is_relative_to(folder.resolve())
 
 
 def _of_file(file: str, path: str, options: Options) -> Iterator[GivenFile]:

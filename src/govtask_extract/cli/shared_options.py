@@ -44,6 +44,13 @@ def reading_options(command: Callable[..., int]) -> Callable[..., int]:
     return with_options
 
 
+def one_of(given: dict[str, object]) -> None:
+    """Raises `UsageError` if more than one of these options is given."""
+    said = [option for option, value in given.items() if value]
+    if len(said) > 1:
+        raise click.UsageError(f"{' and '.join(said)} ask for different things; give one of them.")
+
+
 def cost_options(command: Callable[..., int]) -> Callable[..., int]:
     """Gives a command that reads no notices the limits of time and memory; it receives them as `limits`."""
 

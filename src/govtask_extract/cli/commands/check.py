@@ -10,7 +10,7 @@ from govtask_extract.checking import formats
 from govtask_extract.cli.argument_types import GIVEN, PATH, OneOf
 from govtask_extract.cli.files import matching
 from govtask_extract.cli.given_paths import STDIN
-from govtask_extract.cli.shared_options import jobs_option, reading_options, verbosity_options
+from govtask_extract.cli.shared_options import jobs_option, one_of, reading_options, verbosity_options
 from govtask_extract.cli.targets import check_targets
 from govtask_extract.model.options import Options
 from govtask_extract.nearest import did_you_mean
@@ -96,8 +96,8 @@ def command(
     """
     if files.count(STDIN) > 1:
         raise click.UsageError("stdin (-) can be read only once.")
-    _one_of({"--baseline": baseline, "--write-baseline": write_baseline})
-    _one_of(
+    one_of({"--baseline": baseline, "--write-baseline": write_baseline})
+    one_of(
         {
             "--output-file": output_files,
             "--write-baseline": write_baseline,
@@ -140,13 +140,6 @@ def command(
         suppress_for=write_suppressions,
     )
     return run_check(request)
-
-
-def _one_of(given: dict[str, object]) -> None:
-    """Raises `UsageError` if more than one of these options is given."""
-    said = [option for option, value in given.items() if value]
-    if len(said) > 1:
-        raise click.UsageError(f"{' and '.join(said)} ask for different things; give one of them.")
 
 
 def _codes(given: tuple[str, ...], option: str) -> frozenset[str]:
