@@ -23,7 +23,7 @@ from govtask_extract.registry import names
 PAGE = (ROOT / "docs/limits.md").read_text("utf-8")
 ROWS = regex.findall(r"^\| `(\w+)` \| (.+) \| ([\d,]+) \| (.+) \|$", PAGE, regex.MULTILINE)
 NOTICE = "1.新建公园3个。（责任单位：云溪区住建局）\n"
-READERS = ("extract", "check", "explain", "show", "units")
+READERS = ("extract", "check", "explain", "receipt", "show", "units", "verify")
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import Any
 
 import pytest
 import yaml
@@ -102,25 +102,13 @@ def test_stdin_has_the_settings_of_the_file_that_it_stands_for(configured: Shell
     assert "paths: plans/*" in one["settings"]["ignore"]["from"]
 
 
-class Wider(GivenConfiguration):
-    """With keys that an option has, too, and one that none has."""
-
-    fail_on: Literal["error", "warning", "info", "never"] | None = None
-    baseline: str | None = None
-    profile: str | None = None
-    limits: dict[str, int] | None = None
-    exclude: list[str] | None = None
-
-
-def test_keys_that_are_options_are_shown_whoever_says_them(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
-    for module in ("checking.config_models", "cli.settings_shown"):
-        monkeypatch.setattr(f"govtask_extract.{module}.GivenConfiguration", Wider)
+def test_keys_that_are_options_are_shown_whoever_says_them(shell: Shell) -> None:
     shell.write("notice.txt", SOUND)
     [usual] = shown(shell, "notice.txt")
     assert usual["settings"]["fail_on"] == {"value": "warning", "from": "default"}
     assert usual["settings"]["limits"]["value"]["pages"] > 7
     shell.write(
-        "govtask.yaml", "fail_on: error\nbaseline: known.json\nexclude: [drafts]\nlimits: {pages: 7, rows: 8}\n"
+        "govtask.yaml", "fail_on: error\nbaseline: known.json\nexclude: [drafts]\nlimits: {pages: 7, cells: 8}\n"
     )
     [one] = shown(shell, "notice.txt", "--fail-on", "never", "--limit", "pages=9")
     settings = one["settings"]
@@ -129,8 +117,8 @@ def test_keys_that_are_options_are_shown_whoever_says_them(shell: Shell, monkeyp
     assert settings["exclude"] == {"value": ["drafts"], "from": "govtask.yaml"}
     assert settings["profile"] == {"value": None, "from": "default"}
     limits = settings["limits"]
-    assert (limits["value"]["pages"], limits["value"]["rows"], limits["from"]) == (9, 8, "govtask.yaml, --limit")
-    assert limits["value"].keys() == usual["settings"]["limits"]["value"].keys() | {"rows"}
+    assert (limits["value"]["pages"], limits["value"]["cells"], limits["from"]) == (9, 8, "govtask.yaml, --limit")
+    assert limits["value"].keys() == usual["settings"]["limits"]["value"].keys()
 
 
 def test_without_a_configuration_all_is_by_default(shell: Shell) -> None:

@@ -24,8 +24,14 @@ def configurations_above(folder: Path) -> Iterator[Path]:
         if _is_ours(level / YAML_NAME):
             yield level / YAML_NAME
         file = configuration_file(level / TOML_NAME, inside=level)
-        if _is_ours(file.path) and b"govtask" in file.content():
+        if _is_ours(file.path) and b"govtask" in file.content() and table(file) is not None:
             yield file.path
+
+
+def table(file: SettingsFile) -> object:
+    """What stands under [tool.govtask] in a pyproject.toml, None if nothing does. Raises `BadConfiguration`."""
+    tool = file.toml().get("tool")
+    return tool.get("govtask") if isinstance(tool, dict) else None
 
 
 def configuration_file(path: Path, called: str | None = None, inside: Path | None = None) -> SettingsFile:

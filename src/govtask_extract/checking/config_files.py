@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from govtask_extract.checking.configuration import Configuration
 from govtask_extract.errors import BadConfiguration
-from govtask_extract.project_files import TOML_NAME, configuration_file, configurations_above
+from govtask_extract.project_files import configuration_file, configurations_above, table
 from govtask_extract.settings_files import SettingsFile
 
 if TYPE_CHECKING:
@@ -32,30 +32,26 @@ def configuration_from(folder: Path) -> Configured:
     """
     for path in configurations_above(folder):
         file = configuration_file(path, inside=path.parent)
-        in_table = path.name == TOML_NAME
-        given = _table(file) if in_table else file.yaml()
-        if given is not None or not in_table:
-            return Configured(_configuration(given, file), path.parent)
+        return Configured(_configuration(_given(file), file), path.parent)
     return Configured(Configuration(), folder)
 
 
 def load_configuration(path: Path) -> Configuration:
     """The configuration in a file: TOML if its name ends so, else YAML. Raises `BadConfiguration`."""
     file = configuration_file(path)
-    return _configuration(_table(file) if path.suffix == ".toml" else file.yaml(), file)
+    return _configuration(_given(file), file)
 
 
 def given_in(path: Path) -> dict[str, object]:
     """What a configuration says, word for word; nothing is checked."""
     file = configuration_file(path)
-    given = _table(file) if path.suffix == ".toml" else file.yaml()
+    given = _given(file)
     return given if isinstance(given, dict) else {}
 
 
-def _table(file: SettingsFile) -> object:
-    """What stands under [tool.govtask], None if nothing does."""
-    tool = file.toml().get("tool")
-    return tool.get("govtask") if isinstance(tool, dict) else None
+def _given(file: SettingsFile) -> object:
+    """TOML if its name ends so, else YAML."""
+    return table(file) if file.path.suffix == ".toml" else file.yaml()
 
 
 def _configuration(given: object, file: SettingsFile) -> Configuration:

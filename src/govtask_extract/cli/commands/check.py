@@ -10,6 +10,7 @@ from govtask_extract.checking import formats
 from govtask_extract.cli.argument_types import GIVEN, PATH, OneOf
 from govtask_extract.cli.files import matching
 from govtask_extract.cli.given_paths import STDIN
+from govtask_extract.cli.project import project, said, wanted_configuration
 from govtask_extract.cli.shared_options import jobs_option, one_of, reading_options, verbosity_options
 from govtask_extract.cli.targets import check_targets
 from govtask_extract.model.options import Options
@@ -109,15 +110,14 @@ def command(
         raise click.UsageError("--write-suppressions wants the reason why the findings are accepted.")
     if stdin_filename is not None and (STDIN not in files or stdin_filename in ("", STDIN)):
         raise click.UsageError("--stdin-filename is the name of a file whose content comes by stdin: give - as FILE.")
-    inputs = [*matching(files), *(str(path) for path in (baseline,) if path)]
+    wanted = wanted_configuration()
+    inputs = [*matching(files), *(str(path) for path in (baseline, wanted.file) if path)]
     check_targets([path for _, path in output_files] + ([write_baseline] if write_baseline else []), inputs)
     from govtask_extract.checking.configuration import Choice
 
     asked = Choice(_codes(select, "--select") if select else None, _codes(ignore, "--ignore"))
     from govtask_extract.cli.check_run import CheckRequest, run_check
-    from govtask_extract.cli.project import project, said, wanted_configuration
 
-    wanted = wanted_configuration()
     if show_settings:
         from govtask_extract.cli import settings_shown
 
