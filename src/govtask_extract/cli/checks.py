@@ -2,26 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 from msgspec import Struct
 
 from govtask_extract.checking.checker import check, diagnose
 from govtask_extract.checking.config_files import Configured, configuration_from, load_configuration
-from govtask_extract.checking.configuration import Choice, Configuration
+from govtask_extract.checking.configuration import Choice, Configuration, Suppression
 from govtask_extract.checking.naming import named_by
 from govtask_extract.checking.outcome import Checked, Unchecked
 from govtask_extract.checking.spots import NOTHING
-from govtask_extract.cli.console import remark
 from govtask_extract.cli.files import GivenFile
 from govtask_extract.cli.found_reports import FoundReport, found_reports
 from govtask_extract.cli.given_paths import absolute
 from govtask_extract.cli.outcomes import Outcome, failed, left_out
+from govtask_extract.cli.project import WantedConfiguration, name_once
 from govtask_extract.cli.work import bounded
 from govtask_extract.model.failure import Entry, Failure
 from govtask_extract.model.options import Limits, Options
+from govtask_extract.model.report import Report
 
 
 class ConfiguredFile(Struct, frozen=True):
@@ -30,13 +31,6 @@ class ConfiguredFile(Struct, frozen=True):
     path: str
     within: str
     configuration: Configuration
-
-
-class WantedConfiguration(Struct, frozen=True):
-    """The configuration file that was asked for; else, if `search`, what is found upwards from a file."""
-
-    file: Path | None = None
-    search: bool = True
 
 
 def locate(file: GivenFile, wanted: WantedConfiguration, limits: Limits) -> ConfiguredFile:
@@ -56,12 +50,6 @@ def _configured(folder: Path, wanted: WantedConfiguration) -> Configured:
     if found.configuration.file is not None and found.folder != Path.cwd():
         name_once(found.configuration.file)
     return found
-
-
-@cache
-def name_once(file: Path) -> None:
-    """Once: it may have come with the files, and says what is checked."""
-    remark(f"{file} says how this is checked (--no-config leaves it out)")
 
 
 def shown_path(file: GivenFile) -> str:
@@ -88,12 +76,18 @@ def checked(
 ) -> Iterator[Outcome[Checked | Unchecked]]:
     """What is said of each report in a file. Raises `BadConfiguration`, before anything is read."""
     located = locate(file, wanted, options.limits)
-    for found in found_reports(file, options):
-        yield _checked(found, file, options, located, asked)
+    met, waiting = set[Suppression](), list(found_reports(file, options))
+    waiting.reverse()
+    while waiting:
+        found = waiting.pop()
+        more = any(isinstance(one.outcome.entry, Report) for one in waiting)
+        work = partial(check, asked=asked, met=met, more=more)
+        yield _checked(found, file, options, located, work)
+        del found
 
 
 def _checked(
-    found: FoundReport, file: GivenFile, options: Options, located: ConfiguredFile, asked: Choice
+    found: FoundReport, file: GivenFile, options: Options, located: ConfiguredFile, work: Callable[..., Checked]
 ) -> Outcome[Checked | Unchecked]:
     outcome, report = found.outcome, found.outcome.entry
     if outcome.left_out:
@@ -102,13 +96,12 @@ def _checked(
         return outcome.holding(_unchecked(report, file, among=outcome.several))
     try:
         with bounded(file.path, options.limits):
-            entry = check(
+            entry = work(
                 named_by(report, located.configuration.settings),
                 located.path,
                 found.excerpts() if found.excerpts else NOTHING,
                 located.configuration,
                 within=located.within,
-                asked=asked,
             )
     except Exception as error:
         fault = failed(file.path, error)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
-from govtask_extract.cli.console import say
+from govtask_extract.cli.console import remark
 from govtask_extract.writing.distinct_sources import path_of
 from govtask_extract.writing.list_separators import names_with
 from govtask_extract.writing.writer import Layout, Writer
@@ -28,5 +28,5 @@ def _told(separator: str, entry: Entry) -> Entry:
         name, task = found[0]
         more = f" and {len(found) - 1} more" if len(found) > 1 else ""
         told = f'"{separator}" stands in the name "{name}" ({task}){more}'
-        say(f"{path_of(entry)}: {told}; choose another --separator")
+        remark(f"{path_of(entry)}: {told}; choose another --separator")
     return entry
