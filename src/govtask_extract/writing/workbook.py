@@ -39,7 +39,8 @@ def workbook_pieces(entries: Iterable[Entry], layout: Layout) -> Iterator[bytes]
     """
     language = layout.headings or "zh"
     with ExitStack() as spools:
-        sheets = [FilledSheet(table, layout, spools.enter_context(Spool())) for table in all_tables(())]
+        tables = all_tables(())
+        sheets = [FilledSheet(table, layout, spools.enter_context(Spool(len(tables) - 1))) for table in tables]
         about = _About()
         for entry in distinct(entries):
             for sheet, table in zip(sheets, all_tables((entry,)), strict=True):
