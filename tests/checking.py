@@ -9,10 +9,14 @@ from typing import Any
 
 import pytest
 
+from govtask_extract.checking import formats
 from govtask_extract.checking.config_files import configuration_from
 from govtask_extract.cli.app import run
 from govtask_extract.cli.checks import name_once
+from govtask_extract.registry import names
 
+FORMATS = [name.removeprefix("as_") for name in names(formats)]
+FOR_PEOPLE = {"text", "concise", "grouped"}
 # Task 2 names a unit twice (GT207), and 3 is missing before task 4 (GT304).
 FAULTY = """云溪区人民政府办公室关于印发2023年重点工作责任分解方案的通知
 

@@ -9,7 +9,7 @@ from urllib.parse import unquote
 from xml.etree import ElementTree
 
 import pytest
-from checking import FAULTY, PROSE, SOUND, Shell
+from checking import FAULTY, FOR_PEOPLE, FORMATS, PROSE, SOUND, Shell
 from commands import govtask
 from conftest import ROOT
 from jsonschema import Draft4Validator, FormatChecker
@@ -20,7 +20,6 @@ from typeset import set_pages
 from govtask_extract.checking.formats.as_text import columns
 
 SAMPLE = ROOT / "samples/dongxihu-2022/notice.md"
-FORMATS = ["text", "json", "github", "sarif", "junit"]
 SARIF = json.loads((ROOT / "tests/schemas/sarif-2.1.0.json").read_text("utf-8"))
 
 
@@ -82,10 +81,10 @@ def test_a_file_that_cannot_be_read_is_told_in_every_format(shell: Shell, faulty
     assert result.code == 3
     assert "govtask: missing.pdf does not exist" in result.err
     assert "GT304" in result.out
-    assert form == "text" or "missing.pdf" in result.out
+    assert (form not in FOR_PEOPLE) == ("missing.pdf" in result.out)
 
 
-@pytest.mark.parametrize("form", ["text", "sarif"])
+@pytest.mark.parametrize("form", ["text", "sarif", "gitlab"])
 def test_a_closed_pipe_ends_quietly(form: str) -> None:
     command = [sys.executable, "-m", "govtask_extract", "check", "--fail-on", "never", "--format", form, str(SAMPLE)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
@@ -97,7 +96,7 @@ def test_a_closed_pipe_ends_quietly(form: str) -> None:
         assert process.wait(60) == 0
 
 
-@pytest.mark.parametrize("form", ["text", "sarif"])
+@pytest.mark.parametrize("form", FORMATS)
 def test_the_same_text_gives_the_same_bytes(form: str) -> None:
     given, stdin = ("check", "-", "--format", form), FAULTY.encode()
     assert govtask(*given, stdin=stdin).stdout == govtask(*given, stdin=stdin, PYTHONHASHSEED="7", LC_ALL="C").stdout
@@ -309,6 +308,19 @@ def test_colours_are_for_terminals_that_want_them(faulty: str, shell: Shell) -> 
     assert "\x1b" not in shell("check", faulty).out
 
 
+@pytest.mark.parametrize("form", sorted(FOR_PEOPLE))
+def test_codes_are_links_on_terminals_that_want_them(faulty: str, shell: Shell, form: str) -> None:
+    """By OSC 8, to what SARIF calls the rule's help; nothing else is a link."""
+    path = shell.folder / faulty
+    seen = on_terminal("check", path, "--format", form)
+    assert "\x1b]8;;urn:govtask:rule:GT304\x1b\\\x1b[1;33mwarning GT304\x1b[0m\x1b]8;;\x1b\\ 3 is missing" in seen
+    assert seen.count("\x1b]8;;") == 4
+    for variables in ({"NO_COLOR": "1"}, {"TERM": "dumb"}):
+        assert "\x1b" not in on_terminal("check", path, "--format", form, **variables)
+    assert "\x1b" not in shell("check", faulty, "--format", form, "--output-file", f"{form}=a.txt").out
+    assert "\x1b" not in shell.read("a.txt")
+
+
 @pytest.mark.parametrize("form", FORMATS)
 def test_no_document_drives_the_terminal(shell: Shell, form: str) -> None:
     shell.write("notice.txt", FAULTY.replace("区住建局、区住建局", f"区住{ESCAPE}{TURN}建局、区住{ESCAPE}{TURN}建局"))
@@ -319,7 +331,8 @@ def test_no_document_drives_the_terminal(shell: Shell, form: str) -> None:
 
 def test_json_has_the_diagnostics_as_they_stand_in_reports(shell: Shell, faulty: str) -> None:
     data = shell.check(faulty).data
-    assert data.keys() == {"files", "summary"}
+    assert data.keys() == {"schema_version", "files", "summary"}
+    assert data["schema_version"] == "1"
     [file] = data["files"]
     assert file.keys() == {"source", "diagnostics"}
     assert file["source"] == faulty

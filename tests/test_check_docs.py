@@ -8,8 +8,6 @@ import shlex
 import shutil
 import subprocess
 import sys
-import tomllib
-from importlib import metadata
 from pathlib import Path
 
 import pytest
@@ -17,8 +15,6 @@ import regex
 import yaml
 from checking import FAULTY, SOUND, Shell
 from conftest import ROOT
-from packaging.requirements import Requirement
-from packaging.utils import canonicalize_name
 
 from govtask_extract.checking.config_files import load_configuration
 from govtask_extract.cli.app import app
@@ -26,7 +22,6 @@ from govtask_extract.cli.app import app
 SAMPLE = ROOT / "samples/dongxihu-2022"
 CHECKING, CI = ((ROOT / "docs" / name).read_text("utf-8") for name in ("checking.md", "ci.md"))
 ACTION = yaml.safe_load((ROOT / "action.yml").read_text("utf-8"))
-INSTALL = next(step for step in ACTION["runs"]["steps"] if step.get("name", "").startswith("Install"))
 ELISION = "…\n"
 
 
@@ -70,10 +65,13 @@ def test_every_format_and_option_is_told() -> None:
     command = app.get_command(None, "check")  # type: ignore[arg-type]
     assert command is not None
     own = {option.opts[0]: option for option in command.params if option.opts[0] in CHECKING + CI}
-    for name in ("--format", "--fail-on", "--select", "--ignore", "--config", "--baseline", "--write-baseline"):
+    for name in (
+        *("--format", "--output-file", "--fail-on", "--select", "--ignore", "--config", "--baseline"),
+        *("--write-baseline", "--write-suppressions", "--statistics", "--stdin-filename", "--show-settings"),
+    ):
         assert name in own
-    assert regex.findall(r"^\| `([a-z]+)` \|", CHECKING, regex.MULTILINE) == sorted(
-        own["--format"].type.choices, key=["text", "json", "github", "sarif", "junit"].index
+    assert sorted(regex.findall(r"^\| `([a-z]+)` \|", CHECKING, regex.MULTILINE)) == sorted(
+        own["--format"].type.choices
     )
 
 
@@ -88,10 +86,48 @@ def test_the_recipes_use_the_hook_and_the_action_as_they_are() -> None:
     clone, install, check = map(shlex.split, gitlab["check-plans"]["script"])
     assert clone[-1] == install[-1]
     assert install[install.index("--constraint") + 1] == f"{clone[-1]}/constraints.txt"
-    assert check == shlex.split("govtask check plans --format junit > govtask.xml")
+    assert check == shlex.split("govtask check plans --output-file gitlab=govtask.json --output-file junit=govtask.xml")
+    assert set(gitlab["check-plans"]["artifacts"]["reports"].values()) == {"govtask.json", "govtask.xml"}
+    upload = scan["jobs"]["scan"]["steps"][-1]
+    assert upload["if"].startswith("always()")
+    assert upload["with"]["sarif_file"] == "govtask.sarif"
     assert set(regex.findall(r"`([a-z-]+)`", "\n".join(regex.findall(r"^\| (`.*?) \|", CI, regex.MULTILINE)))) == set(
         ACTION["inputs"]
     )
+
+
+def test_what_ci_prints_is_what_is_shown(shell: Shell) -> None:
+    shell.write("plans/one.md", FAULTY)
+    [example] = fences(CI, "console")
+    command, _, expected = example.removeprefix("$ govtask ").partition("\n")
+    assert shell(*shlex.split(command)).out == expected
+    assert json.loads(shell.read("govtask.sarif"))["version"] == "2.1.0"
+
+
+def test_the_lines_for_other_tools_run(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where reviewdog is a program that takes what it gets."""
+    shell.write("plans/one.md", FAULTY)
+    as_command(shell, monkeypatch)
+    shell.write("bin/reviewdog", "#!/bin/sh\ncat\n").chmod(0o755)
+    review, editor = fences(CI, "sh")
+    done = [subprocess.run(["sh", "-ec", line], capture_output=True, timeout=60) for line in (review, editor)]
+    assert [one.returncode for one in done] == [0, 1]
+    assert len(json.loads(done[0].stdout)["diagnostics"]) == 2
+    assert done[1].stdout.startswith(b"plans/one.md:21:11: warning GT207 ")
+
+
+ZIZMOR = shutil.which("zizmor", path=str(Path(sys.executable).parent))
+
+
+@pytest.mark.skipif(ZIZMOR is None, reason="zizmor is not installed")
+def test_zizmor_finds_nothing_in_the_action_the_recipes_and_the_workflows(shell: Shell) -> None:
+    for number, recipe in enumerate(fences(CI, "yaml")[1:3]):
+        assert "jobs:" in recipe
+        shell.write(f".github/workflows/{number}.yml", recipe)
+    given = [ROOT / "action.yml", *ROOT.glob(".github/workflows/*.y*ml"), *shell.folder.glob(".github/workflows/*")]
+    result = subprocess.run([str(ZIZMOR), "--offline", "--no-progress", *given], capture_output=True, timeout=60)
+    assert result.returncode == 0, result.stdout.decode() + result.stderr.decode()
+    assert b"No findings to report" in result.stdout
 
 
 @pytest.mark.skipif(shutil.which("make") is None, reason="make is not installed")
@@ -103,95 +139,6 @@ def test_the_makefile_checks(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> N
     shell.write("plans/one.md", SOUND.replace("公园3个", "公园4个"))
     assert make(shell, "check-plans") == 0
     assert make(shell, "check-reports") != 0
-
-
-@pytest.mark.parametrize(
-    ("inputs", "code"),
-    [
-        ({"FILES": "plans/**/*.md"}, 1),
-        ({"FILES": "plans", "FAIL_ON": "error"}, 0),
-        ({"FILES": "plans/one.md plans/two.md", "ARGUMENTS": "--ignore GT2,GT3"}, 0),
-        ({"FILES": "plans", "FORMAT": "sarif", "OUTPUT": "out.sarif"}, 1),
-        ({"FILES": "plans/$(touch ran) `touch ran`;touch ran"}, 3),
-    ],
-)
-def test_the_action_checks_what_it_is_given(
-    shell: Shell, monkeypatch: pytest.MonkeyPatch, inputs: dict[str, str], code: int
-) -> None:
-    shell.write("plans/one.md", FAULTY)
-    shell.write("plans/two.md", SOUND)
-    command = as_command(shell, monkeypatch)
-    step = ACTION["runs"]["steps"][-1]
-    defaults = {"FAIL_ON": "warning", "FORMAT": "github", "OUTPUT": "", "ARGUMENTS": ""}
-    assert step["env"].keys() == {"FILES", *defaults}
-    for name, value in {**defaults, **inputs, "RUNNER_TEMP": str(shell.folder)}.items():
-        monkeypatch.setenv(name, value)
-    shell.folder.joinpath("govtask").mkdir()
-    command.parent.rename(shell.folder / "govtask/bin")
-    result = subprocess.run(["bash", "-e", "-o", "pipefail", "-c", step["run"]], capture_output=True, timeout=60)
-    assert result.returncode == code
-    assert not (shell.folder / "ran").exists()
-    if "OUTPUT" in inputs:
-        assert json.loads(shell.read("out.sarif"))["version"] == "2.1.0"
-
-
-@pytest.mark.parametrize("extras", ["", "office", "office]; touch ran #"])
-def test_the_action_installs_the_versions_that_the_checkout_was_tested_with(
-    shell: Shell, monkeypatch: pytest.MonkeyPatch, extras: str
-) -> None:
-    """Where `python` only makes a `pip` that tells what it was asked for."""
-    python = shell.write("bin/python", '#!/bin/sh\nmkdir -p "$3/bin" && cp "$(dirname "$0")/pip" "$3/bin/pip"\n')
-    pip = shell.write(
-        "bin/pip", f'#!/bin/sh\nprintf "%s|" "$@" >> {shell.folder}/asked\necho >> {shell.folder}/asked\n'
-    )
-    for program in (python, pip):
-        program.chmod(0o755)
-    variables = {"SOURCE": "/action", "EXTRAS": extras, "RUNNER_TEMP": str(shell.folder)}
-    for name, value in {**variables, "PATH": f"{python.parent}{os.pathsep}{os.environ['PATH']}"}.items():
-        monkeypatch.setenv(name, value)
-    subprocess.run(["bash", "-e", "-o", "pipefail", "-c", INSTALL["run"]], check=True, timeout=60)
-    backend, package = [line.split("|")[:-1] for line in shell.read("asked").splitlines()]
-    for asked in (backend, package):
-        assert asked[asked.index("--constraint") + 1] == "/action/constraints.txt"
-    assert backend[-1] == "hatchling"
-    assert "--no-build-isolation" in package
-    assert package[-1] == (f"/action[{extras}]" if extras else "/action")
-    assert INSTALL["env"].keys() | {"RUNNER_TEMP"} == variables.keys()
-    assert not (shell.folder / "ran").exists()
-
-
-def test_all_that_the_action_installs_is_pinned() -> None:
-    lines = (ROOT / "constraints.txt").read_text("utf-8").splitlines()
-    pinned = {
-        canonicalize_name(found[1])
-        for line in lines
-        if (found := regex.fullmatch(r"([\w.-]+)==[\w.]+(?: *#.*)?", line))
-    }
-    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
-    built_with = {canonicalize_name(Requirement(one).name) for one in project["build-system"]["requires"]}
-    assert {*needed("govtask-extract", "all"), *built_with} - {"govtask-extract"} <= pinned
-
-
-def needed(package: str, *extras: str) -> set[str]:
-    """All that is installed here with a package and these extras of it, itself included."""
-    found, waiting = set(), [(package, frozenset(extras))]
-    while waiting:
-        name, wanted = waiting.pop()
-        if (name, wanted) in found:
-            continue
-        found.add((name, wanted))
-        for one in map(Requirement, metadata.requires(name) or ()):
-            if one.marker is None or any(one.marker.evaluate({"extra": extra}) for extra in ("", *wanted)):
-                waiting.append((canonicalize_name(one.name), frozenset(one.extras)))
-    return {name for name, _ in found}
-
-
-def test_actions_that_the_action_uses_cannot_change() -> None:
-    """A tag can be moved, a commit cannot; behind it stands the version that it is."""
-    used = [line for line in (ROOT / "action.yml").read_text("utf-8").splitlines() if "uses:" in line]
-    assert used
-    for line in used:
-        assert regex.fullmatch(r" *- uses: [\w/-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+", line)
 
 
 def as_command(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> Path:

@@ -622,6 +622,8 @@ WRONG = [
         ["check", "a", "--select", "x"],
     ),
     *(["check", "a", "--baseline", "b", "--write-baseline", "c"], ["explain", "a", "--task", "t1", "--stage", "raw"]),
+    *(["check", "notice.txt", "--output-file", given] for given in ("json", "odt=a", "json=.", "json=notice.txt")),
+    *(["check", "a", "--stdin-filename", "b"], ["check", "a", "--write-suppressions", ""]),
     *(["explain", "a", "--stage", "all"], ["units"], ["evaluate", "a"], ["schema", "9"], ["rules", "GT999"]),
 ]
 

@@ -165,20 +165,20 @@ def test_it_ends_at_folders_of_other_people(tmp_path: Path, monkeypatch: pytest.
     owners = {tmp_path: 4711}
     monkeypatch.setattr("govtask_extract.checking.config_files._owner", lambda folder: owners.get(folder, os.geteuid()))
     configuration_from.cache_clear()
-    assert configuration_from(tmp_path / "a").file is None
+    assert configuration_from(tmp_path / "a").configuration.file is None
     owners.clear()
     configuration_from.cache_clear()
-    assert configuration_from(tmp_path / "a").file == tmp_path / "govtask.yaml"
+    assert configuration_from(tmp_path / "a").configuration.file == tmp_path / "govtask.yaml"
 
 
 def test_where_anybody_may_write_only_the_users_own_counts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "govtask.yaml").write_text("ignore: [GT2]", "utf-8")
     tmp_path.chmod(0o1777)
     configuration_from.cache_clear()
-    assert configuration_from(tmp_path).file is not None
+    assert configuration_from(tmp_path).configuration.file is not None
     monkeypatch.setattr("govtask_extract.checking.config_files._us", lambda: 4711)
     configuration_from.cache_clear()
-    assert configuration_from(tmp_path).file is None
+    assert configuration_from(tmp_path).configuration.file is None
 
 
 def test_a_configuration_from_elsewhere_is_named(shell: Shell, faulty: str, monkeypatch: pytest.MonkeyPatch) -> None:

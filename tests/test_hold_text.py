@@ -12,6 +12,7 @@ from xml.etree.ElementTree import fromstring
 
 import pytest
 import yaml
+from checking import FORMATS
 from commands import govtask
 
 from govtask_extract.cli.app import run
@@ -88,7 +89,8 @@ def _content(stream: TextIOWrapper) -> str:
 DRIVING = "\x07\x1b]0;x\x07\x1b[2J\x9b31m\x7f\u202e\u2066\u200f"
 # Controls but for line feed and tab, and marks of direction; the colours that the command sets itself are taken out.
 DRIVES = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
-COLOURS = re.compile(r"\x1b\[[0-9;]*m")
+# And the links of codes to their rules.
+COLOURS = re.compile(r"\x1b\[[0-9;]*m|\x1b\]8;;(?:urn:govtask:rule:GT\d{3})?\x1b\\")
 NOTICE = f"关于印发{DRIVING}方案的通知\n\n一、公园{DRIVING}\n1. 建{DRIVING}公园。（牵头单位：区{DRIVING}住建局）\n"
 
 
@@ -107,7 +109,7 @@ SHOWN = (
     ("explain", "--task", "t99"),
     ("units",),
     ("check", "--fail-on", "never"),
-    ("check", "--format", "junit"),
+    *(("check", "--format", name) for name in FORMATS),
     *(("extract", "--lint", "--format", name) for name in ("csv", "yaml", "json", "jsonl", "xlsx")),
     ("extract", f"--form{DRIVING}"),
     ("extract", "--from", DRIVING),
@@ -147,7 +149,7 @@ OUTPUTS = (
     ("explain", "--stage", "text"),
     ("units",),
     *(("extract", "--lint", "-v", "--format", name) for name in ("csv", "yaml", "json", "jsonl")),
-    *(("check", "--fail-on", "never", "--format", name) for name in ("text", "json", "junit", "sarif")),
+    *(("check", "--fail-on", "never", "--format", name) for name in FORMATS if name != "github"),
     ("explain", "--task", f"x\n{COMMAND}"),
     ("extract", "--from", f"\n{COMMAND}"),
 )

@@ -138,7 +138,7 @@ def test_a_folder_without_any_notice_gives_an_empty_array(shell: Shell) -> None:
     shell.write("plans/README.md", "# Plans\n")
     result = shell("extract", "plans")
     assert (result.code, result.data) == (4, [])
-    assert result.err.splitlines()[-1] == "govtask: there is no notice among what was given"
+    assert result.err.splitlines()[-1] == "govtask: there is no notice among what was given: no notice: README.md"
 
 
 def test_reports_beside_their_notices_are_left_out_and_others_are_read(plans: Shell) -> None:

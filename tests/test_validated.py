@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from checking import FORMATS
 from conftest import ROOT
 from docx_made import docx
 from pydantic import BaseModel
@@ -93,7 +94,8 @@ COMMANDS = [
     ["show"],
     ["explain"],
     ["explain", "--task", "t1"],
-    *(["check", "--format", name] for name in ("text", "json", "github", "sarif", "junit")),
+    *(["check", "--format", name] for name in FORMATS),
+    ["check", "--output-file", "sarif=written.sarif"],
     ["check", "--write-baseline", "written.json"],
     ["units"],
 ]

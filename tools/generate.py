@@ -8,9 +8,11 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import site_index
 from pydantic import BaseModel, RootModel
 from pydantic.json_schema import GenerateJsonSchema
 
+from govtask_extract.checking.check_models import CHECK_VERSION, CheckLine, CheckReport
 from govtask_extract.linting.rule import contents, page, rules
 from govtask_extract.model.failure import Failure
 from govtask_extract.model.receipt import RECEIPT_VERSION, Receipt
@@ -28,13 +30,14 @@ def generated() -> dict[Path, str]:
     schemas = {f"{name}.schema.json": _as_json(schema()) for name, schema in SCHEMAS.items()}
     # schemas/ is where people look, the package is what gets installed.
     folders = (ROOT / "schemas", PACKAGE / "schemas")
-    return {folder / name: schema for folder in folders for name, schema in schemas.items()} | _rule_pages()
+    return {folder / name: schema for folder in folders for name, schema in schemas.items()} | _pages()
 
 
-def _rule_pages() -> dict[Path, str]:
-    folder = ROOT / "docs" / "rules"
-    pages = {folder / f"{rule.code}.md": page(rule) for rule in rules().values()}
-    return {folder / "README.md": contents(), **pages}
+def _pages() -> dict[Path, str]:
+    docs = ROOT / "docs"
+    pages = {docs / "rules" / f"{rule.code}.md": page(rule) for rule in rules().values()}
+    first = docs / site_index.NAME
+    return {docs / "rules" / "README.md": contents(), **pages, first: site_index.index_page(docs)}
 
 
 def report_schema() -> Schema:
@@ -50,7 +53,17 @@ def reports_schema() -> Schema:
 
 def row_schema() -> Schema:
     """Of a line of JSON Lines: a task with its document, or a file that could not be read."""
-    return _published(RootModel[Row], f"row-{_ROWS}", "govtask row, a line of JSON Lines", _GROWTH)
+    return _published(RootModel[Row], f"row-{_ROWS}", "govtask row", _GROWTH)
+
+
+def check_schema() -> Schema:
+    """Of what `govtask check --format json` writes."""
+    return _published(CheckReport, f"check-{CHECK_VERSION}", "govtask check", _GROWTH)
+
+
+def finding_schema() -> Schema:
+    """Of a line that `govtask check --format jsonl` writes."""
+    return _published(CheckLine, f"finding-{CHECK_VERSION}", "govtask check, a line of JSON Lines", _GROWTH)
 
 
 def verification_schema() -> Schema:
@@ -128,6 +141,8 @@ SCHEMAS: dict[str, Callable[[], Schema]] = {
     f"row-{_ROWS}": row_schema,
     f"receipt-{RECEIPT_VERSION}": receipt_schema,
     f"verification-{VERIFICATION_VERSION}": verification_schema,
+    f"check-{CHECK_VERSION}": check_schema,
+    f"finding-{CHECK_VERSION}": finding_schema,
 }
 
 

@@ -86,7 +86,7 @@ class SettingsFile(Struct, frozen=True):
 
         content = self.content()
         try:
-            return _yaml_data(content)
+            return yaml_data(content)
         except (YAMLError, ValueError, RecursionError) as error:
             raise self._no("YAML", error) from None
 
@@ -131,7 +131,8 @@ class _Refused(ValueError):
     """What a language allows, and we do not; the message quotes nothing."""
 
 
-def _yaml_data(content: bytes) -> object:
+def yaml_data(content: bytes) -> object:
+    """Plain data; None if it is empty. Raises `YAMLError`, `ValueError` or `RecursionError` for what is not taken."""
     import yaml
 
     # The C library reads ten times as fast, where it is there.

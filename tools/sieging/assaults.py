@@ -11,10 +11,13 @@ from random import Random
 from fuzzing.mutations import mutate
 from fuzzing.seeds import Seed, Seeds
 
+from govtask_extract.checking import formats
+from govtask_extract.registry import names
 from sieging.made import CONFIGURATIONS, File, heavy, made
 from sieging.surroundings import Surroundings, surroundings
 
 _REPORT = Path(__file__).resolve().parents[2] / "samples/yunxi-2025/expected.json"
+_CHECK_FORMATS = [name.removeprefix("as_") for name in names(formats)]
 _KILLED = 0.3
 _MEANWHILE = 0.4
 _MUTATED = 0.6
@@ -99,7 +102,7 @@ def _command(name: str, random: Random) -> tuple[str, ...]:
             ("extract", name, f"--format={random.choice(outputs)}"),
             ("extract", name, "--lint", f"--output=out.{random.choice(outputs)}"),
             ("extract", name, "--isolate=always"),
-            ("check", name, f"--format={random.choice(('text', 'json', 'junit', 'sarif', 'github'))}"),
+            ("check", name, f"--format={random.choice(_CHECK_FORMATS)}"),
             ("show", name),
             ("explain", name),
             ("explain", name, f"--stage={random.choice(('raw', 'text', 'lines', 'blocks', 'parts', 'items', 'rows'))}"),

@@ -24,11 +24,10 @@ _HINT = "docs/checking.md shows a configuration."
 
 
 class Configured(Struct, frozen=True):
-    """A configuration, the folder that its paths count from, and the file that it stands in, if there is one."""
+    """A configuration, and the folder that its paths count from."""
 
     configuration: Configuration
     folder: Path
-    file: Path | None = None
 
 
 @cache
@@ -40,13 +39,13 @@ def configuration_from(folder: Path) -> Configured:
     for level in _levels(folder):
         file = _file(level / YAML_NAME, inside=level)
         if _is_ours(file.path):
-            return Configured(_configuration(file.yaml(), file), level, file.path)
+            return Configured(_configuration(file.yaml(), file), level)
         file = _file(level / TOML_NAME, inside=level)
         # Most projects have a pyproject.toml that says nothing of us: a look tells, without a parser.
         if _is_ours(file.path) and b"govtask" in file.content():
             given = _table(file)
             if given is not None:
-                return Configured(_configuration(given, file), level, file.path)
+                return Configured(_configuration(given, file), level)
     return Configured(Configuration(), folder)
 
 
@@ -86,6 +85,13 @@ def load_configuration(path: Path) -> Configuration:
     return _configuration(_table(file) if path.suffix == ".toml" else file.yaml(), file)
 
 
+def given_in(path: Path) -> dict[str, object]:
+    """What a configuration says, word for word; nothing is checked."""
+    file = _file(path)
+    given = _table(file) if path.suffix == ".toml" else file.yaml()
+    return given if isinstance(given, dict) else {}
+
+
 def _file(path: Path, called: str | None = None, inside: Path | None = None) -> SettingsFile:
     return SettingsFile(path, BadConfiguration, _HINT, called, inside)
 
@@ -102,7 +108,7 @@ def _configuration(given: object, file: SettingsFile) -> Configuration:
     found = file.fitting(
         GivenConfiguration, {} if given is None else given, names=lambda name: _names(file.path.parent, name)
     )
-    return found.configuration(file.path.name)
+    return found.configuration(file.path)
 
 
 def _names(folder: Path, name: str) -> Names | Registry:

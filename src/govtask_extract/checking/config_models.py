@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Annotated
 
 from pydantic import AfterValidator, Field, ValidationInfo, field_validator
@@ -90,9 +91,9 @@ class GivenConfiguration(GivenChoice):
             return names(given)
         return given
 
-    def configuration(self, name: str) -> Configuration:
+    def configuration(self, file: Path) -> Configuration:
         return Configuration(
-            name,
+            file,
             self.choice(),
             self._settings(),
             tuple((pattern, (said or GivenChoice()).choice()) for pattern, said in (self.paths or {}).items()),

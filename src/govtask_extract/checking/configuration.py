@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from fnmatch import fnmatchcase
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
@@ -65,13 +65,21 @@ class Suppression(Struct, frozen=True):
 
 
 class Configuration(Struct, frozen=True):
-    """`paths` are patterns with what holds for the files that they fit, the later over the earlier."""
+    """`paths` are patterns with what holds for the files that they fit, the later over the earlier.
 
-    name: str | None = None
+    `file` is where it stands; None for none, and for what is no file's.
+    """
+
+    file: Path | None = None
     choice: Choice = field(default_factory=Choice)
     settings: Settings = field(default_factory=Settings)
     paths: tuple[tuple[str, Choice], ...] = ()
     suppressions: tuple[Suppression, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """What messages call it."""
+        return self.file.name if self.file else "the configuration"
 
     def choice_for(self, path: str) -> Choice:
         """What holds for a file, whose path is relative to the configuration."""
@@ -91,10 +99,13 @@ class Configuration(Struct, frozen=True):
 
 
 def fits(path: str, pattern: str) -> bool:
-    """`*` stands for any characters, `/` among them; a pattern without `/` is looked for in the file's name."""
+    """`*` stands for any characters, `/` among them; a pattern without `/` is looked for in the file's name.
+
+    `/notice.md` is the file in the configuration's own folder alone.
+    """
     if "/" not in pattern:
         return fnmatchcase(PurePosixPath(path).name, pattern)
-    return fnmatchcase(path, pattern) or fnmatchcase(path, pattern.removeprefix("**/"))
+    return fnmatchcase(path, pattern) or fnmatchcase(path, pattern.removeprefix("**/").removeprefix("/"))
 
 
 def codes_named(word: str, rules: Iterable[LintRule]) -> frozenset[str]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from contextlib import AbstractContextManager, ExitStack
+from pathlib import Path
 
 from msgspec import Struct, field
 
@@ -12,6 +14,7 @@ from govtask_extract.linting.notice_text import position
 from govtask_extract.linting.rule import LintRule
 from govtask_extract.model.remarks import SEVERITIES, Severity
 from govtask_extract.model.report import Diagnostic
+from govtask_extract.spool import Spool
 
 
 class Located(Struct, frozen=True):
@@ -23,7 +26,10 @@ class Located(Struct, frozen=True):
 
 
 class Checked(Struct, frozen=True):
-    """`path` is relative with forward slashes; `codes` are the rules that ran."""
+    """`path` is relative with forward slashes; `codes` are the rules that ran.
+
+    `within` is the path as the configuration counts it, which stands in the file `configured_by`, if in any.
+    """
 
     path: str
     findings: tuple[Located, ...]
@@ -32,6 +38,8 @@ class Checked(Struct, frozen=True):
     suppressed: int = 0
     known: int = 0
     """Findings that the baseline holds."""
+    within: str = ""
+    configured_by: Path | None = None
 
 
 class Unchecked(Struct, frozen=True):
@@ -44,11 +52,12 @@ class Unchecked(Struct, frozen=True):
 
 
 class Totals(Struct):
-    """What is counted while the entries of a run go by. `counts` are the findings of each severity."""
+    """What is counted while the entries of a run go by: findings by severity in `counts`, by rule in `codes`."""
 
     files: int = 0
     failed: int = 0
     counts: Counter[str] = field(default_factory=Counter)
+    codes: Counter[str] = field(default_factory=Counter)
     known: int = 0
     suppressed: int = 0
 
@@ -58,6 +67,7 @@ class Totals(Struct):
             self.failed += 1
             return
         self.counts.update(finding.diagnostic.severity for finding in entry.findings)
+        self.codes.update(finding.diagnostic.code for finding in entry.findings)
         self.known += entry.known
         self.suppressed += entry.suppressed
 
@@ -66,27 +76,25 @@ class Totals(Struct):
         return any(self.counts[severity] for severity in failing(threshold))
 
 
-class Run(Struct, frozen=True):
-    """`threshold` is the mildest severity that fails, None if nothing does; `colour` is for people's terminals.
+class Run(AbstractContextManager["Run"]):
+    """What the formats of one run share. `threshold` is the mildest severity that fails, None if nothing does.
 
-    The entries are made as they are asked for, once; while one is made, nobody keeps the last. Of each, a format gives
-    a piece, which may be empty, before it asks for the next: a piece is what the limits hold for.
-    `totals` are of those that have gone by, `summary` is what a format says beside its pieces.
+    `totals` are of the entries that have gone by, `summary` is what a format says beside its pieces.
     """
 
-    entries: Iterable[Checked | Unchecked]
-    rules: Sequence[LintRule]
-    threshold: Severity | None = "warning"
-    colour: bool = False
-    totals: Totals = field(default_factory=Totals)
-    summary: list[str] = field(default_factory=list)
+    def __init__(self, rules: Sequence[LintRule], threshold: Severity | None = "warning") -> None:
+        self.rules = rules
+        self.threshold = threshold
+        self.totals = Totals()
+        self.summary: list[str] = []
+        self._spools = ExitStack()
 
-    def counted(self) -> Iterator[Checked | Unchecked]:
-        """The entries, in the order of the files."""
-        for entry in self.entries:
-            self.totals.add(entry)
-            yield entry
-            del entry
+    def spool(self) -> Spool:
+        """For what has to wait until all entries have gone by; it is closed with the run."""
+        return self._spools.enter_context(Spool())
+
+    def __exit__(self, *raised: object) -> None:
+        self._spools.close()
 
 
 def found_in(entry: Checked | Unchecked) -> Iterator[tuple[Checked, Located]]:
@@ -110,6 +118,12 @@ def where(entry: Checked, finding: Located) -> str:
     return f"{entry.path}: {position(evidence)}" if evidence else entry.path
 
 
+def place_in_words(entry: Checked, finding: Located) -> str:
+    """`page 3, line 57: ` for formats that point at lines, in a file that has none of its own; nothing for others."""
+    evidence = finding.diagnostic.evidence
+    return "" if entry.excerpts.own_lines or not evidence else f"{position(evidence)}: "
+
+
 def tally(totals: Totals) -> str:
     """3 findings: 1 error, 2 warnings; 4 known, 1 suppressed."""
     counts = totals.counts
@@ -122,3 +136,10 @@ def tally(totals: Totals) -> str:
 
 def _counted(number: int, noun: str) -> str:
     return f"{number:,} {noun}" if number == 1 or noun == "info" else f"{number:,} {noun}s"
+
+
+def statistics(totals: Totals, rules: Sequence[LintRule]) -> Iterator[str]:
+    """A line for each rule that found something, `   12  GT207 repeated-name`, the most frequent first."""
+    names = {rule.code: rule.name for rule in rules}
+    for code, count in sorted(totals.codes.items(), key=lambda item: (-item[1], item[0])):
+        yield f"{count:>7,}  {code} {names.get(code, '')}".rstrip()

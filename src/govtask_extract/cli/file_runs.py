@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import chain
 from pathlib import Path
 from typing import Generic
 
-from govtask_extract.cli.console import remark
+from govtask_extract.cli.console import remark, say
 from govtask_extract.cli.exits import NO_TASKS, only_bugs, worst
 from govtask_extract.cli.files import GivenFile, given_files, matching
-from govtask_extract.cli.outcomes import Item, LeftOut, Outcome
+from govtask_extract.cli.outcomes import Item, LeftOut, Outcome, Work
 from govtask_extract.cli.passing import emptied
 from govtask_extract.model.options import Options
-
-Work = Callable[[GivenFile], Iterable[Outcome[Item]]]
 
 
 class FileRun(Generic[Item]):
@@ -26,13 +24,15 @@ class FileRun(Generic[Item]):
         options: Options,
         work: Work[Item],
         *,
-        target: Path | None = None,
+        targets: Sequence[Path] = (),
         verbose: bool = False,
+        stdin_name: str | None = None,
+        jobs: int = 1,
     ) -> None:
-        """`target`, what is to be written, is not read. Raises nothing on account of a file."""
-        given = given_files(files, options, target)
+        """So many files are read at once, but `targets`, what is to be written. Raises nothing on account of a file."""
+        given = given_files(files, options, targets, stdin_name=stdin_name)
         first = next(given)
-        self._outcomes = chain.from_iterable(map(work, chain((first,), given)))
+        self._outcomes = _outcomes(chain((first,), given), work, options, jobs)
         self._besides = _Besides(verbose)
         self.several = len(matching(files)) > 1 or first.within
         self.codes: set[int] = set()
@@ -52,13 +52,23 @@ class FileRun(Generic[Item]):
             del outcome
             if not only_bugs(self.codes):
                 yield from emptied(held)
-        if self._besides.say_all() and not self.codes:
-            remark("there is no notice among what was given")
+        if self.codes:
+            self._besides.say_all()
+        elif left := "; ".join(self._besides.lines()):
+            say(f"there is no notice among what was given: {left}")
             self.codes.add(NO_TASKS)
 
     @property
     def code(self) -> int:
         return worst(self.codes)
+
+
+def _outcomes(files: Iterator[GivenFile], work: Work[Item], options: Options, jobs: int) -> Iterator[Outcome[Item]]:
+    if jobs == 1:
+        return chain.from_iterable(map(work, files))
+    from govtask_extract.cli.at_once import at_once
+
+    return at_once(files, work, options, jobs)
 
 
 class _Besides:
@@ -93,13 +103,17 @@ class _Besides:
         elif len(names) < _NAMED:
             names.append(path)
 
-    def say_all(self) -> bool:
-        """One line for each reason, which names the first; False if there was none."""
-        for reason, count in () if self._verbose else self._counts.items():
+    def say_all(self) -> None:
+        """What has not been said one by one."""
+        for line in () if self._verbose else self.lines():
+            remark(f"left out, {line}")
+
+    def lines(self) -> Iterator[str]:
+        """One for each reason, which names the first."""
+        for reason, count in self._counts.items():
             names = self._names[reason]
             more = f" and {count - len(names):,} more (--verbose names all)" if count > len(names) else ""
-            remark(f"left out, {reason.value}: {', '.join(names)}{more}")
-        return bool(self._counts)
+            yield f"{reason.value}: {', '.join(names)}{more}"
 
 
 _NAMED = 3

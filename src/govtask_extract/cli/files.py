@@ -11,6 +11,7 @@ from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from govtask_extract.cli.console import remark
 from govtask_extract.cli.given_paths import STDIN, GivenPaths
@@ -31,38 +32,45 @@ _ARCHIVES = (".zip", ".eml")
 class GivenFile(Struct, frozen=True):
     """A file: the path that it is reported by, and what to read, or why it cannot be read.
 
-    `within` says that it comes from a folder or an archive: where one stands, there might have been many.
+    `within` says that it comes from a folder or an archive: where one stands, there might have been many. `whole`: it
+    is that folder or archive itself, which cannot be read. `stands_for` is the file, as somebody would give it, whose
+    content comes by stdin.
     """
 
     path: str
     given: Given | Exception
     within: bool = False
+    whole: bool = False
+    stands_for: str | None = None
 
 
-def given_files(files: Sequence[str], options: Options, target: Path | None) -> Iterator[GivenFile]:
-    """Opened one at a time. `target`, what is to be written, is no file to read."""
-    for number, file in enumerate(_all_given(files, options, target)):
+def given_files(
+    files: Sequence[str], options: Options, targets: Sequence[Path] = (), *, stdin_name: str | None = None
+) -> Iterator[GivenFile]:
+    """Opened one at a time. `targets`, what is to be written, are no files to read; stdin goes by `stdin_name`."""
+    for number, file in enumerate(_all_given(files, options, targets, stdin_name)):
         if number == 1:
-            gc.set_threshold(_OBJECTS_OF_MANY)
+            gc.set_threshold(OBJECTS_OF_MANY)
         yield file
         del file
 
 
 # Python's own JSON and errors leave rings behind; many files would leave many before the command looks for garbage.
-_OBJECTS_OF_MANY = 20_000
+OBJECTS_OF_MANY = 20_000
 
 
-def _all_given(files: Sequence[str], options: Options, target: Path | None) -> Iterator[GivenFile]:
+def _all_given(
+    files: Sequence[str], options: Options, targets: Sequence[Path], stdin_name: str | None
+) -> Iterator[GivenFile]:
     found = matching(files)
-    paths = GivenPaths(found)
+    paths = GivenPaths([stdin_name or file if file == STDIN else file for file in found])
     for file in found:
-        path = paths.path(file)
         if file == STDIN:
-            yield from _of_stdin(path, options)
+            yield from _of_stdin(paths.path(stdin_name or file), stdin_name, options)
         elif _system_says(Path(file).is_dir):
-            yield from _of_folder(file, paths, options, target)
+            yield from _of_folder(file, paths, options, targets)
         else:
-            yield from _of_file(file, path, options)
+            yield from _of_file(file, paths.path(file), options)
 
 
 def _system_says(asked: Callable[[], bool]) -> bool:
@@ -90,16 +98,17 @@ def _expanded(pattern: str) -> list[str]:
     return glob(pattern, recursive=True)  # noqa: PTH207 - a Path takes no absolute pattern
 
 
-def _of_stdin(path: str, options: Options) -> Iterator[GivenFile]:
+def _of_stdin(path: str, name: str | None, options: Options) -> Iterator[GivenFile]:
     try:
         source = open_source(open_given(STDIN), options.limits, path)
     except Exception as error:
-        yield GivenFile(path, error)
+        yield GivenFile(path, error, stands_for=name)
         return
-    yield from _unpacked(path, source.content, options)
+    for file in _unpacked(path, source.content, options):
+        yield file if file.within else replace(file, stands_for=name)
 
 
-def _of_folder(given: str, paths: GivenPaths, options: Options, target: Path | None) -> Iterator[GivenFile]:
+def _of_folder(given: str, paths: GivenPaths, options: Options, targets: Sequence[Path]) -> Iterator[GivenFile]:
     """Also those in folders of it, but for hidden ones; `given` is how the folder was given."""
     from govtask_extract.reading.archives import is_leftover
 
@@ -107,17 +116,17 @@ def _of_folder(given: str, paths: GivenPaths, options: Options, target: Path | N
     found, around = False, folder.resolve()
     for file in _data_last(_walked(folder)):
         inside = file.relative_to(folder)
-        if is_leftover(inside.as_posix()) or _is_target(file, target):
+        if is_leftover(inside.as_posix()) or _is_target(file, targets):
             continue
         if file.is_symlink() and _leads_out(file, around):
             remark(f"{file} leads out of {folder} and is not followed")
         elif file.is_file():
             found = True
             for one in _of_file(str(file), paths.path_within(given, inside), options):
-                yield GivenFile(one.path, one.given, within=True)
+                yield replace(one, within=True)
     if not found:
         path = paths.path(given)
-        yield GivenFile(path, UnreadableFile(f"{path} holds no files", "Give another folder."), within=True)
+        yield GivenFile(path, UnreadableFile(f"{path} holds no files", "Give another folder."), within=True, whole=True)
 
 
 def _data_last(files: Iterator[Path]) -> Iterator[Path]:
@@ -152,8 +161,8 @@ def _leads_out(link: Path, folder: Path) -> bool:
         return True
 
 
-def _is_target(path: Path, target: Path | None) -> bool:
-    return target is not None and target.exists() and path.samefile(target)
+def _is_target(path: Path, targets: Sequence[Path]) -> bool:
+    return any(target.exists() and path.samefile(target) for target in targets)
 
 
 def _of_file(file: str, path: str, options: Options) -> Iterator[GivenFile]:
@@ -187,7 +196,7 @@ def _unpacked(path: str, content: bytes, options: Options) -> Iterator[GivenFile
         for member, given in bounded_steps(path, archived_files(source, options), options.limits):
             yield GivenFile(source_path(f"{path}/{member}"), given, within=True)
     except Exception as error:
-        yield GivenFile(path, error, within=True)
+        yield GivenFile(path, error, within=True, whole=True)
 
 
 def open_given(file: str) -> Given:

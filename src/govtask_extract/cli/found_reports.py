@@ -54,12 +54,12 @@ def found_reports(file: GivenFile, options: Options) -> Iterator[FoundReport]:
 
 def reports_of(file: str, options: Options) -> Iterator[Outcome[Report]]:
     """Those of a file that is given alone. Raises a `GovtaskError` for one that cannot be read, and has none."""
-    from govtask_extract.model.failure import Failure
-
     path, given = shown(file), open_given(file)
     with bounded(path, options.limits):
         source = open_source(given, options.limits, path)
         found = _of_source(source, GivenFile(path, given), options)
+    from govtask_extract.model.failure import Failure
+
     for outcome in (one.outcome for one in found):
         if isinstance(outcome.entry, Failure):
             outcome.told()
@@ -117,7 +117,7 @@ def _of_notice(source: Source, file: GivenFile, options: Options) -> FoundReport
 
     with progress_bar(source.path) as progress:
         report, document = extract_with_document(source.content, replace(options, progress=progress), name=source.path)
-    if file.within and _says_nothing(report):
+    if file.within and document.reader in _PLAIN and _says_nothing(report):
         return FoundReport(left_out(file.path, LeftOut.NO_NOTICE))
     return FoundReport(succeeded(report, file.path), partial(_lines_of, document.text, document.reader))
 
@@ -132,19 +132,29 @@ def _same(excerpts: Excerpts) -> Excerpts:
     return excerpts
 
 
+# What is written beside notices is mere text; a document without tasks may be a notice that was not understood.
+_PLAIN = ("text", "csv")
+
+
 def _says_nothing(report: Report) -> bool:
-    """Whether it has neither tasks nor what makes a document one of an office's."""
+    """Whether it has neither tasks nor what makes a text one of an office's."""
     notice = report.notice
     named = (notice.issuing_authority, notice.document_number, notice.issue_date, notice.addressees)
     return not (report.tasks or report.standing_assignments or any(named))
 
 
+# What is packed may hold notices, also where it cannot be unpacked here.
+_PACKED = (".zip", ".rar", ".7z", ".tar", ".gz", ".tgz")
+
+
 def _is_no_notice(file: GivenFile, error: Exception) -> bool:
     """A picture, a program: what cannot be read, and by its suffix was never meant to be."""
     opened = not isinstance(file.given, Exception)
-    if not file.within or not (isinstance(error, UnknownFormat) or (opened and isinstance(error, UnreadableFile))):
+    unreadable = isinstance(error, UnknownFormat) or (opened and isinstance(error, UnreadableFile))
+    if not (file.within and unreadable) or file.whole:
         return False
     from govtask_extract.reading.detect import readers
 
     suffix = PurePath(file.path).suffix.lower()
-    return not has_data_suffix(file.path) and not any(suffix in reader.suffixes for reader in readers())
+    meant = suffix in _PACKED or has_data_suffix(file.path) or any(suffix in reader.suffixes for reader in readers())
+    return not meant

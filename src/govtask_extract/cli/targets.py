@@ -5,8 +5,9 @@ from __future__ import annotations
 import errno
 import os
 import stat
+import sys
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager, suppress
 from pathlib import Path
 
 from govtask_extract.cli.console import Unwritable
@@ -22,6 +23,7 @@ from govtask_extract.undisturbed import undisturbed
 _IRREPLACEABLE = (errno.EBUSY, errno.EXDEV, errno.EACCES, errno.EPERM, errno.EROFS)
 # Pipes and some file systems have nothing to sync.
 _UNSYNCED = (errno.EINVAL, errno.ENOTSUP, errno.ENOSYS)
+_BINARY = getattr(os, "O_BINARY", 0)
 
 
 def check_target(target: Path, inputs: Sequence[str]) -> None:
@@ -33,9 +35,23 @@ def check_target(target: Path, inputs: Sequence[str]) -> None:
             raise _no_folder(target.parent, target)
         state = _state(target)
         if state and any(_same_file(target, given) for given in inputs):
-            raise Unwritable(f"{target} is the file to be read — choose another name for -o")
+            raise Unwritable(f"{target} is the file to be read — choose another name for what is written")
         if _opened_already(target) is None:
             _check_permission(target, state)
+
+
+def check_targets(targets: Sequence[Path], inputs: Sequence[str]) -> None:
+    """Likewise of several, each of which is to be a file of its own."""
+    for number, target in enumerate(targets):
+        check_target(target, inputs)
+        if any(_same_place(target, other) for other in targets[:number]):
+            raise Unwritable(f"{target} is named twice — give each output a file of its own")
+
+
+def _same_place(one: Path, other: Path) -> bool:
+    """Whether they are one file, or will be."""
+    names = {os.path.normcase(os.path.realpath(path)) for path in (one, other)}
+    return len(names) == 1 or _same_file(one, str(other))
 
 
 def _no_folder(folder: Path, target: Path) -> Unwritable:
@@ -52,7 +68,7 @@ def _check_permission(target: Path, state: os.stat_result | None) -> None:
         _check_nobody_has_it_open(target)
     if not (regular and _may_write(folder)) and not (state and _may_write(target)):
         what = target if state else folder
-        raise Unwritable(f"{what} may not be written to — check its permissions, or choose another place for -o")
+        raise Unwritable(f"{what} may not be written to — check its permissions, or choose another place")
 
 
 def _check_nobody_has_it_open(target: Path) -> None:
@@ -89,7 +105,15 @@ def _as_unwritable(target: Path) -> Iterator[None]:
             if getattr(error, "errno", 0) == errno.ENAMETOOLONG
             else (getattr(error, "strerror", None) or error)
         )
-        raise Unwritable(f"{target} cannot be written: {reason}") from error
+        raise Unwritable(f"{target} cannot be written: {reason}{_LOCKED if _may_be_locked(error) else ''}") from error
+
+
+_LOCKED = " — if Excel or another program has it open, close it there"
+
+
+def _may_be_locked(error: Exception) -> bool:
+    """Windows refuses to write or replace what is open elsewhere, in the words that it has for permissions."""
+    return sys.platform == "win32" and isinstance(error, PermissionError)
 
 
 def _state(target: Path) -> os.stat_result | None:
@@ -107,13 +131,31 @@ def write_file(target: Path, pieces: Iterable[bytes]) -> None:
     none, nothing is written; one that is empty, as of a notice without tasks, makes an empty file. Links, owner and
     permissions stay. Raises `Unwritable`, and what the pieces raise.
     """
-    with Spool() as content:
+    with PendingFile(target) as pending:
         piece = None
         for piece in pieces:
-            with _as_unwritable(target):
-                content.add(piece)
+            pending.add(piece)
         if piece is not None:
-            _write_content(target, content)
+            pending.write()
+
+
+class PendingFile(AbstractContextManager["PendingFile"]):
+    """A file whose pieces are put aside until all of them are there. Raises `Unwritable`."""
+
+    def __init__(self, target: Path) -> None:
+        self._target = target
+        self._content = Spool()
+
+    def add(self, piece: bytes) -> None:
+        with _as_unwritable(self._target):
+            self._content.add(piece)
+
+    def write(self) -> None:
+        """All of it, also where it is nothing: what was there before goes."""
+        _write_content(self._target, self._content)
+
+    def __exit__(self, *raised: object) -> None:
+        self._content.__exit__(*raised)
 
 
 def _write_content(target: Path, content: Spool) -> None:
@@ -125,9 +167,6 @@ def _write_content(target: Path, content: Spool) -> None:
             _write(os.open(target, os.O_WRONLY | _BINARY), content)
         else:
             _write_regular(Path(os.path.realpath(target)), content, state)
-
-
-_BINARY = getattr(os, "O_BINARY", 0)
 
 
 def _opened_already(target: Path) -> int | None:

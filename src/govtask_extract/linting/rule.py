@@ -70,6 +70,11 @@ def page(rule: LintRule) -> str:
     return "\n\n".join([f"# {rule.code} {rule.name}", f"Severity: {rule.severity}", *_paragraphs(rule)]) + "\n"
 
 
+def rule_address(code: str) -> str:
+    """What other programs link a rule's code to: a name by RFC 8141, since the pages come with the program."""
+    return f"urn:govtask:rule:{code}"
+
+
 def contents() -> str:
     """A page that lists the others, in Markdown."""
     rows = [

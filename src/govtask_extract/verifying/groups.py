@@ -40,8 +40,8 @@ class PrintedGroup(Struct, frozen=True):
     """A bracket's inside, on a line of its own or behind other words, or lines.
 
     `text` is as printed, line feeds between its places, `offsets` are those of its characters. `names` stand in it in
-    printed order, and so do `labels`; one that opens it needs no colon. `taken` are the stretches of deadlines, columns,
-    rules and further parts of names.
+    printed order, and so do `labels`; one that opens it needs no colon. `taken` are the stretches of deadlines,
+    columns, rules and further parts of names.
     """
 
     text: str

@@ -6,9 +6,19 @@ GitHub shows no more than ten of a step. https://docs.github.com/actions/referen
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from contextlib import ExitStack
 
-from govtask_extract.checking.outcome import Checked, Located, Run, Totals, Unchecked, found_in, tally, where
+from govtask_extract.checking.finding_writer import FindingWriter
+from govtask_extract.checking.outcome import (
+    Checked,
+    Located,
+    Run,
+    Totals,
+    Unchecked,
+    found_in,
+    place_in_words,
+    tally,
+    where,
+)
 from govtask_extract.model.remarks import SEVERITIES, Severity
 from govtask_extract.spool import Spool, decoded
 from govtask_extract.visible import printable, without_commands
@@ -19,24 +29,29 @@ _ANNOTATIONS = 10
 _SUMMARY_BYTES = 1_000_000
 
 
-def pieces(run: Run) -> Iterator[str]:
+class GithubFindings(FindingWriter):
     """Files that could not be read come first: they are the gravest. The run's summary is Markdown."""
-    with ExitStack() as spools:
-        failures = spools.enter_context(Spool())
-        told = [_Told(spools.enter_context(Spool())) for _ in SEVERITIES]
-        for entry in run.counted():
-            if isinstance(entry, Unchecked):
-                failures.add(_failure(entry).encode("utf-8", "replace"))
-            for checked, finding in found_in(entry):
-                told[SEVERITIES.index(finding.diagnostic.severity)].add(checked, finding)
-            del entry
-            yield ""
-        yield from decoded(failures.pieces())
-        yield from _annotations(told, max(_ANNOTATIONS - run.totals.failed, 0))
-        for one in told:
+
+    def __init__(self, run: Run, *, terminal: bool = False) -> None:
+        super().__init__(run, terminal=terminal)
+        self._failures = run.spool()
+        self._told = [_Told(run.spool()) for _ in SEVERITIES]
+
+    def pieces(self, entry: Checked | Unchecked) -> Iterator[str]:
+        if isinstance(entry, Unchecked):
+            self._failures.add(_failure(entry).encode("utf-8", "replace"))
+        for checked, finding in found_in(entry):
+            self._told[SEVERITIES.index(finding.diagnostic.severity)].add(checked, finding)
+        return iter(())
+
+    def closing(self) -> Iterator[str]:
+        totals = self.run.totals
+        yield from decoded(self._failures.pieces())
+        yield from _annotations(self._told, max(_ANNOTATIONS - totals.failed, 0))
+        for one in self._told:
             yield from one.lines()
-        yield f"{tally(run.totals)}\n"
-        run.summary.extend(_summary(run.totals, [row for one in told for row in one.rows]))
+        yield f"{tally(totals)}\n"
+        self.run.summary = list(_summary(totals, [row for one in self._told for row in one.rows]))
 
 
 class _Told:
@@ -108,8 +123,7 @@ def _annotation(entry: Checked, finding: Located) -> str:
         given |= {"endColumn": max(spot.end, spot.column + 1)}
     given["title"] = f"{said.code} {said.name}"
     properties = ",".join(f"{key}={_property(str(value))}" for key, value in given.items())
-    place = "" if entry.excerpts.own_lines else where(entry, finding).removeprefix(f"{entry.path}: ") + ": "
-    return f"::{_COMMANDS[said.severity]} {properties}::{_data(place + said.message)}\n"
+    return f"::{_COMMANDS[said.severity]} {properties}::{_data(place_in_words(entry, finding) + said.message)}\n"
 
 
 def _line(entry: Checked, finding: Located) -> str:
@@ -138,3 +152,6 @@ def _one_line(text: str) -> str:
 
 def _cell(text: str) -> str:
     return "".join(f"\\{mark}" if mark in r"\|`*_[]<>#" else mark for mark in _one_line(text))
+
+
+WRITER = GithubFindings

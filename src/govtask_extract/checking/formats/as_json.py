@@ -1,47 +1,36 @@
-"""JSON: the findings of every file as they stand in reports, and how many there are."""
+"""JSON: the findings of every file as they stand in reports, and how many; `govtask schema check` describes it."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterator
 
-from govtask_extract.checking.outcome import Checked, Run, Totals, Unchecked
-from govtask_extract.model.remarks import SEVERITIES
-from govtask_extract.writing.escaping import escaped
+from govtask_extract.checking.check_models import CHECK_VERSION, check_summary, checked_source, failure_of
+from govtask_extract.checking.finding_writer import FindingWriter
+from govtask_extract.checking.json_layout import OpenArray, indented_model
+from govtask_extract.checking.outcome import Checked, Run, Unchecked
 
 
-def pieces(run: Run) -> Iterator[str]:
+class JsonFindings(FindingWriter):
     """Indented by two; a file that could not be read has an error in the place of its findings."""
-    opening = "["
-    yield '{\n  "files": '
-    for entry in map(_entry, run.counted()):
-        yield f"{opening}\n    {indented(entry, 2)}"
-        opening = ","
-    yield "[]" if opening == "[" else "\n  ]"
-    yield f',\n  "summary": {indented(_summary(run.totals), 1)}\n}}\n'
+
+    def __init__(self, run: Run, *, terminal: bool = False) -> None:
+        super().__init__(run, terminal=terminal)
+        self._files = OpenArray(1)
+        self._head = f'{{\n  "schema_version": {json.dumps(CHECK_VERSION)},\n  "files": '
+
+    def pieces(self, entry: Checked | Unchecked) -> Iterator[str]:
+        said = failure_of(entry) if isinstance(entry, Unchecked) else checked_source(entry)
+        yield self._opened() + self._files.item(indented_model(said, 2))
+
+    def closing(self) -> Iterator[str]:
+        summary = indented_model(check_summary(self.run.totals), 1)
+        yield f'{self._opened()}{self._files.end()},\n  "summary": {summary}\n}}\n'
+
+    def _opened(self) -> str:
+        """What stands before the first piece."""
+        head, self._head = self._head, ""
+        return head
 
 
-def indented(value: object, levels: int) -> str:
-    """The JSON of a value that stands so deep in another."""
-    return escaped(json.dumps(value, ensure_ascii=False, indent=2)).replace("\n", "\n" + "  " * levels)
-
-
-def _summary(totals: Totals) -> dict[str, int]:
-    return {
-        "files": totals.files,
-        "failed": totals.failed,
-        "findings": totals.counts.total(),
-        **{severity: totals.counts[severity] for severity in SEVERITIES},
-        "known": totals.known,
-        "suppressed": totals.suppressed,
-    }
-
-
-def _entry(entry: Checked | Unchecked) -> dict[str, object]:
-    if isinstance(entry, Unchecked):
-        return {
-            "source": entry.path,
-            "error": {"name": entry.name, "message": entry.message, "hint": entry.hint},
-        }
-    found = [finding.diagnostic.model_dump(mode="json", exclude_unset=True) for finding in entry.findings]
-    return {"source": entry.path, "diagnostics": found}
+WRITER = JsonFindings

@@ -6,34 +6,41 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
+from govtask_extract.checking.finding_writer import FindingWriter
 from govtask_extract.checking.outcome import Checked, Located, Run, Unchecked, failing, where
 from govtask_extract.linting.rule import LintRule
 from govtask_extract.patterns import lazy_re
-from govtask_extract.spool import Spool, decoded
+from govtask_extract.spool import decoded
 from govtask_extract.visible import COMMAND, OLD_COMMAND, printable
 
 # XML 1.0 has no place for these; printable() leaves them, since no terminal minds.
 _NO_XML = lazy_re("[\ufffe\uffff]")
 
 
-def pieces(run: Run) -> Iterator[str]:
+class JunitFindings(FindingWriter):
     """Findings below the threshold stand in their case's output. The suites are put aside: their sums stand above."""
-    root, sums = Element("testsuites", name="govtask check"), Counter[str]()
-    with Spool() as suites:
-        for entry in run.counted():
-            suite = _unchecked(entry) if isinstance(entry, Unchecked) else _checked(entry, run)
-            sums.update({name: int(suite.get(name, "0")) for name in _SUMS})
-            suites.add(f"  {_written(suite)}\n".encode("utf-8", "replace"))
-            del entry
-            yield ""
+
+    def __init__(self, run: Run, *, terminal: bool = False) -> None:
+        super().__init__(run, terminal=terminal)
+        self._sums = Counter[str]()
+        self._suites = run.spool()
+
+    def pieces(self, entry: Checked | Unchecked) -> Iterator[str]:
+        suite = _unchecked(entry) if isinstance(entry, Unchecked) else _checked(entry, self.run)
+        self._sums.update({name: int(suite.get(name, "0")) for name in _SUMS})
+        self._suites.add(f"  {_written(suite)}\n".encode("utf-8", "replace"))
+        return iter(())
+
+    def closing(self) -> Iterator[str]:
+        root = Element("testsuites", name="govtask check")
         for name in _SUMS:
-            root.set(name, str(sums[name]))
+            root.set(name, str(self._sums[name]))
         yield '<?xml version="1.0" encoding="UTF-8"?>\n'
-        if not suites.size:
+        if not self._suites.size:
             yield f"{_written(root)}\n"
             return
         yield f"{_written(root).removesuffix(' />')}>\n"
-        yield from decoded(suites.pieces())
+        yield from decoded(self._suites.pieces())
         yield f"</{root.tag}>\n"
 
 
@@ -99,3 +106,6 @@ def _obeyed_by_none(xml: str) -> str:
     if "::" in xml:
         xml = COMMAND.sub(r"\1&#58;:", xml)
     return xml.replace(OLD_COMMAND, "##&#91;")
+
+
+WRITER = JunitFindings

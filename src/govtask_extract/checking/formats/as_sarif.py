@@ -6,18 +6,19 @@ https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from urllib.parse import quote
 
 from govtask_extract import __version__
-from govtask_extract.checking.formats.as_json import indented
-from govtask_extract.checking.outcome import Checked, Located, Run, Unchecked
+from govtask_extract.checking.finding_writer import FindingWriter
+from govtask_extract.checking.json_layout import OpenArray, indented
+from govtask_extract.checking.occurrences import Occurrences
+from govtask_extract.checking.outcome import Checked, Located, Run, Unchecked, found_in
 from govtask_extract.checking.spots import Spot
-from govtask_extract.linting.rule import LintRule, page, sentence
+from govtask_extract.linting.rule import LintRule, page, rule_address, sentence
 from govtask_extract.model.remarks import Severity
 from govtask_extract.model.report import Place
-from govtask_extract.spool import Spool, decoded
+from govtask_extract.spool import decoded
 
 _LEVELS: dict[Severity, str] = {"error": "error", "warning": "warning", "info": "note"}
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -29,37 +30,31 @@ _ESCAPED = str.maketrans({mark: f"\\{mark}" for mark in r"\[]"})
 Json = dict[str, object]
 
 
-def pieces(run: Run) -> Iterator[str]:
+class SarifFindings(FindingWriter):
     """One run, whose results are in the order of the files. They are put aside: the files that failed stand above."""
-    failures: list[Json] = []
-    with Spool() as results:
-        for result in _results(run, failures):
-            results.add(f"{',' if results.size else '['}\n        {indented(result, 4)}".encode())
-            yield ""
-        head, _, tail = indented(_log(run, failures), 0).rpartition("[]")
-        yield head
-        if not results.size:
-            yield "[]"
-        else:
-            yield from decoded(results.pieces())
-            yield "\n      ]"
-        yield f"{tail}\n"
 
+    def __init__(self, run: Run, *, terminal: bool = False) -> None:
+        super().__init__(run, terminal=terminal)
+        self._indexes = {rule.code: index for index, rule in enumerate(run.rules)}
+        self._failures: list[Json] = []
+        self._results = run.spool()
+        self._array = OpenArray(3)
+        self._met = Occurrences()
 
-def _results(run: Run, failures: list[Json]) -> Iterator[Json]:
-    """Every result; what is to be said of a file that could not be read is added to `failures`."""
-    indexes = {rule.code: index for index, rule in enumerate(run.rules)}
-    path, seen = "", Counter[str]()
-    for entry in run.counted():
+    def pieces(self, entry: Checked | Unchecked) -> Iterator[str]:
         if isinstance(entry, Unchecked):
-            failures.append(_notification(entry))
-            continue
-        if entry.path != path:
-            path, seen = entry.path, Counter()
-        for finding in entry.findings:
-            seen[finding.fingerprint] += 1
-            yield _result(entry, finding, indexes, seen[finding.fingerprint])
-        del entry
+            self._failures.append(_notification(entry))
+        for checked, finding in found_in(entry):
+            result = _result(checked, finding, self._indexes, self._met.number(checked.path, finding.fingerprint))
+            self._results.add(self._array.item(indented(result, 4)).encode())
+            # Of a file with very many each is a piece: that is what the limits hold for.
+            yield ""
+
+    def closing(self) -> Iterator[str]:
+        head, _, tail = indented(_log(self.run, self._failures), 0).rpartition("[]")
+        yield head
+        yield from decoded(self._results.pieces())
+        yield f"{self._array.end()}{tail}\n"
 
 
 def _log(run: Run, failures: list[Json]) -> Json:
@@ -96,7 +91,7 @@ def _rule(rule: LintRule) -> Json:
         "shortDescription": {"text": sentence(rule) or rule.name},
         "fullDescription": {"text": sentence(rule) or rule.name},
         "help": {"text": text, "markdown": text},
-        "helpUri": f"urn:govtask:rule:{rule.code}",
+        "helpUri": rule_address(rule.code),
         "defaultConfiguration": {"level": _LEVELS[rule.severity]},
     }
 
@@ -182,3 +177,6 @@ def _properties(place: Place | None) -> Json:
 
 def _artifact(path: str) -> Json:
     return {"uri": quote(path), "uriBaseId": "%SRCROOT%"}
+
+
+WRITER = SarifFindings

@@ -5,44 +5,37 @@ from __future__ import annotations
 from collections.abc import Iterator
 from unicodedata import category, east_asian_width
 
-from govtask_extract.checking.outcome import Checked, Located, Run, found_in, tally, where
+from govtask_extract.checking.finding_writer import FindingWriter
+from govtask_extract.checking.outcome import Checked, Located, Unchecked, found_in, tally, where
 from govtask_extract.checking.spots import Excerpts, Spot
-from govtask_extract.model.remarks import Severity
+from govtask_extract.checking.styling import BOLD, DIM, TINTS, in_one_line, painted, verdict
 from govtask_extract.visible import printable, without_commands
 
-_COLOURS: dict[Severity, str] = {"error": "1;31", "warning": "1;33", "info": "1;34"}
-_BOLD, _DIM = "1", "2"
 
-
-def pieces(run: Run) -> Iterator[str]:
+class TextFindings(FindingWriter):
     """Every finding, and at the end how many."""
-    for entry in run.counted():
+
+    for_people = True
+
+    def pieces(self, entry: Checked | Unchecked) -> Iterator[str]:
         for checked, finding in found_in(entry):
-            yield without_commands("\n".join(_lines(checked, finding, run.colour)) + "\n")
-        del entry
-    yield without_commands(tally(run.totals) + "\n")
+            yield without_commands("\n".join(_lines(checked, finding, self.terminal)) + "\n")
+
+    def closing(self) -> Iterator[str]:
+        yield without_commands(tally(self.run.totals) + "\n")
 
 
-def _lines(entry: Checked, finding: Located, colour: bool) -> Iterator[str]:
-    said, tint = finding.diagnostic, _COLOURS[finding.diagnostic.severity]
-    place = _painted(_one_line(where(entry, finding)), _BOLD, colour)
-    verdict = _painted(f"{said.severity} {said.code}", tint, colour)
-    yield f"{place}: {verdict} {_one_line(said.message)} [{said.name}]"
+def _lines(entry: Checked, finding: Located, terminal: bool) -> Iterator[str]:
+    said, tint = finding.diagnostic, TINTS[finding.diagnostic.severity]
+    place = painted(in_one_line(where(entry, finding)), BOLD, terminal)
+    yield f"{place}: {verdict(said, terminal)} {in_one_line(said.message)} [{said.name}]"
     shown = pointed(entry.excerpts, finding.spot)
     if shown:
         for margin, text in (
             (f"{finding.spot.counted_line:>5} |", shown[0]),
-            ("      |", _painted(shown[1], tint, colour)),
+            ("      |", painted(shown[1], tint, terminal)),
         ):
-            yield f"{_painted(margin, _DIM, colour)} {text}".rstrip()
-
-
-def _painted(text: str, style: str, colour: bool) -> str:
-    return f"\x1b[{style}m{text}\x1b[0m" if colour else text
-
-
-def _one_line(text: str) -> str:
-    return printable(" ".join(text.split()))
+            yield f"{painted(margin, DIM, terminal)} {text}".rstrip()
 
 
 # Of a long line, so many columns are shown around the place.
@@ -97,3 +90,6 @@ def _within(text: str, room: int) -> str:
         room -= _width(text[end])
         end += 1
     return text[:end]
+
+
+WRITER = TextFindings

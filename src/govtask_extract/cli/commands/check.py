@@ -2,39 +2,53 @@
 
 from __future__ import annotations
 
-import os
-from collections import Counter
-from collections.abc import Iterable, Iterator
-from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from govtask_extract.checking import formats
 from govtask_extract.cli.argument_types import GIVEN, PATH, OneOf
-from govtask_extract.cli.console import put_text, remark, say, to_terminal
-from govtask_extract.cli.exits import FINDINGS, FINE, only_bugs, worst
 from govtask_extract.cli.files import matching
 from govtask_extract.cli.given_paths import STDIN
-from govtask_extract.cli.passing import begun
-from govtask_extract.cli.shared_options import quiet_option, reading_options
-from govtask_extract.cli.targets import check_target, write_file
-from govtask_extract.cli.work import bounded, bounded_steps
-from govtask_extract.model.options import Limits, Options
+from govtask_extract.cli.shared_options import jobs_option, reading_options, verbosity_options
+from govtask_extract.cli.targets import check_targets
+from govtask_extract.model.options import Options
+from govtask_extract.nearest import did_you_mean
 from govtask_extract.registry import names
-
-if TYPE_CHECKING:
-    from govtask_extract.checking.configuration import Choice
-    from govtask_extract.checking.outcome import Checked, Run, Unchecked
 
 _FORMATS = [name.removeprefix("as_") for name in names(formats)]
 _NEVER = "never"
 
 
+def _formats_and_paths(
+    context: click.Context, option: click.Parameter, given: tuple[str, ...]
+) -> tuple[tuple[str, Path], ...]:
+    """FORMAT=PATH, as pairs."""
+    return tuple(map(_format_and_path, given))
+
+
+def _format_and_path(given: str) -> tuple[str, Path]:
+    form, _, path = given.partition("=")
+    if not path:
+        raise click.BadParameter(f'"{given}" is no FORMAT=PATH, such as sarif=govtask.sarif.')
+    if form not in _FORMATS:
+        raise click.BadParameter(f'"{form}" is no format; {did_you_mean(form, _FORMATS)}')
+    if path == STDIN:
+        raise click.BadParameter(f"stdout has what --format says; give {form} a file.")
+    return form, Path(path)
+
+
 @click.command("check", epilog="Try: govtask check notice.pdf --fail-on error")
 @click.argument("files", type=GIVEN, nargs=-1, required=True, metavar="FILE…")
-@click.option("--format", "output_format", type=OneOf(_FORMATS), default="text", show_default=True)
+@click.option("--format", "output_format", type=OneOf(_FORMATS), default="text", show_default=True, help="For stdout.")
+@click.option(
+    "--output-file",
+    "output_files",
+    multiple=True,
+    metavar="FORMAT=PATH",
+    callback=_formats_and_paths,
+    help="Also into this file, in a format of its own; repeated: into each.",
+)
 @click.option(
     "--fail-on",
     type=OneOf(["error", "warning", "info", _NEVER]),
@@ -48,13 +62,22 @@ _NEVER = "never"
 @click.option("--no-config", is_flag=True, help="No configuration, whatever stands above the files.")
 @click.option("--baseline", type=PATH, help="Leave out the findings of this file.")
 @click.option("--write-baseline", type=PATH, help="Write all findings to this file, for --baseline.")
-@click.option("-v", "--verbose", is_flag=True, help="Name all that folders and archives hold beside notices.")
-@quiet_option
+@click.option(
+    "--write-suppressions",
+    metavar="REASON",
+    help="Accept all findings for this reason, in the file that configures them; printed where there is none.",
+)
+@click.option("--stdin-filename", metavar="NAME", help="What - goes by: as if this file had been given.")
+@click.option("--show-settings", is_flag=True, help="Only tell what holds for the files, and who says so.")
+@click.option("--statistics", is_flag=True, help="At the end, how often each rule found something.")
+@verbosity_options("Name all that folders and archives hold beside notices.")
+@jobs_option
 @reading_options
 def command(
     options: Options,
     files: tuple[str, ...],
     output_format: str,
+    output_files: tuple[tuple[str, Path], ...],
     fail_on: str,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
@@ -62,7 +85,12 @@ def command(
     no_config: bool,
     baseline: Path | None,
     write_baseline: Path | None,
+    write_suppressions: str | None,
+    stdin_filename: str | None,
+    show_settings: bool,
+    statistics: bool,
     verbose: bool,
+    jobs: int,
 ) -> int:
     """Check FILE… (- is stdin): notices, or reports that `extract` wrote as JSON or YAML.
 
@@ -72,39 +100,57 @@ def command(
     """
     if files.count(STDIN) > 1:
         raise click.UsageError("stdin (-) can be read only once.")
-    if config and no_config:
-        raise click.UsageError("--config and --no-config ask for different things; give one of them.")
-    if baseline and write_baseline:
-        raise click.UsageError("--baseline and --write-baseline ask for different things; give one of them.")
-    if write_baseline:
-        check_target(write_baseline, matching(files))
-    asked = _asked(select, ignore)
-    from govtask_extract.checking.baseline import Sieve, load_baseline
-    from govtask_extract.cli.checks import WantedConfiguration, checked
-    from govtask_extract.cli.file_runs import FileRun
-
-    wanted = WantedConfiguration(config, search=not no_config)
-    with bounded("the baseline", options.limits):
-        known = load_baseline(baseline) if baseline else None
-    work = partial(checked, options=options, wanted=wanted, asked=asked)
-    run = FileRun(files, options, work, target=write_baseline, verbose=verbose)
-    if write_baseline:
-        _write_baseline(run.entries(), write_baseline, options.limits)
-        return run.code
-    found = begun(run.entries())
-    if found is None and only_bugs(run.codes):
-        return run.code
-    sieve = Sieve(known or Counter())
-    put = _put(map(sieve.sifted, found or ()), output_format, fail_on, options.limits)
-    if sieve.gone:
-        remark(f"{baseline}: {sieve.gone:,} of its findings were not met here")
-    return worst([*run.codes, FINDINGS if put.totals.fail(put.threshold) else FINE])
-
-
-def _asked(select: tuple[str, ...], ignore: tuple[str, ...]) -> Choice:
+    _one_of({"--config": config, "--no-config": no_config})
+    _one_of({"--baseline": baseline, "--write-baseline": write_baseline})
+    _one_of(
+        {
+            "--output-file": output_files,
+            "--write-baseline": write_baseline,
+            "--write-suppressions": write_suppressions,
+            "--show-settings": show_settings,
+        }
+    )
+    if write_suppressions is not None and not write_suppressions.strip():
+        raise click.UsageError("--write-suppressions wants the reason why the findings are accepted.")
+    if stdin_filename is not None and (STDIN not in files or stdin_filename in ("", STDIN)):
+        raise click.UsageError("--stdin-filename is the name of a file whose content comes by stdin: give - as FILE.")
+    inputs = [*matching(files), *(str(path) for path in (baseline, config) if path)]
+    check_targets([path for _, path in output_files] + ([write_baseline] if write_baseline else []), inputs)
     from govtask_extract.checking.configuration import Choice
 
-    return Choice(_codes(select, "--select") if select else None, _codes(ignore, "--ignore"))
+    asked = Choice(_codes(select, "--select") if select else None, _codes(ignore, "--ignore"))
+    from govtask_extract.cli.check_run import CheckRequest, run_check
+    from govtask_extract.cli.checks import WantedConfiguration
+
+    wanted = WantedConfiguration(config, search=not no_config)
+    if show_settings:
+        from govtask_extract.cli import settings_shown
+
+        return settings_shown.show_settings(matching(files), stdin_filename, options, wanted)
+    request = CheckRequest(
+        files=files,
+        options=options,
+        wanted=wanted,
+        asked=asked,
+        fail_on=fail_on,
+        output_format=output_format,
+        outputs={path: form for form, path in output_files},
+        statistics=statistics,
+        verbose=verbose,
+        jobs=jobs,
+        stdin_name=stdin_filename,
+        baseline=baseline,
+        write_baseline=write_baseline,
+        suppress_for=write_suppressions,
+    )
+    return run_check(request)
+
+
+def _one_of(given: dict[str, object]) -> None:
+    """Raises `UsageError` if more than one of these options is given."""
+    said = [option for option, value in given.items() if value]
+    if len(said) > 1:
+        raise click.UsageError(f"{' and '.join(said)} ask for different things; give one of them.")
 
 
 def _codes(given: tuple[str, ...], option: str) -> frozenset[str]:
@@ -119,55 +165,3 @@ def _codes(given: tuple[str, ...], option: str) -> frozenset[str]:
             raise click.UsageError(f"{option}: {no_rule(word)}")
         found |= codes
     return frozenset(found)
-
-
-def _write_baseline(entries: Iterator[Checked | Unchecked], target: Path, limits: Limits) -> None:
-    """All findings; nothing if there are but bugs of ours."""
-    from govtask_extract.checking.baseline import FindingsMet
-    from govtask_extract.checking.outcome import Run, tally
-
-    found = begun(entries)
-    if found is None:
-        return
-    met, run = FindingsMet(), Run(found, ())
-    for entry in run.counted():
-        met.add(entry)
-        del entry
-    with bounded("the baseline", limits):
-        content = met.content()
-    write_file(target, [content])
-    remark(f"{target} holds {tally(run.totals)}")
-
-
-def _put(entries: Iterable[Checked | Unchecked], output_format: str, fail_on: str, limits: Limits) -> Run:
-    """Prints what is found, as it is found; the run, its totals being those of all."""
-    from importlib import import_module
-
-    from govtask_extract.checking.outcome import Run
-    from govtask_extract.linting.rule import rules
-    from govtask_extract.model.remarks import SEVERITIES
-
-    threshold = next((severity for severity in SEVERITIES if severity == fail_on), None)
-    run = Run(entries, tuple(rules().values()), threshold, _coloured())
-    pieces: Iterator[str] = import_module(f"{formats.__name__}.as_{output_format}").pieces(run)
-    for piece in bounded_steps("what was found", pieces, limits):
-        put_text(piece)
-    _summarise("".join(run.summary))
-    return run
-
-
-def _summarise(text: str) -> None:
-    """What found no room among the annotations goes where GitHub shows it: to the file that it names."""
-    target = os.environ.get("GITHUB_STEP_SUMMARY")
-    if not target or not text:
-        return
-    try:
-        with Path(target).open("a", encoding="utf-8", errors="replace") as file:
-            file.write(text)
-    except OSError as error:
-        say(f"the step's summary cannot be written: {error.strerror or error}")
-
-
-def _coloured() -> bool:
-    """Colours are for terminals that want them: https://no-color.org."""
-    return to_terminal() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
