@@ -51,7 +51,7 @@ def _find(beside: BesideNotice) -> Iterator[Discrepancy]:
 def _of_rule(loc: Loc, rule: Rule, report: Report) -> Iterator[Discrepancy]:
     words = fold_widths(without_blanks(rule.text))
     leading = (kind for kind, signs in _WORDS.items() if holds_any(words, signs))
-    kind = next(leading, "nothing of the kind") if "牵头" in words else _STANDING
+    kind = next(leading, _STANDING) if "牵头" in words else _STANDING
     if rule.kind != kind:
         yield Discrepancy((*loc, "kind"), f"it says {rule.kind}, its words {kind}")
     home = next((task.id for task in report.tasks if stand_within(rule.evidence, task.evidence.assignment)), None)
@@ -69,7 +69,8 @@ def _of_lead(loc: Loc, task: Task, groups: Sequence[PrintedGroup], beside: Besid
     rule = next((rule for rule in beside.report.rules if rule.id == task.lead_rule), None)
     holding = [one for one in beside.report.rules if one.kind != _STANDING and _holds(one, task, beside)]
     if task.lead_rule is None:
-        if holding and task.responsible_units and not (task.lead_units and _leads_by_words(groups, beside)):
+        named = task.lead_units or task.responsible_units
+        if holding and named and not (task.lead_units and _leads_by_words(groups, beside)):
             yield Discrepancy((*loc, "lead_rule"), f"{holding[-1].id} holds here, and made no lead")
         return
     if rule not in holding:
