@@ -40,6 +40,7 @@ class Verifier(Struct):
     path: str
     options: Options
     notices: Sequence[GivenFile]
+    verbose: bool
     codes: set[int] = field(default_factory=set)
 
     def verified(self, entry: Report | Failure, at: str) -> VerifiedReport:
@@ -51,6 +52,8 @@ class Verifier(Struct):
         source = entry.source.path or entry.source.name
         try:
             notice = self._notice_of(entry, source)
+            if self.verbose:
+                remark(f"{self.path}: {at or '/'}: the report of {source} is held against {notice.path}")
             found = self._findings(entry, notice, at)
         except Exception as error:
             fault = as_fault(error, source)
@@ -118,12 +121,12 @@ def _tell(report: Report, source: Source, found: int) -> None:
         )
 
 
-def verify_files(file: str, notice: str, options: Options, output_format: str) -> int:
+def verify_files(file: str, notice: str, options: Options, output_format: str, *, verbose: bool) -> int:
     """The exit code. Raises a `GovtaskError` for a file of reports that cannot be read, or is none."""
     path = shown(file)
     with bounded(path, options.limits):
         entries = read_reports(open_source(open_given(file), options.limits, path), say, mended=False)
-    verifier = Verifier(path, options, list(given_files([notice], options)))
+    verifier = Verifier(path, options, list(given_files([notice], options)), verbose)
     several = len(entries) != 1 or entries[0].several
     verified = (verifier.verified(one.entry, f"/{at}" if several else "") for at, one in enumerate(entries))
     if output_format == "json":

@@ -9,7 +9,7 @@ import click
 from govtask_extract.cli.argument_types import GIVEN, OneOf
 from govtask_extract.cli.console import put_lines, put_text
 from govtask_extract.cli.exits import worst
-from govtask_extract.cli.shared_options import quiet_option, reading_options
+from govtask_extract.cli.shared_options import reading_options
 from govtask_extract.cli.work import bounded
 from govtask_extract.model.options import Options
 
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 @click.command("receipt", epilog="Try: govtask receipt notice.pdf")
 @click.argument("file", type=GIVEN, metavar="FILE")
 @click.option("--format", "output_format", type=OneOf(["text", "json"]), default="text", show_default=True)
-@quiet_option
 @reading_options
 def command(options: Options, file: str, output_format: str) -> int:
     """Print a receipt of FILE (- is stdin), a notice or reports: what was read of it, in figures.

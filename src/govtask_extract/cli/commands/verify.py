@@ -6,7 +6,7 @@ import click
 
 from govtask_extract.cli.argument_types import GIVEN, OneOf
 from govtask_extract.cli.given_paths import STDIN
-from govtask_extract.cli.shared_options import quiet_option, reading_options
+from govtask_extract.cli.shared_options import reading_options, verbosity_options
 from govtask_extract.model.options import Options
 
 
@@ -14,9 +14,9 @@ from govtask_extract.model.options import Options
 @click.argument("report", type=GIVEN, metavar="REPORT")
 @click.argument("notice", type=GIVEN, metavar="NOTICE")
 @click.option("--format", "output_format", type=OneOf(["text", "json"]), default="text", show_default=True)
-@quiet_option
+@verbosity_options("Say which notice each report is held against.")
 @reading_options
-def command(options: Options, report: str, notice: str, output_format: str) -> int:
+def command(options: Options, report: str, notice: str, output_format: str, verbose: bool) -> int:
     """Check REPORT, made by `extract` as JSON or YAML, against its NOTICE.
 
     Only the text of NOTICE is read, with its lines, pages and boxes; nobody parses it. What the report quotes, counts,
@@ -29,4 +29,4 @@ def command(options: Options, report: str, notice: str, output_format: str) -> i
         raise click.UsageError("stdin (-) can be read only once.")
     from govtask_extract.cli.verifications import verify_files
 
-    return verify_files(report, notice, options, output_format)
+    return verify_files(report, notice, options, output_format, verbose=verbose)

@@ -88,11 +88,11 @@ def _announced(met: _NameMet, columns: Columns, profile: Profile) -> set[str] | 
     found = met.found
     allowed = set(found.verbs)
     if found.label is not None:
-        allowed |= {found.label} if not (found.verbs and found.at_once) else {found.label} & {_RESPONSIBLE}
+        allowed.add(found.label)
     elif found.labelled:
         return None
     elif found.verbs:
-        allowed |= set() if found.at_once else {_RESPONSIBLE}
+        allowed |= set() if found.at_once and found.ends_there else {_RESPONSIBLE}
     elif met.group.in_brackets:
         allowed.add(_RESPONSIBLE)
     else:
@@ -109,7 +109,8 @@ def _announced(met: _NameMet, columns: Columns, profile: Profile) -> set[str] | 
 def _by_rules(met: _NameMet, allowed: set[str], profile: Profile) -> set[str]:
     """What a rule changes, 首位为牵头单位，其余为配合单位; and what one label means in two positions."""
     if _RESPONSIBLE in allowed and met.group.in_brackets and met.upper:
-        allowed = allowed - {_RESPONSIBLE} | {_UPSTREAM}
+        # One that stands within a line of labels may be either.
+        allowed = allowed - ({_RESPONSIBLE} if met.group.opens_line else set()) | {_UPSTREAM}
     if met.rule is not None and allowed & {_LEAD, _RESPONSIBLE}:
         allowed |= {_LEAD, _RESPONSIBLE} | {role.value for verb, role in profile.verbs if verb in met.rule}
     return allowed

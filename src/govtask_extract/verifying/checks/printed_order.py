@@ -58,6 +58,9 @@ def _of_task(beside: BesideNotice, entry: PrintedEntry, task: Task, before: _Bef
     if task.label is None and sections and sections[-1].entry.label is None:
         # A cell that reaches from the column of headings into that of tasks has no heading.
         allowed.add(None)
+    titles = [place.start for place in beside.report.notice.evidence.plan_titles]
+    if sections and any(sections[-1].start < title < entry.start for title in titles):
+        allowed.add(None)
     if task.section not in allowed:
         yield Discrepancy((*entry.loc, "section"), f"it says {quoted(task.section)}, before it stands {quoted(last)}")
     item = _item_around(entry, before.entries)

@@ -23,7 +23,6 @@ _WORDS = {
     "before-comma-leads": ("逗号", "，”", '，"'),
     "first-leads": ("第一", "首", "最前", "前面", "1位"),
     "responsible-leads": ("无", "没有", "未", "不设", "即为"),
-    _STANDING: ("不再", "落实", "负责", "包括"),
 }
 
 
@@ -51,30 +50,27 @@ def _find(beside: BesideNotice) -> Iterator[Discrepancy]:
 
 def _of_rule(loc: Loc, rule: Rule, report: Report) -> Iterator[Discrepancy]:
     words = fold_widths(without_blanks(rule.text))
-    kinds = [kind for kind, signs in _WORDS.items() if holds_any(words, signs)]
-    if "牵头" in words:
-        kinds = [kind for kind in kinds if kind != _STANDING][:1]
-    else:
-        kinds = [kind for kind in kinds if kind == _STANDING]
-    if rule.kind not in kinds:
-        yield Discrepancy(
-            (*loc, "kind"), f"it says {rule.kind}, its words {' or '.join(kinds) or 'nothing of the kind'}"
-        )
+    leading = (kind for kind, signs in _WORDS.items() if holds_any(words, signs))
+    kind = next(leading, _STANDING) if "牵头" in words else _STANDING
+    if rule.kind != kind:
+        yield Discrepancy((*loc, "kind"), f"it says {rule.kind}, its words {kind}")
     home = next((task.id for task in report.tasks if stand_within(rule.evidence, task.evidence.assignment)), None)
     if rule.from_task != home:
         yield Discrepancy((*loc, "from_task"), f"it says {quoted(rule.from_task)}, it is printed in {quoted(home)}")
 
 
 def _roles(words: str, beside: BesideNotice) -> set[str]:
+    """What its words say; 均涉及各乡镇 says no more than that they are responsible."""
     wordings = (*beside.profile.verbs, *beside.profile.labels)
-    return {role.value for wording, role in wordings if wording in words}
+    return {role.value for wording, role in wordings if wording in words} or {_RESPONSIBLE}
 
 
 def _of_lead(loc: Loc, task: Task, groups: Sequence[PrintedGroup], beside: BesideNotice) -> Iterator[Discrepancy]:
     rule = next((rule for rule in beside.report.rules if rule.id == task.lead_rule), None)
     holding = [one for one in beside.report.rules if one.kind != _STANDING and _holds(one, task, beside)]
     if task.lead_rule is None:
-        if holding and task.responsible_units and not (task.lead_units and _leads_by_words(groups, beside)):
+        named = task.lead_units or task.responsible_units
+        if holding and named and not (task.lead_units and _leads_by_words(groups, beside)):
             yield Discrepancy((*loc, "lead_rule"), f"{holding[-1].id} holds here, and made no lead")
         return
     if rule not in holding:

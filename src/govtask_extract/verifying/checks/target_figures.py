@@ -22,6 +22,8 @@ _STRIVEN_FOR = lazy_re("力争|力求")
 _GROWS = lazy_re("增|升|提|扩|翻|降|减|缩|延长|压")
 _CHANGES = lazy_re("增长|下降|降低|减少|增加")
 _RANKS = lazy_re("第|前|名|位")
+# 前10名: the tenth or better.
+_AMONG = "前"
 _MORE = {"=": ">", ">": ">", ">=": ">"}
 
 
@@ -98,6 +100,8 @@ def _number(value: float | str) -> Decimal:
 
 def _of_bound(loc: Loc, target: Target, meant: Sequence[Quantity], words: _TaskWords) -> Iterator[Discrepancy]:
     comparators = {found for one in meant for found in _comparators(one, words)}
+    if target.kind == "rank" and any(words.text[one.start - 1 : one.start] == _AMONG for one in meant):
+        comparators = {"<="}
     if target.comparator not in comparators:
         expected = " or ".join(sorted(comparators))
         yield Discrepancy((*loc, "comparator"), f"it says {target.comparator}, the words around it {expected}")
