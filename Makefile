@@ -14,7 +14,8 @@ SEED := 0
 N := 60
 
 .DEFAULT_GOAL := help
-.PHONY: accuracy help demo test check static format format-check lint types imports generated generate golden bench fuzz siege mutate words clean
+.PHONY: accuracy help demo test check static format format-check lint types imports generated docs generate golden bench fuzz siege mutate \
+	words changelog dist clean
 
 help:  ## what can be made here
 	@awk -F':.*  ## ' '/^[a-z-]+:.*  ## / {printf "  make %-10s %s\n", $$1, $$2}' Makefile
@@ -30,7 +31,7 @@ test: $(VENV)/developing  ## the whole test suite
 
 check: static test  ## everything that CI checks
 
-static: format-check lint types imports generated  ## all of check but the tests
+static: format-check lint types imports generated docs  ## all of check but the tests
 
 format-check: $(VENV)/developing
 	$(BIN)/ruff format --check
@@ -46,6 +47,9 @@ imports: $(VENV)/developing
 
 generated: $(VENV)/developing
 	$(BIN)/python tools/generate.py --check
+
+docs: $(VENV)/developing  ## the site of docs/ in build/site; fails for links that lead nowhere
+	$(BIN)/zensical build --strict --clean
 
 format: $(VENV)/developing  ## lay out the code, mend what ruff can mend
 	$(BIN)/ruff check --fix
@@ -77,8 +81,17 @@ mutate: $(VENV)/developing  ## take N=60 rules, words and conditions from the pa
 words: $(VENV)/developing  ## the words of the source that decide nothing in cases and samples; CORPUS=DIR, PARTS=names
 	$(BIN)/python tools/words.py $(if $(CORPUS),--corpus $(CORPUS)) $(PARTS)
 
+changelog: $(VENV)/developing  ## gather changes/ in CHANGELOG.md under VERSION=1.2.3
+	$(BIN)/towncrier build --yes --version $(VERSION)
+
+dist: $(VENV)/developing  ## what is published, in build/dist: the wheel built twice must be the same
+	rm -rf build/dist build/again
+	$(BIN)/python -m hatchling build -d build/dist
+	$(BIN)/python -m hatchling build -t wheel -d build/again
+	cmp build/dist/*.whl build/again/*.whl
+
 clean:  ## remove the virtual environment and what was made
-	rm -rf $(VENV) build .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) build .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
 
 # Each stamp stands for an installation that fits pyproject.toml and constraints.txt.
 $(VENV)/created:

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import HealthCheck, settings
 
+from govtask_extract.reading.limits import process_size
+
 if TYPE_CHECKING:
     from checking import Shell
 
@@ -15,6 +17,9 @@ if TYPE_CHECKING:
 pytest.register_assert_rewrite("outside")
 
 ROOT = Path(__file__).resolve().parent.parent
+# Where the system holds nobody to his memory, as on macOS and Windows, a child is no copy of this process: what a test
+# puts in a reader's place it does not know.
+COPIED = pytest.mark.skipif(process_size() is None, reason="a child is no copy of its parent here")
 
 # A slow machine is no failure; `--hypothesis-profile=long` searches deeper.
 settings.register_profile("usual", deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])

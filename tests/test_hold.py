@@ -13,7 +13,7 @@ from pathlib import Path
 from time import monotonic, sleep
 
 import pytest
-from conftest import ROOT
+from conftest import COPIED, ROOT
 
 from govtask_extract import Options, extract
 from govtask_extract.cli.targets import write_file
@@ -257,6 +257,7 @@ def test_a_child_that_hears_nothing_ends_with_the_command(tmp_path: Path) -> Non
     until(lambda: gone(int(marker.read_text())))
 
 
+@COPIED
 @pytest.mark.parametrize("body", ["os.kill(os.getpid(), signal.SIGKILL)", "any(0 for _ in iter(int, 1))"])
 def test_the_folder_of_a_child_that_was_killed_is_removed(body: str, tmp_path: Path) -> None:
     command = reading(body, tmp_path, "--timeout", "1")
@@ -291,6 +292,7 @@ def test_the_module_runs_no_code_of_the_current_folder(tmp_path: Path) -> None:
     assert not (tmp_path / "mark").exists()
 
 
+@COPIED
 def test_time_is_the_processors(tmp_path: Path) -> None:
     """Who waits for others loses nothing; who works is stopped when he has used his time."""
     waiting = reading("time.sleep(3); from govtask_extract.errors import UnknownFormat; raise UnknownFormat('waited')",
@@ -313,7 +315,7 @@ def test_a_folder_that_is_gone_is_no_bug(tmp_path: Path) -> None:
     )
 
 
-@pytest.mark.parametrize("lacking", ["os.fork", "os.pipe"])
+@pytest.mark.parametrize("lacking", [pytest.param("os.fork", marks=COPIED), "os.pipe"])
 def test_no_process_to_be_had_is_no_bug(lacking: str, tmp_path: Path) -> None:
     refusing = (
         f"import errno, os, sys\ndef no(*given): raise BlockingIOError(errno.EAGAIN, 'Try again')\n{lacking} = no\n"
@@ -335,6 +337,7 @@ def test_too_little_memory_says_memory(name: str, megabytes: str) -> None:
         assert b"memory, the limit" in done.stderr
 
 
+@COPIED
 @pytest.mark.parametrize("wrapped", [
     "MemoryError()", "OSError(12, 'Cannot allocate memory')", "ImportError('x.so: failed to map segment')",
 ])  # fmt: skip

@@ -14,7 +14,7 @@ from time import monotonic, sleep
 from typing import get_args
 
 import pytest
-from conftest import ROOT
+from conftest import COPIED, ROOT
 from msgspec.structs import replace
 
 from govtask_extract import Limits, Options, extract
@@ -102,7 +102,7 @@ ENDINGS = [
     (refusing, UnreadableFile, "It is bad"),
     (stumbling, RuntimeError, "KeyError"),
 ]
-READ = [pytest.param(read_forked, marks=pytest.mark.skipif(not hasattr(os, "fork"), reason="no fork")), read_spawned]
+READ = [pytest.param(read_forked, marks=COPIED), read_spawned]
 
 
 @pytest.fixture(autouse=True)
@@ -216,7 +216,7 @@ def command(tmp_path: Path, reading: str, *arguments: str) -> subprocess.Popen[b
     )
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="a spawned child does not know the reader of this test")
+@COPIED
 @pytest.mark.parametrize(
     ("reading", "words"),
     [
@@ -234,7 +234,7 @@ def test_the_command_says_one_line_and_exits_with_3(tmp_path: Path, reading: str
     assert list(tmp_path.iterdir()) == []
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="Ctrl-C is another thing there")
+@COPIED
 def test_interrupting_ends_the_child_too(tmp_path: Path) -> None:
     marker = tmp_path / "child"
     reading = f"open({str(marker)!r}, 'w').write(str(os.getpid())); time.sleep(60)"
@@ -269,7 +269,7 @@ def test_text_takes_no_longer_than_its_time(tmp_path: Path, command: list[str]) 
     assert b"--timeout" in run.stderr
 
 
-@pytest.mark.skipif(not hasattr(os, "fork"), reason="no fork")
+@COPIED
 @pytest.mark.parametrize(
     "arguments", [["extract"], ["extract", "--format", "csv"], ["show"], ["explain"]], ids=" ".join
 )

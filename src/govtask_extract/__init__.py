@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from govtask_extract.model.report import Diagnostic, Notice, Place, Report, Task
     from govtask_extract.pipeline import extract
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"
 
 __all__ = [
     "Diagnostic",

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from govtask_extract.checking.finding_writer import FindingWriter, finding_writer, written
 from govtask_extract.checking.outcome import Checked, Run, Unchecked, statistics
-from govtask_extract.cli.console import put_lines, put_text, say, to_terminal
+from govtask_extract.cli.console import is_quiet, put_lines, put_text, say, shows_styles
 from govtask_extract.cli.targets import PendingFile
 from govtask_extract.cli.work import bounded_steps
 from govtask_extract.model.options import Limits
@@ -23,6 +23,7 @@ def put_found(
     What was printed is of the writer that is given back. Raises `Unwritable`.
     """
     printer = finding_writer(shown, run, terminal=_wants_colours())
+    printer.says_totals = not is_quiet()
     with ExitStack() as stack:
         pending = {finding_writer(name, run): stack.enter_context(PendingFile(path)) for path, name in files.items()}
         takers: dict[FindingWriter, Callable[[str], None]] = {
@@ -64,4 +65,4 @@ def _summarise(text: str) -> None:
 
 def _wants_colours() -> bool:
     """Colours and links are for terminals that want them: https://no-color.org."""
-    return to_terminal() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    return shows_styles() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"

@@ -13,7 +13,7 @@ from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
-from govtask_extract.cli.console import to_terminal
+from govtask_extract.cli.console import shows_styles
 from govtask_extract.cli.summaries import counted, summary
 from govtask_extract.model.report import Report, Section, Task
 from govtask_extract.model.roles import WORDINGS
@@ -45,7 +45,7 @@ def report_table(report: Report, found: Report | None = None) -> str:
     if found is not None:
         shown = found.model_copy(update={"sections": tuple(_around_tasks(found))})
         said = f"{len(found.tasks):,} of {counted(len(report.tasks), 'task')}"
-    console = Console(file=StringIO(), force_terminal=to_terminal(), highlight=False)
+    console = Console(file=StringIO(), force_terminal=shows_styles(), highlight=False)
     lines = chain(_lines(shown, _widths(shown, console.width)), (Text(), Text(said, "dim")))
     for line in lines:
         console.print(line, no_wrap=True, overflow="ignore", crop=False)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from contextlib import suppress
@@ -16,9 +17,15 @@ class PatientFile(FileIO):
     """A pipe that does not block may take nothing for a while: it is waited for."""
 
     def write(self, data: object) -> int:
-        """How many bytes were taken; a file takes what fits at a time."""
-        while (taken := super().write(data)) is None:  # type: ignore[arg-type]
-            select((), (self,), ())
+        """How many bytes were taken; a file takes what fits at a time. Raises `BrokenPipeError` if nobody reads on."""
+        try:
+            while (taken := super().write(data)) is None:  # type: ignore[arg-type]
+                select((), (self,), ())
+        except OSError as error:
+            if sys.platform == "win32" and error.errno == errno.EINVAL:
+                # So Windows says it (https://github.com/python/cpython/issues/79935).
+                raise BrokenPipeError(errno.EPIPE, os.strerror(errno.EPIPE)) from error
+            raise
         return taken
 
 
@@ -58,7 +65,9 @@ def _settled(stream: TextIO | None, number: int) -> TextIO:
         # The console of Windows.
         return stream
     lines: bool = getattr(stream, "line_buffering", False)
-    return TextIOWrapper(BufferedWriter(_patient(number)), stream.encoding, stream.errors, line_buffering=lines)
+    # Help is written in the terminal's encoding, which has not every character: on Windows cp936 or cp1252.
+    errors = "backslashreplace" if stream.errors == "strict" else stream.errors
+    return TextIOWrapper(BufferedWriter(_patient(number)), stream.encoding, errors, line_buffering=lines)
 
 
 def _patient(number: int) -> PatientFile:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import stat
+import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, suppress
 from pathlib import Path
@@ -22,11 +23,12 @@ from govtask_extract.undisturbed import undisturbed
 _IRREPLACEABLE = (errno.EBUSY, errno.EXDEV, errno.EACCES, errno.EPERM, errno.EROFS)
 # Pipes and some file systems have nothing to sync.
 _UNSYNCED = (errno.EINVAL, errno.ENOTSUP, errno.ENOSYS)
+_BINARY = getattr(os, "O_BINARY", 0)
 
 
 def check_target(target: Path, inputs: Sequence[str]) -> None:
     """Before anything is read: whether `target` can be written, and is not what is about to be read."""
-    with _as_unwritable(target):
+    with as_unwritable(target):
         if target.is_dir():
             raise Unwritable(f"{target} is a directory — give the name of a file in it")
         if not target.parent.is_dir():
@@ -92,7 +94,8 @@ def _same_file(target: Path, given: str) -> bool:
 
 
 @contextmanager
-def _as_unwritable(target: Path) -> Iterator[None]:
+def as_unwritable(target: Path) -> Iterator[None]:
+    """What the system refuses is told of the target."""
     try:
         yield
     except BrokenPipeError:
@@ -103,7 +106,15 @@ def _as_unwritable(target: Path) -> Iterator[None]:
             if getattr(error, "errno", 0) == errno.ENAMETOOLONG
             else (getattr(error, "strerror", None) or error)
         )
-        raise Unwritable(f"{target} cannot be written: {reason}") from error
+        raise Unwritable(f"{target} cannot be written: {reason}{_LOCKED if _may_be_locked(error) else ''}") from error
+
+
+_LOCKED = " — if Excel or another program has it open, close it there"
+
+
+def _may_be_locked(error: Exception) -> bool:
+    """Windows refuses to write or replace what is open elsewhere, in the words that it has for permissions."""
+    return sys.platform == "win32" and isinstance(error, PermissionError)
 
 
 def _state(target: Path) -> os.stat_result | None:
@@ -137,7 +148,7 @@ class PendingFile(AbstractContextManager["PendingFile"]):
         self._content = Spool()
 
     def add(self, piece: bytes) -> None:
-        with _as_unwritable(self._target):
+        with as_unwritable(self._target):
             self._content.add(piece)
 
     def write(self) -> None:
@@ -149,7 +160,7 @@ class PendingFile(AbstractContextManager["PendingFile"]):
 
 
 def _write_content(target: Path, content: Spool) -> None:
-    with _as_unwritable(target):
+    with as_unwritable(target):
         state = _state(target)
         if (opened := _opened_already(target)) is not None:
             _write(os.dup(opened), content)
@@ -157,9 +168,6 @@ def _write_content(target: Path, content: Spool) -> None:
             _write(os.open(target, os.O_WRONLY | _BINARY), content)
         else:
             _write_regular(Path(os.path.realpath(target)), content, state)
-
-
-_BINARY = getattr(os, "O_BINARY", 0)
 
 
 def _opened_already(target: Path) -> int | None:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import os
-import signal
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from itertools import islice
 from time import monotonic
@@ -15,7 +14,9 @@ import click
 from msgspec import Struct
 
 from govtask_extract.cli.console import is_quiet, watched
+from govtask_extract.cli.timed_looks import looking
 from govtask_extract.errors import GovtaskError
+from govtask_extract.machine import MEGABYTE
 from govtask_extract.model.options import Limits, Progress
 from govtask_extract.visible import printable
 
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from rich.progress import Progress as RichProgress
 
 
-_SIZE = "govtask_extract.size"
+_SIZE, _USED = "govtask_extract.size", "govtask_extract.used"
 # Megabytes. With less no notice can be read, and libraries that find so little end the process without a word;
 # less than the other leaves little beside the report's models, which take some 25.
 _LEAST, _TIGHT = 25, 120
@@ -43,6 +44,7 @@ def bounded(name: str, limits: Limits) -> Iterator[None]:
     if limits.memory < _TIGHT:
         _load_models()
     lift = limit_memory(limits.memory, _size_at_first())
+    _grown()
     ours = memory_is_limited()
     try:
         with _timed(name, limits):
@@ -76,14 +78,35 @@ def bounded_steps(name: str, found: Iterator[Found], limits: Limits) -> Iterator
 
 
 def _size_at_first() -> int | None:
-    """Of this process, when the command first asked for it."""
+    """Of this process, when the command first asked for it; None where the system does not hold it to its memory."""
     from govtask_extract.reading.limits import process_size
 
+    return _at_first(_SIZE, process_size)
+
+
+def _grown() -> int:
+    """Bytes that this process has taken since this was first asked; 0 where the system sees to that, or none can."""
+    if _size_at_first() is not None:
+        return 0
+    from govtask_extract.reading.usage import usage_of
+
+    usage = usage_of(os.getpid())
+    if usage is None:
+        return 0
+    before = _at_first(_USED, lambda: usage.bytes)
+    return usage.bytes - before if before else 0
+
+
+def _at_first(what: str, ask: Callable[[], int | None]) -> int | None:
+    """What asking gave when the command, of which this is a part, asked for it first."""
     context = click.get_current_context(silent=True)
     if context is None:
         return None
-    size: int | None = context.find_root().meta.setdefault(_SIZE, process_size())
-    return size
+    known = context.find_root().meta
+    if what not in known:
+        known[what] = ask()
+    found: int | None = known[what]
+    return found
 
 
 @contextmanager
@@ -91,34 +114,31 @@ def _timed(name: str, limits: Limits) -> Iterator[None]:
     """By the processor's time, of children that have ended too, and by the clock.
 
     What is timed inside, such as a file that is read while others are written, is not counted here once more.
-    Where there are no alarms (on Windows, in a thread), only children are held to their time.
+    In a thread only children are held to their time.
     """
-    if not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread():
+    if threading.current_thread() is not threading.main_thread():
         yield
         return
     from govtask_extract.reading.limits import past_limit
 
     clock, inside = _Clock(_processor_time(), monotonic()), len(_CLOCKS)
 
-    def look(number: int, frame: object) -> None:
+    def look() -> None:
         if _processor_time() - clock.begun > limits.seconds:
             raise past_limit(name, "seconds", limits.seconds)
         if monotonic() - clock.begun_at > limits.wall:
             raise past_limit(name, "wall", limits.wall)
+        if _grown() > limits.memory * MEGABYTE:
+            raise past_limit(name, "memory", limits.memory)
 
-    handler = signal.signal(signal.SIGALRM, look)
-    # Again and again: what is raised inside a library may be swallowed there.
-    timer = signal.setitimer(signal.ITIMER_REAL, _LOOK, _LOOK)
     _CLOCKS.append(clock)
     try:
-        yield
+        with looking(look):
+            yield
     finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
         del _CLOCKS[inside:]
         for outer in _CLOCKS[-1:]:
             outer.skip(clock)
-        signal.signal(signal.SIGALRM, handler)
-        signal.setitimer(signal.ITIMER_REAL, *timer)
 
 
 class _Clock(Struct):
@@ -135,10 +155,6 @@ class _Clock(Struct):
 
 # Of what is timed at the moment, the innermost last.
 _CLOCKS: list[_Clock] = []
-
-
-# In seconds: how often the time that was used is looked at.
-_LOOK = 0.2
 
 
 def _processor_time() -> float:

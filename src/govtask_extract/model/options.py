@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Literal
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from govtask_extract.model.profile import DEFAULT, Profile
 
@@ -43,7 +44,7 @@ class Limits(Struct, frozen=True):
     """Of the processor, from opening the file to its report: a child process and the command line keep to it, `extract`
     alone cannot. By the clock a file may take `wall`, since others may be at work on the machine."""
     memory: int = 800
-    """Megabytes beyond what the process has when it begins; kept to where `seconds` is, but not on Windows."""
+    """Megabytes beyond what the process has when it begins; kept to where `seconds` is."""
 
     @property
     def wall(self) -> int:
@@ -77,6 +78,11 @@ class Options(Struct, frozen=True):
     """
     progress: Progress | None = None
     """Called with (pages read, pages in all) while a long file is read."""
+
+    @property
+    def in_pool(self) -> Options:
+        """The same in a process that may crash alone anyway, and needs no child for it."""
+        return replace(self, isolate="never") if self.isolate == "auto" else self
 
 
 class Settings(Struct, frozen=True):

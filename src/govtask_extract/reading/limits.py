@@ -58,7 +58,7 @@ def out_of_memory(name: str, megabytes: int, *, ours: bool) -> GovtaskError:
 
 
 def process_size() -> int | None:
-    """Bytes, None where the system does not say."""
+    """Bytes, None where the system does not say: there it holds no process to its memory either (only Linux does)."""
     try:
         import resource
 

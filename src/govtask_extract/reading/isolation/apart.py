@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from govtask_extract.model.document import RawDocument
 from govtask_extract.model.options import Meanwhile, Options
+from govtask_extract.reading.limits import process_size
 from govtask_extract.reading.reader import Reader
 
 # Plain text needs no child, nor what one takes.
@@ -29,11 +30,18 @@ def read_apart(job: Job, name: str, options: Options, meanwhile: Meanwhile) -> R
 
     `meanwhile` is called while the child works.
     """
-    # A copy of a process with threads may wait forever for locks that its threads hold.
-    if hasattr(os, "fork") and threading.active_count() == 1:
+    if _may_fork():
         from govtask_extract.reading.isolation.forked import read_forked
 
         return read_forked(job, name, options, meanwhile)
     from govtask_extract.reading.isolation.spawned import read_spawned
 
     return read_spawned(job, name, options, meanwhile)
+
+
+def _may_fork() -> bool:
+    """A copy of a process with threads may wait forever for locks that its threads hold.
+
+    Nor is a copy made where the system holds it to no memory: macOS, whose own libraries do not survive copying.
+    """
+    return hasattr(os, "fork") and process_size() is not None and threading.active_count() == 1

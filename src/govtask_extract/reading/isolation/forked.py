@@ -7,13 +7,14 @@ import os
 import signal
 from collections.abc import Iterable
 from contextlib import suppress
+from functools import partial
 from select import select
 from time import monotonic, sleep
 
 from govtask_extract.model.document import RawDocument
 from govtask_extract.model.options import Meanwhile, Options
-from govtask_extract.reading.isolation.job import LACKING, Job, Order, ended, perform, starting, unpacked, writer
-from govtask_extract.reading.isolation.lifetime import remove_scratch
+from govtask_extract.reading.isolation.job import LACKING, Bond, Job, Order, ended, perform, starting, unpacked, writer
+from govtask_extract.reading.isolation.lifetime import end_with, remove_scratch
 from govtask_extract.reading.limits import past_limit
 
 # A pipe holds no more; a larger buffer would be mapped anew for each piece.
@@ -24,9 +25,10 @@ _PATIENCE = 0.5
 
 def read_forked(job: Job, name: str, options: Options, meanwhile: Meanwhile) -> RawDocument:
     """Whatever happens, the child is gone afterwards."""
-    order: Order = (job, name, options.limits, options.progress is not None, os.getpid())
+    order: Order = (job, name, options.limits, options.progress is not None)
     with starting(name):
         receiver, sender = os.pipe()
+    parent = os.getpid()
     # Ctrl-C and alarms wait until somebody sees to it that the child ends, too.
     mask = signal.pthread_sigmask(signal.SIG_BLOCK, (signal.SIGINT, signal.SIGALRM))
     try:
@@ -38,7 +40,7 @@ def read_forked(job: Job, name: str, options: Options, meanwhile: Meanwhile) -> 
         os.close(sender)
         raise
     if not child:
-        _be_child(order, sender, mask)
+        _be_child(order, sender, mask, partial(end_with, parent))
     end = monotonic() + options.limits.wall
     try:
         os.close(sender)
@@ -57,7 +59,7 @@ def read_forked(job: Job, name: str, options: Options, meanwhile: Meanwhile) -> 
     return document
 
 
-def _be_child(order: Order, sender: int, mask: Iterable[int]) -> None:
+def _be_child(order: Order, sender: int, mask: Iterable[int], bind: Bond) -> None:
     """Never returns, and runs nothing that the parent has left to do: buffers, handlers, `finally`."""
     code = LACKING
     try:
@@ -65,7 +67,7 @@ def _be_child(order: Order, sender: int, mask: Iterable[int]) -> None:
         gc.freeze()
         signal.pthread_sigmask(signal.SIG_SETMASK, mask)
         with open(sender, "wb") as pipe:
-            code = perform(order, writer(pipe))
+            code = perform(order, writer(pipe), bind)
     finally:
         os._exit(code)
 

@@ -15,7 +15,7 @@ from govtask_extract.errors import GovtaskError, MachineFault, ReaderCrash
 from govtask_extract.machine import MEGABYTE, memory_allowed
 from govtask_extract.model.document import RawDocument
 from govtask_extract.model.options import Limits, Progress, option_for
-from govtask_extract.reading.isolation.lifetime import end_with, hold_to_time, out_of_time
+from govtask_extract.reading.isolation.lifetime import hold_to_time, out_of_time
 from govtask_extract.reading.limits import (
     lacking,
     limit_memory,
@@ -28,18 +28,20 @@ Job = Callable[[Progress | None], RawDocument]
 """Reads a file and tells how far it is. Pickled, where the child is no copy of its parent."""
 
 
-Order = tuple[Job, str, Limits, bool, int]
-"""The work, the file's name, its limits, whether to tell how far it is, and the process that wants to know."""
+Order = tuple[Job, str, Limits, bool]
+"""The work, the file's name, its limits, and whether to tell how far it is."""
+Bond = Callable[[], None]
+"""From then on the child ends with its parent."""
 
 
 class _Stopped(BaseException):
     """The parent has had enough. No `except Exception` of a library holds it up, and temporary files go."""
 
 
-def perform(order: Order, write: Callable[[bytes], None]) -> int:
+def perform(order: Order, write: Callable[[bytes], None], bind: Bond) -> int:
     """The exit status of the child."""
     try:
-        write(_outcome(order, write))
+        write(_outcome(order, write, bind))
     except (_Stopped, OSError):
         return 1
     except Exception:
@@ -55,11 +57,11 @@ def _teller(write: Callable[[bytes], None]) -> Progress:
     return lambda done, total: write(packed((done, total)))
 
 
-def _outcome(order: Order, write: Callable[[bytes], None]) -> bytes:
+def _outcome(order: Order, write: Callable[[bytes], None], bind: Bond) -> bytes:
     """The document, or the error, packed."""
-    job, name, limits, told, parent = order
+    job, name, limits, told = order
     try:
-        end_with(parent)
+        bind()
         silence()
         _settle(limits)
         return packed(job(_teller(write) if told else None))
@@ -151,14 +153,22 @@ def ended(name: str, number: int, limits: Limits) -> GovtaskError:
         return out_of_memory(name, limits.memory, ours=_system_allows() is None)
     if out_of_time(number):
         return past_limit(name, "seconds", limits.seconds)
-    try:
-        how = signal.Signals(number).name
-    except ValueError:
-        how = "no message"
     return ReaderCrash(
-        f"{name} made the library that reads it crash ({how})",
+        f"{name} made the library that reads it crash ({_way(number)})",
         f"The file is damaged, or needs more than the {_allowed(limits)}.",
     )
+
+
+def _way(number: int) -> str:
+    """SIGSEGV; on Windows, which has no such signals, the status that it gives: 0xC0000005."""
+    try:
+        return signal.Signals(number).name
+    except ValueError:
+        return f"0x{-number:08X}" if number < -_LARGEST_STATUS else "no message"
+
+
+# Of programs that end by themselves.
+_LARGEST_STATUS = 0xFF
 
 
 def _allowed(limits: Limits) -> str:

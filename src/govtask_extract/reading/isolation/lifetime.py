@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from time import sleep
+from typing import IO
 
 from govtask_extract.model.options import Limits
 
@@ -26,6 +27,17 @@ def end_with(parent: int) -> None:
         Thread(target=_watch, args=(parent,), daemon=True).start()
     if os.getppid() != parent:
         os._exit(1)
+
+
+def end_with_pipe(pipe: IO[bytes]) -> None:
+    """Likewise, where the parent holds the other end of `pipe`, says nothing, and closes it at its own end at last.
+
+    Windows tells no child that its parent is gone, and what `os.getppid` names there may be another process by then.
+    """
+    from threading import Thread
+
+    _ask_to_end(_KILL)
+    Thread(target=_listen, args=(pipe,), daemon=True).start()
 
 
 # Windows has neither.
@@ -55,6 +67,18 @@ def _asked_to_end() -> int:
 def _watch(parent: int) -> None:
     while os.getppid() == parent:
         sleep(_WATCH)
+    _leave()
+
+
+def _listen(pipe: IO[bytes]) -> None:
+    with suppress(OSError):
+        pipe.read(1)
+    _leave()
+
+
+def _leave() -> None:
+    """Nobody is left who would remove what this process has made."""
+    remove_scratch(os.getpid(), parent="*")
     os._exit(1)
 
 
@@ -69,8 +93,27 @@ def hold_to_time(limits: Limits) -> None:
     if hasattr(signal, "setitimer"):
         signal.signal(signal.SIGALRM, signal.SIG_DFL)
         signal.setitimer(signal.ITIMER_REAL, limits.wall + _GRACE)
+    else:
+        import faulthandler
+        from threading import TIMEOUT_MAX
+
+        # Its clock is in C: what a library does meanwhile cannot hold it up.
+        faulthandler.dump_traceback_later(min(limits.wall + _GRACE, TIMEOUT_MAX), file=_STDERR, exit=True)
 
 
+def hold_to_more_time(limits: Limits) -> None:
+    """Likewise, in a process that has used some: from now on."""
+    with suppress(ImportError, OSError, ValueError, OverflowError):
+        import resource
+
+        used = resource.getrusage(resource.RUSAGE_SELF)
+        wanted = int(used.ru_utime + used.ru_stime) + limits.seconds + _GRACE
+        _, hard = resource.getrlimit(resource.RLIMIT_CPU)
+        known = [limit for limit in (wanted, hard) if limit != resource.RLIM_INFINITY]
+        resource.setrlimit(resource.RLIMIT_CPU, (min(known), hard))
+
+
+_STDERR = 2
 # A child that nobody ends, since its parent hangs, ends itself so much later than its parent would have.
 _GRACE = 5
 
@@ -99,14 +142,14 @@ def scratch_folder() -> Iterator[Path]:
                 _ask_to_end(asked)
 
 
-def _scratch_name(parent: int, child: int) -> str:
+def _scratch_name(parent: int | str, child: int) -> str:
     return f"govtask-{parent}-{child}-"
 
 
-def remove_scratch(child: int) -> None:
-    """What a child of this process left that could not clean up."""
+def remove_scratch(child: int, parent: int | str | None = None) -> None:
+    """What a child left that could not clean up: of this process, or of `parent`, if it is given."""
     from shutil import rmtree
     from tempfile import gettempdir
 
-    for folder in Path(gettempdir()).glob(f"{_scratch_name(os.getpid(), child)}*"):
+    for folder in Path(gettempdir()).glob(f"{_scratch_name(parent or os.getpid(), child)}*"):
         rmtree(folder, ignore_errors=True)

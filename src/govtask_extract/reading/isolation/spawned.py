@@ -9,31 +9,38 @@ import os
 import pickle
 import subprocess
 import sys
+from contextlib import suppress
+from functools import partial
 from pathlib import Path
-from threading import Timer
+from threading import TIMEOUT_MAX, Event, Thread
+from time import monotonic
 from typing import IO
 
 from govtask_extract.model.document import RawDocument
-from govtask_extract.model.options import Meanwhile, Options, Progress
+from govtask_extract.model.options import Limits, Meanwhile, Options, Progress
 from govtask_extract.reading.isolation.job import LACKING, Job, Order, ended, perform, starting, unpacked, writer
-from govtask_extract.reading.isolation.lifetime import remove_scratch
-from govtask_extract.reading.limits import past_limit
+from govtask_extract.reading.isolation.lifetime import end_with_pipe, remove_scratch
+from govtask_extract.reading.limits import past_limit, process_size
+from govtask_extract.reading.usage import spent
 
 _PIECE = 1 << 16
 # How long a child that was asked to end may clean up.
 _PATIENCE = 0.5
+# In seconds: how often is looked at what the child has used, where the system does not hold it to its limits. What it
+# takes in between is beyond them.
+_LOOK = 0.05
 
 
 def read_spawned(job: Job, name: str, options: Options, meanwhile: Meanwhile) -> RawDocument:
     """Whatever happens, the child is gone afterwards."""
-    order: Order = (job, name, options.limits, options.progress is not None, os.getpid())
+    order: Order = (job, name, options.limits, options.progress is not None)
     with starting(name):
         child = _started()
     with child:
         assert child.stdin is not None
         assert child.stdout is not None
         with starting(name):
-            late = _Late(child, options.limits.wall)
+            watch = _Watch(child, options.limits)
         try:
             _hand_over(child.stdin, pickle.dumps(order))
             meanwhile()
@@ -43,11 +50,13 @@ def read_spawned(job: Job, name: str, options: Options, meanwhile: Meanwhile) ->
             _end(child)
             raise
         finally:
-            late.cancel()
-    if document is None:
-        limits = options.limits
-        raise past_limit(name, "wall", limits.wall) if late.came else ended(name, -status, limits)
-    return document
+            watch.over.set()
+    if document is not None:
+        return document
+    if watch.passed:
+        raise past_limit(name, watch.passed, getattr(options.limits, watch.passed))
+    remove_scratch(child.pid)
+    raise ended(name, -status, options.limits)
 
 
 # Where we are is looked through last, so that nothing there hides a module of Python's.
@@ -57,13 +66,26 @@ _PROGRAM = "import sys; sys.path.append(sys.argv[1]); from {} import main; main(
 def _started() -> subprocess.Popen[bytes]:
     """Safely (-P): no file of the current folder is run, whatever module it is called like."""
     home = str(Path(__file__).parents[3])
+    python, variables = _interpreter()
     return subprocess.Popen(
-        [sys.executable, "-P", "-c", _PROGRAM.format(__name__), home],
+        [python, "-P", "-c", _PROGRAM.format(__name__), home],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
-        env=_surroundings(),
+        env=_surroundings() | variables,
     )
+
+
+def _interpreter() -> tuple[str, dict[str, str]]:
+    """The Python that we are, and the variables that tell it so.
+
+    In a virtual environment of Windows `sys.executable` is but a starter of the real one, which would be a grandchild:
+    looking at the child, and ending it, would mean the wrong process. Python's own multiprocessing does the same.
+    """
+    real = getattr(sys, "_base_executable", sys.executable)
+    if sys.platform != "win32" or real == sys.executable:
+        return sys.executable, {}
+    return real, {"__PYVENV_LAUNCHER__": sys.executable}
 
 
 def _surroundings() -> dict[str, str]:
@@ -72,19 +94,31 @@ def _surroundings() -> dict[str, str]:
     return os.environ | {"PYTHONPATH": os.pathsep.join(part for part in given if part)}
 
 
-class _Late(Timer):
-    """Ends the child when its time is over; `came` says whether that was needed."""
+class _Watch(Thread):
+    """Ends the child when it has gone beyond a limit; `passed` is the limit's name then."""
 
-    def __init__(self, child: subprocess.Popen[bytes], seconds: int) -> None:
-        super().__init__(seconds, self._come)
-        self.came = False
-        self.daemon = True
+    def __init__(self, child: subprocess.Popen[bytes], limits: Limits) -> None:
+        super().__init__(daemon=True)
+        self.passed: str | None = None
+        self.over = Event()
         self._child = child
+        self._limits = limits
+        self._end = monotonic() + limits.wall
         self.start()
 
-    def _come(self) -> None:
-        self.came = True
-        _end(self._child)
+    def run(self) -> None:
+        held = process_size() is not None
+        while not self.passed and not self.over.wait(self._pause(held)):
+            if monotonic() >= self._end:
+                self.passed = "wall"
+            elif not held:
+                self.passed = spent(self._child.pid, self._limits)
+        if self.passed:
+            _end(self._child)
+
+    def _pause(self, held: bool) -> float:
+        """In seconds, no more than a lock can wait."""
+        return min(max(0.0, self._end - monotonic()), TIMEOUT_MAX) if held else _LOOK
 
 
 def _received(stream: IO[bytes], progress: Progress | None) -> RawDocument | None:
@@ -103,12 +137,13 @@ def _received(stream: IO[bytes], progress: Progress | None) -> RawDocument | Non
 
 
 def _hand_over(stream: IO[bytes], order: bytes) -> None:
-    """A child that ends before it has read all is told by its silence."""
+    """A child that ends before it has read all is told by its silence. It lives as long as the stream stays open."""
     try:
         stream.write(order)
-        stream.close()
+        stream.flush()
     except OSError:
-        return
+        with suppress(OSError):
+            stream.close()
 
 
 def _end(child: subprocess.Popen[bytes]) -> None:
@@ -130,6 +165,6 @@ def main() -> None:
     try:
         order: Order = pickle.load(sys.stdin.buffer)
         with os.fdopen(os.dup(1), "wb") as pipe:
-            code = perform(order, writer(pipe))
+            code = perform(order, writer(pipe), partial(end_with_pipe, sys.stdin.buffer))
     finally:
         os._exit(code)
