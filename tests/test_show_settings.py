@@ -108,7 +108,7 @@ def test_keys_that_are_options_are_shown_whoever_says_them(shell: Shell) -> None
     assert usual["settings"]["fail_on"] == {"value": "warning", "from": "default"}
     assert usual["settings"]["limits"]["value"]["pages"] > 7
     shell.write(
-        "govtask.yaml", "fail_on: error\nbaseline: known.json\nexclude: [drafts]\nlimits: {pages: 7, cells: 8}\n"
+        "govtask.yaml", "fail_on: error\nbaseline: known.json\nexclude: [drafts]\nlimits: {pages: 7, bytes: 2G}\n"
     )
     [one] = shown(shell, "notice.txt", "--fail-on", "never", "--limit", "pages=9")
     settings = one["settings"]
@@ -117,8 +117,21 @@ def test_keys_that_are_options_are_shown_whoever_says_them(shell: Shell) -> None
     assert settings["exclude"] == {"value": ["drafts"], "from": "govtask.yaml"}
     assert settings["profile"] == {"value": None, "from": "default"}
     limits = settings["limits"]
-    assert (limits["value"]["pages"], limits["value"]["cells"], limits["from"]) == (9, 8, "govtask.yaml, --limit")
+    assert (limits["value"]["pages"], limits["value"]["bytes"], limits["from"]) == (9, "2G", "govtask.yaml, --limit")
     assert limits["value"].keys() == usual["settings"]["limits"]["value"].keys()
+
+
+def test_what_holds_for_the_whole_command_is_said_above_all_of_its_files(shell: Shell) -> None:
+    shell.write("govtask.yaml", "fail_on: error\nignore: [GT2]\n")
+    shell.write("plans/govtask.yaml", "fail_on: never\nignore: [GT3]\n")
+    shell.write("plans/notice.txt", FAULTY)
+    for files, fail_on, code in ((["."], "error", 0), (["plans"], "never", 0), (["plans/notice.txt"], "never", 0)):
+        [*_, one] = yaml.safe_load(shell("check", *files, "--show-settings").out)
+        assert one["settings"]["fail_on"]["value"] == fail_on
+        assert one["settings"]["ignore"]["value"] == ["GT3"]
+        assert shell("check", *files).code == code
+    [one] = yaml.safe_load(shell("check", "-", "--stdin-filename", "plans/new.txt", "--show-settings").out)
+    assert one["settings"]["fail_on"] == {"value": "never", "from": "govtask.yaml"}
 
 
 def test_without_a_configuration_all_is_by_default(shell: Shell) -> None:

@@ -108,8 +108,9 @@ def _beginning() -> Path:
     """The deepest folder that holds all that was given; where we are, if that is nowhere."""
     given = [_params()[name] for name in _FILES if name in _params()]
     files = [one for several in given for one in ([several] if isinstance(several, str) else list(_listed(several)))]
+    named = [_params().get("stdin_filename") if file == STDIN else file for file in files]
     try:
-        return Path(commonpath([_folder(str(file)) for file in files if file != STDIN]))
+        return Path(commonpath([_folder(str(file)) for file in named if file]))
     except ValueError:
         return Path.cwd()
 
