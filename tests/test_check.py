@@ -308,6 +308,19 @@ def test_colours_are_for_terminals_that_want_them(faulty: str, shell: Shell) -> 
     assert "\x1b" not in shell("check", faulty).out
 
 
+@pytest.mark.parametrize("form", sorted(FOR_PEOPLE))
+def test_codes_are_links_on_terminals_that_want_them(faulty: str, shell: Shell, form: str) -> None:
+    """By OSC 8, to what SARIF calls the rule's help; nothing else is a link."""
+    path = shell.folder / faulty
+    seen = on_terminal("check", path, "--format", form)
+    assert "\x1b]8;;urn:govtask:rule:GT304\x1b\\\x1b[1;33mwarning GT304\x1b[0m\x1b]8;;\x1b\\ 3 is missing" in seen
+    assert seen.count("\x1b]8;;") == 4
+    for variables in ({"NO_COLOR": "1"}, {"TERM": "dumb"}):
+        assert "\x1b" not in on_terminal("check", path, "--format", form, **variables)
+    assert "\x1b" not in shell("check", faulty, "--format", form, "--output-file", f"{form}=a.txt").out
+    assert "\x1b" not in shell.read("a.txt")
+
+
 @pytest.mark.parametrize("form", FORMATS)
 def test_no_document_drives_the_terminal(shell: Shell, form: str) -> None:
     shell.write("notice.txt", FAULTY.replace("区住建局、区住建局", f"区住{ESCAPE}{TURN}建局、区住{ESCAPE}{TURN}建局"))

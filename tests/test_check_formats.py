@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
 
@@ -295,11 +293,11 @@ def test_outputs_that_cannot_be_are_told_before_work(given: Shell, outputs: list
 
 
 def test_a_folder_that_takes_no_files_is_told_before_work(given: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(os, "access", lambda path, mode: Path(path).name != "plans")
+    monkeypatch.setattr("govtask_extract.cli.targets._may_write", lambda place: place.name != "plans")
     given.write("plans/one.txt", SOUND)
     result = given("check", "missing.pdf", "--output-file", "json=plans/a.json")
     assert (result.code, result.out) == (2, "")
-    assert "plans takes no new files" in result.err
+    assert "plans may not be written to" in result.err
     assert "missing.pdf" not in result.err
 
 

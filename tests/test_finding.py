@@ -162,6 +162,23 @@ def test_a_body_of_another_place_is_not_found_in_the_midst_of_a_full_name() -> N
     assert numbers(report, units=("西湖区民政局",)) == []
 
 
+@pytest.mark.parametrize(
+    ("printed", "word", "found"),
+    [
+        ("东西湖区民政局", "西湖区民政局", []),
+        ("东西湖区民政局", "西湖区", []),
+        ("武汉市东西湖区民政局", "东西湖区民政局", [1]),
+        ("武汉市东西湖区民政局", "东西湖区", [1]),
+        ("国家税务总局东西湖区税务局", "东西湖区税务局", [1]),
+        ("东西湖区民政局、西湖区民政局", "西湖区民政局", [1]),
+        ("区民政局", "东西湖区", [1]),
+    ],
+)
+def test_a_place_in_the_midst_of_another_s_name_is_none(printed: str, word: str, found: list[int]) -> None:
+    report = extract(f"东西湖区人民政府2023年工作方案\n\n1.新建公园。（责任单位：{printed}）\n".encode())
+    assert numbers(report, units=(word,)) == found
+
+
 def test_bodies_of_the_state_are_found_for_short() -> None:
     text = "国务院关于印发2023年工作方案的通知\n\n1.新建公园。（国家发展改革委、住房城乡建设部负责）\n"
     report = extract(text.encode())
@@ -191,6 +208,12 @@ def test_bodies_of_the_state_are_found_for_short() -> None:
 def test_a_role_has_the_names_of_the_report_and_of_the_notice(word: str, field: str) -> None:
     assert unit_field(word) == field
     assert field in UNIT_FIELDS
+
+
+def test_several_roles_stand_in_one_word(shell: Shell) -> None:
+    shell.write("notice.txt", NOTICE)
+    found = shell("extract", "notice.txt", "--format", "csv", "--unit", "教育局", "--role", "牵头单位、配合单位")
+    assert rows(found.out) == ["3", "4"]
 
 
 @pytest.mark.parametrize(
@@ -253,6 +276,19 @@ def test_kinds_are_combined_and_words_of_a_kind_are_either(report: Report) -> No
     assert numbers(report, texts=("公园", "学位")) == [1, 3]
     assert numbers(report, texts=("养老",), sections=("民生实事",)) == [4]
     assert numbers(report, leaders=("区长陆远",)) == [3, 4]
+
+
+def test_a_variant_of_a_character_hides_nobody() -> None:
+    text = "云溪区方案\n\n一、養老服务\n\n1.新建公园。\n\n分管领导：卢永楨\n\n责任单位：區住建局\n"
+    report = extract(text.encode())
+    for asked in (
+        {"leaders": ("卢永桢",)},
+        {"units": ("区住房和城乡建设局",)},
+        {"units": ("住建",)},
+        {"sections": ("养老",)},
+    ):
+        assert numbers(report, **asked) == [1], asked
+    assert numbers(report, leaders=("卢永祯",)) == []
 
 
 # What is said

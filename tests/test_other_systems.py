@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Sequence
+from importlib import import_module
 from pathlib import Path
 from time import monotonic, sleep
 
@@ -20,6 +21,7 @@ from govtask_extract.cli.targets import write_file
 from govtask_extract.model.options import Limits
 from govtask_extract.reading.isolation import spawned
 from govtask_extract.reading.isolation.job import ended
+from govtask_extract.reading.isolation.lifetime import has_ended
 from govtask_extract.reading.usage import spent, usage_of
 
 SAMPLE = ROOT / "samples/dongxihu-2022"
@@ -49,6 +51,12 @@ def test_it_is_another_system() -> None:
 @pytest.mark.parametrize("name", ["notice.md", "notice.pdf"])
 def test_the_same_is_read(command: str, name: str) -> None:
     ours, theirs = (run(command, SAMPLE / name) for run in (govtask, elsewhere))
+    assert (theirs.returncode, theirs.stdout, theirs.stderr) == (ours.returncode, ours.stdout, ours.stderr)
+
+
+def test_the_same_is_read_of_several_files_at_once() -> None:
+    command = ["extract", SAMPLE / "notice.md", SAMPLE / "notice.pdf", "--format", "jsonl"]
+    ours, theirs = govtask(*command), elsewhere(*command, "--jobs", "2")
     assert (theirs.returncode, theirs.stdout, theirs.stderr) == (ours.returncode, ours.stdout, ours.stderr)
 
 
@@ -172,6 +180,8 @@ def test_of_a_process_that_has_ended_nothing_is_known() -> None:
 
 @pytest.fixture
 def windows(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What asks for the system's name is told this one; psutil has asked before."""
+    import_module("psutil")
     monkeypatch.setattr(sys, "platform", "win32")
 
 
@@ -181,6 +191,13 @@ def test_a_child_is_no_starter_of_a_child(windows: None, monkeypatch: pytest.Mon
     assert spawned._interpreter() == ("C:/Python/python.exe", {"__PYVENV_LAUNCHER__": sys.executable})
     monkeypatch.setattr(sys, "_base_executable", sys.executable)
     assert spawned._interpreter() == (sys.executable, {})
+
+
+def test_a_parent_that_has_ended_is_known_where_its_number_stays(windows: None) -> None:
+    process = subprocess.Popen([sys.executable, "-c", ""])
+    process.wait()
+    assert has_ended(process.pid)
+    assert not has_ended(os.getpid())
 
 
 def test_a_crash_names_the_status_that_windows_gives() -> None:

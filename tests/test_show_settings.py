@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 import yaml
@@ -89,7 +89,7 @@ def test_files_for_which_the_same_holds_stand_together(configured: Shell) -> Non
     found = yaml.safe_load(configured("check", "plans", "notice.txt", "missing.pdf", "-", "--show-settings").out)
     assert [(one["files"], one["configuration"]) for one in found] == [
         (["plans/one.txt"], "govtask.yaml"),
-        (["plans/sub/govtask.yaml", "plans/sub/three.txt"], "plans/sub/govtask.yaml"),
+        (["plans/sub/three.txt"], "plans/sub/govtask.yaml"),
         (["plans/two.txt"], "govtask.yaml"),
         (["notice.txt", "missing.pdf", "stdin"], "govtask.yaml"),
     ]
@@ -100,6 +100,37 @@ def test_stdin_has_the_settings_of_the_file_that_it_stands_for(configured: Shell
     [one] = shown(configured, "-", "--stdin-filename", "plans/new.txt")
     assert one["files"] == ["plans/new.txt"]
     assert "paths: plans/*" in one["settings"]["ignore"]["from"]
+
+
+class Wider(GivenConfiguration):
+    """With keys that an option has, too, and one that none has."""
+
+    fail_on: Literal["error", "warning", "info", "never"] | None = None
+    baseline: str | None = None
+    profile: str | None = None
+    limits: dict[str, int] | None = None
+    exclude: list[str] | None = None
+
+
+def test_keys_that_are_options_are_shown_whoever_says_them(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
+    for module in ("checking.config_models", "cli.settings_shown"):
+        monkeypatch.setattr(f"govtask_extract.{module}.GivenConfiguration", Wider)
+    shell.write("notice.txt", SOUND)
+    [usual] = shown(shell, "notice.txt")
+    assert usual["settings"]["fail_on"] == {"value": "warning", "from": "default"}
+    assert usual["settings"]["limits"]["value"]["pages"] > 7
+    shell.write(
+        "govtask.yaml", "fail_on: error\nbaseline: known.json\nexclude: [drafts]\nlimits: {pages: 7, rows: 8}\n"
+    )
+    [one] = shown(shell, "notice.txt", "--fail-on", "never", "--limit", "pages=9")
+    settings = one["settings"]
+    assert settings["fail_on"] == {"value": "never", "from": "--fail-on"}
+    assert settings["baseline"] == {"value": "known.json", "from": "govtask.yaml"}
+    assert settings["exclude"] == {"value": ["drafts"], "from": "govtask.yaml"}
+    assert settings["profile"] == {"value": None, "from": "default"}
+    limits = settings["limits"]
+    assert (limits["value"]["pages"], limits["value"]["rows"], limits["from"]) == (9, 8, "govtask.yaml, --limit")
+    assert limits["value"].keys() == usual["settings"]["limits"]["value"].keys() | {"rows"}
 
 
 def test_without_a_configuration_all_is_by_default(shell: Shell) -> None:

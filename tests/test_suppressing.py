@@ -134,6 +134,19 @@ def test_reports_and_pages_are_accepted_too(shell: Shell, suffix: str) -> None:
     suppressed(shell, f"given.{suffix}")
 
 
+def test_reports_of_one_file_are_accepted_together(shell: Shell) -> None:
+    """What one of them needs is not unused for the others; what none needs is told once."""
+    shell.write("govtask.yaml", "suppressions: [{path: r.json, code: GT207, task: t9, reason: old}]\n")
+    shell.write("one.txt", FAULTY)
+    shell.write("two.txt", SOUND)
+    shell("extract", "one.txt", "two.txt", "missing.txt", "-o", "r.json")
+    found = [[one["code"] for one in file.get("diagnostics", ())] for file in shell.check("r.json").data["files"]]
+    assert found == [["GT207", "GT304"], ["GT402"], []]
+    shell.write("govtask.yaml", "suppressions: []\n")
+    shell("extract", "one.txt", "two.txt", "-o", "r.json")
+    suppressed(shell, "r.json")
+
+
 def test_what_stdin_stands_for_is_what_is_accepted(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
     shell.write("govtask.yaml", "")
     shell.write("plans/notice.txt", FAULTY)

@@ -23,12 +23,16 @@ def check(
     *,
     within: str,
     asked: Choice | None = None,
+    met: set[Suppression] | None = None,
+    more: bool = False,
 ) -> Checked:
     """The findings of a report. `path` is what it is called, `within` its path as its configuration counts it.
 
-    `asked` is what the command line says, over the configuration.
+    `asked` is what the command line says, over the configuration. `met` are the suppressions that other reports of the
+    file needed; while `more` of them come, none is called unused.
     """
-    diagnostics, suppressed, codes = _accepted(report, configuration, within, asked)
+    met = set() if met is None else met
+    diagnostics, suppressed, codes = _accepted(report, configuration, within, asked, met, more)
     findings = (
         Located(diagnostic, excerpts.spot(diagnostic), fingerprint)
         for diagnostic, fingerprint in zip(diagnostics, fingerprints(report, diagnostics), strict=True)
@@ -38,11 +42,16 @@ def check(
 
 def diagnose(report: Report, configuration: Configuration, within: str) -> tuple[Diagnostic, ...]:
     """The same findings as they stand in a report."""
-    return tuple(_accepted(report, configuration, within, None)[0])
+    return tuple(_accepted(report, configuration, within, None, set(), False)[0])
 
 
 def _accepted(
-    report: Report, configuration: Configuration, within: str, asked: Choice | None
+    report: Report,
+    configuration: Configuration,
+    within: str,
+    asked: Choice | None,
+    met: set[Suppression],
+    more: bool,
 ) -> tuple[list[Diagnostic], int, frozenset[str]]:
     choice = configuration.choice_for(within)
     if asked is not None:
@@ -52,8 +61,10 @@ def _accepted(
     suppressions = configuration.suppressions_for(within)
     kept = [diagnostic for diagnostic in found if not any(one.covers(diagnostic) for one in suppressions)]
     suppressed = len(found) - len(kept)
-    if UNUSED_SUPPRESSION.code in codes:
-        kept += [_rated(unused, choice) for unused in _unused(suppressions, found, codes, configuration)]
+    met.update(one for one in suppressions if any(map(one.covers, found)))
+    if UNUSED_SUPPRESSION.code in codes and not more:
+        unused = [one for one in suppressions if one.code in codes and one not in met]
+        kept += [_rated(diagnostic, choice) for diagnostic in _told(unused, configuration)]
     return kept, suppressed, codes
 
 
@@ -62,14 +73,8 @@ def _rated(diagnostic: Diagnostic, choice: Choice) -> Diagnostic:
     return diagnostic if severity == diagnostic.severity else diagnostic.model_copy(update={"severity": severity})
 
 
-def _unused(
-    suppressions: Sequence[Suppression],
-    found: Sequence[Diagnostic],
-    codes: frozenset[str],
-    configuration: Configuration,
-) -> Iterator[Diagnostic]:
+def _told(unused: Sequence[Suppression], configuration: Configuration) -> Iterator[Diagnostic]:
     """For each suppression that accepts nothing, though its rule ran."""
-    for suppression in suppressions:
-        if suppression.code in codes and not any(map(suppression.covers, found)):
-            message = f"{configuration.name} suppresses {suppression.told()}, and nothing is found there"
-            yield diagnostic_of(rules()[UNUSED_SUPPRESSION.code], Finding(message, ()))
+    for suppression in unused:
+        message = f"{configuration.name} suppresses {suppression.told()}, and nothing is found there"
+        yield diagnostic_of(rules()[UNUSED_SUPPRESSION.code], Finding(message, ()))

@@ -23,6 +23,8 @@ class FindingWriter(ABC):
     def __init__(self, run: Run, *, terminal: bool = False) -> None:
         self.run = run
         self.terminal = terminal
+        self.says_totals = True
+        """Whether lines for people end with how many findings there are."""
 
     @abstractmethod
     def pieces(self, entry: Checked | Unchecked) -> Iterator[str]:
@@ -54,5 +56,6 @@ def written(
         del entry
         yield writers[0], ""
     for writer in writers:
-        for piece in writer.closing():
+        # What lines for people end with are totals, and nothing else.
+        for piece in writer.closing() if writer.says_totals or not writer.for_people else ():
             yield writer, piece

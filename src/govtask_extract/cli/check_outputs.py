@@ -9,7 +9,7 @@ from pathlib import Path
 
 from govtask_extract.checking.finding_writer import FindingWriter, finding_writer, written
 from govtask_extract.checking.outcome import Checked, Run, Unchecked, statistics
-from govtask_extract.cli.console import put_lines, put_text, say, shows_styles
+from govtask_extract.cli.console import is_quiet, put_lines, put_text, say, shows_styles
 from govtask_extract.cli.targets import PendingFile
 from govtask_extract.cli.work import bounded_steps
 from govtask_extract.model.options import Limits
@@ -23,6 +23,7 @@ def put_found(
     What was printed is of the writer that is given back. Raises `Unwritable`.
     """
     printer = finding_writer(shown, run, terminal=_wants_colours())
+    printer.says_totals = not is_quiet()
     with ExitStack() as stack:
         pending = {finding_writer(name, run): stack.enter_context(PendingFile(path)) for path, name in files.items()}
         takers: dict[FindingWriter, Callable[[str], None]] = {

@@ -38,6 +38,7 @@ class CheckRequest(Struct, frozen=True):
     outputs: dict[Path, str]
     statistics: bool
     verbose: bool
+    jobs: int
     stdin_name: str | None
     baseline: Path | None
     write_baseline: Path | None
@@ -65,7 +66,8 @@ def run_check(request: CheckRequest) -> int:
 
 
 def _files(request: CheckRequest) -> FileRun[Checked | Unchecked]:
-    work = partial(checked, options=request.options, wanted=request.wanted, asked=request.asked)
+    options = request.options if request.jobs == 1 else request.options.in_pool
+    work = partial(checked, options=options, wanted=request.wanted, asked=request.asked)
     targets = [*request.outputs, *([request.write_baseline] if request.write_baseline else [])]
     return FileRun(
         request.files,
@@ -74,6 +76,7 @@ def _files(request: CheckRequest) -> FileRun[Checked | Unchecked]:
         targets=targets,
         verbose=request.verbose,
         stdin_name=request.stdin_name,
+        jobs=request.jobs,
     )
 
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Callable, Iterator
+from functools import cache, partial
 from pathlib import Path
 
 from msgspec import Struct
 
 from govtask_extract.checking.checker import check, diagnose
 from govtask_extract.checking.config_files import Configured, configuration_from, load_configuration
-from govtask_extract.checking.configuration import Choice, Configuration
+from govtask_extract.checking.configuration import Choice, Configuration, Suppression
 from govtask_extract.checking.naming import named_by
 from govtask_extract.checking.outcome import Checked, Unchecked
 from govtask_extract.checking.spots import NOTHING
@@ -22,6 +22,7 @@ from govtask_extract.cli.outcomes import Outcome, failed, left_out
 from govtask_extract.cli.work import bounded
 from govtask_extract.model.failure import Entry, Failure
 from govtask_extract.model.options import Limits, Options
+from govtask_extract.model.report import Report
 
 
 class ConfiguredFile(Struct, frozen=True):
@@ -88,12 +89,18 @@ def checked(
 ) -> Iterator[Outcome[Checked | Unchecked]]:
     """What is said of each report in a file. Raises `BadConfiguration`, before anything is read."""
     located = locate(file, wanted, options.limits)
-    for found in found_reports(file, options):
-        yield _checked(found, file, options, located, asked)
+    met, waiting = set[Suppression](), list(found_reports(file, options))
+    waiting.reverse()
+    while waiting:
+        found = waiting.pop()
+        more = any(isinstance(one.outcome.entry, Report) for one in waiting)
+        work = partial(check, asked=asked, met=met, more=more)
+        yield _checked(found, file, options, located, work)
+        del found
 
 
 def _checked(
-    found: FoundReport, file: GivenFile, options: Options, located: ConfiguredFile, asked: Choice
+    found: FoundReport, file: GivenFile, options: Options, located: ConfiguredFile, work: Callable[..., Checked]
 ) -> Outcome[Checked | Unchecked]:
     outcome, report = found.outcome, found.outcome.entry
     if outcome.left_out:
@@ -102,13 +109,12 @@ def _checked(
         return outcome.holding(_unchecked(report, file, among=outcome.several))
     try:
         with bounded(file.path, options.limits):
-            entry = check(
+            entry = work(
                 named_by(report, located.configuration.settings),
                 located.path,
                 found.excerpts() if found.excerpts else NOTHING,
                 located.configuration,
                 within=located.within,
-                asked=asked,
             )
     except Exception as error:
         fault = failed(file.path, error)

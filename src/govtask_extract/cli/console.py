@@ -20,9 +20,40 @@ from govtask_extract.errors import GovtaskError, InternalError
 from govtask_extract.machine import fault_of_machine, fault_of_system, is_of_memory
 from govtask_extract.visible import printable, without_commands
 
+Sayings = list[tuple[str, bool]]
+"""What was said, and whether it was a mere remark."""
 
-def say(message: str) -> None:
+_OVERHEARD: list[Sayings] = []
+
+
+@contextmanager
+def overheard() -> Iterator[Sayings]:
+    """What is said in here is kept: another process will say it, in its turn."""
+    _OVERHEARD.append([])
+    try:
+        yield _OVERHEARD[-1]
+    finally:
+        _OVERHEARD.pop()
+
+
+def say_again(sayings: Sayings) -> None:
+    """What was overheard; the same remark once."""
+    for message, is_remark in sayings:
+        if not is_remark:
+            say(message)
+        elif message not in _REMARKED:
+            _REMARKED.add(message)
+            remark(message)
+
+
+_REMARKED: set[str] = set()
+
+
+def say(message: str, *, is_remark: bool = False) -> None:
     """One line to the person at the keyboard, whatever the name of a file holds."""
+    if _OVERHEARD:
+        _OVERHEARD[-1].append((message, is_remark))
+        return
     with heard_or_not():
         click.echo(without_commands(f"govtask: {printable(' '.join(message.splitlines()))}"), err=True)
 
@@ -30,13 +61,13 @@ def say(message: str) -> None:
 def remark(message: str) -> None:
     """Likewise, for what nobody needs to know who is --quiet: neither errors nor what an exit code means."""
     if not is_quiet():
-        say(message)
+        say(message, is_remark=True)
 
 
 _QUIET = "govtask_extract.quiet"
 
 
-def keep_quiet(context: click.Context, option: click.Parameter, quiet: bool) -> None:
+def keep_quiet(context: click.Context, quiet: bool) -> None:
     """What the option --quiet does."""
     context.meta[_QUIET] = quiet
 
@@ -161,7 +192,7 @@ def shows_styles() -> bool:
 
 def watched() -> bool:
     """Whether a person sees what is said."""
-    return sys.stderr is not None and sys.stderr.isatty()
+    return not _OVERHEARD and sys.stderr is not None and sys.stderr.isatty()
 
 
 def as_fault(error: Exception, name: str | None = None) -> GovtaskError:

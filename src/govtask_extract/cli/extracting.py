@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 from govtask_extract.cli.console import put_lines, remark, say
 from govtask_extract.cli.exits import FINDINGS, FINE, only_bugs, worst
-from govtask_extract.cli.file_runs import FileRun, Work
+from govtask_extract.cli.file_runs import FileRun
 from govtask_extract.cli.files import GivenFile
 from govtask_extract.cli.found_reports import found_reports
-from govtask_extract.cli.outcomes import Outcome
+from govtask_extract.cli.outcomes import Outcome, Work
 from govtask_extract.cli.passing import begun
 from govtask_extract.cli.separators import with_separators_told
 from govtask_extract.cli.summaries import summary
@@ -30,13 +30,21 @@ if TYPE_CHECKING:
 
 
 def extraction(
-    files: Sequence[str], options: Options, target: Path | None, *, verbose: bool, lint: bool, search: bool
+    files: Sequence[str],
+    options: Options,
+    target: Path | None,
+    *,
+    verbose: bool,
+    lint: bool = False,
+    search: bool = False,
+    jobs: int = 1,
 ) -> FileRun[Entry]:
     """Raises nothing on account of a file. `target`, what is to be written, is not read.
 
     `search` says whether a configuration is looked for, if the reports are linted.
     """
-    return FileRun(files, options, _work(options, lint, search), targets=[target] if target else (), verbose=verbose)
+    work = _work(options if jobs == 1 else options.in_pool, lint, search)
+    return FileRun(files, options, work, targets=[target] if target else (), verbose=verbose, jobs=jobs)
 
 
 def _work(options: Options, lint: bool, search: bool) -> Work[Entry]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import chain
 from pathlib import Path
 from typing import Generic
@@ -10,11 +10,9 @@ from typing import Generic
 from govtask_extract.cli.console import remark, say
 from govtask_extract.cli.exits import NO_TASKS, only_bugs, worst
 from govtask_extract.cli.files import GivenFile, given_files, matching
-from govtask_extract.cli.outcomes import Item, LeftOut, Outcome
+from govtask_extract.cli.outcomes import Item, LeftOut, Outcome, Work
 from govtask_extract.cli.passing import emptied
 from govtask_extract.model.options import Options
-
-Work = Callable[[GivenFile], Iterable[Outcome[Item]]]
 
 
 class FileRun(Generic[Item]):
@@ -29,11 +27,12 @@ class FileRun(Generic[Item]):
         targets: Sequence[Path] = (),
         verbose: bool = False,
         stdin_name: str | None = None,
+        jobs: int = 1,
     ) -> None:
-        """`targets`, what is to be written, are not read. Raises nothing on account of a file."""
+        """So many files are read at once, but `targets`, what is to be written. Raises nothing on account of a file."""
         given = given_files(files, options, targets, stdin_name=stdin_name)
         first = next(given)
-        self._outcomes = chain.from_iterable(map(work, chain((first,), given)))
+        self._outcomes = _outcomes(chain((first,), given), work, options, jobs)
         self._besides = _Besides(verbose)
         self.several = len(matching(files)) > 1 or first.within
         self.codes: set[int] = set()
@@ -62,6 +61,14 @@ class FileRun(Generic[Item]):
     @property
     def code(self) -> int:
         return worst(self.codes)
+
+
+def _outcomes(files: Iterator[GivenFile], work: Work[Item], options: Options, jobs: int) -> Iterator[Outcome[Item]]:
+    if jobs == 1:
+        return chain.from_iterable(map(work, files))
+    from govtask_extract.cli.at_once import at_once
+
+    return at_once(files, work, options, jobs)
 
 
 class _Besides:

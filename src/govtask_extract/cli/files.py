@@ -50,13 +50,13 @@ def given_files(
     """Opened one at a time. `targets`, what is to be written, are no files to read; stdin goes by `stdin_name`."""
     for number, file in enumerate(_all_given(files, options, targets, stdin_name)):
         if number == 1:
-            gc.set_threshold(_OBJECTS_OF_MANY)
+            gc.set_threshold(OBJECTS_OF_MANY)
         yield file
         del file
 
 
 # Python's own JSON and errors leave rings behind; many files would leave many before the command looks for garbage.
-_OBJECTS_OF_MANY = 20_000
+OBJECTS_OF_MANY = 20_000
 
 
 def _all_given(

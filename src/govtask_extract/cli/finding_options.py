@@ -10,11 +10,13 @@ import click
 
 from govtask_extract.model.due_days import last_day
 from govtask_extract.model.role_names import SHORT_NAMES, unit_field
+from govtask_extract.patterns import lazy_re
 from govtask_extract.writing.selection import Selection
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
+_BETWEEN = lazy_re("[,，、]")
 _EITHER = "repeated: either."
 _WORDS = (
     ("unit", f"Only tasks that name this unit, in full, for short or by its id; {_EITHER}"),
@@ -60,7 +62,7 @@ def _words(context: click.Context, option: click.Parameter, words: tuple[str, ..
 
 def _fields(context: click.Context, option: click.Parameter, words: tuple[str, ...]) -> tuple[str, ...]:
     try:
-        return tuple(dict.fromkeys(map(unit_field, words)))
+        return tuple(dict.fromkeys(unit_field(word) for several in words for word in _BETWEEN.split(several)))
     except ValueError as error:
         raise click.BadParameter(str(error)) from None
 

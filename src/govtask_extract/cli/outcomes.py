@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from enum import Enum
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
@@ -13,6 +14,7 @@ from govtask_extract.cli.console import as_fault, lines_of, say
 from govtask_extract.cli.exits import FINE, NO_TASKS, UNREADABLE
 
 if TYPE_CHECKING:
+    from govtask_extract.cli.files import GivenFile
     from govtask_extract.model.failure import Failure
     from govtask_extract.model.report import Report
 
@@ -53,6 +55,10 @@ class Outcome(Struct, Generic[Item], frozen=True):
         for line in self.said:
             say(line)
         return self.code
+
+
+Work = Callable[["GivenFile"], Iterable[Outcome[Item]]]
+"""What a command makes of a file."""
 
 
 def succeeded(report: Report, path: str) -> Outcome[Report]:

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
-from govtask_extract.cli.console import say
+from govtask_extract.cli.console import remark
+from govtask_extract.writing.distinct_sources import path_of
 from govtask_extract.writing.list_separators import names_with
 from govtask_extract.writing.writer import Layout, Writer
 
@@ -26,7 +27,6 @@ def _told(separator: str, entry: Entry) -> Entry:
     if found and not isinstance(entry, Failure):
         name, task = found[0]
         more = f" and {len(found) - 1} more" if len(found) > 1 else ""
-        say(
-            f'{entry.source.name}: "{separator}" stands in the name "{name}" ({task}){more}; choose another --separator'
-        )
+        told = f'"{separator}" stands in the name "{name}" ({task}){more}'
+        remark(f"{path_of(entry)}: {told}; choose another --separator")
     return entry

@@ -3,26 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from pathlib import Path
+from pathlib import Path, PurePath
 
 import click
 from click.core import ParameterSource
 from msgspec import Struct
+from msgspec.structs import asdict
 
-from govtask_extract.checking.config_files import given_in
+from govtask_extract.checking.config_files import TOML_NAME, YAML_NAME, given_in
 from govtask_extract.checking.config_models import GivenConfiguration
 from govtask_extract.checking.configuration import fits
 from govtask_extract.cli.checks import ConfiguredFile, WantedConfiguration, locate
 from govtask_extract.cli.console import put_document
 from govtask_extract.cli.files import GivenFile, given_files
 from govtask_extract.cli.given_paths import STDIN
-from govtask_extract.model.options import Options
+from govtask_extract.cli.limit_options import limits_given
+from govtask_extract.model.options import Limits, Options
 
 # What holds for some files stands in these, and is shown with the files that it holds for.
 _PATTERNS, _SUPPRESSIONS = "paths", "suppressions"
-# Of these, what is said in one place comes to what is said in another: `Choice.over`.
-_ADDED_UP = ("ignore", "severity")
+# Of these, what is said in one place comes to what is said in another: `Choice.over`, `limits_given`.
+_LIMITS = "limits"
+_ADDED_UP = ("ignore", "severity", _LIMITS)
 _DEFAULT = "default"
+_CONFIGURATIONS = (YAML_NAME, TOML_NAME)
 
 
 class SaidSettings(Struct, frozen=True):
@@ -55,12 +59,12 @@ def show_settings(files: Sequence[str], stdin_name: str | None, options: Options
 
 
 def _files(files: Sequence[str], stdin_name: str | None, options: Options) -> Iterator[GivenFile]:
-    """Stdin is not read: what it holds changes nothing."""
+    """Without the configurations themselves. Stdin is not read: what it holds changes nothing."""
     for file in files:
         if file == STDIN:
             yield GivenFile(stdin_name or "stdin", b"", stands_for=stdin_name)
         else:
-            yield from given_files([file], options)
+            yield from (one for one in given_files([file], options) if PurePath(one.path).name not in _CONFIGURATIONS)
 
 
 def _asked(context: click.Context) -> Iterator[SaidSettings]:
@@ -72,6 +76,8 @@ def _asked(context: click.Context) -> Iterator[SaidSettings]:
             continue
         place = str(option.envvar) if source is ParameterSource.ENVIRONMENT else option.opts[0]
         yield SaidSettings(place, {name: _plain(context.params[name])})
+    if limits := limits_given(context):
+        yield SaidSettings("--limit", {_LIMITS: limits})
 
 
 def _plain(given: object) -> object:
@@ -84,10 +90,11 @@ def _plain(given: object) -> object:
 def _usual(context: click.Context) -> dict[str, object]:
     """What holds where nobody says anything."""
     options = {option.name: option.default for option in context.command.params}
-    return {
+    usual = {
         name: default if isinstance(default := options.get(name), str | int) else field.default
         for name, field in GivenConfiguration.model_fields.items()
     }
+    return usual | {_LIMITS: asdict(Limits())}
 
 
 def _configured(located: ConfiguredFile) -> Iterator[SaidSettings]:
@@ -112,9 +119,9 @@ def _in_force(places: Sequence[SaidSettings], usual: Mapping[str, object], withi
         for one in places:
             if (said := one.said.get(name)) is None:
                 continue
-            added = name in _ADDED_UP and bool(origins)
+            added = name in _ADDED_UP and value is not None
             value = _together(value, said) if added else said
-            origins = [*origins, one.place] if added else [one.place]
+            origins = [*origins, one.place] if name in _ADDED_UP else [one.place]
         if name == _SUPPRESSIONS:
             value = [one for one in _listed(value) if isinstance(one, dict) and fits(within, str(one["path"]))]
         found[name] = {"value": value, "from": ", ".join(origins) or _DEFAULT}

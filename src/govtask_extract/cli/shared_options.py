@@ -81,10 +81,31 @@ def _isolation(command: Callable[..., int]) -> None:
     click.option("--isolate", type=OneOf(get_args(Isolation)), default="auto", help=text)(command)
 
 
-def quiet_option(command: Callable[..., int]) -> Callable[..., int]:
-    """Gives a command --quiet, which `remark` heeds."""
-    text = "Say nothing but errors."
-    return click.option("-q", "--quiet", is_flag=True, expose_value=False, callback=keep_quiet, help=text)(command)
+def jobs_option(command: Callable[..., int]) -> Callable[..., int]:
+    """Gives a command --jobs; it receives it as `jobs`, a number of processes."""
+    text = "So many files at once, each in a process of its own; what is written stays in their order."
+    return click.option("-j", "--jobs", type=click.IntRange(1, 256), default=1, metavar="N", help=text)(command)
+
+
+def verbosity_options(text: str) -> Callable[[Callable[..., int]], Callable[..., int]]:
+    """Gives a command --verbose, which does what the text says, and --quiet, which `remark` heeds.
+
+    The command receives `verbose`.
+    """
+
+    def decorate(command: Callable[..., int]) -> Callable[..., int]:
+        @wraps(command)
+        def with_verbosity(verbose: bool, quiet: bool, **given: object) -> int:
+            if verbose and quiet:
+                raise click.UsageError("--verbose and --quiet ask for different things; give one of them.")
+            keep_quiet(click.get_current_context(), quiet)
+            return command(verbose=verbose, **given)
+
+        click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors.")(with_verbosity)
+        click.option("-v", "--verbose", is_flag=True, help=text)(with_verbosity)
+        return with_verbosity
+
+    return decorate
 
 
 def table_options(command: Callable[..., int]) -> Callable[..., int]:

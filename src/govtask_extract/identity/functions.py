@@ -106,13 +106,31 @@ def state_function(name: str) -> Function | None:
     return None
 
 
-@lru_cache(_FUNCTIONS_REMEMBERED)
 def short_forms(key: str) -> tuple[str, ...]:
     """What a body is called for short behind its place's name: 住建局 of 住房和城乡建设局."""
-    known = [word for word, function in _known().items() if function.key == key]
-    tails = [(full, short) for short, full in _TAILS if key.endswith(full)]
-    fields = {full: [field for field, whole in IN_FULL.items() if whole == key.removesuffix(full)] for full, _ in tails}
-    return tuple(dict.fromkeys([*known, *(f"{field}{short}" for full, short in tails for field in fields[full])]))
+    departments = [
+        f"{field}{short}"
+        for short, full in _TAILS
+        if key.endswith(full)
+        for field in _short_fields().get(key.removesuffix(full), ())
+    ]
+    return tuple(dict.fromkeys([*_short_names().get(key, ()), *departments]))
+
+
+@cache
+def _short_names() -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for word, function in _known().items():
+        found.setdefault(function.key, []).append(word)
+    return found
+
+
+@cache
+def _short_fields() -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for short, full in IN_FULL.items():
+        found.setdefault(full, []).append(short)
+    return found
 
 
 def unknown_function(words: str, place: str = "~") -> Function:

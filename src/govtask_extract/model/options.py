@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Literal
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from govtask_extract.model.profile import DEFAULT, Profile
 
@@ -77,6 +78,11 @@ class Options(Struct, frozen=True):
     """
     progress: Progress | None = None
     """Called with (pages read, pages in all) while a long file is read."""
+
+    @property
+    def in_pool(self) -> Options:
+        """The same in a process that may crash alone anyway, and needs no child for it."""
+        return replace(self, isolate="never") if self.isolate == "auto" else self
 
 
 class Settings(Struct, frozen=True):

@@ -5,6 +5,7 @@ Dump with `exclude_unset=True`: a place leaves out what its format lacks, everyt
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -393,3 +394,11 @@ class Report(Model):
     unread: Places
     diagnostics: tuple[Diagnostic, ...]
     coverage: Coverage
+
+    def __reduce__(self) -> tuple[Callable[[str], Report], tuple[str]]:
+        """From one process to another it goes as JSON, in half the time of its objects, and is validated again."""
+        return _from_json, (self.model_dump_json(exclude_unset=True),)
+
+
+def _from_json(written: str) -> Report:
+    return Report.model_validate_json(written, strict=True)

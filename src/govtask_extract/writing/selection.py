@@ -132,19 +132,25 @@ class TasksAround:
         return any(body.means(id, full) for id, full in self._bodies(names, getattr(task.unit_ids, field)))
 
     def _bodies(self, names: tuple[str, ...], ids: tuple[str, ...]) -> Iterator[tuple[str, str]]:
-        """The id and the name in full of each; reports of earlier versions have no ids."""
-        if len(ids) == len(names):
-            return ((id, self._full_names.get(id, "")) for id in ids)
-        return ((one.id, one.name) for one in self._resolver.in_list(names))
+        """The id and the name in full of each; reports of earlier versions have no ids.
+
+        A name with variants of characters, 區住建局, is a body of its own in the report, and here also what it means.
+        """
+        for id in ids:
+            yield id, self._full_names.get(id, "")
+        simple = list(map(_compared, names))
+        if len(ids) != len(names) or simple != list(names):
+            yield from ((one.id, one.name) for one in self._resolver.in_list(simple))
 
 
 def _leader_test(word: str) -> Test:
     """By the name, with a post or without: 副区长刘冬 is 刘冬."""
     from govtask_extract.identity.people import person_met
 
-    person = person_met(word).id
+    person = person_met(_compared(word)).id
     return lambda task: (
-        _occurs(word, getattr(task, LEADERS)) or person in {person_met(name).id for name in getattr(task, LEADERS)}
+        _occurs(word, getattr(task, LEADERS))
+        or person in {person_met(_compared(name)).id for name in getattr(task, LEADERS)}
     )
 
 
@@ -165,7 +171,12 @@ def section_path(task: Task, sections: dict[str, Section]) -> list[str]:
 
 
 def _occurs(word: str, names: Iterable[str]) -> bool:
-    from govtask_extract.identity.resolver import folded_name
+    wanted = _compared(word)
+    return any(wanted in _compared(name) for name in names)
 
-    wanted = folded_name(word)
-    return any(wanted in folded_name(name) for name in names)
+
+def _compared(text: str) -> str:
+    """Without blanks, in one width, and without variants of characters: 卢永楨 is 卢永桢."""
+    from govtask_extract.language.likeness import match_key
+
+    return match_key(text)

@@ -39,7 +39,7 @@ class SummaryLook(Struct, frozen=True):
     count: Format
 
 
-class _Filled(Struct, frozen=True):
+class _CountedRows(Struct, frozen=True):
     """A table of the sheet: the column of its names, those of its counts, and its rows below the headings."""
 
     names: int
@@ -59,9 +59,9 @@ def fill_summary(book: Workbook, sheet: Worksheet, workload: Workload, language:
     _put_table(sheet, beside, headings, [(one.name, one.counts) for one in leaders], look)
     for gap in (beside - 1, beside + 2):
         sheet.set_column(gap, gap, _GAP)
-    filled = _Filled(0, [at for at, counts in enumerate(_transposed(units), start=1) if any(counts)], len(units))
+    filled = _CountedRows(0, [at for at, counts in enumerate(_transposed(units), start=1) if any(counts)], len(units))
     below = _put_chart(book, sheet, filled, _MOST_UNITS[language], (1, beside + 3))
-    filled = _Filled(beside, [beside + 1], len(leaders))
+    filled = _CountedRows(beside, [beside + 1], len(leaders))
     _put_chart(book, sheet, filled, _MOST_LEADERS[language], (below, beside + 3))
 
 
@@ -84,7 +84,7 @@ def _put_table(
     sheet.set_column(first, first, max(_NAMES.start, min(widest, _NAMES.stop - 1)))
 
 
-def _put_chart(book: Workbook, sheet: Worksheet, filled: _Filled, title: str, corner: tuple[int, int]) -> int:
+def _put_chart(book: Workbook, sheet: Worksheet, filled: _CountedRows, title: str, corner: tuple[int, int]) -> int:
     """The first row that is free below it. Without rows there is no chart. Its bars are the first rows of the table."""
     last = min(filled.rows, _MOST)
     if not last:

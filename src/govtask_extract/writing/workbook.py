@@ -81,7 +81,7 @@ class FilledSheet:
         self.title = table.title(self._language)
         self.headings = [column.heading(self._language) for column in table.columns]
         self.notes = self.count = 0
-        self._shown = table.shown
+        self._shown = table.columns[: table.shown]
         self._rows = rows
         self._widest = [0] * len(self.headings)
 

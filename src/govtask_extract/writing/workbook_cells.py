@@ -56,14 +56,13 @@ def put_row(table: WrittenTable, row: TableRow, number: int, language: Language,
     """`number` is the row's, from 1."""
     values = [column.cell(row, separator) for column in table.columns]
     lines = [_line_widths(value) for value in values]
-    shown = len(table.shown)
     cells = (
-        _cell(f"{letters(at)}{number}", value, _text_pen(column, shown=at < shown))
+        _cell(f"{letters(at)}{number}", value, _text_pen(column, shown=at < table.shown))
         for at, (column, value) in enumerate(zip(table.columns, values, strict=True))
     )
     notes = (_note(column, row, number - 1, at, language) for at, column in enumerate(table.columns))
     widest = [max(one, default=0) for one in lines]
-    return PutRow("".join(cells), [note for note in notes if note], widest, lines[:shown])
+    return PutRow("".join(cells), [note for note in notes if note], widest, lines[: table.shown])
 
 
 def letters(column: int) -> str:

@@ -26,18 +26,14 @@ from govtask_extract.writing.writer import Language
 class WrittenTable(Struct, frozen=True):
     """A sheet of a workbook, or all of a CSV file. The columns of a table are the same whatever is in its rows.
 
-    `shown`: what fits on a sheet of A4; `folded`: the rest, which a workbook shows when asked.
+    `shown`: how many of them fit on a sheet of A4; a workbook shows the others when asked.
     """
 
     name: str
     chinese: str
-    shown: tuple[TableColumn, ...]
-    folded: tuple[TableColumn, ...]
+    columns: tuple[TableColumn, ...]
+    shown: int
     rows: tuple[TableRow, ...]
-
-    @property
-    def columns(self) -> tuple[TableColumn, ...]:
-        return self.shown + self.folded
 
     def title(self, language: Language) -> str:
         return self.chinese if language == "zh" else self.name
@@ -68,28 +64,36 @@ def all_tables(entries: Sequence[Entry]) -> list[WrittenTable]:
 _KEY = "source id number plan"
 _DOCUMENT = "sha256 issuing_authority document_number issue_date title"
 _PLACE = "page line line_on_page sheet cell quote"
-# What is shown, what is folded away.
-_TASKS = (
-    columns(
-        "label text lead_units supervising_leaders responsible_units co_handling_units deadlines section pages",
-    ),
-    columns(
-        f"{_KEY} parent guiding_units upstream_responsible_units deadline_date targets open_ended other_columns "
-        f"lead_rule {_DOCUMENT} {_PLACE}"
-    ),
+
+
+def _laid(shown: tuple[TableColumn, ...], folded: str) -> tuple[tuple[TableColumn, ...], int]:
+    """All columns of a table, and how many of them are shown."""
+    return (*shown, *columns(folded)), len(shown)
+
+
+def _of_role(field: str) -> tuple[tuple[TableColumn, ...], int]:
+    meant, its_id = ("", "") if field == Role.LEADER.value else ("body", "unit_id")
+    shown = (name_column(field), *columns(f"{meant} label text deadlines section pages"))
+    return _laid(shown, f"{its_id} {_KEY} {_DOCUMENT} {_PLACE}")
+
+
+_TASKS = _laid(
+    columns("label text lead_units supervising_leaders responsible_units co_handling_units deadlines section pages"),
+    f"{_KEY} parent guiding_units upstream_responsible_units deadline_date targets open_ended other_columns "
+    f"lead_rule {_DOCUMENT} {_PLACE}",
 )
-_TARGETS = (
+_ROLES = {field: _of_role(field) for field in NAME_FIELDS}
+_TARGETS = _laid(
     columns("label target indicator scope comparator value value_max unit lead_units responsible_units pages"),
-    columns(f"action kind aspiration text section {_KEY} {_DOCUMENT} {_PLACE}"),
+    f"action kind aspiration text section {_KEY} {_DOCUMENT} {_PLACE}",
 )
-_DEADLINES = (
+_DEADLINES = _laid(
     columns("label text deadline date start lead_units responsible_units pages"),
-    columns(f"every basis stands_in section {_KEY} {_DOCUMENT} {_PLACE}"),
+    f"every basis stands_in section {_KEY} {_DOCUMENT} {_PLACE}",
 )
-_SECTIONS = (columns("label section_title level pages"), columns(f"{_KEY} parent {_DOCUMENT} {_PLACE}"))
-_DIAGNOSTICS = (
-    (*columns("severity code"), diagnostic_name(), *columns("message task pages")),
-    columns(f"source {_DOCUMENT} {_PLACE}"),
+_SECTIONS = _laid(columns("label section_title level pages"), f"{_KEY} parent {_DOCUMENT} {_PLACE}")
+_DIAGNOSTICS = _laid(
+    (*columns("severity code"), diagnostic_name(), *columns("message task pages")), f"source {_DOCUMENT} {_PLACE}"
 )
 
 
@@ -113,9 +117,7 @@ def _role_table(reports: Sequence[Report], field: str) -> WrittenTable:
             getattr(row.item, field), getattr(row.item.evidence, field), _bodies(row, field), strict=False
         )
     )
-    meant, its_id = ("", "") if field == Role.LEADER.value else ("body", "unit_id")
-    shown = (name_column(field), *columns(f"{meant} label text deadlines section pages"))
-    return WrittenTable(field, NAME_FIELDS[field], shown, columns(f"{its_id} {_KEY} {_DOCUMENT} {_PLACE}"), rows)
+    return WrittenTable(field, NAME_FIELDS[field], *_ROLES[field], rows)
 
 
 def _bodies(row: TableRow, field: str) -> Iterator[Unit | None]:

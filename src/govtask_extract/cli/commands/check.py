@@ -10,7 +10,7 @@ from govtask_extract.checking import formats
 from govtask_extract.cli.argument_types import GIVEN, PATH, OneOf
 from govtask_extract.cli.files import matching
 from govtask_extract.cli.given_paths import STDIN
-from govtask_extract.cli.shared_options import quiet_option, reading_options
+from govtask_extract.cli.shared_options import jobs_option, reading_options, verbosity_options
 from govtask_extract.cli.targets import check_targets
 from govtask_extract.model.options import Options
 from govtask_extract.nearest import did_you_mean
@@ -70,8 +70,8 @@ def _format_and_path(given: str) -> tuple[str, Path]:
 @click.option("--stdin-filename", metavar="NAME", help="What - goes by: as if this file had been given.")
 @click.option("--show-settings", is_flag=True, help="Only tell what holds for the files, and who says so.")
 @click.option("--statistics", is_flag=True, help="At the end, how often each rule found something.")
-@click.option("-v", "--verbose", is_flag=True, help="Name all that folders and archives hold beside notices.")
-@quiet_option
+@verbosity_options("Name all that folders and archives hold beside notices.")
+@jobs_option
 @reading_options
 def command(
     options: Options,
@@ -90,6 +90,7 @@ def command(
     show_settings: bool,
     statistics: bool,
     verbose: bool,
+    jobs: int,
 ) -> int:
     """Check FILE… (- is stdin): notices, or reports that `extract` wrote as JSON or YAML.
 
@@ -136,6 +137,7 @@ def command(
         outputs={path: form for form, path in output_files},
         statistics=statistics,
         verbose=verbose,
+        jobs=jobs,
         stdin_name=stdin_filename,
         baseline=baseline,
         write_baseline=write_baseline,

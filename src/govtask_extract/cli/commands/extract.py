@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 import click
 
 from govtask_extract.cli.argument_types import GIVEN, PATH, OneOf
-from govtask_extract.cli.console import is_quiet, put_written, remark, watched
+from govtask_extract.cli.console import put_written, remark, watched
 from govtask_extract.cli.files import matching
 from govtask_extract.cli.finding_options import selecting_options
 from govtask_extract.cli.given_paths import STDIN
-from govtask_extract.cli.shared_options import quiet_option, reading_options, table_options
+from govtask_extract.cli.shared_options import jobs_option, reading_options, table_options, verbosity_options
 from govtask_extract.cli.summaries import counted
 from govtask_extract.cli.targets import check_target, write_file
 from govtask_extract.model.options import Options
@@ -34,8 +34,8 @@ _CHECK = "Write nothing; exit with 1, and say what differs, if this file of repo
 @click.option("--lint", is_flag=True, help="Put into each report what `govtask check` says of it.")
 @click.option("--no-config", is_flag=True, help="--lint heeds no configuration, whatever stands above the files.")
 @click.option("--check", "committed", type=PATH, help=_CHECK)
-@click.option("-v", "--verbose", is_flag=True, help="Say what was found, also where nobody seems to watch.")
-@quiet_option
+@verbosity_options("Say what was found, also where nobody seems to watch.")
+@jobs_option
 @table_options
 @selecting_options
 @reading_options
@@ -50,6 +50,7 @@ def command(
     no_config: bool,
     committed: Path | None,
     verbose: bool,
+    jobs: int,
 ) -> int:
     """Read FILE… (- is stdin) and write what they say as structured data, each value with its source.
 
@@ -59,8 +60,6 @@ def command(
     """
     if files.count(STDIN) > 1:
         raise click.UsageError("stdin (-) can be read only once.")
-    if verbose and is_quiet():
-        raise click.UsageError("--verbose and --quiet ask for different things; give one of them.")
     output = None if output == Path(STDIN) else output
     if committed and output:
         raise click.UsageError("--check and -o ask for different things; give one of them.")
@@ -73,7 +72,7 @@ def command(
     from govtask_extract.cli.work import bounded_steps
     from govtask_extract.writing.task_search import TaskSearch
 
-    found = extraction(files, options, output or committed, verbose=verbose, lint=lint, search=not no_config)
+    found = extraction(files, options, output or committed, verbose=verbose, lint=lint, search=not no_config, jobs=jobs)
     if committed:
         return compare(committed, found, options)
     search = TaskSearch(selection) if selection and writer.tasks_only else None

@@ -7,15 +7,14 @@ import click
 from govtask_extract.cli.argument_types import GIVEN
 from govtask_extract.cli.console import put_document
 from govtask_extract.cli.exits import only_bugs
-from govtask_extract.cli.shared_options import quiet_option, reading_options
+from govtask_extract.cli.shared_options import reading_options, verbosity_options
 from govtask_extract.cli.work import bounded
 from govtask_extract.model.options import Options
 
 
 @click.command("units", epilog="Try: govtask units notice.pdf > names.yaml")
 @click.argument("files", type=GIVEN, nargs=-1, required=True, metavar="FILE…")
-@quiet_option
-@click.option("-v", "--verbose", is_flag=True, help="Name all that folders and archives hold beside notices.")
+@verbosity_options("Name all that folders and archives hold beside notices.")
 @reading_options
 def command(options: Options, files: tuple[str, ...], verbose: bool) -> int:
     """List the units and leaders of FILE… (- is stdin), notices or reports, with how often they are named.
@@ -27,7 +26,7 @@ def command(options: Options, files: tuple[str, ...], verbose: bool) -> int:
     from govtask_extract.cli.extracting import extraction
     from govtask_extract.model.failure import Failure
 
-    run, met = extraction(files, options, None, verbose=verbose, lint=False, search=False), NamesMet()
+    run, met = extraction(files, options, None, verbose=verbose), NamesMet()
     for entry in run.entries():
         if not isinstance(entry, Failure):
             met.add(entry)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -65,9 +66,18 @@ def _asked_to_end() -> int:
 
 
 def _watch(parent: int) -> None:
-    while os.getppid() == parent:
+    while os.getppid() == parent and not has_ended(parent):
         sleep(_WATCH)
     _leave()
+
+
+def has_ended(parent: int) -> bool:
+    """Whether the process that made this one is known to be gone; elsewhere than on Windows `os.getppid` tells."""
+    if sys.platform != "win32":
+        return False
+    from psutil import pid_exists
+
+    return not pid_exists(parent)
 
 
 def _listen(pipe: IO[bytes]) -> None:
@@ -99,6 +109,18 @@ def hold_to_time(limits: Limits) -> None:
 
         # Its clock is in C: what a library does meanwhile cannot hold it up.
         faulthandler.dump_traceback_later(min(limits.wall + _GRACE, TIMEOUT_MAX), file=_STDERR, exit=True)
+
+
+def hold_to_more_time(limits: Limits) -> None:
+    """Likewise, in a process that has used some: from now on."""
+    with suppress(ImportError, OSError, ValueError, OverflowError):
+        import resource
+
+        used = resource.getrusage(resource.RUSAGE_SELF)
+        wanted = int(used.ru_utime + used.ru_stime) + limits.seconds + _GRACE
+        _, hard = resource.getrlimit(resource.RLIMIT_CPU)
+        known = [limit for limit in (wanted, hard) if limit != resource.RLIM_INFINITY]
+        resource.setrlimit(resource.RLIMIT_CPU, (min(known), hard))
 
 
 _STDERR = 2
