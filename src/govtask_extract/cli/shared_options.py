@@ -10,7 +10,7 @@ from typing import get_args
 import click
 
 from govtask_extract.cli.argument_types import PATH, OneOf
-from govtask_extract.cli.console import keep_quiet
+from govtask_extract.cli.console import is_quiet, keep_quiet
 from govtask_extract.cli.limit_options import cost_limit_options, limit_options, limits_given
 from govtask_extract.model.limit_values import limits_from
 from govtask_extract.model.options import Isolation, Limits, Options
@@ -87,23 +87,28 @@ def jobs_option(command: Callable[..., int]) -> Callable[..., int]:
     return click.option("-j", "--jobs", type=click.IntRange(1, 256), default=1, metavar="N", help=text)(command)
 
 
-def verbosity_options(text: str) -> Callable[[Callable[..., int]], Callable[..., int]]:
-    """Gives a command --verbose, which does what the text says, and --quiet, which `remark` heeds.
+def quiet_option(command: Callable[..., int]) -> Callable[..., int]:
+    """Gives a command --quiet, which `remark` heeds."""
 
-    The command receives `verbose`.
-    """
+    @wraps(command)
+    def with_quiet(quiet: bool, **given: object) -> int:
+        keep_quiet(click.get_current_context(), quiet)
+        return command(**given)
+
+    return click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors.")(with_quiet)
+
+
+def verbosity_options(text: str) -> Callable[[Callable[..., int]], Callable[..., int]]:
+    """Gives a command --quiet, and --verbose, which does what the text says; it receives `verbose`."""
 
     def decorate(command: Callable[..., int]) -> Callable[..., int]:
         @wraps(command)
-        def with_verbosity(verbose: bool, quiet: bool, **given: object) -> int:
-            if verbose and quiet:
+        def with_verbosity(verbose: bool, **given: object) -> int:
+            if verbose and is_quiet():
                 raise click.UsageError("--verbose and --quiet ask for different things; give one of them.")
-            keep_quiet(click.get_current_context(), quiet)
             return command(verbose=verbose, **given)
 
-        click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors.")(with_verbosity)
-        click.option("-v", "--verbose", is_flag=True, help=text)(with_verbosity)
-        return with_verbosity
+        return click.option("-v", "--verbose", is_flag=True, help=text)(quiet_option(with_verbosity))
 
     return decorate
 

@@ -102,7 +102,7 @@ def _stream(places: Sequence[Place]) -> tuple[str, list[int]]:
     offsets: list[int] = []
     for place in places:
         text += ["\n"] * bool(text) + [place.quote]
-        offsets += [_BREAK] * bool(offsets) + list(range(place.start, place.end))
+        offsets += [_BREAK] * bool(offsets) + list(range(place.start, place.start + len(place.quote)))
     return "".join(text), offsets
 
 

@@ -10,7 +10,7 @@ from msgspec import Struct, field
 from govtask_extract.language.markers import opening_marker
 from govtask_extract.model.report import Report, Section, Task
 from govtask_extract.verifying.beside import BesideNotice, Discrepancy, NoticeCheck, quoted
-from govtask_extract.verifying.outline import PrintedEntry, first_offset, printed_entries, ranks_below
+from govtask_extract.verifying.printed_entries import PrintedEntry, first_offset, printed_entries, ranks_below
 
 
 def _find(beside: BesideNotice) -> Iterator[Discrepancy]:

@@ -11,7 +11,7 @@ from govtask_extract.model.report import Report, Rule, Task
 from govtask_extract.model.roles import Role
 from govtask_extract.patterns import holds_any
 from govtask_extract.validation import Loc
-from govtask_extract.verifying.announced import Announcement, Columns, announcements
+from govtask_extract.verifying.announced import Announcement, announcements
 from govtask_extract.verifying.beside import BesideNotice, Discrepancy, NoticeCheck, quoted
 from govtask_extract.verifying.groups import PrintedGroup
 from govtask_extract.verifying.quoting import stand_within
@@ -94,9 +94,10 @@ def _of_lead(loc: Loc, task: Task, groups: Sequence[PrintedGroup], beside: Besid
 
 def _leads_by_words(groups: Sequence[PrintedGroup], beside: BesideNotice) -> bool:
     """Whether labels, verbs or headings say of the leads that they lead."""
-    columns = Columns(beside.document, beside.profile)
     said = (one for group in groups for one in announcements(group, beside.profile) if one.name.field == _LEAD)
-    headings = (columns.heading(group.offsets[0]) for group in groups if group.names and group.names[0].field == _LEAD)
+    headings = (
+        beside.columns.heading(group.offsets[0]) for group in groups if group.names and group.names[0].field == _LEAD
+    )
     return any(map(_is_announced, said)) or _LEAD in headings
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from itertools import pairwise
 
 from govtask_extract.language.bounds import bound_of
@@ -60,7 +60,7 @@ def _of_target(loc: Loc, target: Target, task: Task, words: _TaskWords) -> Itera
         return
     for name in ("indicator", "scope", "action"):
         said = fold_width(without_blanks(getattr(target, name) or ""))
-        if said not in words.text:
+        if said not in words.text or (name == "indicator" and not said):
             yield Discrepancy((*loc, name), f"{quoted(said)} does not stand in the task's text")
     numbers = words.within(target)
     if not numbers:
@@ -84,8 +84,16 @@ def _values(one: Quantity) -> tuple[Decimal, Decimal | None, str]:
 
 
 def _said(target: Target) -> tuple[Decimal, Decimal | None, str]:
-    value_max = None if target.value_max is None else Decimal(str(target.value_max))
-    return Decimal(str(target.value)), value_max, fold_width(target.unit)
+    value_max = None if target.value_max is None else _number(target.value_max)
+    return _number(target.value), value_max, fold_width(target.unit)
+
+
+def _number(value: float | str) -> Decimal:
+    """Of digits; of other words none that equals any."""
+    try:
+        return Decimal(str(value))
+    except InvalidOperation:
+        return Decimal("NaN")
 
 
 def _of_bound(loc: Loc, target: Target, meant: Sequence[Quantity], words: _TaskWords) -> Iterator[Discrepancy]:
