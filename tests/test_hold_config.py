@@ -183,7 +183,7 @@ def test_where_anybody_may_write_only_the_users_own_counts(tmp_path: Path, monke
 
 def test_a_configuration_from_elsewhere_is_named(shell: Shell, faulty: str, monkeypatch: pytest.MonkeyPatch) -> None:
     path = shell.write("plans/govtask.yaml", "ignore: [GT2]")
-    assert f"govtask: {path} says how this is checked (--no-config leaves it out)\n" == shell("check", faulty).err
+    assert f"govtask: {path} says how this is done (--no-config leaves it out)\n" == shell("check", faulty).err
     monkeypatch.chdir(shell.folder / "plans")
     assert shell("check", "notice.txt").err == ""
 

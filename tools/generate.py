@@ -13,6 +13,7 @@ from pydantic import BaseModel, RootModel
 from pydantic.json_schema import GenerateJsonSchema
 
 from govtask_extract.checking.check_models import CHECK_VERSION, CheckLine, CheckReport
+from govtask_extract.checking.config_models import GivenConfiguration
 from govtask_extract.linting.rule import contents, page, rules
 from govtask_extract.model.failure import Failure
 from govtask_extract.model.receipt import RECEIPT_VERSION, Receipt
@@ -74,6 +75,17 @@ def verification_schema() -> Schema:
 def receipt_schema() -> Schema:
     """Of `govtask receipt --format json`."""
     return _published(Receipt, f"receipt-{RECEIPT_VERSION}", "govtask receipt", _GROWTH)
+
+
+def config_schema() -> Schema:
+    """Of govtask.yaml, and of what stands under tool.govtask in pyproject.toml. A key that is unknown is a fault."""
+    schema: Schema = GivenConfiguration.model_json_schema(schema_generator=_Untitled)
+    head = {
+        "$schema": GenerateJsonSchema.schema_dialect,
+        "$id": "urn:govtask:schema:config:1",
+        "title": "govtask.yaml, schema version 1",
+    }
+    return head | schema
 
 
 _GROWTH = (
@@ -141,6 +153,7 @@ SCHEMAS: dict[str, Callable[[], Schema]] = {
     f"check-{CHECK_VERSION}": check_schema,
     f"finding-{CHECK_VERSION}": finding_schema,
     f"row-{_ROWS}": row_schema,
+    "config-1": config_schema,
     f"receipt-{RECEIPT_VERSION}": receipt_schema,
     f"verification-{VERIFICATION_VERSION}": verification_schema,
 }

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from govtask_extract.cli.console import put_lines, remark, say
 from govtask_extract.cli.exits import FINDINGS, FINE, only_bugs, worst
@@ -13,7 +15,9 @@ from govtask_extract.cli.file_runs import FileRun
 from govtask_extract.cli.files import GivenFile
 from govtask_extract.cli.found_reports import found_reports
 from govtask_extract.cli.outcomes import Outcome, Work
+from govtask_extract.cli.output_folder import write_each
 from govtask_extract.cli.passing import begun
+from govtask_extract.cli.project import WantedConfiguration
 from govtask_extract.cli.separators import with_separators_told
 from govtask_extract.cli.summaries import summary
 from govtask_extract.cli.work import bounded
@@ -35,42 +39,63 @@ def extraction(
     target: Path | None,
     *,
     verbose: bool,
-    lint: bool = False,
-    search: bool = False,
+    lint: WantedConfiguration | None = None,
     jobs: int = 1,
 ) -> FileRun[Entry]:
     """Raises nothing on account of a file. `target`, what is to be written, is not read.
 
-    `search` says whether a configuration is looked for, if the reports are linted.
+    `lint`: the reports are linted, by this configuration.
     """
-    work = _work(options if jobs == 1 else options.in_pool, lint, search)
+    work = _work(options if jobs == 1 else options.in_pool, lint)
     return FileRun(files, options, work, targets=[target] if target else (), verbose=verbose, jobs=jobs)
 
 
-def _work(options: Options, lint: bool, search: bool) -> Work[Entry]:
-    return partial(_linted, options=options, search=search) if lint else partial(_read, options=options)
+def _work(options: Options, lint: WantedConfiguration | None) -> Work[Entry]:
+    return partial(_linted, options=options, wanted=lint) if lint else partial(_read, options=options)
 
 
 def _read(file: GivenFile, options: Options) -> Iterator[Outcome[Entry]]:
     return (found.outcome for found in found_reports(file, options))
 
 
-def _linted(file: GivenFile, options: Options, search: bool) -> Iterator[Outcome[Entry]]:
-    from govtask_extract.cli.checks import WantedConfiguration, linted
+def _linted(file: GivenFile, options: Options, wanted: WantedConfiguration) -> Iterator[Outcome[Entry]]:
+    from govtask_extract.cli.checks import linted
 
-    return (linted(outcome, file, options, WantedConfiguration(search=search)) for outcome in _read(file, options))
+    return (linted(outcome, file, options, wanted) for outcome in _read(file, options))
 
 
-def pieces(
-    run: FileRun[Entry], writer: Writer, search: TaskSearch | None, layout: Layout, *, say_more: bool
-) -> Iterator[bytes]:
-    """What is written, as it is read; nothing at all if there is nothing to write. `search` leaves tasks out."""
-    entries = begun(_worth_writing(run, say_more=say_more))
+class OutputForm(Struct, frozen=True):
+    """How entries are written; `search` leaves tasks out, `say_more` tells of each report what was found."""
+
+    writer: Writer
+    layout: Layout
+    search: TaskSearch | None
+    say_more: bool
+
+    def chosen(self, entries: Iterable[Entry]) -> Iterator[Entry]:
+        """What is written of each, under a path of its own."""
+        named = distinct(entries)
+        found = map(self.search.of_entry, named) if self.search else named
+        return with_separators_told(found, self.writer, self.layout)
+
+
+def pieces(run: FileRun[Entry], form: OutputForm) -> Iterator[bytes]:
+    """What is written, as it is read; nothing at all if there is nothing to write."""
+    entries = begun(_worth_writing(run, say_more=form.say_more))
     if entries is None and (not run.several or only_bugs(run.codes)):
         return
-    named = distinct(entries or ())
-    chosen = map(search.of_entry, named) if search else named
-    yield from writer.pieces(with_separators_told(chosen, writer, layout), several=run.several, layout=layout)
+    yield from form.writer.pieces(form.chosen(entries or ()), several=run.several, layout=form.layout)
+
+
+def file_by_file(folder: Path, run: FileRun[Entry], form: OutputForm) -> Iterator[bytes]:
+    """Writes each report into a file of the folder: there is nothing for stdout, but a step for each."""
+    entries = form.chosen(_worth_writing(run, say_more=form.say_more))
+    for _ in write_each(folder, form.writer.suffixes[0], entries, partial(_alone, form)):
+        yield b""
+
+
+def _alone(form: OutputForm, entry: Entry) -> Iterator[bytes]:
+    return form.writer.pieces([entry], several=False, layout=form.layout)
 
 
 def _worth_writing(run: FileRun[Entry], *, say_more: bool) -> Iterator[Entry]:

@@ -10,15 +10,17 @@ from click.core import ParameterSource
 from msgspec import Struct
 from msgspec.structs import asdict
 
-from govtask_extract.checking.config_files import TOML_NAME, YAML_NAME, given_in
+from govtask_extract.checking.config_files import given_in
 from govtask_extract.checking.config_models import GivenConfiguration
 from govtask_extract.checking.configuration import fits
-from govtask_extract.cli.checks import ConfiguredFile, WantedConfiguration, locate
+from govtask_extract.cli.checks import ConfiguredFile, locate
 from govtask_extract.cli.console import put_document
 from govtask_extract.cli.files import GivenFile, given_files
 from govtask_extract.cli.given_paths import STDIN
 from govtask_extract.cli.limit_options import limits_given
+from govtask_extract.cli.project import WantedConfiguration
 from govtask_extract.model.options import Limits, Options
+from govtask_extract.project_files import TOML_NAME, YAML_NAME
 
 # What holds for some files stands in these, and is shown with the files that it holds for.
 _PATTERNS, _SUPPRESSIONS = "paths", "suppressions"

@@ -1,0 +1,53 @@
+"""A folder with a file for each report: what is finished stays, whatever happens to the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from govtask_extract.cli.console import Unwritable
+from govtask_extract.cli.targets import as_unwritable, write_file
+from govtask_extract.model.source import source_path
+
+if TYPE_CHECKING:
+    from govtask_extract.model.failure import Entry
+
+
+def made_folder(folder: Path) -> Path:
+    """The folder, made if it is not there. Raises `Unwritable`, before anything is read."""
+    with as_unwritable(folder):
+        if folder.exists() and not folder.is_dir():
+            raise Unwritable(f"{folder} is a file — give --output-dir a folder")
+        folder.mkdir(parents=True, exist_ok=True)
+    return folder
+
+
+def write_each(
+    folder: Path, suffix: str, entries: Iterable[Entry], pieces: Callable[[Entry], Iterator[bytes]]
+) -> Iterator[Path]:
+    """Each report in a file of its own, `2023/plan.pdf.json` in the folder for 2023/plan.pdf; what was written.
+
+    A file that gave no report gets none. Raises `Unwritable`.
+    """
+    from govtask_extract.model.failure import Failure
+    from govtask_extract.writing.distinct_sources import path_of
+
+    for entry in entries:
+        if isinstance(entry, Failure):
+            continue
+        target = _target(folder, path_of(entry), suffix)
+        with as_unwritable(target):
+            target.parent.mkdir(parents=True, exist_ok=True)
+        write_file(target, pieces(entry))
+        yield target
+        del entry
+
+
+def _target(folder: Path, path: str, suffix: str) -> Path:
+    """What a report says of its own path may come from anybody, and a link in the folder may lead anywhere."""
+    target = folder / f"{source_path(path)}{suffix}"
+    with as_unwritable(target):
+        if not target.parent.resolve().is_relative_to(folder.resolve()) or target.is_symlink():
+            raise Unwritable(f"{target} leads out of {folder} — give --output-dir another folder")
+    return target
