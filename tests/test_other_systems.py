@@ -16,6 +16,7 @@ from conftest import ROOT
 from test_hostile import FILES
 
 from govtask_extract.cli.console import Unwritable
+from govtask_extract.cli.output_folder import _target
 from govtask_extract.cli.streams import PatientFile
 from govtask_extract.cli.targets import write_file
 from govtask_extract.model.options import Limits
@@ -222,6 +223,17 @@ def test_a_file_that_another_program_opens_meanwhile_says_so(
     monkeypatch.undo()
     assert [path.name for path in tmp_path.iterdir()] == ["任务.xlsx"]
     assert target.read_text() == "old"
+
+
+@pytest.mark.parametrize("path", ["con.pdf", "a.zip/NUL", "aux/plan.pdf", "plan:2.pdf", "com1 .txt"])
+def test_a_report_is_not_written_where_windows_would_lose_it(path: str, windows: None, tmp_path: Path) -> None:
+    with pytest.raises(Unwritable, match="is no name of a file on Windows"):
+        _target(tmp_path, path, ".json")
+
+
+@pytest.mark.parametrize("path", ["contents.pdf", "a.zip/null.pdf", "auxiliary/plan.pdf", "2023/方案.pdf"])
+def test_a_usual_name_is_one_on_windows_too(path: str, windows: None, tmp_path: Path) -> None:
+    assert _target(tmp_path, path, ".json") == tmp_path / f"{path}.json"
 
 
 @pytest.mark.skipif(not hasattr(os, "eventfd"), reason="nothing here that calls what it is given invalid")
