@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING
 from govtask_extract.cli.console import Unwritable
 from govtask_extract.cli.targets import as_unwritable, write_file
 from govtask_extract.model.source import source_path
+from govtask_extract.patterns import lazy_re
 
 if TYPE_CHECKING:
     from govtask_extract.model.failure import Entry
@@ -47,7 +49,14 @@ def write_each(
 def _target(folder: Path, path: str, suffix: str) -> Path:
     """What a report says of its own path may come from anybody, and a link in the folder may lead anywhere."""
     target = folder / f"{source_path(path)}{suffix}"
+    if sys.platform == "win32" and any(map(_NO_FILE.search, path.split("/"))):
+        raise Unwritable(f"{path}{suffix} is no name of a file on Windows — extract it alone, with -o")
     with as_unwritable(target):
         if not target.parent.resolve().is_relative_to(folder.resolve()) or target.is_symlink():
             raise Unwritable(f"{target} leads out of {folder} — give --output-dir another folder")
     return target
+
+
+# On Windows these mean devices, whatever follows a full stop, and what follows a colon a stream of the file before it:
+# what is written there is lost without an error. https://learn.microsoft.com/windows/win32/fileio/naming-a-file
+_NO_FILE = lazy_re(r"(?i)^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])[ ]*(?:\.|$)|:")
