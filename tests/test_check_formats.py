@@ -310,6 +310,18 @@ def test_outputs_in_a_folder_are_not_read_from_it(given: Shell) -> None:
     assert (first.code, first.err) == (1, "")
 
 
+def test_outputs_of_an_earlier_run_are_no_notices(given: Shell) -> None:
+    """Whatever they are called, and whatever they quote."""
+    given.write("plans/one.txt", FAULTY)
+    names = [f"{form}=plans/found.{form}" for form in FORMATS]
+    names += ["json=plans/a.json", "rdjson=plans/b.json", "gitlab=plans/c.json", "sarif=plans/d.json"]
+    names += ["junit=plans/a.xml", "text=plans/a.txt", "concise=plans/a.log", "jsonl=plans/a.ndjson"]
+    first = given("check", "plans", *(word for name in names for word in ("--output-file", name)))
+    assert first.code == 1
+    again = given("check", "plans")
+    assert (again.code, again.out) == (first.code, first.out)
+
+
 def test_nothing_is_written_where_there_are_but_bugs_of_ours(given: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(*_: object, **__: object) -> Iterator[None]:
         raise ValueError("refused")

@@ -16,6 +16,11 @@ _YAML, _LINES = (".yaml", ".yml"), (".jsonl", ".ndjson")
 # A report, a task's row, or the failure that stands in the place of either, alone or first in an array.
 _OPENS_JSON = lazy_re(r'\s*(?:\[\s*)?\{\s*"(?:schema_version|source)"\s*:')
 _OPENS_YAML = lazy_re(r"(?:---\s*\n)?(?:- )?(?:schema_version|source): ")
+# What `check` writes as JSON, SARIF, rdjson and JSON Lines.
+_OPENS_FINDINGS = lazy_re(
+    r"""\s*\{\s*"(?:schema_version"\s*:\s*"\d+"\s*,\s*"files"|\$schema"\s*:\s*"[^"]*sarif"""
+    r"""|source"\s*:\s*(?:\{\s*"name"\s*:\s*"govtask"\s*\}\s*,\s*"diagnostics"|"(?:[^"\\]|\\.)*"\s*,\s*"code"))"""
+)
 _HEAD = 300
 
 
@@ -29,8 +34,8 @@ def holds_reports(source: Source) -> bool:
 
 
 def is_other_data(source: Source) -> bool:
-    """Whether it is data by its suffix, but does not open like a report: a configuration, a baseline."""
-    return source.suffix in DATA_SUFFIXES and not _opens_as_report(source)
+    """Whether it is data by its suffix, but does not open like a report: a configuration, a baseline, findings."""
+    return _opens_as_findings(source) or (source.suffix in DATA_SUFFIXES and not _opens_as_report(source))
 
 
 def is_yaml(source: Source, text: str) -> bool:
@@ -50,6 +55,14 @@ def is_json_lines(source: Source, text: str) -> bool:
     return False
 
 
+def _opens_as_findings(source: Source) -> bool:
+    return bool(_OPENS_FINDINGS.match(_head(source)))
+
+
+def _head(source: Source) -> str:
+    return source.content[:_HEAD].decode("utf-8-sig", "ignore")
+
+
 def _opens_as_report(source: Source) -> bool:
-    head = source.content[:_HEAD].decode("utf-8-sig", "ignore")
+    head = _head(source)
     return bool(_OPENS_JSON.match(head) or _OPENS_YAML.match(head))

@@ -83,9 +83,9 @@ def document_of(file: str, options: Options) -> RawDocument:
 
 
 def _of_source(source: Source, file: GivenFile, options: Options) -> list[FoundReport]:
+    if options.format is None and file.within and is_other_data(source):
+        return [FoundReport(left_out(file.path, LeftOut.NO_NOTICE))]
     if options.format is None and holds_reports(source):
-        if file.within and is_other_data(source):
-            return [FoundReport(left_out(file.path, LeftOut.NO_NOTICE))]
         return list(_of_reports(source, file))
     if file.within and _is_own_table(source):
         return [FoundReport(left_out(file.path, LeftOut.OWN_TABLE))]
