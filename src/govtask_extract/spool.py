@@ -20,14 +20,14 @@ class Spool(AbstractContextManager["Spool"]):
 
     def __init__(self, beside: int = 0) -> None:
         self._file: IO[bytes] = BytesIO()
-        self._share = _IN_MEMORY // (1 + beside)
+        self._sharers = 1 + beside
         self._stays = False
         self.size = 0
 
     def add(self, piece: bytes) -> None:
         """Raises an `OSError` where there is no room for it."""
         self.size += self._file.write(piece)
-        if self.size > self._share and not self._stays:
+        if self.size * self._sharers > _IN_MEMORY and not self._stays:
             self._stays = True
             self._leave_memory()
 
