@@ -36,7 +36,11 @@ def parts(schema: object) -> Iterator[Json]:
         yield from parts(part)
 
 
-@pytest.mark.parametrize("name", schema_names())
+# What people write is held to the keys that there are.
+GROWING = [name for name in schema_names() if not name.startswith("config-")]
+
+
+@pytest.mark.parametrize("name", GROWING)
 def test_no_schema_forbids_keys_that_later_releases_add(name: str) -> None:
     for part in parts(json.loads(schema_bytes(name))):
         assert part.get("additionalProperties") is not False
@@ -49,7 +53,7 @@ def test_every_schema_says_what_it_is_and_how_it_grows(name: str) -> None:
     kind, _, version = name.rpartition("-")
     assert schema["$id"] == f"urn:govtask:schema:{kind}:{version}"
     assert schema["title"].endswith(f"schema version {version}")
-    assert "must ignore keys that they do not know" in schema["description"]
+    assert name not in GROWING or "must ignore keys that they do not know" in schema["description"]
 
 
 def test_a_report_with_more_keys_fits_and_one_with_fewer_does_not(shell: Shell) -> None:

@@ -85,7 +85,7 @@ def config_schema() -> Schema:
         "$id": "urn:govtask:schema:config:1",
         "title": "govtask.yaml, schema version 1",
     }
-    return head | schema
+    return head | {key: value for key, value in schema.items() if key not in head}
 
 
 _GROWTH = (
