@@ -7,48 +7,61 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+
 from govtask_extract.cli.console import put_lines, remark, say
+from govtask_extract.cli.entry_shares import EntryShare, SharesInTurn, WantedShares, entry_shares
 from govtask_extract.cli.exits import FINDINGS, FINE, only_bugs, worst
 from govtask_extract.cli.file_runs import FileRun
 from govtask_extract.cli.files import GivenFile
 from govtask_extract.cli.found_reports import found_reports
-from govtask_extract.cli.outcomes import Outcome, Work
+from govtask_extract.cli.outcomes import Item, Outcome, Work
 from govtask_extract.cli.passing import begun
-from govtask_extract.cli.separators import with_separators_told
-from govtask_extract.cli.summaries import summary
 from govtask_extract.cli.work import bounded
 from govtask_extract.model.options import Options
 from govtask_extract.opening import open_source
 from govtask_extract.visible import printable
-from govtask_extract.writing.distinct_sources import distinct
 from govtask_extract.writing.task_search import TaskSearch
-from govtask_extract.writing.writer import Layout, Writer
 
 # The models are loaded while a child reads, not before.
 if TYPE_CHECKING:
     from govtask_extract.model.failure import Entry
 
 
-def extraction(
-    files: Sequence[str],
-    options: Options,
-    target: Path | None,
-    *,
-    verbose: bool,
-    lint: bool = False,
-    search: bool = False,
-    jobs: int = 1,
-) -> FileRun[Entry]:
-    """Raises nothing on account of a file. `target`, what is to be written, is not read.
+class ExtractRequest(Struct, frozen=True):
+    """What is read. `target`, what is to be written, is not.
 
     `search` says whether a configuration is looked for, if the reports are linted.
     """
-    work = _work(options if jobs == 1 else options.in_pool, lint, search)
-    return FileRun(files, options, work, targets=[target] if target else (), verbose=verbose, jobs=jobs)
+
+    files: Sequence[str]
+    options: Options
+    target: Path | None = None
+    verbose: bool = False
+    lint: bool = False
+    search: bool = False
+    jobs: int = 1
 
 
-def _work(options: Options, lint: bool, search: bool) -> Work[Entry]:
-    return partial(_linted, options=options, search=search) if lint else partial(_read, options=options)
+def extraction(request: ExtractRequest) -> FileRun[Entry]:
+    """The entries themselves. Raises nothing on account of a file."""
+    return _run(request, _work(request))
+
+
+def shares(request: ExtractRequest, wanted: WantedShares) -> FileRun[EntryShare]:
+    """What is written of them. Raises nothing on account of a file."""
+    return _run(request, partial(entry_shares, work=_work(request), wanted=wanted, limits=request.options.limits))
+
+
+def _run(request: ExtractRequest, work: Work[Item]) -> FileRun[Item]:
+    targets = [request.target] if request.target else ()
+    verbose, jobs = request.verbose, request.jobs
+    return FileRun(request.files, request.options, work, targets=targets, verbose=verbose, jobs=jobs)
+
+
+def _work(request: ExtractRequest) -> Work[Entry]:
+    options = request.options if request.jobs == 1 else request.options.in_pool
+    return partial(_linted, options=options, search=request.search) if request.lint else partial(_read, options=options)
 
 
 def _read(file: GivenFile, options: Options) -> Iterator[Outcome[Entry]]:
@@ -62,30 +75,35 @@ def _linted(file: GivenFile, options: Options, search: bool) -> Iterator[Outcome
 
 
 def pieces(
-    run: FileRun[Entry], writer: Writer, search: TaskSearch | None, layout: Layout, *, say_more: bool
+    run: FileRun[EntryShare], wanted: WantedShares, search: TaskSearch | None, *, say_more: bool
 ) -> Iterator[bytes]:
     """What is written, as it is read; nothing at all if there is nothing to write. `search` leaves tasks out."""
-    entries = begun(_worth_writing(run, say_more=say_more))
-    if entries is None and (not run.several or only_bugs(run.codes)):
+    found = begun(_worth_writing(run, say_more=say_more))
+    if found is None and (not run.several or only_bugs(run.codes)):
         return
-    named = distinct(entries or ())
-    chosen = map(search.of_entry, named) if search else named
-    yield from writer.pieces(with_separators_told(chosen, writer, layout), several=run.several, layout=layout)
+    made = _in_turn(found or iter(()), SharesInTurn(wanted, search), run)
+    yield from wanted.writer.joined(made, several=run.several, layout=wanted.layout)
 
 
-def _worth_writing(run: FileRun[Entry], *, say_more: bool) -> Iterator[Entry]:
+def _worth_writing(run: FileRun[EntryShare], *, say_more: bool) -> Iterator[EntryShare]:
     """A failure is written among others only."""
-    for entry in run.entries():
-        from govtask_extract.model.failure import Failure
-
-        if isinstance(entry, Failure):
-            if run.several:
-                yield entry
+    for share in run.entries():
+        if not (share.summary or run.several):
             continue
-        if say_more:
-            remark(f"{entry.source.path or entry.source.name}: {summary(entry)}")
-        yield entry
-        del entry
+        if share.summary and say_more:
+            remark(f"{share.path}: {share.summary}")
+        yield share
+        del share
+
+
+def _in_turn(found: Iterator[EntryShare], turn: SharesInTurn, run: FileRun[EntryShare]) -> Iterator[bytes]:
+    for share in found:
+        path, made = turn.in_turn(share, several=run.several)
+        del share
+        if made.told:
+            remark(f"{path}: {made.told}")
+        yield made.content
+        del made
 
 
 def compare(committed: Path, run: FileRun[Entry], options: Options) -> int:

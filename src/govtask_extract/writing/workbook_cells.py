@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from functools import cache
 
@@ -55,23 +55,32 @@ class RowMaker:
         # By the identities of the places, which their report holds.
         self._notes: dict[tuple[int, ...], _SetNote | None] = {}
 
-    def put_row(self, table: WrittenTable, row: TableRow) -> PutRow:
-        cells, widest, notes, marks = list[str](), list[int](), list[str](), list[NoteMark]()
-        lines, flowing = 1, list[int]()
-        for at, column in enumerate(table.columns):
-            shown = at < table.shown
-            cell = self._cell(column.cell(row, self._separator), _text_pen(column, shown=shown))
-            widest.append(cell.widest)
-            if cell.xml:
-                cells.append(f'<c r="{letters(at)}{NUMBER}{cell.xml}')
-            if shown and column.widest:
-                lines = max(lines, lines_taken(cell.lines, column.widest) if cell.lines else 0)
-            elif shown:
-                flowing = cell.lines
-            if column.evidence and (note := self._note(column.evidence(row))):
-                notes.append(f'<comment ref="{letters(at)}{NUMBER}{note.xml}')
-                marks.append((at, note.quarters))
-        return PutRow("".join(cells).encode(), "".join(notes).encode(), marks, widest, lines, flowing)
+    def put_rows(self, table: WrittenTable) -> list[PutRow]:
+        pens = [_text_pen(column, shown=at < table.shown) for at, column in enumerate(table.columns)]
+        names = [f'<c r="{letters(at)}{NUMBER}' for at in range(len(pens))]
+        noted = [(at, column.evidence) for at, column in enumerate(table.columns) if column.evidence]
+        return [self._put_row(table, row, pens, names, noted) for row in table.rows]
+
+    def _put_row(
+        self,
+        table: WrittenTable,
+        row: TableRow,
+        pens: Sequence[Pen],
+        names: Sequence[str],
+        noted: Sequence[tuple[int, Callable[[TableRow], Evidence]]],
+    ) -> PutRow:
+        separator = self._separator
+        cells = [self._cell(column.cell(row, separator), pen) for column, pen in zip(table.columns, pens, strict=True)]
+        notes = [(at, note) for at, evidence in noted if (note := self._note(evidence(row)))]
+        lines, flowing = _room(table, cells)
+        return PutRow(
+            "".join([name + cell.xml for name, cell in zip(names, cells, strict=True) if cell.xml]).encode(),
+            "".join([f'<comment ref="{letters(at)}{NUMBER}{note.xml}' for at, note in notes]).encode(),
+            [(at, note.quarters) for at, note in notes],
+            [cell.widest for cell in cells],
+            lines,
+            flowing,
+        )
 
     def _cell(self, value: Cell, text_pen: Pen) -> _SetCell:
         if value is None:
@@ -99,6 +108,17 @@ class _SetCell(Struct, frozen=True):
 
 
 _EMPTY = _SetCell("", [], 0)
+
+
+def _room(table: WrittenTable, cells: Sequence[_SetCell]) -> tuple[int, list[int]]:
+    """`lines` and `flowing` of a row. A column is as wide as it may be, or nothing in it is broken."""
+    lines, flowing = 1, list[int]()
+    for column, cell in zip(table.columns[: table.shown], cells, strict=False):
+        if not column.widest:
+            flowing = cell.lines
+        elif len(cell.lines) > 1 or cell.widest >= column.widest:
+            lines = max(lines, lines_taken(cell.lines, column.widest))
+    return lines, flowing
 
 
 class _SetNote(Struct, frozen=True):

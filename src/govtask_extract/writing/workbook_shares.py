@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import reduce
 
 import msgspec
 from msgspec import Struct
@@ -84,17 +83,13 @@ def read_sheet(packed: bytes) -> SheetShare:
 
 
 def _sheet_share(table: WrittenTable, maker: RowMaker) -> SheetShare:
-    rows = [maker.put_row(table, row) for row in table.rows]
+    rows = maker.put_rows(table)
     return SheetShare(
         len(rows),
         sum(len(row.marks) for row in rows),
-        reduce(_wider, (row.widest for row in rows), [0] * len(table.columns)),
+        [max(lines) for lines in zip(*(row.widest for row in rows), strict=True)] or [0] * len(table.columns),
         *map(_PACKER.encode, _apart(rows)),
     )
-
-
-def _wider(one: list[int], other: list[int]) -> list[int]:
-    return list(map(max, one, other))
 
 
 def _apart(rows: list[PutRow]) -> Iterator[object]:

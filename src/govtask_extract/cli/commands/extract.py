@@ -68,15 +68,18 @@ def command(
     writer = named_writer(_chosen_format(output_format, output))
     if output is not None:
         check_target(output, matching(files))
-    from govtask_extract.cli.extracting import compare, extraction, pieces
+    from govtask_extract.cli.entry_shares import WantedShares
+    from govtask_extract.cli.extracting import ExtractRequest, compare, extraction, pieces, shares
     from govtask_extract.cli.work import bounded_steps
     from govtask_extract.writing.task_search import TaskSearch
 
-    found = extraction(files, options, output or committed, verbose=verbose, lint=lint, search=not no_config, jobs=jobs)
+    request = ExtractRequest(files, options, output or committed, verbose, lint, not no_config, jobs)
     if committed:
-        return compare(committed, found, options)
+        return compare(committed, extraction(request), options)
     search = TaskSearch(selection) if selection and writer.tasks_only else None
-    content = pieces(found, writer, search, layout, say_more=verbose or watched())
+    wanted = WantedShares(writer, layout, later=search is not None)
+    found = shares(request, wanted)
+    content = pieces(found, wanted, search, say_more=verbose or watched())
     written = bounded_steps("what is written", content, options.limits)
     if output is None:
         for piece in written:
