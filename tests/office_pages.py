@@ -14,7 +14,10 @@ _KINDS = {".docx": (), ".xlsx": (), ".html": ("--infilter=HTML (StarWriter)",)}
 
 
 def office_pages(documents: Mapping[str, bytes], folder: Path) -> dict[str, bytes]:
-    """The PDF of each document, by its name without its suffix; the office is started once for all of one kind."""
+    """The PDF of each document, by its name without its suffix; the office is started once for all of one kind.
+
+    Nothing where the program is not installed that prints this kind: Writer, Calc.
+    """
     for name, content in documents.items():
         (folder / name).write_bytes(content)
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
@@ -23,4 +26,4 @@ def office_pages(documents: Mapping[str, bytes], folder: Path) -> dict[str, byte
         paths = [str(folder / name) for name in documents if name.endswith(suffix)]
         if paths:
             subprocess.run([*command, *options, *paths], check=True, capture_output=True, timeout=_LONGEST)
-    return {Path(name).stem: (folder / name).with_suffix(".pdf").read_bytes() for name in documents}
+    return {path.stem: path.read_bytes() for path in folder.glob("*.pdf")}

@@ -66,6 +66,8 @@ def test_so_is_what_an_office_prints(form: str, tmp_path: Path) -> None:
     made = {layout.replace(" ", "_"): make(len(layout)) for layout, make in layouts.items()}
     printed = {layout + Path(name).suffix: printer(document, 0) for layout, document in made.items()}
     pages = office_pages(printed, tmp_path)
+    if not pages:
+        pytest.skip("LibreOffice is here without the program for this")
     found = {layout: tasks_of(content, "notice.pdf") for layout, content in pages.items()}
     assert found == {layout: document.tasks for layout, document in made.items()}
 

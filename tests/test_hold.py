@@ -202,6 +202,8 @@ READER = (
     "    with scratch_folder():\n"
     "        {}\n"
     "from_pdf.READER = replace(from_pdf.READER, read=read)\n"
+    # Also where these tests run with nohup, which has all that comes of it ignore SIGHUP.
+    "signal.signal(signal.SIGHUP, signal.SIG_DFL)\n"
     "sys.exit(main(sys.argv[1:]))\n"
 )
 

@@ -163,7 +163,7 @@ def test_it_ends_at_folders_of_other_people(tmp_path: Path, monkeypatch: pytest.
     (tmp_path / "a").mkdir()
     (tmp_path / "govtask.yaml").write_text("ignore: [GT2]", "utf-8")
     owners = {tmp_path: 4711}
-    monkeypatch.setattr("govtask_extract.checking.config_files._owner", lambda folder: owners.get(folder, os.geteuid()))
+    monkeypatch.setattr("govtask_extract.project_files._owner", lambda folder: owners.get(folder, os.geteuid()))
     configuration_from.cache_clear()
     assert configuration_from(tmp_path / "a").configuration.file is None
     owners.clear()
@@ -176,14 +176,14 @@ def test_where_anybody_may_write_only_the_users_own_counts(tmp_path: Path, monke
     tmp_path.chmod(0o1777)
     configuration_from.cache_clear()
     assert configuration_from(tmp_path).configuration.file is not None
-    monkeypatch.setattr("govtask_extract.checking.config_files._us", lambda: 4711)
+    monkeypatch.setattr("govtask_extract.project_files._us", lambda: 4711)
     configuration_from.cache_clear()
     assert configuration_from(tmp_path).configuration.file is None
 
 
 def test_a_configuration_from_elsewhere_is_named(shell: Shell, faulty: str, monkeypatch: pytest.MonkeyPatch) -> None:
     path = shell.write("plans/govtask.yaml", "ignore: [GT2]")
-    assert f"govtask: {path} says how this is checked (--no-config leaves it out)\n" == shell("check", faulty).err
+    assert f"govtask: {path} says how this is done (--no-config leaves it out)\n" == shell("check", faulty).err
     monkeypatch.chdir(shell.folder / "plans")
     assert shell("check", "notice.txt").err == ""
 

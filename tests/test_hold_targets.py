@@ -89,6 +89,8 @@ def test_no_signal_that_can_wait_leaves_a_draft(name: str, tmp_path: Path) -> No
         "import os, signal, sys\n"
         "from pathlib import Path\n"
         "from govtask_extract.cli import targets\n"
+        # Also where these tests run in the background: what nohup and a shell's `&` ignore, children ignore.
+        f"signal.signal(signal.{name}, signal.SIG_DFL)\n"
         "sync = os.fsync\n"
         f"def killed(handle): os.kill(os.getpid(), signal.{name}); sync(handle)\n"
         "os.fsync = killed\n"

@@ -23,7 +23,7 @@ from govtask_extract.registry import names
 PAGE = (ROOT / "docs/limits.md").read_text("utf-8")
 ROWS = regex.findall(r"^\| `(\w+)` \| (.+) \| ([\d,]+) \| (.+) \|$", PAGE, regex.MULTILINE)
 NOTICE = "1.新建公园3个。（责任单位：云溪区住建局）\n"
-READERS = ("extract", "check", "explain", "show", "units")
+READERS = ("extract", "check", "explain", "receipt", "show", "units")
 
 
 @pytest.mark.parametrize(
@@ -136,7 +136,8 @@ def test_a_limit_that_is_none_is_a_usage_error(shell: Shell, written: str, said:
 def test_help_has_one_option_for_all_limits(shell: Shell, command: str) -> None:
     said = shell(command, "--help").out
     assert "--max-" not in said
-    assert said.count("--limit NAME=VALUE") == (command in READERS)
+    assert said.count("--limit NAME=VALUE") == ("--from [" in said)
+    assert ("--from [" in said) >= (command in READERS)
 
 
 # docs/limits.md
@@ -156,6 +157,20 @@ def test_the_page_names_each_limit_with_its_default_and_what_it_says() -> None:
     spent = {name: past_limit("notice.pdf", name, asdict(Limits())[name]).message for name in ("seconds", "memory")}
     expected = [(name, f"{usual:,}", spent.get(name) or said_of(name)) for name, usual in asdict(Limits()).items()]
     assert [(name, usual, said) for name, _, usual, said in ROWS] == expected
+
+
+def test_a_project_sets_limits_as_the_page_says_and_the_command_line_has_the_last_word(shell: Shell) -> None:
+    [configuration] = fences(PAGE, "yaml")
+    shell.write("notice.txt", NOTICE)
+    shell.write("govtask.yaml", configuration.replace("2G", "20"))
+    assert "more than 20 bytes, the limit" in shell("extract", "notice.txt").err
+    assert shell("extract", "notice.txt", "--limit", "bytes=2K").code == 0
+    shell.write("govtask.yaml", configuration)
+    assert shell("extract", "notice.txt").code == 0
+    shell.write("govtask.yaml", configuration.replace("pages", "pags"))
+    result = shell("extract", "notice.txt")
+    assert result.code == 2
+    assert '"pags" is no limit; did you mean pages' in result.err
 
 
 def test_the_example_of_the_page_is_so(shell: Shell) -> None:

@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Sequence
+from importlib import import_module
 from pathlib import Path
 from time import monotonic, sleep
 
@@ -15,11 +16,13 @@ from conftest import ROOT
 from test_hostile import FILES
 
 from govtask_extract.cli.console import Unwritable
+from govtask_extract.cli.output_folder import _target
 from govtask_extract.cli.streams import PatientFile
 from govtask_extract.cli.targets import write_file
 from govtask_extract.model.options import Limits
 from govtask_extract.reading.isolation import spawned
 from govtask_extract.reading.isolation.job import ended
+from govtask_extract.reading.isolation.lifetime import has_ended
 from govtask_extract.reading.usage import spent, usage_of
 
 SAMPLE = ROOT / "samples/dongxihu-2022"
@@ -49,6 +52,12 @@ def test_it_is_another_system() -> None:
 @pytest.mark.parametrize("name", ["notice.md", "notice.pdf"])
 def test_the_same_is_read(command: str, name: str) -> None:
     ours, theirs = (run(command, SAMPLE / name) for run in (govtask, elsewhere))
+    assert (theirs.returncode, theirs.stdout, theirs.stderr) == (ours.returncode, ours.stdout, ours.stderr)
+
+
+def test_the_same_is_read_of_several_files_at_once() -> None:
+    command = ["extract", SAMPLE / "notice.md", SAMPLE / "notice.pdf", "--format", "jsonl"]
+    ours, theirs = govtask(*command), elsewhere(*command, "--jobs", "2")
     assert (theirs.returncode, theirs.stdout, theirs.stderr) == (ours.returncode, ours.stdout, ours.stderr)
 
 
@@ -172,6 +181,8 @@ def test_of_a_process_that_has_ended_nothing_is_known() -> None:
 
 @pytest.fixture
 def windows(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What asks for the system's name is told this one; psutil has asked before."""
+    import_module("psutil")
     monkeypatch.setattr(sys, "platform", "win32")
 
 
@@ -181,6 +192,13 @@ def test_a_child_is_no_starter_of_a_child(windows: None, monkeypatch: pytest.Mon
     assert spawned._interpreter() == ("C:/Python/python.exe", {"__PYVENV_LAUNCHER__": sys.executable})
     monkeypatch.setattr(sys, "_base_executable", sys.executable)
     assert spawned._interpreter() == (sys.executable, {})
+
+
+def test_a_parent_that_has_ended_is_known_where_its_number_stays(windows: None) -> None:
+    process = subprocess.Popen([sys.executable, "-c", ""])
+    process.wait()
+    assert has_ended(process.pid)
+    assert not has_ended(os.getpid())
 
 
 def test_a_crash_names_the_status_that_windows_gives() -> None:
@@ -205,6 +223,17 @@ def test_a_file_that_another_program_opens_meanwhile_says_so(
     monkeypatch.undo()
     assert [path.name for path in tmp_path.iterdir()] == ["任务.xlsx"]
     assert target.read_text() == "old"
+
+
+@pytest.mark.parametrize("path", ["con.pdf", "a.zip/NUL", "aux/plan.pdf", "plan:2.pdf", "com1 .txt"])
+def test_a_report_is_not_written_where_windows_would_lose_it(path: str, windows: None, tmp_path: Path) -> None:
+    with pytest.raises(Unwritable, match="is no name of a file on Windows"):
+        _target(tmp_path, path, ".json")
+
+
+@pytest.mark.parametrize("path", ["contents.pdf", "a.zip/null.pdf", "auxiliary/plan.pdf", "2023/方案.pdf"])
+def test_a_usual_name_is_one_on_windows_too(path: str, windows: None, tmp_path: Path) -> None:
+    assert _target(tmp_path, path, ".json") == tmp_path / f"{path}.json"
 
 
 @pytest.mark.skipif(not hasattr(os, "eventfd"), reason="nothing here that calls what it is given invalid")

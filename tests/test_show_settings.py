@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import Any
 
 import pytest
 import yaml
@@ -102,25 +102,13 @@ def test_stdin_has_the_settings_of_the_file_that_it_stands_for(configured: Shell
     assert "paths: plans/*" in one["settings"]["ignore"]["from"]
 
 
-class Wider(GivenConfiguration):
-    """With keys that an option has, too, and one that none has."""
-
-    fail_on: Literal["error", "warning", "info", "never"] | None = None
-    baseline: str | None = None
-    profile: str | None = None
-    limits: dict[str, int] | None = None
-    exclude: list[str] | None = None
-
-
-def test_keys_that_are_options_are_shown_whoever_says_them(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
-    for module in ("checking.config_models", "cli.settings_shown"):
-        monkeypatch.setattr(f"govtask_extract.{module}.GivenConfiguration", Wider)
+def test_keys_that_are_options_are_shown_whoever_says_them(shell: Shell) -> None:
     shell.write("notice.txt", SOUND)
     [usual] = shown(shell, "notice.txt")
     assert usual["settings"]["fail_on"] == {"value": "warning", "from": "default"}
     assert usual["settings"]["limits"]["value"]["pages"] > 7
     shell.write(
-        "govtask.yaml", "fail_on: error\nbaseline: known.json\nexclude: [drafts]\nlimits: {pages: 7, rows: 8}\n"
+        "govtask.yaml", "fail_on: error\nbaseline: known.json\nexclude: [drafts]\nlimits: {pages: 7, bytes: 2G}\n"
     )
     [one] = shown(shell, "notice.txt", "--fail-on", "never", "--limit", "pages=9")
     settings = one["settings"]
@@ -129,8 +117,21 @@ def test_keys_that_are_options_are_shown_whoever_says_them(shell: Shell, monkeyp
     assert settings["exclude"] == {"value": ["drafts"], "from": "govtask.yaml"}
     assert settings["profile"] == {"value": None, "from": "default"}
     limits = settings["limits"]
-    assert (limits["value"]["pages"], limits["value"]["rows"], limits["from"]) == (9, 8, "govtask.yaml, --limit")
-    assert limits["value"].keys() == usual["settings"]["limits"]["value"].keys() | {"rows"}
+    assert (limits["value"]["pages"], limits["value"]["bytes"], limits["from"]) == (9, "2G", "govtask.yaml, --limit")
+    assert limits["value"].keys() == usual["settings"]["limits"]["value"].keys()
+
+
+def test_what_holds_for_the_whole_command_is_said_above_all_of_its_files(shell: Shell) -> None:
+    shell.write("govtask.yaml", "fail_on: error\nignore: [GT2]\n")
+    shell.write("plans/govtask.yaml", "fail_on: never\nignore: [GT3]\n")
+    shell.write("plans/notice.txt", FAULTY)
+    for files, fail_on, code in ((["."], "error", 0), (["plans"], "never", 0), (["plans/notice.txt"], "never", 0)):
+        [*_, one] = yaml.safe_load(shell("check", *files, "--show-settings").out)
+        assert one["settings"]["fail_on"]["value"] == fail_on
+        assert one["settings"]["ignore"]["value"] == ["GT3"]
+        assert shell("check", *files).code == code
+    [one] = yaml.safe_load(shell("check", "-", "--stdin-filename", "plans/new.txt", "--show-settings").out)
+    assert one["settings"]["fail_on"] == {"value": "never", "from": "govtask.yaml"}
 
 
 def test_without_a_configuration_all_is_by_default(shell: Shell) -> None:

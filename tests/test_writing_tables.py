@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import csv
 import json
+import re
+import shlex
 from io import StringIO
 from pathlib import Path
 
 import pytest
 from commands import govtask
+from conftest import ROOT
 from jsonschema import Draft202012Validator
 from pydantic import ValidationError
 from workbook_read import OpenedWorkbook
@@ -23,7 +26,7 @@ from govtask_extract.writing.list_separators import names_with
 from govtask_extract.writing.selection import Selection
 from govtask_extract.writing.table_columns import NAME_FIELDS
 from govtask_extract.writing.writer import Layout
-from govtask_extract.writing.written_tables import all_tables
+from govtask_extract.writing.written_tables import all_tables, tasks_table
 
 NOTICE = """云溪区人民政府办公室关于印发2023年重点工作任务分解方案的通知
 
@@ -342,3 +345,32 @@ def test_of_thousands_with_one_path_none_is_looked_at_twice(report: Report) -> N
 )
 def test_tasks_are_selected_by_words_in_their_names(report: Report, selection: Selection, numbers: list[int]) -> None:
     assert [task.number for task in selection.of(report).tasks] == numbers
+
+
+# What docs/tables.md says
+
+PAGE = (ROOT / "docs/tables.md").read_text("utf-8")
+
+
+def test_every_column_that_the_page_names_is_one() -> None:
+    names = {column.name for column in tasks_table(()).columns}
+    said = set(re.findall(r"`([a-z_0-9]+)`", PAGE.partition("## The workbook")[0]))
+    assert said - names == set()
+    assert {*DOCUMENT, "label", "pages"} <= said
+
+
+def test_every_sheet_that_the_page_names_is_one(report: Report) -> None:
+    sheets = set(OpenedWorkbook(XLSX.write([report], several=False)).sheets)
+    rows = re.findall(r"^\| ([^|]+) \|", PAGE.partition("## The workbook")[2], re.MULTILINE)
+    assert {name for row in rows[2:] for name in row.split(", ")} == sheets
+
+
+def test_the_commands_of_the_page_run(tmp_path: Path) -> None:
+    (tmp_path / "notices").mkdir()
+    for path in ("notice.pdf", "notices/a.txt"):
+        (tmp_path / path).write_text(NOTICE, "utf-8")
+    commands = re.findall(r"^\$ govtask (.+?)(?: [|>] .+)?$", PAGE, re.MULTILINE)
+    assert len(commands) == 2
+    for command in commands:
+        done = govtask(*shlex.split(command), cwd=tmp_path)
+        assert done.returncode == 0 and done.stdout, command

@@ -13,10 +13,13 @@ from pydantic import BaseModel, RootModel
 from pydantic.json_schema import GenerateJsonSchema
 
 from govtask_extract.checking.check_models import CHECK_VERSION, CheckLine, CheckReport
+from govtask_extract.checking.config_models import GivenConfiguration
 from govtask_extract.linting.rule import contents, page, rules
 from govtask_extract.model.failure import Failure
+from govtask_extract.model.receipt import RECEIPT_VERSION, Receipt
 from govtask_extract.model.report import SCHEMA_VERSION, Report
 from govtask_extract.model.task_row import Row
+from govtask_extract.model.verification import VERIFICATION_VERSION, Verification
 
 Schema = dict[str, Any]
 ROOT = Path(__file__).resolve().parents[1]
@@ -51,7 +54,7 @@ def reports_schema() -> Schema:
 
 def row_schema() -> Schema:
     """Of a line of JSON Lines: a task with its document, or a file that could not be read."""
-    return _published(RootModel[Row], f"row-{_ROWS}", "govtask row", _GROWTH)
+    return _published(RootModel[Row], f"row-{_ROWS}", "govtask row, a line of JSON Lines", _GROWTH)
 
 
 def check_schema() -> Schema:
@@ -62,6 +65,27 @@ def check_schema() -> Schema:
 def finding_schema() -> Schema:
     """Of a line that `govtask check --format jsonl` writes."""
     return _published(CheckLine, f"finding-{CHECK_VERSION}", "govtask check, a line of JSON Lines", _GROWTH)
+
+
+def verification_schema() -> Schema:
+    """Of `govtask verify --format json`."""
+    return _published(Verification, f"verification-{VERIFICATION_VERSION}", "govtask verification", _GROWTH)
+
+
+def receipt_schema() -> Schema:
+    """Of `govtask receipt --format json`."""
+    return _published(Receipt, f"receipt-{RECEIPT_VERSION}", "govtask receipt", _GROWTH)
+
+
+def config_schema() -> Schema:
+    """Of govtask.yaml, and of what stands under tool.govtask in pyproject.toml. A key that is unknown is a fault."""
+    schema: Schema = GivenConfiguration.model_json_schema(schema_generator=_Untitled)
+    head = {
+        "$schema": GenerateJsonSchema.schema_dialect,
+        "$id": "urn:govtask:schema:config:1",
+        "title": "govtask.yaml, schema version 1",
+    }
+    return head | schema
 
 
 _GROWTH = (
@@ -129,6 +153,9 @@ SCHEMAS: dict[str, Callable[[], Schema]] = {
     f"check-{CHECK_VERSION}": check_schema,
     f"finding-{CHECK_VERSION}": finding_schema,
     f"row-{_ROWS}": row_schema,
+    "config-1": config_schema,
+    f"receipt-{RECEIPT_VERSION}": receipt_schema,
+    f"verification-{VERIFICATION_VERSION}": verification_schema,
 }
 
 

@@ -15,17 +15,21 @@ _LENGTH = Struct("<Q")
 
 
 class Spool(AbstractContextManager["Spool"]):
-    """Bytes in the order in which they were added. Its file has no name in any folder, so that nothing outlives us."""
+    """Bytes in the order in which they were added. Its file has no name in any folder, so that nothing outlives us.
 
-    def __init__(self) -> None:
+    `beside`: how many others share the memory with it.
+    """
+
+    def __init__(self, beside: int = 0) -> None:
         self._file: IO[bytes] = BytesIO()
+        self._share = _IN_MEMORY // (1 + beside)
         self._stays = False
         self.size = 0
 
     def add(self, piece: bytes) -> None:
         """Raises an `OSError` where there is no room for it."""
         self.size += self._file.write(piece)
-        if self.size > _IN_MEMORY and not self._stays:
+        if self.size > self._share and not self._stays:
             self._stays = True
             self._leave_memory()
 

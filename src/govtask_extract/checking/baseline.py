@@ -63,9 +63,9 @@ class FindingsMet:
         return (BaselineFile(version=1, findings=rows).model_dump_json(indent=2) + "\n").encode("utf-8")
 
 
-def load_baseline(path: Path) -> Counter[str]:
-    """How often each finding was there. Raises `BadConfiguration` for anything but such a file."""
-    file = SettingsFile(path, BadConfiguration, _HINT, largest=_LARGEST)
+def load_baseline(path: Path, inside: Path | None = None) -> Counter[str]:
+    """How often each finding was there. Raises `BadConfiguration` for anything but such a file in `inside`."""
+    file = SettingsFile(path, BadConfiguration, _HINT, inside=inside, largest=_LARGEST)
     counts: Counter[str] = Counter()
     for known in file.fitting(BaselineFile, file.json()).findings:
         counts[known.fingerprint] += known.count

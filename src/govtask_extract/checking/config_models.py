@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field, ValidationInfo, field_validator
 
-from govtask_extract.checking.configuration import Choice, Configuration, Suppression, codes_named
+from govtask_extract.checking.configuration import Choice, Configuration, RunSettings, Suppression, codes_named
 from govtask_extract.checking.known_names import KnownOrFile, Names, Registry
 from govtask_extract.linting.rule import rules
+from govtask_extract.model.limit_values import limit_name, limit_value, limits_from
 from govtask_extract.model.options import Settings
 from govtask_extract.model.remarks import Severity
 from govtask_extract.model.roles import Role
@@ -72,8 +73,26 @@ class GivenSuppression(Shape):
             yield Suppression(self.path, code, self.reason, self.task, self.quote)
 
 
+def _limiting(given: dict[str, int | str]) -> dict[str, int | str]:
+    limits_from(given)
+    return given
+
+
 class GivenConfiguration(GivenChoice):
-    """What stands in govtask.yaml, or in pyproject.toml under tool.govtask."""
+    """What stands in govtask.yaml, or in pyproject.toml under tool.govtask. Paths count from its folder."""
+
+    exclude: list[Word] | None = Field(
+        default=None, description="files that folders hold and nobody wants read; `*` stands for anything, `/` too"
+    )
+    fail_on: Literal["error", "warning", "info", "never"] | None = Field(
+        default=None, description="the mildest finding that `check` fails for"
+    )
+    baseline: Word | None = Field(default=None, description="a file of known findings, which `check` leaves out")
+    profile: Word | None = Field(default=None, description="a file of one issuer's wordings")
+    language: Literal["en", "zh"] | None = Field(default=None, description="of tables' headings")
+    limits: Annotated[dict[str, int | str], AfterValidator(_limiting)] | None = Field(
+        default=None, description="what a file may cost: pages: 9000, bytes: 2G"
+    )
 
     known_units: KnownOrFile | None = Field(default=None, description="the registry of units (GT223), or its file")
     known_leaders: KnownOrFile | None = Field(default=None, description="the registry of leaders (GT224), or its file")
@@ -98,7 +117,13 @@ class GivenConfiguration(GivenChoice):
             self._settings(),
             tuple((pattern, (said or GivenChoice()).choice()) for pattern, said in (self.paths or {}).items()),
             tuple(one for given in self.suppressions or () for one in given.suppressions()),
+            self._run(),
         )
+
+    def _run(self) -> RunSettings:
+        limits = {limit_name(word): limit_value(limit_name(word), value) for word, value in (self.limits or {}).items()}
+        exclude = tuple(self.exclude or ())
+        return RunSettings(exclude, self.fail_on, self.baseline, self.profile, self.language, limits)
 
     def _settings(self) -> Settings:
         units, leaders = self.known_units, self.known_leaders

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from fnmatch import fnmatchcase
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -64,6 +64,25 @@ class Suppression(Struct, frozen=True):
         return f"{self.code}{about}{f' at {self.quote}' if self.quote else ''}"
 
 
+class RunSettings(Struct, frozen=True):
+    """What holds for a whole command, where its options do not say it; None and empty: nothing is said.
+
+    `exclude` are patterns of files that folders hold; paths of files count from the configuration's folder, which they
+    do not leave; `limits` are what `Limits` has, by name.
+    """
+
+    exclude: tuple[str, ...] = ()
+    fail_on: str | None = None
+    baseline: str | None = None
+    profile: str | None = None
+    language: Literal["en", "zh"] | None = None
+    limits: Mapping[str, int] = field(default_factory=dict)
+
+    def excludes(self, path: str) -> bool:
+        """Of a path that is relative to the configuration; `drafts/` is all that is in such a folder."""
+        return any(fits(path, f"{pattern}*" if pattern.endswith("/") else pattern) for pattern in self.exclude)
+
+
 class Configuration(Struct, frozen=True):
     """`paths` are patterns with what holds for the files that they fit, the later over the earlier.
 
@@ -75,6 +94,7 @@ class Configuration(Struct, frozen=True):
     settings: Settings = field(default_factory=Settings)
     paths: tuple[tuple[str, Choice], ...] = ()
     suppressions: tuple[Suppression, ...] = ()
+    run: RunSettings = field(default_factory=RunSettings)
 
     @property
     def name(self) -> str:

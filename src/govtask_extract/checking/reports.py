@@ -43,24 +43,25 @@ class ReportWithLines(Struct, frozen=True):
     several: bool
 
 
-def read_reports(source: Source, say: Callable[[str], None]) -> list[ReportWithLines]:
+def read_reports(source: Source, say: Callable[[str], None], *, mended: bool = True) -> list[ReportWithLines]:
     """Every report of the file. Which of its keys are not known is told to `say`.
 
+    `mended`: what an edit by hand left undone is put right; else all is as it stands there.
     Raises `UnreadableFile` for what is neither of them, `BadReport` for what is no report.
     """
     try:
         text = source.content.decode("utf-8-sig")
         found = list(_values(source, text))
         several = len(found) != 1 or found[0].several
-        unknown = _UnknownKeysMet(source.path)
-        read = [_entry(given, text, f"/{index}" if several else "", unknown) for index, given in enumerate(found)]
+        file = _ReportFile(source.path, mended)
+        read = [_entry(given, text, f"/{index}" if several else "", file) for index, given in enumerate(found)]
     except RecursionError:
         raise UnreadableFile(f"{source.path} is nested too deep for a report", _HINT) from None
     except YamlAlias as alias:
         raise BadReport(f"{source.path}, line {alias.line}: a report uses no YAML aliases", _HINT) from None
     except ValueError as error:
         raise UnreadableFile(f"{source.path} is no JSON, YAML or JSON Lines: {first_words(error)}", _HINT) from error
-    unknown.tell(say)
+    file.tell(say)
     return read
 
 
@@ -70,10 +71,14 @@ def _values(source: Source, text: str) -> Iterator[PlainData]:
     return in_json_lines(text) if is_json_lines(source, text) else in_json(text)
 
 
-class _UnknownKeysMet(Struct):
-    """The keys of one file that are not known, each with the JSON pointer of the report that holds it."""
+class _ReportFile(Struct):
+    """The keys of one file that are not known, each with the JSON pointer of the report that holds it.
+
+    `mended` says whether its reports are.
+    """
 
     name: str
+    mended: bool
     found: list[tuple[str, UnknownKey]] = field(default_factory=list)
 
     def tell(self, say: Callable[[str], None]) -> None:
@@ -81,31 +86,31 @@ class _UnknownKeysMet(Struct):
             say(f"{self.name}: keys that are not known here are left out: {told_in_one_line(self.found)}")
 
 
-def _entry(given: PlainData, text: str, at: str, unknown: _UnknownKeysMet) -> ReportWithLines:
+def _entry(given: PlainData, text: str, at: str, file: _ReportFile) -> ReportWithLines:
     excerpts = Excerpts(text, own_lines=True, quotes=given.quotes, first=given.first)
     value = given.value
     if isinstance(value, dict) and "error" in value and "schema_version" not in value:
-        return ReportWithLines(_validated(value, Failure, at, unknown), excerpts, given.several)
-    return ReportWithLines(_report(value, at, unknown), excerpts, given.several)
+        return ReportWithLines(_validated(value, Failure, at, file), excerpts, given.several)
+    return ReportWithLines(_report(value, at, file), excerpts, given.several)
 
 
 def as_report(value: object, name: str, say: Callable[[str], None]) -> Report:
     """Plain data as a report, unknown keys told to `say`. Raises `BadReport`, with a JSON pointer for every fault."""
-    unknown = _UnknownKeysMet(name)
-    report = _report(value, "", unknown)
-    unknown.tell(say)
+    file = _ReportFile(name, mended=True)
+    report = _report(value, "", file)
+    file.tell(say)
     return report
 
 
-def _report(value: object, at: str, unknown: _UnknownKeysMet) -> Report:
-    report = _validated(value, Report, at, unknown)
+def _report(value: object, at: str, file: _ReportFile) -> Report:
+    report = _validated(value, Report, at, file)
     found = list(_contradictions(report))
     if found:
-        raise _unfit(unknown.name, [f"{at}{place}: {sentence}" for place, sentence in found])
-    return _mended(report)
+        raise _unfit(file.name, [f"{at}{place}: {sentence}" for place, sentence in found])
+    return _mended(report) if file.mended else report
 
 
-def _validated(value: object, model: type[_Model], at: str, unknown: _UnknownKeysMet) -> _Model:
+def _validated(value: object, model: type[_Model], at: str, file: _ReportFile) -> _Model:
     """`at` is where the value stands in the file, as a JSON pointer."""
     given = _with_tuples(value)
     try:
@@ -117,8 +122,8 @@ def _validated(value: object, model: type[_Model], at: str, unknown: _UnknownKey
     except ValidationError as error:
         sentences = [f"{at}{pointer(place) or '/'}: {said}" for place, said in faults(error, value, model)]
         told = [f"not known here: {told_in_one_line(found)}"] if found else []
-        raise _unfit(unknown.name, [*sentences, *told]) from None
-    unknown.found += found
+        raise _unfit(file.name, [*sentences, *told]) from None
+    file.found += found
     return known
 
 

@@ -7,16 +7,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from difflib import get_close_matches
 
 from msgspec import Struct
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from govtask_extract.nearest import nearest
 from govtask_extract.validation import KEY, Loc, in_one_line, keys_of, pointer, shown
-
-# As alike as responsible_unit and responsible_units, or evidense and evidence; label and level are not.
-_ALIKE = 0.75
 
 
 class UnknownKey(Struct, frozen=True):
@@ -44,7 +41,7 @@ def _unknown(details: ErrorDetails, model: type[BaseModel]) -> UnknownKey:
     loc = details["loc"]
     if loc[-1] == KEY:
         return UnknownKey(loc[:-1], None)
-    near = get_close_matches(str(loc[-1]), keys_of(model, loc[:-1]), n=1, cutoff=_ALIKE)
+    near = nearest(str(loc[-1]), keys_of(model, loc[:-1]), 1)
     return UnknownKey(loc, near[0] if near else None)
 
 

@@ -13,11 +13,12 @@ from govtask_extract.checking.baseline import FindingsMet, Sieve, load_baseline
 from govtask_extract.checking.configuration import Choice
 from govtask_extract.checking.outcome import Checked, Run, Totals, Unchecked, tally
 from govtask_extract.cli.check_outputs import put_found, put_statistics
-from govtask_extract.cli.checks import WantedConfiguration, checked
+from govtask_extract.cli.checks import checked
 from govtask_extract.cli.console import remark
 from govtask_extract.cli.exits import FINDINGS, FINE, only_bugs, worst
 from govtask_extract.cli.file_runs import FileRun
 from govtask_extract.cli.passing import begun
+from govtask_extract.cli.project import WantedConfiguration
 from govtask_extract.cli.suppressing import Accepting
 from govtask_extract.cli.targets import write_file
 from govtask_extract.cli.work import bounded
@@ -41,6 +42,7 @@ class CheckRequest(Struct, frozen=True):
     jobs: int
     stdin_name: str | None
     baseline: Path | None
+    baseline_inside: Path | None
     write_baseline: Path | None
     suppress_for: str | None
     """The reason to accept what is found."""
@@ -49,7 +51,7 @@ class CheckRequest(Struct, frozen=True):
 def run_check(request: CheckRequest) -> int:
     """The exit code: of reading the files, and of the findings if they are printed."""
     with bounded("the baseline", request.options.limits):
-        known = load_baseline(request.baseline) if request.baseline else Counter[str]()
+        known = load_baseline(request.baseline, request.baseline_inside) if request.baseline else Counter[str]()
     files = _files(request)
     if request.write_baseline:
         _write_baseline(files.entries(), request.write_baseline, request)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from functools import cache, partial
+from functools import partial
 from pathlib import Path
 
 from msgspec import Struct
@@ -14,11 +14,11 @@ from govtask_extract.checking.configuration import Choice, Configuration, Suppre
 from govtask_extract.checking.naming import named_by
 from govtask_extract.checking.outcome import Checked, Unchecked
 from govtask_extract.checking.spots import NOTHING
-from govtask_extract.cli.console import remark
 from govtask_extract.cli.files import GivenFile
 from govtask_extract.cli.found_reports import FoundReport, found_reports
 from govtask_extract.cli.given_paths import absolute
 from govtask_extract.cli.outcomes import Outcome, failed, left_out
+from govtask_extract.cli.project import WantedConfiguration, name_once
 from govtask_extract.cli.work import bounded
 from govtask_extract.model.failure import Entry, Failure
 from govtask_extract.model.options import Limits, Options
@@ -31,13 +31,6 @@ class ConfiguredFile(Struct, frozen=True):
     path: str
     within: str
     configuration: Configuration
-
-
-class WantedConfiguration(Struct, frozen=True):
-    """The configuration file that was asked for; else, if `search`, what is found upwards from a file."""
-
-    file: Path | None = None
-    search: bool = True
 
 
 def locate(file: GivenFile, wanted: WantedConfiguration, limits: Limits) -> ConfiguredFile:
@@ -57,12 +50,6 @@ def _configured(folder: Path, wanted: WantedConfiguration) -> Configured:
     if found.configuration.file is not None and found.folder != Path.cwd():
         name_once(found.configuration.file)
     return found
-
-
-@cache
-def name_once(file: Path) -> None:
-    """Once: it may have come with the files, and says what is checked."""
-    remark(f"{file} says how this is checked (--no-config leaves it out)")
 
 
 def shown_path(file: GivenFile) -> str:

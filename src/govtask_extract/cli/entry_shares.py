@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cached_property
 from pickle import HIGHEST_PROTOCOL, dumps, loads
 from typing import TYPE_CHECKING
@@ -40,35 +40,52 @@ class CarriedEntry:
         return CarriedEntry, (None, self._packed or dumps(self._given, HIGHEST_PROTOCOL))
 
 
+class MadeShare(Struct, frozen=True):
+    """What is written of an entry that goes by `path`. `told` is what is to be said of it behind its path, if any."""
+
+    path: str
+    content: bytes
+    failed: bool
+    told: str
+
+
 class WantedShares(Struct, frozen=True):
-    """How it is written. `later`: shares are made when an entry's turn comes, since what is written hangs on others."""
+    """How it is written: `alone`, into a file for each, or together.
+
+    `later`: shares are made when an entry's turn comes, since what is written of it hangs on those before.
+    """
 
     writer: Writer
     layout: Layout
+    alone: bool = False
     later: bool = False
 
     def made(self, entry: Entry, *, several: bool) -> MadeShare:
-        share = self.writer.share(entry, several=several, layout=self.layout)
-        return MadeShare(share, mistakable(entry, self.layout) if self.writer.joins_lists else "")
+        from govtask_extract.model.failure import Failure
 
+        told = mistakable(entry, self.layout) if self.writer.joins_lists else ""
+        return MadeShare(path_of(entry), self._content(entry, several), isinstance(entry, Failure), told)
 
-class MadeShare(Struct, frozen=True):
-    """`told` is what is to be said of it behind its path, if anything is."""
-
-    content: bytes
-    told: str
+    def _content(self, entry: Entry, several: bool) -> bytes:
+        if self.alone:
+            return self.writer.write([entry], several=False, layout=self.layout)
+        return self.writer.share(entry, several=several, layout=self.layout)
 
 
 class EntryShare(Struct, frozen=True):
     """What is written of an entry that goes by `path`, made already unless that has to wait.
 
-    `summary` is what was found, in a line; nothing for a failure.
+    `summary` is what was found, in a line; of a failure it is empty.
     """
 
     path: str
     summary: str
     entry: CarriedEntry
     made: MadeShare | None
+
+    @property
+    def failed(self) -> bool:
+        return not self.summary
 
 
 def entry_shares(
@@ -111,11 +128,10 @@ class SharesInTurn:
         self._search = search
         self._paths = DistinctPaths()
 
-    def in_turn(self, share: EntryShare, *, several: bool) -> tuple[str, MadeShare]:
-        """Its path and what is written."""
+    def in_turn(self, share: EntryShare, *, several: bool) -> MadeShare:
         path = self._paths.unused(share.path)
         if share.made is not None and path == share.path:
-            return path, share.made
+            return share.made
         entry = share.entry.entry if path == share.path else renamed(share.entry.entry, path)
         chosen = self._search.of_entry(entry) if self._search else entry
-        return path, self._wanted.made(chosen, several=several)
+        return self._wanted.made(chosen, several=several)

@@ -10,13 +10,15 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from govtask_extract.cli.console import put_lines, remark, say
-from govtask_extract.cli.entry_shares import EntryShare, SharesInTurn, WantedShares, entry_shares
+from govtask_extract.cli.entry_shares import EntryShare, MadeShare, SharesInTurn, WantedShares, entry_shares
 from govtask_extract.cli.exits import FINDINGS, FINE, only_bugs, worst
 from govtask_extract.cli.file_runs import FileRun
 from govtask_extract.cli.files import GivenFile
 from govtask_extract.cli.found_reports import found_reports
 from govtask_extract.cli.outcomes import Item, Outcome, Work
+from govtask_extract.cli.output_folder import write_each
 from govtask_extract.cli.passing import begun
+from govtask_extract.cli.project import WantedConfiguration
 from govtask_extract.cli.work import bounded
 from govtask_extract.model.options import Options
 from govtask_extract.opening import open_source
@@ -29,17 +31,13 @@ if TYPE_CHECKING:
 
 
 class ExtractRequest(Struct, frozen=True):
-    """What is read. `target`, what is to be written, is not.
-
-    `search` says whether a configuration is looked for, if the reports are linted.
-    """
+    """What is read. `target`, what is to be written, is not. `lint`: the reports are linted, by this configuration."""
 
     files: Sequence[str]
     options: Options
     target: Path | None = None
     verbose: bool = False
-    lint: bool = False
-    search: bool = False
+    lint: WantedConfiguration | None = None
     jobs: int = 1
 
 
@@ -61,48 +59,64 @@ def _run(request: ExtractRequest, work: Work[Item]) -> FileRun[Item]:
 
 def _work(request: ExtractRequest) -> Work[Entry]:
     options = request.options if request.jobs == 1 else request.options.in_pool
-    return partial(_linted, options=options, search=request.search) if request.lint else partial(_read, options=options)
+    if request.lint:
+        return partial(_linted, options=options, wanted=request.lint)
+    return partial(_read, options=options)
 
 
 def _read(file: GivenFile, options: Options) -> Iterator[Outcome[Entry]]:
     return (found.outcome for found in found_reports(file, options))
 
 
-def _linted(file: GivenFile, options: Options, search: bool) -> Iterator[Outcome[Entry]]:
-    from govtask_extract.cli.checks import WantedConfiguration, linted
+def _linted(file: GivenFile, options: Options, wanted: WantedConfiguration) -> Iterator[Outcome[Entry]]:
+    from govtask_extract.cli.checks import linted
 
-    return (linted(outcome, file, options, WantedConfiguration(search=search)) for outcome in _read(file, options))
+    return (linted(outcome, file, options, wanted) for outcome in _read(file, options))
 
 
-def pieces(
-    run: FileRun[EntryShare], wanted: WantedShares, search: TaskSearch | None, *, say_more: bool
-) -> Iterator[bytes]:
-    """What is written, as it is read; nothing at all if there is nothing to write. `search` leaves tasks out."""
-    found = begun(_worth_writing(run, say_more=say_more))
+class OutputForm(Struct, frozen=True):
+    """How entries are written; `search` leaves tasks out, `say_more` tells of each report what was found."""
+
+    wanted: WantedShares
+    search: TaskSearch | None
+    say_more: bool
+
+
+def pieces(run: FileRun[EntryShare], form: OutputForm) -> Iterator[bytes]:
+    """What is written, as it is read; nothing at all if there is nothing to write."""
+    found = begun(_worth_writing(run, say_more=form.say_more))
     if found is None and (not run.several or only_bugs(run.codes)):
         return
-    made = _in_turn(found or iter(()), SharesInTurn(wanted, search), run)
-    yield from wanted.writer.joined(made, several=run.several, layout=wanted.layout)
+    made = (one.content for one in _in_turn(found or iter(()), run, form))
+    yield from form.wanted.writer.joined(made, several=run.several, layout=form.wanted.layout)
+
+
+def file_by_file(folder: Path, run: FileRun[EntryShare], form: OutputForm) -> Iterator[bytes]:
+    """Writes each report into a file of the folder: there is nothing for stdout, but a step for each."""
+    made = _in_turn(_worth_writing(run, say_more=form.say_more), run, form)
+    for _ in write_each(folder, form.wanted.writer.suffixes[0], made):
+        yield b""
 
 
 def _worth_writing(run: FileRun[EntryShare], *, say_more: bool) -> Iterator[EntryShare]:
     """A failure is written among others only."""
     for share in run.entries():
-        if not (share.summary or run.several):
+        if share.failed and not run.several:
             continue
-        if share.summary and say_more:
+        if say_more and not share.failed:
             remark(f"{share.path}: {share.summary}")
         yield share
         del share
 
 
-def _in_turn(found: Iterator[EntryShare], turn: SharesInTurn, run: FileRun[EntryShare]) -> Iterator[bytes]:
+def _in_turn(found: Iterator[EntryShare], run: FileRun[EntryShare], form: OutputForm) -> Iterator[MadeShare]:
+    turn = SharesInTurn(form.wanted, form.search)
     for share in found:
-        path, made = turn.in_turn(share, several=run.several)
+        made = turn.in_turn(share, several=run.several)
         del share
         if made.told:
-            remark(f"{path}: {made.told}")
-        yield made.content
+            remark(f"{made.path}: {made.told}")
+        yield made
         del made
 
 

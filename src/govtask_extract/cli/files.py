@@ -15,6 +15,8 @@ from msgspec.structs import replace
 
 from govtask_extract.cli.console import remark
 from govtask_extract.cli.given_paths import STDIN, GivenPaths
+from govtask_extract.cli.outcomes import LeftOut
+from govtask_extract.cli.project import project
 from govtask_extract.cli.work import bounded, bounded_steps
 from govtask_extract.data_files import has_data_suffix
 from govtask_extract.errors import UnreadableFile
@@ -33,8 +35,8 @@ class GivenFile(Struct, frozen=True):
     """A file: the path that it is reported by, and what to read, or why it cannot be read.
 
     `within` says that it comes from a folder or an archive: where one stands, there might have been many. `whole`: it
-    is that folder or archive itself, which cannot be read. `several`: it stands among others, or might. `stands_for` is the file, as somebody would give it, whose
-    content comes by stdin.
+    is that folder or archive itself, which cannot be read. `several`: it stands among others, or might. `stands_for` is
+    the file, as somebody would give it, whose content comes by stdin.
     """
 
     path: str
@@ -43,6 +45,7 @@ class GivenFile(Struct, frozen=True):
     whole: bool = False
     several: bool = False
     stands_for: str | None = None
+    left_out: LeftOut | None = None
 
 
 def given_files(
@@ -123,6 +126,9 @@ def _of_folder(given: str, paths: GivenPaths, options: Options, targets: Sequenc
             remark(f"{file} leads out of {folder} and is not followed")
         elif file.is_file():
             found = True
+            if project().excludes(file):
+                yield GivenFile(paths.path_within(given, inside), str(file), within=True, left_out=LeftOut.EXCLUDED)
+                continue
             for one in _of_file(str(file), paths.path_within(given, inside), options):
                 yield replace(one, within=True)
     if not found:
@@ -163,7 +169,12 @@ def _leads_out(link: Path, folder: Path) -> bool:
 
 
 def _is_target(path: Path, targets: Sequence[Path]) -> bool:
-    return any(target.exists() and path.samefile(target) for target in targets)
+    """Whether it is what is to be written, or lies in a folder that is."""
+    return any(target.exists() and (path.samefile(target) or _inside(path, target)) for target in targets)
+
+
+def _inside(path: Path, folder: Path) -> bool:
+    return folder.is_dir() and path.resolve().is_relative_to(folder.resolve())
 
 
 def _of_file(file: str, path: str, options: Options) -> Iterator[GivenFile]:

@@ -37,6 +37,9 @@ class FoundReport(Struct, frozen=True):
 
 def found_reports(file: GivenFile, options: Options) -> Iterator[FoundReport]:
     """One for each report in the file. Raises nothing on account of it; `--from` says that it is a notice."""
+    if file.left_out:
+        yield FoundReport(left_out(file.path, file.left_out))
+        return
     try:
         if isinstance(file.given, Exception):
             raise file.given

@@ -26,6 +26,7 @@ class LeftOut(Enum):
     """Why something in a folder or an archive counts for nothing, in the words that follow its path."""
 
     NO_NOTICE = "no notice"
+    EXCLUDED = "what the configuration excludes"
     OWN_TABLE = "a table that govtask wrote"
     REPORTED = "a report of a notice that is there, too"
 

@@ -10,15 +10,17 @@ from click.core import ParameterSource
 from msgspec import Struct
 from msgspec.structs import asdict
 
-from govtask_extract.checking.config_files import TOML_NAME, YAML_NAME, given_in
+from govtask_extract.checking.config_files import configuration_from, given_in
 from govtask_extract.checking.config_models import GivenConfiguration
-from govtask_extract.checking.configuration import fits
-from govtask_extract.cli.checks import ConfiguredFile, WantedConfiguration, locate
+from govtask_extract.checking.configuration import RunSettings, fits
+from govtask_extract.cli.checks import ConfiguredFile, locate
 from govtask_extract.cli.console import put_document
 from govtask_extract.cli.files import GivenFile, given_files
 from govtask_extract.cli.given_paths import STDIN
 from govtask_extract.cli.limit_options import limits_given
+from govtask_extract.cli.project import WantedConfiguration, project
 from govtask_extract.model.options import Limits, Options
+from govtask_extract.project_files import TOML_NAME, YAML_NAME
 
 # What holds for some files stands in these, and is shown with the files that it holds for.
 _PATTERNS, _SUPPRESSIONS = "paths", "suppressions"
@@ -26,6 +28,7 @@ _PATTERNS, _SUPPRESSIONS = "paths", "suppressions"
 _LIMITS = "limits"
 _ADDED_UP = ("ignore", "severity", _LIMITS)
 _DEFAULT = "default"
+_RUN = RunSettings.__struct_fields__
 _CONFIGURATIONS = (YAML_NAME, TOML_NAME)
 
 
@@ -42,13 +45,13 @@ def show_settings(files: Sequence[str], stdin_name: str | None, options: Options
 
     context = click.get_current_context()
     asked = [*_asked(context)]
-    usual = _usual(context)
+    usual, run = _usual(context), [*_of_run(wanted)]
     shown: list[dict[str, object]] = []
     for file in _files(files, stdin_name, options):
         located = locate(file, wanted, options.limits)
         held = {
             "configuration": _near(located.configuration.file),
-            "settings": _in_force([*_configured(located), *asked], usual, located.within),
+            "settings": _in_force([*run, *_configured(located), *asked], usual, located.within),
         }
         if shown and shown[-1].items() >= held.items():
             shown[-1]["files"] = [*_listed(shown[-1]["files"]), located.path]
@@ -97,13 +100,20 @@ def _usual(context: click.Context) -> dict[str, object]:
     return usual | {_LIMITS: asdict(Limits())}
 
 
+def _of_run(wanted: WantedConfiguration) -> Iterator[SaidSettings]:
+    """What holds for the whole command is said by the configuration above all of its files."""
+    file = wanted.file or (configuration_from(project().folder).configuration.file if wanted.search else None)
+    if file is not None:
+        yield SaidSettings(file.name, {name: said for name, said in given_in(file).items() if name in _RUN})
+
+
 def _configured(located: ConfiguredFile) -> Iterator[SaidSettings]:
     """What the configuration says of this file: of all, then by the patterns that fit it."""
     file = located.configuration.file
     if file is None:
         return
     said = given_in(file)
-    yield SaidSettings(file.name, said)
+    yield SaidSettings(file.name, {name: value for name, value in said.items() if name not in _RUN})
     patterns = said.get(_PATTERNS)
     for pattern, choice in patterns.items() if isinstance(patterns, dict) else ():
         if fits(located.within, pattern) and choice:

@@ -10,8 +10,9 @@ from typing import get_args
 import click
 
 from govtask_extract.cli.argument_types import PATH, OneOf
-from govtask_extract.cli.console import keep_quiet
+from govtask_extract.cli.console import is_quiet, keep_quiet
 from govtask_extract.cli.limit_options import cost_limit_options, limit_options, limits_given
+from govtask_extract.cli.project import project
 from govtask_extract.model.limit_values import limits_from
 from govtask_extract.model.options import Isolation, Limits, Options
 from govtask_extract.model.profile import DEFAULT, Profile
@@ -25,14 +26,29 @@ def reading_options(command: Callable[..., int]) -> Callable[..., int]:
 
     @wraps(command)
     def with_options(
-        password: str | None, source_format: str | None, profile: Path | None, isolate: Isolation, **given: object
+        password: str | None,
+        source_format: str | None,
+        profile: Path | None,
+        isolate: Isolation,
+        config: Path | None,
+        no_config: bool,
+        **given: object,
     ) -> int:
-        limits = limits_from(limits_given(click.get_current_context()))
-        return command(options=Options(password, source_format, limits, _loaded(profile, limits), isolate), **given)
+        context, found = click.get_current_context(), project()
+        limits = limits_from({**(found.settings.limits if found.settings else {}), **limits_given(context)})
+        loaded = _loaded(profile, None, limits) if profile else _loaded(found.file("profile"), found.folder, limits)
+        return command(options=Options(password, source_format, limits, loaded, isolate), **given)
 
-    for option in (limit_options, _isolation, _password, _profile, _format):
+    for option in (limit_options, _isolation, _configuration, _password, _profile, _format):
         option(with_options)
     return with_options
+
+
+def one_of(given: dict[str, object]) -> None:
+    """Raises `UsageError` if more than one of these options is given."""
+    said = [option for option, value in given.items() if value]
+    if len(said) > 1:
+        raise click.UsageError(f"{' and '.join(said)} ask for different things; give one of them.")
 
 
 def cost_options(command: Callable[..., int]) -> Callable[..., int]:
@@ -61,14 +77,21 @@ def _profile(command: Callable[..., int]) -> None:
     click.option("--profile", type=PATH, metavar="FILE", help=text)(command)
 
 
-def _loaded(profile: Path | None, limits: Limits) -> Profile:
+def _loaded(profile: Path | None, inside: Path | None, limits: Limits) -> Profile:
     if profile is None:
         return DEFAULT
     from govtask_extract.cli.work import bounded
     from govtask_extract.profiles.load import load_profile
 
     with bounded("the profile", limits):
-        return load_profile(profile)
+        return load_profile(profile, inside)
+
+
+def _configuration(command: Callable[..., int]) -> None:
+    text = "No configuration, whatever stands above the files."
+    click.option("--no-config", is_flag=True, help=text)(command)
+    text = "Settings and configuration of checks; else the nearest govtask.yaml above the files."
+    click.option("--config", type=PATH, metavar="FILE", help=text)(command)
 
 
 def _password(command: Callable[..., int]) -> None:
@@ -87,23 +110,28 @@ def jobs_option(command: Callable[..., int]) -> Callable[..., int]:
     return click.option("-j", "--jobs", type=click.IntRange(1, 256), default=1, metavar="N", help=text)(command)
 
 
-def verbosity_options(text: str) -> Callable[[Callable[..., int]], Callable[..., int]]:
-    """Gives a command --verbose, which does what the text says, and --quiet, which `remark` heeds.
+def quiet_option(command: Callable[..., int]) -> Callable[..., int]:
+    """Gives a command --quiet, which `remark` heeds."""
 
-    The command receives `verbose`.
-    """
+    @wraps(command)
+    def with_quiet(quiet: bool, **given: object) -> int:
+        keep_quiet(click.get_current_context(), quiet)
+        return command(**given)
+
+    return click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors.")(with_quiet)
+
+
+def verbosity_options(text: str) -> Callable[[Callable[..., int]], Callable[..., int]]:
+    """Gives a command --quiet, and --verbose, which does what the text says; it receives `verbose`."""
 
     def decorate(command: Callable[..., int]) -> Callable[..., int]:
         @wraps(command)
-        def with_verbosity(verbose: bool, quiet: bool, **given: object) -> int:
-            if verbose and quiet:
+        def with_verbosity(verbose: bool, **given: object) -> int:
+            if verbose and is_quiet():
                 raise click.UsageError("--verbose and --quiet ask for different things; give one of them.")
-            keep_quiet(click.get_current_context(), quiet)
             return command(verbose=verbose, **given)
 
-        click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors.")(with_verbosity)
-        click.option("-v", "--verbose", is_flag=True, help=text)(with_verbosity)
-        return with_verbosity
+        return click.option("-v", "--verbose", is_flag=True, help=text)(quiet_option(with_verbosity))
 
     return decorate
 
@@ -115,7 +143,8 @@ def table_options(command: Callable[..., int]) -> Callable[..., int]:
     def with_layout(headings: Language | None, excel: bool, separator: str, drop_empty: bool, **given: object) -> int:
         if not separator:
             raise click.BadParameter("the items of a list need something between them", param_hint="--separator")
-        return command(layout=Layout(headings, excel, separator, drop_empty), **given)
+        language = headings or getattr(project().settings, "language", None)
+        return command(layout=Layout(language, excel, separator, drop_empty), **given)
 
     text = "Leave out of CSV the columns that no row has a value in; else the columns are always the same."
     click.option("--drop-empty", is_flag=True, help=text)(with_layout)

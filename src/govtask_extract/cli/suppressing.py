@@ -8,12 +8,12 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from govtask_extract.checking.acceptances import Acceptance, acceptance, only_path
-from govtask_extract.checking.config_files import YAML_NAME
 from govtask_extract.checking.outcome import Checked, Totals, Unchecked
 from govtask_extract.checking.yaml_additions import KEY, suppressions_block, with_suppressions
 from govtask_extract.cli.console import put_document, remark, say
 from govtask_extract.cli.targets import write_file
 from govtask_extract.errors import BadConfiguration
+from govtask_extract.project_files import YAML_NAME
 from govtask_extract.settings_files import SettingsFile
 from govtask_extract.writing.escaping import escaped
 

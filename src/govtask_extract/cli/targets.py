@@ -28,7 +28,7 @@ _BINARY = getattr(os, "O_BINARY", 0)
 
 def check_target(target: Path, inputs: Sequence[str]) -> None:
     """Before anything is read: whether `target` can be written, and is not what is about to be read."""
-    with _as_unwritable(target):
+    with as_unwritable(target):
         if target.is_dir():
             raise Unwritable(f"{target} is a directory — give the name of a file in it")
         if not target.parent.is_dir():
@@ -94,7 +94,8 @@ def _same_file(target: Path, given: str) -> bool:
 
 
 @contextmanager
-def _as_unwritable(target: Path) -> Iterator[None]:
+def as_unwritable(target: Path) -> Iterator[None]:
+    """What the system refuses is told of the target."""
     try:
         yield
     except BrokenPipeError:
@@ -147,7 +148,7 @@ class PendingFile(AbstractContextManager["PendingFile"]):
         self._content = Spool()
 
     def add(self, piece: bytes) -> None:
-        with _as_unwritable(self._target):
+        with as_unwritable(self._target):
             self._content.add(piece)
 
     def write(self) -> None:
@@ -159,7 +160,7 @@ class PendingFile(AbstractContextManager["PendingFile"]):
 
 
 def _write_content(target: Path, content: Spool) -> None:
-    with _as_unwritable(target):
+    with as_unwritable(target):
         state = _state(target)
         if (opened := _opened_already(target)) is not None:
             _write(os.dup(opened), content)

@@ -73,12 +73,12 @@ class ProfileFile(Shape):
 _HINT = f"A profile has the keys {', '.join(ProfileFile.model_fields)}; docs/profiles.md shows one."
 
 
-def load_profile(path: str | Path) -> Profile:
-    """The default with what the file at `path` adds.
+def load_profile(path: str | Path, inside: Path | None = None) -> Profile:
+    """The default with what the file at `path` adds, which does not lead out of `inside`.
 
     Raises `BadProfile` if the file is missing, no YAML, or says something that a profile cannot say.
     """
-    file = SettingsFile(Path(path), BadProfile, _HINT)
+    file = SettingsFile(Path(path), BadProfile, _HINT, inside=inside)
     given = file.fitting(ProfileFile, file.yaml())
     return Profile(
         labels=(*DEFAULT.labels, *_wordings(given.labels or {})),

@@ -17,12 +17,15 @@ from govtask_extract.patterns import holds_any
 from govtask_extract.verifying.groups import PrintedGroup, PrintedName
 
 _BARS = "|\t"
+# What may follow a verb that ends what is said: nothing, or a mark.
+_ENDS = ("", *"，；。、：（）")
 
 
 class Announcement(Struct, frozen=True):
     """What is printed around a name: the list of the label that governs it, the lists of the verbs behind it.
 
     `labelled` is true below any label. `at_once`: the verb stands right behind the name, or its list joined by 、.
+    `ends_there`: nothing more is said behind the verb, as in 协同做好.
     """
 
     name: PrintedName
@@ -30,6 +33,7 @@ class Announcement(Struct, frozen=True):
     labelled: bool
     verbs: Collection[str]
     at_once: bool
+    ends_there: bool
 
 
 def announcements(group: PrintedGroup, profile: Profile) -> Iterator[Announcement]:
@@ -40,11 +44,11 @@ def announcements(group: PrintedGroup, profile: Profile) -> Iterator[Announcemen
         governing = bisect_right(starts, name.start) - 1
         label = labels[governing] if governing >= 0 else None
         until = starts[governing + 1] if governing + 1 < len(starts) else len(group.text)
-        verbs, at_once = _verbs_behind(group, index, until, profile)
-        yield Announcement(name, label.field if label else None, label is not None, verbs, at_once)
+        verbs, *where = _verbs_behind(group, index, until, profile)
+        yield Announcement(name, label.field if label else None, label is not None, verbs, *where)
 
 
-def _verbs_behind(group: PrintedGroup, index: int, until: int, profile: Profile) -> tuple[set[str], bool]:
+def _verbs_behind(group: PrintedGroup, index: int, until: int, profile: Profile) -> tuple[set[str], bool, bool]:
     """The first gap behind a name that holds a verb; names between are of its list."""
     at_once = True
     names = group.names
@@ -54,11 +58,12 @@ def _verbs_behind(group: PrintedGroup, index: int, until: int, profile: Profile)
         behind = names[place + 1].start if place + 1 < len(names) else len(group.text)
         gap = "".join(group.text[start:end] for start, end in group.gaps(names[place].end, min(behind, until)))
         words = fold_widths(without_blanks(gap))
-        found = {role.value for verb, role in profile.verbs if verb in words}
+        found = {verb: role.value for verb, role in profile.verbs if verb in words}
         if found:
-            return found, at_once
+            end = max(words.rfind(verb) + len(verb) for verb in found)
+            return set(found.values()), at_once, words[end : end + 1] in _ENDS
         at_once = at_once and not holds_any(words, "，；。")
-    return set(), at_once
+    return set(), at_once, True
 
 
 ColumnKey = tuple[str, int, int]

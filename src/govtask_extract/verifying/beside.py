@@ -15,6 +15,7 @@ from govtask_extract.model.profile import DEFAULT, Profile
 from govtask_extract.model.report import Place, Report, Task
 from govtask_extract.model.source import Source
 from govtask_extract.validation import Loc, pointer
+from govtask_extract.verifying.announced import Columns
 from govtask_extract.verifying.groups import PrintedGroup, all_groups
 
 _LONGEST_QUOTE = 60
@@ -63,6 +64,11 @@ class BesideNotice:
     def groups(self) -> list[tuple[int, Task, PrintedGroup]]:
         """The groups of all assignments, each with its task and the task's index."""
         return list(all_groups(self.report, self.profile))
+
+    @cached_property
+    def columns(self) -> Columns:
+        """The columns of the document's tables."""
+        return Columns(self.document, self.profile)
 
     @cached_property
     def tasks(self) -> dict[str, Task]:

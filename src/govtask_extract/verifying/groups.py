@@ -8,7 +8,7 @@ from itertools import pairwise
 from msgspec import Struct
 
 from govtask_extract.language.folding import Folded, fold
-from govtask_extract.language.labels import find_labels, unmarked_labels
+from govtask_extract.language.labels import find_labels, opens_label, unmarked_labels
 from govtask_extract.model.document import Span
 from govtask_extract.model.profile import Profile
 from govtask_extract.model.report import Place, Places, Report, Task, TaskEvidence
@@ -37,15 +37,17 @@ class FoundLabel(Struct, frozen=True):
 
 
 class PrintedGroup(Struct, frozen=True):
-    """A bracket's inside, or lines: `text` as printed, line feeds between its places; `offsets` of each character.
+    """A bracket's inside, on a line of its own or behind other words, or lines.
 
-    `names` stand in it in printed order, and so do `labels`; one that opens it needs no colon. `taken` are the
-    stretches of deadlines, columns, rules and further parts of names.
+    `text` is as printed, line feeds between its places, `offsets` are those of its characters. `names` stand in it in
+    printed order, and so do `labels`; one that opens it needs no colon. `taken` are the stretches of deadlines,
+    columns, rules and further parts of names.
     """
 
     text: str
     offsets: Sequence[int]
     in_brackets: bool
+    opens_line: bool
     names: Sequence[PrintedName]
     taken: Sequence[Span]
     labels: Sequence[FoundLabel]
@@ -82,6 +84,7 @@ def _groups_of(task: Task, index: int, notes: Sequence[Places], profile: Profile
             text[start:end],
             offsets[start:end],
             bracketed,
+            start < 2 or text[start - 2] == "\n",
             [_moved(one, start) for one in names if start <= one.start < end],
             [(first - start, last - start) for first, last in taken if start <= first < end],
             _labels(text[start:end], profile),
@@ -102,7 +105,7 @@ def _stream(places: Sequence[Place]) -> tuple[str, list[int]]:
     offsets: list[int] = []
     for place in places:
         text += ["\n"] * bool(text) + [place.quote]
-        offsets += [_BREAK] * bool(offsets) + list(range(place.start, place.end))
+        offsets += [_BREAK] * bool(offsets) + list(range(place.start, place.start + len(place.quote)))
     return "".join(text), offsets
 
 
@@ -160,10 +163,17 @@ def _parts(text: str, named: Set[int]) -> Iterator[tuple[int, int, bool]]:
             yield folded.origin[at] + 1, folded.origin[folded.pairs[at]], True
             at = folded.pairs[at] + 1
             continue
-        further = (one for one in range(at + 1, len(folded.text)) if folded.ends_line(one))
-        end = next((one for one in further if _is_bracket(folded, one, named)), len(folded.text))
+        further = (one for one in sorted(folded.pairs) if one > at and _is_bracket(folded, one, named))
+        apart = (one for one in further if folded.ends_line(one) or _is_labelled(folded, one))
+        end = next(apart, len(folded.text))
         yield folded.origin[at], folded.origin[end], False
         at = end
+
+
+def _is_labelled(folded: Folded, at: int) -> bool:
+    """县教育局（责任单位：县住建局）: a bracket that opens with a label is a group, wherever it stands."""
+    inside = folded.source[folded.origin[at] + 1 : folded.origin[folded.pairs[at]]]
+    return opens_label(inside) is not None
 
 
 def _is_bracket(folded: Folded, at: int, named: Set[int]) -> bool:

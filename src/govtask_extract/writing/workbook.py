@@ -37,7 +37,8 @@ def workbook_pieces(shares: Iterable[bytes], layout: Layout) -> Iterator[bytes]:
     """
     language = layout.headings or "zh"
     with ExitStack() as spools:
-        sheets = [FilledSheet(table, language, spools.enter_context(Spool())) for table in all_tables(())]
+        tables = all_tables(())
+        sheets = [FilledSheet(table, language, spools.enter_context(Spool(len(tables) - 1))) for table in tables]
         about = _About()
         for packed in shares:
             share = read_share(packed)

@@ -10,7 +10,8 @@ from govtask_extract.checking import formats
 from govtask_extract.cli.argument_types import GIVEN, PATH, OneOf
 from govtask_extract.cli.files import matching
 from govtask_extract.cli.given_paths import STDIN
-from govtask_extract.cli.shared_options import jobs_option, reading_options, verbosity_options
+from govtask_extract.cli.project import project, said, wanted_configuration
+from govtask_extract.cli.shared_options import jobs_option, one_of, reading_options, verbosity_options
 from govtask_extract.cli.targets import check_targets
 from govtask_extract.model.options import Options
 from govtask_extract.nearest import did_you_mean
@@ -58,8 +59,6 @@ def _format_and_path(given: str) -> tuple[str, Path]:
 )
 @click.option("--select", multiple=True, metavar="CODES", help="Only these rules: GT203,GT3,number-gap.")
 @click.option("--ignore", multiple=True, metavar="CODES", help="Not these rules.")
-@click.option("--config", type=PATH, help="This configuration; else the nearest above each file.")
-@click.option("--no-config", is_flag=True, help="No configuration, whatever stands above the files.")
 @click.option("--baseline", type=PATH, help="Leave out the findings of this file.")
 @click.option("--write-baseline", type=PATH, help="Write all findings to this file, for --baseline.")
 @click.option(
@@ -81,8 +80,6 @@ def command(
     fail_on: str,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
-    config: Path | None,
-    no_config: bool,
     baseline: Path | None,
     write_baseline: Path | None,
     write_suppressions: str | None,
@@ -100,9 +97,8 @@ def command(
     """
     if files.count(STDIN) > 1:
         raise click.UsageError("stdin (-) can be read only once.")
-    _one_of({"--config": config, "--no-config": no_config})
-    _one_of({"--baseline": baseline, "--write-baseline": write_baseline})
-    _one_of(
+    one_of({"--baseline": baseline, "--write-baseline": write_baseline})
+    one_of(
         {
             "--output-file": output_files,
             "--write-baseline": write_baseline,
@@ -114,15 +110,14 @@ def command(
         raise click.UsageError("--write-suppressions wants the reason why the findings are accepted.")
     if stdin_filename is not None and (STDIN not in files or stdin_filename in ("", STDIN)):
         raise click.UsageError("--stdin-filename is the name of a file whose content comes by stdin: give - as FILE.")
-    inputs = [*matching(files), *(str(path) for path in (baseline, config) if path)]
+    wanted = wanted_configuration()
+    inputs = [*matching(files), *(str(path) for path in (baseline, wanted.file) if path)]
     check_targets([path for _, path in output_files] + ([write_baseline] if write_baseline else []), inputs)
     from govtask_extract.checking.configuration import Choice
 
     asked = Choice(_codes(select, "--select") if select else None, _codes(ignore, "--ignore"))
     from govtask_extract.cli.check_run import CheckRequest, run_check
-    from govtask_extract.cli.checks import WantedConfiguration
 
-    wanted = WantedConfiguration(config, search=not no_config)
     if show_settings:
         from govtask_extract.cli import settings_shown
 
@@ -132,25 +127,19 @@ def command(
         options=options,
         wanted=wanted,
         asked=asked,
-        fail_on=fail_on,
+        fail_on=str(said("fail_on", fail_on)),
         output_format=output_format,
         outputs={path: form for form, path in output_files},
         statistics=statistics,
         verbose=verbose,
         jobs=jobs,
         stdin_name=stdin_filename,
-        baseline=baseline,
+        baseline=baseline or (None if write_baseline else project().file("baseline")),
+        baseline_inside=None if baseline else project().folder,
         write_baseline=write_baseline,
         suppress_for=write_suppressions,
     )
     return run_check(request)
-
-
-def _one_of(given: dict[str, object]) -> None:
-    """Raises `UsageError` if more than one of these options is given."""
-    said = [option for option, value in given.items() if value]
-    if len(said) > 1:
-        raise click.UsageError(f"{' and '.join(said)} ask for different things; give one of them.")
 
 
 def _codes(given: tuple[str, ...], option: str) -> frozenset[str]:

@@ -13,7 +13,7 @@ from govtask_extract.cli.console import put_written, remark, watched
 from govtask_extract.cli.files import matching
 from govtask_extract.cli.finding_options import selecting_options
 from govtask_extract.cli.given_paths import STDIN
-from govtask_extract.cli.shared_options import jobs_option, reading_options, table_options, verbosity_options
+from govtask_extract.cli.shared_options import jobs_option, one_of, reading_options, table_options, verbosity_options
 from govtask_extract.cli.summaries import counted
 from govtask_extract.cli.targets import check_target, write_file
 from govtask_extract.model.options import Options
@@ -30,9 +30,11 @@ _CHECK = "Write nothing; exit with 1, and say what differs, if this file of repo
 @click.command("extract", epilog="Try: govtask extract notice.pdf -o notice.json")
 @click.argument("files", type=GIVEN, nargs=-1, required=True, metavar="FILE…")
 @click.option("-o", "--output", type=PATH, help="Write here; the suffix chooses the format; - is stdout.")
+@click.option(
+    "--output-dir", type=PATH, help="Write a file for each report into this folder, plan.pdf.json for plan.pdf."
+)
 @click.option("--format", "output_format", type=OneOf(format_names()), help="json unless -o says otherwise.")
 @click.option("--lint", is_flag=True, help="Put into each report what `govtask check` says of it.")
-@click.option("--no-config", is_flag=True, help="--lint heeds no configuration, whatever stands above the files.")
 @click.option("--check", "committed", type=PATH, help=_CHECK)
 @verbosity_options("Say what was found, also where nobody seems to watch.")
 @jobs_option
@@ -45,9 +47,9 @@ def command(
     layout: Layout,
     files: tuple[str, ...],
     output: Path | None,
+    output_dir: Path | None,
     output_format: str | None,
     lint: bool,
-    no_config: bool,
     committed: Path | None,
     verbose: bool,
     jobs: int,
@@ -61,25 +63,37 @@ def command(
     if files.count(STDIN) > 1:
         raise click.UsageError("stdin (-) can be read only once.")
     output = None if output == Path(STDIN) else output
-    if committed and output:
-        raise click.UsageError("--check and -o ask for different things; give one of them.")
+    one_of({"--check": committed, "-o": output, "--output-dir": output_dir})
     if committed and selection:
         raise click.UsageError(f"--check compares whole reports; leave out {_named(selection)}.")
     writer = named_writer(_chosen_format(output_format, output))
     if output is not None:
         check_target(output, matching(files))
     from govtask_extract.cli.entry_shares import WantedShares
-    from govtask_extract.cli.extracting import ExtractRequest, compare, extraction, pieces, shares
+    from govtask_extract.cli.extracting import (
+        ExtractRequest,
+        OutputForm,
+        compare,
+        extraction,
+        file_by_file,
+        pieces,
+        shares,
+    )
+    from govtask_extract.cli.output_folder import made_folder
+    from govtask_extract.cli.project import wanted_configuration
     from govtask_extract.cli.work import bounded_steps
     from govtask_extract.writing.task_search import TaskSearch
 
-    request = ExtractRequest(files, options, output or committed, verbose, lint, not no_config, jobs)
+    lint_by = wanted_configuration() if lint else None
+    request = ExtractRequest(files, options, output_dir or output or committed, verbose, lint_by, jobs)
     if committed:
         return compare(committed, extraction(request), options)
     search = TaskSearch(selection) if selection and writer.tasks_only else None
-    wanted = WantedShares(writer, layout, later=search is not None)
+    wanted = WantedShares(writer, layout, alone=output_dir is not None, later=search is not None)
+    form = OutputForm(wanted, search, say_more=verbose or watched())
+    folder = made_folder(output_dir) if output_dir else None
     found = shares(request, wanted)
-    content = pieces(found, wanted, search, say_more=verbose or watched())
+    content = file_by_file(folder, found, form) if folder else pieces(found, form)
     written = bounded_steps("what is written", content, options.limits)
     if output is None:
         for piece in written:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -65,9 +66,18 @@ def _asked_to_end() -> int:
 
 
 def _watch(parent: int) -> None:
-    while os.getppid() == parent:
+    while os.getppid() == parent and not has_ended(parent):
         sleep(_WATCH)
     _leave()
+
+
+def has_ended(parent: int) -> bool:
+    """Whether the process that made this one is known to be gone; elsewhere than on Windows `os.getppid` tells."""
+    if sys.platform != "win32":
+        return False
+    from psutil import pid_exists
+
+    return not pid_exists(parent)
 
 
 def _listen(pipe: IO[bytes]) -> None:

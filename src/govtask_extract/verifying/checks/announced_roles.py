@@ -23,7 +23,7 @@ _LEADER, _UPSTREAM = Role.LEADER.value, "upstream_responsible_units"
 _USUAL, _ENOUGH = 0.8, 4
 
 
-class _Met(Struct, frozen=True):
+class _NameMet(Struct, frozen=True):
     """A name with what is printed around it, its group, its column, and the rule that made its task's lead.
 
     `upper`: the task has a line with 责任单位, beside which those in brackets are the upper level's.
@@ -49,9 +49,9 @@ class _Met(Struct, frozen=True):
 
 
 def _find(beside: BesideNotice) -> Iterator[Discrepancy]:
-    columns = Columns(beside.document, beside.profile)
+    columns = beside.columns
     usual: dict[ColumnKey, Counter[str]] = defaultdict(Counter)
-    silent: list[_Met] = []
+    silent: list[_NameMet] = []
     for met in _all_met(beside, columns):
         allowed = _announced(met, columns, beside.profile)
         if allowed is None:
@@ -63,14 +63,14 @@ def _find(beside: BesideNotice) -> Iterator[Discrepancy]:
         yield from _unusual(met, usual[met.column])
 
 
-def _all_met(beside: BesideNotice, columns: Columns) -> Iterator[_Met]:
+def _all_met(beside: BesideNotice, columns: Columns) -> Iterator[_NameMet]:
     rules = {rule.id: rule.text for rule in beside.report.rules}
     lined = {index for index, _, group in beside.groups if not group.in_brackets and _labels_responsible(group)}
     for index, task, group in beside.groups:
         for found in announcements(group, beside.profile):
             offset = group.offsets[found.name.start]
             column = columns.key(offset) or _nth_place(task, offset)
-            yield _Met(found, group, column, rules.get(task.lead_rule or ""), index in lined)
+            yield _NameMet(found, group, column, rules.get(task.lead_rule or ""), index in lined)
 
 
 def _labels_responsible(group: PrintedGroup) -> bool:
@@ -83,16 +83,16 @@ def _nth_place(task: Task, offset: int) -> ColumnKey:
     return "lines", len(starts), sum(start <= offset for start in starts)
 
 
-def _announced(met: _Met, columns: Columns, profile: Profile) -> set[str] | None:
+def _announced(met: _NameMet, columns: Columns, profile: Profile) -> set[str] | None:
     """The lists that it may stand in; None where neither words nor a known heading tell."""
     found = met.found
     allowed = set(found.verbs)
     if found.label is not None:
-        allowed |= {found.label} if not (found.verbs and found.at_once) else {found.label} & {_RESPONSIBLE}
+        allowed.add(found.label)
     elif found.labelled:
         return None
     elif found.verbs:
-        allowed |= set() if found.at_once else {_RESPONSIBLE}
+        allowed |= set() if found.at_once and found.ends_there else {_RESPONSIBLE}
     elif met.group.in_brackets:
         allowed.add(_RESPONSIBLE)
     else:
@@ -106,20 +106,21 @@ def _announced(met: _Met, columns: Columns, profile: Profile) -> set[str] | None
     return _by_rules(met, allowed, profile)
 
 
-def _by_rules(met: _Met, allowed: set[str], profile: Profile) -> set[str]:
+def _by_rules(met: _NameMet, allowed: set[str], profile: Profile) -> set[str]:
     """What a rule changes, 首位为牵头单位，其余为配合单位; and what one label means in two positions."""
     if _RESPONSIBLE in allowed and met.group.in_brackets and met.upper:
-        allowed = allowed - {_RESPONSIBLE} | {_UPSTREAM}
+        # One that stands within a line of labels may be either.
+        allowed = allowed - ({_RESPONSIBLE} if met.group.opens_line else set()) | {_UPSTREAM}
     if met.rule is not None and allowed & {_LEAD, _RESPONSIBLE}:
         allowed |= {_LEAD, _RESPONSIBLE} | {role.value for verb, role in profile.verbs if verb in met.rule}
     return allowed
 
 
-def _told(met: _Met, allowed: set[str]) -> Discrepancy:
+def _told(met: _NameMet, allowed: set[str]) -> Discrepancy:
     return Discrepancy(met.found.name.loc, f"{quoted(met.words)} is printed as one of {' or '.join(sorted(allowed))}")
 
 
-def _unusual(met: _Met, counts: Counter[str]) -> Iterator[Discrepancy]:
+def _unusual(met: _NameMet, counts: Counter[str]) -> Iterator[Discrepancy]:
     """Where nothing that we know is printed: a body is no leader, and a column says the same in most of its rows."""
     loc = met.found.name.loc
     if met.field == _UPSTREAM:

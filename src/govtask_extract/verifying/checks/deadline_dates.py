@@ -23,7 +23,7 @@ def _find(beside: BesideNotice) -> Iterator[Discrepancy]:
         years = _years(task, beside.report)
         for number, deadline in enumerate(task.deadlines):
             loc: Loc = ("tasks", index, "deadlines", number)
-            yield from _of_days(loc, deadline, years)
+            yield from _of_days(loc, deadline, years, doubtful=len(years) > 1 or number > 0)
             owner = task.evidence.assignment if deadline.source == "group" else task.evidence.text
             if not stand_within(deadline.evidence, owner):
                 there = "in the assignment" if deadline.source == "group" else "among the task's words"
@@ -47,9 +47,12 @@ def _day(issued: str | None) -> date | None:
         return None
 
 
-def _of_days(loc: Loc, deadline: Deadline, years: Sequence[KnownYears]) -> Iterator[Discrepancy]:
+def _of_days(loc: Loc, deadline: Deadline, years: Sequence[KnownYears], *, doubtful: bool) -> Iterator[Discrepancy]:
     readings = [read_deadline(deadline.text, one) for one in years]
     if any(all(getattr(one, name) == getattr(deadline, name) for name in _FIXED) for one in readings):
+        return
+    if deadline.source == "text" and doubtful and not any(getattr(deadline, name) for name in _FIXED):
+        # Where the text names another time, it may be in doubt whether its year holds for a phrase without one.
         return
     for name in _FIXED:
         said, expected = getattr(deadline, name), getattr(readings[0], name)

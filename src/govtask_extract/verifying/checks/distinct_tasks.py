@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from govtask_extract.verifying.beside import BesideNotice, Discrepancy, NoticeCheck
-from govtask_extract.verifying.outline import first_offset
+from govtask_extract.verifying.printed_entries import first_offset
 
 
 def _find(beside: BesideNotice) -> Iterator[Discrepancy]:

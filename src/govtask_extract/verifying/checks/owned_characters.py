@@ -5,13 +5,12 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterator
 
-from govtask_extract.model.report import Place, Report
+from govtask_extract.model.report import Place
 from govtask_extract.patterns import lazy_re
 from govtask_extract.validation import Loc
 from govtask_extract.verifying.beside import BesideNotice, Discrepancy, NoticeCheck, quoted
+from govtask_extract.verifying.owners import owners_of
 
-# A label line or a merged cell may serve several tasks.
-_SHARED = ("assignment", "text", "label")
 _INK = lazy_re(r"\S+")
 _NOBODY = 0
 
@@ -33,26 +32,6 @@ def _find(beside: BesideNotice) -> Iterator[Discrepancy]:
             yield Discrepancy(loc, f"{quoted(place.quote)} is read twice, here and at {_shown(owners[other])}")
         held[start:end] = array("l", [len(owners) - 1]) * (end - start)
     yield from _unowned(beside, held)
-
-
-def owners_of(report: Report) -> Iterator[tuple[Loc, Place]]:
-    """What owns characters, place by place: names, deadlines, rules and diagnostics quote inside of these."""
-    for index, task in enumerate(report.tasks):
-        for kind in _SHARED:
-            yield from _each(("tasks", index, "evidence", kind), getattr(task.evidence, kind))
-    for name in ("sections", "paragraphs", "attachments"):
-        for index, part in enumerate(getattr(report, name)):
-            yield from _each((name, index, "evidence"), part.evidence)
-    for index, clause in enumerate(report.notice.clauses):
-        yield from _each(("notice", "clauses", index, "evidence"), clause.evidence)
-    for name in type(report.notice.evidence).model_fields:
-        yield from _each(("notice", "evidence", name), getattr(report.notice.evidence, name))
-    yield from _each(("furniture",), report.furniture)
-    yield from _each(("unread",), report.unread)
-
-
-def _each(loc: Loc, places: tuple[Place, ...]) -> Iterator[tuple[Loc, Place]]:
-    return (((*loc, index), place) for index, place in enumerate(places))
 
 
 def _serves_another(loc: Loc, place: Place, served: dict[tuple[str, int, int], set[int | str]]) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from govtask_extract.language.script import without_blanks
 from govtask_extract.model.report import Report
 from govtask_extract.verifying.beside import BesideNotice, Discrepancy, NoticeCheck, quoted
-from govtask_extract.verifying.outline import printed_entries
+from govtask_extract.verifying.printed_entries import printed_entries
 from govtask_extract.verifying.quoting import joined
 
 # What stands over a title: 附件1, 附件：

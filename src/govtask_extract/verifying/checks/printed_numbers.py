@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from govtask_extract.language.markers import opening_marker
 from govtask_extract.language.numerals import number_of_label
 from govtask_extract.verifying.beside import BesideNotice, Discrepancy, NoticeCheck, quoted
+from govtask_extract.verifying.printed_entries import marker_of
 
 
 def _find(beside: BesideNotice) -> Iterator[Discrepancy]:
@@ -25,7 +25,7 @@ def _counted(label: str | None) -> set[int | None]:
     """What a label may count; of 1.1 in a cell nobody says whether it is the first."""
     if label is None:
         return {None}
-    marker = opening_marker(f"{label}、项")
+    marker = marker_of(label)
     counted = {number_of_label(label), marker.number if marker else None}
     return counted if len(counted) == 1 or number_of_label(label) is None else counted - {None}
 

@@ -10,7 +10,7 @@ from msgspec import Struct, field
 from govtask_extract.language.markers import opening_marker
 from govtask_extract.model.report import Report, Section, Task
 from govtask_extract.verifying.beside import BesideNotice, Discrepancy, NoticeCheck, quoted
-from govtask_extract.verifying.outline import PrintedEntry, first_offset, printed_entries, ranks_below
+from govtask_extract.verifying.printed_entries import PrintedEntry, first_offset, printed_entries, ranks_below
 
 
 def _find(beside: BesideNotice) -> Iterator[Discrepancy]:
@@ -57,6 +57,9 @@ def _of_task(beside: BesideNotice, entry: PrintedEntry, task: Task, before: _Bef
     allowed = {last, around}
     if task.label is None and sections and sections[-1].entry.label is None:
         # A cell that reaches from the column of headings into that of tasks has no heading.
+        allowed.add(None)
+    titles = [place.start for place in beside.report.notice.evidence.plan_titles]
+    if sections and any(sections[-1].start < title < entry.start for title in titles):
         allowed.add(None)
     if task.section not in allowed:
         yield Discrepancy((*entry.loc, "section"), f"it says {quoted(task.section)}, before it stands {quoted(last)}")

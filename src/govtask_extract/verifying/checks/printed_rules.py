@@ -11,7 +11,7 @@ from govtask_extract.model.report import Report, Rule, Task
 from govtask_extract.model.roles import Role
 from govtask_extract.patterns import holds_any
 from govtask_extract.validation import Loc
-from govtask_extract.verifying.announced import Announcement, Columns, announcements
+from govtask_extract.verifying.announced import Announcement, announcements
 from govtask_extract.verifying.beside import BesideNotice, Discrepancy, NoticeCheck, quoted
 from govtask_extract.verifying.groups import PrintedGroup
 from govtask_extract.verifying.quoting import stand_within
@@ -23,7 +23,6 @@ _WORDS = {
     "before-comma-leads": ("逗号", "，”", '，"'),
     "first-leads": ("第一", "首", "最前", "前面", "1位"),
     "responsible-leads": ("无", "没有", "未", "不设", "即为"),
-    _STANDING: ("不再", "落实", "负责", "包括"),
 }
 
 
@@ -51,30 +50,27 @@ def _find(beside: BesideNotice) -> Iterator[Discrepancy]:
 
 def _of_rule(loc: Loc, rule: Rule, report: Report) -> Iterator[Discrepancy]:
     words = fold_widths(without_blanks(rule.text))
-    kinds = [kind for kind, signs in _WORDS.items() if holds_any(words, signs)]
-    if "牵头" in words:
-        kinds = [kind for kind in kinds if kind != _STANDING][:1]
-    else:
-        kinds = [kind for kind in kinds if kind == _STANDING]
-    if rule.kind not in kinds:
-        yield Discrepancy(
-            (*loc, "kind"), f"it says {rule.kind}, its words {' or '.join(kinds) or 'nothing of the kind'}"
-        )
+    leading = (kind for kind, signs in _WORDS.items() if holds_any(words, signs))
+    kind = next(leading, _STANDING) if "牵头" in words else _STANDING
+    if rule.kind != kind:
+        yield Discrepancy((*loc, "kind"), f"it says {rule.kind}, its words {kind}")
     home = next((task.id for task in report.tasks if stand_within(rule.evidence, task.evidence.assignment)), None)
     if rule.from_task != home:
         yield Discrepancy((*loc, "from_task"), f"it says {quoted(rule.from_task)}, it is printed in {quoted(home)}")
 
 
 def _roles(words: str, beside: BesideNotice) -> set[str]:
+    """What its words say; 均涉及各乡镇 says no more than that they are responsible."""
     wordings = (*beside.profile.verbs, *beside.profile.labels)
-    return {role.value for wording, role in wordings if wording in words}
+    return {role.value for wording, role in wordings if wording in words} or {_RESPONSIBLE}
 
 
 def _of_lead(loc: Loc, task: Task, groups: Sequence[PrintedGroup], beside: BesideNotice) -> Iterator[Discrepancy]:
     rule = next((rule for rule in beside.report.rules if rule.id == task.lead_rule), None)
     holding = [one for one in beside.report.rules if one.kind != _STANDING and _holds(one, task, beside)]
     if task.lead_rule is None:
-        if holding and task.responsible_units and not (task.lead_units and _leads_by_words(groups, beside)):
+        named = task.lead_units or task.responsible_units
+        if holding and named and not (task.lead_units and _leads_by_words(groups, beside)):
             yield Discrepancy((*loc, "lead_rule"), f"{holding[-1].id} holds here, and made no lead")
         return
     if rule not in holding:
@@ -94,9 +90,10 @@ def _of_lead(loc: Loc, task: Task, groups: Sequence[PrintedGroup], beside: Besid
 
 def _leads_by_words(groups: Sequence[PrintedGroup], beside: BesideNotice) -> bool:
     """Whether labels, verbs or headings say of the leads that they lead."""
-    columns = Columns(beside.document, beside.profile)
     said = (one for group in groups for one in announcements(group, beside.profile) if one.name.field == _LEAD)
-    headings = (columns.heading(group.offsets[0]) for group in groups if group.names and group.names[0].field == _LEAD)
+    headings = (
+        beside.columns.heading(group.offsets[0]) for group in groups if group.names and group.names[0].field == _LEAD
+    )
     return any(map(_is_announced, said)) or _LEAD in headings
 
 

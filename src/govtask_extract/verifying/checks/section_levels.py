@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from govtask_extract.model.blocks import MarkerKind
 from govtask_extract.verifying.beside import BesideNotice, Discrepancy, NoticeCheck
-from govtask_extract.verifying.outline import printed_entries
+from govtask_extract.verifying.printed_entries import printed_entries
 
 
 def _find(beside: BesideNotice) -> Iterator[Discrepancy]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import PurePosixPath
 
 from govtask_extract.verifying.beside import BesideNotice, Discrepancy, NoticeCheck, quoted
 
@@ -18,6 +19,8 @@ def _find(beside: BesideNotice) -> Iterator[Discrepancy]:
     for name, there in found.items():
         if getattr(said, name) != there:
             yield Discrepancy(("source", name), f"it says {quoted(getattr(said, name))}, the file {quoted(there)}")
+    if said.path is not None and PurePosixPath(said.path).name != said.name:
+        yield Discrepancy(("source", "name"), f"it says {quoted(said.name)}, the path {quoted(said.path)}")
     if beside.report.generator.name != "govtask":
         yield Discrepancy(("generator", "name"), f"{quoted(beside.report.generator.name)} is not what writes reports")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from itertools import pairwise
 
 from govtask_extract.language.bounds import bound_of
@@ -22,6 +22,8 @@ _STRIVEN_FOR = lazy_re("力争|力求")
 _GROWS = lazy_re("增|升|提|扩|翻|降|减|缩|延长|压")
 _CHANGES = lazy_re("增长|下降|降低|减少|增加")
 _RANKS = lazy_re("第|前|名|位")
+# 前10名: the tenth or better.
+_AMONG = "前"
 _MORE = {"=": ">", ">": ">", ">=": ">"}
 
 
@@ -60,7 +62,7 @@ def _of_target(loc: Loc, target: Target, task: Task, words: _TaskWords) -> Itera
         return
     for name in ("indicator", "scope", "action"):
         said = fold_width(without_blanks(getattr(target, name) or ""))
-        if said not in words.text:
+        if said not in words.text or (name == "indicator" and not said):
             yield Discrepancy((*loc, name), f"{quoted(said)} does not stand in the task's text")
     numbers = words.within(target)
     if not numbers:
@@ -84,12 +86,22 @@ def _values(one: Quantity) -> tuple[Decimal, Decimal | None, str]:
 
 
 def _said(target: Target) -> tuple[Decimal, Decimal | None, str]:
-    value_max = None if target.value_max is None else Decimal(str(target.value_max))
-    return Decimal(str(target.value)), value_max, fold_width(target.unit)
+    value_max = None if target.value_max is None else _number(target.value_max)
+    return _number(target.value), value_max, fold_width(target.unit)
+
+
+def _number(value: float | str) -> Decimal:
+    """Of digits; of other words none that equals any."""
+    try:
+        return Decimal(str(value))
+    except InvalidOperation:
+        return Decimal("NaN")
 
 
 def _of_bound(loc: Loc, target: Target, meant: Sequence[Quantity], words: _TaskWords) -> Iterator[Discrepancy]:
     comparators = {found for one in meant for found in _comparators(one, words)}
+    if target.kind == "rank" and any(words.text[one.start - 1 : one.start] == _AMONG for one in meant):
+        comparators = {"<="}
     if target.comparator not in comparators:
         expected = " or ".join(sorted(comparators))
         yield Discrepancy((*loc, "comparator"), f"it says {target.comparator}, the words around it {expected}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from govtask_extract.language.script import is_han, without_blanks
-from govtask_extract.verifying.announced import ColumnKey, Columns
+from govtask_extract.verifying.announced import ColumnKey
 from govtask_extract.verifying.beside import BesideNotice, Discrepancy, NoticeCheck, quoted
 
 # What says that a cell says nothing, or what the one above says.
@@ -13,7 +13,7 @@ _NOTHING = ("无", "暂无", "同上", "同前", "同左", "同左上", "同右"
 
 
 def _find(beside: BesideNotice) -> Iterator[Discrepancy]:
-    columns, read = Columns(beside.document, beside.profile), _read(beside)
+    columns, read = beside.columns, _read(beside)
     cells: dict[tuple[int, ColumnKey], list[str]] = {}
     covered: set[tuple[int, ColumnKey]] = set()
     for index, task in enumerate(beside.report.tasks):

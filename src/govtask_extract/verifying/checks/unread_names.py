@@ -18,11 +18,14 @@ from govtask_extract.verifying.groups import NAME_FIELDS, PrintedGroup
 _SPLIT = lazy_re("[、，。；：（）|]|等[^、，。；（）|]*")
 # 权属单位： 联系人： and what a colon follows else.
 _WITH_COLON = lazy_re("[^、，。；：（）|]*：")
+# （含两山新区，下同）: who is meant by the name before it, too.
+_INCLUDED = lazy_re("（(?:含|包括|不含)[^（）]*）")
 # 由X牵头, 和X, 及X负责: what stands before and behind a name without parting it.
 _BEFORE = lazy_re("由|和|及|与|会同|以及|并由|其中")
 _BODIES = (Body.STRONG, Body.WEAK, Body.COLLECTIVE)
 _PERSON = range(2, 5)
-_TIME = lazy_re(r"\d{1,4}年|\d{1,2}月|季度|年底|年末|月底|长期|持续|常年|全年")
+_TIME = lazy_re(r"\d{1,4}年|\d{1,2}月|季度|年底|年末|月底")
+_LASTING = lazy_re("长期|持续|常年|全年")
 _ADVERBS = ("按职责分工", "按照职责分工", "分别", "具体", "共同", "全力", "密切", "积极", "组织")
 
 
@@ -44,7 +47,8 @@ def _of_group(loc: Loc, group: PrintedGroup, known: frozenset[str], profile: Pro
     for start, end in group.gaps():
         for word, role in _words(group, start, end):
             named = _names_somebody(word, known, profile) or (role == Role.LEADER.value and _is_person(word))
-            if named or _TIME.search(word):
+            timed = _TIME.search(word) or (role == Role.DEADLINE.value and _LASTING.search(word))
+            if named or timed:
                 yield Discrepancy(loc, f"{quoted(word)} is printed there, and is in none of the task's lists")
 
 
@@ -61,7 +65,7 @@ def _words(group: PrintedGroup, start: int, end: int) -> Iterator[tuple[str, str
 
 
 def _parted(printed: str, role: str | None) -> Iterator[tuple[str, str | None]]:
-    words = _WITH_COLON.sub("，", fold_widths(without_blanks(printed)))
+    words = _WITH_COLON.sub("，", _INCLUDED.sub("，", fold_widths(without_blanks(printed))))
     return ((word, role) for word in _SPLIT.split(words) if word)
 
 

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from govtask_extract.language.markers import kind_of_label
-from govtask_extract.model.blocks import MarkerKind
+from govtask_extract.language.markers import opening_marker
+from govtask_extract.model.blocks import Marker, MarkerKind
 from govtask_extract.model.report import Place, Report, Section, Task
 from govtask_extract.validation import Loc
 
@@ -42,8 +42,14 @@ def printed_entries(report: Report) -> list[PrintedEntry]:
     return sorted([*sections, *tasks], key=lambda one: (one.start, not one.is_section))
 
 
+def marker_of(label: str) -> Marker | None:
+    """What a printed number is that stands without the words it opens: 8.1. 第三条, and 3 alone, as cells have it."""
+    return opening_marker(f"{label}项") or opening_marker(f"{label}、项")
+
+
 def _entry(loc: Loc, entry: Section | Task, words: Sequence[Place]) -> PrintedEntry:
-    return PrintedEntry(loc, first_offset(words), entry, kind_of_label(entry.label) if entry.label else None)
+    marker = marker_of(entry.label) if entry.label else None
+    return PrintedEntry(loc, first_offset(words), entry, marker.kind if marker else None)
 
 
 def ranks_below(inner: PrintedEntry, outer: PrintedEntry) -> bool:
