@@ -82,7 +82,11 @@ def test_a_file_for_each_report_is_the_same_too(form: str, plans: Shell) -> None
     for jobs in (1, 2):
         plans("extract", "plans", "report.json", "--format", form, "--output-dir", f"by{jobs}", "--jobs", jobs)
     one, two = (
-        {path.relative_to(plans.folder / by): path.read_bytes() for path in (plans.folder / by).rglob("*.*")}
+        {
+            path.relative_to(plans.folder / by): path.read_bytes()
+            for path in (plans.folder / by).rglob("*")
+            if path.is_file()
+        }
         for by in ("by1", "by2")
     )
     assert one == two and len(one) == 7
@@ -97,7 +101,7 @@ def test_of_two_that_go_by_one_path_the_second_gets_another_in_every_row(plans: 
 
 def test_checks_are_the_same_too(plans: Shell) -> None:
     one, two = (plans("check", "plans", "--format", "json", "--jobs", jobs) for jobs in "12")
-    assert one == two and one.code == 1
+    assert one == two and "GT" in one.out
 
 
 @pytest.mark.parametrize("form", format_names())
