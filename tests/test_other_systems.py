@@ -11,6 +11,7 @@ from pathlib import Path
 from time import monotonic, sleep
 
 import pytest
+import regex
 from commands import govtask
 from conftest import ROOT
 from test_hostile import FILES
@@ -199,6 +200,17 @@ def test_a_parent_that_has_ended_is_known_where_its_number_stays(windows: None) 
     process.wait()
     assert has_ended(process.pid)
     assert not has_ended(os.getpid())
+
+
+def test_the_files_of_a_folder_come_in_one_order_on_every_system(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where capital letters are none, as on Windows, they still come first."""
+    for name in ("b.md", "a.md", "C.md"):
+        (tmp_path / name).write_text("1. 建公园。（牵头单位：区住建局）\n", "utf-8")
+    monkeypatch.setattr(os.path, "normcase", str.lower)
+    done = govtask("extract", tmp_path, "--format", "json")
+    assert regex.findall(rb'"path": ?"([^"]+)"', done.stdout) == [b"C.md", b"a.md", b"b.md"]
 
 
 def test_a_crash_names_the_status_that_windows_gives() -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
@@ -153,7 +152,7 @@ def _walked(folder: Path) -> Iterator[Path]:
     Of a folder's files the names are kept: paths take ten times as much. One that may not be looked into has none.
     """
     with suppress(PermissionError):
-        for name in sorted((path.name for path in folder.iterdir()), key=os.path.normcase):
+        for name in sorted(path.name for path in folder.iterdir()):
             path = folder / name
             yield path
             if path.is_dir() and not path.is_symlink():
