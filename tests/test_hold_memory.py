@@ -32,7 +32,6 @@ from govtask_extract.evaluating.alignment import align
 from govtask_extract.linting.rule import rules
 from govtask_extract.linting.run import MOST, lint
 from govtask_extract.model.options import Limits
-from govtask_extract.model.report import Report
 from govtask_extract.pipeline import extract
 from govtask_extract.spool import Spool, decoded
 from govtask_extract.writing.writer import named_writer
