@@ -32,7 +32,6 @@ from govtask_extract.evaluating.alignment import align
 from govtask_extract.linting.rule import rules
 from govtask_extract.linting.run import MOST, lint
 from govtask_extract.model.options import Limits
-from govtask_extract.model.report import Report
 from govtask_extract.pipeline import extract
 from govtask_extract.spool import Spool, decoded
 from govtask_extract.writing.writer import named_writer
@@ -45,13 +44,14 @@ NOTICE = "一、城市建设\n" + "".join(f"{n}. 新建公园{n}个。（牵头�
 @pytest.mark.parametrize("name", ["json", "jsonl", "csv", "yaml"])
 def test_an_entry_is_written_before_the_next_is_asked_for(name: str) -> None:
     asked: list[int] = []
+    writer = named_writer(name)
 
-    def entries() -> Iterator[Report]:
+    def shares() -> Iterator[bytes]:
         for number in range(3):
             asked.append(number)
-            yield extract(NOTICE.encode(), name=f"{number}.txt")
+            yield writer.share(extract(NOTICE.encode(), name=f"{number}.txt"), several=True)
 
-    for piece in named_writer(name).pieces(entries(), several=True):
+    for piece in writer.joined(shares(), several=True):
         if b"1.txt" in piece:
             assert asked == [0, 1]
             return

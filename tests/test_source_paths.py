@@ -36,7 +36,7 @@ def zipped(members: dict[str, str]) -> bytes:
 
 
 def paths(*given: str | Path) -> list[str]:
-    return [file.path for file in given_files([str(one) for one in given], Options(), None)]
+    return [file.path for file in given_files([str(one) for one in given], Options())]
 
 
 def test_what_leads_down_from_here_goes_by_the_path_that_was_given(folder: Path) -> None:

@@ -17,11 +17,11 @@ from govtask_extract.model.report import TaskPersonIds, TaskUnitIds
 from govtask_extract.model.source import Source
 from govtask_extract.reading.read import read
 from govtask_extract.writing import workbook
-from govtask_extract.writing.cell_notes import NoteShapes, note_xml
+from govtask_extract.writing.cell_notes import NoteShapes
 from govtask_extract.writing.cell_sizes import PAGE
 from govtask_extract.writing.formats.as_xlsx import WRITER as XLSX
 from govtask_extract.writing.skeleton import Pen
-from govtask_extract.writing.workbook_cells import CellNote
+from govtask_extract.writing.workbook_cells import note_xml
 from govtask_extract.writing.writer import PLAIN, Language, Layout
 from govtask_extract.writing.written_tables import all_tables
 
@@ -338,12 +338,12 @@ def test_comments_stand_where_the_library_would_put_them() -> None:
             for column in (0, 3):
                 sheet.write_comment(row, column, "a", {"x_scale": 2.5, "y_scale": 0.75, "font_size": 9})
     theirs = OpenedWorkbook(stream.getvalue()).parts
-    notes = [CellNote(row, column, "a", 0.75) for row in range(1, rows + 1) for column in (0, 3)]
-    shapes = NoteShapes(1, len(notes), widths, heights)
+    shapes = NoteShapes(1, 2 * rows, widths, heights)
     drawn = theirs["xl/drawings/vmlDrawing1.vml"].decode()
     assert f'data="{shapes.blocks_xml}"' in drawn
-    assert "".join(map(shapes.shape, notes)) in drawn
-    assert "".join(map(note_xml, notes)) in theirs["xl/comments1.xml"].decode()
+    assert "".join(shapes.of_row(row, [(0, 3), (3, 3)]) for row in range(1, rows + 1)) in drawn
+    notes = (f'<comment ref="{column}{row + 1}{note_xml("a")}' for row in range(1, rows + 1) for column in "AD")
+    assert "".join(notes) in theirs["xl/comments1.xml"].decode()
 
 
 def test_what_no_sheet_has_room_for_is_refused(report: Report, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager, suppress
 from io import BytesIO
+from struct import Struct
 from typing import IO
 
 # What a usual run puts aside touches no disk.
 _IN_MEMORY = 3_000_000
 _AT_A_TIME = 1 << 16
+_LENGTH = Struct("<Q")
 
 
 class Spool(AbstractContextManager["Spool"]):
@@ -40,6 +42,18 @@ class Spool(AbstractContextManager["Spool"]):
             file.writelines(self.pieces())
             self._file.close()
             self._file = file
+
+    def add_block(self, block: bytes) -> None:
+        """What `blocks` gives again as it is."""
+        self.add(_LENGTH.pack(len(block)))
+        self.add(block)
+
+    def blocks(self) -> Iterator[bytes]:
+        """As often as asked, of a spool to which nothing but blocks was added."""
+        self._file.seek(0)
+        while length := self._file.read(_LENGTH.size):
+            yield self._file.read(*_LENGTH.unpack(length))
+        self._file.seek(self.size)
 
     def pieces(self) -> Iterator[bytes]:
         """All of it, as often as asked; nothing is added meanwhile."""

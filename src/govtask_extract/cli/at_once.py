@@ -19,6 +19,7 @@ from msgspec.structs import replace
 from govtask_extract.cli.console import Sayings, overheard, say_again
 from govtask_extract.cli.files import OBJECTS_OF_MANY, GivenFile
 from govtask_extract.cli.outcomes import Item, Outcome, Work
+from govtask_extract.cli.work import untimed
 from govtask_extract.errors import GovtaskError
 from govtask_extract.model.options import Limits, Options
 
@@ -64,8 +65,9 @@ def _pool(jobs: int, work: Work[Item]) -> Iterator[ProcessPool]:
         yield pool
         pool.close()  # type: ignore[no-untyped-call]
     finally:
-        pool.stop()  # type: ignore[no-untyped-call]
-        pool.join()
+        with untimed():
+            pool.stop()  # type: ignore[no-untyped-call]
+            pool.join()
 
 
 # What is known of a profile is kept with it: each process has the work, and the profile in it, once.

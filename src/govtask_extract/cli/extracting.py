@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,48 +10,58 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from govtask_extract.cli.console import put_lines, remark, say
+from govtask_extract.cli.entry_shares import EntryShare, MadeShare, SharesInTurn, WantedShares, entry_shares
 from govtask_extract.cli.exits import FINDINGS, FINE, only_bugs, worst
 from govtask_extract.cli.file_runs import FileRun
 from govtask_extract.cli.files import GivenFile
 from govtask_extract.cli.found_reports import found_reports
-from govtask_extract.cli.outcomes import Outcome, Work
+from govtask_extract.cli.outcomes import Item, Outcome, Work
 from govtask_extract.cli.output_folder import write_each
 from govtask_extract.cli.passing import begun
 from govtask_extract.cli.project import WantedConfiguration
-from govtask_extract.cli.separators import with_separators_told
-from govtask_extract.cli.summaries import summary
 from govtask_extract.cli.work import bounded
 from govtask_extract.model.options import Options
 from govtask_extract.opening import open_source
 from govtask_extract.visible import printable
-from govtask_extract.writing.distinct_sources import distinct
 from govtask_extract.writing.task_search import TaskSearch
-from govtask_extract.writing.writer import Layout, Writer
 
 # The models are loaded while a child reads, not before.
 if TYPE_CHECKING:
     from govtask_extract.model.failure import Entry
 
 
-def extraction(
-    files: Sequence[str],
-    options: Options,
-    target: Path | None,
-    *,
-    verbose: bool,
-    lint: WantedConfiguration | None = None,
-    jobs: int = 1,
-) -> FileRun[Entry]:
-    """Raises nothing on account of a file. `target`, what is to be written, is not read.
+class ExtractRequest(Struct, frozen=True):
+    """What is read. `target`, what is to be written, is not. `lint`: the reports are linted, by this configuration."""
 
-    `lint`: the reports are linted, by this configuration.
-    """
-    work = _work(options if jobs == 1 else options.in_pool, lint)
-    return FileRun(files, options, work, targets=[target] if target else (), verbose=verbose, jobs=jobs)
+    files: Sequence[str]
+    options: Options
+    target: Path | None = None
+    verbose: bool = False
+    lint: WantedConfiguration | None = None
+    jobs: int = 1
 
 
-def _work(options: Options, lint: WantedConfiguration | None) -> Work[Entry]:
-    return partial(_linted, options=options, wanted=lint) if lint else partial(_read, options=options)
+def extraction(request: ExtractRequest) -> FileRun[Entry]:
+    """The entries themselves. Raises nothing on account of a file."""
+    return _run(request, _work(request))
+
+
+def shares(request: ExtractRequest, wanted: WantedShares) -> FileRun[EntryShare]:
+    """What is written of them. Raises nothing on account of a file."""
+    return _run(request, partial(entry_shares, work=_work(request), wanted=wanted, limits=request.options.limits))
+
+
+def _run(request: ExtractRequest, work: Work[Item]) -> FileRun[Item]:
+    targets = [request.target] if request.target else ()
+    verbose, jobs = request.verbose, request.jobs
+    return FileRun(request.files, request.options, work, targets=targets, verbose=verbose, jobs=jobs)
+
+
+def _work(request: ExtractRequest) -> Work[Entry]:
+    options = request.options if request.jobs == 1 else request.options.in_pool
+    if request.lint:
+        return partial(_linted, options=options, wanted=request.lint)
+    return partial(_read, options=options)
 
 
 def _read(file: GivenFile, options: Options) -> Iterator[Outcome[Entry]]:
@@ -67,50 +77,47 @@ def _linted(file: GivenFile, options: Options, wanted: WantedConfiguration) -> I
 class OutputForm(Struct, frozen=True):
     """How entries are written; `search` leaves tasks out, `say_more` tells of each report what was found."""
 
-    writer: Writer
-    layout: Layout
+    wanted: WantedShares
     search: TaskSearch | None
     say_more: bool
 
-    def chosen(self, entries: Iterable[Entry]) -> Iterator[Entry]:
-        """What is written of each, under a path of its own."""
-        named = distinct(entries)
-        found = map(self.search.of_entry, named) if self.search else named
-        return with_separators_told(found, self.writer, self.layout)
 
-
-def pieces(run: FileRun[Entry], form: OutputForm) -> Iterator[bytes]:
+def pieces(run: FileRun[EntryShare], form: OutputForm) -> Iterator[bytes]:
     """What is written, as it is read; nothing at all if there is nothing to write."""
-    entries = begun(_worth_writing(run, say_more=form.say_more))
-    if entries is None and (not run.several or only_bugs(run.codes)):
+    found = begun(_worth_writing(run, say_more=form.say_more))
+    if found is None and (not run.several or only_bugs(run.codes)):
         return
-    yield from form.writer.pieces(form.chosen(entries or ()), several=run.several, layout=form.layout)
+    made = (one.content for one in _in_turn(found or iter(()), run, form))
+    yield from form.wanted.writer.joined(made, several=run.several, layout=form.wanted.layout)
 
 
-def file_by_file(folder: Path, run: FileRun[Entry], form: OutputForm) -> Iterator[bytes]:
+def file_by_file(folder: Path, run: FileRun[EntryShare], form: OutputForm) -> Iterator[bytes]:
     """Writes each report into a file of the folder: there is nothing for stdout, but a step for each."""
-    entries = form.chosen(_worth_writing(run, say_more=form.say_more))
-    for _ in write_each(folder, form.writer.suffixes[0], entries, partial(_alone, form)):
+    made = _in_turn(_worth_writing(run, say_more=form.say_more), run, form)
+    for _ in write_each(folder, form.wanted.writer.suffixes[0], made):
         yield b""
 
 
-def _alone(form: OutputForm, entry: Entry) -> Iterator[bytes]:
-    return form.writer.pieces([entry], several=False, layout=form.layout)
-
-
-def _worth_writing(run: FileRun[Entry], *, say_more: bool) -> Iterator[Entry]:
+def _worth_writing(run: FileRun[EntryShare], *, say_more: bool) -> Iterator[EntryShare]:
     """A failure is written among others only."""
-    for entry in run.entries():
-        from govtask_extract.model.failure import Failure
-
-        if isinstance(entry, Failure):
-            if run.several:
-                yield entry
+    for share in run.entries():
+        if share.failed and not run.several:
             continue
-        if say_more:
-            remark(f"{entry.source.path or entry.source.name}: {summary(entry)}")
-        yield entry
-        del entry
+        if say_more and not share.failed:
+            remark(f"{share.path}: {share.summary}")
+        yield share
+        del share
+
+
+def _in_turn(found: Iterator[EntryShare], run: FileRun[EntryShare], form: OutputForm) -> Iterator[MadeShare]:
+    turn = SharesInTurn(form.wanted, form.search)
+    for share in found:
+        made = turn.in_turn(share, several=run.several)
+        del share
+        if made.told:
+            remark(f"{made.path}: {made.told}")
+        yield made
+        del made
 
 
 def compare(committed: Path, run: FileRun[Entry], options: Options) -> int:

@@ -9,7 +9,7 @@ from typing import Generic
 
 from govtask_extract.cli.console import remark, say
 from govtask_extract.cli.exits import NO_TASKS, only_bugs, worst
-from govtask_extract.cli.files import GivenFile, given_files, matching
+from govtask_extract.cli.files import GivenFile, given_files
 from govtask_extract.cli.outcomes import Item, LeftOut, Outcome, Work
 from govtask_extract.cli.passing import emptied
 from govtask_extract.model.options import Options
@@ -34,7 +34,7 @@ class FileRun(Generic[Item]):
         first = next(given)
         self._outcomes = _outcomes(chain((first,), given), work, options, jobs)
         self._besides = _Besides(verbose)
-        self.several = len(matching(files)) > 1 or first.within
+        self.several = first.several
         self.codes: set[int] = set()
 
     def entries(self) -> Iterator[Item]:

@@ -34,14 +34,15 @@ class GivenFile(Struct, frozen=True):
     """A file: the path that it is reported by, and what to read, or why it cannot be read.
 
     `within` says that it comes from a folder or an archive: where one stands, there might have been many. `whole`: it
-    is that folder or archive itself, which cannot be read. `stands_for` is the file, as somebody would give it, whose
-    content comes by stdin.
+    is that folder or archive itself, which cannot be read. `several`: it stands among others, or might. `stands_for` is
+    the file, as somebody would give it, whose content comes by stdin.
     """
 
     path: str
     given: Given | Exception
     within: bool = False
     whole: bool = False
+    several: bool = False
     stands_for: str | None = None
     left_out: LeftOut | None = None
 
@@ -50,10 +51,11 @@ def given_files(
     files: Sequence[str], options: Options, targets: Sequence[Path] = (), *, stdin_name: str | None = None
 ) -> Iterator[GivenFile]:
     """Opened one at a time. `targets`, what is to be written, are no files to read; stdin goes by `stdin_name`."""
-    for number, file in enumerate(_all_given(files, options, targets, stdin_name)):
+    found = matching(files)
+    for number, file in enumerate(_all_given(found, options, targets, stdin_name)):
         if number == 1:
             gc.set_threshold(OBJECTS_OF_MANY)
-        yield file
+        yield replace(file, several=len(found) > 1 or file.within)
         del file
 
 
@@ -62,9 +64,8 @@ OBJECTS_OF_MANY = 20_000
 
 
 def _all_given(
-    files: Sequence[str], options: Options, targets: Sequence[Path], stdin_name: str | None
+    found: Sequence[str], options: Options, targets: Sequence[Path], stdin_name: str | None
 ) -> Iterator[GivenFile]:
-    found = matching(files)
     paths = GivenPaths([stdin_name or file if file == STDIN else file for file in found])
     for file in found:
         if file == STDIN:

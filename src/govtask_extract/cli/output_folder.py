@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,7 +13,7 @@ from govtask_extract.model.source import source_path
 from govtask_extract.patterns import lazy_re
 
 if TYPE_CHECKING:
-    from govtask_extract.model.failure import Entry
+    from govtask_extract.cli.entry_shares import MadeShare
 
 
 def made_folder(folder: Path) -> Path:
@@ -25,25 +25,20 @@ def made_folder(folder: Path) -> Path:
     return folder
 
 
-def write_each(
-    folder: Path, suffix: str, entries: Iterable[Entry], pieces: Callable[[Entry], Iterator[bytes]]
-) -> Iterator[Path]:
+def write_each(folder: Path, suffix: str, files: Iterable[MadeShare]) -> Iterator[Path]:
     """Each report in a file of its own, `2023/plan.pdf.json` in the folder for 2023/plan.pdf; what was written.
 
     A file that gave no report gets none. Raises `Unwritable`.
     """
-    from govtask_extract.model.failure import Failure
-    from govtask_extract.writing.distinct_sources import path_of
-
-    for entry in entries:
-        if isinstance(entry, Failure):
+    for file in files:
+        if file.failed:
             continue
-        target = _target(folder, path_of(entry), suffix)
+        target = _target(folder, file.path, suffix)
         with as_unwritable(target):
             target.parent.mkdir(parents=True, exist_ok=True)
-        write_file(target, pieces(entry))
+        write_file(target, [file.content])
         yield target
-        del entry
+        del file
 
 
 def _target(folder: Path, path: str, suffix: str) -> Path:

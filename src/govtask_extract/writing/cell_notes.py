@@ -1,11 +1,10 @@
-"""Comments of a sheet as XML, and the shapes that they are shown in: VML, as Excel wants it (ECMA-376, part 4)."""
+"""The shapes that the comments of a sheet are shown in: VML, as Excel wants it (ECMA-376, part 4)."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from govtask_extract.writing.cell_texts import text_xml
-from govtask_extract.writing.workbook_cells import CellNote, letters
+from govtask_extract.writing.workbook_cells import NoteMark
 
 # In pixels, as Excel counts them: a comment, as wide as it takes to read by, and where it stands from its cell.
 _WIDTH, _HEIGHT = 320, 74
@@ -14,13 +13,6 @@ _RIGHT, _DOWN = 15, 10
 _ROW, _COLUMN = 20, 64
 # Shapes have numbers, a thousand for each block; a sheet has blocks of its own.
 _BLOCK = 1_024
-
-
-def note_xml(note: CellNote) -> str:
-    """In the font of comments, a little larger than usual."""
-    font = '<rPr><sz val="9"/><color indexed="81"/><rFont val="Tahoma"/><family val="2"/></rPr>'
-    name = f"{letters(note.column)}{note.row + 1}"
-    return f'<comment ref="{name}" authorId="0"><text><r>{font}{text_xml(note.text)}</r></text></comment>'
 
 
 class NoteShapes:
@@ -36,27 +28,42 @@ class NoteShapes:
         self._given = 0
         # A character of the usual font has seven pixels, a cell five beside them; what is folded away has none.
         self._columns = [7 * width + 5 if width else 0 for width in widths]
-        self._heights = heights
+        # Four pixels are three points.
+        self._rows = [4 * height // 3 for height in heights]
         self._top = self._row = 0
+        self._forms: dict[int, str] = {}
 
     @property
     def blocks_xml(self) -> str:
         first = self._first // _BLOCK
         return ",".join(map(str, range(first, first + self.blocks)))
 
-    def shape(self, note: CellNote) -> str:
-        """Hidden until somebody points at the cell: a column to the right, and a row up."""
-        self._given += 1
-        height = int(_HEIGHT * note.height + 0.5)
-        left, top = self._left(note.column + 1) + _RIGHT, self._top_of(note.row - 1) + _DOWN
-        right, beyond = _end(note.column + 1, _RIGHT + _WIDTH, self._column_width)
-        below, under = _end(note.row - 1, _DOWN + height, self._row_height)
-        anchor = f"{note.column + 1}, {_RIGHT}, {note.row - 1}, {_DOWN}, {right}, {beyond}, {below}, {under}"
+    def of_row(self, row: int, marks: Sequence[NoteMark]) -> str:
+        """Those of a row, counted from 0. Hidden until somebody points at the cell: a column to the right, a row up."""
+        shapes, ends = list[str](), dict[int, tuple[str, int, int]]()
+        top = _points(self._top_of(row - 1) + _DOWN)
+        for column, quarters in marks:
+            self._given += 1
+            height, below, under = ends.get(quarters) or ends.setdefault(quarters, self._downwards(row - 1, quarters))
+            form = self._forms.get(column) or self._forms.setdefault(column, self._form(column))
+            number = self._first + self._given
+            shapes.append(form % (number, top, height, self._given, row - 1, below, under, row))
+        return "".join(shapes)
+
+    def _form(self, column: int) -> str:
+        """All shapes of a column, but for what hangs on the row."""
+        left, (right, beyond) = self._left(column + 1), _end(column + 1, _RIGHT + _WIDTH, self._column_width)
+        anchor = f"{column + 1}, {_RIGHT}, %d, {_DOWN}, {right}, {beyond}, %d, %d"
         style = (
-            f"position:absolute;margin-left:{_points(left)}pt;margin-top:{_points(top)}pt;width:{_points(_WIDTH)}pt;"
-            f"height:{_points(height)}pt;z-index:{self._given};visibility:hidden"
+            f"position:absolute;margin-left:{_points(left + _RIGHT)}pt;margin-top:%spt;width:{_points(_WIDTH)}pt;"
+            "height:%spt;z-index:%d;visibility:hidden"
         )
-        return _SHAPE.format(self._first + self._given, style, anchor, note.row, note.column)
+        return _SHAPE.format("%d", style, anchor, "%d", column)
+
+    def _downwards(self, row: int, quarters: int) -> tuple[str, int, int]:
+        """The height of a shape that begins in `row`, in points; in which row it ends, and how far in that."""
+        height = int(_HEIGHT * quarters / 4 + 0.5)
+        return _points(height), *_end(row, _DOWN + height, self._row_height)
 
     def _left(self, column: int) -> int:
         return sum(map(self._column_width, range(column)))
@@ -72,8 +79,7 @@ class NoteShapes:
         return self._columns[column] if column < len(self._columns) else _COLUMN
 
     def _row_height(self, row: int) -> int:
-        """Four pixels are three points."""
-        return 4 * self._heights[row] // 3 if row < len(self._heights) else _ROW
+        return self._rows[row] if row < len(self._rows) else _ROW
 
 
 def _end(first: int, length: int, size: Callable[[int], int]) -> tuple[int, int]:

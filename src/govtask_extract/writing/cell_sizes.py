@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from unicodedata import east_asian_width
 
 from govtask_extract.writing.table_columns import TableColumn
@@ -19,9 +19,25 @@ BUTTON = 3
 _BESIDE = 2
 
 
+class _CharacterWidths(dict[str, int]):
+    """Each is looked up once: of texts of some length, little more is done than to count them."""
+
+    def __missing__(self, character: str) -> int:
+        width = self[character] = 2 if east_asian_width(character) in "WF" else 1
+        return width
+
+
+_WIDTH_OF = _CharacterWidths()
+
+
 def display_width(text: str) -> int:
     """In half-width characters."""
-    return sum(2 if east_asian_width(character) in "WF" else 1 for character in text)
+    return len(text) if text.isascii() else sum(map(_WIDTH_OF.__getitem__, text))
+
+
+def lines_taken(lines: Iterable[int], width: int) -> int:
+    """How many lines of a column of this width those of a value take, which are so wide."""
+    return sum(max(1, -(-line // (width - 1))) for line in lines)
 
 
 def shown_widths(columns: Sequence[TableColumn], headings: Sequence[str], widest: Sequence[int]) -> list[int]:

@@ -9,17 +9,30 @@ if TYPE_CHECKING:
     from govtask_extract.model.failure import Entry
 
 
+class DistinctPaths:
+    """The paths that have been met."""
+
+    def __init__(self) -> None:
+        # How many there were, by path: of thousands that go by one, none is tried twice.
+        self._seen: dict[str, int] = {}
+
+    def unused(self, path: str) -> str:
+        """The same; for one that was met before, `plan.txt#2`."""
+        unused = path
+        while unused in self._seen:
+            self._seen[path] += 1
+            unused = f"{path}#{self._seen[path]}"
+        self._seen[unused] = 1
+        return unused
+
+
 def distinct(entries: Iterable[Entry]) -> Iterator[Entry]:
     """The same; of those that go by the path of an earlier one, the second goes by `plan.txt#2`."""
-    # How many there were, by path: of thousands that go by one, none is tried twice.
-    seen: dict[str, int] = {}
+    paths = DistinctPaths()
     for entry in entries:
-        path = unused = path_of(entry)
-        while unused in seen:
-            seen[path] += 1
-            unused = f"{path}#{seen[path]}"
-        seen[unused] = 1
-        yield entry if unused == path else _renamed(entry, unused)
+        path = path_of(entry)
+        unused = paths.unused(path)
+        yield entry if unused == path else renamed(entry, unused)
         del entry
 
 
@@ -30,7 +43,8 @@ def path_of(entry: Entry) -> str:
     return entry.source if isinstance(entry, Failure) else entry.source.path or entry.source.name
 
 
-def _renamed(entry: Entry, path: str) -> Entry:
+def renamed(entry: Entry, path: str) -> Entry:
+    """The same, its source going by `path`."""
     from govtask_extract.model.failure import Failure
 
     if isinstance(entry, Failure):

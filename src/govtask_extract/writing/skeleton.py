@@ -101,16 +101,16 @@ class SheetFrame(Struct, frozen=True):
     _notes: tuple[str, str] = ("", "")
     _shapes: tuple[str, str, str] = ("", "", "")
 
-    def around_notes(self, notes: Iterable[str]) -> Iterator[str]:
-        yield self._notes[0]
+    def around_notes(self, notes: Iterable[bytes]) -> Iterator[bytes]:
+        yield self._notes[0].encode()
         yield from notes
-        yield self._notes[1]
+        yield self._notes[1].encode()
 
-    def around_shapes(self, blocks: str, shapes: Iterable[str]) -> Iterator[str]:
+    def around_shapes(self, blocks: str, shapes: Iterable[bytes]) -> Iterator[bytes]:
         """`blocks` are the numbers of the thousands that the shapes' own come from."""
-        yield f"{self._shapes[0]}{blocks}{self._shapes[1]}"
+        yield f"{self._shapes[0]}{blocks}{self._shapes[1]}".encode()
         yield from shapes
-        yield self._shapes[2]
+        yield self._shapes[2].encode()
 
 
 class Skeleton:

@@ -1,6 +1,6 @@
-"""Tables as an Excel workbook, written row by row: what is around the rows comes from a skeleton without any.
+"""Tables as an Excel workbook, joined from the shares of reports: what is around the rows comes from a skeleton.
 
-A sheet opens with the widths of its columns and the heights of its rows hang on these, so that rows are put aside.
+A sheet opens with the widths of its columns and the heights of its rows hang on these, so that shares are put aside.
 """
 
 from __future__ import annotations
@@ -8,19 +8,15 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack
-from itertools import chain
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-import msgspec
-
 from govtask_extract.errors import LimitExceeded
-from govtask_extract.model.failure import Entry, Failure
 from govtask_extract.spool import Spool
-from govtask_extract.writing.cell_notes import NoteShapes, note_xml
-from govtask_extract.writing.cell_sizes import display_width, folded_width, row_height, shown_widths
-from govtask_extract.writing.distinct_sources import distinct
+from govtask_extract.writing.cell_notes import NoteShapes
+from govtask_extract.writing.cell_sizes import display_width, folded_width, lines_taken, row_height, shown_widths
 from govtask_extract.writing.skeleton import Cover, SheetFrame, Skeleton, SkeletonSheet
-from govtask_extract.writing.workbook_cells import PutRow, put_row
+from govtask_extract.writing.workbook_cells import NUMBER
+from govtask_extract.writing.workbook_shares import SheetShare, WorkbookShare, read_share, read_sheet
 from govtask_extract.writing.workload import Workload
 from govtask_extract.writing.writer import Language, Layout
 from govtask_extract.writing.written_tables import WrittenTable, all_tables
@@ -30,9 +26,11 @@ _ROWS = 1_048_576
 # The day is part of the bytes, and must not be that of the writing.
 _DAY = (1980, 1, 1, 0, 0, 0)
 _AT_A_TIME = 1 << 16
+# Of zlib. Beyond it, a tenth of the size takes twice the time, and nobody else can compress meanwhile.
+_LEVEL = 3
 
 
-def workbook_pieces(entries: Iterable[Entry], layout: Layout) -> Iterator[bytes]:
+def workbook_pieces(shares: Iterable[bytes], layout: Layout) -> Iterator[bytes]:
     """A sheet for each table and one that counts; the same bytes whenever it is written.
 
     Raises `LimitExceeded` for too many rows.
@@ -40,15 +38,15 @@ def workbook_pieces(entries: Iterable[Entry], layout: Layout) -> Iterator[bytes]
     language = layout.headings or "zh"
     with ExitStack() as spools:
         tables = all_tables(())
-        sheets = [FilledSheet(table, layout, spools.enter_context(Spool(len(tables) - 1))) for table in tables]
+        sheets = [FilledSheet(table, language, spools.enter_context(Spool(len(tables) - 1))) for table in tables]
         about = _About()
-        for entry in distinct(entries):
-            for sheet, table in zip(sheets, all_tables((entry,)), strict=True):
-                sheet.add(table)
-                del table
-            about.add(entry)
+        for packed in shares:
+            share = read_share(packed)
+            for sheet, rows in zip(sheets, share.sheets, strict=True):
+                sheet.add(rows)
+            about.add(share)
             # Nothing of it need be left while the next is read.
-            del entry
+            del packed, share, rows
             yield b""
         yield from _zipped(sheets, Cover(about.title, language, about.workload))
 
@@ -61,10 +59,10 @@ class _About:
         self._reports = 0
         self._title: str | None = None
 
-    def add(self, entry: Entry) -> None:
-        if not isinstance(entry, Failure):
-            self.workload.add(entry)
-            self._title = entry.notice.title
+    def add(self, share: WorkbookShare) -> None:
+        if share.workload is not None:
+            self.workload.merge(share.workload)
+            self._title = share.title
             self._reports += 1
 
     @property
@@ -76,30 +74,25 @@ class _About:
 class FilledSheet:
     """The rows of a table, put aside, and what is known of all of them."""
 
-    def __init__(self, table: WrittenTable, layout: Layout, rows: Spool) -> None:
-        self._language: Language = layout.headings or "zh"
-        self._separator = layout.separator
-        self.title = table.title(self._language)
-        self.headings = [column.heading(self._language) for column in table.columns]
+    def __init__(self, table: WrittenTable, language: Language, aside: Spool) -> None:
+        self.title = table.title(language)
+        self.headings = [column.heading(language) for column in table.columns]
         self.notes = self.count = 0
         self._shown = table.columns[: table.shown]
-        self._rows = rows
+        self._aside = aside
         self._widest = [0] * len(self.headings)
 
-    def add(self, table: WrittenTable) -> None:
-        for row in table.rows:
-            self.count += 1
-            if self.count >= _ROWS:
-                raise LimitExceeded(
-                    f"A sheet of a workbook has no more than {_ROWS:,} rows", "Write CSV or JSON Lines."
-                )
-            put = put_row(table, row, self.count + 1, self._language, self._separator)
-            self.notes += len(put.notes)
-            self._widest = list(map(max, self._widest, put.widest))
-            self._rows.add(msgspec.json.encode(put) + b"\n")
+    def add(self, share: SheetShare) -> None:
+        self.count += share.count
+        if self.count >= _ROWS:
+            raise LimitExceeded(f"A sheet of a workbook has no more than {_ROWS:,} rows", "Write CSV or JSON Lines.")
+        self.notes += share.notes
+        self._widest = list(map(max, self._widest, share.widest))
+        if share.count:
+            self._aside.add_block(share.pack())
 
-    def rows(self) -> Iterator[PutRow]:
-        return map(msgspec.json.Decoder(PutRow).decode, self._rows.lines())
+    def shares(self) -> Iterator[SheetShare]:
+        return map(read_sheet, self._aside.blocks())
 
     def framed(self) -> SkeletonSheet:
         """What is around the rows, when all are there."""
@@ -114,21 +107,25 @@ class FilledSheet:
         """In points, the headings' first. Excel finds them by itself; other programs print a cell's lines one over the
         other.
         """
-        widths = frame.widths
-        return array("H", chain((frame.heading_height,), (row_height(row.lines(widths)) for row in self.rows())))
+        # What one column takes was not known before.
+        rest = sum(width for column, width in zip(self._shown, frame.widths, strict=False) if not column.widest)
+        heights = array("H", [frame.heading_height])
+        for share in self.shares():
+            heights.extend(row_height(max(lines, lines_taken(flowing, rest))) for lines, flowing in share.sizes())
+        return heights
 
 
 def _zipped(sheets: Sequence[FilledSheet], cover: Cover) -> Iterator[bytes]:
     """The skeleton's parts, those of the sheets filled."""
     frames = [sheet.framed() for sheet in sheets]
     skeleton, sink = Skeleton(frames, cover), _Sink()
-    with ZipFile(sink, "w", ZIP_DEFLATED) as archive:  # type: ignore[call-overload]  # it is only written to
+    with ZipFile(sink, "w", ZIP_DEFLATED, compresslevel=_LEVEL) as archive:  # type: ignore[call-overload]  # it is only written to
         for name, pieces in _parts(skeleton, sheets, frames):
             info = ZipInfo(name, _DAY)
             info.compress_type = ZIP_DEFLATED
             with archive.open(info, "w", force_zip64=True) as part:
                 for piece in pieces:
-                    part.write(piece.encode())
+                    part.write(piece)
                     if sink.size >= _AT_A_TIME:
                         yield sink.taken()
     yield sink.taken()
@@ -136,8 +133,8 @@ def _zipped(sheets: Sequence[FilledSheet], cover: Cover) -> Iterator[bytes]:
 
 def _parts(
     skeleton: Skeleton, sheets: Sequence[FilledSheet], around: Sequence[SkeletonSheet]
-) -> Iterator[tuple[str, Iterator[str]]]:
-    yield from ((name, iter((content,))) for name, content in skeleton.others())
+) -> Iterator[tuple[str, Iterator[bytes]]]:
+    yield from ((name, iter((content.encode(),))) for name, content in skeleton.others())
     block = 1
     for sheet, known, frame in zip(sheets, around, skeleton.frames(), strict=True):
         heights = sheet.heights(known)
@@ -145,20 +142,45 @@ def _parts(
         if sheet.notes:
             shapes = NoteShapes(block, sheet.notes, known.seen_widths, heights)
             block += shapes.blocks
-            yield frame.notes, frame.around_notes(note_xml(note) for row in sheet.rows() for note in row.notes)
-            yield (
-                frame.shapes,
-                frame.around_shapes(
-                    shapes.blocks_xml, (shapes.shape(note) for row in sheet.rows() for note in row.notes)
-                ),
-            )
+            yield frame.notes, frame.around_notes(_notes(sheet))
+            yield frame.shapes, frame.around_shapes(shapes.blocks_xml, _shapes(sheet, shapes))
 
 
-def _sheet_pieces(sheet: FilledSheet, frame: SheetFrame, heights: Sequence[int]) -> Iterator[str]:
-    yield frame.head
-    for number, (row, height) in enumerate(zip(sheet.rows(), heights[1:], strict=True), start=2):
-        yield f'<row r="{number}" spans="1:{len(sheet.headings)}" ht="{height}" customHeight="1">{row.cells}</row>'
-    yield frame.tail
+# Pieces are those of a report, so that little is asked for often.
+
+
+def _sheet_pieces(sheet: FilledSheet, frame: SheetFrame, heights: Sequence[int]) -> Iterator[bytes]:
+    yield frame.head.encode()
+    number, columns = 2, len(sheet.headings)
+    for share in sheet.shares():
+        yield b"".join(
+            b'<row r="%d" spans="1:%d" ht="%d" customHeight="1">%b</row>'
+            % (row, columns, heights[row - 1], _numbered(cells, row))
+            for row, cells in enumerate(share.cells(), start=number)
+        )
+        number += share.count
+    yield frame.tail.encode()
+
+
+def _notes(sheet: FilledSheet) -> Iterator[bytes]:
+    number = 2
+    for share in sheet.shares():
+        yield b"".join(_numbered(notes, row) for row, notes in enumerate(share.comments(), start=number))
+        number += share.count
+
+
+def _shapes(sheet: FilledSheet, shapes: NoteShapes) -> Iterator[bytes]:
+    row = 1
+    for share in sheet.shares():
+        yield "".join(shapes.of_row(at, marks) for at, marks in enumerate(share.marks(), start=row)).encode()
+        row += share.count
+
+
+_NUMBER = NUMBER.encode()
+
+
+def _numbered(xml: bytes, row: int) -> bytes:
+    return xml.replace(_NUMBER, b"%d" % row)
 
 
 class _Sink:

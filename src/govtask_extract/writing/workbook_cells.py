@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
+from functools import cache
 
 from msgspec import Struct
 
 from govtask_extract.model.report import Place
-from govtask_extract.writing.cell_sizes import display_width
+from govtask_extract.writing.cell_sizes import display_width, lines_taken
 from govtask_extract.writing.cell_texts import fitting, text_xml
 from govtask_extract.writing.skeleton import Pen
 from govtask_extract.writing.table_columns import Cell, Evidence, TableColumn, TableRow
@@ -22,49 +23,112 @@ _EPOCH, _FIRST_DAY = date(1899, 12, 30), date(1900, 3, 1)
 _EXACT = 10**15
 
 
-class CellNote(Struct, frozen=True, array_like=True):
-    """A comment; row and column count from 0."""
+NUMBER = "\0"
+"""Stands for a row's number until that is known: no text in XML holds it."""
 
-    row: int
-    column: int
-    text: str
-    height: float
-    """How many times a comment's usual height."""
+NoteMark = tuple[int, int]
+"""A comment's column, counted from 0, and its height in quarters of the usual one."""
 
 
-class PutRow(Struct, frozen=True, array_like=True):
-    """A row of a sheet that is put aside. `widest` is of each column the widest line, in half-width characters.
+class PutRow(Struct, frozen=True):
+    """A row of a sheet wherever it will stand: `cells` and `notes`, its comments, are XML with `NUMBER` in it.
 
-    `wrapping` is, for each column that is shown, the widths of its lines: folded away, a row takes no room.
+    `widest` is of each column the widest line, in half-width characters. `lines` is how many the row takes up but for
+    the column whose width is not known yet, `flowing` how wide the lines there are: folded away, a row takes no room.
     """
 
-    cells: str
-    notes: list[CellNote]
+    cells: bytes
+    notes: bytes
+    marks: list[NoteMark]
     widest: list[int]
-    wrapping: list[list[int]]
+    lines: int
+    flowing: list[int]
 
-    def lines(self, widths: Sequence[int]) -> int:
-        """How many lines the row takes up in columns of these widths."""
-        counts = (
-            sum(max(1, -(-line // (width - 1))) for line in lines)
-            for lines, width in zip(self.wrapping, widths, strict=False)
+
+class RowMaker:
+    """Makes the rows of a report's tables: a value or a quote that comes in many of them is set once."""
+
+    def __init__(self, language: Language, separator: str) -> None:
+        self._language: Language = language
+        self._separator = separator
+        self._cells: dict[tuple[type[Cell], Cell, Pen], _SetCell] = {}
+        # By the identities of the places, which their report holds.
+        self._notes: dict[tuple[int, ...], _SetNote | None] = {}
+
+    def put_rows(self, table: WrittenTable) -> list[PutRow]:
+        pens = [_text_pen(column, shown=at < table.shown) for at, column in enumerate(table.columns)]
+        names = [f'<c r="{letters(at)}{NUMBER}' for at in range(len(pens))]
+        noted = [(at, column.evidence) for at, column in enumerate(table.columns) if column.evidence]
+        return [self._put_row(table, row, pens, names, noted) for row in table.rows]
+
+    def _put_row(
+        self,
+        table: WrittenTable,
+        row: TableRow,
+        pens: Sequence[Pen],
+        names: Sequence[str],
+        noted: Sequence[tuple[int, Callable[[TableRow], Evidence]]],
+    ) -> PutRow:
+        separator = self._separator
+        cells = [self._cell(column.cell(row, separator), pen) for column, pen in zip(table.columns, pens, strict=True)]
+        notes = [(at, note) for at, evidence in noted if (note := self._note(evidence(row)))]
+        lines, flowing = _room(table, cells)
+        return PutRow(
+            "".join([name + cell.xml for name, cell in zip(names, cells, strict=True) if cell.xml]).encode(),
+            "".join([f'<comment ref="{letters(at)}{NUMBER}{note.xml}' for at, note in notes]).encode(),
+            [(at, note.quarters) for at, note in notes],
+            [cell.widest for cell in cells],
+            lines,
+            flowing,
         )
-        return max(counts, default=1)
+
+    def _cell(self, value: Cell, text_pen: Pen) -> _SetCell:
+        if value is None:
+            return _EMPTY
+        # To a dictionary, True is 1.
+        key = (type(value), value, text_pen)
+        known = self._cells.get(key)
+        if known is None:
+            known = self._cells[key] = _set_cell(value, text_pen)
+        return known
+
+    def _note(self, evidence: Evidence) -> _SetNote | None:
+        key = tuple(map(id, evidence))
+        if key not in self._notes:
+            self._notes[key] = _set_note(list(_evidence_lines(evidence, self._language)))
+        return self._notes[key]
 
 
-def put_row(table: WrittenTable, row: TableRow, number: int, language: Language, separator: str) -> PutRow:
-    """`number` is the row's, from 1."""
-    values = [column.cell(row, separator) for column in table.columns]
-    lines = [_line_widths(value) for value in values]
-    cells = (
-        _cell(f"{letters(at)}{number}", value, _text_pen(column, shown=at < table.shown))
-        for at, (column, value) in enumerate(zip(table.columns, values, strict=True))
-    )
-    notes = (_note(column, row, number - 1, at, language) for at, column in enumerate(table.columns))
-    widest = [max(one, default=0) for one in lines]
-    return PutRow("".join(cells), [note for note in notes if note], widest, lines[: table.shown])
+class _SetCell(Struct, frozen=True):
+    """A cell's XML behind its name, and how wide its lines are."""
+
+    xml: str
+    lines: list[int]
+    widest: int
 
 
+_EMPTY = _SetCell("", [], 0)
+
+
+def _room(table: WrittenTable, cells: Sequence[_SetCell]) -> tuple[int, list[int]]:
+    """`lines` and `flowing` of a row. A column is as wide as it may be, or nothing in it is broken."""
+    lines, flowing = 1, list[int]()
+    for column, cell in zip(table.columns[: table.shown], cells, strict=False):
+        if not column.widest:
+            flowing = cell.lines
+        elif len(cell.lines) > 1 or cell.widest >= column.widest:
+            lines = max(lines, lines_taken(cell.lines, column.widest))
+    return lines, flowing
+
+
+class _SetNote(Struct, frozen=True):
+    """A comment's XML behind its cell's name, and its height."""
+
+    xml: str
+    quarters: int
+
+
+@cache
 def letters(column: int) -> str:
     """A, B … Z, AA: the name of a column, which is counted from 0."""
     before, last = divmod(column, 26)
@@ -78,26 +142,34 @@ def _text_pen(column: TableColumn, *, shown: bool) -> Pen:
     return Pen.TEXT if shown else Pen.LINE
 
 
-def _cell(name: str, value: Cell, text_pen: Pen) -> str:
+def _set_cell(value: str | int | float | bool | date, text_pen: Pen) -> _SetCell:
+    lines = list(map(display_width, str(value).split("\n")))
+    return _SetCell(_cell_xml(value, text_pen), lines, max(lines))
+
+
+def _cell_xml(value: str | int | float | bool | date, text_pen: Pen) -> str:
     plain = text_pen if text_pen is Pen.MIDDLE else Pen.PLAIN
     match value:
-        case None:
-            return ""
         case bool():
-            return f'<c r="{name}" s="{plain}" t="b"><v>{value:d}</v></c>'
+            return f'" s="{plain}" t="b"><v>{value:d}</v></c>'
         case int() | float() if abs(value) < _EXACT:
-            return f'<c r="{name}" s="{plain}"><v>{value}</v></c>'
+            return f'" s="{plain}"><v>{value}</v></c>'
         case date() if value >= _FIRST_DAY:
-            return f'<c r="{name}" s="{Pen.DAY}"><v>{(value - _EPOCH).days}</v></c>'
-    return f'<c r="{name}" s="{text_pen}" t="inlineStr"><is>{text_xml(fitting(str(value)))}</is></c>'
+            return f'" s="{Pen.DAY}"><v>{(value - _EPOCH).days}</v></c>'
+    return f'" s="{text_pen}" t="inlineStr"><is>{text_xml(fitting(str(value)))}</is></c>'
 
 
-def _note(column: TableColumn, row: TableRow, number: int, at: int, language: Language) -> CellNote | None:
-    lines = list(_evidence_lines(column.evidence(row), language)) if column.evidence else []
+def _set_note(lines: Sequence[str]) -> _SetNote | None:
     if not lines:
         return None
-    height = min(12, sum(1 + display_width(line) // 44 for line in lines)) / 4
-    return CellNote(number, at, fitting("\n".join(lines), _LONGEST_COMMENT), max(0.5, height))
+    quarters = max(2, min(12, sum(1 + display_width(line) // 44 for line in lines)))
+    return _SetNote(note_xml(fitting("\n".join(lines), _LONGEST_COMMENT)), quarters)
+
+
+def note_xml(text: str) -> str:
+    """A comment behind the name of its cell, in the font of comments, a little larger than usual."""
+    font = '<rPr><sz val="9"/><color indexed="81"/><rFont val="Tahoma"/><family val="2"/></rPr>'
+    return f'" authorId="0"><text><r>{font}{text_xml(text)}</r></text></comment>'
 
 
 def _evidence_lines(evidence: Evidence, language: Language) -> Iterator[str]:
@@ -116,7 +188,3 @@ def position(place: Place, language: Language) -> str:
     """page 3 line 20, or 第3页 第20行; what the format lacks is left out."""
     found = ((words, getattr(place, field)) for field, words in _POSITION[language].items())
     return " ".join(words.format(value) for words, value in found if value is not None)
-
-
-def _line_widths(value: Cell) -> list[int]:
-    return [] if value is None else list(map(display_width, str(value).split("\n")))

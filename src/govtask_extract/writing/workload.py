@@ -16,7 +16,11 @@ LEADERS = Role.LEADER.value
 ROLES = tuple(role for role in NAME_FIELDS if role != LEADERS)
 
 
-class Bearer(Struct, frozen=True):
+Counts = dict[str, int]
+"""How many tasks, by role."""
+
+
+class Bearer(Struct, frozen=True, array_like=True):
     """Whom a row of the summary counts for; `apart` tells it from others of that name."""
 
     name: str
@@ -39,8 +43,8 @@ class Workload(Struct, frozen=True):
 
     bodies: dict[str, Bearer] = field(default_factory=dict)
     """By the ids of reports: another report may say less of a name."""
-    units: dict[Bearer, Counter[str]] = field(default_factory=dict)
-    leaders: dict[Bearer, Counter[str]] = field(default_factory=dict)
+    units: dict[Bearer, Counts] = field(default_factory=dict)
+    leaders: dict[Bearer, Counts] = field(default_factory=dict)
 
     def add(self, report: Report) -> None:
         """Bodies are told by what they are, however they are spelled; leaders by their names and who issued the notice.
@@ -52,9 +56,16 @@ class Workload(Struct, frozen=True):
         persons = {person.id: Bearer(person.id, issuer) for person in report.persons}
         for task in report.tasks:
             for role in ROLES:
-                _count(self.units, role, _met(getattr(task, role), getattr(task.unit_ids, role), bodies, ""))
+                _count_once(self.units, role, _met(getattr(task, role), getattr(task.unit_ids, role), bodies, ""))
             ids = task.person_ids.supervising_leaders
-            _count(self.leaders, LEADERS, _met(task.supervising_leaders, ids, persons, issuer))
+            _count_once(self.leaders, LEADERS, _met(task.supervising_leaders, ids, persons, issuer))
+
+    def merge(self, other: Workload) -> None:
+        """What was counted of other reports, as if these had been added here."""
+        known = {bearer: self.bodies.setdefault(id, bearer) for id, bearer in other.bodies.items()}
+        for mine, theirs in ((self.units, other.units), (self.leaders, other.leaders)):
+            for bearer, counts in theirs.items():
+                _count(mine, known.get(bearer, bearer), counts)
 
     def of_units(self) -> list[Load]:
         """In the order of their totals, then as they were met."""
@@ -65,9 +76,15 @@ class Workload(Struct, frozen=True):
         return _ranked(self.leaders, (LEADERS,))
 
 
-def _count(kept: dict[Bearer, Counter[str]], role: str, met: Iterator[Bearer]) -> None:
+def _count_once(kept: dict[Bearer, Counts], role: str, met: Iterator[Bearer]) -> None:
     for bearer in dict.fromkeys(met):
-        kept.setdefault(bearer, Counter())[role] += 1
+        _count(kept, bearer, {role: 1})
+
+
+def _count(kept: dict[Bearer, Counts], bearer: Bearer, counts: Counts) -> None:
+    known = kept.setdefault(bearer, {})
+    for role, count in counts.items():
+        known[role] = known.get(role, 0) + count
 
 
 def _met(names: Sequence[str], ids: Sequence[str], known: Mapping[str, Bearer], apart: str) -> Iterator[Bearer]:
@@ -76,10 +93,10 @@ def _met(names: Sequence[str], ids: Sequence[str], known: Mapping[str, Bearer], 
         yield known.get(one) or Bearer(name, apart)
 
 
-def _ranked(kept: Mapping[Bearer, Counter[str]], roles: Sequence[str]) -> list[Load]:
+def _ranked(kept: Mapping[Bearer, Counts], roles: Sequence[str]) -> list[Load]:
     homonyms = Counter(bearer.name for bearer in kept)
     loads = [
-        Load(_shown(bearer, homonyms[bearer.name] > 1), tuple(counts[role] for role in roles))
+        Load(_shown(bearer, homonyms[bearer.name] > 1), tuple(counts.get(role, 0) for role in roles))
         for bearer, counts in kept.items()
     ]
     return sorted(loads, key=lambda load: -load.total)

@@ -6,6 +6,7 @@ It is given reports, and failures in the place of those that are missing.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING, Literal, Protocol
 
@@ -13,6 +14,7 @@ from msgspec import Struct
 
 from govtask_extract.registry import collect, names
 from govtask_extract.writing import formats
+from govtask_extract.writing.distinct_sources import distinct
 
 if TYPE_CHECKING:
     from govtask_extract.model.failure import Entry
@@ -59,27 +61,36 @@ class Writer(Protocol):
     def summary(self) -> str:
         """One line for `govtask formats`."""
 
-    def pieces(self, entries: Iterable[Entry], *, several: bool, layout: Layout = PLAIN) -> Iterator[bytes]:
-        """The same entries give the same bytes. Without `several` there is one entry, and it is written bare.
+    def share(self, entry: Entry, *, several: bool, layout: Layout = PLAIN) -> bytes:
+        """What an entry adds, wherever it stands among others; it may be made in another process than it is joined in.
 
-        For each entry there is a piece, which may be empty, before the next one is asked for; no entry is kept.
-        `layout` is for tables.
+        Without `several` there is one entry, and it is written bare. `layout` is for tables.
+        """
+
+    def joined(self, shares: Iterable[bytes], *, several: bool, layout: Layout = PLAIN) -> Iterator[bytes]:
+        """What is written, of shares made with the same `several` and `layout`; the same shares give the same bytes.
+
+        For each share there is a piece, which may be empty, before the next one is asked for; none is kept in memory.
         """
 
     def write(self, entries: Iterable[Entry], *, several: bool, layout: Layout = PLAIN) -> bytes:
-        """All pieces in one."""
+        """All of it in one piece."""
 
 
 class PieceWriter(Struct, frozen=True):
-    """A writer that has yet to say what its pieces are."""
+    """A writer that has yet to say what a share is, and how shares are joined."""
 
     joins_lists: bool = False
 
-    def pieces(self, entries: Iterable[Entry], *, several: bool, layout: Layout = PLAIN) -> Iterator[bytes]:
+    def share(self, entry: Entry, *, several: bool, layout: Layout = PLAIN) -> bytes:
+        raise NotImplementedError
+
+    def joined(self, shares: Iterable[bytes], *, several: bool, layout: Layout = PLAIN) -> Iterator[bytes]:
         raise NotImplementedError
 
     def write(self, entries: Iterable[Entry], *, several: bool, layout: Layout = PLAIN) -> bytes:
-        return b"".join(self.pieces(entries, several=several, layout=layout))
+        shares = map(partial(self.share, several=several, layout=layout), distinct(entries))
+        return b"".join(self.joined(shares, several=several, layout=layout))
 
 
 _PREFIX = "as_"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain, repeat
 
 from msgspec import Struct
@@ -41,7 +41,10 @@ class WrittenTable(Struct, frozen=True):
 
 def tasks_table(entries: Sequence[Entry]) -> WrittenTable:
     """One row a task."""
-    rows = tuple(row for report in _reports(entries) for row in _task_rows(report))
+    return _tasks_table(_all_task_rows(_reports(entries)))
+
+
+def _tasks_table(rows: tuple[TableRow, ...]) -> WrittenTable:
     return WrittenTable("tasks", "任务", *_TASKS, rows)
 
 
@@ -50,11 +53,13 @@ def all_tables(entries: Sequence[Entry]) -> list[WrittenTable]:
     reports = _reports(entries)
     sections = tuple(TableRow(report, section, section.evidence) for report in reports for section in report.sections)
     diagnostics = tuple(TableRow(report, found, found.evidence) for report in reports for found in report.diagnostics)
+    tasks = _all_task_rows(reports)
+    bodies = {id(report): {unit.id: unit for unit in report.units} for report in reports}
     return [
-        tasks_table(entries),
-        *(_role_table(reports, field) for field in NAME_FIELDS),
-        WrittenTable("targets", "目标值", *_TARGETS, _value_rows(reports, "targets")),
-        WrittenTable("deadlines", "时限", *_DEADLINES, _value_rows(reports, "deadlines")),
+        _tasks_table(tasks),
+        *(_role_table(tasks, bodies, field) for field in NAME_FIELDS),
+        WrittenTable("targets", "目标值", *_TARGETS, _value_rows(tasks, "targets")),
+        WrittenTable("deadlines", "时限", *_DEADLINES, _value_rows(tasks, "deadlines")),
         WrittenTable("sections", "章节", *_SECTIONS, sections),
         WrittenTable("diagnostics", "诊断", *_DIAGNOSTICS, diagnostics),
     ]
@@ -108,30 +113,37 @@ def _task_rows(report: Report) -> Iterator[TableRow]:
         yield TableRow(report, task, task.evidence.text or task.evidence.label, tuple(section_path(task, sections)))
 
 
-def _role_table(reports: Sequence[Report], field: str) -> WrittenTable:
+def _all_task_rows(reports: Sequence[Report]) -> tuple[TableRow, ...]:
+    return tuple(row for report in reports for row in _task_rows(report))
+
+
+Bodies = Mapping[str, Unit]
+"""A report's, by their ids."""
+
+
+def _role_table(tasks: Sequence[TableRow], bodies: Mapping[int, Bodies], field: str) -> WrittenTable:
+    """`bodies` are those of each report, by its identity."""
     rows = tuple(
         replace(row, name=name, places=places, body=body)
-        for report in reports
-        for row in _task_rows(report)
+        for row in tasks
         for name, places, body in zip(
-            getattr(row.item, field), getattr(row.item.evidence, field), _bodies(row, field), strict=False
+            getattr(row.item, field),
+            getattr(row.item.evidence, field),
+            _meant(row, field, bodies[id(row.report)]),
+            strict=False,
         )
     )
     return WrittenTable(field, NAME_FIELDS[field], *_ROLES[field], rows)
 
 
-def _bodies(row: TableRow, field: str) -> Iterator[Unit | None]:
+def _meant(row: TableRow, field: str, bodies: Bodies) -> Iterator[Unit | None]:
     """Whom the names of a list mean; nobody where a report does not say."""
-    units = {unit.id: unit for unit in row.report.units}
     ids = getattr(row.item.unit_ids, field, ()) if isinstance(row.item, Task) else ()
-    return chain(map(units.get, ids), repeat(None))
+    return chain(map(bodies.get, ids), repeat(None))
 
 
-def _value_rows(reports: Sequence[Report], field: str) -> tuple[TableRow, ...]:
+def _value_rows(tasks: Sequence[TableRow], field: str) -> tuple[TableRow, ...]:
     """A row for each of the task's values."""
     return tuple(
-        replace(row, value=value, places=value.evidence)
-        for report in reports
-        for row in _task_rows(report)
-        for value in getattr(row.item, field)
+        replace(row, value=value, places=value.evidence) for row in tasks for value in getattr(row.item, field)
     )

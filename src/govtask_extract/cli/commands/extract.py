@@ -69,19 +69,31 @@ def command(
     writer = named_writer(_chosen_format(output_format, output))
     if output is not None:
         check_target(output, matching(files))
-    from govtask_extract.cli.extracting import OutputForm, compare, extraction, file_by_file, pieces
+    from govtask_extract.cli.entry_shares import WantedShares
+    from govtask_extract.cli.extracting import (
+        ExtractRequest,
+        OutputForm,
+        compare,
+        extraction,
+        file_by_file,
+        pieces,
+        shares,
+    )
     from govtask_extract.cli.output_folder import made_folder
     from govtask_extract.cli.project import wanted_configuration
     from govtask_extract.cli.work import bounded_steps
     from govtask_extract.writing.task_search import TaskSearch
 
-    by = wanted_configuration() if lint else None
-    found = extraction(files, options, output_dir or output or committed, verbose=verbose, lint=by, jobs=jobs)
+    lint_by = wanted_configuration() if lint else None
+    request = ExtractRequest(files, options, output_dir or output or committed, verbose, lint_by, jobs)
     if committed:
-        return compare(committed, found, options)
+        return compare(committed, extraction(request), options)
     search = TaskSearch(selection) if selection and writer.tasks_only else None
-    form = OutputForm(writer, layout, search, say_more=verbose or watched())
-    content = pieces(found, form) if output_dir is None else file_by_file(made_folder(output_dir), found, form)
+    wanted = WantedShares(writer, layout, alone=output_dir is not None, later=search is not None)
+    form = OutputForm(wanted, search, say_more=verbose or watched())
+    folder = made_folder(output_dir) if output_dir else None
+    found = shares(request, wanted)
+    content = file_by_file(folder, found, form) if folder else pieces(found, form)
     written = bounded_steps("what is written", content, options.limits)
     if output is None:
         for piece in written:

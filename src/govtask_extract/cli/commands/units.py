@@ -23,10 +23,10 @@ def command(options: Options, files: tuple[str, ...], verbose: bool) -> int:
     `known_units` of a configuration takes: put under `aliases` what you accept, take out what is wrong.
     """
     from govtask_extract.checking.known_names import NamesMet, inventory_yaml
-    from govtask_extract.cli.extracting import extraction
+    from govtask_extract.cli.extracting import ExtractRequest, extraction
     from govtask_extract.model.failure import Failure
 
-    run, met = extraction(files, options, None, verbose=verbose), NamesMet()
+    run, met = extraction(ExtractRequest(files, options, verbose=verbose)), NamesMet()
     for entry in run.entries():
         if not isinstance(entry, Failure):
             met.add(entry)

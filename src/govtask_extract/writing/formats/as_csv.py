@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import partial
 from io import StringIO
 from itertools import compress
 from typing import TYPE_CHECKING
@@ -30,46 +29,52 @@ class CsvWriter(PieceWriter, frozen=True):
     tasks_only: bool = True
     joins_lists: bool = True
 
-    def pieces(self, entries: Iterable[Entry], *, several: bool, layout: Layout = PLAIN) -> Iterator[bytes]:
+    def share(self, entry: Entry, *, several: bool, layout: Layout = PLAIN) -> bytes:
+        """A row for each task. Which columns are left out is not known yet: where some may be, the rows as JSON."""
+        import msgspec
+
+        rows = _rows(entry, layout)
+        return msgspec.json.encode(rows) + b"\n" if layout.drop_empty else _written(rows)
+
+    def joined(self, shares: Iterable[bytes], *, several: bool, layout: Layout = PLAIN) -> Iterator[bytes]:
         """A row of headings, then the tasks of all reports; the same columns for one file and for many."""
-        from govtask_extract.writing.distinct_sources import distinct
         from govtask_extract.writing.written_tables import tasks_table
 
         yield (_MARK if layout.excel else "").encode()
         headings = [column.heading(layout.headings or "en") for column in tasks_table(()).columns]
-        tables = map(partial(_rows, layout), distinct(entries))
-        yield from _without_empty(headings, tables) if layout.drop_empty else _whole(headings, tables)
+        if layout.drop_empty:
+            yield from _without_empty(headings, shares)
+        else:
+            yield _written([headings])
+            yield from shares
 
 
-def _rows(layout: Layout, entry: Entry) -> list[list[str]]:
+def _rows(entry: Entry, layout: Layout) -> list[list[str]]:
     from govtask_extract.writing.written_tables import tasks_table
 
     table = tasks_table((entry,))
     return [[_text(column.cell(row, layout.separator), layout) for column in table.columns] for row in table.rows]
 
 
-def _whole(headings: list[str], tables: Iterable[list[list[str]]]) -> Iterator[bytes]:
-    yield _written([headings])
-    yield from map(_written, tables)
-
-
-def _without_empty(headings: list[str], tables: Iterable[list[list[str]]]) -> Iterator[bytes]:
+def _without_empty(headings: list[str], shares: Iterable[bytes]) -> Iterator[bytes]:
     """All rows are put aside, since the last may fill a column. Where there is no row, no column is called empty."""
     import msgspec
 
     from govtask_extract.spool import Spool
 
+    decoded = msgspec.json.Decoder(list[list[str]]).decode
     with Spool() as aside:
         filled = [False] * len(headings)
-        for rows in tables:
-            for row in rows:
+        for share in shares:
+            for row in decoded(share):
                 filled = [known or bool(value) for known, value in zip(filled, row, strict=True)]
-                aside.add(msgspec.json.encode(row) + b"\n")
+            aside.add(share)
+            del share
             yield b""
         kept = filled if any(filled) else [True] * len(headings)
         yield _written([list(compress(headings, kept))])
         for line in aside.lines():
-            yield _written([list(compress(msgspec.json.decode(line, type=list[str]), kept))])
+            yield _written([list(compress(row, kept)) for row in decoded(line)])
 
 
 def _written(rows: Iterable[Sequence[str]]) -> bytes:

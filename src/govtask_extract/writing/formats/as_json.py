@@ -19,24 +19,24 @@ class JsonWriter(PieceWriter, frozen=True):
     summary: str = "JSON, an object or an array of them"
     tasks_only: bool = False
 
-    def pieces(self, entries: Iterable[Entry], *, several: bool, layout: Layout = PLAIN) -> Iterator[bytes]:
+    def share(self, entry: Entry, *, several: bool, layout: Layout = PLAIN) -> bytes:
         """Escapes control characters, those above ASCII too."""
-        texts = map(_text, entries)
-        return _array(texts) if several else (f"{text}\n".encode() for text in texts)
+        text = escaped(entry.model_dump_json(indent=2, exclude_unset=True))
+        # The strings in it have no line ends of their own.
+        return (text.replace("\n", "\n  ") if several else f"{text}\n").encode()
+
+    def joined(self, shares: Iterable[bytes], *, several: bool, layout: Layout = PLAIN) -> Iterator[bytes]:
+        """As JSON in one piece would be."""
+        return _array(shares) if several else iter(shares)
 
 
-def _text(entry: Entry) -> str:
-    return escaped(entry.model_dump_json(indent=2, exclude_unset=True))
-
-
-def _array(texts: Iterator[str]) -> Iterator[bytes]:
-    """As JSON in one piece would be: the strings in it have no line ends of their own."""
-    opening = "[\n  "
-    for item in (text.replace("\n", "\n  ").encode() for text in texts):
-        yield opening.encode()
+def _array(items: Iterable[bytes]) -> Iterator[bytes]:
+    opening = b"[\n  "
+    for item in items:
+        yield opening
         yield item
-        opening = ",\n  "
-    yield b"[]\n" if opening.startswith("[") else b"\n]\n"
+        opening = b",\n  "
+    yield b"[]\n" if opening.startswith(b"[") else b"\n]\n"
 
 
 WRITER = JsonWriter()

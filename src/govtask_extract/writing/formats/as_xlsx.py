@@ -19,11 +19,17 @@ class XlsxWriter(PieceWriter, frozen=True):
     tasks_only: bool = True
     joins_lists: bool = True
 
-    def pieces(self, entries: Iterable[Entry], *, several: bool, layout: Layout = PLAIN) -> Iterator[bytes]:
-        """Rows are put aside as they come, and written when all are there; the same bytes whenever it is written."""
+    def share(self, entry: Entry, *, several: bool, layout: Layout = PLAIN) -> bytes:
+        """The rows of all sheets, but for their numbers, and what the summary counts."""
+        from govtask_extract.writing.workbook_shares import workbook_share
+
+        return workbook_share(entry, layout)
+
+    def joined(self, shares: Iterable[bytes], *, several: bool, layout: Layout = PLAIN) -> Iterator[bytes]:
+        """Shares are put aside as they come, and written when all are there; the same bytes whenever it is written."""
         from govtask_extract.writing.workbook import workbook_pieces
 
-        return workbook_pieces(entries, layout)
+        return workbook_pieces(shares, layout)
 
 
 WRITER = XlsxWriter()

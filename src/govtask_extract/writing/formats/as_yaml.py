@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import partial
 from typing import TYPE_CHECKING
 
 from govtask_extract.writing.writer import PLAIN, Layout, PieceWriter
@@ -19,21 +18,21 @@ class YamlWriter(PieceWriter, frozen=True):
     summary: str = "YAML, a mapping or a list of them"
     tasks_only: bool = False
 
-    def pieces(self, entries: Iterable[Entry], *, several: bool, layout: Layout = PLAIN) -> Iterator[bytes]:
-        """A document without markers, in UTF-8; the items of a list stand one below the other."""
+    def share(self, entry: Entry, *, several: bool, layout: Layout = PLAIN) -> bytes:
+        """The items of a list stand one below the other."""
+        from govtask_extract.writing.yaml_dumper import dump_yaml
+
+        dumped = entry.model_dump(mode="json", exclude_unset=True)
+        return dump_yaml([dumped] if several else dumped).encode()
+
+    def joined(self, shares: Iterable[bytes], *, several: bool, layout: Layout = PLAIN) -> Iterator[bytes]:
+        """A document without markers, in UTF-8."""
         empty = several
-        for piece in map(partial(_text, several=several), entries):
-            yield piece
+        for share in shares:
+            yield share
             empty = False
         if empty:
             yield b"[]\n"
-
-
-def _text(entry: Entry, several: bool) -> bytes:
-    from govtask_extract.writing.yaml_dumper import dump_yaml
-
-    dumped = entry.model_dump(mode="json", exclude_unset=True)
-    return dump_yaml([dumped] if several else dumped).encode()
 
 
 WRITER = YamlWriter()
