@@ -7,10 +7,12 @@ A kind is a function of a source of chance and a report as plain data, which it 
 from __future__ import annotations
 
 import copy
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date, timedelta
 from random import Random
 from typing import Any
+
+from coverage_outside import places
 
 from govtask_extract.checking.naming import identified
 from govtask_extract.model.profile import KnownBodies
@@ -72,18 +74,6 @@ def named(report: Json, *fields: str) -> list[tuple[Json, str, int]]:
         for field in fields or LISTS
         for index in range(len(task[field]))
     ]
-
-
-def places(value: object) -> Iterator[Json]:
-    if isinstance(value, dict):
-        if {"start", "end", "quote"} <= value.keys():
-            yield value
-        else:
-            for part in value.values():
-                yield from places(part)
-    elif isinstance(value, list):
-        for part in value:
-            yield from places(part)
 
 
 def other_character(random: Random, text: str) -> str:

@@ -7,6 +7,7 @@ from io import BytesIO
 from xml.etree.ElementTree import fromstring
 
 import pytest
+from notice_for_tables import NOTICE
 from workbook_read import OpenedSheet, OpenedWorkbook
 from xlsxwriter import Workbook
 
@@ -25,30 +26,6 @@ from govtask_extract.writing.workbook_cells import note_xml
 from govtask_extract.writing.writer import PLAIN, Language, Layout
 from govtask_extract.writing.written_tables import all_tables
 
-NOTICE = """云溪区人民政府办公室关于印发2023年重点工作任务分解方案的通知
-
-一、城市建设
-
-（一）公共设施
-
-1.新建公园3个，“口袋公园”优先。（牵头单位：市园林局、市住建局）
-
-分管领导：周景明
-
-责任单位：区住建局
-
-完成时限：2023年6月底前
-
-2.=SUM(A1:A9)，按此推进。（牵头单位：市城管局）
-
-责任单位：区城管局、@区财政局
-
-二、产业发展
-
-3.引进企业6家。（牵头单位：市商务局）
-
-责任单位：区商务局
-"""
 SHEETS = [
     "任务",
     "汇总",

@@ -49,3 +49,10 @@ GIVEN = FileName()
 """FILE of a command, as it was typed; - is stdin."""
 PATH = FileName(Path)
 """The file that an option names."""
+
+
+def one_of(given: dict[str, object]) -> None:
+    """Raises `UsageError` if more than one of these options is given."""
+    said = [option for option, value in given.items() if value]
+    if len(said) > 1:
+        raise click.UsageError(f"{' and '.join(said)} ask for different things; give one of them.")

@@ -7,7 +7,6 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path, PurePath
-from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -23,9 +22,6 @@ from govtask_extract.model.options import Options
 from govtask_extract.model.source import source_path
 from govtask_extract.opening import Given, open_source
 from govtask_extract.patterns import holds_any
-
-if TYPE_CHECKING:
-    pass
 
 _ARCHIVES = (".zip", ".eml")
 

@@ -12,6 +12,7 @@ import click
 from click.core import ParameterSource
 from msgspec import Struct
 
+from govtask_extract.cli.argument_types import one_of
 from govtask_extract.cli.console import remark
 from govtask_extract.cli.given_paths import STDIN, absolute
 from govtask_extract.cli.limit_options import limits_given
@@ -54,8 +55,7 @@ class Project(Struct, frozen=True):
 def wanted_configuration() -> WantedConfiguration:
     """What `--config` and `--no-config` say. Raises `UsageError` if both are given."""
     config, no_config = (_params().get(name) for name in ("config", "no_config"))
-    if config and no_config:
-        raise click.UsageError("--config and --no-config ask for different things; give one of them.")
+    one_of({"--config": config, "--no-config": no_config})
     return WantedConfiguration(config if isinstance(config, Path) else None, search=not no_config)
 
 
@@ -107,7 +107,7 @@ def _params() -> dict[str, object]:
 def _beginning() -> Path:
     """The deepest folder that holds all that was given; where we are, if that is nowhere."""
     given = [_params()[name] for name in _FILES if name in _params()]
-    files = [one for several in given for one in ([several] if isinstance(several, str) else list(_listed(several)))]
+    files = [one for several in given for one in _listed(several)]
     named = [_params().get("stdin_filename") if file == STDIN else file for file in files]
     try:
         return Path(commonpath([_folder(str(file)) for file in named if file]))

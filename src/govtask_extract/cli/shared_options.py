@@ -9,7 +9,7 @@ from typing import get_args
 
 import click
 
-from govtask_extract.cli.argument_types import PATH, OneOf
+from govtask_extract.cli.argument_types import PATH, OneOf, one_of
 from govtask_extract.cli.console import is_quiet, keep_quiet
 from govtask_extract.cli.limit_options import cost_limit_options, limit_options, limits_given
 from govtask_extract.cli.project import project
@@ -42,13 +42,6 @@ def reading_options(command: Callable[..., int]) -> Callable[..., int]:
     for option in (limit_options, _isolation, _configuration, _password, _profile, _format):
         option(with_options)
     return with_options
-
-
-def one_of(given: dict[str, object]) -> None:
-    """Raises `UsageError` if more than one of these options is given."""
-    said = [option for option, value in given.items() if value]
-    if len(said) > 1:
-        raise click.UsageError(f"{' and '.join(said)} ask for different things; give one of them.")
 
 
 def cost_options(command: Callable[..., int]) -> Callable[..., int]:
@@ -127,8 +120,7 @@ def verbosity_options(text: str) -> Callable[[Callable[..., int]], Callable[...,
     def decorate(command: Callable[..., int]) -> Callable[..., int]:
         @wraps(command)
         def with_verbosity(verbose: bool, **given: object) -> int:
-            if verbose and is_quiet():
-                raise click.UsageError("--verbose and --quiet ask for different things; give one of them.")
+            one_of({"--verbose": verbose, "--quiet": is_quiet()})
             return command(verbose=verbose, **given)
 
         return click.option("-v", "--verbose", is_flag=True, help=text)(quiet_option(with_verbosity))

@@ -7,11 +7,11 @@ from pathlib import Path
 import click
 
 from govtask_extract.checking import formats
-from govtask_extract.cli.argument_types import GIVEN, PATH, OneOf
+from govtask_extract.cli.argument_types import GIVEN, PATH, OneOf, one_of
 from govtask_extract.cli.files import matching
 from govtask_extract.cli.given_paths import STDIN
 from govtask_extract.cli.project import project, said, wanted_configuration
-from govtask_extract.cli.shared_options import jobs_option, one_of, reading_options, verbosity_options
+from govtask_extract.cli.shared_options import jobs_option, reading_options, verbosity_options
 from govtask_extract.cli.targets import check_targets
 from govtask_extract.model.options import Options
 from govtask_extract.nearest import did_you_mean

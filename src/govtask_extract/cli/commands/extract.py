@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 import click
 
-from govtask_extract.cli.argument_types import GIVEN, PATH, OneOf
+from govtask_extract.cli.argument_types import GIVEN, PATH, OneOf, one_of
 from govtask_extract.cli.console import put_written, remark, watched
 from govtask_extract.cli.files import matching
 from govtask_extract.cli.finding_options import selecting_options
 from govtask_extract.cli.given_paths import STDIN
-from govtask_extract.cli.shared_options import jobs_option, one_of, reading_options, table_options, verbosity_options
+from govtask_extract.cli.shared_options import jobs_option, reading_options, table_options, verbosity_options
 from govtask_extract.cli.summaries import counted
 from govtask_extract.cli.targets import check_target, write_file
 from govtask_extract.model.options import Options
