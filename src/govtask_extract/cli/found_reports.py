@@ -23,6 +23,7 @@ from govtask_extract.opening import open_source
 # The models are loaded while a child reads, not before.
 if TYPE_CHECKING:
     from govtask_extract.checking.spots import Excerpts
+    from govtask_extract.cli.shown_notices import WantedNotice
     from govtask_extract.model.document import RawDocument
     from govtask_extract.model.failure import Entry
     from govtask_extract.model.report import Report
@@ -35,8 +36,11 @@ class FoundReport(Struct, frozen=True):
     excerpts: Callable[[], Excerpts] | None = None
 
 
-def found_reports(file: GivenFile, options: Options) -> Iterator[FoundReport]:
-    """One for each report in the file. Raises nothing on account of it; `--from` says that it is a notice."""
+def found_reports(file: GivenFile, options: Options, wanted: WantedNotice | None = None) -> Iterator[FoundReport]:
+    """One for each report in the file, with its notice, if that is wanted.
+
+    Raises nothing on account of the file; `--from` says that it is a notice.
+    """
     if file.left_out:
         yield FoundReport(left_out(file.path, file.left_out))
         return
@@ -45,7 +49,7 @@ def found_reports(file: GivenFile, options: Options) -> Iterator[FoundReport]:
             raise file.given
         with bounded(file.path, options.limits):
             source = open_source(file.given, options.limits, file.path)
-            found = _of_source(source, file, options)
+            found = _of_source(source, file, options, wanted)
     except Exception as error:
         if _is_no_notice(file, error):
             yield FoundReport(left_out(file.path, LeftOut.NO_NOTICE))
@@ -82,14 +86,18 @@ def document_of(file: str, options: Options) -> RawDocument:
         return read_document(source.content, replace(options, progress=progress), name=path)[0]
 
 
-def _of_source(source: Source, file: GivenFile, options: Options) -> list[FoundReport]:
+def _of_source(
+    source: Source, file: GivenFile, options: Options, wanted: WantedNotice | None = None
+) -> list[FoundReport]:
     if options.format is None and file.within and is_other_data(source):
         return [FoundReport(left_out(file.path, LeftOut.NO_NOTICE))]
     if options.format is None and holds_reports(source):
-        return list(_of_reports(source, file))
+        return list(_of_reports(source, file, options, wanted))
     if file.within and _is_own_table(source):
         return [FoundReport(left_out(file.path, LeftOut.OWN_TABLE))]
-    return [_of_notice(source, file, options)]
+    if file.within and _is_own_page(source):
+        return [FoundReport(left_out(file.path, LeftOut.OWN_PAGE))]
+    return [_of_notice(source, file, options, wanted)]
 
 
 def _is_own_table(source: Source) -> bool:
@@ -103,7 +111,15 @@ def _is_own_table(source: Source) -> bool:
 _TABLES = (".csv", ".xlsx")
 
 
-def _of_reports(source: Source, file: GivenFile) -> Iterator[FoundReport]:
+def _is_own_page(source: Source) -> bool:
+    from govtask_extract.writing.own_pages import is_own_page
+
+    return is_own_page(source.content)
+
+
+def _of_reports(
+    source: Source, file: GivenFile, options: Options, wanted: WantedNotice | None
+) -> Iterator[FoundReport]:
     from govtask_extract.checking.reports import read_reports
     from govtask_extract.model.failure import Failure
 
@@ -112,17 +128,22 @@ def _of_reports(source: Source, file: GivenFile) -> Iterator[FoundReport]:
             yield FoundReport(failed_before(one.entry, one.several))
         else:
             outcome = taken_over(one.entry, source.path, within=file.within, several=one.several)
+            if wanted:
+                outcome = replace(outcome, shown=wanted.beside(one.entry, file, options))
             yield FoundReport(outcome, partial(_same, one.excerpts))
 
 
-def _of_notice(source: Source, file: GivenFile, options: Options) -> FoundReport:
+def _of_notice(source: Source, file: GivenFile, options: Options, wanted: WantedNotice | None) -> FoundReport:
     from govtask_extract.pipeline import extract_with_document
 
     with progress_bar(source.path) as progress:
         report, document = extract_with_document(source.content, replace(options, progress=progress), name=source.path)
     if file.within and document.reader in _PLAIN and _says_nothing(report):
         return FoundReport(left_out(file.path, LeftOut.NO_NOTICE))
-    return FoundReport(succeeded(report, file.path), partial(_lines_of, document.text, document.reader))
+    outcome = succeeded(report, file.path)
+    if wanted:
+        outcome = replace(outcome, shown=wanted.shown(document, source, file, options))
+    return FoundReport(outcome, partial(_lines_of, document.text, document.reader))
 
 
 def _lines_of(text: str, reader: str) -> Excerpts:

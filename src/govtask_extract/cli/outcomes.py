@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from govtask_extract.cli.files import GivenFile
     from govtask_extract.model.failure import Failure
     from govtask_extract.model.report import Report
+    from govtask_extract.model.shown import ShownNotice
 
 Item = TypeVar("Item", covariant=True)
 Made = TypeVar("Made")
@@ -28,6 +29,7 @@ class LeftOut(Enum):
     NO_NOTICE = "no notice"
     EXCLUDED = "what the configuration excludes"
     OWN_TABLE = "a table that govtask wrote"
+    OWN_PAGE = "a page that govtask wrote"
     REPORTED = "a report of a notice that is there, too"
 
 
@@ -36,6 +38,7 @@ class Outcome(Struct, Generic[Item], frozen=True):
 
     `notice` is what tells its notice from others: sha256 and paths. `beside`: it was read in a report that a folder or
     an archive holds, and counts for nothing if its notice is there, too. `several`: it stands among others in its file.
+    `shown`: what a page shows of the notice, if somebody wants to show it.
     """
 
     entry: Item
@@ -46,6 +49,7 @@ class Outcome(Struct, Generic[Item], frozen=True):
     notice: tuple[str, ...] = ()
     beside: bool = False
     several: bool = False
+    shown: ShownNotice | None = None
 
     def holding(self, entry: Made) -> Outcome[Made]:
         """The same of what is made of its entry."""

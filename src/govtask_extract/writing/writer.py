@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import partial
 from importlib import import_module
-from typing import TYPE_CHECKING, Literal, Protocol
+from typing import TYPE_CHECKING, Literal, Protocol, Self
 
 from msgspec import Struct
 
@@ -18,6 +18,7 @@ from govtask_extract.writing.distinct_sources import distinct
 
 if TYPE_CHECKING:
     from govtask_extract.model.failure import Entry
+    from govtask_extract.model.shown import ShownNotice
 
 Language = Literal["en", "zh"]
 
@@ -61,6 +62,13 @@ class Writer(Protocol):
     def summary(self) -> str:
         """One line for `govtask formats`."""
 
+    @property
+    def shows_document(self) -> bool:
+        """Whether it shows the notice itself beside its report: then somebody has to bring it."""
+
+    def showing(self, shown: ShownNotice | None) -> Writer:
+        """The same writer, for an entry whose notice this is."""
+
     def share(self, entry: Entry, *, several: bool, layout: Layout = PLAIN) -> bytes:
         """What an entry adds, wherever it stands among others; it may be made in another process than it is joined in.
 
@@ -81,6 +89,10 @@ class PieceWriter(Struct, frozen=True):
     """A writer that has yet to say what a share is, and how shares are joined."""
 
     joins_lists: bool = False
+    shows_document: bool = False
+
+    def showing(self, shown: ShownNotice | None) -> Self:
+        return self
 
     def share(self, entry: Entry, *, several: bool, layout: Layout = PLAIN) -> bytes:
         raise NotImplementedError
