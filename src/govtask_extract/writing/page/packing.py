@@ -1,8 +1,8 @@
 """What a page's scripts are given of a notice: its report with places in short, the text, lines and pages, as JSON.
 
-The fields keep their names; those that hold nothing are left out. A place is `[start, end]`; `[start, end, x0, x1]` if
-it takes a part of its line; with a box of its own `[start, end, x0, top, x1, bottom]`. All else is told by its line.
-A task's text is left out where its quotes, joined, are it; ids of bodies and people are their numbers in the lists.
+The fields keep their names; those that hold nothing are left out. A place is `[start, length]`, with `x0, x1` behind it
+if it takes a part of its line's box, `x0, top, x1, bottom` if its box is another: all else is told by its line. What a
+task's quotes say word for word is not said again, and ids of bodies and people are their numbers in the lists.
 """
 
 from __future__ import annotations
@@ -10,13 +10,13 @@ from __future__ import annotations
 import json
 from base64 import b64encode
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from pydantic import BaseModel
 
 from govtask_extract.model.document import Box
 from govtask_extract.model.failure import Entry, Failure
-from govtask_extract.model.report import Furniture, Place, Report, Task, TaskPersonIds, TaskUnitIds
+from govtask_extract.model.report import Furniture, Person, Place, Report, Task, TaskPersonIds, TaskUnitIds, Unit
 from govtask_extract.model.shown import ShownNotice
 from govtask_extract.writing.page.printed_text import PrintedText, ShownLine, ShownPage, printed_text
 
@@ -45,8 +45,8 @@ _ESCAPES = {ord(character): f"\\u{ord(character):04x}" for character in "<>&\u20
 
 def _line(line: ShownLine) -> Packed:
     if line.page is None:
-        return [line.start, line.end]
-    return [line.start, line.end, line.page, *(_rounded(line.box) if line.box else ())]
+        return [line.start, line.end - line.start]
+    return [line.start, line.end - line.start, line.page, *(_rounded(line.box) if line.box else ())]
 
 
 def _page(page: ShownPage) -> Packed:
@@ -63,6 +63,23 @@ def _rounded(box: Box) -> list[int]:
 
 # Zero is a value.
 _NOTHING: tuple[object, ...] = (None, [], {})
+
+
+# Of bodies and people: what nobody looks at here can be counted from the tasks.
+_KNOWN_BY = ("id", "names")
+
+
+def _quoted(task: Task) -> Iterator[str]:
+    """The fields whose values are what stands in their places."""
+    if task.text == _joined(task.evidence.text):
+        yield "text"
+    for name in TaskUnitIds.model_fields | TaskPersonIds.model_fields:
+        if getattr(task, name) == tuple(map(_joined, getattr(task.evidence, name))):
+            yield name
+
+
+def _joined(places: Iterable[Place]) -> str:
+    return "".join(place.quote for place in places)
 
 
 class _PackedReport:
@@ -86,8 +103,11 @@ class _PackedReport:
                 return [value.kind, *self._place(value)]
             case Place():
                 return self._place(value)
-            case Task() if value.text == "".join(place.quote for place in value.evidence.text):
-                return self._fields({name: getattr(value, name) for name in Task.model_fields if name != "text"})
+            case Task():
+                quoted = set(_quoted(value))
+                return self._fields({name: getattr(value, name) for name in Task.model_fields if name not in quoted})
+            case Unit() | Person():
+                return self._fields({name: getattr(value, name) for name in _KNOWN_BY})
             case TaskUnitIds() | TaskPersonIds():
                 numbers = self._numbers[type(value)]
                 return self._fields({name: tuple(map(numbers.get, ids)) for name, ids in value})
@@ -103,15 +123,15 @@ class _PackedReport:
 
     def _fields(self, fields: Mapping[str, object]) -> Packed:
         found = {name: self._value(value) for name, value in fields.items()}
-        return {name: value for name, value in found.items() if value not in _NOTHING}
+        return {name: value for name, value in found.items() if value not in _NOTHING and value is not False}
 
     def _place(self, place: Place) -> list[Packed]:
         box, line = _rounded(place.box) if place.box else None, self._line_box(place)
         if box is None or box == line:
-            return [place.start, place.end]
+            return [place.start, place.end - place.start]
         if line and box[1::2] == line[1::2]:
-            return [place.start, place.end, box[0], box[2]]
-        return [place.start, place.end, *box]
+            return [place.start, place.end - place.start, box[0], box[2]]
+        return [place.start, place.end - place.start, *box]
 
     def _line_box(self, place: Place) -> list[int] | None:
         at = bisect_right(self._starts, place.start) - 1

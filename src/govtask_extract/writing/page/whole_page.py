@@ -85,8 +85,10 @@ def _said(message: str) -> str:
 
 
 def _joined(folder: str, suffix: str) -> str:
-    """All files of a folder, in the order of their names."""
-    return "".join(path.read_text("utf-8") for path in sorted((_HOME / folder).glob(f"*.{suffix}")))
+    """All files of a folder, in the order of their names; indents, and the comments that open a file, stay with us."""
+    texts = (path.read_text("utf-8") for path in sorted((_HOME / folder).glob(f"*.{suffix}")))
+    lines = (line.strip() for text in texts for line in text.splitlines())
+    return "".join(f"{line}\n" for line in lines if line and not line.startswith(("//", "/*")))
 
 
 def _words() -> str:

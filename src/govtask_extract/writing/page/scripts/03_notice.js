@@ -37,7 +37,8 @@ class Notice {
 
   numbered(lines) {
     const onPage = new Map();
-    return lines.map(([start, end, page, ...box], index) => {
+    return lines.map(([start, long, page, ...box], index) => {
+      const end = start + long;
       const numberOnPage = (onPage.get(page) ?? 0) + 1;
       onPage.set(page, numberOnPage);
       return { start, end, page, box: box.length ? box : null, number: index + 1, numberOnPage, shares: [] };
@@ -69,10 +70,16 @@ class Notice {
     return null;
   }
 
-  place([start, end, ...box]) {
+  place([start, long, ...box]) {
+    const end = start + long;
     const line = this.lineOf(start);
     if (box.length === 2 && line?.box) box = [box[0], line.box[1], box[1], line.box[3]];
     return { start, end, box: box.length === 4 ? box : (line?.box ?? null) };
+  }
+
+  // What stands there, across the ends of lines.
+  quoted(places) {
+    return places.map(([start, long]) => this.slice(start, start + long)).join("");
   }
 
   value(kind, name, places, more = {}) {
@@ -87,7 +94,7 @@ class Notice {
     const persons = this.report.persons ?? [];
     for (const given of this.report.tasks ?? []) {
       const evidence = given.evidence ?? {};
-      const text = given.text ?? (evidence.text ?? []).map(([start, end]) => this.slice(start, end)).join("");
+      const text = given.text ?? this.quoted(evidence.text ?? []);
       const task = { id: given.id, label: given.label ?? "", text, given, number: this.tasks.length, findings: [] };
       const of = (kind, name, places, more) => this.value(kind, name, places, { task, ...more });
       task.whole = of("text", text, evidence.text);
@@ -97,7 +104,8 @@ class Notice {
       for (const role of ROLES) {
         const [known, numbers] =
           role === "supervising_leaders" ? [persons, given.person_ids?.[role]] : [units, given.unit_ids?.[role]];
-        task.roles[role] = (given[role] ?? []).map((name, index) => {
+        const names = given[role] ?? (evidence[role] ?? []).map((places) => this.quoted(places));
+        task.roles[role] = names.map((name, index) => {
           const one = known[numbers?.[index]];
           return of(role, name, evidence[role]?.[index], { key: one?.id ?? name, usual: one?.names[0] ?? name });
         });
@@ -160,9 +168,9 @@ class Notice {
       ...(report.paragraphs ?? []).map((one) => this.value("paragraphs", one.text, one.evidence)),
     ];
     this.apart = [
-      ...(report.unread ?? []).map((place) => this.value("unread", this.slice(place[0], place[1]), [place])),
+      ...(report.unread ?? []).map((place) => this.value("unread", this.quoted([place]), [place])),
       ...(report.furniture ?? []).map(([kind, ...place]) =>
-        this.value("furniture", this.slice(place[0], place[1]), [place], { sort: kind }),
+        this.value("furniture", this.quoted([place]), [place], { sort: kind }),
       ),
     ];
   }

@@ -123,7 +123,10 @@ class TextBlock {
     const bounds = [...cuts].sort((one, other) => one - other);
     const row = el("p", { class: "line", "data-line": line.number });
     for (let at = 0; at + 1 < bounds.length; at++) row.append(this.piece(line, bounds[at], bounds[at + 1]));
-    if (bounds.length < 2) row.append("\u200b");
+    if (bounds.length < 2) {
+      row.classList.add("blank");
+      row.append("\u200b");
+    }
     return row;
   }
 

@@ -56,6 +56,13 @@ function startTheme(button) {
   button.addEventListener("click", () => show(root.dataset.theme !== "dark"));
 }
 
+// On a phone the list comes first, and the choices when they are asked for.
+function startFilters(more) {
+  const fold = () => (more.open = !NARROW.matches);
+  NARROW.addEventListener("change", fold);
+  fold();
+}
+
 // Each box of the list says whether marks of its kind are shown.
 function startMarks(list) {
   const change = () => {

@@ -14,6 +14,7 @@ function start() {
   page.filters = filters;
   startHead();
   startTheme(byId("theme"));
+  startFilters(byId("more"));
   startMarks(byId("marks"));
   startPrinting(byId("print"));
   startMenus();
