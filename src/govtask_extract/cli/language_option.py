@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 from copy import copy
+from itertools import zip_longest
 
 import click
 
@@ -32,7 +33,7 @@ def begin_to_speak(arguments: Sequence[str]) -> None:
 def _asked(arguments: Sequence[str]) -> Language | None:
     """The last one counts, as with any option; what is no language is told when the command line is understood."""
     named = None
-    for one, after in zip(arguments, [*arguments[1:], ""], strict=True):
+    for one, after in zip_longest(arguments, arguments[1:], fillvalue=""):
         if one == "--":
             break
         value = after if one == _OPTION else one.removeprefix(f"{_OPTION}=") if one.startswith(f"{_OPTION}=") else ""

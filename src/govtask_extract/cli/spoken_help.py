@@ -7,11 +7,11 @@ from copy import copy
 from inspect import cleandoc
 
 import click
-from rich.cells import cell_len
 
 from govtask_extract.cli.wrapping import wrap
 from govtask_extract.saying.said import said
 from govtask_extract.saying.speaking import spoken
+from govtask_extract.widths import columns
 
 # As click's own pages: so far in at most stands what is told of an option, and so far from it.
 _FIRST_COLUMN, _GAP = 30, 2
@@ -65,13 +65,13 @@ class _HelpFormatter(click.HelpFormatter):
 
     def write_dl(self, rows: Iterable[tuple[str, str]], col_max: int = _FIRST_COLUMN, col_spacing: int = _GAP) -> None:
         rows = list(rows)
-        first = min(max((cell_len(term) for term, _ in rows), default=0), col_max) + col_spacing
+        first = min(max((columns(term) for term, _ in rows), default=0), col_max) + col_spacing
         room = max(self.width - first - col_spacing, 10)
         for term, text in rows:
             self.write(f"{'':>{self.current_indent}}{term}")
             lines = wrap(text, room)
-            fits = cell_len(term) <= first - col_spacing
-            self.write(" " * (first - cell_len(term)) if fits and any(lines) else "\n" if any(lines) else "")
+            fits = columns(term) <= first - col_spacing
+            self.write(" " * (first - columns(term)) if fits and any(lines) else "\n" if any(lines) else "")
             for index, line in enumerate(filter(None, lines)):
                 self.write(f"{line}\n" if index == 0 and fits else f"{'':>{first + self.current_indent}}{line}\n")
             if not any(lines):

@@ -20,7 +20,7 @@ _SEPARATORS = ("; ", ", ", " and ")
 _TELLING = 4
 
 
-class _Piece(Struct, frozen=True):
+class _PatternPiece(Struct, frozen=True):
     """What is printed as it is, and the value behind it, if there is one."""
 
     printed: str
@@ -28,11 +28,11 @@ class _Piece(Struct, frozen=True):
     is_number: bool
 
 
-class _Pattern(Struct, frozen=True):
+class _KnownPattern(Struct, frozen=True):
     """`telling` is the longest of the words that every such message holds, `letters` how many it has in all."""
 
     pattern: str
-    pieces: tuple[_Piece, ...]
+    pieces: tuple[_PatternPiece, ...]
     telling: str
     letters: int
 
@@ -69,22 +69,22 @@ def _value(text: str) -> str:
 
 
 @cache
-def _patterns() -> tuple[_Pattern, ...]:
+def _patterns() -> tuple[_KnownPattern, ...]:
     """Those that tell the most come first."""
     known: dict[object, str] = getattr(catalogue("zh"), "_catalog", {})
     made = (_pattern(one) for one in known if isinstance(one, str) and one)
     return tuple(sorted((one for one in made if one.letters >= _TELLING), key=lambda one: (-one.letters, one.pattern)))
 
 
-def _pattern(text: str) -> _Pattern:
+def _pattern(text: str) -> _KnownPattern:
     pieces = tuple(_pieces(text))
     words = [piece.printed for piece in pieces]
-    return _Pattern(text, pieces, max(words, key=len, default=""), sum(map(str.isalpha, "".join(words))))
+    return _KnownPattern(text, pieces, max(words, key=len, default=""), sum(map(str.isalpha, "".join(words))))
 
 
-def _pieces(text: str) -> Iterator[_Piece]:
+def _pieces(text: str) -> Iterator[_PatternPiece]:
     for literal, value, form, _ in Formatter().parse(text):
-        yield _Piece(literal, value, bool(form))
+        yield _PatternPiece(literal, value, bool(form))
 
 
 @cache

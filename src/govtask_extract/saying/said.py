@@ -29,7 +29,7 @@ class Said(str):
         return self._again, self._made
 
 
-class _Filled(Said):
+class _FilledMessage(Said):
     __slots__ = ("_patterns", "_values")
 
     _patterns: tuple[str, str]
@@ -43,7 +43,7 @@ class _Filled(Said):
         return pattern.format_map(values) if values else pattern
 
 
-class _Listed(Said):
+class _ListedMessage(Said):
     __slots__ = ("_parts", "_separator")
 
     _parts: tuple[str, ...]
@@ -72,7 +72,7 @@ def said_many(one: str, many: str, /, *, count: int, **values: object) -> Said:
 def listed(parts: Iterable[str], separator: str = ", ") -> Said:
     """Texts or messages one after the other. A separator is a message, too: ", " is 、 in Chinese, " and " 和."""
     kept = tuple(parts)
-    message = _Listed(separator.join(kept))
+    message = _ListedMessage(separator.join(kept))
     message._parts, message._separator = kept, separator
     message._again, message._made = listed, (kept, separator)
     return message
@@ -81,7 +81,7 @@ def listed(parts: Iterable[str], separator: str = ", ") -> Said:
 def _filled(patterns: tuple[str, str], values: dict[str, object]) -> Said:
     one, many = patterns
     pattern = many if many and values["count"] != 1 else one
-    message = _Filled(pattern.format_map(values) if values else pattern)
+    message = _FilledMessage(pattern.format_map(values) if values else pattern)
     message._patterns, message._values = patterns, values
     message._again, message._made = _filled, (patterns, values)
     return message
