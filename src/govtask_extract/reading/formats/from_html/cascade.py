@@ -17,23 +17,23 @@ Ranked = tuple[tuple[tuple[int, int, int], int], Mapping[str, Declared]]
 """Declarations behind what ranks them: their selector's specificity, and how many rules stand before."""
 
 
-class SaidOfElement(Struct):
+class ElementStyles(Struct):
     """What some rules say together, one of them added to those `before`; `following` has what each further one makes.
 
     Without `ranked` it is what no rule says.
     """
 
     ranked: Ranked | None = None
-    before: SaidOfElement | None = None
-    following: dict[int, SaidOfElement] = field(default_factory=dict)
+    before: ElementStyles | None = None
+    following: dict[int, ElementStyles] = field(default_factory=dict)
     _usual: dict[str, str] | None = None
     _important: dict[str, str] = field(default_factory=dict)
 
-    def with_rule(self, number: int, ranked: Ranked) -> SaidOfElement:
+    def with_rule(self, number: int, ranked: Ranked) -> ElementStyles:
         """The same rules and this one; `number` is the rule's."""
         known = self.following.get(number)
         if known is None:
-            known = self.following[number] = SaidOfElement(ranked, self)
+            known = self.following[number] = ElementStyles(ranked, self)
         return known
 
     def values(self, own: Mapping[str, Declared]) -> Values:
@@ -46,7 +46,7 @@ class SaidOfElement(Struct):
     def _rules(self) -> Iterator[Ranked]:
         """From the first on: of two of the same rank the later one outdoes the other."""
         found: list[Ranked] = []
-        at: SaidOfElement | None = self
+        at: ElementStyles | None = self
         while at is not None:
             found += (at.ranked,) if at.ranked else ()
             at = at.before
