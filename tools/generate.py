@@ -5,9 +5,12 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Callable
+from gettext import GNUTranslations, NullTranslations
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
+import messages
 import site_index
 from pydantic import BaseModel, RootModel
 from pydantic.json_schema import GenerateJsonSchema
@@ -20,25 +23,37 @@ from govtask_extract.model.receipt import RECEIPT_VERSION, Receipt
 from govtask_extract.model.report import SCHEMA_VERSION, Report
 from govtask_extract.model.task_row import Row
 from govtask_extract.model.verification import VERIFICATION_VERSION, Verification
+from govtask_extract.saying.said import ENGLISH
 
 Schema = dict[str, Any]
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = ROOT / "src" / "govtask_extract"
 
 
-def generated() -> dict[Path, str]:
+def generated() -> dict[Path, bytes]:
     """Every generated file with what it should hold."""
+    catalogue = messages.compiled()
     schemas = {f"{name}.schema.json": _as_json(schema()) for name, schema in SCHEMAS.items()}
     # schemas/ is where people look, the package is what gets installed.
     folders = (ROOT / "schemas", PACKAGE / "schemas")
-    return {folder / name: schema for folder in folders for name, schema in schemas.items()} | _pages()
+    made = {folder / name: schema for folder in folders for name, schema in schemas.items()}
+    texts = made | _pages(GNUTranslations(BytesIO(catalogue)))
+    return {path: text.encode() for path, text in texts.items()} | {messages.COMPILED: catalogue}
 
 
-def _pages() -> dict[Path, str]:
+def _pages(chinese: NullTranslations) -> dict[Path, str]:
     docs = ROOT / "docs"
-    pages = {docs / "rules" / f"{rule.code}.md": page(rule) for rule in rules().values()}
     first = docs / site_index.NAME
-    return {docs / "rules" / "README.md": contents(), **pages, first: site_index.index_page(docs)}
+    return {
+        first: site_index.index_page(docs),
+        **_rule_pages(docs / "rules", ENGLISH),
+        **_rule_pages(docs / "zh" / "rules", chinese),
+    }
+
+
+def _rule_pages(folder: Path, words: NullTranslations) -> dict[Path, str]:
+    pages = {folder / f"{rule.code}.md": page(rule, words) for rule in rules().values()}
+    return {folder / "README.md": contents(words), **pages}
 
 
 def report_schema() -> Schema:
@@ -166,17 +181,17 @@ def _as_json(value: Schema) -> str:
 def main() -> int:
     """The exit code: 1 if --check found a file out of date."""
     only_check = "--check" in sys.argv[1:]
-    stale = {path: text for path, text in generated().items() if not _holds(path, text)}
-    for path, text in stale.items():
+    stale = {path: made for path, made in generated().items() if not _holds(path, made)}
+    for path, made in stale.items():
         print(f"{'out of date' if only_check else 'written'}: {path.relative_to(ROOT)}")
         if not only_check:
-            path.parent.mkdir(exist_ok=True)
-            path.write_text(text, encoding="utf-8", newline="\n")
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(made)
     return int(only_check and bool(stale))
 
 
-def _holds(path: Path, text: str) -> bool:
-    return path.is_file() and path.read_bytes() == text.encode("utf-8")
+def _holds(path: Path, made: bytes) -> bool:
+    return path.is_file() and path.read_bytes() == made
 
 
 if __name__ == "__main__":

@@ -15,6 +15,8 @@ from msgspec import Struct
 from govtask_extract import __version__
 from govtask_extract.model.failure import Entry, Failure
 from govtask_extract.model.shown import ShownNotice
+from govtask_extract.saying.said import said
+from govtask_extract.saying.speaking import spoken, tongues
 from govtask_extract.writing.own_pages import GENERATOR
 from govtask_extract.writing.page.packing import packed
 from govtask_extract.writing.page.page_words import FIELDS, MARKS, MESSAGES, ROLES
@@ -65,9 +67,9 @@ def _frame(extras: PageExtras) -> str:
     environment = Environment(
         loader=PackageLoader(__package__), autoescape=True, undefined=StrictUndefined, trim_blocks=False
     )
-    environment.globals["_"] = _said
+    environment.globals["_"] = _spoken
     return environment.get_template("page.html.jinja").render(
-        language="en",
+        language="zh-CN" if tongues().people == "zh" else "en",
         generator=f"{GENERATOR} {__version__}",
         policy=_policy(scripts, styles, connects=extras.connects),
         styles=[Markup(style) for style in styles],
@@ -80,8 +82,8 @@ def _frame(extras: PageExtras) -> str:
     )
 
 
-def _said(message: str) -> str:
-    return message
+def _spoken(message: str) -> str:
+    return spoken(said(message))
 
 
 def _joined(folder: str, suffix: str) -> str:
@@ -92,8 +94,8 @@ def _joined(folder: str, suffix: str) -> str:
 
 
 def _words() -> str:
-    messages = {message: _said(message) for message in MESSAGES}
-    fields = {field: _said(name) for field, name in FIELDS.items()}
+    messages = {message: _spoken(message) for message in MESSAGES}
+    fields = {field: _spoken(name) for field, name in FIELDS.items()}
     return json.dumps({"messages": messages, "fields": fields}, ensure_ascii=False).replace("<", "\\u003c")
 
 
