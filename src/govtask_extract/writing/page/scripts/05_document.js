@@ -156,7 +156,7 @@ class PictureBlock {
     this.start = lines[0]?.start ?? Infinity;
     this.filled = false;
     this.drawing = svg("svg", { viewBox: `0 0 ${sheet.width} ${sheet.height}`, class: sheet.picture ? "painted" : "set" });
-    const caption = t("Page {page}", { page: sheet.number });
+    const caption = t("Page {page:,}", { page: sheet.number });
     this.element = el("figure", { class: "sheet", "data-page": sheet.number }, this.drawing, el("figcaption", {}, caption));
     this.drawing.addEventListener("pointermove", (event) => {
       this.drawing.classList.toggle("over", this.valueAt(event) !== null);

@@ -103,7 +103,7 @@ class TaskList {
       this.element.append(...sorted(page.tasks, choice.sort).map((task) => this.cards.get(task).parentElement));
     }
     for (const [task, card] of this.cards) card.parentElement.hidden = !shown.has(task);
-    const count = t("{shown} of {all} tasks", { shown: shown.size, all: page.tasks.length });
+    const count = t("{shown:,} of {all:,} tasks", { shown: shown.size, all: page.tasks.length });
     if (byId("count").textContent !== count) byId("count").textContent = count;
     byId("none").hidden = shown.size > 0 || !page.tasks.length;
     if (!this.active || this.active.parentElement.hidden) {

@@ -61,7 +61,7 @@ class Charts {
   }
 
   more(list, count) {
-    const button = el("button", { type: "button", class: "quiet" }, t("Show all {count}", { count }));
+    const button = el("button", { type: "button", class: "quiet" }, t("Show all {count:,}", { count }));
     button.addEventListener("click", () => {
       const first = list.querySelector(".row[hidden]");
       list.querySelectorAll(".row[hidden]").forEach((row) => (row.hidden = false));
@@ -149,7 +149,7 @@ function total(row) {
 }
 
 function tasksCounted(count) {
-  return t("{count} tasks", { count });
+  return t("{count:,} tasks", { count });
 }
 
 // How many tasks each has, in all and by role, the most first.

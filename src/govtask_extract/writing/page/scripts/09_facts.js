@@ -23,7 +23,7 @@ class Findings {
     const { severity, code, name } = value.given;
     const place = value.places.length ? where(page.notice, value.places[0]) : "";
     const task = value.task ? value.task.label || value.task.id : "";
-    const about = [t(severity), `${code} ${name}`, task && t("task {task}", { task }), place].filter(Boolean).join(" · ");
+    const about = [t(severity), `${code} ${name}`, task && `${t("Task")} ${task}`, place].filter(Boolean).join(" · ");
     const button = el(
       "button",
       { type: "button", class: `finding ${severity}`, tabindex: "-1" },
@@ -86,7 +86,7 @@ class Facts {
   }
 
   coverage({ characters, claimed, unread }) {
-    const said = t("{claimed} of {characters} characters have their place in the report; {unread} are unread.", { characters, claimed, unread });
+    const said = t("{claimed:,} of {characters:,} characters have their place in the report; {unread:,} are unread.", { characters, claimed, unread });
     return el("section", {}, el("h3", {}, t("How completely it was read")), el("p", { class: unread ? "warned" : "" }, said));
   }
 

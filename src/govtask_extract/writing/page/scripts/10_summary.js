@@ -1,6 +1,6 @@
 // The summary for paper: one page of A4 that says what the notice is, who has how much to do, and what is due next.
 
-const ON_PAPER = { units: 14, leaders: 8, sections: 12, days: 12, findings: 6 };
+const ON_PAPER = { units: 22, leaders: 10, sections: 12, days: 12, findings: 6 };
 
 class Summary {
   constructor(element) {
@@ -57,7 +57,7 @@ function table(title, headings, rows, most) {
   const shown = rows.length > most ? rows.slice(0, most - 1) : rows;
   const body = shown.map(([first, ...cells]) => el("tr", {}, el("th", { scope: "row" }, first), ...cells.map((cell) => el("td", {}, cell))));
   if (shown.length < rows.length) {
-    const rest = t("… and {count} more", { count: rows.length - shown.length });
+    const rest = t("… and {count:,} more", { count: rows.length - shown.length });
     body.push(el("tr", {}, el("td", { class: "rest", colspan: headings.length }, rest)));
   }
   const head = el("thead", {}, el("tr", {}, ...headings.map((heading) => el("th", { scope: "col" }, heading))));
