@@ -1,0 +1,124 @@
+"""Tasks that were not read, and what was read as one and is none; tasks that somebody has seen."""
+
+from __future__ import annotations
+
+import json
+from hashlib import sha256
+
+from govtask_extract.correcting.correction_models import TaskAdded, TaskDeleted, TaskSeen
+from govtask_extract.correcting.fitting import CorrectionNeedless, CorrectionUnfit, short
+from govtask_extract.correcting.replaying.boundaries import LISTS, labelled
+from govtask_extract.correcting.replaying.derived import values_in_text
+from govtask_extract.correcting.replaying.values import label_number
+from govtask_extract.correcting.report_in_work import ReportInWork
+from govtask_extract.correcting.stretches import release, taken, text_of
+from govtask_extract.correcting.value_pieces import as_text, put_together, traced_value
+from govtask_extract.language.script import without_blanks
+from govtask_extract.model.remarks import DELETED_TASK
+from govtask_extract.model.report import Diagnostic, Task, TaskEvidence
+
+_DIGITS = 12
+_VALUES = ("label", "number", "section", "text", *LISTS)
+
+
+def add_task(work: ReportInWork, correction: TaskAdded) -> None:
+    """With a place it has what is printed there, and the number that this opens with."""
+    text = as_text(correction.text)
+    if (there := next((one for one in work.tasks if one.text == text), None)) is not None:
+        work.known_as(correction.id, there)
+        raise CorrectionNeedless(f"{there.id} is this task")
+    before = None if correction.after is None else work.find(correction.after, correction.after_begins)
+    plan = _plan(correction, before, work)
+    section = correction.section
+    if section is not None and section not in {one.id for one in work.sections}:
+        raise CorrectionUnfit(f"there is no section {section}")
+    task = _bare(correction, text, plan)
+    if correction.place is not None:
+        piece = taken(work, work.printed.span_of(correction.place))
+        read = labelled(task, piece, work, correction.label and without_blanks(correction.label))
+        task = read.model_copy(update={"label": task.label, "number": task.number, "text": text})
+        task = task.model_copy(update=values_in_text(text, task))
+    corrected = tuple(name for name in ("section", "label", "number", "text") if getattr(task, name) is not None)
+    ordered = tuple(name for name in Task.model_fields if name in corrected)
+    at = 0 if before is None else work.index(before) + 1
+    work.insert(at, task.model_copy(update={"corrected": ordered}), correction.id)
+
+
+def _plan(correction: TaskAdded, before: Task | None, work: ReportInWork) -> str:
+    plans = [one.id for one in work.base.plans]
+    plan = correction.plan or (before.plan if before else next(iter(plans), None))
+    if plan not in plans:
+        raise CorrectionUnfit(f"there is no plan {plan}" if plan else "it has no plan")
+    return plan
+
+
+def _bare(correction: TaskAdded, text: str, plan: str) -> Task:
+    label = without_blanks(correction.label) if correction.label else None
+    return Task(
+        id=correction.id,
+        plan=plan,
+        section=correction.section,
+        parent=None,
+        label=label,
+        number=label_number(label) if label else None,
+        text=text,
+        lead_units=(),
+        lead_rule=None,
+        supervising_leaders=(),
+        responsible_units=(),
+        co_handling_units=(),
+        guiding_units=(),
+        upstream_responsible_units=(),
+        open_ended=False,
+        deadlines=(),
+        targets=(),
+        other_columns={},
+        evidence=TaskEvidence(**dict.fromkeys(("assignment", "label", "text", *LISTS), ()), other_columns={}),
+    )
+
+
+def delete_task(work: ReportInWork, correction: TaskDeleted) -> None:
+    """All that it owned alone becomes paragraphs; that it was deleted is said of the report."""
+    if all(one.text != correction.was for one in work.tasks):
+        _must_be_elsewhere(work, correction)
+    task = work.find(correction.task, correction.begins)
+    if task.text != correction.was:
+        raise CorrectionUnfit(f"{task.id} says {short(task.text)} now, not {short(correction.was)}")
+    work.refer_elsewhere(task, None)
+    del work.tasks[work.index(task)]
+    number = traced_value(task.label or "", task.evidence.label)
+    words = put_together([number, text_of(task)], work.printed.document.text)
+    groups = (traced_value(place.quote, (place,)) for place in task.evidence.assignment)
+    places = release(work, (words, *groups), task.section)
+    work.diagnostics.append(
+        Diagnostic(
+            code=DELETED_TASK.code,
+            name=DELETED_TASK.name,
+            severity=DELETED_TASK.severity,
+            message=f"a person has deleted {task.id}: it is no task",
+            task=None,
+            evidence=places,
+        )
+    )
+
+
+def _must_be_elsewhere(work: ReportInWork, correction: TaskDeleted) -> None:
+    """Raises `CorrectionNeedless` where nothing is left of it."""
+    try:
+        work.find(correction.task, correction.begins)
+    except CorrectionUnfit:
+        raise CorrectionNeedless(f"no task says {short(correction.was)}") from None
+
+
+def see_task(work: ReportInWork, correction: TaskSeen) -> None:
+    """Nothing changes, as long as it still says what was seen."""
+    task = work.find(correction.task, correction.begins)
+    if values_digest(task) != correction.values:
+        raise CorrectionUnfit(f"{task.id} says something else than when it was seen")
+
+
+def values_digest(task: Task) -> str:
+    """What a task says, in a few characters; another value gives others."""
+    said = [getattr(task, name) for name in _VALUES]
+    said.append([(one.text, one.date) for one in task.deadlines])
+    return sha256(json.dumps(said, ensure_ascii=False).encode()).hexdigest()[:_DIGITS]
