@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import date as day
 from typing import Annotated, Literal, get_args
 
-from pydantic import BeforeValidator, Field, field_validator, model_validator
+from pydantic import BeforeValidator, Field, ValidationInfo, field_validator, model_validator
 
 from govtask_extract.validation import Shape, Word
 
@@ -29,12 +29,27 @@ ListField = Literal[RoleField, "deadlines"]
 
 NOTICE_FIELDS: tuple[str, ...] = get_args(NoticeField)
 TASK_VALUES: tuple[str, ...] = get_args(TaskValue)
-ROLE_FIELDS: tuple[str, ...] = get_args(RoleField)
+ROLE_FIELDS: tuple[RoleField, ...] = get_args(RoleField)
 
 
 def _as_written(value: object) -> object:
     """YAML takes 2022-02-07 without quotation marks for a day."""
     return value.isoformat() if isinstance(value, day) else value
+
+
+def _as_day(value: object) -> object:
+    """As text, where somebody has put it between quotation marks."""
+    return day.fromisoformat(day_said(value)) if isinstance(value, str) else value
+
+
+def day_said(text: str) -> str:
+    """The same text. Raises `ValueError` for what is no day as 2022-02-07 is."""
+    try:
+        if day.fromisoformat(text).isoformat() == text:
+            return text
+    except ValueError:
+        pass
+    raise ValueError("it is no day as 2022-02-07 is")
 
 
 Text = Annotated[Word, BeforeValidator(_as_written)]
@@ -57,7 +72,7 @@ class Signed(Shape):
 
     reviewer: Word | None = None
     reason: Word | None = None
-    date: Annotated[day | None, Field(strict=False)] = None
+    date: Annotated[day | None, BeforeValidator(_as_day)] = None
 
 
 class AboutTask(Signed):
@@ -80,10 +95,9 @@ class NoticeChanged(Signed):
 
     @field_validator("becomes")
     @classmethod
-    def _is_day(cls, becomes: str | None, info: object) -> str | None:
-        data = getattr(info, "data", {})
-        if becomes is not None and data.get("field") == "issue_date":
-            as_day(becomes)
+    def _is_day(cls, becomes: str | None, info: ValidationInfo) -> str | None:
+        if becomes is not None and info.data.get("field") == "issue_date":
+            day_said(becomes)
         return becomes
 
 
@@ -235,10 +249,3 @@ class Corrections(Shape):
     source: CorrectedSource
     reviewer: Word | None = Field(default=None, description="who made those that name nobody")
     corrections: Annotated[tuple[AnyCorrection, ...], Field(strict=False)] = ()
-
-
-def as_day(text: str) -> str:
-    """Raises `ValueError` for what is no day as 2022-02-07 is."""
-    if day.fromisoformat(text).isoformat() != text:
-        raise ValueError("it is no day as 2022-02-07 is")
-    return text

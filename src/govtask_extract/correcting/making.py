@@ -5,7 +5,6 @@ from __future__ import annotations
 from itertools import count
 
 from govtask_extract.correcting.correction_models import (
-    Correction,
     ListField,
     MarkedPlace,
     NameAdded,
@@ -31,7 +30,7 @@ from govtask_extract.correcting.report_in_work import beginning
 from govtask_extract.language.markers import opening_marker
 from govtask_extract.language.script import without_blanks
 from govtask_extract.model.document import RawDocument
-from govtask_extract.model.report import Places, Report, Task
+from govtask_extract.model.report import Places, Report
 
 
 class CorrectionMaker:
@@ -63,7 +62,9 @@ class CorrectionMaker:
         said = {"do": "replace", "field": field, "was": was, "becomes": becomes}
         return NameReplaced.model_validate({**self._about(task), **said, **self._of_item(task, field, was)})
 
-    def add(self, task: str, field: ListField, becomes: str, start: int | None = None, end: int | None = None) -> NameAdded:
+    def add(
+        self, task: str, field: ListField, becomes: str, start: int | None = None, end: int | None = None
+    ) -> NameAdded:
         """`start` and `end` are those of the words in the notice that say so, if any do."""
         place = {} if start is None or end is None else {"place": self._printed.marked((start, end))}
         said = {"do": "add", "field": field, "becomes": becomes}
@@ -96,8 +97,14 @@ class CorrectionMaker:
         return TaskSplit.model_validate({**self._about(task), **said})
 
     def add_task(
-        self, text: str | None = None, *, after: str | None = None, section: str | None = None,
-        start: int | None = None, end: int | None = None, label: str | None = None,
+        self,
+        text: str | None = None,
+        *,
+        after: str | None = None,
+        section: str | None = None,
+        start: int | None = None,
+        end: int | None = None,
+        label: str | None = None,
     ) -> TaskAdded:
         """With `start` and `end` it is printed there, and `text` and `label` are needed only if they differ from it."""
         said: dict[str, object] = {"do": "add-task"}
@@ -109,7 +116,8 @@ class CorrectionMaker:
             body = place.quote[marker.end :].strip() if marker else ""
             if label is None and marker and body:
                 label = without_blanks(place.quote[: marker.end])
-            text = text or (body if marker and body and label == without_blanks(place.quote[: marker.end]) else place.quote)
+            own = bool(marker and body and label == without_blanks(place.quote[: marker.end]))
+            text = text or (body if own else place.quote)
         said |= {"id": self._new_id(label or ""), "section": section, "label": label, "text": text}
         return TaskAdded.model_validate({**said, **self._signed})
 

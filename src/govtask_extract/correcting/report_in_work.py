@@ -71,7 +71,7 @@ class ReportInWork:
         self._ids[asked] = task.id
 
     def refer_elsewhere(self, gone: Task, heir: Task | None) -> None:
-        """What referred to a task that is gone refers to its heir; where it has none, to what stands above or behind."""
+        """What referred to a task that is gone refers to its heir; without one, to what is above or behind."""
         above = heir.id if heir else gone.parent
         over = heir.id if heir else gone.parent or gone.section
         behind = heir.id if heir else self._behind(gone)

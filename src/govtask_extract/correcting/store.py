@@ -13,8 +13,8 @@ from types import TracebackType
 
 from govtask_extract.correcting.correction_models import (
     CORRECTIONS_VERSION,
-    Correction,
     CorrectedSource,
+    Correction,
     Corrections,
 )
 from govtask_extract.correcting.corrections_file import corrections_bytes, load_corrections

@@ -1,4 +1,4 @@
-"""Who owns what is printed while corrections move boundaries: nothing is lost, and nothing is taken from another task."""
+"""What is printed changes hands as corrections move boundaries: nothing is lost, or taken from another task."""
 
 from __future__ import annotations
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from govtask_extract.correcting.correction_models import TasksMerged, TaskSplit, TextBounded
+from govtask_extract.correcting.correction_models import ROLE_FIELDS, TasksMerged, TaskSplit, TextBounded
 from govtask_extract.correcting.fitting import CorrectionNeedless, CorrectionUnfit, short
 from govtask_extract.correcting.replaying.derived import Derived, read_anew
 from govtask_extract.correcting.replaying.names import items_of
@@ -11,11 +11,8 @@ from govtask_extract.correcting.stretches import release, taken, text_of
 from govtask_extract.correcting.value_pieces import as_text, parts_at, put_together, traced_value
 from govtask_extract.language.markers import opening_marker
 from govtask_extract.language.script import without_blanks
-from govtask_extract.model.report import Place, Places, Task, TaskEvidence
-from govtask_extract.model.traced import NOWHERE, Traced
-
-LISTS = tuple(name for name, told in TaskEvidence.model_fields.items() if told.annotation == tuple[Places, ...])
-"""The lists of names."""
+from govtask_extract.model.report import Place, Places, Task
+from govtask_extract.model.traced import EMPTY, NOWHERE, Traced
 
 
 def bound_text(work: ReportInWork, correction: TextBounded) -> None:
@@ -51,27 +48,35 @@ def split_task(work: ReportInWork, correction: TaskSplit) -> None:
 
 
 def labelled(task: Task, piece: Traced, work: ReportInWork, label: str | None = None) -> Task:
-    """A new task like `task`, its text what is printed, but for the number that it opens with."""
-    marker = opening_marker(piece.text)
-    words = without_blanks(piece.text[: marker.end]) if marker else None
-    opens = marker is not None and label in (None, words) and bool(piece.text[marker.end :].strip())
-    head, body = (piece.cut(0, marker.end).strip(), piece.cut(marker.end).strip()) if opens and marker else (None, piece)
-    evidence = task.evidence.model_copy(
-        update={
-            "label": work.printed.places_of(head) if head else (),
-            "text": work.printed.places_of(body),
-        }
-    )
-    numbered: Derived = {"label": words, "number": marker.number} if head and marker else {"label": None, "number": None}
+    """A new task like `task`, its text what is printed, but for the number that it opens with; `label`: if this one."""
+    head, body, numbered = _opening(piece, label)
+    places = {"label": work.printed.places_of(head), "text": work.printed.places_of(body)}
     return task.model_copy(
         update={
             **numbered,
             "text": as_text(body.text),
             **read_anew(body, task, work),
-            "evidence": evidence,
+            "evidence": task.evidence.model_copy(update=places),
             "corrected": ("label", "number", "text") if head else ("text",),
         }
     )
+
+
+def _opening(piece: Traced, label: str | None) -> tuple[Traced, Traced, Derived]:
+    """The printed number, what stands behind it, and the two fields that it gives."""
+    marker = opening_marker(piece.text)
+    if marker is not None and piece.text[marker.end :].strip():
+        words = without_blanks(piece.text[: marker.end])
+        if label in (None, words):
+            return (
+                piece.cut(0, marker.end).strip(),
+                piece.cut(marker.end).strip(),
+                {
+                    "label": words,
+                    "number": marker.number,
+                },
+            )
+    return EMPTY, piece, {"label": None, "number": None}
 
 
 def merge_tasks(work: ReportInWork, correction: TasksMerged) -> None:
@@ -85,7 +90,7 @@ def merge_tasks(work: ReportInWork, correction: TasksMerged) -> None:
     number = traced_value(other.label or "", other.evidence.label)
     raw = work.printed.document.text
     piece = put_together([text_of(task), put_together([number, text_of(other)], raw)], raw)
-    fields = tuple(name for name in LISTS if getattr(other, name))
+    fields = tuple(name for name in ROLE_FIELDS if getattr(other, name))
     merged = task.model_copy(update={**_united(task, other), "parent": earlier.parent, "section": earlier.section})
     work.tasks[:] = [merged if one is earlier else one for one in work.tasks if one is not later]
     work.refer_elsewhere(other, merged)
@@ -95,7 +100,7 @@ def merge_tasks(work: ReportInWork, correction: TasksMerged) -> None:
 def _united(task: Task, other: Task) -> Derived:
     values: Derived = {}
     evidence: Derived = {"assignment": _distinct((*task.evidence.assignment, *other.evidence.assignment))}
-    for name in LISTS:
+    for name in ROLE_FIELDS:
         items = {item.text: item.evidence for item in (*items_of(other, name), *items_of(task, name))}
         ordered = dict.fromkeys((*getattr(task, name), *getattr(other, name)))
         values[name] = tuple(ordered)

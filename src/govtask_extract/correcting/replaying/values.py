@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 from govtask_extract.correcting.correction_models import NoticeChanged, ValueChanged
 from govtask_extract.correcting.fitting import CorrectionNeedless, CorrectionUnfit, short
 from govtask_extract.correcting.replaying.derived import reread_days, values_in_text

@@ -5,20 +5,23 @@ from __future__ import annotations
 import json
 from hashlib import sha256
 
-from govtask_extract.correcting.correction_models import TaskAdded, TaskDeleted, TaskSeen
+from govtask_extract.correcting.correction_models import ROLE_FIELDS, TaskAdded, TaskDeleted, TaskSeen
 from govtask_extract.correcting.fitting import CorrectionNeedless, CorrectionUnfit, short
-from govtask_extract.correcting.replaying.boundaries import LISTS, labelled
+from govtask_extract.correcting.replaying.boundaries import labelled
 from govtask_extract.correcting.replaying.derived import values_in_text
 from govtask_extract.correcting.replaying.values import label_number
 from govtask_extract.correcting.report_in_work import ReportInWork
 from govtask_extract.correcting.stretches import release, taken, text_of
 from govtask_extract.correcting.value_pieces import as_text, put_together, traced_value
+from govtask_extract.language.labels import opens_label
 from govtask_extract.language.script import without_blanks
 from govtask_extract.model.remarks import DELETED_TASK
-from govtask_extract.model.report import Diagnostic, Task, TaskEvidence
+from govtask_extract.model.report import Diagnostic, Place, Places, Task, TaskEvidence
+from govtask_extract.model.traced import Traced
 
 _DIGITS = 12
-_VALUES = ("label", "number", "section", "text", *LISTS)
+_BRACKETS = ("（", "(", "〔", "[")
+_VALUES = ("label", "number", "section", "text", *ROLE_FIELDS)
 
 
 def add_task(work: ReportInWork, correction: TaskAdded) -> None:
@@ -73,7 +76,7 @@ def _bare(correction: TaskAdded, text: str, plan: str) -> Task:
         deadlines=(),
         targets=(),
         other_columns={},
-        evidence=TaskEvidence(**dict.fromkeys(("assignment", "label", "text", *LISTS), ()), other_columns={}),
+        evidence=TaskEvidence(**dict.fromkeys(("assignment", "label", "text", *ROLE_FIELDS), ()), other_columns={}),
     )
 
 
@@ -86,9 +89,9 @@ def delete_task(work: ReportInWork, correction: TaskDeleted) -> None:
         raise CorrectionUnfit(f"{task.id} says {short(task.text)} now, not {short(correction.was)}")
     work.refer_elsewhere(task, None)
     del work.tasks[work.index(task)]
-    number = traced_value(task.label or "", task.evidence.label)
-    words = put_together([number, text_of(task)], work.printed.document.text)
-    groups = (traced_value(place.quote, (place,)) for place in task.evidence.assignment)
+    raw, number = work.printed.document.text, traced_value(task.label or "", task.evidence.label)
+    words = put_together([number, text_of(task)], raw)
+    groups = (put_together(map(_printed, group), raw) for group in _groups(task.evidence.assignment))
     places = release(work, (words, *groups), task.section)
     work.diagnostics.append(
         Diagnostic(
@@ -100,6 +103,20 @@ def delete_task(work: ReportInWork, correction: TaskDeleted) -> None:
             evidence=places,
         )
     )
+
+
+def _groups(places: Places) -> list[list[Place]]:
+    """Its label lines and brackets, each on as many lines as it takes."""
+    groups: list[list[Place]] = []
+    for place in places:
+        if not groups or opens_label(place.quote) or place.quote.startswith(_BRACKETS):
+            groups.append([])
+        groups[-1].append(place)
+    return groups
+
+
+def _printed(place: Place) -> Traced:
+    return traced_value(place.quote, (place,))
 
 
 def _must_be_elsewhere(work: ReportInWork, correction: TaskDeleted) -> None:
