@@ -28,6 +28,7 @@ class LeftOut(Enum):
     NO_NOTICE = "no notice"
     EXCLUDED = "what the configuration excludes"
     OWN_TABLE = "a table that govtask wrote"
+    CORRECTIONS = "corrections, which are replayed on the notice beside them"
     REPORTED = "a report of a notice that is there, too"
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 from govtask_extract.correcting.correction_models import Corrections
+from govtask_extract.data_files import CORRECTIONS_SUFFIX
 from govtask_extract.errors import BadCorrections
 from govtask_extract.settings_files import SettingsFile
 from govtask_extract.writing.yaml_dumper import dump_yaml
 
-SUFFIX = ".corrections.yaml"
 LARGEST = 4_000_000
 """Bytes; five thousand corrections have fewer."""
 _HINT = "`govtask schema corrections` says what stands in such a file; --no-corrections leaves it out."
@@ -22,7 +22,7 @@ _KEYS = (
 
 def corrections_path(notice: Path) -> Path:
     """Where the corrections of a notice lie: beside it, notice.pdf.corrections.yaml."""
-    return notice.with_name(f"{notice.name}{SUFFIX}")
+    return notice.with_name(f"{notice.name}{CORRECTIONS_SUFFIX}")
 
 
 def corrections_beside(notice: Path) -> Path | None:

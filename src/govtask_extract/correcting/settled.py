@@ -43,7 +43,7 @@ def settled(
             "rules": tuple(work.rules),
             "paragraphs": tuple(work.paragraphs),
             "unread": tuple(work.unread),
-            "diagnostics": (*_still_true(work), *told),
+            "diagnostics": (*_still_true(work), *_unassigned(work), *told),
             "coverage": _coverage(work),
         }
     )
@@ -66,15 +66,23 @@ def _still_true(work: ReportInWork) -> Iterator[Diagnostic]:
         by_person = bool(task and task.corrected)
         if one.code in _OF_UNREAD and one.evidence and unread.isdisjoint(offsets_of(one.evidence)):
             continue
-        if one.code == UNASSIGNED_TASK.code and by_person and task and _is_assigned(task):
+        if one.code == UNASSIGNED_TASK.code and task and not _is_unassigned(task):
             continue
         if one.code in _OF_NAMES and by_person and without_blanks(_quoted(one.evidence)) not in names:
             continue
         yield one
 
 
-def _is_assigned(task: Task) -> bool:
-    return any(getattr(task, field) for field in ROLE_FIELDS)
+def _unassigned(work: ReportInWork) -> Iterator[Diagnostic]:
+    """Of tasks that were added, or split off."""
+    told = {one.task for one in work.diagnostics if one.code == UNASSIGNED_TASK.code}
+    for task in work.tasks:
+        if task.corrected and task.id not in told and _is_unassigned(task):
+            yield _diagnostic(UNASSIGNED_TASK, f"nobody is named for {task.id}", task, task.evidence.text[:1])
+
+
+def _is_unassigned(task: Task) -> bool:
+    return not task.evidence.assignment and not any(getattr(task, field) for field in ROLE_FIELDS)
 
 
 def _quoted(places: Places) -> str:
