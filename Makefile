@@ -14,7 +14,7 @@ SEED := 0
 N := 60
 
 .DEFAULT_GOAL := help
-.PHONY: accuracy help demo test check static format format-check lint types imports generated docs generate golden bench fuzz siege mutate \
+.PHONY: accuracy help demo test check static format format-check lint types imports generated docs generate golden messages bench fuzz siege mutate \
 	words changelog dist clean
 
 help:  ## what can be made here
@@ -47,6 +47,7 @@ imports: $(VENV)/developing
 
 generated: $(VENV)/developing
 	$(BIN)/python tools/generate.py --check
+	$(BIN)/python tools/messages.py --check
 
 docs: $(VENV)/developing  ## the site of docs/ in build/site; fails for links that lead nowhere
 	$(BIN)/zensical build --strict --clean
@@ -54,6 +55,9 @@ docs: $(VENV)/developing  ## the site of docs/ in build/site; fails for links th
 format: $(VENV)/developing  ## lay out the code, mend what ruff can mend
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
+
+messages: $(VENV)/developing  ## put what is newly said into the catalogues of messages, and tell what lacks its Chinese
+	$(BIN)/python tools/messages.py
 
 generate: $(VENV)/developing  ## write schemas and documents that follow from the code
 	$(BIN)/python tools/generate.py

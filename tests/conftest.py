@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,9 @@ ROOT = Path(__file__).resolve().parent.parent
 # Where the system holds nobody to his memory, as on macOS and Windows, a child is no copy of this process: what a test
 # puts in a reader's place it does not know.
 COPIED = pytest.mark.skipif(process_size() is None, reason="a child is no copy of its parent here")
+
+# What tests say of messages they say of the English ones, wherever they run.
+os.environ["GOVTASK_LANG"] = "en"
 
 # A slow machine is no failure; `--hypothesis-profile=long` searches deeper.
 settings.register_profile("usual", deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])

@@ -17,7 +17,7 @@ from rich.cells import cell_len
 from test_cli import ESCAPE, TURN, on_terminal
 from typeset import set_pages
 
-from govtask_extract.checking.formats.as_text import columns
+from govtask_extract.widths import columns
 
 SAMPLE = ROOT / "samples/dongxihu-2022/notice.md"
 SARIF = json.loads((ROOT / "tests/schemas/sarif-2.1.0.json").read_text("utf-8"))

@@ -5,40 +5,57 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Callable
+from gettext import GNUTranslations, NullTranslations
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
+import messages
 import site_index
 from pydantic import BaseModel, RootModel
 from pydantic.json_schema import GenerateJsonSchema
 
 from govtask_extract.checking.check_models import CHECK_VERSION, CheckLine, CheckReport
 from govtask_extract.checking.config_models import GivenConfiguration
+from govtask_extract.correcting.correction_models import CORRECTIONS_VERSION, Corrections
+from govtask_extract.correcting.listed_corrections import CORRECTIONS_LIST_VERSION, ListedCorrections
 from govtask_extract.linting.rule import contents, page, rules
 from govtask_extract.model.failure import Failure
 from govtask_extract.model.receipt import RECEIPT_VERSION, Receipt
 from govtask_extract.model.report import SCHEMA_VERSION, Report
 from govtask_extract.model.task_row import Row
 from govtask_extract.model.verification import VERIFICATION_VERSION, Verification
+from govtask_extract.saying.said import ENGLISH
 
 Schema = dict[str, Any]
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = ROOT / "src" / "govtask_extract"
 
 
-def generated() -> dict[Path, str]:
+def generated() -> dict[Path, bytes]:
     """Every generated file with what it should hold."""
+    catalogue = messages.compiled()
     schemas = {f"{name}.schema.json": _as_json(schema()) for name, schema in SCHEMAS.items()}
     # schemas/ is where people look, the package is what gets installed.
     folders = (ROOT / "schemas", PACKAGE / "schemas")
-    return {folder / name: schema for folder in folders for name, schema in schemas.items()} | _pages()
+    made = {folder / name: schema for folder in folders for name, schema in schemas.items()}
+    texts = made | _pages(GNUTranslations(BytesIO(catalogue)))
+    return {path: text.encode() for path, text in texts.items()} | {messages.COMPILED: catalogue}
 
 
-def _pages() -> dict[Path, str]:
+def _pages(chinese: NullTranslations) -> dict[Path, str]:
     docs = ROOT / "docs"
-    pages = {docs / "rules" / f"{rule.code}.md": page(rule) for rule in rules().values()}
     first = docs / site_index.NAME
-    return {docs / "rules" / "README.md": contents(), **pages, first: site_index.index_page(docs)}
+    return {
+        first: site_index.index_page(docs),
+        **_rule_pages(docs / "rules", ENGLISH),
+        **_rule_pages(docs / "zh" / "rules", chinese),
+    }
+
+
+def _rule_pages(folder: Path, words: NullTranslations) -> dict[Path, str]:
+    pages = {folder / f"{rule.code}.md": page(rule, words) for rule in rules().values()}
+    return {folder / "README.md": contents(words), **pages}
 
 
 def report_schema() -> Schema:
@@ -88,6 +105,23 @@ def config_schema() -> Schema:
     return head | {key: value for key, value in schema.items() if key not in head}
 
 
+def corrections_schema() -> Schema:
+    """Of notice.pdf.corrections.yaml. A key that is unknown is a fault."""
+    schema: Schema = Corrections.model_json_schema(schema_generator=_Untitled)
+    head = {
+        "$schema": GenerateJsonSchema.schema_dialect,
+        "$id": f"urn:govtask:schema:corrections:{CORRECTIONS_VERSION}",
+        "title": f"NOTICE.corrections.yaml, schema version {CORRECTIONS_VERSION}",
+    }
+    return head | {key: value for key, value in schema.items() if key not in head}
+
+
+def corrections_list_schema() -> Schema:
+    """Of `govtask corrections --format json`."""
+    name = f"corrections-list-{CORRECTIONS_LIST_VERSION}"
+    return _published(ListedCorrections, name, "govtask corrections", _GROWTH)
+
+
 _GROWTH = (
     "Readers must ignore keys that they do not know. Later releases may add keys, and words to a list of words (enum), "
     "and keep the version. Nothing is taken away, renamed, or given another type or meaning: that makes another "
@@ -133,12 +167,17 @@ def _tighten(model: Schema) -> None:
         del model["additionalProperties"]
     properties = model["properties"]
     optional = {name for name, field in properties.items() if field.get("default", ...) is None}
+    unset = properties.keys() & _UNSET
     for name, field in properties.items():
         field.pop("default", None)
         field.pop("propertyNames", None)
         if name in optional:
             field |= _without_null(field.pop("anyOf"))
-    model["required"] = [name for name in properties if name not in optional]
+    model["required"] = [name for name in properties if name not in optional | unset]
+
+
+# What nobody has set is left out, so that a report without corrections is the one that it always was.
+_UNSET = {"corrected"}
 
 
 def _without_null(alternatives: list[Schema]) -> Schema:
@@ -154,6 +193,8 @@ SCHEMAS: dict[str, Callable[[], Schema]] = {
     f"finding-{CHECK_VERSION}": finding_schema,
     f"row-{_ROWS}": row_schema,
     "config-1": config_schema,
+    f"corrections-{CORRECTIONS_VERSION}": corrections_schema,
+    f"corrections-list-{CORRECTIONS_LIST_VERSION}": corrections_list_schema,
     f"receipt-{RECEIPT_VERSION}": receipt_schema,
     f"verification-{VERIFICATION_VERSION}": verification_schema,
 }
@@ -166,17 +207,17 @@ def _as_json(value: Schema) -> str:
 def main() -> int:
     """The exit code: 1 if --check found a file out of date."""
     only_check = "--check" in sys.argv[1:]
-    stale = {path: text for path, text in generated().items() if not _holds(path, text)}
-    for path, text in stale.items():
+    stale = {path: made for path, made in generated().items() if not _holds(path, made)}
+    for path, made in stale.items():
         print(f"{'out of date' if only_check else 'written'}: {path.relative_to(ROOT)}")
         if not only_check:
-            path.parent.mkdir(exist_ok=True)
-            path.write_text(text, encoding="utf-8", newline="\n")
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(made)
     return int(only_check and bool(stale))
 
 
-def _holds(path: Path, text: str) -> bool:
-    return path.is_file() and path.read_bytes() == text.encode("utf-8")
+def _holds(path: Path, made: bytes) -> bool:
+    return path.is_file() and path.read_bytes() == made
 
 
 if __name__ == "__main__":

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from govtask_extract.saying.said import said
+
 
 class GovtaskError(Exception):
     """A file or a request that cannot be served. `message` says what and where, `hint` what to do next."""
@@ -19,7 +21,11 @@ class GovtaskError(Exception):
 
     def about(self, file: str) -> GovtaskError:
         """The same error, saying which file it is about."""
-        return self if file in self.message else type(self)(f"{file}: {self.message}", self.hint)
+        return (
+            self
+            if file in self.message
+            else type(self)(said("{place}: {message}", place=file, message=self.message), self.hint)
+        )
 
 
 class UnreadableFile(GovtaskError):
@@ -49,7 +55,7 @@ class LimitExceeded(GovtaskError):
 class MachineFault(GovtaskError):
     """The machine has no more of something: memory, room on a disk, processes, open files. The file may be good."""
 
-    def __init__(self, message: str, hint: str = "Make room for it on the machine, and try again.") -> None:
+    def __init__(self, message: str, hint: str = said("Make room for it on the machine, and try again.")) -> None:
         super().__init__(message, hint)
 
 
@@ -58,7 +64,7 @@ class InternalError(GovtaskError):
 
     exit_code = 70
 
-    def __init__(self, message: str, hint: str = "Please report it.") -> None:
+    def __init__(self, message: str, hint: str = said("Please report it.")) -> None:
         super().__init__(message, hint)
 
 

@@ -6,6 +6,8 @@ import unicodedata
 from collections.abc import Iterable
 from heapq import nlargest
 
+from govtask_extract.saying.said import Said, listed, said
+
 AT_MOST = 5
 """So many names are read at a glance."""
 # How alike a part of the name or all of it has to be, as difflib counts: of three Han characters one may be wrong,
@@ -47,11 +49,13 @@ def likeness(word: str, name: str) -> tuple[float, float]:
     return max((*parts, whole)), whole
 
 
-def did_you_mean(word: str, names: Iterable[str]) -> str:
+def did_you_mean(word: str, names: Iterable[str]) -> Said:
     """`did you mean check?`, or all that there are: what ends a message about a word that is none of few names."""
     known = list(names)
     near = nearest(word, known, 3)
-    return f"did you mean {' or '.join(near)}?" if near else f"there are {', '.join(known)}"
+    if near:
+        return said("did you mean {names}?", names=listed(near, " or "))
+    return said("there are {names}", names=listed(known))
 
 
 def _folded(name: str) -> str:

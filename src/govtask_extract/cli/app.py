@@ -20,8 +20,12 @@ from govtask_extract.cli.console import (
     tell,
 )
 from govtask_extract.cli.exits import FINE, INTERRUPTED
+from govtask_extract.cli.language_option import begin_to_speak, language_option
+from govtask_extract.cli.spoken_help import in_words_at_hand
 from govtask_extract.nearest import did_you_mean
 from govtask_extract.registry import docstrings, names
+from govtask_extract.saying.said import said
+from govtask_extract.saying.speaking import spoken
 
 
 class Commands(click.Group):
@@ -36,7 +40,7 @@ class Commands(click.Group):
         found_in = f"{commands.__name__}.{cmd_name}"
         found: click.Command = import_module(found_in).command
         _document(found, found_in)
-        return found
+        return in_words_at_hand(language_option(found))
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
@@ -49,7 +53,7 @@ class Commands(click.Group):
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Commands"):
-            formatter.write_dl([(name, _first_sentence(name)) for name in self.list_commands(ctx)])
+            formatter.write_dl([(name, spoken(said(first_sentence(name)))) for name in self.list_commands(ctx)])
 
 
 def _document(command: click.Command, module: str, function: str = "command") -> None:
@@ -65,7 +69,7 @@ def _document(command: click.Command, module: str, function: str = "command") ->
 _WITHOUT_DOCSTRINGS = 2
 
 
-def _first_sentence(name: str) -> str:
+def first_sentence(name: str) -> str:
     """A module opens with a sentence on what it does: read it, do not run it."""
     spec = util.find_spec(f"{commands.__name__}.{name}")
     source = spec.loader.get_source(spec.name) if spec and spec.loader else None  # type: ignore[attr-defined]
@@ -88,7 +92,8 @@ _document(app, __name__, "app")
 def run(arguments: Sequence[str] | None = None) -> int:
     """The exit code of a command line; raises nothing."""
     try:
-        code = app.main(arguments, prog_name="govtask", standalone_mode=False)
+        begin_to_speak(sys.argv[1:] if arguments is None else arguments)
+        code = in_words_at_hand(language_option(app)).main(arguments, prog_name="govtask", standalone_mode=False)
         return code if isinstance(code, int) else FINE
     except (click.Abort, KeyboardInterrupt):
         return INTERRUPTED

@@ -22,6 +22,7 @@ from govtask_extract.cli.outcomes import Item, Outcome, Work
 from govtask_extract.cli.work import untimed
 from govtask_extract.errors import GovtaskError
 from govtask_extract.model.options import Limits, Options
+from govtask_extract.saying.speaking import Tongues, speak, tongues
 
 if TYPE_CHECKING:
     from pebble import ProcessPool
@@ -60,7 +61,7 @@ def _pool(jobs: int, work: Work[Item]) -> Iterator[ProcessPool]:
     # No process of ours takes a module from where we are.
     os.environ["PYTHONSAFEPATH"] = "1"
     # Copies of this process would hold its threads' locks.
-    pool = ProcessPool(jobs, initializer=_begin, initargs=(os.getpid(), work), context=get_context("spawn"))
+    pool = ProcessPool(jobs, initializer=_begin, initargs=(os.getpid(), work, tongues()), context=get_context("spawn"))
     try:
         yield pool
         pool.close()  # type: ignore[no-untyped-call]
@@ -74,13 +75,14 @@ def _pool(jobs: int, work: Work[Item]) -> Iterator[ProcessPool]:
 _WORK: list[Work[Any]] = []
 
 
-def _begin(parent: int, work: Work[Any]) -> None:
+def _begin(parent: int, work: Work[Any], at_hand: Tongues) -> None:
     from govtask_extract.reading.isolation.job import silence
     from govtask_extract.reading.isolation.lifetime import end_with
 
     gc.set_threshold(OBJECTS_OF_MANY)
     end_with(parent)
     silence()
+    speak(at_hand)
     _WORK[:] = [work]
 
 

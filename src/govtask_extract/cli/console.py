@@ -18,6 +18,8 @@ import click
 from govtask_extract.cli.streams import put_whole
 from govtask_extract.errors import GovtaskError, InternalError
 from govtask_extract.machine import fault_of_machine, fault_of_system, is_of_memory
+from govtask_extract.saying.said import Said, said
+from govtask_extract.saying.speaking import spoken
 from govtask_extract.visible import printable, without_commands
 
 Sayings = list[tuple[str, bool]]
@@ -55,7 +57,7 @@ def say(message: str, *, is_remark: bool = False) -> None:
         _OVERHEARD[-1].append((message, is_remark))
         return
     with heard_or_not():
-        click.echo(without_commands(f"govtask: {printable(' '.join(message.splitlines()))}"), err=True)
+        click.echo(without_commands(f"govtask: {printable(' '.join(spoken(message).splitlines()))}"), err=True)
 
 
 def remark(message: str) -> None:
@@ -80,10 +82,12 @@ def is_quiet() -> bool:
 
 def say_usage(error: click.ClickException) -> None:
     """What click says of a command line, whatever its arguments hold."""
-    said = StringIO()
-    error.show(said)
+    # It is final for whoever catches it, and ours to say.
+    error.message = spoken(error.message)  # type: ignore[misc]
+    shown = StringIO()
+    error.show(shown)
     with heard_or_not():
-        click.echo(without_commands(printable(said.getvalue())), nl=False, err=True)
+        click.echo(without_commands(printable(shown.getvalue())), nl=False, err=True)
 
 
 @contextmanager
@@ -117,7 +121,7 @@ def put(data: bytes) -> None:
         drop_output()
     except OSError as error:
         drop_output()
-        raise Unwritable(f"stdout: {error.strerror}") from error
+        raise Unwritable(_of_stdout(error)) from error
 
 
 def put_text(text: str) -> None:
@@ -145,7 +149,7 @@ def put_written(content: bytes) -> None:
         text = content.decode("utf-8")
     except UnicodeDecodeError as error:
         if to_terminal():
-            raise Unwritable("stdout: a terminal cannot show this format — name a file with -o") from error
+            raise Unwritable(said("stdout: a terminal cannot show this format — name a file with -o")) from error
         put(content)
         return
     # The line ends of CSV (RFC 4180) are no control characters of the document.
@@ -160,7 +164,11 @@ def _on_runner() -> bool:
 def as_unwritable(error: Exception) -> Exception:
     """`error`, or what is to be said of stdout if it comes from there: click writes help on its own."""
     drop_output()
-    return Unwritable(f"stdout: {error.strerror}") if isinstance(error, OSError) and error.errno in _FULL else error
+    return Unwritable(_of_stdout(error)) if isinstance(error, OSError) and error.errno in _FULL else error
+
+
+def _of_stdout(error: OSError) -> Said:
+    return said("stdout: {reason}", reason=error.strerror)
 
 
 def drop_output() -> None:
@@ -204,7 +212,8 @@ def as_fault(error: Exception, name: str | None = None) -> GovtaskError:
         return fault_of_system(error, where)
     if lacked := fault_of_machine(error, where):
         return lacked
-    fault = InternalError(f"{where}a bug of ours: {type(error).__name__}: {error}")
+    kind = type(error).__name__
+    fault = InternalError(said("{where}a bug of ours: {kind}: {error}", where=where, kind=kind, error=error))
     fault.__cause__ = error
     return fault
 
@@ -222,5 +231,5 @@ def lines_of(fault: GovtaskError) -> Iterator[str]:
         import traceback
 
         yield from "".join(traceback.format_exception(fault.__cause__)).splitlines()
-    line = f"{fault.message} — {fault.hint}" if fault.hint else fault.message
-    yield " ".join(line.split())
+    message, hint = fault.message, fault.hint
+    yield said("{message} — {hint}", message=message, hint=hint) if hint else message

@@ -13,13 +13,13 @@ from msgspec.structs import replace
 from govtask_extract.cli.console import remark, say
 from govtask_extract.cli.files import GivenFile, open_given, shown
 from govtask_extract.cli.outcomes import LeftOut, Outcome, failed, failed_before, left_out, succeeded, taken_over
-from govtask_extract.cli.summaries import counted
 from govtask_extract.cli.work import bounded, progress_bar
 from govtask_extract.data_files import has_data_suffix, holds_corrections, holds_reports, is_other_data
 from govtask_extract.errors import UnknownFormat, UnreadableFile
 from govtask_extract.model.options import Options
 from govtask_extract.model.source import Source
 from govtask_extract.opening import open_source
+from govtask_extract.saying.said import listed, said, said_many
 
 # The models are loaded while a child reads, not before.
 if TYPE_CHECKING:
@@ -87,13 +87,14 @@ def _of_source(source: Source, file: GivenFile, options: Options) -> list[FoundR
     if options.format is None and holds_corrections(source):
         if file.within:
             return [FoundReport(left_out(file.path, LeftOut.CORRECTIONS))]
-        hint = "Give the notice itself; `govtask corrections` lists what such a file holds."
-        raise UnreadableFile(f"{source.path} holds corrections, and no notice", hint)
+        hint = said("Give the notice itself; `govtask corrections` lists what such a file holds.")
+        raise UnreadableFile(said("{file} holds corrections, and no notice", file=source.path), hint)
     if options.format is None and file.within and is_other_data(source):
         return [FoundReport(left_out(file.path, LeftOut.NO_NOTICE))]
     if options.format is None and holds_reports(source):
         if options.corrections:
-            raise UnreadableFile(f"{source.path} holds reports, and corrections are replayed on notices", _GIVE_NOTICE)
+            holds = said("{file} holds reports, and corrections are replayed on notices", file=source.path)
+            raise UnreadableFile(holds, _GIVE_NOTICE)
         return list(_of_reports(source, file))
     if file.within and _is_own_table(source):
         return [FoundReport(left_out(file.path, LeftOut.OWN_TABLE))]
@@ -148,8 +149,10 @@ def _corrected(report: Report, document: RawDocument, file: GivenFile, options: 
     if found is None:
         return report
     path, replay = found
-    stale = f", {replay.stale:,} no longer fit (GT404)" if replay.stale else ""
-    remark(f"{path.name}: {counted(replay.fitting, 'correction')} applied{stale}")
+    told = [said_many("{count:,} correction applied", "{count:,} corrections applied", count=replay.fitting)]
+    if replay.stale:
+        told.append(said("{count:,} no longer fit (GT404)", count=replay.stale))
+    remark(said("{file}: {message}", file=path.name, message=listed(told)))
     return replay.report
 
 

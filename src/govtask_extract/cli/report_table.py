@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from io import StringIO
@@ -14,10 +13,11 @@ from rich.console import Console
 from rich.text import Text
 
 from govtask_extract.cli.console import shows_styles
-from govtask_extract.cli.summaries import counted, summary
+from govtask_extract.cli.summaries import found_of, summary
+from govtask_extract.cli.wrapping import wrap
 from govtask_extract.model.report import Report, Section, Task
 from govtask_extract.model.roles import WORDINGS
-from govtask_extract.patterns import lazy_re
+from govtask_extract.saying.speaking import spoken
 from govtask_extract.visible import printable
 from govtask_extract.writing.target_lines import target_line
 
@@ -44,9 +44,9 @@ def report_table(report: Report, found: Report | None = None) -> str:
     shown, said = report, summary(report)
     if found is not None:
         shown = found.model_copy(update={"sections": tuple(_around_tasks(found))})
-        said = f"{len(found.tasks):,} of {counted(len(report.tasks), 'task')}"
+        said = found_of(len(found.tasks), len(report.tasks))
     console = Console(file=StringIO(), force_terminal=shows_styles(), highlight=False)
-    lines = chain(_lines(shown, _widths(shown, console.width)), (Text(), Text(said, "dim")))
+    lines = chain(_lines(shown, _widths(shown, console.width)), (Text(), Text(spoken(said), "dim")))
     for line in lines:
         console.print(line, no_wrap=True, overflow="ignore", crop=False)
     assert isinstance(console.file, StringIO)
@@ -144,34 +144,3 @@ def _wrapped(value: str, width: int, style: str = "", indent: int = 0) -> Iterat
     for paragraph in printable(value).splitlines() or [""]:
         for line in wrap(paragraph, max(width - indent, 2)):
             yield Text(" " * indent + line, style)
-
-
-# What must stay on one line: 「（第3」, 「100%。」, 「局、」.
-_PIECE = lazy_re(
-    r"""
-    \s+
-    | [（〈《“‘〔［【(\[<]*
-      (?: [!-'*-~]+ | . )
-      [，。、；：！？）〉》”’〕］】…—)\]>]*
-    """,
-    re.VERBOSE | re.DOTALL,
-)
-
-
-def wrap(text: str, width: int) -> list[str]:
-    """Lines of at most `width` columns; white space where a line ends is left out."""
-    lines, line, used = [], "", 0
-    for piece in _pieces(text, width):
-        size = cell_len(piece)
-        if used + size > width:
-            lines.append(line.rstrip())
-            line, used = "", 0
-        if line or not piece.isspace():
-            line, used = line + piece, used + size
-    return [*lines, line.rstrip()]
-
-
-def _pieces(text: str, width: int) -> list[str]:
-    """A piece that no line can hold goes character by character."""
-    found = _PIECE.findall(text)
-    return [part for piece in found for part in ([piece] if cell_len(piece) <= width else piece)]

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from govtask_extract.correcting.correction_models import Corrections
+from govtask_extract.correcting.correction_models import Correction, Corrections
 from govtask_extract.data_files import CORRECTIONS_SUFFIX
 from govtask_extract.errors import BadCorrections
+from govtask_extract.saying.said import said
 from govtask_extract.settings_files import SettingsFile
 from govtask_extract.writing.yaml_dumper import dump_yaml
 
 LARGEST = 4_000_000
 """Bytes; five thousand corrections have fewer."""
-_HINT = "`govtask schema corrections` says what stands in such a file; --no-corrections leaves it out."
+_HINT = said("`govtask schema corrections` says what stands in such a file; --no-corrections leaves it out.")
 # As people read them: what is done to what, then from what to what, then where, then who says so.
 _KEYS = (
     *("do", "task", "begins", "other", "other_begins", "id", "after", "after_begins", "plan", "section", "label"),
@@ -42,6 +43,11 @@ def load_corrections(path: Path, *, inside: Path | None = None) -> Corrections:
 
 def corrections_bytes(corrections: Corrections) -> bytes:
     """The file: the same corrections give the same bytes."""
-    data = corrections.model_dump(mode="json", exclude_defaults=True)
-    entries = [{key: entry[key] for key in _KEYS if key in entry} for entry in data.pop("corrections", ())]
-    return dump_yaml({**data, "corrections": entries}).encode()
+    head = corrections.model_dump(mode="json", exclude_defaults=True, exclude={"corrections"})
+    return dump_yaml({**head, "corrections": list(map(correction_data, corrections.corrections))}).encode()
+
+
+def correction_data(correction: Correction) -> dict[str, object]:
+    """A correction as its file has it."""
+    data = correction.model_dump(mode="json", exclude_defaults=True)
+    return {key: data[key] for key in _KEYS if key in data}

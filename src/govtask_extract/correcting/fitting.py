@@ -5,11 +5,19 @@ from __future__ import annotations
 _LONGEST = 30
 
 
-class CorrectionUnfit(Exception):
-    """The task, the place or the value that it names is not there as it was; the message says so."""
+class _NotApplied(Exception):
+    """`message` says why, behind the correction and a colon."""
+
+    def __init__(self, message: str) -> None:
+        super().__init__(message)
+        self.message = message
 
 
-class CorrectionNeedless(Exception):
+class CorrectionUnfit(_NotApplied):
+    """The task, the place or the value that it names is not there as it was."""
+
+
+class CorrectionNeedless(_NotApplied):
     """The report says already what it would make it say."""
 
 

@@ -106,10 +106,14 @@ class CorrectionMaker:
         end: int | None = None,
         label: str | None = None,
     ) -> TaskAdded:
-        """With `start` and `end` it is printed there, and `text` and `label` are needed only if they differ from it."""
+        """With `start` and `end` it is printed there, and `text` and `label` are needed only if they differ from it.
+
+        Its section is that of the task before it, unless another one is named.
+        """
         said: dict[str, object] = {"do": "add-task"}
         if after is not None:
             said |= {"after": after, "after_begins": beginning(self._tasks[after])}
+            section = section or self._tasks[after].section
         if start is not None and end is not None:
             said["place"] = place = self._printed.marked((start, end))
             marker = opening_marker(place.quote)

@@ -16,6 +16,7 @@ from govtask_extract.model.document import RawDocument, Span
 from govtask_extract.model.places import Places as PlaceLookup
 from govtask_extract.model.report import Furniture, Place, Places
 from govtask_extract.model.traced import Traced, spans
+from govtask_extract.saying.said import said
 
 
 class PrintedText:
@@ -52,9 +53,9 @@ class PrintedText:
             return place.start, place.end
         at = ink.find(quote)
         if at < 0:
-            raise CorrectionUnfit(f"{short(place.quote)} is not printed in it")
+            raise CorrectionUnfit(said("{words} is not printed in it", words=short(place.quote)))
         if ink.find(quote, at + 1) >= 0:
-            raise CorrectionUnfit(f"{short(place.quote)} stands elsewhere, and more than once")
+            raise CorrectionUnfit(said("{words} stands elsewhere, and more than once", words=short(place.quote)))
         return self.all.origins[at], self.all.origins[at + len(quote) - 1] + 1
 
     def marked(self, span: Span) -> MarkedPlace:

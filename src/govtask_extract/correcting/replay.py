@@ -52,9 +52,9 @@ def _verdict(number: int, correction: Correction, work: ReportInWork) -> Verdict
     try:
         _apply(correction, work)
     except CorrectionUnfit as unfit:
-        return Verdict(number, correction, "stale", str(unfit), _task_of(correction, work))
+        return Verdict(number, correction, "stale", unfit.message, _task_of(correction, work))
     except CorrectionNeedless as needless:
-        return Verdict(number, correction, "needless", str(needless), _task_of(correction, work))
+        return Verdict(number, correction, "needless", needless.message, _task_of(correction, work))
     return Verdict(number, correction, "applied", task=_task_of(correction, work))
 
 

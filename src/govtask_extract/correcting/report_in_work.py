@@ -11,6 +11,7 @@ from govtask_extract.correcting.printed_text import PrintedText
 from govtask_extract.language.script import without_blanks
 from govtask_extract.model.document import RawDocument
 from govtask_extract.model.report import Diagnostic, Model, Paragraph, Place, Report, Rule, Section, Task
+from govtask_extract.saying.said import said
 
 _Part = TypeVar("_Part", bound=Model)
 BEGINNING = 24
@@ -44,10 +45,19 @@ class ReportInWork:
             if len(alike) == 1:
                 return alike[0]
             if alike:
-                raise CorrectionUnfit(f"{len(alike)} tasks begin with {short(begins)}, and none of them is {id}")
+                count = f"{len(alike):,}"
+                raise CorrectionUnfit(
+                    said("{count} tasks begin with {words}, none is {id}", count=count, words=short(begins), id=id)
+                )
             if named is not None:
-                raise CorrectionUnfit(f"{id} begins with {short(beginning(named))} now, and no task with {begins}")
-        raise CorrectionUnfit(f"there is no task {id}" + (f", and none begins with {short(begins)}" if begins else ""))
+                now = short(beginning(named))
+                raise CorrectionUnfit(
+                    said("{id} begins with {now}, and no task with {words}", id=id, now=now, words=short(begins))
+                )
+            raise CorrectionUnfit(
+                said("there is no task {id}, and none begins with {words}", id=id, words=short(begins))
+            )
+        raise CorrectionUnfit(said("there is no task {id}", id=id))
 
     def put(self, task: Task, *corrected: str, **values: object) -> None:
         """The task with these values, and these fields among its corrected ones."""
@@ -90,6 +100,12 @@ class ReportInWork:
                 yield one
             elif task is not None:
                 yield one.model_copy(update={"task": task})
+
+
+def says_otherwise(task: Task, was: str) -> CorrectionUnfit:
+    """Of a task whose text is not the one that is replaced."""
+    now = short(task.text)
+    return CorrectionUnfit(said("{task} says {now} now, not {was}", task=task.id, now=now, was=short(was)))
 
 
 def beginning(task: Task) -> str:

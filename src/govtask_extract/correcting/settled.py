@@ -24,6 +24,7 @@ from govtask_extract.model.remarks import (
     RemarkKind,
 )
 from govtask_extract.model.report import Coverage, Diagnostic, Places, Report, Task
+from govtask_extract.saying.said import said
 
 _OF_UNREAD = (UNREAD_TEXT.code, LOST_ASSIGNMENT.code)
 _OF_NAMES = (GUESSED_NAME.code, KNOWN_MISSPELLING.code)
@@ -78,7 +79,9 @@ def _unassigned(work: ReportInWork) -> Iterator[Diagnostic]:
     told = {one.task for one in work.diagnostics if one.code == UNASSIGNED_TASK.code}
     for task in work.tasks:
         if task.corrected and task.id not in told and _is_unassigned(task):
-            yield _diagnostic(UNASSIGNED_TASK, f"nobody is named for {task.id}", task, task.evidence.text[:1])
+            yield _diagnostic(
+                UNASSIGNED_TASK, said("nobody is named for {task}", task=task.id), task, task.evidence.text[:1]
+            )
 
 
 def _is_unassigned(task: Task) -> bool:
@@ -95,9 +98,13 @@ def _changed_since(
     if changed and verdicts:
         stale = sum(one.fits == "stale" for one in verdicts)
         known = corrections.source.sha256[:8]
-        message = (
-            f"what was corrected is another file, {corrections.source.name} with sha256 {known}…: of its "
-            f"{len(verdicts)} corrections {len(verdicts) - stale} fit this one, {stale} do not"
+        message = said(
+            "another file was corrected, {file} with sha256 {known}…: of its corrections {fitting} fit this one, "
+            "{stale} do not",
+            file=corrections.source.name,
+            known=known,
+            fitting=f"{len(verdicts) - stale:,}",
+            stale=f"{stale:,}",
         )
         yield _diagnostic(CHANGED_SINCE_CORRECTED, message)
 
@@ -108,12 +115,13 @@ def _told(verdicts: Sequence[Verdict], work: ReportInWork) -> Iterator[Diagnosti
     for one in verdicts:
         task = tasks.get(one.task or "")
         places = task.evidence.text[:1] if task else ()
-        said = f"correction {one.number}, {what_it_does(one.correction)}"
+        told = {"number": one.number, "correction": what_it_does(one.correction), "why": one.why}
         if one.fits == "stale":
-            message = f"{said}, does not fit any more and is not applied: {one.why}"
+            message = said("correction {number} ({correction}) no longer fits, and is not applied: {why}", **told)
             yield _diagnostic(STALE_CORRECTION, message, task, places)
         elif one.fits == "needless":
-            yield _diagnostic(NEEDLESS_CORRECTION, f"{said}, is not needed: {one.why}", task, places)
+            message = said("correction {number} ({correction}) is not needed: {why}", **told)
+            yield _diagnostic(NEEDLESS_CORRECTION, message, task, places)
 
 
 def _diagnostic(kind: RemarkKind, message: str, task: Task | None = None, places: Places = ()) -> Diagnostic:

@@ -20,6 +20,7 @@ from govtask_extract.correcting.correction_models import (
 from govtask_extract.correcting.corrections_file import corrections_bytes, load_corrections
 from govtask_extract.errors import BadCorrections
 from govtask_extract.model.report import SourceInfo
+from govtask_extract.saying.said import said
 from govtask_extract.undisturbed import undisturbed
 
 _BINARY = getattr(os, "O_BINARY", 0)
@@ -100,7 +101,9 @@ class _Lock:
 
     def __init__(self, path: Path, name: str) -> None:
         self._path = path
-        busy = BadCorrections(f"somebody else is writing to {name}", "Close the other review of this notice first.")
+        busy = BadCorrections(
+            said("somebody else is writing to {file}", file=name), said("Close the other review of this notice first.")
+        )
         while True:
             handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o666)
             if not _locked(handle):

@@ -10,6 +10,7 @@ from govtask_extract.correcting.value_pieces import as_text, parts_at, put_toget
 from govtask_extract.model.document import Span
 from govtask_extract.model.report import Paragraph, Place, Places, Task
 from govtask_extract.model.traced import NOWHERE, Traced
+from govtask_extract.saying.said import said
 
 Offsets = set[int]
 
@@ -31,7 +32,7 @@ def taken(work: ReportInWork, span: Span, own: Task | None = None) -> Traced:
     """
     inked = work.printed.within(span)
     if not inked:
-        raise CorrectionUnfit("nothing is printed at its place")
+        raise CorrectionUnfit(said("nothing is printed at its place"))
     wanted = set(inked.origins)
     pieces = [*parts_at(text_of(own), wanted)] if own else []
     sources = [traced_value(one.text, one.evidence) for one in work.paragraphs]
@@ -40,7 +41,8 @@ def taken(work: ReportInWork, span: Span, own: Task | None = None) -> Traced:
     missing = wanted - {origin for piece in pieces for origin in piece.origins}
     if missing:
         first = min(missing)
-        raise CorrectionUnfit(f"{short(work.printed.within((first, span[1])).text)} there belongs to something else")
+        words = short(work.printed.within((first, span[1])).text)
+        raise CorrectionUnfit(said("{words} there belongs to something else", words=words))
     _take(work, wanted - (offsets_of(own.evidence.text) if own else set()))
     return put_together(pieces, work.printed.document.text)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import cache
+from gettext import NullTranslations
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -11,9 +12,10 @@ from msgspec.structs import replace
 
 from govtask_extract.linting import rules as package
 from govtask_extract.linting.remark_pages import PAGES
-from govtask_extract.model.remarks import Severity
+from govtask_extract.model.remarks import SEVERITY_WORDS, Severity
 from govtask_extract.nearest import nearest
 from govtask_extract.registry import collect, docstrings
+from govtask_extract.saying.said import ENGLISH, Said, listed, said
 
 if TYPE_CHECKING:
     from govtask_extract.linting.subject import Subject
@@ -53,21 +55,27 @@ def rules() -> dict[str, LintRule]:
     return {rule.code: rule for rule in sorted(found, key=lambda rule: rule.code)}
 
 
-def sentence(rule: LintRule) -> str:
+def sentence(rule: LintRule) -> Said:
     """What the rule is about, in one line."""
-    return rule.page.split("\n", 1)[0].strip()
+    return said(rule.page.split("\n", 1)[0].strip())
 
 
-def no_rule(word: str) -> str:
+def no_rule(word: str) -> Said:
     """What is said of a word that is no rule's code or name."""
     near = nearest(word, (called for rule in rules().values() for called in (rule.name, rule.code)), 3)
-    told = f"did you mean {' or '.join(near)}?" if near else "`govtask rules` lists them."
-    return f'"{word}" is no rule; {told}'
+    if near:
+        return said('"{word}" is no rule; did you mean {names}?', word=word, names=listed(near, " or "))
+    return said('"{word}" is no rule; `govtask rules` lists them.', word=word)
 
 
-def page(rule: LintRule) -> str:
-    """A rule's page, in Markdown."""
-    return "\n\n".join([f"# {rule.code} {rule.name}", f"Severity: {rule.severity}", *_paragraphs(rule)]) + "\n"
+def page(rule: LintRule, words: NullTranslations = ENGLISH) -> str:
+    """A rule's page, in Markdown, in the language of a catalogue."""
+    severity = said("Severity: {severity}", severity=SEVERITY_WORDS[rule.severity]).in_words_of(words)
+    told = (
+        "\n".join([*([f"## {words.gettext(head)}"] if head else []), words.gettext(text)])
+        for head, text in paragraphs(rule)
+    )
+    return "\n\n".join([f"# {rule.code} {rule.name}", severity, *told]) + "\n"
 
 
 def rule_address(code: str) -> str:
@@ -75,31 +83,32 @@ def rule_address(code: str) -> str:
     return f"urn:govtask:rule:{code}"
 
 
-def contents() -> str:
+def contents(words: NullTranslations = ENGLISH) -> str:
     """A page that lists the others, in Markdown."""
     rows = [
-        f"| [{rule.code}]({rule.code}.md) | {rule.name} | {rule.severity} | {sentence(rule)} |"
+        f"| [{rule.code}]({rule.code}.md) | {rule.name} | {SEVERITY_WORDS[rule.severity].in_words_of(words)}"
+        f" | {sentence(rule).in_words_of(words)} |"
         for rule in rules().values()
     ]
-    head = ["# The rules", "", "`govtask rules GT203` prints one of these pages.", ""]
-    table = ["| code | this notice has a … | severity | |", "| --- | --- | --- | --- |"]
-    return "\n".join([*head, *table, *rows]) + "\n"
+    title, told = said("# The rules"), said("`govtask rules GT203` prints one of these pages.")
+    head = said("| code | this notice has a … | severity | |")
+    lines = (title.in_words_of(words), "", told.in_words_of(words), "", head.in_words_of(words))
+    return "\n".join([*lines, "| --- | --- | --- | --- |", *rows]) + "\n"
 
 
-_HEADS = ("Why", "Example", "Instead")
+_HEADS = (said("Why"), said("Example"), said("Instead"))
 
 
-def _paragraphs(rule: LintRule) -> Iterator[str]:
-    """The rule's page with its three heads as headings."""
+def paragraphs(rule: LintRule) -> Iterator[tuple[str, str]]:
+    """The rule's page: what it says, each below one of three heads, the first below none."""
     for block in rule.page.strip().split("\n\n"):
-        paragraph: list[str] = []
+        below, paragraph = "", list[str]()
         for line in block.splitlines():
             head, _, rest = line.partition(": ")
             if head in _HEADS:
                 if paragraph:
-                    yield "\n".join(paragraph)
+                    yield below, "\n".join(paragraph)
                 paragraph = []
-                yield f"## {head}"
-                line = rest
+                below, line = head, rest
             paragraph.append(line)
-        yield "\n".join(paragraph)
+        yield below, "\n".join(paragraph)

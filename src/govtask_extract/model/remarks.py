@@ -7,11 +7,14 @@ from typing import Literal
 from msgspec import Struct
 
 from govtask_extract.model.document import Remark, Span
+from govtask_extract.saying.said import Said, said
 
 Severity = Literal["error", "warning", "info"]
 """How severe a diagnostic is."""
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
 """The severest first."""
+SEVERITY_WORDS: dict[Severity, Said] = {"error": said("error"), "warning": said("warning"), "info": said("info")}
+"""As people are told them."""
 
 
 class RemarkKind(Struct, frozen=True):

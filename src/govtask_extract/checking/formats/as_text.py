@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from unicodedata import category, east_asian_width
 
 from govtask_extract.checking.finding_writer import FindingWriter
 from govtask_extract.checking.outcome import Checked, Located, Unchecked, found_in, tally, where
 from govtask_extract.checking.spots import Excerpts, Spot
 from govtask_extract.checking.styling import BOLD, DIM, TINTS, in_one_line, painted, verdict
 from govtask_extract.visible import printable, without_commands
+from govtask_extract.widths import columns
 
 
 class TextFindings(FindingWriter):
@@ -62,17 +62,6 @@ def pointed(excerpts: Excerpts, spot: Spot) -> tuple[str, str] | None:
     return f"{'… ' * ends[0]}{shown}{' …' * ends[1]}", blanks + "^" * max(columns(marked), 1)
 
 
-def columns(text: str) -> int:
-    """How many columns of a terminal `text` takes."""
-    return len(text) if text.isascii() else sum(map(_width, text))
-
-
-def _width(character: str) -> int:
-    if east_asian_width(character) in "WF":
-        return 2
-    return 0 if category(character) in ("Mn", "Me", "Cf") else 1
-
-
 def _window(line: str, at: int) -> int:
     """The first character shown, so that `at` has some columns before it."""
     if columns(line) <= _COLUMNS:
@@ -80,14 +69,14 @@ def _window(line: str, at: int) -> int:
     first, room = at, _BEFORE
     while first > 0 and room > 0:
         first -= 1
-        room -= _width(line[first])
+        room -= columns(line[first])
     return first
 
 
 def _within(text: str, room: int) -> str:
     end = 0
-    while end < len(text) and room >= _width(text[end]):
-        room -= _width(text[end])
+    while end < len(text) and room >= columns(text[end]):
+        room -= columns(text[end])
         end += 1
     return text[:end]
 

@@ -20,7 +20,7 @@ from govtask_extract.cli.shared_options import (
     table_options,
     verbosity_options,
 )
-from govtask_extract.cli.summaries import counted
+from govtask_extract.cli.summaries import found_of
 from govtask_extract.cli.targets import check_target, write_file
 from govtask_extract.model.options import Options
 from govtask_extract.writing.selection import Selection
@@ -116,7 +116,7 @@ def command(
 def _said_of(search: TaskSearch, counts: bool) -> Iterator[str]:
     """What nothing fits, and, for whoever wants to know, how much was found."""
     if counts:
-        yield f"{search.found:,} of {counted(search.tasks, 'task')}"
+        yield found_of(search.found, search.tasks)
     yield from search.remarks()
 
 

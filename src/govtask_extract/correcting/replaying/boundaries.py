@@ -6,13 +6,14 @@ from govtask_extract.correcting.correction_models import ROLE_FIELDS, TasksMerge
 from govtask_extract.correcting.fitting import CorrectionNeedless, CorrectionUnfit, short
 from govtask_extract.correcting.replaying.derived import Derived, read_anew
 from govtask_extract.correcting.replaying.names import items_of
-from govtask_extract.correcting.report_in_work import ReportInWork
+from govtask_extract.correcting.report_in_work import ReportInWork, says_otherwise
 from govtask_extract.correcting.stretches import release, taken, text_of
 from govtask_extract.correcting.value_pieces import as_text, parts_at, put_together, traced_value
 from govtask_extract.language.markers import opening_marker
 from govtask_extract.language.script import without_blanks
 from govtask_extract.model.report import Place, Places, Task
 from govtask_extract.model.traced import EMPTY, NOWHERE, Traced
+from govtask_extract.saying.said import said
 
 
 def bound_text(work: ReportInWork, correction: TextBounded) -> None:
@@ -21,9 +22,9 @@ def bound_text(work: ReportInWork, correction: TextBounded) -> None:
     piece_now, span = text_of(task), work.printed.span_of(correction.place)
     wanted = work.printed.within(span).text
     if without_blanks(piece_now.text) == wanted and without_blanks(task.text) == wanted:
-        raise CorrectionNeedless(f"{task.id} has these bounds already")
+        raise CorrectionNeedless(said("{task} has these bounds already", task=task.id))
     if task.text != correction.was:
-        raise CorrectionUnfit(f"{task.id} says {short(task.text)} now, not {short(correction.was)}")
+        raise says_otherwise(task, correction.was)
     piece = taken(work, span, task)
     _put_text(work, task, piece)
     release(work, [piece_now], task.section)
@@ -33,14 +34,14 @@ def split_task(work: ReportInWork, correction: TaskSplit) -> None:
     """The second task has the names of the first, which stand there for both until somebody says otherwise."""
     task = work.find(correction.task, correction.begins)
     if task.text != correction.was:
-        raise CorrectionUnfit(f"{task.id} says {short(task.text)} now, not {short(correction.was)}")
+        raise says_otherwise(task, correction.was)
     piece, span = text_of(task), work.printed.span_of(correction.place)
     wanted = set(work.printed.within(span).origins)
     raw = work.printed.document.text
     second = put_together(parts_at(piece, wanted), raw)
     first = put_together(parts_at(piece, set(piece.origins) - wanted - {NOWHERE}), raw)
     if not first or len(without_blanks(second.text)) != len(wanted):
-        raise CorrectionUnfit(f"{short(correction.place.quote)} is no part of {task.id}")
+        raise CorrectionUnfit(said("{words} is no part of {task}", words=short(correction.place.quote), task=task.id))
     at = work.index(task)
     _put_text(work, task, first)
     new = labelled(task, second, work)
@@ -83,9 +84,9 @@ def merge_tasks(work: ReportInWork, correction: TasksMerged) -> None:
     """One task at the place of the earlier, with the label of the one and the names of both."""
     task, other = work.find(correction.task, correction.begins), work.find(correction.other, correction.other_begins)
     if task.id == other.id or task.plan != other.plan:
-        raise CorrectionUnfit(f"{task.id} and {other.id} are not two tasks of one plan")
+        raise CorrectionUnfit(said("{task} and {other} are not two tasks of one plan", task=task.id, other=other.id))
     if other.text != correction.was:
-        raise CorrectionUnfit(f"{other.id} says {short(other.text)} now, not {short(correction.was)}")
+        raise says_otherwise(other, correction.was)
     earlier, later = sorted((task, other), key=work.index)
     number = traced_value(other.label or "", other.evidence.label)
     raw = work.printed.document.text

@@ -18,9 +18,11 @@ from govtask_extract.correcting.correction_models import (
 from govtask_extract.correcting.fitting import CorrectionNeedless, CorrectionUnfit, short
 from govtask_extract.correcting.replaying.derived import deadline_said
 from govtask_extract.correcting.report_in_work import ReportInWork
+from govtask_extract.correcting.said_of_corrections import FIELD_WORDS
 from govtask_extract.correcting.value_pieces import as_text
 from govtask_extract.language.script import without_blanks
 from govtask_extract.model.report import Deadline, Places, Task
+from govtask_extract.saying.said import Said, said
 
 _DEADLINES = "deadlines"
 _LEAD = "lead_units"
@@ -40,10 +42,10 @@ def replace_name(work: ReportInWork, correction: NameReplaced) -> None:
     items, becomes = items_of(task, field), _normal(field, correction.becomes)
     texts = [item.text for item in items]
     if correction.was not in texts and becomes in texts:
-        raise CorrectionNeedless(f"{task.id} has {short(becomes)} among {field} already")
+        raise CorrectionNeedless(_has_already(task, becomes, field))
     at = _position(items, correction.was, correction.place, task, field)
     if becomes in texts:
-        raise CorrectionUnfit(f"{task.id} has {short(becomes)} among {field} besides {short(correction.was)}")
+        raise CorrectionUnfit(_has_already(task, becomes, field))
     items[at] = _item(becomes, items[at].evidence, items[at].deadline, field, task, work)
     _put(work, task, {field: items}, lead_by_rule=True)
 
@@ -53,7 +55,7 @@ def add_name(work: ReportInWork, correction: NameAdded) -> None:
     task, field = work.find(correction.task, correction.begins), correction.field
     items, becomes = items_of(task, field), _normal(field, correction.becomes)
     if becomes in [item.text for item in items]:
-        raise CorrectionNeedless(f"{task.id} has {short(becomes)} among {field} already")
+        raise CorrectionNeedless(_has_already(task, becomes, field))
     evidence: Places = ()
     if correction.place is not None:
         evidence = work.printed.places_of(work.printed.within(work.printed.span_of(correction.place)))
@@ -64,7 +66,7 @@ def remove_name(work: ReportInWork, correction: NameRemoved) -> None:
     task, field = work.find(correction.task, correction.begins), correction.field
     items = items_of(task, field)
     if correction.was not in [item.text for item in items]:
-        raise CorrectionNeedless(f"{task.id} has no {short(correction.was)} among {field} anyway")
+        raise CorrectionNeedless(_has_none(task, correction.was, field))
     del items[_position(items, correction.was, correction.place, task, field)]
     _put(work, task, {field: items})
 
@@ -75,9 +77,17 @@ def move_name(work: ReportInWork, correction: NameMoved) -> None:
     items, others = items_of(task, field), items_of(task, to)
     is_there = correction.was in [item.text for item in others]
     if is_there and correction.was not in [item.text for item in items]:
-        raise CorrectionNeedless(f"{task.id} has {short(correction.was)} among {to} already")
+        raise CorrectionNeedless(_has_already(task, correction.was, to))
     moved = items.pop(_position(items, correction.was, correction.place, task, field))
     _put(work, task, {field: items, to: others if is_there else [*others, moved]})
+
+
+def _has_already(task: Task, name: str, field: str) -> Said:
+    return said("{task} has {name} among {field} already", task=task.id, name=short(name), field=FIELD_WORDS[field])
+
+
+def _has_none(task: Task, name: str, field: str) -> Said:
+    return said("{task} has no {name} among {field}", task=task.id, name=short(name), field=FIELD_WORDS[field])
 
 
 def items_of(task: Task, field: ListField) -> list[Listed]:
@@ -91,7 +101,7 @@ def _position(items: Sequence[Listed], was: str, place: MarkedPlace | None, task
     """Of one that is there twice the one at the place."""
     found = [at for at, item in enumerate(items) if item.text == was]
     if not found:
-        raise CorrectionUnfit(f"{task.id} has no {short(was)} among {field}")
+        raise CorrectionUnfit(_has_none(task, was, field))
     starts = [items[at].evidence[0].start if items[at].evidence else None for at in found]
     return found[starts.index(place.start)] if place and place.start in starts else found[0]
 

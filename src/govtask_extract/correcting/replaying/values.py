@@ -6,10 +6,12 @@ from govtask_extract.correcting.correction_models import NoticeChanged, ValueCha
 from govtask_extract.correcting.fitting import CorrectionNeedless, CorrectionUnfit, short
 from govtask_extract.correcting.replaying.derived import reread_days, values_in_text
 from govtask_extract.correcting.report_in_work import ReportInWork
+from govtask_extract.correcting.said_of_corrections import FIELD_WORDS
 from govtask_extract.correcting.value_pieces import as_text
 from govtask_extract.language.markers import opening_marker
 from govtask_extract.language.script import without_blanks
 from govtask_extract.model.report import Notice
+from govtask_extract.saying.said import said
 
 
 def change_notice(work: ReportInWork, correction: NoticeChanged) -> None:
@@ -32,7 +34,7 @@ def change_value(work: ReportInWork, correction: ValueChanged) -> None:
     match field:
         case "section":
             if becomes is not None and becomes not in {one.id for one in work.sections}:
-                raise CorrectionUnfit(f"there is no section {becomes}")
+                raise CorrectionUnfit(said("there is no section {section}", section=becomes))
             work.put(task, "section", section=becomes)
         case "label":
             number = label_number(becomes) if isinstance(becomes, str) else None
@@ -59,6 +61,8 @@ def _normal(field: str, value: str | int | None) -> str | int | None:
 def _must_say(was: object, says: object, becomes: object, field: str) -> None:
     """The value that is replaced must be there, and not the new one."""
     if says == becomes:
-        raise CorrectionNeedless(f"{field} is {short(becomes)} already")
+        raise CorrectionNeedless(said("{field} is {words} already", field=FIELD_WORDS[field], words=short(becomes)))
     if says != was:
-        raise CorrectionUnfit(f"{field} is {short(says)} now, not {short(was)}")
+        raise CorrectionUnfit(
+            said("{field} is {now} now, not {was}", field=FIELD_WORDS[field], now=short(says), was=short(was))
+        )

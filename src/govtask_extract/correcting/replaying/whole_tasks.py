@@ -10,7 +10,7 @@ from govtask_extract.correcting.fitting import CorrectionNeedless, CorrectionUnf
 from govtask_extract.correcting.replaying.boundaries import labelled
 from govtask_extract.correcting.replaying.derived import values_in_text
 from govtask_extract.correcting.replaying.values import label_number
-from govtask_extract.correcting.report_in_work import ReportInWork
+from govtask_extract.correcting.report_in_work import ReportInWork, says_otherwise
 from govtask_extract.correcting.stretches import release, taken, text_of
 from govtask_extract.correcting.value_pieces import as_text, put_together, traced_value
 from govtask_extract.language.labels import opens_label
@@ -18,6 +18,7 @@ from govtask_extract.language.script import without_blanks
 from govtask_extract.model.remarks import DELETED_TASK
 from govtask_extract.model.report import Diagnostic, Place, Places, Task, TaskEvidence
 from govtask_extract.model.traced import Traced
+from govtask_extract.saying.said import said
 
 _DIGITS = 12
 _BRACKETS = ("（", "(", "〔", "[")
@@ -29,20 +30,20 @@ def add_task(work: ReportInWork, correction: TaskAdded) -> None:
     text = as_text(correction.text)
     if (there := next((one for one in work.tasks if one.text == text), None)) is not None:
         work.known_as(correction.id, there)
-        raise CorrectionNeedless(f"{there.id} is this task")
+        raise CorrectionNeedless(said("{task} is this task", task=there.id))
     before = None if correction.after is None else work.find(correction.after, correction.after_begins)
     plan = _plan(correction, before, work)
     section = correction.section
     if section is not None and section not in {one.id for one in work.sections}:
-        raise CorrectionUnfit(f"there is no section {section}")
+        raise CorrectionUnfit(said("there is no section {section}", section=section))
     task = _bare(correction, text, plan)
     if correction.place is not None:
         piece = taken(work, work.printed.span_of(correction.place))
         read = labelled(task, piece, work, correction.label and without_blanks(correction.label))
         task = read.model_copy(update={"label": task.label, "number": task.number, "text": text})
         task = task.model_copy(update=values_in_text(text, task))
-    corrected = tuple(name for name in ("section", "label", "number", "text") if getattr(task, name) is not None)
-    ordered = tuple(name for name in Task.model_fields if name in corrected)
+    numbered = ("label", "number") if task.label is not None else ()
+    ordered = ("section", *numbered, "text")
     at = 0 if before is None else work.index(before) + 1
     work.insert(at, task.model_copy(update={"corrected": ordered}), correction.id)
 
@@ -51,7 +52,7 @@ def _plan(correction: TaskAdded, before: Task | None, work: ReportInWork) -> str
     plans = [one.id for one in work.base.plans]
     plan = correction.plan or (before.plan if before else next(iter(plans), None))
     if plan not in plans:
-        raise CorrectionUnfit(f"there is no plan {plan}" if plan else "it has no plan")
+        raise CorrectionUnfit(said("there is no plan {plan}", plan=plan) if plan else said("there is no plan"))
     return plan
 
 
@@ -86,7 +87,7 @@ def delete_task(work: ReportInWork, correction: TaskDeleted) -> None:
         _must_be_elsewhere(work, correction)
     task = work.find(correction.task, correction.begins)
     if task.text != correction.was:
-        raise CorrectionUnfit(f"{task.id} says {short(task.text)} now, not {short(correction.was)}")
+        raise says_otherwise(task, correction.was)
     work.refer_elsewhere(task, None)
     del work.tasks[work.index(task)]
     raw, number = work.printed.document.text, traced_value(task.label or "", task.evidence.label)
@@ -98,7 +99,7 @@ def delete_task(work: ReportInWork, correction: TaskDeleted) -> None:
             code=DELETED_TASK.code,
             name=DELETED_TASK.name,
             severity=DELETED_TASK.severity,
-            message=f"a person has deleted {task.id}: it is no task",
+            message=said("a person has deleted {task}: it is no task", task=task.id),
             task=None,
             evidence=places,
         )
@@ -124,14 +125,14 @@ def _must_be_elsewhere(work: ReportInWork, correction: TaskDeleted) -> None:
     try:
         work.find(correction.task, correction.begins)
     except CorrectionUnfit:
-        raise CorrectionNeedless(f"no task says {short(correction.was)}") from None
+        raise CorrectionNeedless(said("no task says {words}", words=short(correction.was))) from None
 
 
 def see_task(work: ReportInWork, correction: TaskSeen) -> None:
     """Nothing changes, as long as it still says what was seen."""
     task = work.find(correction.task, correction.begins)
     if values_digest(task) != correction.values:
-        raise CorrectionUnfit(f"{task.id} says something else than when it was seen")
+        raise CorrectionUnfit(said("{task} says something else than when it was seen", task=task.id))
 
 
 def values_digest(task: Task) -> str:

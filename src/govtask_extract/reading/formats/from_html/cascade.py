@@ -17,23 +17,23 @@ Ranked = tuple[tuple[tuple[int, int, int], int], Mapping[str, Declared]]
 """Declarations behind what ranks them: their selector's specificity, and how many rules stand before."""
 
 
-class Said(Struct):
+class ElementStyles(Struct):
     """What some rules say together, one of them added to those `before`; `following` has what each further one makes.
 
     Without `ranked` it is what no rule says.
     """
 
     ranked: Ranked | None = None
-    before: Said | None = None
-    following: dict[int, Said] = field(default_factory=dict)
+    before: ElementStyles | None = None
+    following: dict[int, ElementStyles] = field(default_factory=dict)
     _usual: dict[str, str] | None = None
     _important: dict[str, str] = field(default_factory=dict)
 
-    def with_rule(self, number: int, ranked: Ranked) -> Said:
+    def with_rule(self, number: int, ranked: Ranked) -> ElementStyles:
         """The same rules and this one; `number` is the rule's."""
         known = self.following.get(number)
         if known is None:
-            known = self.following[number] = Said(ranked, self)
+            known = self.following[number] = ElementStyles(ranked, self)
         return known
 
     def values(self, own: Mapping[str, Declared]) -> Values:
@@ -46,7 +46,7 @@ class Said(Struct):
     def _rules(self) -> Iterator[Ranked]:
         """From the first on: of two of the same rank the later one outdoes the other."""
         found: list[Ranked] = []
-        at: Said | None = self
+        at: ElementStyles | None = self
         while at is not None:
             found += (at.ranked,) if at.ranked else ()
             at = at.before

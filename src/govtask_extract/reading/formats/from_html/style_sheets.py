@@ -10,7 +10,7 @@ from msgspec import Struct, field
 from selectolax.lexbor import LexborNode
 
 from govtask_extract.patterns import lazy_re
-from govtask_extract.reading.formats.from_html.cascade import Said, Values
+from govtask_extract.reading.formats.from_html.cascade import ElementStyles, Values
 from govtask_extract.reading.formats.from_html.css import Declared, declarations, declared, is_variable
 from govtask_extract.reading.formats.from_html.elements import Identity, style_of, tag_of
 from govtask_extract.reading.formats.from_html.matching import Tree
@@ -39,9 +39,9 @@ class StyleSheets(Struct):
     counts: bool = False
     variables: dict[str, str] = field(default_factory=dict)
     _selectors: int = 0
-    _unsaid: Said = field(default_factory=Said)
-    _of_elements: dict[Identity, Said] = field(default_factory=dict)
-    _generated: dict[str, dict[Identity, Said]] = field(default_factory=dict)
+    _unsaid: ElementStyles = field(default_factory=ElementStyles)
+    _of_elements: dict[Identity, ElementStyles] = field(default_factory=dict)
+    _generated: dict[str, dict[Identity, ElementStyles]] = field(default_factory=dict)
 
     def values(self, node: LexborNode) -> Values:
         """What sheets and the element's own `style` say."""

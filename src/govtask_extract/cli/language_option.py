@@ -1,0 +1,41 @@
+"""The option --lang, of every command: known before the command line is understood, whose faults are told in it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from copy import copy
+from itertools import zip_longest
+
+import click
+
+from govtask_extract.cli.argument_types import OneOf
+from govtask_extract.saying.languages import LANGUAGES, Language, language_of
+from govtask_extract.saying.speaking import Tongues, speak
+
+_OPTION = "--lang"
+_HELP = "Say everything in Chinese or English, also what data holds of messages; else GOVTASK_LANG and the system tell."
+
+
+def language_option(command: click.Command) -> click.Command:
+    """A copy of the command that takes --lang, and does not hear of it."""
+    told = copy(command)
+    told.params = [*command.params, click.Option([_OPTION], type=OneOf(LANGUAGES), help=_HELP, expose_value=False)]
+    return told
+
+
+def begin_to_speak(arguments: Sequence[str]) -> None:
+    """Speaks the language that this command line, or else the environment asks for."""
+    asked = _asked(arguments)
+    speak(Tongues(asked, asked) if asked else Tongues(language_of(os.environ)))
+
+
+def _asked(arguments: Sequence[str]) -> Language | None:
+    """The last one counts, as with any option; what is no language is told when the command line is understood."""
+    named = None
+    for one, after in zip_longest(arguments, arguments[1:], fillvalue=""):
+        if one == "--":
+            break
+        value = after if one == _OPTION else one.removeprefix(f"{_OPTION}=") if one.startswith(f"{_OPTION}=") else ""
+        named = next((language for language in LANGUAGES if language == value), named)
+    return named

@@ -1,0 +1,63 @@
+"""What people are told that stands in no call: help, pages of rules, sentences of decisions, click's own words."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+from babel.messages.extract import extract_from_file
+
+from govtask_extract import parsing
+from govtask_extract.cli import commands
+from govtask_extract.cli.app import app, first_sentence
+from govtask_extract.cli.language_option import language_option
+from govtask_extract.cli.spoken_help import texts
+from govtask_extract.linting.rule import paragraphs, rules
+from govtask_extract.registry import collect
+
+MessageId = str | tuple[str, ...]
+
+
+def found_elsewhere() -> Iterator[tuple[str, MessageId]]:
+    """Each with its area."""
+    yield from (("cli", text) for text in _help())
+    yield from (("rules", text) for rule in rules().values() for _, text in paragraphs(rule))
+    yield from (("decisions", text) for text in _sentences())
+    yield from (("click", message) for message in _of_click())
+
+
+def _help() -> Iterator[str]:
+    yield from texts(language_option(app))
+    for name, module in collect(commands).items():
+        yield first_sentence(name)
+        yield from _of_command(module.command)
+
+
+def _of_command(command: click.Command) -> Iterator[str]:
+    yield from texts(command)
+    if isinstance(command, click.Group):
+        for inner in command.commands.values():
+            yield from _of_command(inner)
+
+
+def _sentences() -> Iterator[str]:
+    """The second value of each rule of a decision table."""
+    for file in sorted(Path(parsing.__path__[0]).rglob("*.py")):
+        for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+            if isinstance(node, ast.Call) and _is_rule(node.func) and len(node.args) > 1:
+                sentence = node.args[1]
+                if isinstance(sentence, ast.Constant) and isinstance(sentence.value, str) and " " in sentence.value:
+                    yield sentence.value
+
+
+def _is_rule(function: ast.expr) -> bool:
+    return isinstance(function, ast.Name) and function.id.endswith("Rule")
+
+
+def _of_click() -> Iterator[MessageId]:
+    """Of the installed release."""
+    keywords = {"_": None, "ngettext": (1, 2)}
+    for file in sorted(Path(click.__path__[0]).glob("*.py")):
+        yield from (message for _, message, _, _ in extract_from_file("python", file, keywords) if message)
