@@ -135,6 +135,8 @@ def _published(model: type[BaseModel], name: str, title: str, description: str) 
     definitions = schema.pop("$defs", {})
     for part in (schema, *definitions.values()):
         _tighten(part)
+    for part in definitions.values():
+        _leave_out_unset(part)
     kind, _, version = name.rpartition("-")
     head = {
         "$schema": GenerateJsonSchema.schema_dialect,
@@ -167,17 +169,18 @@ def _tighten(model: Schema) -> None:
         del model["additionalProperties"]
     properties = model["properties"]
     optional = {name for name, field in properties.items() if field.get("default", ...) is None}
-    unset = properties.keys() & _UNSET
     for name, field in properties.items():
         field.pop("default", None)
         field.pop("propertyNames", None)
         if name in optional:
             field |= _without_null(field.pop("anyOf"))
-    model["required"] = [name for name in properties if name not in optional | unset]
+    model["required"] = [name for name in properties if name not in optional]
 
 
-# What nobody has set is left out, so that a report without corrections is the one that it always was.
-_UNSET = {"corrected"}
+def _leave_out_unset(model: Schema) -> None:
+    """Of what people may correct: where nobody has, `corrected` is left out, but for rows, which are all alike."""
+    if "evidence" in model.get("required", ()) and "section_titles" not in model["properties"]:
+        model["required"] = [name for name in model["required"] if name != "corrected"]
 
 
 def _without_null(alternatives: list[Schema]) -> Schema:

@@ -21,8 +21,8 @@ from govtask_extract.correcting.correction_models import (
     ValueChanged,
 )
 from govtask_extract.correcting.fitting import CorrectionNeedless, CorrectionUnfit
-from govtask_extract.correcting.replaying.boundaries import bound_text, merge_tasks, split_task
 from govtask_extract.correcting.replaying.names import add_name, move_name, remove_name, replace_name
+from govtask_extract.correcting.replaying.task_bounds import bound_text, merge_tasks, split_task
 from govtask_extract.correcting.replaying.values import change_notice, change_value
 from govtask_extract.correcting.replaying.whole_tasks import add_task, delete_task, see_task
 from govtask_extract.correcting.report_in_work import ReportInWork

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from govtask_extract.correcting.correction_models import ROLE_FIELDS, Corrections
+from govtask_extract.correcting.handed_over import offsets_of
 from govtask_extract.correcting.report_in_work import ReportInWork
 from govtask_extract.correcting.said_of_corrections import what_it_does
-from govtask_extract.correcting.stretches import offsets_of
 from govtask_extract.correcting.verdicts import Verdict
 from govtask_extract.identity.identify import with_identities
 from govtask_extract.language.script import without_blanks
@@ -103,8 +103,8 @@ def _changed_since(
             "{stale} do not",
             file=corrections.source.name,
             known=known,
-            fitting=f"{len(verdicts) - stale:,}",
-            stale=f"{stale:,}",
+            fitting=len(verdicts) - stale,
+            stale=stale,
         )
         yield _diagnostic(CHANGED_SINCE_CORRECTED, message)
 

@@ -7,11 +7,11 @@ from hashlib import sha256
 
 from govtask_extract.correcting.correction_models import ROLE_FIELDS, TaskAdded, TaskDeleted, TaskSeen
 from govtask_extract.correcting.fitting import CorrectionNeedless, CorrectionUnfit, short
-from govtask_extract.correcting.replaying.boundaries import labelled
+from govtask_extract.correcting.handed_over import release, taken, text_of
 from govtask_extract.correcting.replaying.derived import values_in_text
+from govtask_extract.correcting.replaying.task_bounds import labelled
 from govtask_extract.correcting.replaying.values import label_number
 from govtask_extract.correcting.report_in_work import ReportInWork, says_otherwise
-from govtask_extract.correcting.stretches import release, taken, text_of
 from govtask_extract.correcting.value_pieces import as_text, put_together, traced_value
 from govtask_extract.language.labels import opens_label
 from govtask_extract.language.script import without_blanks

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from govtask_extract.correcting.correction_models import ROLE_FIELDS, TasksMerged, TaskSplit, TextBounded
 from govtask_extract.correcting.fitting import CorrectionNeedless, CorrectionUnfit, short
+from govtask_extract.correcting.handed_over import release, taken, text_of
 from govtask_extract.correcting.replaying.derived import Derived, read_anew
 from govtask_extract.correcting.replaying.names import items_of
 from govtask_extract.correcting.report_in_work import ReportInWork, says_otherwise
-from govtask_extract.correcting.stretches import release, taken, text_of
 from govtask_extract.correcting.value_pieces import as_text, parts_at, put_together, traced_value
 from govtask_extract.language.markers import opening_marker
 from govtask_extract.language.script import without_blanks
