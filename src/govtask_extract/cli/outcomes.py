@@ -30,6 +30,7 @@ class LeftOut(Enum):
     EXCLUDED = "what the configuration excludes"
     OWN_TABLE = "a table that govtask wrote"
     OWN_PAGE = "a page that govtask wrote"
+    CORRECTIONS = "corrections, which are replayed on the notice beside them"
     REPORTED = "a report of a notice that is there, too"
 
 

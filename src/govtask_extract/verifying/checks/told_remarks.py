@@ -15,7 +15,7 @@ from govtask_extract.model.remarks import (
     UNREAD_TEXT,
     RemarkKind,
 )
-from govtask_extract.model.report import Diagnostic, Report
+from govtask_extract.model.report import Diagnostic, Report, Task
 from govtask_extract.model.roles import Role
 from govtask_extract.verifying.beside import BesideNotice, Discrepancy, NoticeCheck, quoted
 from govtask_extract.verifying.groups import NAME_FIELDS
@@ -26,11 +26,15 @@ _UNIT_FIELDS = [name for name in NAME_FIELDS if name != Role.LEADER.value]
 def _find(beside: BesideNotice) -> Iterator[Discrepancy]:
     report = beside.report
     yield from _of_reader(beside)
-    unassigned = [task.id for task in report.tasks if not task.evidence.assignment]
+    unassigned = [task.id for task in report.tasks if not task.evidence.assignment and not _named_by_person(task)]
     yield from _tasks_told(report, UNASSIGNED_TASK, unassigned)
     yield from _unread_told(report)
     yield from _names_told(report)
     yield from _kinds_told(report)
+
+
+def _named_by_person(task: Task) -> bool:
+    return bool(task.corrected) and any(getattr(task, field) for field in NAME_FIELDS)
 
 
 def _of_reader(beside: BesideNotice) -> Iterator[Discrepancy]:
