@@ -13,6 +13,8 @@ from msgspec import Struct, field
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from govtask_extract import extract
+from govtask_extract.checking.checker import diagnose
+from govtask_extract.checking.configuration import Configuration
 from govtask_extract.model.report import Report
 from govtask_extract.model.shown import ShownNotice
 from govtask_extract.pipeline import extract_with_document
@@ -85,7 +87,9 @@ class Watched(Struct):
 
     def chosen(self) -> list[str]:
         """What is marked as chosen in the document, piece by piece."""
-        found: list[str] = self.page.evaluate("[...document.querySelectorAll('#document-text .selected')].map(e => e.textContent)")
+        found: list[str] = self.page.evaluate(
+            "[...document.querySelectorAll('#document-text .selected')].map(e => e.textContent)"
+        )
         return found
 
 
@@ -111,7 +115,8 @@ def opened(browser: Browser, file: Path, size: tuple[int, int] = DESK, scheme: s
 @cache
 def _page(text: str) -> str:
     report, document = extract_with_document(text.encode(), name="notice.txt")
-    return page_of(report, ShownNotice(document))
+    found = diagnose(report, Configuration(), "notice.txt")
+    return page_of(report.model_copy(update={"diagnostics": found}), ShownNotice(document))
 
 
 def page_of_text(folder: Path, text: str = NOTICE) -> Path:

@@ -1,6 +1,6 @@
 // What the parts of the page tell one another, and what another script may ask of it: `govtask` in the window.
 //
-// Events: "notice" (another one is shown), "card" (a task's card was made: {task, element}), "select" (a value),
+// Events: "notice" (one is to be shown; then "ready", when every part shows it), "card" (a task's card was made: {task, element}), "select" (a value),
 // "filter" (the tasks that are shown), "tab" (its name).
 
 const page = {
@@ -30,7 +30,8 @@ const page = {
   show(data) {
     this.notice = new Notice(data);
     this.selected = null;
-    this.emit("notice", { same: false });
+    this.emit("notice");
+    this.emit("ready", { same: false });
   },
 
   // The same notice, changed: what was chosen and filtered stays, where it is still there.
@@ -38,7 +39,8 @@ const page = {
     const before = this.selected;
     this.notice = new Notice(data);
     this.selected = null;
-    this.emit("notice", { same: true });
+    this.emit("notice");
+    this.emit("ready", { same: true });
     const same = before && this.notice.values.find((value) => sameValue(value, before));
     if (same) this.select(same, "update");
   },

@@ -9,7 +9,7 @@ class Filters {
     form.addEventListener("input", () => this.changed());
     form.addEventListener("submit", (event) => event.preventDefault());
     form.addEventListener("reset", () => setTimeout(() => this.changed()));
-    page.on("notice", ({ same }) => this.offer(page.notice, same));
+    page.on("ready", ({ same }) => this.offer(page.notice, same));
   }
 
   // Fills the lists with what the notice has, and how many tasks have it.
