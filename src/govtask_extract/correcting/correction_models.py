@@ -30,6 +30,7 @@ ListField = Literal[RoleField, "deadlines"]
 NOTICE_FIELDS: tuple[str, ...] = get_args(NoticeField)
 TASK_VALUES: tuple[str, ...] = get_args(TaskValue)
 ROLE_FIELDS: tuple[RoleField, ...] = get_args(RoleField)
+LIST_FIELDS: tuple[ListField, ...] = (*ROLE_FIELDS, "deadlines")
 
 
 def _as_written(value: object) -> object:

@@ -13,21 +13,16 @@ from govtask_extract.verifying.groups import NAME_FIELDS
 _BESIDE = ("evidence", "unit_ids", "person_ids")
 _LISTS = frozenset((*NAME_FIELDS, "deadlines"))
 # What else a correction of these fields changes.
-_FOLLOWING = {
+_FOLLOWING: dict[str, Collection[str]] = {
     "lead_rule": frozenset(("lead_units",)),
     "assignment": _LISTS,
     "open_ended": _LISTS,
     "targets": frozenset(("text",)),
     "deadlines": frozenset(("text",)),
-    "id": frozenset(("label", "number", "text")),
     "number": frozenset(("label",)),
-    "parent": frozenset(("section", "text")),
 }
-
-
-def is_by_persons(report: Report) -> bool:
-    """Whether somebody has corrected its tasks: then their ids need not follow from their numbers and order."""
-    return any(task.corrected for task in report.tasks) or any(_deletions(report))
+# What of a task hangs on the tasks around it; "" is the task itself.
+_OF_OUTLINE = ("", "id", "parent", "section")
 
 
 def was_corrected(loc: Loc, report: Report) -> bool:
@@ -43,12 +38,17 @@ def was_corrected(loc: Loc, report: Report) -> bool:
 
 
 def _of_task(index: int, rest: list[int | str], report: Report) -> bool:
+    """Where tasks begin and end elsewhere, others stand in another order, below other ones, and under other numbers."""
     task = report.tasks[index]
-    if not rest:
-        # It is printed before the one before it, or says the same words.
-        return bool(task.corrected or (index and report.tasks[index - 1].corrected))
-    field = str(rest[0])
+    field = str(rest[0]) if rest else ""
+    if field in _OF_OUTLINE and _has_other_outline(report):
+        return True
     return not {field, *_FOLLOWING.get(field, ())}.isdisjoint(task.corrected)
+
+
+def _has_other_outline(report: Report) -> bool:
+    fields = {field for task in report.tasks for field in task.corrected}
+    return bool(_deletions(report)) or not fields.isdisjoint(("label", "number", "section", "text"))
 
 
 def _was_freed(places: Places, report: Report) -> bool:

@@ -8,7 +8,6 @@ from collections.abc import Iterator, Sequence
 from govtask_extract.model.report import Report, Section
 from govtask_extract.validation import Loc
 from govtask_extract.verifying.beside import BesideNotice, Discrepancy, NoticeCheck, quoted
-from govtask_extract.verifying.by_persons import is_by_persons
 
 
 def _find(beside: BesideNotice) -> Iterator[Discrepancy]:
@@ -35,7 +34,7 @@ def _expected(report: Report) -> dict[str, list[str]]:
         "plans": [f"p{number}" for number in range(1, len(report.plans) + 1)],
         "rules": [f"r{number}" for number in range(1, len(report.rules) + 1)],
         "sections": _of_sections(report),
-        "tasks": [task.id for task in report.tasks] if is_by_persons(report) else tasks,
+        "tasks": tasks,
     }
 
 
