@@ -43,19 +43,21 @@ def run_review(
 ) -> int:
     """The exit code. Raises a `GovtaskError` for a file that cannot be read, or that somebody else reviews."""
     _must_have_extra()
-    from govtask_extract.reviewing.serving import listening
+    from govtask_extract.reviewing.serving import listening, terminated_like_interrupted
     from govtask_extract.reviewing.session import ReviewSession, ReviewSettings
 
     path = _one_notice(file)
-    with listening(port) as taken:
+    with terminated_like_interrupted(), listening(port) as taken:
         at = taken.getsockname()[1]
         read = partial(_read, path, options, pictures)
         notice = read()
         settings = ReviewSettings(_judge(file, options), options.profile.bodies, reviewer)
         with CorrectionsStore(corrections_path(path), notice.report.source, _holder(at, reviewer)) as store:
             session = ReviewSession(notice, store, settings)
-            _serve(session, path, taken, read, browser=browser)
-            remark(_came_to(session))
+            try:
+                _serve(session, path, taken, read, browser=browser)
+            finally:
+                remark(_came_to(session))
     return FINE
 
 

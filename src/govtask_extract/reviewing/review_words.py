@@ -59,7 +59,7 @@ MESSAGES = (
     said("Finish"),
     said("Review"),
     said("{seen:,}/{all:,} seen"),
-    said("{count:,} corrections do not fit"),
+    said("Corrections that do not fit: {count:,}"),
     said("Text of {task}"),
     said("Split {task} here"),
     said("Add to {task} as"),

@@ -71,13 +71,13 @@ class ReviewServer:
         self._server.should_exit = True
 
     def serve(self, taken: socket.socket) -> None:
-        with taken, _terminated_like_interrupted():
-            self._server.run(sockets=[taken])
+        """Whoever asks this process to end is heard: `terminated_like_interrupted`."""
+        self._server.run(sockets=[taken])
 
 
 @contextmanager
-def _terminated_like_interrupted() -> Iterator[None]:
-    """A request to end, too, gives back the lock on the way out."""
+def terminated_like_interrupted() -> Iterator[None]:
+    """In here a request to end is raised as Ctrl-C is, so that what is held is given back on the way out."""
     before = signal.signal(signal.SIGTERM, _interrupt)
     try:
         yield

@@ -14,7 +14,9 @@ const review = {
   // The answer's fault, or null once the page shows what came of it.
   send(path, asked) {
     const sent = this.waiting.then(() => this.ask(path, asked));
-    this.waiting = sent.catch(() => null);
+    const now = sent.catch(() => null).then(() => now === this.waiting && document.body.removeAttribute("aria-busy"));
+    this.waiting = now;
+    document.body.setAttribute("aria-busy", "true");
     return sent;
   },
 

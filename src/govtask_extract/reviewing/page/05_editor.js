@@ -48,7 +48,13 @@ class Editor {
   field(tag, key, value, name, change) {
     const field = el(tag, { id: this.id(key), "data-key": this.id(key), autocomplete: "off", lang: "zh-CN", ...(name ? { "aria-label": name } : {}) });
     field.value = field.defaultValue = value;
-    field.addEventListener("change", async () => field.value !== value && showFault(this.id(key), await change(field.value.trim())));
+    field.addEventListener("change", async () => {
+      if (field.value === value) return;
+      field.dataset.sent = "";
+      const fault = await change(field.value.trim());
+      delete field.dataset.sent;
+      showFault(this.id(key), fault);
+    });
     return field;
   }
 

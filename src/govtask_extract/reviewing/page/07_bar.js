@@ -43,7 +43,7 @@ class Bar {
     this.undo.title = review.state.last ?? "";
     this.undo.disabled = !review.state.count;
     this.stale.hidden = !review.state.stale.length;
-    this.stale.textContent = t("{count:,} corrections do not fit", { count: review.state.stale.length });
+    this.stale.textContent = t("Corrections that do not fit: {count:,}", { count: review.state.stale.length });
   }
 
   tell(message, isFault) {

@@ -4,7 +4,8 @@ const kept = { typed: new Map(), focus: null, caret: null, at: null };
 
 function keep() {
   const fields = [...document.querySelectorAll(".editor input[data-key], .editor textarea[data-key]")];
-  kept.typed = new Map(fields.filter((field) => field.value !== field.defaultValue).map((field) => [field.dataset.key, field]));
+  const typed = fields.filter((field) => field.value !== field.defaultValue && !("sent" in field.dataset));
+  kept.typed = new Map(typed.map((field) => [field.dataset.key, field]));
   const active = document.activeElement;
   kept.focus = active?.dataset.key ?? null;
   kept.caret = kept.focus && "selectionStart" in active ? [active.selectionStart, active.selectionEnd] : null;
@@ -18,8 +19,7 @@ function restore() {
   const task = page.tasks.find((one) => one.id === kept.task);
   for (const [key, before] of kept.typed) {
     const field = document.querySelector(`[data-key="${key}"]`);
-    // What is being kept now is shown as it was answered.
-    if (field && field.defaultValue === before.defaultValue && field.value !== before.value) field.value = before.value;
+    if (field && field.defaultValue === before.defaultValue) field.value = before.value;
   }
   if (task) {
     const card = cardOf(task);
