@@ -6,7 +6,6 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
-import pytest
 from browsing import NEEDS_CHROMIUM
 from corrected_notices import KINDS, NOTICE
 from playwright.sync_api import Browser, expect
@@ -124,8 +123,14 @@ STEPS: list[tuple[Step, Callable[[Report], bool]]] = [
         lambda page: _press(page, "t5", "Delete the task"),
         lambda report: all(not task.text.startswith("做好以下工作") for task in report.tasks),
     ),
-    (lambda page: _notice_field(page, "title", "重点工作责任分解方案"), lambda report: report.notice.title == "重点工作责任分解方案"),
-    (lambda page: _notice_field(page, "issue_date", "2024-03-01"), lambda report: report.notice.issue_date == "2024-03-01"),
+    (
+        lambda page: _notice_field(page, "title", "重点工作责任分解方案"),
+        lambda report: report.notice.title == "重点工作责任分解方案",
+    ),
+    (
+        lambda page: _notice_field(page, "issue_date", "2024-03-01"),
+        lambda report: report.notice.issue_date == "2024-03-01",
+    ),
     (
         lambda page: _press_seen(page, "t3"),
         lambda report: True,

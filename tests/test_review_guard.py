@@ -70,7 +70,14 @@ def inside(served: Served) -> Served:
 
 
 def test_without_its_key_nothing_is_shown(served: Served) -> None:
-    for path in ("/", "/state", "/?key=", "/?key=x", f"/state?key={served.keys.address}", f"/?kex={served.keys.address}"):
+    for path in (
+        "/",
+        "/state",
+        "/?key=",
+        "/?key=x",
+        f"/state?key={served.keys.address}",
+        f"/?kex={served.keys.address}",
+    ):
         answer = served.client.get(path)
         assert answer.status_code == 403, path
         assert "govtask review" in answer.text
@@ -113,7 +120,8 @@ def test_localhost_is_the_same_machine(inside: Served) -> None:
 
 
 @pytest.mark.parametrize(
-    "origin", ["http://evil.example", f"https://{HOST}", f"http://localhost:{PORT}", f"http://127.0.0.1:{PORT + 1}", "null", ""]
+    "origin",
+    ["http://evil.example", f"https://{HOST}", f"http://localhost:{PORT}", f"http://127.0.0.1:{PORT + 1}", "null", ""],
 )
 def test_a_page_of_another_origin_changes_nothing(inside: Served, origin: str) -> None:
     assert inside.change(origin=origin) == 403
@@ -142,7 +150,16 @@ def test_a_large_body_is_not_read(inside: Served) -> None:
 
 @pytest.mark.parametrize(
     "path",
-    ["//etc/passwd", "/../../etc/passwd", "/%2e%2e/%2e%2e/etc/passwd", "/notice.txt", "/notice.txt.corrections.yaml", "/static/", "/change/", "/docs"],
+    [
+        "//etc/passwd",
+        "/../../etc/passwd",
+        "/%2e%2e/%2e%2e/etc/passwd",
+        "/notice.txt",
+        "/notice.txt.corrections.yaml",
+        "/static/",
+        "/change/",
+        "/docs",
+    ],
 )
 def test_nothing_of_the_disk_is_served(inside: Served, path: str) -> None:
     answer = inside.client.get(f"{SITE}{path}")
@@ -168,9 +185,13 @@ def test_answers_are_kept_nowhere_and_shown_nowhere_else(inside: Served) -> None
         assert answer.headers["cross-origin-resource-policy"] == "same-origin"
         assert "server" not in answer.headers
     policy = inside.client.get("/").headers["content-security-policy"]
-    assert {"default-src 'none'", "connect-src 'self'", "frame-ancestors 'none'", "base-uri 'none'", "form-action 'none'"} <= set(
-        policy.split("; ")
-    )
+    assert {
+        "default-src 'none'",
+        "connect-src 'self'",
+        "frame-ancestors 'none'",
+        "base-uri 'none'",
+        "form-action 'none'",
+    } <= set(policy.split("; "))
     assert "unsafe" not in policy
 
 
@@ -182,8 +203,16 @@ def test_answers_are_kept_nowhere_and_shown_nowhere_else(inside: Served) -> None
         ({"revision": 1, "change": {**_LABEL, "field": "evidence"}}, 422, "none of"),
         ({"revision": 1, "change": {**_LABEL, "task": "t99"}}, 422, "there is no task t99"),
         ({"revision": 1, "change": {**_LABEL, "path": "/etc/passwd"}}, 422, "unknown key"),
-        ({"revision": 1, "change": {"do": "bound", "task": "t1", "start": 90_000, "end": 90_001}}, 422, "nothing is printed there"),
-        ({"revision": 1, "change": {"do": "bound", "task": "t1", "start": 5, "end": 2}}, 422, "nothing is printed there"),
+        (
+            {"revision": 1, "change": {"do": "bound", "task": "t1", "start": 90_000, "end": 90_001}},
+            422,
+            "nothing is printed there",
+        ),
+        (
+            {"revision": 1, "change": {"do": "bound", "task": "t1", "start": 5, "end": 2}},
+            422,
+            "nothing is printed there",
+        ),
         ({"revision": 1, "change": {**_LABEL, "becomes": "1."}}, 422, "already"),
         ({"revision": 7, "change": _LABEL}, 409, "changed elsewhere"),
     ],
@@ -224,7 +253,9 @@ def test_a_second_reviewer_is_refused_and_told_who_reviews(tmp_path: Path) -> No
         import sys
 
         second = subprocess.run(
-            [sys.executable, "-m", "govtask_extract", "review", str(notice), "--no-browser"], capture_output=True, timeout=60
+            [sys.executable, "-m", "govtask_extract", "review", str(notice), "--no-browser"],
+            capture_output=True,
+            timeout=60,
         )
         said = second.stderr.decode()
         assert (second.returncode, said.count("\n")) == (3, 1)

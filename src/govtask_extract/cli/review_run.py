@@ -1,4 +1,4 @@
-"""What `govtask review` does: a notice is read, its corrections are held, and both are served until somebody ends it."""
+"""What `govtask review` does: a notice is read, its corrections are held, both are served until somebody ends it."""
 
 from __future__ import annotations
 
@@ -38,9 +38,7 @@ if TYPE_CHECKING:
 _NEEDED = (Extra("review", "starlette"), Extra("review", "uvicorn"))
 
 
-def run_review(
-    file: str, options: Options, *, port: int, browser: bool, reviewer: str | None, pictures: bool
-) -> int:
+def run_review(file: str, options: Options, *, port: int, browser: bool, reviewer: str | None, pictures: bool) -> int:
     """The exit code. Raises a `GovtaskError` for a file that cannot be read, or that somebody else reviews."""
     _must_have_extra()
     from govtask_extract.reviewing.serving import listening, terminated_like_interrupted
@@ -118,7 +116,8 @@ def _serve(
     file = NoticeFile(path, session.report.source.sha256, read)
     server = ReviewServer(lambda end: ReviewApp(session, file, end).guarded(port, keys))
     url = f"http://{LOOPBACK}:{port}/"
-    say(said("{file} is reviewed at {url} — Ctrl-C ends it", file=path.name, url=f"{url}?key={keys.address}"))
+    address = f"{url}?key={keys.address}"
+    say(said("{file} is reviewed at {url} — Ctrl-C ends it", file=path.name, url=address))
     if browser and not _opened(f"{url}?key={keys.once}"):
         say(said("there is no browser to open it in"))
     server.serve(taken)

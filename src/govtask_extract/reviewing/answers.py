@@ -54,9 +54,7 @@ def _printed(session: ReviewSession) -> Answer:
     """Of what people have corrected, what was read: by the task's id, that of the notice by ""."""
     before = {task.id: task for task in session.notice.report.tasks}
     found: Answer = {
-        task.id: _before(task, before[task.id])
-        for task in session.report.tasks
-        if task.corrected and task.id in before
+        task.id: _before(task, before[task.id]) for task in session.report.tasks if task.corrected and task.id in before
     }
     notice = session.report.notice
     if notice.corrected:

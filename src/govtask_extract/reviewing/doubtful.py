@@ -23,7 +23,15 @@ from govtask_extract.model.remarks import (
 from govtask_extract.model.report import Diagnostic, Report, Task
 
 # What may have gone wrong in reading comes before what the notice itself may have wrong; then it goes by severity.
-_FIRST = (STALE_CORRECTION, LOST_ASSIGNMENT, UNREAD_TEXT, GUESSED_LABEL, GUESSED_NAME, KNOWN_MISSPELLING, UNASSIGNED_TASK)
+_FIRST = (
+    STALE_CORRECTION,
+    LOST_ASSIGNMENT,
+    UNREAD_TEXT,
+    GUESSED_LABEL,
+    GUESSED_NAME,
+    KNOWN_MISSPELLING,
+    UNASSIGNED_TASK,
+)
 _RANKS = {kind.code: rank for rank, kind in enumerate(_FIRST)}
 # Words that ended nowhere belong, if anywhere, to the task that is printed before them.
 _BEHIND = (LOST_ASSIGNMENT.code, UNREAD_TEXT.code)

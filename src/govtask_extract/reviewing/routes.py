@@ -96,7 +96,9 @@ class ReviewApp:
         if fault := self._file.fault():
             return _told(fault, _CHANGED, notice_changed=True)
         if revision != self._session.revision:
-            message = said("It was changed elsewhere meanwhile, and is shown as it is now. Do it again, if it is needed.")
+            message = said(
+                "It was changed elsewhere meanwhile, and is shown as it is now. Do it again, if it is needed."
+            )
             return self._answer(message, _CHANGED)
         try:
             return self._answer(do())

@@ -58,6 +58,7 @@ class ReviewSession:
         self.settings = settings
         self.revision = 0
         self._unjudged: Report | None = None
+        self.replayed: Replay
         self._show()
 
     def change(self, change: AnyChange) -> None:
@@ -71,7 +72,7 @@ class ReviewSession:
             first = error.errors(include_url=False)[0]
             raise RefusedChange(sentence(first, (), shown)) from error
         except ValueError as error:
-            raise RefusedChange(said(_NOTHING_THERE)) from error
+            raise RefusedChange(_NOTHING_THERE) from error
         self._append(made)
 
     def see(self, task: str, *, seen: bool) -> None:
@@ -158,7 +159,7 @@ class ReviewSession:
         self._unjudged, self.replayed = replayed.report, replace(replayed, report=judged)
 
 
-_NOTHING_THERE = "nothing is printed there"
+_NOTHING_THERE = said("nothing is printed there")
 
 
 def _sees(correction: Correction) -> bool:

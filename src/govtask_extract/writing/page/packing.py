@@ -51,7 +51,7 @@ def packed_report(report: Report, printed: PrintedText) -> Packed:
     return _PackedReport(report, printed).packed()
 
 
-def inert(value: Packed) -> str:
+def inert(value: object) -> str:
     """JSON for an element of a page."""
     written = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
     return written.translate(_ESCAPES)
