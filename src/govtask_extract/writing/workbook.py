@@ -11,6 +11,7 @@ from contextlib import ExitStack
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from govtask_extract.errors import LimitExceeded
+from govtask_extract.saying.said import said
 from govtask_extract.spool import Spool
 from govtask_extract.writing.cell_notes import NoteShapes
 from govtask_extract.writing.cell_sizes import display_width, folded_width, lines_taken, row_height, shown_widths
@@ -85,7 +86,8 @@ class FilledSheet:
     def add(self, share: SheetShare) -> None:
         self.count += share.count
         if self.count >= _ROWS:
-            raise LimitExceeded(f"A sheet of a workbook has no more than {_ROWS:,} rows", "Write CSV or JSON Lines.")
+            fault = said("A sheet of a workbook has no more than {rows:,} rows", rows=_ROWS)
+            raise LimitExceeded(fault, said("Write CSV or JSON Lines."))
         self.notes += share.notes
         self._widest = list(map(max, self._widest, share.widest))
         if share.count:

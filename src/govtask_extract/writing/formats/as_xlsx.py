@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from govtask_extract.saying.said import said
 from govtask_extract.writing.writer import PLAIN, Layout, PieceWriter
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ class XlsxWriter(PieceWriter, frozen=True):
     """Numbers, days and yes or no are written as such; no text is ever a formula or a link."""
 
     suffixes: tuple[str, ...] = (".xlsx",)
-    summary: str = "Excel workbook: tasks, a summary with charts, a sheet for each role"
+    summary: str = said("Excel workbook: tasks, a summary with charts, a sheet for each role")
     tasks_only: bool = True
     joins_lists: bool = True
 
