@@ -23,6 +23,7 @@ from govtask_extract.model.failure import Entry, Failure
 from govtask_extract.model.profile import KnownBodies
 from govtask_extract.model.report import Model, Place, Places, Report, Section, Task, TaskEvidence
 from govtask_extract.model.source import Source
+from govtask_extract.saying.recognised import in_english
 from govtask_extract.saying.said import Said, said
 from govtask_extract.validation import faults, in_one_line, pointer
 
@@ -95,7 +96,8 @@ def _entry(given: PlainData, text: str, at: str, file: _ReportFile) -> ReportWit
     excerpts = Excerpts(text, own_lines=True, quotes=given.quotes, first=given.first)
     value = given.value
     if isinstance(value, dict) and "error" in value and "schema_version" not in value:
-        return ReportWithLines(_validated(value, Failure, at, file), excerpts, given.several)
+        failure = _failure_in_english(_validated(value, Failure, at, file))
+        return ReportWithLines(failure, excerpts, given.several)
     return ReportWithLines(_report(value, at, file), excerpts, given.several)
 
 
@@ -112,7 +114,23 @@ def _report(value: object, at: str, file: _ReportFile) -> Report:
     found = list(_contradictions(report))
     if found:
         raise _unfit(file.name, [_at(f"{at}{place}", sentence) for place, sentence in found])
+    report = _in_english(report)
     return _mended(report) if file.mended else report
+
+
+def _in_english(report: Report) -> Report:
+    """Whoever wrote it, in whichever language: what a finding is known by hangs on no language."""
+    messages = [in_english(one.message) for one in report.diagnostics]
+    if messages == [one.message for one in report.diagnostics]:
+        return report
+    pairs = zip(report.diagnostics, messages, strict=True)
+    diagnostics = tuple(one.model_copy(update={"message": message}) for one, message in pairs)
+    return report.model_copy(update={"diagnostics": diagnostics})
+
+
+def _failure_in_english(failure: Failure) -> Failure:
+    told = {"message": in_english(failure.error.message), "hint": in_english(failure.error.hint)}
+    return failure.model_copy(update={"error": failure.error.model_copy(update=told)})
 
 
 def _validated(value: object, model: type[_Model], at: str, file: _ReportFile) -> _Model:
