@@ -24,7 +24,8 @@ def check(subject: Subject) -> Iterator[Finding]:
     attachments = Attachments(subject)
     for reference in attachments.references:
         if reference.number not in attachments.present[reference.word]:
-            message = said("there is no {attachment}", attachment=f"{reference.word}{reference.number}")
+            named = f"{reference.word}{reference.number}"
+            message = said("there is no {attachment}", attachment=named)
             places = subject.places(reference.start, reference.end)
             yield Finding(message, places, subject.task_at(reference.start))
 

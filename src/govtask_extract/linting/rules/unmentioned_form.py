@@ -25,7 +25,7 @@ def check(subject: Subject) -> Iterator[Finding]:
         word, number = mark
         listed = word == "附件" and number in attachments.listed
         if (word, number) not in named and word not in attachments.bare and not listed:
-            yield Finding(said("nothing refers to {form}", form=f"{word}{number}"), form.evidence[:1])
+            yield Finding(said("nothing refers to {form}", form=word + str(number)), form.evidence[:1])
 
 
 RULE = LintRule("GT309", "unmentioned-form", "warning", check)
