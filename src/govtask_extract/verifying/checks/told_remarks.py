@@ -84,17 +84,25 @@ def _unread_told(report: Report) -> Iterator[Discrepancy]:
 
 
 def _names_told(report: Report) -> Iterator[Discrepancy]:
-    """Each name of a body that is unlike one, once."""
-    names = {name: None for task in report.tasks for field in _UNIT_FIELDS for name in getattr(task, field)}
+    """Each name of a body that is unlike one, once; what only a person has written is nobody's guess."""
+    names = {name: field in task.corrected for task, field, name in _unit_names(report)}
+    names |= {name: False for task, field, name in _unit_names(report) if field not in task.corrected}
     told = {_quoted_by(one): index for index, one in enumerate(report.diagnostics) if one.code == GUESSED_NAME.code}
-    for name in names:
-        if not may_be_name(name) and name not in told:
+    for name, by_person in names.items():
+        if not by_person and not may_be_name(name) and name not in told:
             yield Discrepancy(
                 ("diagnostics",), f"{GUESSED_NAME.code} is missing: {quoted(name)} is unlike a body's name"
             )
     for name, index in told.items():
         if name not in names or may_be_name(name):
             yield Discrepancy(("diagnostics", index), f"{quoted(name)} is no name that was guessed")
+
+
+def _unit_names(report: Report) -> Iterator[tuple[Task, str, str]]:
+    """Each with its task and its list."""
+    for task in report.tasks:
+        for field in _UNIT_FIELDS:
+            yield from ((task, field, name) for name in getattr(task, field))
 
 
 def _quoted_by(one: Diagnostic) -> str:
