@@ -11,9 +11,10 @@ from govtask_extract.cli.argument_types import GIVEN, OneOf
 from govtask_extract.cli.console import put_document, put_lines
 from govtask_extract.cli.exits import FINE, worst
 from govtask_extract.cli.files import shown
-from govtask_extract.cli.shared_options import reading_options
+from govtask_extract.cli.shared_options import correcting_options, reading_options
 from govtask_extract.cli.work import bounded
 from govtask_extract.model.options import Options
+from govtask_extract.saying.said import said
 
 if TYPE_CHECKING:
     from govtask_extract.cli.outcomes import Outcome
@@ -27,6 +28,7 @@ STAGES = ("raw", "text", "lines", "blocks", "parts", "items", "rows")
 @click.option("--task", "task_id", metavar="ID", help="Only the tasks with this id, label or number: t32, 32, （三）.")
 @click.option("--stage", type=OneOf(STAGES), help="Print what this stage gave instead.")
 @reading_options
+@correcting_options
 def command(options: Options, file: str, task_id: str | None, stage: str | None) -> int:
     """Show how the tasks of FILE (- is stdin), a notice or reports, were read: each value with its words.
 
@@ -39,7 +41,7 @@ def command(options: Options, file: str, task_id: str | None, stage: str | None)
     note. --stage blocks and --stage parts give what the parser makes of it.
     """
     if task_id is not None and stage:
-        raise click.UsageError("--task and --stage ask for different things; give one of them.")
+        raise click.UsageError(said("--task and --stage ask for different things; give one of them."))
     if stage:
         return _show_stage(stage, file, options)
     return _show_tasks(task_id, file, options)
@@ -68,7 +70,14 @@ def _show_tasks(task_id: str | None, file: str, options: Options) -> int:
         from govtask_extract.cli.task_words import near_tasks
 
         tasks = [task for one in found for task in one.entry.tasks]
-        raise click.UsageError(f'{shown(file)} has no task "{task_id}". {near_tasks(task_id, tasks)}')
+        raise click.UsageError(
+            said(
+                '{file} has no task "{task}". {near}',
+                file=shown(file),
+                task=task_id,
+                near=near_tasks(task_id, tasks),
+            )
+        )
     return worst(_explained(one, task_id, options) for one in found)
 
 
