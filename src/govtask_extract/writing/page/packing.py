@@ -17,7 +17,6 @@ from pydantic import BaseModel
 from govtask_extract.model.document import Box
 from govtask_extract.model.failure import Entry, Failure
 from govtask_extract.model.report import (
-    Diagnostic,
     Furniture,
     Person,
     Place,
@@ -28,8 +27,6 @@ from govtask_extract.model.report import (
     Unit,
 )
 from govtask_extract.model.shown import ShownNotice
-from govtask_extract.saying.recognised import recognised
-from govtask_extract.saying.speaking import spoken
 from govtask_extract.writing.page.printed_text import PrintedText, ShownLine, ShownPage, printed_text
 
 Packed = str | int | float | bool | None | Sequence["Packed"] | Mapping[str, "Packed"]
@@ -118,9 +115,6 @@ class _PackedReport:
             case Task():
                 quoted = set(_quoted(value))
                 return self._fields({name: getattr(value, name) for name in Task.model_fields if name not in quoted})
-            case Diagnostic():
-                told = value.model_copy(update={"message": spoken(recognised(value.message))})
-                return self._fields({name: getattr(told, name) for name in Diagnostic.model_fields})
             case Unit() | Person():
                 return self._fields({name: getattr(value, name) for name in _KNOWN_BY})
             case TaskUnitIds() | TaskPersonIds():
