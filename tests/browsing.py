@@ -98,6 +98,7 @@ def opened(browser: Browser, file: Path, size: tuple[int, int] = DESK, scheme: s
     """From `file://`; whatever else it asks for is noted and refused."""
     width, height = size
     context = browser.new_context(viewport={"width": width, "height": height}, color_scheme=scheme)  # type: ignore[arg-type]
+    context.set_default_timeout(10_000)
     watched = Watched(context.new_page())
     page = watched.page
     page.on("pageerror", lambda error: watched.faults.append(str(error)))

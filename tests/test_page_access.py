@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from browsing import DESK, NEEDS_CHROMIUM, NOTICE, PHONE, Watched, opened, page_of_text
-from conftest import ROOT
 from playwright.sync_api import Browser, expect
+from typeset import set_pages
 
 from govtask_extract.model.options import Options
 from govtask_extract.model.shown import ShownNotice
@@ -28,13 +28,12 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def painted(folder: Path) -> Path:
-    """A PDF's first pages, with pictures, in Chinese."""
-    notice = ROOT / "samples" / "lanjiang-2023"
-    pdf = next(notice.glob("*.pdf"), ROOT / "samples" / "dongxihu-2022" / "notice.pdf")
-    report, document = extract_with_document(pdf)
+    """A page of a PDF with its picture, in Chinese."""
+    content = set_pages(NOTICE)
+    report, document = extract_with_document(content, name="notice.pdf")
     speak(Tongues("zh"))
     try:
-        written = page_of(report, ShownNotice(document, paint_pages(pdf, Options())))
+        written = page_of(report, ShownNotice(document, paint_pages(content, Options(), name="notice.pdf")))
     finally:
         speak(Tongues())
     file = folder / "painted.html"
@@ -54,9 +53,17 @@ def violations(shown: Watched) -> list[str]:
     return [f"{one['id']}: {node['html'][:200]}" for one in found for node in one["nodes"][:3]]
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
-@pytest.mark.parametrize("kind", ["text", "painted"])
+@pytest.mark.parametrize(
+    ("kind", "size", "scheme"),
+    [
+        ("text", DESK, "light"),
+        ("text", DESK, "dark"),
+        ("text", PHONE, "light"),
+        ("text", PHONE, "dark"),
+        ("painted", DESK, "dark"),
+        ("painted", PHONE, "light"),
+    ],
+)
 def test_axe_finds_nothing(
     browser: Browser, folder: Path, painted: Path, kind: str, size: tuple[int, int], scheme: str
 ) -> None:
@@ -162,5 +169,6 @@ def test_the_light_is_that_of_the_system_until_another_is_chosen(browser: Browse
         shown.page.locator("#theme").click()
         expect(root).to_have_attribute("data-theme", "light")
         shown.page.emulate_media(color_scheme="light")
+        shown.page.evaluate("() => new Promise(requestAnimationFrame)")
         shown.page.emulate_media(color_scheme="dark")
         expect(root).to_have_attribute("data-theme", "dark")

@@ -74,6 +74,9 @@ class WantedShares(Struct, frozen=True):
         return MadeShare(path_of(entry), self._content(entry, shown, several), isinstance(entry, Failure), told)
 
     def _content(self, entry: Entry, shown: ShownNotice | None, several: bool) -> bytes:
+        from govtask_extract.writing.entry_language import in_language
+
+        entry = in_language(entry, self.writer.language(self.layout))
         writer = self.writer.showing(shown)
         if self.alone:
             return writer.write([entry], several=False, layout=self.layout)

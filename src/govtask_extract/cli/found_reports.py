@@ -83,7 +83,7 @@ def document_of(file: str, options: Options) -> RawDocument:
     with bounded(path, options.limits), progress_bar(path) as progress:
         source = open_source(given, options.limits, path)
         if options.format is None and holds_reports(source):
-            raise UnreadableFile(f"{path} holds reports, which have no text of their own", _GIVE_NOTICE)
+            raise UnreadableFile(said("{path} holds reports, which have no text of their own", path=path), _GIVE_NOTICE)
         return read_document(source.content, replace(options, progress=progress), name=path)[0]
 
 
@@ -109,7 +109,7 @@ def _of_source(
     return [_of_notice(source, file, options, wanted)]
 
 
-_GIVE_NOTICE = "Give the notice itself."
+_GIVE_NOTICE = said("Give the notice itself.")
 
 
 def _is_own_table(source: Source) -> bool:

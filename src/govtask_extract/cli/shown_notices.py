@@ -15,6 +15,7 @@ from govtask_extract.model.options import Options
 from govtask_extract.model.shown import PaintedPages, ShownNotice
 from govtask_extract.model.source import Source
 from govtask_extract.opening import open_source
+from govtask_extract.saying.said import said
 
 # The models are loaded while a child reads, not before.
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ class WantedNotice(Struct, frozen=True):
                     document, _ = read_document(source.content, options, name=source.path)
                     return self.shown(document, source, file, options)
             except Exception as error:
-                remark(f"{path} is not shown: {' '.join(lines_of(as_fault(error)))}")
+                remark(said("{file} is not shown: {why}", file=path, why=_why(error, report.source.name)))
         return None
 
 
@@ -67,5 +68,10 @@ def painted(source: Source, options: Options) -> PaintedPages:
         with bounded(source.path, options.limits):
             return paint_pages(source.content, options, name=source.path)
     except Exception as error:
-        remark(f"shown without pictures of its pages: {' '.join(lines_of(as_fault(error, source.path)))}")
+        remark(said("shown without pictures of its pages: {why}", why=_why(error, source.path)))
         return PaintedPages()
+
+
+def _why(error: Exception, name: str) -> str:
+    """With what to do next; a traceback, which comes before, is not for here."""
+    return list(lines_of(as_fault(error, name)))[-1]

@@ -11,6 +11,7 @@ from typing import Annotated, Literal, get_args
 
 from pydantic import BeforeValidator, Field, ValidationInfo, field_validator, model_validator
 
+from govtask_extract.saying.said import said
 from govtask_extract.validation import Shape, Word
 
 CORRECTIONS_VERSION: Literal[1] = 1
@@ -50,7 +51,7 @@ def day_said(text: str) -> str:
             return text
     except ValueError:
         pass
-    raise ValueError("it is no day as 2022-02-07 is")
+    raise ValueError(said("it is no day as 2022-02-07 is"))
 
 
 Text = Annotated[Word, BeforeValidator(_as_written)]
@@ -115,9 +116,9 @@ class ValueChanged(AboutTask):
         kind = int if self.field == "number" else str
         for value in (self.was, self.becomes):
             if not isinstance(value, kind | None) or isinstance(value, bool):
-                raise ValueError(f"a {self.field} is {'a whole number' if kind is int else 'text'}")
+                raise ValueError(said("a number is a whole number") if kind is int else said("it is text, or nothing"))
         if self.field == "text" and self.becomes is None:
-            raise ValueError("a task has a text; delete-task takes the task away")
+            raise ValueError(said("a task has a text; delete-task takes the task away"))
         return self
 
 
@@ -161,7 +162,7 @@ class NameMoved(AboutTask):
     @model_validator(mode="after")
     def _goes_somewhere(self) -> NameMoved:
         if self.field == self.to:
-            raise ValueError("it stays in its role")
+            raise ValueError(said("it stays in its role"))
         return self
 
 

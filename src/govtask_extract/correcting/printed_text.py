@@ -62,7 +62,7 @@ class PrintedText:
         """A stretch as corrections name it. Raises `ValueError` where nothing is printed."""
         inked = self.within(span)
         if not inked:
-            raise ValueError("nothing is printed there")
+            raise ValueError(said("nothing is printed there"))
         first = self.lookup.at((inked.origins[0], inked.origins[0] + 1))
         text = self.document.text
         return MarkedPlace.model_validate(

@@ -22,7 +22,7 @@ from govtask_extract.model.shown import PaintedPages, ShownNotice
 from govtask_extract.reviewing.wanted_changes import AnyChange, correction_of
 from govtask_extract.saying.said import said
 from govtask_extract.validation import sentence, shown
-from govtask_extract.writing.page.printed_text import PrintedText, printed_text
+from govtask_extract.writing.page.shown_text import ShownText, shown_text
 
 
 class ReviewedNotice(Struct, frozen=True):
@@ -116,9 +116,9 @@ class ReviewSession:
         return frozenset(one.task for one in found if one.task)
 
     @cached_property
-    def printed(self) -> PrintedText:
+    def printed(self) -> ShownText:
         """The document, which no correction changes."""
-        return printed_text(self.report, self.shown)
+        return shown_text(self.report, self.shown)
 
     @property
     def shown(self) -> ShownNotice:

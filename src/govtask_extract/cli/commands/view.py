@@ -12,6 +12,7 @@ from govtask_extract.cli.files import matching
 from govtask_extract.cli.shared_options import quiet_option, reading_options
 from govtask_extract.cli.targets import check_target
 from govtask_extract.model.options import Options
+from govtask_extract.saying.said import said
 
 _PICTURES = "Show pages as they are printed; by default if one notice is shown."
 
@@ -36,7 +37,7 @@ def command(options: Options, file: str, output: Path | None, pictures: bool | N
     target = output or page_file()
     code, written = write_page(file, target, options, pictures)
     if written:
-        remark(f"the page is in {target}")
+        remark(said("the page is in {file}", file=target))
         if opens and not opened(target):
-            say(f"there is no browser to open {target} in")
+            say(said("there is no browser to open {file} in", file=target))
     return code

@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING, Self
 
 from msgspec.structs import replace
 
+from govtask_extract.saying.languages import Language
+from govtask_extract.saying.said import said
+from govtask_extract.saying.speaking import tongues
 from govtask_extract.writing.writer import PLAIN, Layout, PieceWriter
 
 if TYPE_CHECKING:
@@ -18,10 +21,14 @@ class HtmlWriter(PieceWriter, frozen=True):
     """Of several notices the page shows one at a time; `shown` is what it shows of the next one's document."""
 
     suffixes: tuple[str, ...] = (".html", ".htm")
-    summary: str = "HTML, one page with the document and its tasks"
+    summary: str = said("HTML, one page with the document and its tasks")
     tasks_only: bool = False
     shows_document: bool = True
     shown: ShownNotice | None = None
+
+    def language(self, layout: Layout) -> Language:
+        """Nobody but people reads it."""
+        return tongues().people
 
     def showing(self, shown: ShownNotice | None) -> Self:
         """Beside its document. Without one the page shows what the report quotes."""

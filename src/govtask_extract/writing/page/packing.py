@@ -17,7 +17,6 @@ from pydantic import BaseModel
 from govtask_extract.model.document import Box
 from govtask_extract.model.failure import Entry, Failure
 from govtask_extract.model.report import (
-    Diagnostic,
     Furniture,
     Person,
     Place,
@@ -28,9 +27,7 @@ from govtask_extract.model.report import (
     Unit,
 )
 from govtask_extract.model.shown import ShownNotice
-from govtask_extract.saying.recognised import recognised
-from govtask_extract.saying.speaking import spoken
-from govtask_extract.writing.page.printed_text import PrintedText, ShownLine, ShownPage, printed_text
+from govtask_extract.writing.page.shown_text import ShownText, ShownLine, ShownPage, shown_text
 
 Packed = str | int | float | bool | None | Sequence["Packed"] | Mapping[str, "Packed"]
 
@@ -39,14 +36,14 @@ def packed(entry: Entry, shown: ShownNotice | None) -> str:
     """JSON that may stand in a page's `<script>`: nothing in it opens or closes an element."""
     if isinstance(entry, Failure):
         return inert({"failure": entry.model_dump(mode="json")})
-    printed = printed_text(entry, shown)
+    printed = shown_text(entry, shown)
     report = packed_report(entry, printed)
     lines = [_line(line) for line in printed.lines]
     pages = [_page(page) for page in printed.pages]
     return inert({"report": report, "text": printed.text, "lines": lines, "pages": pages})
 
 
-def packed_report(report: Report, printed: PrintedText) -> Packed:
+def packed_report(report: Report, printed: ShownText) -> Packed:
     """The report alone, as `packed` has it: what changes of a page while its document stays."""
     return _PackedReport(report, printed).packed()
 
@@ -103,7 +100,7 @@ def _joined(places: Iterable[Place]) -> str:
 class _PackedReport:
     """Turns a report into plain data, each place as short as its line allows."""
 
-    def __init__(self, report: Report, printed: PrintedText) -> None:
+    def __init__(self, report: Report, printed: ShownText) -> None:
         self._report = report
         self._lines = printed.lines
         self._starts = [line.start for line in printed.lines]
@@ -124,9 +121,6 @@ class _PackedReport:
             case Task():
                 quoted = set(_quoted(value))
                 return self._fields({name: getattr(value, name) for name in Task.model_fields if name not in quoted})
-            case Diagnostic():
-                told = value.model_copy(update={"message": spoken(recognised(value.message))})
-                return self._fields({name: getattr(told, name) for name in Diagnostic.model_fields})
             case Unit() | Person():
                 return self._fields({name: getattr(value, name) for name in _KNOWN_BY})
             case TaskUnitIds() | TaskPersonIds():

@@ -16,6 +16,7 @@ from govtask_extract.model.failure import Entry, Failure
 from govtask_extract.model.shown import ShownNotice
 from govtask_extract.saying.said import said
 from govtask_extract.saying.speaking import spoken, tongues
+from govtask_extract.writing.entry_language import in_language
 from govtask_extract.writing.own_pages import GENERATOR
 from govtask_extract.writing.page.packing import inert, packed
 from govtask_extract.writing.page.page_words import FIELDS, MARKS, MESSAGES, ROLES
@@ -43,8 +44,8 @@ NO_EXTRAS = PageExtras()
 
 
 def page_of(entry: Entry, shown: ShownNotice | None = None, extras: PageExtras = NO_EXTRAS) -> str:
-    """The whole page of one notice."""
-    return "".join(page_pieces([notice_script(entry, shown)], extras))
+    """The whole page of one notice, its messages in the language at hand."""
+    return "".join(page_pieces([notice_script(in_language(entry, tongues().people), shown)], extras))
 
 
 def page_pieces(notices: Iterable[str], extras: PageExtras = NO_EXTRAS) -> Iterator[str]:

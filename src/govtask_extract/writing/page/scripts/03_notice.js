@@ -22,6 +22,7 @@ class Notice {
     this.values = [];
     this.tasks = [];
     this.findings = [];
+    this.sections = new Map();
     if (this.failure) return;
     this.text = data.text;
     // Offsets count characters; a string of JavaScript counts some of them twice.

@@ -49,6 +49,7 @@ class Facts {
     this.buttons.clear();
     const sections = notice.failure ? [this.failure(notice.failure)] : this.sections(notice);
     this.element.replaceChildren(...sections.filter(Boolean));
+    if (notice.failure) page.emit("show", "notice");
   }
 
   failure({ error }) {
@@ -59,7 +60,7 @@ class Facts {
     const titles = notice.planTitles.name ? [notice.planTitles] : [];
     const [unread, furniture] = [notice.apart.filter((one) => one.kind === "unread"), notice.apart.filter((one) => one.kind === "furniture")];
     return [
-      this.part(t("Notice"), [...notice.facts, ...titles], (value) => value.column ?? fieldName(value.kind)),
+      this.part(t("Notice"), [...notice.facts, ...titles], (value) => value.column ?? corrected(notice.report.notice, value.kind)),
       this.part(t("Sections"), notice.headings),
       this.part(t("Besides tasks"), notice.parts, (value) => fieldName(value.kind)),
       this.coverage(notice.report.coverage),
@@ -74,7 +75,7 @@ class Facts {
     const rows = heading
       ? [el("dl", { class: "facts" }, ...values.map((value) => el("div", {}, el("dt", {}, heading(value)), el("dd", {}, this.fact(value)))))]
       : [el("ul", { class: "outline" }, ...values.map((value) => el("li", {}, this.fact(value))))];
-    return el("section", {}, el("h3", {}, title), ...rows);
+    return el("section", {}, el("h2", {}, title), ...rows);
   }
 
   fact(value) {
@@ -87,7 +88,7 @@ class Facts {
 
   coverage({ characters, claimed, unread }) {
     const said = t("{claimed:,} of {characters:,} characters have their place in the report; {unread:,} are unread.", { characters, claimed, unread });
-    return el("section", {}, el("h3", {}, t("How completely it was read")), el("p", { class: unread ? "warned" : "" }, said));
+    return el("section", {}, el("h2", {}, t("How completely it was read")), el("p", { class: unread ? "warned" : "" }, said));
   }
 
   source({ source, generator }) {
@@ -97,7 +98,7 @@ class Facts {
       [t("Read by"), `${generator.name} ${generator.version} (${source.reader})`],
     ];
     const list = rows.map(([name, text]) => el("div", {}, el("dt", {}, name), el("dd", { class: "code" }, text)));
-    return el("section", {}, el("h3", {}, t("Source")), el("dl", { class: "facts" }, ...list));
+    return el("section", {}, el("h2", {}, t("Source")), el("dl", { class: "facts" }, ...list));
   }
 
   mark(value, from) {

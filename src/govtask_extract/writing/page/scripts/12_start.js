@@ -12,13 +12,13 @@ function start() {
   ];
   page.parts = parts;
   page.filters = filters;
+  new Tabs(byId("tabs"));
   startHead();
   startTheme(byId("theme"));
   startFilters(byId("more"));
   startMarks(byId("marks"));
   startPrinting(byId("print"));
   startMenus();
-  new Tabs(byId("tabs"));
   byId("clear").addEventListener("click", () => filters.clear());
   startNotices([...document.querySelectorAll("script.notice")]);
 }
