@@ -127,11 +127,15 @@ def position(places: Places) -> Said:
 
 def _steps(place: Place) -> Iterator[Said]:
     """From the page to the line; what the format lacks is left out."""
+    line = place.counted_line
+    if place.page is not None and line is not None and not (place.sheet or place.cell):
+        yield said("page {page:d}, line {line:d}", page=place.page, line=line)
+        return
     if place.page is not None:
         yield said("page {page:d}", page=place.page)
     if place.sheet is not None:
         yield said("sheet {sheet}", sheet=place.sheet)
     if place.cell is not None:
         yield said("cell {cell}", cell=place.cell)
-    if place.counted_line is not None:
-        yield said("line {line:d}", line=place.counted_line)
+    if line is not None:
+        yield said("line {line:d}", line=line)
