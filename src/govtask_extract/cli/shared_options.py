@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import wraps
 from pathlib import Path
 from typing import get_args
 
 import click
+from msgspec.structs import replace
 
 from govtask_extract.cli.argument_types import PATH, OneOf, one_of
 from govtask_extract.cli.console import is_quiet, keep_quiet
+from govtask_extract.cli.files import name_one_file
 from govtask_extract.cli.limit_options import cost_limit_options, limit_options, limits_given
 from govtask_extract.cli.project import project
+from govtask_extract.data_files import CORRECTIONS_SUFFIX as SUFFIX
 from govtask_extract.model.limit_values import limits_from
 from govtask_extract.model.options import Isolation, Limits, Options
 from govtask_extract.model.profile import DEFAULT, Profile
@@ -56,6 +59,30 @@ def cost_options(command: Callable[..., int]) -> Callable[..., int]:
 
     cost_limit_options(with_limits)
     return with_limits
+
+
+def correcting_options(command: Callable[..., int]) -> Callable[..., int]:
+    """Below `reading_options`, gives a command --corrections and --no-corrections, which its `options` say then."""
+
+    @wraps(command)
+    def with_corrections(options: Options, corrections: Path | None, no_corrections: bool, **given: object) -> int:
+        one_of({"--corrections": corrections, "--no-corrections": no_corrections})
+        if corrections and not name_one_file(_given(click.get_current_context().params)):
+            raise click.UsageError(f"--corrections are those of one notice; beside each, NOTICE{SUFFIX} is found.")
+        named = str(corrections) if corrections else None
+        return command(options=replace(options, corrections=named, find_corrections=not no_corrections), **given)
+
+    text = f"What people have corrected in the report of FILE; else FILE{SUFFIX}, if that lies beside it."
+    click.option("--no-corrections", is_flag=True, help="Replay no corrections.")(with_corrections)
+    click.option("--corrections", type=PATH, metavar="FILE", help=text)(with_corrections)
+    return with_corrections
+
+
+def _given(params: dict[str, object]) -> Sequence[str]:
+    """FILE… of a command, or its one FILE."""
+    files = params.get("files") or (params["file"],)
+    assert isinstance(files, tuple)
+    return files
 
 
 def reader_names() -> list[str]:

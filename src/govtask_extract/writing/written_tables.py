@@ -85,7 +85,7 @@ def _of_role(field: str) -> tuple[tuple[TableColumn, ...], int]:
 _TASKS = _laid(
     columns("label text lead_units supervising_leaders responsible_units co_handling_units deadlines section pages"),
     f"{_KEY} parent guiding_units upstream_responsible_units deadline_date targets open_ended other_columns "
-    f"lead_rule {_DOCUMENT} {_PLACE}",
+    f"lead_rule corrected {_DOCUMENT} {_PLACE}",
 )
 _ROLES = {field: _of_role(field) for field in NAME_FIELDS}
 _TARGETS = _laid(

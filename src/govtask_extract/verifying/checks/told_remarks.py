@@ -15,7 +15,7 @@ from govtask_extract.model.remarks import (
     UNREAD_TEXT,
     RemarkKind,
 )
-from govtask_extract.model.report import Diagnostic, Report
+from govtask_extract.model.report import Diagnostic, Report, Task
 from govtask_extract.model.roles import Role
 from govtask_extract.saying.said import said
 from govtask_extract.verifying.beside import BesideNotice, Discrepancy, NoticeCheck, quoted
@@ -27,11 +27,15 @@ _UNIT_FIELDS = [name for name in NAME_FIELDS if name != Role.LEADER.value]
 def _find(beside: BesideNotice) -> Iterator[Discrepancy]:
     report = beside.report
     yield from _of_reader(beside)
-    unassigned = [task.id for task in report.tasks if not task.evidence.assignment]
+    unassigned = [task.id for task in report.tasks if not task.evidence.assignment and not _named_by_person(task)]
     yield from _tasks_told(report, UNASSIGNED_TASK, unassigned)
     yield from _unread_told(report)
     yield from _names_told(report)
     yield from _kinds_told(report)
+
+
+def _named_by_person(task: Task) -> bool:
+    return bool(task.corrected) and any(getattr(task, field) for field in NAME_FIELDS)
 
 
 def _of_reader(beside: BesideNotice) -> Iterator[Discrepancy]:
@@ -90,11 +94,12 @@ def _unread_told(report: Report) -> Iterator[Discrepancy]:
 
 
 def _names_told(report: Report) -> Iterator[Discrepancy]:
-    """Each name of a body that is unlike one, once."""
-    names = {name: None for task in report.tasks for field in _UNIT_FIELDS for name in getattr(task, field)}
+    """Each name of a body that is unlike one, once; what only a person has written is nobody's guess."""
+    names = {name: field in task.corrected for task, field, name in _unit_names(report)}
+    names |= {name: False for task, field, name in _unit_names(report) if field not in task.corrected}
     told = {_quoted_by(one): index for index, one in enumerate(report.diagnostics) if one.code == GUESSED_NAME.code}
-    for name in names:
-        if not may_be_name(name) and name not in told:
+    for name, by_person in names.items():
+        if not by_person and not may_be_name(name) and name not in told:
             yield Discrepancy(
                 ("diagnostics",),
                 said("{code} is missing: {name} is unlike a body's name", code=GUESSED_NAME.code, name=quoted(name)),
@@ -102,6 +107,13 @@ def _names_told(report: Report) -> Iterator[Discrepancy]:
     for name, index in told.items():
         if name not in names or may_be_name(name):
             yield Discrepancy(("diagnostics", index), said("{name} is no name that was guessed", name=quoted(name)))
+
+
+def _unit_names(report: Report) -> Iterator[tuple[Task, str, str]]:
+    """Each with its task and its list."""
+    for task in report.tasks:
+        for field in _UNIT_FIELDS:
+            yield from ((task, field, name) for name in getattr(task, field))
 
 
 def _quoted_by(one: Diagnostic) -> str:
