@@ -20,6 +20,8 @@ from govtask_extract.reading.encodings import decode
 from govtask_extract.reading.limits import check_limit, past_limit
 from govtask_extract.reading.mails import attachments, is_mail, mail_parts, written_in
 from govtask_extract.reading.unread_formats import unread_format
+from govtask_extract.saying.recognised import recognised
+from govtask_extract.saying.said import said
 
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 # Signatures under a mail, in JPEG, PNG and GIF.
@@ -121,7 +123,9 @@ def _why_unread(source: Source) -> GovtaskError:
         check_readable(source)
     except GovtaskError as error:
         return error
-    return UnreadableFile(f"{source.path} cannot be read", "Save it and open it in the program that made it.")
+    return UnreadableFile(
+        said("{path} cannot be read", path=source.path), said("Save it and open it in the program that made it.")
+    )
 
 
 def _files(archive: ZipFile) -> list[tuple[str, ZipInfo]]:
@@ -135,8 +139,12 @@ def _refuse_ways_out(archive: ZipFile, source: Source) -> None:
     """Such a name was made to write where nobody expects it: nothing that comes with it is to be trusted either."""
     ways_out = [path for path in map(_path, archive.infolist()) if _leads_out(path)]
     if ways_out:
-        message = f"{source.path} was made to write elsewhere: {ways_out[0]} leads out of the archive"
-        raise UnreadableFile(message, "Do not trust this archive.")
+        message = said(
+            "{path} was made to write elsewhere: {member} leads out of the archive",
+            path=source.path,
+            member=ways_out[0],
+        )
+        raise UnreadableFile(message, said("Do not trust this archive."))
 
 
 def _leads_out(path: str) -> bool:
@@ -147,7 +155,9 @@ def _content(archive: ZipFile, path: str, member: ZipInfo, source: Source, optio
     """A member's content, or why no reader takes it."""
     try:
         if S_ISLNK(member.external_attr >> 16):
-            raise UnreadableFile(f"{path} is a link and no file", "Pack the file that it stands for.")
+            raise UnreadableFile(
+                said("{path} is a link and no file", path=path), said("Pack the file that it stands for.")
+            )
         check_limit(path, "bytes", member.file_size, options.limits.bytes)
         content = read_member(archive, member, options.password)
         if content:
@@ -160,12 +170,17 @@ def _content(archive: ZipFile, path: str, member: ZipInfo, source: Source, optio
 def _nothing_readable(source: Source, errors: Sequence[GovtaskError]) -> GovtaskError:
     """The first error speaks for the others."""
     if not errors:
-        return UnreadableFile(f"{source.path} holds no files", "Was it packed completely?")
+        return UnreadableFile(said("{path} holds no files", path=source.path), said("Was it packed completely?"))
     if len(errors) == 1:
         return errors[0]
     first = errors[0]
-    reason = first.message.removeprefix(f"{source.path}: ")
-    message = f"{source.path} holds {len(errors)} files and none that can be read. The first: {reason}"
+    reason = recognised(first.message.removeprefix(f"{source.path}: "))
+    message = said(
+        "{path} holds {count} files and none that can be read. The first: {reason}",
+        path=source.path,
+        count=len(errors),
+        reason=reason,
+    )
     return type(first)(message, first.hint)
 
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from govtask_extract.errors import EncryptedFile, UnreadableFile
 from govtask_extract.model.options import Limits
 from govtask_extract.reading.limits import check_limit
+from govtask_extract.saying.said import said
 
 if TYPE_CHECKING:
     from zipfile import ZipFile, ZipInfo
@@ -47,13 +48,15 @@ def open_zip(content: bytes, limits: Limits | None = None) -> ZipFile:
     try:
         archive = ZipFile(BytesIO(content))
     except (BadZipFile, struct.error, ValueError, NotImplementedError) as error:
-        raise UnreadableFile(f"The archive is damaged: {error}", "Open it in the program that made it.") from error
+        raise UnreadableFile(
+            said("The archive is damaged: {error}", error=error), said("Open it in the program that made it.")
+        ) from error
     members = archive.infolist()
     size = sum(member.file_size for member in members)
     check_limit("The archive", "members", len(members), limits.members)
     check_limit("The archive", "unpacked", size, limits.unpacked)
     if _overlap(members):
-        raise UnreadableFile("The archive's files overlap, as no program packs them", "Do not trust it.")
+        raise UnreadableFile(said("The archive's files overlap, as no program packs them"), said("Do not trust it."))
     if size > _SMALL:
         check_limit("The archive", "ratio", size // len(content), limits.ratio)
     for member in members:
@@ -77,16 +80,19 @@ def read_member(archive: ZipFile, member: str | ZipInfo, password: str | None = 
     info = archive.getinfo(member) if isinstance(member, str) else member
     name = PurePosixPath(info.filename).name
     if info.compress_type == _AES:
-        raise EncryptedFile(f"{name} in the archive is encrypted with AES", "Unpack the archive and give its files.")
+        raise EncryptedFile(
+            said("{name} in the archive is encrypted with AES", name=name),
+            said("Unpack the archive and give its files."),
+        )
     try:
         return _unpacked(archive, info, password)
     except MemoryError:
         raise
     except Exception as error:  # zipfile and what unpacks for it raise many kinds on members made to break them
         if not isinstance(error, RuntimeError) or isinstance(error, NotImplementedError):
-            raise UnreadableFile(f"{name} in the archive is damaged", "Pack it again.") from error
-        hint = "Give the right one with --password." if password else "Give it with --password."
-        raise EncryptedFile(f"{name} in the archive is under a password", hint) from error
+            raise UnreadableFile(said("{name} in the archive is damaged", name=name), said("Pack it again.")) from error
+        hint = said("Give the right one with --password.") if password else said("Give it with --password.")
+        raise EncryptedFile(said("{name} in the archive is under a password", name=name), hint) from error
 
 
 def _unpacked(archive: ZipFile, info: ZipInfo, password: str | None) -> bytes:

@@ -13,6 +13,7 @@ from govtask_extract.reading.encodings import decode
 from govtask_extract.reading.reader import Fit, Reader
 from govtask_extract.reading.unread_formats import is_foreign, unread_format
 from govtask_extract.registry import collect, names
+from govtask_extract.saying.said import said
 
 
 def readers() -> tuple[Reader, ...]:
@@ -24,7 +25,10 @@ def named_reader(name: str) -> Reader:
     """The reader that a user asked for by its name."""
     known = {reader.name: reader for reader in readers()}
     if name not in known:
-        raise UnknownFormat(f"There is no reader named {name}", f"Choose one of {', '.join(sorted(known))}.")
+        raise UnknownFormat(
+            said("There is no reader named {name}", name=name),
+            said("Choose one of {names}.", names=", ".join(sorted(known))),
+        )
     return known[name]
 
 
@@ -59,11 +63,17 @@ def _unknown(source: Source) -> UnknownFormat:
     """Says what the bytes are, where that helps more than that they are unknown."""
     told = unread_format(source.content)
     if told is not None:
-        return UnknownFormat(f"{source.path} is {told[0]}, which is not read here", told[1])
+        return UnknownFormat(said("{path} is {told}, which is not read here", path=source.path, told=told[0]), told[1])
     members = zip_members(source.content)
     if members:
-        return UnknownFormat(f"{source.path} is a zip archive of no kind known here", "Unpack it and give its files.")
+        return UnknownFormat(
+            said("{path} is a zip archive of no kind known here", path=source.path),
+            said("Unpack it and give its files."),
+        )
     return UnknownFormat(
-        f"{source.path} holds bytes that are no text",
-        f"Read here: {', '.join(reader.name for reader in readers())}. Was it renamed, or damaged on its way?",
+        said("{path} holds bytes that are no text", path=source.path),
+        said(
+            "Read here: {names}. Was it renamed, or damaged on its way?",
+            names=", ".join(reader.name for reader in readers()),
+        ),
     )

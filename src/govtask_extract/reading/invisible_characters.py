@@ -15,6 +15,7 @@ from govtask_extract.language.script import HAN
 from govtask_extract.model.document import RawDocument, Remark, Span
 from govtask_extract.model.remarks import INVISIBLE_CHARACTERS
 from govtask_extract.patterns import lazy_regex
+from govtask_extract.saying.said import Said, said
 
 INVISIBLE = lazy_regex(r"\p{Default_Ignorable_Code_Point}+")
 _SEPARATORS = lazy_regex("[\x1c-\x1f\x85]+")
@@ -64,12 +65,23 @@ def _told(document: RawDocument, hyphens: tuple[Span, ...]) -> RawDocument:
 
 def _remarks(text: str, invisible: tuple[Span, ...], hyphens: tuple[Span, ...]) -> Iterator[Remark]:
     if hyphens:
-        message = f"{len(hyphens)} soft hyphens stand between figures or Chinese characters, and were read as hyphens"
+        message = said(
+            "{count} soft hyphens stand between figures or Chinese characters, and were read as hyphens",
+            count=len(hyphens),
+        )
         yield INVISIBLE_CHARACTERS.remark(message, hyphens)
     separators = tuple((found.start(), found.end()) for found in _SEPARATORS.finditer(text))
-    for spans, what in ((invisible, "show nothing and are no part of values"), (separators, "were read as blanks")):
+    for spans, told in ((invisible, _unseen), (separators, _blanks)):
         counts = Counter(one for start, end in spans for one in text[start:end])
         if counts:
             codes = [f"U+{ord(one):04X} ({count} ×)" for one, count in counts.items()]
             named = ", ".join(codes[:_NAMED]) + (" …" if len(codes) > _NAMED else "")
-            yield INVISIBLE_CHARACTERS.remark(f"characters such as {named} {what}", spans)
+            yield INVISIBLE_CHARACTERS.remark(told(named), spans)
+
+
+def _unseen(named: str) -> Said:
+    return said("characters such as {named} show nothing and are no part of values", named=named)
+
+
+def _blanks(named: str) -> Said:
+    return said("characters such as {named} were read as blanks", named=named)

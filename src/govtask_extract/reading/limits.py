@@ -10,15 +10,20 @@ from govtask_extract.errors import GovtaskError, LimitExceeded
 from govtask_extract.machine import MEGABYTE, fault_of_machine, is_of_memory, memory_allowed, no_memory
 from govtask_extract.model.options import option_for
 from govtask_extract.model.source import Source
+from govtask_extract.saying.said import Said, said
 
-# What the limits count whose names do not say it.
+# What the limits count.
 _COUNTED = {
-    "members": "files in it",
-    "unpacked": "bytes when unpacked",
-    "ratio": "times its size when unpacked",
-    "depth": "levels of elements",
-    "matches": "elements that rules of its style sheets are held against",
-    "page_size": "points on its longer side",
+    "bytes": said("bytes"),
+    "pages": said("pages"),
+    "characters": said("characters"),
+    "cells": said("cells"),
+    "members": said("files in it"),
+    "unpacked": said("bytes when unpacked"),
+    "ratio": said("times its size when unpacked"),
+    "depth": said("levels of elements"),
+    "matches": said("elements that rules of its style sheets are held against"),
+    "page_size": said("points on its longer side"),
 }
 
 
@@ -26,20 +31,33 @@ def check_limit(source: Source | str, what: str, found: int, limit: int) -> None
     """`what` is the limit's name: bytes, pages, characters. `source` may be the name of a file's part."""
     if found > limit:
         name = source if isinstance(source, str) else source.path
-        message = f"{name} has {found:,} {_COUNTED.get(what, what)}, the limit is {limit:,}"
-        raise LimitExceeded(message, f"Raise it with {option_for(what)}.")
+        message = said(
+            "{name} has {found:,} {things}, the limit is {limit:,}",
+            name=name,
+            found=found,
+            things=_COUNTED[what],
+            limit=limit,
+        )
+        raise LimitExceeded(message, _raise(what))
 
 
 def past_limit(name: str, what: str, limit: int) -> LimitExceeded:
     """The error for a cost that shows only when it is too high: `seconds`, `wall` or `memory`."""
-    return LimitExceeded(f"{name} {_SPENT[what].format(limit)}, the limit", f"Raise it with {option_for(what)}.")
+    return LimitExceeded(_spent(what, name, limit), _raise(what))
 
 
-_SPENT = {
-    "seconds": "takes more than {} seconds of the processor",
-    "wall": "takes more than {} seconds by the clock",
-    "memory": "needs more than {} MB of memory",
-}
+def _spent(what: str, name: str, limit: int) -> Said:
+    match what:
+        case "seconds":
+            return said("{name} takes more than {limit} seconds of the processor, the limit", name=name, limit=limit)
+        case "wall":
+            return said("{name} takes more than {limit} seconds by the clock, the limit", name=name, limit=limit)
+        case _:
+            return said("{name} needs more than {limit} MB of memory, the limit", name=name, limit=limit)
+
+
+def _raise(what: str) -> Said:
+    return said("Raise it with {option}.", option=option_for(what))
 
 
 def lacking(error: BaseException, name: str, megabytes: int, *, ours: bool) -> GovtaskError | None:

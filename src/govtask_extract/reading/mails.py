@@ -13,6 +13,7 @@ from msgspec import Struct
 from govtask_extract.errors import UnreadableFile
 from govtask_extract.patterns import lazy_re
 from govtask_extract.reading.encodings import decode
+from govtask_extract.saying.said import said
 
 if TYPE_CHECKING:
     from email.message import Message
@@ -66,7 +67,9 @@ def mail_parts(content: bytes) -> list[MailPart]:
             if not part.is_multipart()
         ]
     except (RecursionError, ValueError, LookupError, TypeError, AttributeError) as error:
-        raise UnreadableFile("The mail is damaged", "Open it in the program that made it and save it again.") from error
+        raise UnreadableFile(
+            said("The mail is damaged"), said("Open it in the program that made it and save it again.")
+        ) from error
 
 
 def root_of(content: bytes) -> str:

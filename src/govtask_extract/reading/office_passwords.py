@@ -6,6 +6,7 @@ from io import BytesIO
 
 from govtask_extract.errors import EncryptedFile, GovtaskError, UnreadableFile
 from govtask_extract.reading.ole2 import patient_file
+from govtask_extract.saying.said import said
 
 # Excel encrypts what is protected against changes with this one, and asks nobody for it. [MS-OFFCRYPTO] 2.4.2.4
 _DEFAULT = "VelvetSweatshop"
@@ -18,11 +19,11 @@ def without_password(content: bytes, name: str, password: str | None) -> bytes:
     except (GovtaskError, ImportError, MemoryError):
         raise
     except Exception as error:  # the library raises many kinds on what was made to break it, or was damaged
-        hint = "Open it in Office and save it without a password."
-        raise UnreadableFile(f"{name} is under a password, and cannot be decrypted", hint) from error
+        hint = said("Open it in Office and save it without a password.")
+        raise UnreadableFile(said("{name} is under a password, and cannot be decrypted", name=name), hint) from error
     if plain is None:
-        hint = "Is the password right?" if password else "Give its password with --password."
-        raise EncryptedFile(f"{name} is encrypted", hint)
+        hint = said("Is the password right?") if password else said("Give its password with --password.")
+        raise EncryptedFile(said("{name} is encrypted", name=name), hint)
     return plain
 
 

@@ -6,6 +6,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from govtask_extract.errors import GovtaskError, UnreadableFile
+from govtask_extract.saying.said import said
 
 if TYPE_CHECKING:
     from olefile import OleFileIO
@@ -73,4 +74,4 @@ def _opened(file: _Patient) -> OleFileIO[str]:
 
 
 def _damaged() -> UnreadableFile:
-    return UnreadableFile("The OLE2 file is damaged", "Open it in its program and save it again.")
+    return UnreadableFile(said("The OLE2 file is damaged"), said("Open it in its program and save it again."))

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from govtask_extract.model.document import Remark, Span
 from govtask_extract.model.remarks import CONTENT_NOT_READ
+from govtask_extract.saying.said import said_many
 
 # A page of a notice has four hundred characters or more; a title and a line that says what follows have fewer.
 _LEAST_TEXT_BESIDE_ONE = 100
@@ -21,6 +22,11 @@ def told_of_pictures(ink: int, pictures: Sequence[tuple[str, Span | None]]) -> t
     if ink >= len(pictures) * _LEAST_TEXT_BESIDE_ONE:
         return ()
     named = "、".join(name[:_LONGEST_NAME] for name, _ in pictures[:_MOST_NAMED])
-    count = "1 picture" if len(pictures) == 1 else f"{len(pictures)} pictures"
     spans = tuple(span for _, span in pictures if span)
-    return (CONTENT_NOT_READ.remark(f"{count} beside little text, not read: {named}", spans),)
+    message = said_many(
+        "{count} picture beside little text, not read: {named}",
+        "{count} pictures beside little text, not read: {named}",
+        count=len(pictures),
+        named=named,
+    )
+    return (CONTENT_NOT_READ.remark(message, spans),)

@@ -20,6 +20,7 @@ from govtask_extract.reading.limits import check_limit, lacking, memory_is_limit
 from govtask_extract.reading.reader import Reader
 from govtask_extract.reading.telling_apart import with_told_apart
 from govtask_extract.reading.typed_apart import with_typed_apart
+from govtask_extract.saying.said import said
 
 _UNREADABLE = lazy_re("\ufffd")
 
@@ -30,7 +31,7 @@ def read(source: Source, options: Options, meanwhile: Meanwhile = nothing) -> Ra
     `meanwhile` is called, once, if a child process reads: there is nothing else to do until it is done.
     """
     if not source.content:
-        raise UnreadableFile(f"{source.path} is empty", "Was it copied or downloaded completely?")
+        raise UnreadableFile(said("{path} is empty", path=source.path), said("Was it copied or downloaded completely?"))
     check_limit(source, "bytes", len(source.content), options.limits.bytes)
     reader = named_reader(options.format) if options.format else detect(source)
     job = partial(_read_with, reader, source, replace(options, progress=None))
@@ -61,12 +62,15 @@ def _blamed(error: Exception, reader: Reader, source: Source) -> GovtaskError | 
     if not isinstance(error, ImportError):
         # What a library says may quote the file, at any length.
         return UnreadableFile(
-            f"{source.path} cannot be read as {reader.name}: {_kind(error)}",
-            "The file seems damaged: open it in the program that made it and save it again.",
+            said("{path} cannot be read as {name}: {kind}", path=source.path, name=reader.name, kind=_kind(error)),
+            said("The file seems damaged: open it in the program that made it and save it again."),
         )
     if reader.extra is None:
         return None
-    return MissingExtra(f"{source.path}: reading {reader.name} needs {error.name}", reader.extra.hint)
+    return MissingExtra(
+        said("{path}: reading {format} needs {library}", path=source.path, format=reader.name, library=error.name),
+        reader.extra.hint,
+    )
 
 
 def _kind(error: Exception) -> str:
@@ -80,7 +84,8 @@ def _check(document: RawDocument, source: Source, limits: Limits) -> None:
     check_limit(source, "pages", document.page_count or 0, limits.pages)
     if not document.text.strip():
         raise UnreadableFile(
-            f"{source.path} holds no text", "If it shows some, that is a picture: run OCR on it first."
+            said("{path} holds no text", path=source.path),
+            said("If it shows some, that is a picture: run OCR on it first."),
         )
 
 
@@ -91,8 +96,11 @@ def _without_radicals(document: RawDocument) -> RawDocument:
         return document
     spans = tuple((at, at + 1) for at in sorted(replaced))
     first = spans[0][0]
-    message = (
-        f"{len(spans)} radicals stand for characters, such as {replaced[first]} for {text[first]}, and were read so"
+    message = said(
+        "{count} radicals stand for characters, such as {radical} for {character}, and were read so",
+        count=len(spans),
+        radical=replaced[first],
+        character=text[first],
     )
     remark = RADICAL_CHARACTERS.remark(message, spans)
     return replace(document, text=text, replaced={**document.replaced, **replaced}, remarks=(*document.remarks, remark))
@@ -103,5 +111,5 @@ def _with_unreadable(document: RawDocument) -> RawDocument:
     spans = tuple((found.start(), found.end()) for found in _UNREADABLE.finditer(document.text))
     if not spans:
         return document
-    remark = UNREADABLE_CHARACTERS.remark(f"{len(spans)} characters cannot be read", spans)
+    remark = UNREADABLE_CHARACTERS.remark(said("{count} characters cannot be read", count=len(spans)), spans)
     return replace(document, remarks=(*document.remarks, remark))

@@ -14,6 +14,7 @@ from defusedxml.ElementTree import ParseError, fromstring, iterparse
 from govtask_extract.errors import UnreadableFile
 from govtask_extract.model.options import Limits
 from govtask_extract.reading.limits import check_limit
+from govtask_extract.saying.said import said
 
 _DECLARED = re.compile(rb"""\s*<\?xml[^>]*?encoding\s*=\s*["']([\w-]+)["'][^>]*\?>""")
 _CHINESE = (b"gb2312", b"gbk", b"gb18030", b"big5")
@@ -90,10 +91,12 @@ def _errors() -> Iterator[None]:
         yield
     except DefusedXmlException as error:
         raise UnreadableFile(
-            "The XML in the file declares a document type", "No office program writes one: do not trust it."
+            said("The XML in the file declares a document type"), said("No office program writes one: do not trust it.")
         ) from error
     except ParseError as error:
-        raise UnreadableFile(f"The XML in the file is damaged: {error}", "Save it again in its program.") from error
+        raise UnreadableFile(
+            said("The XML in the file is damaged: {error}", error=error), said("Save it again in its program.")
+        ) from error
 
 
 def _localize(element: Element) -> None:

@@ -9,14 +9,15 @@ from msgspec.structs import replace
 from govtask_extract.model.document import RawDocument, Remark
 from govtask_extract.model.remarks import HIDDEN_TEXT, TEXT_SET_APART
 from govtask_extract.reading.setting_apart import ANNOTATION, HIDDEN, LINE_NUMBER, NOTE_MARK, PROMPT, STRUCK
+from govtask_extract.saying.said import said, said_many
 
 _TOLD = (
-    (HIDDEN, HIDDEN_TEXT, "hidden from readers"),
-    (STRUCK, HIDDEN_TEXT, "struck through or deleted"),
-    (NOTE_MARK, TEXT_SET_APART, "marks of notes"),
-    (PROMPT, TEXT_SET_APART, "prompts of a form that nobody filled in"),
-    (ANNOTATION, TEXT_SET_APART, "comments, or how characters are read"),
-    (LINE_NUMBER, TEXT_SET_APART, "numbers of printed lines"),
+    (HIDDEN, HIDDEN_TEXT, said("hidden from readers")),
+    (STRUCK, HIDDEN_TEXT, said("struck through or deleted")),
+    (NOTE_MARK, TEXT_SET_APART, said("marks of notes")),
+    (PROMPT, TEXT_SET_APART, said("prompts of a form that nobody filled in")),
+    (ANNOTATION, TEXT_SET_APART, said("comments, or how characters are read")),
+    (LINE_NUMBER, TEXT_SET_APART, said("numbers of printed lines")),
 )
 
 
@@ -30,5 +31,11 @@ def _remarks(document: RawDocument) -> Iterator[Remark]:
         spans = tuple(span for span, found in document.furniture if found == kind)
         inked = sum(len("".join(document.text[start:end].split())) for start, end in spans)
         if inked:
-            count = "1 stretch" if len(spans) == 1 else f"{len(spans)} stretches"
-            yield told.remark(f"{count} of text, {inked} characters, stand apart: {what}", spans)
+            message = said_many(
+                "{count} stretch of text, {inked} characters, stand apart: {what}",
+                "{count} stretches of text, {inked} characters, stand apart: {what}",
+                count=len(spans),
+                inked=inked,
+                what=what,
+            )
+            yield told.remark(message, spans)

@@ -4,65 +4,72 @@ from __future__ import annotations
 
 from govtask_extract.reading.containers import zip_members
 from govtask_extract.reading.ole2 import has_ole_stream
+from govtask_extract.saying.said import Said, said
 
-Told = tuple[str, str]
+Told = tuple[Said, Said]
 """What the file is, and what to do: both go into a message."""
 
-_PICTURE = ("a picture", "Run OCR on it first, or give the document that it was taken from.")
-_PACKED = "Unpack it and give its files, or pack them as ZIP."
-_AS_PDF = "Open it in its program, save it as PDF, and give that."
-_AS_DOCX = "Open it in Word or LibreOffice and save it as DOCX."
+_PICTURE = (said("a picture"), said("Run OCR on it first, or give the document that it was taken from."))
+_PACKED = said("Unpack it and give its files, or pack them as ZIP.")
+_AS_PDF = said("Open it in its program, save it as PDF, and give that.")
+_AS_DOCX = said("Open it in Word or LibreOffice and save it as DOCX.")
 _SIGNATURES: tuple[tuple[int, bytes, Told], ...] = (
-    (0, b"Rar!\x1a\x07", ("a RAR archive", _PACKED)),
-    (0, b"7z\xbc\xaf\x27\x1c", ("a 7z archive", _PACKED)),
-    (0, b"\x1f\x8b", ("a gzip archive", _PACKED)),
-    (0, b"BZh", ("a bzip2 archive", _PACKED)),
-    (0, b"\xfd7zXZ\0", ("an xz archive", _PACKED)),
-    (0, b"\x28\xb5\x2f\xfd", ("a Zstandard archive", _PACKED)),
-    (0, b"MSCF", ("a cabinet archive", _PACKED)),
-    (257, b"ustar", ("a tar archive", _PACKED)),
+    (0, b"Rar!\x1a\x07", (said("a RAR archive"), _PACKED)),
+    (0, b"7z\xbc\xaf\x27\x1c", (said("a 7z archive"), _PACKED)),
+    (0, b"\x1f\x8b", (said("a gzip archive"), _PACKED)),
+    (0, b"BZh", (said("a bzip2 archive"), _PACKED)),
+    (0, b"\xfd7zXZ\0", (said("an xz archive"), _PACKED)),
+    (0, b"\x28\xb5\x2f\xfd", (said("a Zstandard archive"), _PACKED)),
+    (0, b"MSCF", (said("a cabinet archive"), _PACKED)),
+    (257, b"ustar", (said("a tar archive"), _PACKED)),
     (0, b"\x89PNG", _PICTURE),
     (0, b"\xff\xd8\xff", _PICTURE),
     (0, b"GIF8", _PICTURE),
     (0, b"II*\0", _PICTURE),
     (0, b"MM\0*", _PICTURE),
     (8, b"WEBP", _PICTURE),
-    (0, b"CAJ\0", ("a CAJ document (CNKI)", "Download it as PDF, or print it to PDF in CAJViewer.")),
-    (0, b"HN\0\0", ("a CAJ document (CNKI)", "Download it as PDF, or print it to PDF in CAJViewer.")),
-    (0, b"KDH", ("a KDH document (CNKI)", "Download it as PDF, or print it to PDF in CAJViewer.")),
-    (0, b"%!PS", ("a PostScript document", _AS_PDF)),
-    (0, b"ITSF", ("a help file (CHM)", "Save its pages as HTML and give those.")),
-    (0, b"\xdb\xa5", ("a document of Word 2", _AS_DOCX)),
-    (0, b"\x9b\xa5", ("a document of Word 1", _AS_DOCX)),
-    (0, b"\x31\xbe\0\0", ("a document of Word for DOS or Write", _AS_DOCX)),
-    (0, b"\x32\xbe\0\0", ("a document of Write", _AS_DOCX)),
-    (0, b"\xfe\x37\0", ("a document of Word for Macintosh", _AS_DOCX)),
-    (0, b"\xffWPC", ("a WordPerfect document", _AS_DOCX)),
-    (0, b"\x01\xfe\x32", ("a document of Microsoft Works", _AS_DOCX)),
-    (0, b"MZ\x90\0", ("a program", "Was the file renamed?")),
+    (0, b"CAJ\0", (said("a CAJ document (CNKI)"), said("Download it as PDF, or print it to PDF in CAJViewer."))),
+    (0, b"HN\0\0", (said("a CAJ document (CNKI)"), said("Download it as PDF, or print it to PDF in CAJViewer."))),
+    (0, b"KDH", (said("a KDH document (CNKI)"), said("Download it as PDF, or print it to PDF in CAJViewer."))),
+    (0, b"%!PS", (said("a PostScript document"), _AS_PDF)),
+    (0, b"ITSF", (said("a help file (CHM)"), said("Save its pages as HTML and give those."))),
+    (0, b"\xdb\xa5", (said("a document of Word 2"), _AS_DOCX)),
+    (0, b"\x9b\xa5", (said("a document of Word 1"), _AS_DOCX)),
+    (0, b"\x31\xbe\0\0", (said("a document of Word for DOS or Write"), _AS_DOCX)),
+    (0, b"\x32\xbe\0\0", (said("a document of Write"), _AS_DOCX)),
+    (0, b"\xfe\x37\0", (said("a document of Word for Macintosh"), _AS_DOCX)),
+    (0, b"\xffWPC", (said("a WordPerfect document"), _AS_DOCX)),
+    (0, b"\x01\xfe\x32", (said("a document of Microsoft Works"), _AS_DOCX)),
+    (0, b"MZ\x90\0", (said("a program"), said("Was the file renamed?"))),
 )
 # By one of the archive's members.
 _ARCHIVES: tuple[tuple[str, Told], ...] = (
-    ("OFD.xml", ("an OFD document", _AS_PDF)),
-    ("ppt/presentation.xml", ("a PowerPoint presentation", "Save it as PDF and give that.")),
-    ("xl/workbook.bin", ("a binary Excel workbook (XLSB)", "Save it as XLSX and give that.")),
-    ("META-INF/container.xml", ("an EPUB book", "Save it as HTML or PDF and give that.")),
-    ("Index/Document.iwa", ("a document of Pages, Numbers or Keynote", "Export it as DOCX, XLSX or PDF.")),
-    ("buildVersionHistory.plist", ("a document of Pages, Numbers or Keynote", "Export it as DOCX, XLSX or PDF.")),
-    ("FixedDocumentSequence.fdseq", ("an XPS document", _AS_PDF)),
-    ("content.xml", ("an OpenDocument presentation or drawing", "Save it as PDF and give that.")),
+    ("OFD.xml", (said("an OFD document"), _AS_PDF)),
+    ("ppt/presentation.xml", (said("a PowerPoint presentation"), said("Save it as PDF and give that."))),
+    ("xl/workbook.bin", (said("a binary Excel workbook (XLSB)"), said("Save it as XLSX and give that."))),
+    ("META-INF/container.xml", (said("an EPUB book"), said("Save it as HTML or PDF and give that."))),
+    ("Index/Document.iwa", (said("a document of Pages, Numbers or Keynote"), said("Export it as DOCX, XLSX or PDF."))),
+    (
+        "buildVersionHistory.plist",
+        (said("a document of Pages, Numbers or Keynote"), said("Export it as DOCX, XLSX or PDF.")),
+    ),
+    ("FixedDocumentSequence.fdseq", (said("an XPS document"), _AS_PDF)),
+    ("content.xml", (said("an OpenDocument presentation or drawing"), said("Save it as PDF and give that."))),
 )
 # By one of the streams of an OLE2 file.
 _STREAMS: tuple[tuple[str, Told], ...] = (
-    ("PowerPoint Document", ("a PowerPoint or WPS presentation", "Save it as PDF and give that.")),
-    ("HwpSummaryInformation", ("a Hangul document", _AS_PDF)),
-    ("VisioDocument", ("a Visio drawing", _AS_PDF)),
-    ("Quill", ("a Publisher document", _AS_PDF)),
+    ("PowerPoint Document", (said("a PowerPoint or WPS presentation"), said("Save it as PDF and give that."))),
+    ("HwpSummaryInformation", (said("a Hangul document"), _AS_PDF)),
+    ("VisioDocument", (said("a Visio drawing"), _AS_PDF)),
+    ("Quill", (said("a Publisher document"), _AS_PDF)),
     (
         "__properties_version1.0",
-        ("a mail of Outlook", "Open it in Outlook and save what comes with it, or save it as .eml, and give that."),
+        (
+            said("a mail of Outlook"),
+            said("Open it in Outlook and save what comes with it, or save it as .eml, and give that."),
+        ),
     ),
-    ("MatOST", ("a document of Microsoft Works", _AS_DOCX)),
+    ("MatOST", (said("a document of Microsoft Works"), _AS_DOCX)),
 )
 
 

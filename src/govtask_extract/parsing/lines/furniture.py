@@ -19,6 +19,7 @@ from govtask_extract.model.document import Line, Page, RawDocument, Remark, Span
 from govtask_extract.model.profile import Profile
 from govtask_extract.model.remarks import SLOW_PATTERN
 from govtask_extract.patterns import RePattern, UserPatterns, holds_any, lazy_re, lazy_regex
+from govtask_extract.saying.said import said
 
 Found = tuple[Span, str]
 
@@ -72,18 +73,15 @@ def find_furniture(document: RawDocument, profile: Profile) -> FoundFurniture:
     for line in lines:
         if not _within(line.line, tabled):
             found.extend(_line_furniture(line.text, line.line.start, own, markdown))
-    return FoundFurniture(_without_overlaps(found), tuple(map(_told_slow, _slow_of(own))))
+    return FoundFurniture(_without_overlaps(found), tuple(map(SLOW_PATTERN.remark, _slow_of(own))))
 
 
 def _slow_of(own: UserPatterns) -> Iterator[str]:
     """By their places: a profile is quoted nowhere."""
-    yield from (f"furniture[{place}] of the profile takes" for place in sorted(own.slow))
+    for place in sorted(own.slow):
+        yield said("furniture[{place}] of the profile takes too long: some lines may be left in", place=place)
     if own.spent:
-        yield "all patterns of the profile together take"
-
-
-def _told_slow(which: str) -> Remark:
-    return SLOW_PATTERN.remark(f"{which} too long: some lines may be left in")
+        yield said("all patterns of the profile together take too long: some lines may be left in")
 
 
 def _prints_markdown(lines: Sequence[Inked]) -> bool:

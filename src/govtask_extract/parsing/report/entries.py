@@ -22,6 +22,7 @@ from govtask_extract.parsing.report.notes import Holding, Notes
 from govtask_extract.parsing.report.plain_deadlines import deadlines_of
 from govtask_extract.parsing.report.plain_targets import targets_of
 from govtask_extract.parsing.report.task_roles import NAME_FIELDS, UNIT_NAMES, Roles, bring_together
+from govtask_extract.saying.said import said
 
 
 class Identities:
@@ -170,17 +171,24 @@ class PlanEntries:
     def _remark(self, task: TaskDraft, key: str, roles: Roles) -> None:
         if not task.assigned:
             first = (task.label or task.text[0]).cut(0, 1)
-            self.ledger.remark(UNASSIGNED_TASK, f"nobody is named for {key}", first, key)
+            self.ledger.remark(UNASSIGNED_TASK, said("nobody is named for {key}", key=key), first, key)
         for assigned in task.assigned:
             for start, end in assigned.group.guessed_labels:
                 label = assigned.content.cut(start, end)
-                self.ledger.remark(GUESSED_LABEL, f"{without_blanks(label.text)} is no known label", label, key)
+                self.ledger.remark(
+                    GUESSED_LABEL,
+                    said("{label} is no known label", label=without_blanks(label.text)),
+                    label,
+                    key,
+                )
             for kept in assigned.group.kept:
                 self._remark_kept(assigned.content.cut(*kept.label), key)
         self._remark_names(key, roles)
         for text, content in (pair for name in NAME_FIELDS for pair in roles.names[name]):
             if text in self._spellings:
-                message = f"{text} is printed, the profile knows {self._spellings[text]}"
+                message = said(
+                    "{name} is printed, the profile knows {spelling}", name=text, spelling=self._spellings[text]
+                )
                 self.ledger.remark(KNOWN_MISSPELLING, message, content, key)
 
     def _remark_kept(self, label: Traced, key: str) -> None:
@@ -188,13 +196,15 @@ class PlanEntries:
         words = without_blanks(label.text)
         if words not in self._kept:
             self._kept.add(words)
-            self.ledger.remark(GUESSED_LABEL, f"{words} gives no role and is kept in other_columns", label, key)
+            self.ledger.remark(
+                GUESSED_LABEL, said("{words} gives no role and is kept in other_columns", words=words), label, key
+            )
 
     def _remark_names(self, key: str, roles: Roles) -> None:
         """What is taken for a unit by its place alone, once for each name."""
         for text, content in (pair for field in UNIT_NAMES for pair in roles.names[field]):
             if text not in self._judged and not may_be_name(text):
-                self.ledger.remark(GUESSED_NAME, f"{text} is unlike a body's name", content, key)
+                self.ledger.remark(GUESSED_NAME, said("{text} is unlike a body's name", text=text), content, key)
             self._judged.add(text)
 
 

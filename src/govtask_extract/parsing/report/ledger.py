@@ -11,6 +11,7 @@ from govtask_extract.model.plain import Plain
 from govtask_extract.model.remarks import LOST_ASSIGNMENT, UNREAD_TEXT, RemarkKind
 from govtask_extract.model.traced import Traced, spans
 from govtask_extract.patterns import lazy_re
+from govtask_extract.saying.said import said
 
 # The standard library's \\s is what str.isspace says, separators such as U+001C included.
 _INK = lazy_re(r"\S+")
@@ -82,7 +83,7 @@ class Ledger:
         """Nobody claims these characters, so they are unread; a diagnostic says why."""
         stretches = tuple(spans(pieces, self.document.text))
         self._lost.update(stretches)
-        message = "this assigns something, but no task stands before it"
+        message = said("this assigns something, but no task stands before it")
         self.remarks.append(LOST_ASSIGNMENT.remark(message, stretches))
 
     def printed(self, content: Traced) -> str:
@@ -125,4 +126,4 @@ class Ledger:
             while 0 <= last < end and last <= start:
                 first, last = next(known, (-1, -1))
             if not first <= start < end <= last:
-                yield UNREAD_TEXT.remark("this text was not understood", ((start, end),))
+                yield UNREAD_TEXT.remark(said("this text was not understood"), ((start, end),))

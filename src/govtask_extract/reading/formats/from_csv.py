@@ -15,6 +15,7 @@ from govtask_extract.reading.encodings import decode
 from govtask_extract.reading.limits import check_limit
 from govtask_extract.reading.reader import Fit, Reader
 from govtask_extract.reading.unread_formats import has_foreign_signature
+from govtask_extract.saying.said import said
 
 SUFFIXES = (".csv", ".tsv")
 _SEPARATORS = ",\t;"
@@ -78,7 +79,9 @@ def read(source: Source, options: Options) -> RawDocument:
 
     text = decode(source.content)
     if text is None:
-        raise UnknownFormat(f"{source.path} holds bytes that are no text", "Was the file renamed or damaged?")
+        raise UnknownFormat(
+            said("{path} holds bytes that are no text", path=source.path), said("Was the file renamed or damaged?")
+        )
     sheet = Sheet(None)
     for row, fields in enumerate(_records(text)):
         for column, field in enumerate(fields):
@@ -136,7 +139,7 @@ def _evenness(text: str, separator: str) -> int:
 
 READER = Reader(
     name="csv",
-    summary="sheets as text, separated by commas, semicolons or tabs",
+    summary=said("sheets as text, separated by commas, semicolons or tabs"),
     media_types=("text/csv", "text/tab-separated-values"),
     suffixes=SUFFIXES,
     sniff=sniff,

@@ -12,6 +12,7 @@ from govtask_extract.model.source import Source
 from govtask_extract.patterns import lazy_re
 from govtask_extract.reading.mails import attachments, is_mail, mail_header, mail_parts, written_in
 from govtask_extract.reading.reader import Fit, Reader
+from govtask_extract.saying.said import said
 
 # > 1. 修桥。, and > > of what was quoted there
 _QUOTED = lazy_re(r"(?m)^(?:>[ ]?)+(?=\S)", needs=(">",))
@@ -32,16 +33,20 @@ def read(source: Source, options: Options) -> RawDocument:
     body = written_in(parts)
     names = [name for name, _ in attachments(parts)]
     if body is None:
-        with_it = f" and brings {'、'.join(names[:3])}" if names else ""
-        raise UnreadableFile(
-            f"{source.path} is a mail that says nothing itself{with_it}",
-            "Save the files that come with it and give them.",
-        )
+        message = said("{path} is a mail that says nothing itself", path=source.path)
+        if names:
+            brought = "、".join(names[:3])
+            message = said(
+                "{path} is a mail that says nothing itself and brings {names}", path=source.path, names=brought
+            )
+        raise UnreadableFile(message, said("Save the files that come with it and give them."))
     reader: Reader = (from_html if body.kind == "text/html" else from_text).READER
     document = reader.read(Source(source.path, body.content), options)
     if body.kind == "text/plain":
         document = _without_quoting(document)
-    remarks = (CONTENT_NOT_READ.remark(f"What comes with the mail is not read: {name}") for name in names)
+    remarks = (
+        CONTENT_NOT_READ.remark(said("What comes with the mail is not read: {name}", name=name)) for name in names
+    )
     return replace(document, media_type="message/rfc822", reader=READER.name, remarks=(*document.remarks, *remarks))
 
 
@@ -53,7 +58,7 @@ def _without_quoting(document: RawDocument) -> RawDocument:
 
 READER = Reader(
     name="eml",
-    summary="mail: its files, or what it says itself",
+    summary=said("mail: its files, or what it says itself"),
     media_types=("message/rfc822",),
     suffixes=(".eml",),
     sniff=sniff,

@@ -8,6 +8,7 @@ from govtask_extract.model.source import Source
 from govtask_extract.reading.ole2 import has_ole_stream
 from govtask_extract.reading.reader import Fit, Reader
 from govtask_extract.registry import Extra
+from govtask_extract.saying.said import said
 
 
 def sniff(content: bytes, suffix: str) -> Fit:
@@ -28,7 +29,7 @@ def read(source: Source, options: Options) -> RawDocument:
 
 READER = Reader(
     name="encrypted",
-    summary="Word, Excel and WPS documents under a password",
+    summary=said("Word, Excel and WPS documents under a password"),
     media_types=("application/x-ole-storage",),
     suffixes=(),
     sniff=sniff,

@@ -10,6 +10,7 @@ from govtask_extract.model.document import RawDocument
 from govtask_extract.model.options import Options
 from govtask_extract.model.source import Source
 from govtask_extract.reading.reader import Fit, Reader
+from govtask_extract.saying.said import said
 
 _HEAD = 20_000
 _OF_2003 = re.compile(rb"<(?:[\w.-]+:)?wordDocument[\s>]")
@@ -37,7 +38,7 @@ def read(source: Source, options: Options) -> RawDocument:
 
 READER = Reader(
     name="wordxml",
-    summary="Word documents as one XML file, of Word 2003, too",
+    summary=said("Word documents as one XML file, of Word 2003, too"),
     media_types=("application/xml", "text/xml"),
     suffixes=(".xml",),
     sniff=sniff,

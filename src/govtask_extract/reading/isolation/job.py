@@ -23,6 +23,7 @@ from govtask_extract.reading.limits import (
     out_of_memory,
     past_limit,
 )
+from govtask_extract.saying.said import said
 
 Job = Callable[[Progress | None], RawDocument]
 """Reads a file and tells how far it is. Pickled, where the child is no copy of its parent."""
@@ -143,8 +144,11 @@ def starting(name: str) -> Iterator[None]:
         yield
     except (OSError, RuntimeError) as error:
         reason = getattr(error, "strerror", None) or error
-        hint = "Try again when less is running on the machine, or read it without one: --isolate never."
-        raise MachineFault(f"{name} needs a process of its own, and there is none to be had: {reason}", hint) from error
+        hint = said("Try again when less is running on the machine, or read it without one: --isolate never.")
+        raise MachineFault(
+            said("{name} needs a process of its own, and there is none to be had: {reason}", name=name, reason=reason),
+            hint,
+        ) from error
 
 
 def ended(name: str, number: int, limits: Limits) -> GovtaskError:
@@ -154,8 +158,8 @@ def ended(name: str, number: int, limits: Limits) -> GovtaskError:
     if out_of_time(number):
         return past_limit(name, "seconds", limits.seconds)
     return ReaderCrash(
-        f"{name} made the library that reads it crash ({_way(number)})",
-        f"The file is damaged, or needs more than the {_allowed(limits)}.",
+        said("{name} made the library that reads it crash ({way})", name=name, way=_way(number)),
+        said("The file is damaged, or needs more than the {allowed}.", allowed=_allowed(limits)),
     )
 
 
@@ -164,7 +168,7 @@ def _way(number: int) -> str:
     try:
         return signal.Signals(number).name
     except ValueError:
-        return f"0x{-number:08X}" if number < -_LARGEST_STATUS else "no message"
+        return f"0x{-number:08X}" if number < -_LARGEST_STATUS else said("no message")
 
 
 # Of programs that end by themselves.
@@ -175,8 +179,8 @@ def _allowed(limits: Limits) -> str:
     """The memory of a child, and by whom."""
     system = _system_allows()
     if system is None:
-        return f"{limits.memory} MB that {option_for('memory')} allows"
-    return f"{system // MEGABYTE} MB that the system allows (ulimit -v)"
+        return said("{memory} MB that {option} allows", memory=limits.memory, option=option_for("memory"))
+    return said("{memory} MB that the system allows (ulimit -v)", memory=system // MEGABYTE)
 
 
 def _system_allows() -> int | None:

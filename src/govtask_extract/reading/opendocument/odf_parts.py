@@ -14,6 +14,7 @@ from govtask_extract.model.options import Limits
 from govtask_extract.model.source import Source
 from govtask_extract.reading.containers import open_zip, read_member
 from govtask_extract.reading.safe_xml import parse_xml
+from govtask_extract.saying.said import said
 
 
 class OdfParts(Struct, frozen=True):
@@ -31,11 +32,13 @@ def odf_parts(source: Source, limits: Limits) -> OdfParts:
     with open_zip(source.content, limits) as archive:
         names = archive.namelist()
         if "content.xml" not in names:
-            raise UnreadableFile(f"{source.path} holds no document", "Open it in its program and save it again.")
+            raise UnreadableFile(
+                said("{path} holds no document", path=source.path), said("Open it in its program and save it again.")
+            )
         manifest = "META-INF/manifest.xml"
         if manifest in names and b"encryption-data" in read_member(archive, manifest):
-            hint = "Open it in its program and save it without a password."
-            raise EncryptedFile(f"{source.path} is encrypted", hint)
+            hint = said("Open it in its program and save it without a password.")
+            raise EncryptedFile(said("{path} is encrypted", path=source.path), hint)
         content = parse_xml(read_member(archive, "content.xml"), limits)
         styles = parse_xml(read_member(archive, "styles.xml"), limits) if "styles.xml" in names else None
         return OdfParts(content, styles)

@@ -7,6 +7,7 @@ from xml.etree.ElementTree import Element
 
 from govtask_extract.reading.opendocument.odf_styles import points
 from govtask_extract.reading.opendocument.odf_words import SHAPES
+from govtask_extract.saying.said import said
 
 # A square of 8 cm: larger pictures may be of a page or a table, smaller ones are seals and signs.
 _LARGE = 8 * 28.35
@@ -30,9 +31,9 @@ def unread_in(shapes: Iterable[Element]) -> Iterator[str]:
             yield from unread_in(child for child in shape if child.tag in SHAPES)
         elif shape.tag == "frame" and shape.find("text-box") is None:
             if shape.find("object") is not None or shape.find("object-ole") is not None:
-                yield "a chart or another object"
+                yield said("a chart or another object")
             elif shape.find("image") is not None and _is_large(shape):
-                yield "a picture"
+                yield said("a picture")
 
 
 def _is_large(frame: Element) -> bool:

@@ -10,6 +10,7 @@ from govtask_extract.model.remarks import CONTENT_NOT_READ, FORMULA_WITHOUT_RESU
 from govtask_extract.reading.builder import Builder
 from govtask_extract.reading.sheets.cell_names import Position, cell_name
 from govtask_extract.reading.sheets.sheet import Sheet, add_sheet
+from govtask_extract.saying.said import listed, said
 
 
 class SheetDocument:
@@ -24,18 +25,25 @@ class SheetDocument:
         """`unknown` are the cells whose formula has no result."""
         add_sheet(self._builder, sheet)
         if sheet.unread:
-            message = (
-                f"Sheet {sheet.name} shows what holds no text to be read: {', '.join(dict.fromkeys(sheet.unread))}"
+            message = said(
+                "Sheet {name} shows what holds no text to be read: {names}",
+                name=sheet.name,
+                names=listed(dict.fromkeys(sheet.unread)),
             )
             self._remarks.append(CONTENT_NOT_READ.remark(message))
         if unknown:
             cells = ", ".join(cell_name(position) for position in unknown[:3])
-            message = f"{len(unknown)} formulas in sheet {sheet.name} were never calculated, such as {cells}"
+            message = said(
+                "{count} formulas in sheet {name} were never calculated, such as {cells}",
+                count=len(unknown),
+                name=sheet.name,
+                cells=cells,
+            )
             self._remarks.append(FORMULA_WITHOUT_RESULT.remark(message))
 
     def leave_out(self, name: str) -> None:
         """A hidden sheet is no part of what is shown."""
-        self._remarks.append(HIDDEN_SHEET.remark(f"The hidden sheet {name} was not read"))
+        self._remarks.append(HIDDEN_SHEET.remark(said("The hidden sheet {name} was not read", name=name)))
 
     def finished(self) -> RawDocument:
         builder = self._builder

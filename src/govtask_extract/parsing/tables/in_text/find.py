@@ -20,6 +20,7 @@ from govtask_extract.parsing.tables.in_text.spaced import find_spaced_tables
 from govtask_extract.parsing.tables.in_text.stacked import find_stacked_tables
 from govtask_extract.parsing.tables.in_text.tagged import find_tagged_tables
 from govtask_extract.patterns import lazy_re
+from govtask_extract.saying.said import said
 
 _FRAME = lazy_re(r"[|+]+|:?[-=]+:?|<br\s*/?>", re.IGNORECASE)
 _MARK = lazy_re(r"\*\*|\\(?=\|)")
@@ -84,7 +85,9 @@ def _outside(spans: Sequence[Span], apart: Sequence[Span]) -> tuple[Span, ...]:
 
 
 def _guessed(rows: tuple[Span, ...]) -> Remark:
-    message = "These rows have more lines or fewer than there are columns; which cell is empty or longer was guessed"
+    message = said(
+        "These rows have more lines or fewer than there are columns; which cell is empty or longer was guessed"
+    )
     return GUESSED_CELLS.remark(message, rows)
 
 

@@ -16,6 +16,7 @@ from govtask_extract.reading.builder import Builder
 from govtask_extract.reading.ole2 import OLE2, has_ole_stream, ole_stream
 from govtask_extract.reading.reader import Fit, Reader
 from govtask_extract.registry import Extra
+from govtask_extract.saying.said import said
 
 if TYPE_CHECKING:
     from govtask_extract.reading.formats.from_doc.stories import Stories
@@ -23,11 +24,11 @@ if TYPE_CHECKING:
 _WORD_97, _WORD_6 = 0xA5EC, 0xA5DC
 _FIRST_VERSION_READ = 0xC1
 _RUNNING = "running-head"
-_BARE = (
+_BARE = said(
     "Only the text could be read: numbers of lists are not there, tables give a line for each cell, "
     "and what is hidden or deleted stands among the rest"
 )
-_WHERE = "What text boxes say stands below the text, for where they are drawn could not be read"
+_WHERE = said("What text boxes say stands below the text, for where they are drawn could not be read")
 
 
 def sniff(content: bytes, suffix: str) -> Fit:
@@ -46,8 +47,8 @@ def read(source: Source, options: Options) -> RawDocument:
     from govtask_extract.reading.formats.from_docx import read as read_docx
 
     if _is_of_word_6(source.content):
-        message = f"{source.path} is a document of Word 6 or 95, which is not read here"
-        raise UnreadableFile(message, "Open it in Word or LibreOffice and save it as DOCX.")
+        message = said("{path} is a document of Word 6 or 95, which is not read here", path=source.path)
+        raise UnreadableFile(message, said("Open it in Word or LibreOffice and save it as DOCX."))
     converted = convert_old(source, options.password)
     if not converted.content:
         return _bare(converted.left_out, options)
@@ -110,7 +111,7 @@ def _with_boxes(document: RawDocument, left_out: Stories) -> RawDocument:
 
 READER = Reader(
     name="doc",
-    summary="Word documents of before 2007, WPS documents",
+    summary=said("Word documents of before 2007, WPS documents"),
     media_types=("application/msword",),
     suffixes=(".doc", ".dot", ".wps", ".wpt"),
     sniff=sniff,

@@ -13,6 +13,7 @@ from govtask_extract.errors import EncryptedFile
 from govtask_extract.model.source import Source
 from govtask_extract.reading.formats.from_doc.stories import Stories, read_stories
 from govtask_extract.reading.isolation.lifetime import scratch_folder
+from govtask_extract.saying.said import said
 
 _DOCUMENT = "WordDocument"
 # What the converter says when it goes on without the text boxes of the body.
@@ -39,8 +40,8 @@ def convert_old(source: Source, password: str | None) -> Converted:
     try:
         return _converted_or_bare(_without_class(source.content), password)
     except EncryptedDocumentError as error:
-        hint = "Is the password right?" if password else "Give its password with --password."
-        raise EncryptedFile(f"{source.path} is encrypted", hint) from error
+        hint = said("Is the password right?") if password else said("Give its password with --password.")
+        raise EncryptedFile(said("{path} is encrypted", path=source.path), hint) from error
 
 
 def _converted_or_bare(content: bytes, password: str | None) -> Converted:

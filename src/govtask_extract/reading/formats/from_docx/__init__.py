@@ -7,6 +7,7 @@ from govtask_extract.model.options import Options
 from govtask_extract.model.source import Source
 from govtask_extract.reading.containers import zip_members
 from govtask_extract.reading.reader import Fit, Reader
+from govtask_extract.saying.said import said
 
 SUFFIXES = (".docx", ".docm", ".dotx", ".dotm")
 
@@ -32,7 +33,7 @@ def read(source: Source, options: Options) -> RawDocument:
 
 READER = Reader(
     name="docx",
-    summary="Word documents (Office Open XML)",
+    summary=said("Word documents (Office Open XML)"),
     media_types=("application/vnd.openxmlformats-officedocument.wordprocessingml.document",),
     suffixes=SUFFIXES,
     sniff=sniff,

@@ -16,6 +16,7 @@ from govtask_extract.reading.formats.from_docx.package import Package
 from govtask_extract.reading.formats.from_docx.word_blocks import Block, NotRead, WordParagraph
 from govtask_extract.reading.formats.from_docx.word_drawings import Chart, Diagram
 from govtask_extract.reading.setting_apart import without_marks
+from govtask_extract.saying.said import said
 
 # A chunk of a chunk of a chunk: nobody writes that, and each may hold the next without end.
 _DEEPEST = 3
@@ -40,7 +41,7 @@ class OtherParts(Struct, frozen=True):
         root = self.package.xml(self._target(found.identity))
         if isinstance(found, Chart):
             title = _title(root)
-            yield NotRead(f"a chart, {title}" if title else "a chart")
+            yield NotRead(said("a chart, {title}", title=title) if title else said("a chart"))
             return
         lines = [] if root is None else [without_marks(line) for line in diagram_lines(root)]
         yield from (WordParagraph((line,)) for line in lines)

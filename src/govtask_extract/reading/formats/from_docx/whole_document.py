@@ -28,6 +28,7 @@ from govtask_extract.reading.formats.from_docx.styles import read_styles
 from govtask_extract.reading.formats.from_docx.word_blocks import WATERMARK, Block, NotRead, WordParagraph, WordTable
 from govtask_extract.reading.formats.from_docx.word_looks import PAPER, UNKNOWN
 from govtask_extract.reading.setting_apart import ANNOTATION, shown_in, without_stretches
+from govtask_extract.saying.said import said
 
 # How much of a line says where it stands.
 _QUOTED = 20
@@ -62,7 +63,7 @@ def _opened(package: Package, name: str, options: Options, depth: int) -> tuple[
     root = package.xml(package.main)
     body = None if root is None else root.find("body")
     if body is None:
-        raise UnreadableFile(f"{name} holds no document", "Open it in Word and save it again.")
+        raise UnreadableFile(said("{name} holds no document", name=name), said("Open it in Word and save it again."))
     styles = read_styles(package.related("styles"))
     numbering = read_numbering(package.related("numbering"), styles)
     page = page_size(body)
@@ -152,10 +153,14 @@ class Putting(Struct):
         """It stands behind the last line that has ink."""
         last = next((line for line in reversed(self.builder.lines) if line.end > line.start), None)
         if last is None:
-            return CONTENT_NOT_READ.remark(f"At the beginning stands what holds no text to be read: {what}")
+            return CONTENT_NOT_READ.remark(
+                said("At the beginning stands what holds no text to be read: {what}", what=what)
+            )
         span: Span = (last.start, last.end)
         before = self.builder.text[last.start : last.end].strip()[-_QUOTED:]
-        return CONTENT_NOT_READ.remark(f"After “{before}” stands what holds no text to be read: {what}", (span,))
+        return CONTENT_NOT_READ.remark(
+            said("After “{before}” stands what holds no text to be read: {what}", before=before, what=what), (span,)
+        )
 
 
 def _running_lines(block: Block) -> Iterator[tuple[str, str]]:

@@ -17,6 +17,7 @@ from govtask_extract.reading.formats.from_docx.drawn_places import (
 )
 from govtask_extract.reading.formats.from_docx.properties import value
 from govtask_extract.reading.formats.from_docx.word_looks import PAPER, UNKNOWN
+from govtask_extract.saying.said import said
 
 _SHAPES = frozenset(("shape", "rect", "roundrect", "oval", "polyline", "wsp", "sp"))
 _DRAWN = ("pic", "wsp", "wgp", "wpc", "sp", "grpSp", "cxnSp")
@@ -70,10 +71,10 @@ def drawn_in(drawing: Element, page: PageSize) -> Iterator[Drawn]:
     if known:
         yield from _parts(drawing, page, PAPER, hidden)
     else:
-        yield UnreadDrawing("a drawing of a kind that is not known here")
+        yield UnreadDrawing(said("a drawing of a kind that is not known here"))
     if not hidden and not any(part.tag in _OBJECTS for part in parts) and is_large_picture(parts, page):
-        width, height = size_of(parts)
-        yield UnreadDrawing(f"a picture of {width / 72 * 2.54:.0f} by {height / 72 * 2.54:.0f} cm")
+        width, height = (points / 72 * 2.54 for points in size_of(parts))
+        yield UnreadDrawing(said("a picture of {width:.0f} by {height:.0f} cm", width=width, height=height))
 
 
 def _parts(element: Element, page: PageSize, ground: str, hidden: bool) -> Iterator[Drawn]:

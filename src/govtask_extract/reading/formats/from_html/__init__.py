@@ -9,6 +9,7 @@ from govtask_extract.model.options import Options
 from govtask_extract.model.source import Source
 from govtask_extract.reading.formats.from_html.web_archive import is_web_archive
 from govtask_extract.reading.reader import Fit, Reader
+from govtask_extract.saying.said import said
 
 SUFFIXES = (".html", ".htm", ".shtml", ".xhtml", ".mht", ".mhtml")
 
@@ -44,7 +45,7 @@ def read(source: Source, options: Options) -> RawDocument:
 
 READER = Reader(
     name="html",
-    summary="web pages, whole, in part, or as a web archive",
+    summary=said("web pages, whole, in part, or as a web archive"),
     media_types=("text/html", "multipart/related"),
     suffixes=SUFFIXES,
     sniff=sniff,

@@ -33,6 +33,7 @@ from govtask_extract.reading.formats.from_html.web_archive import SavedPages, is
 from govtask_extract.reading.invisible_characters import blanked
 from govtask_extract.reading.limits import check_limit
 from govtask_extract.reading.pictures import told_of_pictures
+from govtask_extract.saying.said import said
 
 _WHOLE = lazy_re(r"<(?:html|body|head)[\s>]", re.IGNORECASE)
 # Cells without their table, as crawlers cut them out, would lose their grid.
@@ -45,14 +46,16 @@ def read_page(source: Source, limits: Limits) -> RawDocument:
     counted = _counted(source, limits)
     pages = [_print(markup, saved, counted) for markup in saved.pages]
     document = _build([item for page in pages for item in page.printed], pages, limits)
-    hidden = (HIDDEN_SHEET.remark(f"The hidden sheet {name} was not read") for name in saved.hidden)
+    hidden = (HIDDEN_SHEET.remark(said("The hidden sheet {name} was not read", name=name)) for name in saved.hidden)
     return replace(document, remarks=(*document.remarks, *hidden))
 
 
 def _only(source: Source) -> SavedPages:
     markup = decode(source.content)
     if markup is None:
-        raise UnreadableFile(f"{source.path} is in no known encoding", "Save it as UTF-8 and try again.")
+        raise UnreadableFile(
+            said("{path} is in no known encoding", path=source.path), said("Save it as UTF-8 and try again.")
+        )
     return SavedPages((markup,))
 
 
@@ -113,7 +116,7 @@ def _around(root: LexborNode, main: frozenset[Identity]) -> Iterator[Identity]:
 def _parse(markup: str) -> LexborNode:
     parsed = parsed_page(f"<table>{markup}" if _TABLE_PART.match(markup) else markup)
     if parsed.root is None:
-        raise UnreadableFile("The page holds no element", "Was it saved completely?")
+        raise UnreadableFile(said("The page holds no element"), said("Was it saved completely?"))
     return parsed.root
 
 
@@ -146,7 +149,7 @@ def _remarks(blocks: Iterable[PageBlock], text: str, pages: Iterable[_PrintedPag
     ink = sum(len("".join(text[slice(*block.span)].split())) for block in blocks if block.main)
     yield from told_of_pictures(ink, [(name, None) for page in pages for name in page.pictures])
     for address in dict.fromkeys(address for page in pages for address in page.frames):
-        yield CONTENT_NOT_READ.remark(f"What a frame shows is not read: {address}")
+        yield CONTENT_NOT_READ.remark(said("What a frame shows is not read: {address}", address=address))
 
 
 def _append(item: Printed, number: int, builder: Builder) -> PageBlock:

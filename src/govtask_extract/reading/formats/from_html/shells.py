@@ -9,6 +9,7 @@ from selectolax.lexbor import LexborNode
 from govtask_extract.errors import UnreadableFile
 from govtask_extract.patterns import lazy_re
 from govtask_extract.reading.formats.from_html.measure import Measure
+from govtask_extract.saying.said import said
 
 # A title and the site's own name and address may stand around a frame, nothing but a greeting where a script writes.
 _MOST_AROUND_A_FRAME = 200
@@ -23,8 +24,11 @@ def check_is_a_page(root: LexborNode, measure: Measure) -> None:
     frames = [address_of(frame) for frame in root.css("frameset frame")]
     if frames:
         raise UnreadableFile(
-            f"The page is a set of frames and holds no text itself; the frames show {'、'.join(frames[:4])}",
-            "Open it in a browser, open the frame that shows the notice by itself, save that page and give it.",
+            said(
+                "The page is a set of frames and holds no text itself; the frames show {names}",
+                names="、".join(frames[:4]),
+            ),
+            said("Open it in a browser, open the frame that shows the notice by itself, save that page and give it."),
         )
     ink = measure.ink_of(root)
     if measure.prose[root.mem_id] or ink >= _MOST_AROUND_A_FRAME:
@@ -32,11 +36,16 @@ def check_is_a_page(root: LexborNode, measure: Measure) -> None:
     for address in framed_addresses(root, measure):
         raise _framed(address)
     if (target := _target(root)) and ink < _MOST_BEFORE_A_SCRIPT:
-        raise UnreadableFile(f"The page only leads to another: {target}", "Open that one in a browser and save it.")
+        raise UnreadableFile(
+            said("The page only leads to another: {target}", target=target),
+            said("Open that one in a browser and save it."),
+        )
     if ink < _MOST_BEFORE_A_SCRIPT and root.css("script") and _waits(root, ink):
         raise UnreadableFile(
-            "The page holds no text: it fills itself by a script when it is opened",
-            "Open it in a browser, wait until the notice shows, and save it as a complete page or print it as PDF.",
+            said("The page holds no text: it fills itself by a script when it is opened"),
+            said(
+                "Open it in a browser, wait until the notice shows, and save it as a complete page or print it as PDF."
+            ),
         )
 
 
@@ -65,11 +74,12 @@ def is_large(node: LexborNode) -> bool:
 def _framed(address: str) -> UnreadableFile:
     if "pdf" in address.lower():
         return UnreadableFile(
-            f"The page holds no notice: it shows a PDF in a frame: {address}", "Download that PDF and give it."
+            said("The page holds no notice: it shows a PDF in a frame: {address}", address=address),
+            said("Download that PDF and give it."),
         )
     return UnreadableFile(
-        f"The page holds no notice: it shows another in a frame: {address}",
-        "Open that address in a browser, save it as a complete page, and give that.",
+        said("The page holds no notice: it shows another in a frame: {address}", address=address),
+        said("Open that address in a browser, save it as a complete page, and give that."),
     )
 
 

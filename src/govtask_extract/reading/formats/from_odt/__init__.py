@@ -7,6 +7,7 @@ from govtask_extract.model.options import Options
 from govtask_extract.model.source import Source
 from govtask_extract.reading.opendocument.odf_fit import fit_for
 from govtask_extract.reading.reader import Fit, Reader
+from govtask_extract.saying.said import said
 
 MEDIA_TYPE = "application/vnd.oasis.opendocument.text"
 _MEDIA_TYPES = (MEDIA_TYPE, f"{MEDIA_TYPE}-template", f"{MEDIA_TYPE}-master")
@@ -26,7 +27,7 @@ def read(source: Source, options: Options) -> RawDocument:
 
 READER = Reader(
     name="odt",
-    summary="OpenDocument texts (LibreOffice), flat ones, too",
+    summary=said("OpenDocument texts (LibreOffice), flat ones, too"),
     media_types=_MEDIA_TYPES,
     suffixes=(".odt", ".ott", ".fodt", ".odm"),
     sniff=sniff,

@@ -17,6 +17,7 @@ from govtask_extract.reading.formats.from_odt.odt_body import OdtBlock, OdtBody,
 from govtask_extract.reading.opendocument.odf_parts import OdfParts, odf_parts
 from govtask_extract.reading.opendocument.odf_styles import OdfStyles
 from govtask_extract.reading.opendocument.odf_words import deletions
+from govtask_extract.saying.said import listed, said
 
 _HEADS = ("header", "header-left", "header-first")
 _FEET = ("footer", "footer-left", "footer-first")
@@ -27,7 +28,9 @@ def read_text_document(source: Source, options: Options, media_type: str) -> Raw
     parts = odf_parts(source, options.limits)
     text = parts.content.find("body/text")
     if text is None:
-        raise UnreadableFile(f"{source.path} holds no text document", "Open it in its program and save it again.")
+        raise UnreadableFile(
+            said("{path} holds no text document", path=source.path), said("Open it in its program and save it again.")
+        )
     body = OdtBody(OdfStyles(parts), deletions(text))
     builder = Builder(options.limits)
     numbers = count(1)
@@ -35,8 +38,8 @@ def read_text_document(source: Source, options: Options, media_type: str) -> Raw
     _add(body.blocks(text), builder, numbers)
     _add(_notes(body), builder, numbers)
     _add_running(parts, _FEET, body, builder)
-    unread = ", ".join(dict.fromkeys(body.unread))
-    remark = CONTENT_NOT_READ.remark(f"The document shows what holds no text to be read: {unread}")
+    unread = listed(dict.fromkeys(body.unread))
+    remark = CONTENT_NOT_READ.remark(said("The document shows what holds no text to be read: {unread}", unread=unread))
     return RawDocument(
         text=builder.text,
         lines=tuple(builder.lines),

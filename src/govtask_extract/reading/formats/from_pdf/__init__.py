@@ -6,6 +6,7 @@ from govtask_extract.model.document import RawDocument
 from govtask_extract.model.options import Options
 from govtask_extract.model.source import Source
 from govtask_extract.reading.reader import Fit, Reader
+from govtask_extract.saying.said import said
 
 # Viewers look for the signature this far, since mail gateways and printers put lines of their own before it.
 _HEAD = 1024
@@ -33,7 +34,7 @@ def read(source: Source, options: Options) -> RawDocument:
 
 READER = Reader(
     name="pdf",
-    summary="PDF with a text layer",
+    summary=said("PDF with a text layer"),
     media_types=("application/pdf",),
     suffixes=(".pdf",),
     sniff=sniff,

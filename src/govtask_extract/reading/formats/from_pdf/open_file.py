@@ -14,6 +14,7 @@ from govtask_extract.model.source import Source
 from govtask_extract.reading.formats.from_pdf.annotations import Annotations, read_annotations
 from govtask_extract.reading.formats.from_pdf.mending import is_cut_off, with_page_tree
 from govtask_extract.reading.formats.from_pdf.pdfium import Handle, pdfium
+from govtask_extract.saying.said import said
 
 # PDFium keeps what it parsed until the document is closed: reopening holds the memory of long files down.
 _PAGES_AT_ONCE = 200
@@ -92,8 +93,10 @@ class OpenFile:
             document = self._loaded()
         if document is None:
             raise UnreadableFile(
-                f"{self._name} has no page that can be read as PDF",
-                "Is it damaged or incomplete? Download it again, or open it in a viewer and print it to a new PDF.",
+                said("{name} has no page that can be read as PDF", name=self._name),
+                said(
+                    "Is it damaged or incomplete? Download it again, or open it in a viewer and print it to a new PDF."
+                ),
             )
         return document
 
@@ -119,5 +122,7 @@ def _spellings(password: str | None) -> tuple[bytes | None, ...]:
 
 def _encrypted(name: str, given: bool) -> EncryptedFile:
     if given:
-        return EncryptedFile(f"{name} does not open with this password", "Give the right one with --password.")
-    return EncryptedFile(f"{name} opens only with a password", "Give it with --password.")
+        return EncryptedFile(
+            said("{name} does not open with this password", name=name), said("Give the right one with --password.")
+        )
+    return EncryptedFile(said("{name} opens only with a password", name=name), said("Give it with --password."))

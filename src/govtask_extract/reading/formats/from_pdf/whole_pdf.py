@@ -32,6 +32,7 @@ from govtask_extract.reading.formats.from_pdf.pdfium_page import pdfium_page
 from govtask_extract.reading.formats.from_pdf.second import Second
 from govtask_extract.reading.formats.from_pdf.trace import Trace
 from govtask_extract.reading.limits import check_limit
+from govtask_extract.saying.said import Said, said, said_many
 
 # A scanner writes its own name, or a page number, on the picture that it makes.
 _HARDLY_ANY = 20
@@ -151,33 +152,59 @@ class _PageByPage:
         trouble = self._trouble
         if trouble.damaged or trouble.rescued or not (self._opened and self._opened.complete):
             filled = sum(page.start < page.end for page in self._pages)
-            message = f"the file is damaged or incomplete: {filled} of {self._total} pages could be read"
-            if trouble.rescued:
-                message += f", by a second engine only: {_listed(trouble.rescued)}; compare them with the print"
-            yield DAMAGED_FILE.remark(message)
+            yield DAMAGED_FILE.remark(_damaged(filled, self._total, trouble.rescued))
         if trouble.pictures:
-            message = f"pages that show a picture and no text: {_listed(trouble.pictures)}; run OCR on them first"
+            message = said(
+                "pages that show a picture and no text: {pages}; run OCR on them first",
+                pages=_listed(trouble.pictures),
+            )
             yield PAGE_WITHOUT_TEXT.remark(message)
         if trouble.unread:
-            message = f"pages with a large picture, which is not read, beside little text: {_listed(trouble.unread)}"
+            message = said(
+                "pages with a large picture, which is not read, beside little text: {pages}",
+                pages=_listed(trouble.unread),
+            )
             yield CONTENT_NOT_READ.remark(message)
         if trouble.recognised:
-            message = f"pages whose text was recognised in a picture, and may be misread: {_listed(trouble.recognised)}"
+            message = said(
+                "pages whose text was recognised in a picture, and may be misread: {pages}",
+                pages=_listed(trouble.recognised),
+            )
             yield RECOGNISED_LAYER.remark(message)
         if self._trace.contradictions:
-            message = "text that is not seen stands where the notice says something else; what is seen counts"
+            message = said("text that is not seen stands where the notice says something else; what is seen counts")
             yield CONTRADICTING_LAYERS.remark(message, tuple(self._trace.contradictions))
         if self._trace.annotated:
-            message = f"text of form fields and notes was read where it stands, on pages: {_listed(trouble.annotated)}"
+            message = said(
+                "text of form fields and notes was read where it stands, on pages: {pages}",
+                pages=_listed(trouble.annotated),
+            )
             yield TEXT_OF_ANNOTATIONS.remark(message, tuple(self._trace.annotated))
         if trouble.unmapped:
-            message = (
-                f"most characters of these pages have no map to text: {_listed(trouble.unmapped)}; run OCR on them"
+            message = said(
+                "most characters of these pages have no map to text: {pages}; run OCR on them",
+                pages=_listed(trouble.unmapped),
             )
             yield GARBLED_TEXT.remark(message)
         elif not reads_well(text):
-            noise = "the text reads like noise: the file may lack the maps from its fonts to characters; run OCR on it"
+            noise = said(
+                "the text reads like noise: the file may lack the maps from its fonts to characters; run OCR on it"
+            )
             yield GARBLED_TEXT.remark(noise)
+
+
+def _damaged(filled: int, total: int, rescued: list[int]) -> Said:
+    if not rescued:
+        return said(
+            "the file is damaged or incomplete: {filled} of {total} pages could be read", filled=filled, total=total
+        )
+    return said(
+        "the file is damaged or incomplete: {filled} of {total} pages could be read, by a second engine only: {pages}; "
+        "compare them with the print",
+        filled=filled,
+        total=total,
+        pages=_listed(rescued),
+    )
 
 
 def _listed(numbers: list[int]) -> str:
@@ -186,11 +213,19 @@ def _listed(numbers: list[int]) -> str:
 
 def _nothing_to_read(source: Source, total: int, trouble: _Trouble) -> UnreadableFile:
     if len(trouble.damaged) == total:
-        return UnreadableFile(f"No page of {source.path} can be read", "It is damaged: download it again.")
-    if trouble.pictures:
-        shown = "pages {} show" if len(trouble.pictures) > 1 else "page {} shows"
         return UnreadableFile(
-            f"{source.path} looks like a scan: {shown.format(_listed(trouble.pictures))} a picture and no text",
-            "Run OCR on it first (ocrmypdf adds a text layer), then give the result.",
+            said("No page of {path} can be read", path=source.path), said("It is damaged: download it again.")
         )
-    return UnreadableFile(f"{source.path} holds no text", "Is it the right file?")
+    if trouble.pictures:
+        message = said_many(
+            "{path} looks like a scan: page {pages} shows a picture and no text",
+            "{path} looks like a scan: pages {pages} show a picture and no text",
+            count=len(trouble.pictures),
+            path=source.path,
+            pages=_listed(trouble.pictures),
+        )
+        return UnreadableFile(
+            message,
+            said("Run OCR on it first (ocrmypdf adds a text layer), then give the result."),
+        )
+    return UnreadableFile(said("{path} holds no text", path=source.path), said("Is it the right file?"))

@@ -6,6 +6,7 @@ from govtask_extract.model.document import RawDocument
 from govtask_extract.model.options import Options
 from govtask_extract.model.source import Source
 from govtask_extract.reading.reader import Fit, Reader
+from govtask_extract.saying.said import said
 
 
 def sniff(content: bytes, suffix: str) -> Fit:
@@ -22,7 +23,7 @@ def read(source: Source, options: Options) -> RawDocument:
 
 READER = Reader(
     name="rtf",
-    summary="rich text (Word, WPS)",
+    summary=said("rich text (Word, WPS)"),
     media_types=("application/rtf", "text/rtf"),
     suffixes=(".rtf",),
     sniff=sniff,

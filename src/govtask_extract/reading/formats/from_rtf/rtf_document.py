@@ -13,6 +13,7 @@ from govtask_extract.model.source import Source
 from govtask_extract.reading.builder import Builder, without_unused_columns
 from govtask_extract.reading.formats.from_rtf.rtf_reader import RtfBlock, RtfParagraph, RtfReader, RtfTable
 from govtask_extract.reading.formats.from_rtf.rtf_tables import filled_cells
+from govtask_extract.saying.said import listed, said
 
 
 def read_rich_text(source: Source, limits: Limits) -> RawDocument:
@@ -24,8 +25,8 @@ def read_rich_text(source: Source, limits: Limits) -> RawDocument:
     _add_running(reader.blocks("head"), builder)
     _add([*reader.blocks("body"), *reader.blocks("note")], builder, numbers)
     _add_running(reader.blocks("foot"), builder)
-    unread = ", ".join(dict.fromkeys(reader.unread))
-    remark = CONTENT_NOT_READ.remark(f"The document shows what holds no text to be read: {unread}")
+    unread = listed(dict.fromkeys(reader.unread))
+    remark = CONTENT_NOT_READ.remark(said("The document shows what holds no text to be read: {unread}", unread=unread))
     return RawDocument(
         text=builder.text,
         lines=tuple(builder.lines),

@@ -26,6 +26,7 @@ from govtask_extract.reading.limits import check_limit
 from govtask_extract.reading.looks import BLACK, WHITE, Look, kind_apart
 from govtask_extract.reading.setting_apart import ANNOTATION, NOTE_MARK, set_apart
 from govtask_extract.reading.symbol_fonts import in_fonts
+from govtask_extract.saying.said import said
 
 Part = Literal[
     "body", "head", "foot", "note", "comment", "label", "box", "choice",
@@ -189,7 +190,7 @@ class RtfReader(Struct):
         width, height = self._size[:2] if len(self._size) > 1 else (_LARGE, _LARGE)
         self._size.clear()
         if width * height >= _LARGE * _LARGE:
-            self.unread.append("a picture")
+            self.unread.append(said("a picture"))
 
     # Characters
 

@@ -9,6 +9,7 @@ from govtask_extract.model.options import Options
 from govtask_extract.model.source import Source
 from govtask_extract.patterns import lazy_re
 from govtask_extract.reading.reader import Fit, Reader
+from govtask_extract.saying.said import said
 
 # What goes before the root: a declaration, comments, <?mso-application progid="Excel.Sheet"?>
 _ROOT = lazy_re(r"\s*(?:<\?.*?\?>\s*|<!--.*?-->\s*)*<(?:\w+:)?Workbook\b[^>]*office:spreadsheet", re.DOTALL)
@@ -32,7 +33,7 @@ def read(source: Source, options: Options) -> RawDocument:
 
 READER = Reader(
     name="spreadsheetml",
-    summary="Excel workbooks as XML (2003)",
+    summary=said("Excel workbooks as XML (2003)"),
     media_types=("application/vnd.ms-excel.sheet.xml",),
     suffixes=(".xml",),
     sniff=sniff,

@@ -24,13 +24,16 @@ from govtask_extract.reading.sheets.page_edges import edge_lines
 from govtask_extract.reading.sheets.sheet import Sheet
 from govtask_extract.reading.sheets.sheet_document import SheetDocument
 from govtask_extract.reading.sheets.unseen import has_no_height, has_no_width
+from govtask_extract.saying.said import said
 
 
 def read_workbook(source: Source, options: Options, media_type: str) -> RawDocument:
     """All sheets but the hidden ones."""
     root = parse_xml(source.content, options.limits)
     if root.find("Worksheet") is None:
-        raise UnreadableFile(f"{source.path} holds no sheet", "Open it in Excel and save it again.")
+        raise UnreadableFile(
+            said("{path} holds no sheet", path=source.path), said("Open it in Excel and save it again.")
+        )
     document = SheetDocument("spreadsheetml", media_type, options.limits)
     styles = xml_styles(root)
     from_1904 = root.find("ExcelWorkbook/Date1904") is not None

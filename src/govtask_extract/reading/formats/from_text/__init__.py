@@ -11,6 +11,7 @@ from govtask_extract.model.options import Options
 from govtask_extract.model.source import Source
 from govtask_extract.reading.reader import Fit, Reader
 from govtask_extract.reading.unread_formats import has_foreign_signature
+from govtask_extract.saying.said import said
 
 # What opens with one of these is no text, whatever its bytes would decode to.
 _SIGNATURES = (b"PK\x03\x04", b"PK\x05\x06", b"\xd0\xcf\x11\xe0", b"%PDF-")
@@ -34,8 +35,8 @@ def read(source: Source, options: Options) -> RawDocument:
     decoded = decode(source.content)
     if decoded is None:
         raise UnknownFormat(
-            f"{source.path} holds bytes that are no text",
-            "Text is read in UTF-8, UTF-16, GB18030 (GBK, GB2312) and Big5. Was the file renamed or damaged?",
+            said("{path} holds bytes that are no text", path=source.path),
+            said("Text is read in UTF-8, UTF-16, GB18030 (GBK, GB2312) and Big5. Was the file renamed or damaged?"),
         )
     printed = split_lines(decoded)
     text = "\n".join(printed)
@@ -69,7 +70,7 @@ def _lines(printed: list[str]) -> tuple[Line, ...]:
 
 READER = Reader(
     name="text",
-    summary="plain text and Markdown",
+    summary=said("plain text and Markdown"),
     media_types=("text/plain", "text/markdown"),
     suffixes=(".txt", ".text", *_MARKDOWN),
     sniff=sniff,

@@ -8,6 +8,7 @@ from govtask_extract.model.source import Source
 from govtask_extract.reading.ole2 import OLE2, has_ole_stream
 from govtask_extract.reading.reader import Fit, Reader
 from govtask_extract.registry import Extra
+from govtask_extract.saying.said import said
 
 MEDIA_TYPE = "application/vnd.ms-excel"
 # A BIFF stream that was never put into an OLE2 file, versions 2 to 8. [MS-XLS] 2.4.21
@@ -37,7 +38,7 @@ def read(source: Source, options: Options) -> RawDocument:
 
 READER = Reader(
     name="xls",
-    summary="Excel workbooks of before 2007, WPS sheets",
+    summary=said("Excel workbooks of before 2007, WPS sheets"),
     media_types=(MEDIA_TYPE,),
     suffixes=(".xls", ".xlt", ".et", ".ett"),
     sniff=sniff,

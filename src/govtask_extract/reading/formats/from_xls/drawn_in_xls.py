@@ -12,6 +12,7 @@ from govtask_extract.reading.looks import Area
 from govtask_extract.reading.setting_apart import without_marks
 from govtask_extract.reading.sheets.page_edges import edge_lines
 from govtask_extract.reading.sheets.sheet import TextBox
+from govtask_extract.saying.said import said
 
 # Kinds of records, 2.3
 _BOF, _EOF, _BOUNDSHEET, _CONTINUE, _FILEPASS = 0x809, 0x0A, 0x85, 0x3C, 0x2F
@@ -98,8 +99,8 @@ def _drawn(stream: bytes, offset: int) -> OverCells:
 
 def _named(shape: int, size: int) -> list[str]:
     if shape == _CHART:
-        return ["a chart"]
-    return ["a picture"] if shape == _PICTURE and size >= _LARGE else []
+        return [said("a chart")]
+    return [said("a picture")] if shape == _PICTURE and size >= _LARGE else []
 
 
 def _string(data: bytes) -> str:

@@ -19,6 +19,7 @@ from govtask_extract.reading.setting_apart import without_marks
 from govtask_extract.reading.sheets.cell_names import Position
 from govtask_extract.reading.sheets.sheet import Sheet
 from govtask_extract.reading.sheets.sheet_document import SheetDocument
+from govtask_extract.saying.said import said
 
 if TYPE_CHECKING:
     from xlrd.book import Book
@@ -75,7 +76,9 @@ def _stream(source: Source) -> bytes:
         return source.content
     stream = ole_stream(source.content, *STREAMS)
     if not stream:
-        raise UnreadableFile(f"{source.path} holds no workbook", "Was it copied or downloaded completely?")
+        raise UnreadableFile(
+            said("{path} holds no workbook", path=source.path), said("Was it copied or downloaded completely?")
+        )
     return stream
 
 

@@ -7,6 +7,7 @@ from govtask_extract.model.options import Options
 from govtask_extract.model.source import Source
 from govtask_extract.reading.containers import zip_members
 from govtask_extract.reading.reader import Fit, Reader
+from govtask_extract.saying.said import said
 
 SUFFIXES = (".xlsx", ".xlsm", ".xltx", ".xltm")
 _XML_WORKBOOKS = frozenset(("xl/workbook.xml", "xl/workbook2.xml"))
@@ -31,7 +32,7 @@ def read(source: Source, options: Options) -> RawDocument:
 
 READER = Reader(
     name="xlsx",
-    summary="Excel workbooks (Office Open XML)",
+    summary=said("Excel workbooks (Office Open XML)"),
     media_types=("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",),
     suffixes=SUFFIXES,
     sniff=sniff,

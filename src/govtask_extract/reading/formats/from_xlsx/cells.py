@@ -17,6 +17,7 @@ from govtask_extract.reading.setting_apart import without_marks
 from govtask_extract.reading.sheets.cell_names import Position, area_of, position_of
 from govtask_extract.reading.sheets.formatted import formatted, formatted_day, formatted_number
 from govtask_extract.reading.sheets.unseen import Unseen, has_no_height, has_no_width
+from govtask_extract.saying.said import said
 
 _YES = ("1", "true")
 _READ = ("sheetView", "col", "row", "mergeCell", "conditionalFormatting", "headerFooter", "picture", "oleObject")
@@ -93,7 +94,7 @@ def _read_other(element: Element, found: Cells) -> None:
         case "oleObject":
             # Stored twice, for old and for new programs.
             program = without_marks(element.get("progId") or "of another program")
-            found.unread = list(dict.fromkeys([*found.unread, f"an object ({program})"]))
+            found.unread = list(dict.fromkeys([*found.unread, said("an object ({program})", program=program)]))
 
 
 def _count(text: str | None) -> int:
@@ -115,7 +116,7 @@ def _read_row(element: Element, row: int, shown: Shown, found: Cells) -> None:
         style = _style(cell, shown)
         text = printed(runs or (), style.look, style.fill)
         if text.startswith(_PICTURE):
-            found.unread.append("a picture in a cell")
+            found.unread.append(said("a picture in a cell"))
         elif text:
             found.cells[position] = text
             if style.fill is not None and text != (uncoloured := printed(runs or (), style.look, None)):

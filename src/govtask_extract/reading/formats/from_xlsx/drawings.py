@@ -8,6 +8,7 @@ from xml.etree.ElementTree import Element
 from govtask_extract.reading.formats.from_docx.package import Package
 from govtask_extract.reading.setting_apart import STRUCK, set_apart, without_marks
 from govtask_extract.reading.sheets.sheet import Sheet, TextBox
+from govtask_extract.saying.said import said
 
 # A square of this side in EMU, 360,000 a centimetre: larger pictures may be of a page or a table, smaller ones are
 # seals and signs.
@@ -45,7 +46,7 @@ def _text(shape: Element, targets: dict[str, str], package: Package, sheet: Shee
     match shape.tag:
         case "pic":
             if _is_large(shape):
-                sheet.unread.append("a picture")
+                sheet.unread.append(said("a picture"))
         case "graphicFrame":
             return _framed(shape, targets, package, sheet)
         case _:
@@ -60,9 +61,9 @@ def _framed(shape: Element, targets: dict[str, str], package: Package, sheet: Sh
     if diagram is not None:
         data = package.xml(targets.get(diagram.get("dm") or "", ""))
         points = data.iterfind("ptLst/pt") if data is not None else ()
-        said = [_paragraphs(text) for point in points if (text := point.find("t")) is not None]
-        return "\n".join(filter(None, said))
-    sheet.unread.append("a chart")
+        paragraphs = [_paragraphs(text) for point in points if (text := point.find("t")) is not None]
+        return "\n".join(filter(None, paragraphs))
+    sheet.unread.append(said("a chart"))
     chart = shape.find("graphic/graphicData/chart")
     root = None if chart is None else package.xml(targets.get(chart.get("id") or "", ""))
     title = None if root is None else root.find("chart/title/tx/rich")

@@ -20,6 +20,7 @@ from govtask_extract.reading.formats.from_xlsx.sheet_extras import add_extras, p
 from govtask_extract.reading.limits import check_limit
 from govtask_extract.reading.sheets.sheet import Sheet
 from govtask_extract.reading.sheets.sheet_document import SheetDocument
+from govtask_extract.saying.said import said
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -31,7 +32,9 @@ def read_workbook(source: Source, options: Options) -> RawDocument:
         package = Package(archive, options.limits)
         root = package.xml(package.main)
         if root is None or root.find("sheets") is None:
-            raise UnreadableFile(f"{source.path} holds no workbook", "Open it in Excel and save it again.")
+            raise UnreadableFile(
+                said("{path} holds no workbook", path=source.path), said("Open it in Excel and save it again.")
+            )
         shown = _shown(package, root, options.limits)
         total = 0
         for tab in _tabs(package, root):
@@ -39,7 +42,7 @@ def read_workbook(source: Source, options: Options) -> RawDocument:
                 document.leave_out(tab.name)
                 continue
             if tab.is_chart:
-                document.add(Sheet(tab.name, unread=["a chart"]))
+                document.add(Sheet(tab.name, unread=[said("a chart")]))
                 continue
             sheet, uncounted = _sheet(package, tab, shown, source, options.limits, total)
             total += len(sheet.cells)
@@ -82,7 +85,10 @@ def _sheet(
     """The sheet, and the cells whose formula has no result."""
     content = package.content(tab.part)
     if content is None:
-        raise UnreadableFile(f"{source.path} has no sheet {tab.name}", "Open it in Excel and save it again.")
+        raise UnreadableFile(
+            said("{path} has no sheet {name}", path=source.path, name=tab.name),
+            said("Open it in Excel and save it again."),
+        )
     found = read_cells(content, shown, limits, lambda cells: check_limit(source, "cells", before + cells, limits.cells))
     sheet = Sheet(tab.name, with_colours_of(found, painted_by_tables(package, tab.part)), found.merged, found.unseen)
     sheet.unread.extend(found.unread)
