@@ -145,9 +145,11 @@ def write() -> None:
     """Every area's catalogue, as the source says now."""
     AREAS.mkdir(parents=True, exist_ok=True)
     wanted = messages()
-    for area, found in wanted.items():
+    # Read before the file is opened for writing, which empties it.
+    now = {area: updated(area, found) for area, found in wanted.items()}
+    for area, catalog in now.items():
         with _path(area).open("wb") as file:
-            write_po(file, updated(area, found), omit_header=True, width=120, no_location=True)
+            write_po(file, catalog, omit_header=True, width=120, no_location=True)
     for path in AREAS.glob("*.po"):
         if path.stem not in wanted:
             path.unlink()
