@@ -30,6 +30,14 @@ def test_writing_takes_out_areas_that_say_nothing(areas: Path) -> None:
     assert [path.name for path in areas.iterdir()] == ["core.po"]
 
 
+def test_a_message_that_another_area_says_first_keeps_its_translation(
+    areas: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(messages, "messages", lambda: {"cli": ["{count} tasks"], "core": ["new"]})
+    messages.write()
+    assert [message.string for message in messages.held("cli") if message.id] == ["{count} 项任务"]
+
+
 def test_faults_are_told(areas: Path) -> None:
     told = list(messages.faults("core", ["{count} tasks", "new"]))
     assert told == ["core: new: 'new'", "core: gone: 'gone'"]
