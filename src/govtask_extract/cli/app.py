@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
-from importlib import import_module, util
 from gettext import gettext
+from importlib import import_module, util
 from inspect import cleandoc
 
 import click
