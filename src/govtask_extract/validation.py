@@ -154,8 +154,12 @@ def sentence(details: ErrorDetails, allowed: Sequence[str], say: Callable[[objec
             words = str(details["ctx"]["expected_tags"]).replace("'", "").split(", ")
             told = said("{value} is none of {words}", value=say(details["ctx"]["tag"]), words=listed(words))
             return said("{key}: {message}", key=_tag_key(details), message=told)
+    of_key = loc and loc[-1] == KEY
+    if details["type"] == "value_error":
+        words = words_of(details["ctx"]["error"])
+        return _of_key(words, say) if of_key else words
     value = say(details["input"])
-    return _about_value(details, _of_key(value, say) if loc and loc[-1] == KEY else value)
+    return _about_value(details, _of_key(value, say) if of_key else value)
 
 
 def _tag_key(details: ErrorDetails) -> str:
@@ -177,8 +181,6 @@ def _about_value(details: ErrorDetails, value: str) -> str:
             return _no_text(value)
         case "string_too_long":
             return said("{value} is longer than {most:,} characters", value=value, most=context["max_length"])
-        case "value_error":
-            return words_of(context["error"])
         case "too_short" | "too_long":
             held = context["actual_length"]
             if kind == "too_short":
