@@ -95,7 +95,7 @@ class Runs(Struct):
                 self.drawn += ((found, self.setting.apart or self._apart) for found in drawn_in(element, self.page))
             elif tag == "subDoc":
                 self.drawn.append(
-                    (UnreadDrawing("a document that is kept elsewhere"), self.setting.apart or self._apart)
+                    (UnreadDrawing(said("a document that is kept elsewhere")), self.setting.apart or self._apart)
                 )
             elif tag == "fldSimple":
                 self._read_simple_field(element)
