@@ -7,7 +7,7 @@ import os
 from functools import cache
 
 from govtask_extract.errors import MachineFault
-from govtask_extract.saying.said import said
+from govtask_extract.saying.said import Said, said
 
 MEGABYTE = 1_000_000
 # What loading takes, measured for a notice in Markdown and in PDF, is 60 MB. Libraries that find less than they load
@@ -82,6 +82,11 @@ def _refusal(error: BaseException | None) -> str | None:
                 if lack in words:
                     return lack
     return _refusal(error.__cause__ or error.__context__)
+
+
+def opening_with(file: str) -> Said:
+    """What opens a message about a file: `where` of the others here."""
+    return said("{file}: ", file=file)
 
 
 def no_memory(where: str) -> MachineFault:

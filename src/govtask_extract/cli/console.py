@@ -17,7 +17,7 @@ import click
 
 from govtask_extract.cli.streams import put_whole
 from govtask_extract.errors import GovtaskError, InternalError
-from govtask_extract.machine import fault_of_machine, fault_of_system, is_of_memory
+from govtask_extract.machine import fault_of_machine, fault_of_system, is_of_memory, opening_with
 from govtask_extract.saying.said import Said, said
 from govtask_extract.saying.speaking import spoken
 from govtask_extract.visible import printable, without_commands
@@ -207,7 +207,7 @@ def as_fault(error: Exception, name: str | None = None) -> GovtaskError:
     """`error` itself if it is a kind that we foresaw, else one that asks to be reported. `name` is the file's."""
     if isinstance(error, GovtaskError):
         return error
-    where = f"{name}: " if name else ""
+    where = opening_with(name) if name else ""
     if isinstance(error, OSError) and not is_of_memory(error):
         return fault_of_system(error, where)
     if lacked := fault_of_machine(error, where):

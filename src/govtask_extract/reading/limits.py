@@ -7,7 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from govtask_extract.errors import GovtaskError, LimitExceeded
-from govtask_extract.machine import MEGABYTE, fault_of_machine, is_of_memory, memory_allowed, no_memory
+from govtask_extract.machine import MEGABYTE, fault_of_machine, is_of_memory, memory_allowed, no_memory, opening_with
 from govtask_extract.model.options import option_for
 from govtask_extract.model.source import Source
 from govtask_extract.saying.said import Said, said
@@ -67,12 +67,12 @@ def lacking(error: BaseException, name: str, megabytes: int, *, ours: bool) -> G
     """
     if is_of_memory(error):
         return out_of_memory(name, megabytes, ours=ours)
-    return fault_of_machine(error, said("{file}: ", file=name))
+    return fault_of_machine(error, opening_with(name))
 
 
 def out_of_memory(name: str, megabytes: int, *, ours: bool) -> GovtaskError:
     """Likewise, where memory ran out."""
-    return past_limit(name, "memory", megabytes) if ours else no_memory(said("{file}: ", file=name))
+    return past_limit(name, "memory", megabytes) if ours else no_memory(opening_with(name))
 
 
 def process_size() -> int | None:

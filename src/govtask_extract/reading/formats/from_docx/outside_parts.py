@@ -21,6 +21,8 @@ from govtask_extract.saying.said import said
 # A chunk of a chunk of a chunk: nobody writes that, and each may hold the next without end.
 _DEEPEST = 3
 _DOCX = "docx"
+_FOR_HERE = said("a document that is to be taken in here")
+_MISSING = said("a document that is to be taken in here and is missing")
 
 
 class OtherParts(Struct, frozen=True):
@@ -53,7 +55,7 @@ class OtherParts(Struct, frozen=True):
         name = self._target(identity)
         content = self.package.content(name)
         if not content or self.depth >= _DEEPEST:
-            yield NotRead(_FOR_HERE if content else said("a document that is to be taken in here and is missing"))
+            yield NotRead(_FOR_HERE if content else _MISSING)
             return
         source = Source(name.rpartition("/")[2], content)
         try:
@@ -61,7 +63,7 @@ class OtherParts(Struct, frozen=True):
         except LimitExceeded:
             raise
         except GovtaskError as error:
-            blocks = [NotRead(said("{what}: {why}", what=_FOR_HERE, why=error.message))]
+            blocks = [NotRead(said("a document that is to be taken in here: {reason}", reason=error.message))]
         yield from blocks
 
     def _target(self, identity: str | None) -> str:

@@ -17,6 +17,7 @@ from govtask_extract.reading.formats.from_docx.word_fields import Field, FieldCo
 from govtask_extract.reading.formats.from_docx.word_looks import PAPER, WordLook, is_lost_on, read_look
 from govtask_extract.reading.setting_apart import HIDDEN, NOTE_MARK, PROMPT, STRUCK, set_apart, without_marks
 from govtask_extract.reading.symbol_fonts import in_fonts, symbol
+from govtask_extract.saying.said import said
 
 # Properties, a field's instruction that was deleted, and the reading above a character.
 _UNREAD = frozenset(("pPr", "rPr", "sdtPr", "sectPr", "delInstrText", "rt", "tblPr", "tblGrid"))
