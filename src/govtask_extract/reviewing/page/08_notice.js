@@ -17,6 +17,6 @@ function showNoticeForm() {
     return el("div", { class: "edit-row" }, el("label", { for: id }, fieldName(field)), el("div", { class: "edit-parts" }, input, before));
   });
   const doubts = review.state.of_notice.map(({ severity, message }) => el("li", { class: `doubt ${severity}` }, message));
-  const parts = [el("h3", {}, t("Correct the notice")), doubts.length ? el("ul", { class: "doubts" }, ...doubts) : null, ...rows];
+  const parts = [el("h2", {}, t("Correct the notice")), doubts.length ? el("ul", { class: "doubts" }, ...doubts) : null, ...rows];
   byId("notice").prepend(el("section", { class: "editor" }, ...parts.filter(Boolean)));
 }
