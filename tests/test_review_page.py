@@ -90,21 +90,25 @@ def test_what_is_typed_elsewhere_stays_when_a_change_is_shown(browser: Browser, 
 
 
 @pytest.mark.parametrize(("language", "size"), [("en", DESK), ("zh", DESK), ("en", PHONE)])
-def test_readers_of_screens_find_their_way(browser: Browser, tmp_path: Path, language: str, size: tuple[int, int]) -> None:
-    with reviewed(notice_in(tmp_path), "--lang", language) as review:
-        with review_page(browser, review.address, size) as page:
-            assert _violations(page) == []
-            page.page.keyboard.press("e")
-            assert _violations(page) == []
-            page.page.keyboard.press("Escape")
-            page.page.keyboard.press("+")
-            assert _violations(page) == []
-            page.page.keyboard.press("Escape")
-            page.page.locator("#tab-notice").click()
-            page.fill(page.page.locator("#notice-issue_date"), "yesterday")
-            assert _violations(page) == []
-            assert page.page.evaluate("document.documentElement.scrollWidth") <= size[0]
-            page.faults.clear()
+def test_readers_of_screens_find_their_way(
+    browser: Browser, tmp_path: Path, language: str, size: tuple[int, int]
+) -> None:
+    with (
+        reviewed(notice_in(tmp_path), "--lang", language) as review,
+        review_page(browser, review.address, size) as page,
+    ):
+        assert _violations(page) == []
+        page.page.keyboard.press("e")
+        assert _violations(page) == []
+        page.page.keyboard.press("Escape")
+        page.page.keyboard.press("+")
+        assert _violations(page) == []
+        page.page.keyboard.press("Escape")
+        page.page.locator("#tab-notice").click()
+        page.fill(page.page.locator("#notice-issue_date"), "yesterday")
+        assert _violations(page) == []
+        assert page.page.evaluate("document.documentElement.scrollWidth") <= size[0]
+        page.faults.clear()
 
 
 def test_the_page_says_everything_in_chinese(browser: Browser, tmp_path: Path) -> None:
@@ -135,19 +139,19 @@ def test_words_of_the_notice_run_nowhere(browser: Browser, tmp_path: Path) -> No
 def test_of_a_pdf_words_are_selected_on_its_picture(browser: Browser, tmp_path: Path) -> None:
     notice = tmp_path / "notice.pdf"
     notice.write_bytes(set_pages(NOTICE))
-    with reviewed(notice) as review:
-        with review_page(browser, review.address) as page:
-            page.card("t4").focus()
-            page.page.evaluate(
-                """() => {
-                  const line = [...document.querySelectorAll("text[data-line]")].find((one) => one.textContent.includes("完善交通标识"));
-                  const at = line.textContent.indexOf("完善");
-                  window.getSelection().setBaseAndExtent(line.firstChild, at, line.firstChild, at + 6);
-                }"""
-            )
-            page.page.get_by_role("button", name="Text of 4.").click()
-            page.settled()
-            expect(page.card("t4").locator(".card-text")).to_have_text("完善交通标识")
+    with reviewed(notice) as review, review_page(browser, review.address) as page:
+        page.card("t4").focus()
+        page.page.evaluate(
+            """() => {
+              const lines = [...document.querySelectorAll("text[data-line]")];
+              const line = lines.find((one) => one.textContent.includes("完善交通标识"));
+              const at = line.textContent.indexOf("完善");
+              window.getSelection().setBaseAndExtent(line.firstChild, at, line.firstChild, at + 6);
+            }"""
+        )
+        page.page.get_by_role("button", name="Text of 4.").click()
+        page.settled()
+        expect(page.card("t4").locator(".card-text")).to_have_text("完善交通标识")
     assert task_of(corrected_report(notice), "t4").text == "完善交通标识"
 
 

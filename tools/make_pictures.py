@@ -1,4 +1,4 @@
-"""The pictures in README and docs: the sample's page, and its review, in Chromium, on a desk and on a phone, in both languages.
+"""The pictures in README and docs: the sample's page and its review in Chromium, in both languages.
 
 usage: make_pictures.py
 
@@ -74,7 +74,9 @@ def _reviewed(folder: Path, language: str) -> Iterator[str]:
     process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
     assert process.stderr is not None
     try:
-        yield next(word for line in process.stderr for word in line.replace("：", " ").split() if word.startswith("http:"))
+        yield next(
+            word for line in process.stderr for word in line.replace("：", " ").split() if word.startswith("http:")
+        )
     finally:
         process.terminate()
         process.communicate()
@@ -88,10 +90,11 @@ def _review_taken(browser: Browser, address: str) -> Image.Image:
     page.keyboard.press("a")
     page.wait_for_function("() => !document.body.hasAttribute('aria-busy')")
     page.keyboard.press("e")
-    leader = page.locator('.editor .edit-item.k-supervising_leaders input').first
-    leader.fill("郭小萍")
-    leader.press("Tab")
+    unit = page.locator(".editor .edit-item.k-co_handling_units input").last
+    unit.fill("区供销联社")
+    unit.press("Tab")
     page.wait_for_function("() => !document.body.hasAttribute('aria-busy')")
+    page.evaluate("document.querySelector('.card.edited').scrollIntoView()")
     page.evaluate("() => new Promise(done => setTimeout(done, 500))")
     taken = page.screenshot()
     context.close()

@@ -61,7 +61,7 @@ function markCorrected(task, element) {
 
 function markList(task, element, field, before) {
   const values = field === "deadlines" ? task.deadlines : task.roles[field];
-  const gone = before.filter((name) => !values.some((value) => value.name === name));
+  const gone = goneFrom(before, values);
   const chips = [...element.querySelectorAll(`.roles .k-${field}`)];
   chips.forEach((chip, index) => chip.classList.toggle("changed", !before.includes(values[index].name)));
   if (!gone.length) return;
@@ -72,6 +72,19 @@ function markList(task, element, field, before) {
     roles.append(el("div", {}, el("dt", {}, fieldName(field)), list));
   }
   list.append(was(gone.join("、")));
+}
+
+function goneFrom(before, values) {
+  return before.filter((name) => !values.some((value) => value.name === name));
+}
+
+// What was read in a field that somebody has corrected, for beside it; null if nobody has.
+function beside(task, field, values) {
+  const printed = review.state.printed[task.id] ?? {};
+  if (!(field in printed)) return null;
+  if (!values) return was(printed[field] ?? "—");
+  const gone = goneFrom(printed[field], values);
+  return gone.length ? was(gone.join("、")) : null;
 }
 
 function was(value) {

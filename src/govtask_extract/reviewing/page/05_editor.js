@@ -38,7 +38,8 @@ class Editor {
   }
 
   row(name, id, ...parts) {
-    return el("div", { class: "edit-row" }, id ? el("label", { for: id }, name) : el("span", { class: "edit-name" }, name), el("div", { class: "edit-parts" }, ...parts));
+    const shown = parts.filter(Boolean);
+    return el("div", { class: "edit-row" }, id ? el("label", { for: id }, name) : el("span", { class: "edit-name" }, name), el("div", { class: "edit-parts" }, ...shown));
   }
 
   id(key) {
@@ -60,13 +61,13 @@ class Editor {
 
   line(field, value) {
     const input = this.field("input", field, value, "", (becomes) => this.change(field, becomes || null));
-    return this.row(fieldName(field), this.id(field), input);
+    return this.row(fieldName(field), this.id(field), input, beside(this.task, field));
   }
 
   text() {
     const area = this.field("textarea", "text", this.task.text, "", (becomes) => this.change("text", becomes || null));
     area.rows = Math.min(Math.max(Math.ceil(this.task.text.length / 26), 2), 12);
-    return this.row(t("Text"), this.id("text"), area);
+    return this.row(t("Text"), this.id("text"), area, beside(this.task, "text"));
   }
 
   section() {
@@ -88,7 +89,7 @@ class Editor {
   // The names of a role, each with another role that it may have; and a place for one more.
   list(field, values) {
     const names = values.map((value, index) => this.name(field, value, index));
-    return this.row(fieldName(field), "", ...names, this.another(field));
+    return this.row(fieldName(field), "", ...names, beside(this.task, field, values), this.another(field));
   }
 
   name(field, value, index) {
