@@ -229,6 +229,6 @@ def test_two_pages_do_not_overwrite_each_other(browser: Browser, tmp_path: Path)
             _fill(other, "t1", "Lead 1", "市林业局")
             assert "changed elsewhere" in other.said
             expect(other.edit("t1").get_by_label("Lead 1", exact=True)).to_have_value("市园林和林业局")
-            expect(other.page.locator(".card .was")).to_have_text("read as: 市园林局")
+            expect(other.page.locator(".editor .was")).to_have_text("read as: 市园林局")
             other.faults.clear()
         assert len(review.corrections) == 1

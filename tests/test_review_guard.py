@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from checking import Shell
 from msgspec import Struct
 from reviewing_pages import notice_in, reviewed
 from starlette.testclient import TestClient
@@ -304,3 +305,32 @@ def _connected_from_outside(port: int) -> None:
             raise OSError("this machine has no other address") from None
         own = probe.getsockname()[0]
     socket.create_connection((own, port), timeout=5).close()
+
+
+def test_without_its_extra_one_line_says_how_to_get_it(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("govtask_extract.registry.find_spec", lambda name: None)
+    result = shell("review", notice_in(shell.folder).name, "--no-browser")
+    told = 'govtask: govtask review needs starlette — pip install "govtask-extract[review]"\n'
+    assert (result.code, result.err) == (3, told)
+
+
+@pytest.mark.parametrize("file", ["-", ".", "report.json", "notice.txt.corrections.yaml", "missing.txt"])
+def test_a_review_is_of_one_notice(shell: Shell, file: str) -> None:
+    notice_in(shell.folder)
+    shell("extract", "notice.txt", "-o", "report.json")
+    source = f"source:\n  name: notice.txt\n  sha256: {'0' * 64}\n"
+    shell.write("notice.txt.corrections.yaml", f"version: 1\n{source}corrections: []\n")
+    result = shell("review", file, "--no-browser")
+    assert result.code in (2, 3)
+    assert result.err.strip()
+    assert not list(shell.folder.glob(".*.lock"))
+
+
+def test_a_port_that_is_taken_is_told(shell: Shell) -> None:
+    notice_in(shell.folder)
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        port = other.getsockname()[1]
+        result = shell("review", "notice.txt", "--no-browser", "--port", str(port))
+    assert (result.code, f"port {port} cannot be used" in result.err) == (2, True)

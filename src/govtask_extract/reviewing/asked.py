@@ -10,22 +10,22 @@ from govtask_extract.reviewing.wanted_changes import WantedChange
 from govtask_extract.validation import Shape, Word
 
 
-class Asked(Shape):
+class AskedOfReview(Shape):
     revision: int
 
 
-class AskedChange(Asked):
+class AskedChange(AskedOfReview):
     change: WantedChange
 
 
-class AskedSeen(Asked):
+class AskedSeen(AskedOfReview):
     task: Word
     seen: bool
 
 
-class AskedUndo(Asked):
+class AskedUndo(AskedOfReview):
     """The last correction, whoever made it."""
 
 
-class AskedDrop(Asked):
+class AskedDrop(AskedOfReview):
     number: Annotated[int, Field(ge=1)]

@@ -7,9 +7,9 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from govtask_extract.reviewing.answers import state_answer
 from govtask_extract.reviewing.review_words import MESSAGES
 from govtask_extract.reviewing.session import ReviewSession
+from govtask_extract.reviewing.told_to_page import state_answer
 from govtask_extract.writing.page.packing import inert
 from govtask_extract.writing.page.whole_page import PageExtras, page_of, policy_of, script_of, style_of
 

@@ -15,18 +15,18 @@ from starlette.types import ASGIApp
 
 from govtask_extract.correcting.said_of_corrections import what_it_does
 from govtask_extract.errors import GovtaskError
-from govtask_extract.reviewing.answers import Answer, whole_answer
-from govtask_extract.reviewing.asked import Asked, AskedChange, AskedDrop, AskedSeen, AskedUndo
+from govtask_extract.reviewing.asked import AskedChange, AskedDrop, AskedOfReview, AskedSeen, AskedUndo
 from govtask_extract.reviewing.guard import Guard, ReviewKeys
 from govtask_extract.reviewing.notice_file import NoticeFile
 from govtask_extract.reviewing.review_page import review_page, review_policy
 from govtask_extract.reviewing.session import RefusedChange, ReviewSession
+from govtask_extract.reviewing.told_to_page import Answer, whole_answer
 from govtask_extract.saying.said import said
 from govtask_extract.saying.speaking import spoken
 from govtask_extract.validation import told
 
 _CHANGED, _REFUSED = 409, 422
-_Asked = TypeVar("_Asked", bound=Asked)
+_Asked = TypeVar("_Asked", bound=AskedOfReview)
 
 
 class ReviewApp:
