@@ -17,13 +17,14 @@ from govtask_extract.model.options import Options
 from govtask_extract.model.report import TaskPersonIds, TaskUnitIds
 from govtask_extract.model.source import Source
 from govtask_extract.reading.read import read
+from govtask_extract.saying.languages import Language
 from govtask_extract.writing import workbook
 from govtask_extract.writing.cell_notes import NoteShapes
 from govtask_extract.writing.cell_sizes import PAGE
 from govtask_extract.writing.formats.as_xlsx import WRITER as XLSX
 from govtask_extract.writing.skeleton import Pen
 from govtask_extract.writing.workbook_cells import note_xml
-from govtask_extract.writing.writer import PLAIN, Language, Layout
+from govtask_extract.writing.writer import PLAIN, Layout
 from govtask_extract.writing.written_tables import all_tables
 
 SHEETS = [
@@ -249,7 +250,7 @@ def test_a_day_is_a_day_where_workbooks_have_a_number_for_it(day: str, cell: obj
 
 
 def test_comments_hold_the_evidence(report: Report) -> None:
-    assert "第11行：区住建局" in opened(report).parts["xl/comments1.xml"].decode()
+    assert "第 11 行：区住建局" in opened(report).parts["xl/comments1.xml"].decode()
     english = opened(report, layout=Layout("en")).parts["xl/comments1.xml"].decode()
     assert "line 11：区住建局" in english
 

@@ -21,8 +21,10 @@ from govtask_extract.model.options import Isolation, Limits, Options
 from govtask_extract.model.profile import DEFAULT, Profile
 from govtask_extract.reading import formats
 from govtask_extract.registry import names
+from govtask_extract.saying.languages import LANGUAGES, Language
 from govtask_extract.saying.said import said
-from govtask_extract.writing.writer import Language, Layout
+from govtask_extract.saying.speaking import tongues
+from govtask_extract.writing.writer import Layout
 
 
 def reading_options(command: Callable[..., int]) -> Callable[..., int]:
@@ -104,7 +106,7 @@ def _loaded(profile: Path | None, inside: Path | None, limits: Limits) -> Profil
     from govtask_extract.cli.work import bounded
     from govtask_extract.profiles.load import load_profile
 
-    with bounded("the profile", limits):
+    with bounded(said("the profile"), limits):
         return load_profile(profile, inside)
 
 
@@ -163,8 +165,7 @@ def table_options(command: Callable[..., int]) -> Callable[..., int]:
     def with_layout(headings: Language | None, excel: bool, separator: str, drop_empty: bool, **given: object) -> int:
         if not separator:
             raise click.BadParameter(said("the items of a list need something between them"), param_hint="--separator")
-        language = headings or getattr(project().settings, "language", None)
-        return command(layout=Layout(language, excel, separator, drop_empty), **given)
+        return command(layout=Layout(_of_headings(headings), excel, separator, drop_empty), **given)
 
     text = "Leave out of CSV the columns that no row has a value in; else the columns are always the same."
     click.option("--drop-empty", is_flag=True, help=text)(with_layout)
@@ -172,6 +173,15 @@ def table_options(command: Callable[..., int]) -> Callable[..., int]:
     click.option("--separator", default=Layout().separator, metavar="TEXT", help=text)(with_layout)
     text = "Write CSV so that Excel opens it well: with a byte order mark, no value taken for a formula."
     click.option("--excel", is_flag=True, help=text)(with_layout)
-    text = "Headings of tables; by default Chinese in XLSX and English in CSV."
-    click.option("--headings", type=OneOf(get_args(Language)), help=text)(with_layout)
+    text = "Headings of tables; by default Chinese in XLSX, in CSV in the language that you are told things in."
+    click.option("--headings", type=OneOf(LANGUAGES), help=text)(with_layout)
     return with_layout
+
+
+def _of_headings(given: Language | None) -> Language | None:
+    """By option, configuration, the language that was asked for; a Chinese system has Chinese ones in CSV, too.
+
+    None leaves it to the format: offices want Chinese workbooks, whatever their system speaks.
+    """
+    configured: Language | None = getattr(project().settings, "language", None)
+    return given or configured or tongues().asked or ("zh" if tongues().people == "zh" else None)

@@ -24,6 +24,8 @@ def in_words_at_hand(command: click.Command) -> click.Command:
     told.help = "\n\n".join(map(_in_words, paragraphs(command.help)))
     told.epilog = command.epilog and _in_words(command.epilog)
     told.params = [_parameter(one) for one in command.params]
+    if isinstance(told, click.Group):
+        told.commands = {name: in_words_at_hand(inner) for name, inner in told.commands.items()}
     return told
 
 
@@ -55,6 +57,10 @@ def _in_words(text: str) -> str:
 
 class _HelpFormatter(click.HelpFormatter):
     """Measures what a terminal shows, where click counts characters."""
+
+    def write_heading(self, heading: str) -> None:
+        told = spoken(said("{heading}:", heading=heading))
+        self.write(f"{'':>{self.current_indent}}{told}\n")
 
     def write_text(self, text: str) -> None:
         for index, paragraph in enumerate(text.split("\n\n")):

@@ -114,12 +114,3 @@ def _put_together(owners: list[Place]) -> str:
 def named(task: Task) -> str:
     """How messages call a task: by its number, else by its id."""
     return str(task.number) if task.number is not None else task.id
-
-
-def position(places: Places) -> str:
-    """Where something stands, for a message: `page 11, line 230`."""
-    if not places:
-        return "nowhere"
-    place = places[0]
-    known = (("page", place.page), ("sheet", place.sheet), ("cell", place.cell), ("line", place.counted_line))
-    return ", ".join(f"{name} {value}" for name, value in known if value is not None) or f"character {place.start}"

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from govtask_extract.model.failure import Entry, Failure
 from govtask_extract.model.report import Report, Task, Unit
 from govtask_extract.model.roles import Role
+from govtask_extract.saying.languages import Language
 from govtask_extract.writing.selection import section_path
 from govtask_extract.writing.table_columns import (
     NAME_FIELDS,
@@ -20,7 +21,6 @@ from govtask_extract.writing.table_columns import (
     diagnostic_name,
     name_column,
 )
-from govtask_extract.writing.writer import Language
 
 
 class WrittenTable(Struct, frozen=True):
