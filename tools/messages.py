@@ -146,8 +146,9 @@ def write() -> None:
     AREAS.mkdir(parents=True, exist_ok=True)
     wanted = messages()
     for area, found in wanted.items():
-        with _path(area).open("wb") as file:
-            write_po(file, updated(area, found), omit_header=True, width=120, no_location=True)
+        written = BytesIO()
+        write_po(written, updated(area, found), omit_header=True, width=120, no_location=True)
+        _path(area).write_bytes(written.getvalue())
     for path in AREAS.glob("*.po"):
         if path.stem not in wanted:
             path.unlink()

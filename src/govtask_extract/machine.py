@@ -7,13 +7,14 @@ import os
 from functools import cache
 
 from govtask_extract.errors import MachineFault
+from govtask_extract.saying.said import said
 
 MEGABYTE = 1_000_000
 # What loading takes, measured for a notice in Markdown and in PDF, is 60 MB. Libraries that find less than they load
 # with end the process, or say anything: twice that is asked for before they are loaded.
 _TO_BEGIN = 120
 
-NAME_TOO_LONG = "its name is too long; mostly 255 bytes are the most, and a Chinese character takes three"
+NAME_TOO_LONG = said("its name is too long; mostly 255 bytes are the most, and a Chinese character takes three")
 """What the system means by ENAMETOOLONG."""
 
 
@@ -25,14 +26,18 @@ def fault_of_machine(error: BaseException | None, where: str = "") -> MachineFau
     if is_of_memory(error):
         return no_memory(where)
     words = _refusal(error)
-    return MachineFault(f"{where}the system refuses: {words}") if words else None
+    return MachineFault(said("{where}the system refuses: {reason}", where=where, reason=words)) if words else None
 
 
 def fault_of_system(error: OSError, where: str = "") -> MachineFault:
     """Likewise, of any error of the system that nobody foresaw."""
     if isinstance(error, FileNotFoundError) and error.filename is None and error.strerror == os.strerror(errno.ENOENT):
-        return MachineFault(f"{where}the current folder is gone", "Change to one that exists: cd.")
-    return MachineFault(f"{where}the system refuses: {error.strerror or type(error).__name__}")
+        return MachineFault(
+            said("{where}the current folder is gone", where=where), said("Change to one that exists: cd.")
+        )
+    return MachineFault(
+        said("{where}the system refuses: {reason}", where=where, reason=error.strerror or type(error).__name__)
+    )
 
 
 def is_of_memory(error: BaseException | None) -> bool:
@@ -42,7 +47,7 @@ def is_of_memory(error: BaseException | None) -> bool:
             return False
         case MemoryError() | OSError(errno=errno.ENOMEM):
             return True
-        case ImportError(msg=str(words)) if any(said in words for said in _LOADERS_SAY):
+        case ImportError(msg=str(words)) if any(one in words for one in _LOADERS_SAY):
             return True
         case SystemError(args=(str(words),)) if words.endswith(_WITHOUT_WORDS):
             return True
@@ -71,11 +76,11 @@ def _refusal(error: BaseException | None) -> str | None:
         case OSError(errno=int(number)) if number in _LACKS:
             return os.strerror(number)
         case FileNotFoundError(filename=None, strerror=str(words)) if words.startswith("No usable temporary"):
-            return "no temporary folder can be written to"
+            return said("no temporary folder can be written to")
         case ImportError(msg=str(words)):
-            for said in map(os.strerror, _LACKS):
-                if said in words:
-                    return said
+            for lack in map(os.strerror, _LACKS):
+                if lack in words:
+                    return lack
     return _refusal(error.__cause__ or error.__context__)
 
 
@@ -83,10 +88,14 @@ def no_memory(where: str) -> MachineFault:
     """Where memory ran out, and no limit of ours was passed."""
     allowed = memory_allowed()
     if allowed is None:
-        return MachineFault(f"{where}there is no memory left")
+        return MachineFault(said("{where}there is no memory left", where=where))
     return MachineFault(
-        f"{where}there is no memory left of the {allowed // MEGABYTE} MB that the system allows a process",
-        "Raise it with ulimit -v.",
+        said(
+            "{where}there is no memory left of the {allowed} MB that the system allows a process",
+            where=where,
+            allowed=allowed // MEGABYTE,
+        ),
+        said("Raise it with ulimit -v."),
     )
 
 
@@ -95,8 +104,12 @@ def too_little_to_begin() -> MachineFault | None:
     allowed = memory_allowed()
     if allowed is None or allowed >= _TO_BEGIN * MEGABYTE:
         return None
-    message = f"the system allows a process {allowed // MEGABYTE} MB of memory, {_TO_BEGIN} are needed to begin"
-    return MachineFault(message, "Raise it with ulimit -v.")
+    message = said(
+        "the system allows a process {allowed} MB of memory, {needed} are needed to begin",
+        allowed=allowed // MEGABYTE,
+        needed=_TO_BEGIN,
+    )
+    return MachineFault(message, said("Raise it with ulimit -v."))
 
 
 @cache

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from govtask_extract.model.source import source_path
 from govtask_extract.nearest import nearest
+from govtask_extract.saying.said import listed, said
 
 # Of a folder with a million files these tell enough.
 _MOST_BESIDE = 10_000
@@ -32,5 +33,5 @@ def how_to_find(path: Path, otherwise: str) -> str:
     try:
         near = near_files(path)
     except OSError:
-        return f"There is no folder {source_path(path.parent.name)}: check the path."
-    return f"Did you mean {' or '.join(near)}?" if near else otherwise
+        return said("There is no folder {folder}: check the path.", folder=source_path(path.parent.name))
+    return said("Did you mean {names}?", names=listed(near, " or ")) if near else otherwise

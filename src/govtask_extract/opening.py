@@ -12,13 +12,14 @@ from govtask_extract.machine import NAME_TOO_LONG
 from govtask_extract.model.options import Limits, option_for
 from govtask_extract.model.source import Source, source_path
 from govtask_extract.near_files import how_to_find
+from govtask_extract.saying.said import said
 
 Given = str | os.PathLike[str] | bytes | bytearray | memoryview | IO[bytes] | IO[str]
 """A path, a file's content, or an open file in binary or text mode, read from where it stands."""
 
 UNNAMED = "document"
 _PIECE = 1 << 20
-_CHECK_PATH = "Check the path; quote it if it holds blanks or brackets."
+_CHECK_PATH = said("Check the path; quote it if it holds blanks or brackets.")
 
 
 def open_source(given: Given, limits: Limits, name: str | None = None) -> Source:
@@ -38,7 +39,7 @@ def _from_path(path: Path, limits: Limits, name: str | None) -> Source:
         with path.open("rb") as file:
             return Source(shown, _limited(file, limits, shown))
     except (FileNotFoundError, NotADirectoryError) as error:
-        raise UnreadableFile(f"{shown} does not exist", how_to_find(path, _CHECK_PATH)) from error
+        raise UnreadableFile(said("{shown} does not exist", shown=shown), how_to_find(path, _CHECK_PATH)) from error
     except (OSError, ValueError) as error:
         raise _unreadable(shown, error) from error
 
@@ -49,8 +50,8 @@ def _from_open_file(file: IO[bytes] | IO[str], limits: Limits, name: str | None)
     try:
         return Source(shown, _limited(file, limits, shown))
     except UnicodeError as error:
-        hint = 'Open it in binary mode: open(path, "rb").'
-        raise UnreadableFile(f"{shown} is no text of its encoding", hint) from error
+        hint = said('Open it in binary mode: open(path, "rb").')
+        raise UnreadableFile(said("{shown} is no text of its encoding", shown=shown), hint) from error
     except (OSError, ValueError) as error:
         raise _unreadable(shown, error) from error
 
@@ -61,20 +62,31 @@ def _limited(file: IO[bytes] | IO[str], limits: Limits, name: str) -> bytes:
     while piece := file.read(_PIECE):
         content += piece.encode("utf-8") if isinstance(piece, str) else piece
         if len(content) > limits.bytes:
-            hint = f"Raise it with {option_for('bytes')}."
-            raise LimitExceeded(f"{name} has more than {limits.bytes:,} bytes, the limit", hint)
+            hint = said("Raise it with {option}.", option=option_for("bytes"))
+            raise LimitExceeded(
+                said("{name} has more than {bytes:,} bytes, the limit", name=name, bytes=limits.bytes), hint
+            )
     return bytes(content)
 
 
 def _unreadable(name: str, error: OSError | ValueError) -> GovtaskError:
     match error:
         case IsADirectoryError():
-            return UnreadableFile(f"{name} is a directory", "Give the files in it.")
+            return UnreadableFile(said("{name} is a directory", name=name), said("Give the files in it."))
         case PermissionError():
-            return UnreadableFile(f"{name} may not be read", "Check its permissions.")
+            return UnreadableFile(said("{name} may not be read", name=name), said("Check its permissions."))
         case OSError(errno=errno.ENAMETOOLONG):
-            return UnreadableFile(f"{name} cannot be read: {NAME_TOO_LONG}", "Rename it.")
+            return UnreadableFile(
+                said("{name} cannot be read: {reason}", name=name, reason=NAME_TOO_LONG),
+                said("Rename it."),
+            )
         case OSError(strerror=str(reason)):
-            return UnreadableFile(f"{name} cannot be read: {reason}", "Check the path and the drive that it is on.")
+            return UnreadableFile(
+                said("{name} cannot be read: {reason}", name=name, reason=reason),
+                said("Check the path and the drive that it is on."),
+            )
         case _:
-            return UnreadableFile(f"{name} cannot be opened: {error}", "Give the path of a file, or an open file.")
+            return UnreadableFile(
+                said("{name} cannot be opened: {error}", name=name, error=error),
+                said("Give the path of a file, or an open file."),
+            )

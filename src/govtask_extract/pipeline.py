@@ -15,6 +15,7 @@ from govtask_extract.model.plain import Plain
 from govtask_extract.model.source import Source
 from govtask_extract.opening import Given, open_source
 from govtask_extract.reading.read import read
+from govtask_extract.saying.said import said
 from govtask_extract.undisturbed import undisturbed
 
 if TYPE_CHECKING:
@@ -83,7 +84,9 @@ def _validated(plain: Plain, name: str) -> Report:
 
         first = error.errors(include_url=False, include_context=False, include_input=False)[0]
         where = f"{pointer(first['loc'])} ({first['type']})"
-        raise InternalError(f"{name}: a bug of ours: the report does not fit its schema at {where}") from error
+        raise InternalError(
+            said("{name}: a bug of ours: the report does not fit its schema at {where}", name=name, where=where)
+        ) from error
 
 
 @contextmanager

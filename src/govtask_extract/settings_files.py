@@ -17,6 +17,7 @@ from msgspec import Struct
 from govtask_extract.errors import GovtaskError
 from govtask_extract.near_files import how_to_find
 from govtask_extract.patterns import lazy_re
+from govtask_extract.saying.said import Said, said
 
 if TYPE_CHECKING:
     from pydantic import BaseModel
@@ -26,7 +27,7 @@ Model = TypeVar("Model", bound="BaseModel")
 
 LARGEST = 256_000
 """Bytes; a list of some thousand names has less."""
-_CHECK_PATH = "Check the path."
+_CHECK_PATH = said("Check the path.")
 # What aliases stand for counts, too: a few lines of them could stand for anything.
 _MOST_VALUES = 100_000
 _MERGE = "tag:yaml.org,2002:merge"
@@ -63,21 +64,28 @@ class SettingsFile(Struct, frozen=True):
             # What a stranger's file names is not looked for.
             lost = isinstance(error, FileNotFoundError) and not self.called
             hint = how_to_find(self.path, _CHECK_PATH) if lost else _CHECK_PATH
-            raise self.error(f"{self.name} cannot be read: {error.strerror or error}", hint) from None
+            raise self.error(
+                said("{name} cannot be read: {reason}", name=self.name, reason=error.strerror or error), hint
+            ) from None
         except (ValueError, RuntimeError):
-            raise self.error(f"{self.name} is no name of a file", _CHECK_PATH) from None
+            raise self.error(said("{name} is no name of a file", name=self.name), _CHECK_PATH) from None
         if len(content) > self.largest:
-            raise self.error(f"{self.name} is larger than {self.largest:,} bytes", self.hint)
+            raise self.error(said("{name} is larger than {most:,} bytes", name=self.name, most=self.largest), self.hint)
         return content
 
     def _stays_inside(self) -> None:
         if self.inside is not None and not self.path.resolve().is_relative_to(self.inside.resolve()):
-            raise self.error(f"{self.name} leads out of the configuration's folder", "Put the file itself there.")
+            raise self.error(
+                said("{name} leads out of the configuration's folder", name=self.name),
+                said("Put the file itself there."),
+            )
 
     def _bytes(self) -> bytes:
         with os.fdopen(os.open(self.path, _READ), "rb") as file:
             if not S_ISREG(os.fstat(file.fileno()).st_mode):
-                raise self.error(f"{self.name} is no regular file", "Put what it holds into a file.")
+                raise self.error(
+                    said("{name} is no regular file", name=self.name), said("Put what it holds into a file.")
+                )
             return file.read(self.largest + 1)
 
     def yaml(self) -> object:
@@ -97,7 +105,7 @@ class SettingsFile(Struct, frozen=True):
         try:
             text = content.decode("utf-8")
             if _LONG_KEY.search(text):
-                raise _Refused("a key has too many parts")
+                raise _Refused(said("a key has too many parts"))
             return tomllib.loads(text)
         except (ValueError, RecursionError) as error:
             raise self._no("TOML", error) from None
@@ -121,14 +129,21 @@ class SettingsFile(Struct, frozen=True):
         try:
             return model.model_validate(data, context=context)
         except ValidationError as error:
-            raise self.error(f"{self.name}: {told(error, data, model, quoted=False)}", self.hint) from None
+            raise self.error(
+                said("{place}: {message}", place=self.name, message=told(error, data, model, quoted=False)), self.hint
+            ) from None
 
     def _no(self, language: str, error: Exception) -> GovtaskError:
-        return self.error(f"{self.name} is no {language}: {_words(error)}", self.hint)
+        message = said("{name} is no {language}: {reason}", name=self.name, language=language, reason=_words(error))
+        return self.error(message, self.hint)
 
 
 class _Refused(ValueError):
     """What a language allows, and we do not; the message quotes nothing."""
+
+    def __init__(self, message: Said) -> None:
+        super().__init__(message)
+        self.message = message
 
 
 def yaml_data(content: bytes) -> object:
@@ -142,12 +157,12 @@ def yaml_data(content: bytes) -> object:
         if root is None:
             return None
         if _values(root, {}) > _MOST_VALUES:
-            raise _Refused(f"it stands for more than {_MOST_VALUES:,} values")
+            raise _Refused(said("it stands for more than {most:,} values", most=_MOST_VALUES))
         data: object = loader.construct_document(root)
         return data
     except (LookupError, AttributeError, TypeError, ArithmeticError):
         # So the library ends for `!!bool maybe`.
-        raise _Refused("a value does not fit its tag") from None
+        raise _Refused(said("a value does not fit its tag")) from None
     finally:
         loader.dispose()
 
@@ -178,7 +193,7 @@ def _refuse_twins(node: MappingNode) -> None:
         if not isinstance(key, ScalarNode) or key.tag == _MERGE:
             continue
         if (key.tag, key.value) in seen:
-            raise _Refused(f"line {key.start_mark.line + 1}: a key is there twice")
+            raise _Refused(said("line {line:d}: a key is there twice", line=key.start_mark.line + 1))
         seen.add((key.tag, key.value))
 
 
@@ -192,20 +207,20 @@ def _words(error: Exception) -> str:
     """What is wrong and where, in no words of the file."""
     mark, problem = getattr(error, "problem_mark", None), getattr(error, "problem", None)
     if mark:
-        return f"line {mark.line + 1}: {_unquoting(str(problem))}"
+        return said("line {line:d}: {reason}", line=mark.line + 1, reason=_unquoting(str(problem)))
     match error:
         case RecursionError():
-            return "it is nested too deep"
+            return said("it is nested too deep")
         case UnicodeError():
-            return "it is not in UTF-8"
+            return said("it is not in UTF-8")
         case _Refused():
-            return str(error)
-    said = " ".join(str(error).split()).partition("; use sys.")[0]
-    where = _WHERE.search(said)
-    cut = where.start() if where else len(said)
-    return f"{_unquoting(said[:cut])}{said[cut:]}"
+            return error.message
+    words = " ".join(str(error).split()).partition("; use sys.")[0]
+    where = _WHERE.search(words)
+    cut = where.start() if where else len(words)
+    return f"{_unquoting(words[:cut])}{words[cut:]}"
 
 
-def _unquoting(said: str) -> str:
-    words = (found.start() for found in _QUOTING.finditer(said) if found["words"])
-    return " ".join(said[: next(words, len(said))].split())
+def _unquoting(words: str) -> str:
+    quoted = (found.start() for found in _QUOTING.finditer(words) if found["words"])
+    return " ".join(words[: next(quoted, len(words))].split())

@@ -12,6 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field, RootModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from govtask_extract.patterns import lazy_re
+from govtask_extract.saying.said import Said, listed, said
 
 Loc = tuple[int | str, ...]
 Word = Annotated[str, Field(pattern=r"\S")]
@@ -30,18 +31,44 @@ KEY = "[key]"
 """The last step of a place at which a key of a mapping is meant, and not its value."""
 # Of a rule, or the beginning of several.
 _CODE = lazy_re(r"GT\d{1,3}")
-_KINDS = {
-    "string_type": "text",
-    "string_unicode": "text",
-    "int_type": "whole number",
-    "int_from_float": "whole number",
-    "float_type": "number",
-    "finite_number": "number",
-    "bool_type": "yes or no",
-    "list_type": "list",
-    "tuple_type": "list",
-    "dict_type": "mapping",
-    "model_type": "mapping",
+
+
+def _no_text(value: str) -> Said:
+    return said("{value} is no text", value=value)
+
+
+def _no_whole_number(value: str) -> Said:
+    return said("{value} is no whole number", value=value)
+
+
+def _no_number(value: str) -> Said:
+    return said("{value} is no number", value=value)
+
+
+def _no_answer(value: str) -> Said:
+    return said("{value} is no yes or no", value=value)
+
+
+def _no_list(value: str) -> Said:
+    return said("{value} is no list", value=value)
+
+
+def _no_mapping(value: str) -> Said:
+    return said("{value} is no mapping", value=value)
+
+
+_KINDS: dict[str, Callable[[str], Said]] = {
+    "string_type": _no_text,
+    "string_unicode": _no_text,
+    "int_type": _no_whole_number,
+    "int_from_float": _no_whole_number,
+    "float_type": _no_number,
+    "finite_number": _no_number,
+    "bool_type": _no_answer,
+    "list_type": _no_list,
+    "tuple_type": _no_list,
+    "dict_type": _no_mapping,
+    "model_type": _no_mapping,
 }
 
 
@@ -55,15 +82,17 @@ def faults(
         yield at, sentence(details, allowed, shown if quoted else kind_of)
 
 
-def told(error: ValidationError, given: object, model: type[BaseModel], *, quoted: bool = True) -> str:
+def told(error: ValidationError, given: object, model: type[BaseModel], *, quoted: bool = True) -> Said:
     """The faults in one line: `select: 7 is no list; suppressions[0]: the key "reason" is missing`.
 
     Not `quoted`, no word of what was given is among them: `select: a number is no list; key 2: unknown key`.
     """
     found = faults(error, given, model, quoted=quoted)
     known = "" if quoted else json.dumps(model.model_json_schema(), ensure_ascii=False)
-    steps = ((at if quoted else tuple(_counted(at, given, known)), said) for at, said in found)
-    return in_one_line([f"{dotted(at)}: {said}" if at else said for at, said in steps])
+    steps = ((at if quoted else tuple(_counted(at, given, known)), fault) for at, fault in found)
+    return in_one_line(
+        [said("{place}: {message}", place=dotted(at), message=fault) if at else fault for at, fault in steps]
+    )
 
 
 def _counted(loc: Loc, given: object, known: str) -> Iterator[int | str]:
@@ -79,10 +108,11 @@ def _counted(loc: Loc, given: object, known: str) -> Iterator[int | str]:
                 given = given[step]
 
 
-def in_one_line(sentences: Sequence[str]) -> str:
+def in_one_line(sentences: Sequence[str]) -> Said:
     """With `; ` between them, and how many more there are, if they are very many."""
     more = len(sentences) - _MOST
-    return "; ".join(sentences[:_MOST]) + (f"; and {more:,} more" if more > 0 else "")
+    told = listed(sentences[:_MOST], "; ")
+    return said("{faults}; and {more:,} more", faults=told, more=more) if more > 0 else told
 
 
 def dotted(loc: Loc) -> str:
@@ -100,31 +130,42 @@ def sentence(details: ErrorDetails, allowed: Sequence[str], say: Callable[[objec
     loc, value = details["loc"], details["input"]
     match details["type"]:
         case "missing":
-            return f"item {loc[-1]} is missing" if isinstance(loc[-1], int) else f'the key "{loc[-1]}" is missing'
+            if isinstance(loc[-1], int):
+                return said("item {number} is missing", number=loc[-1])
+            return said('the key "{key}" is missing', key=loc[-1])
         case "extra_forbidden":
-            return f"unknown key; allowed are {', '.join(allowed)}" if allowed else "unknown key"
+            return said("unknown key; allowed are {keys}", keys=listed(allowed)) if allowed else said("unknown key")
         case "invalid_key":
-            return f"{_KEYS[say]} {say(value)} is no text"
-    about = _about_value(details, say)
-    return f"{_KEYS[say]} {about}" if loc and loc[-1] == KEY else about
+            return _no_text(_of_key(say(value), say))
+    value = say(details["input"])
+    return _about_value(details, _of_key(value, say) if loc and loc[-1] == KEY else value)
 
 
-def _about_value(details: ErrorDetails, say: Callable[[object], str]) -> str:
-    kind, value, context = details["type"], say(details["input"]), details.get("ctx", {})
+def _of_key(value: str, say: Callable[[object], str]) -> Said:
+    return said("a key: {value}", value=value) if say is kind_of else said("the key {value}", value=value)
+
+
+def _about_value(details: ErrorDetails, value: str) -> str:
+    kind, context = details["type"], details.get("ctx", {})
     match kind:
         case "literal_error" | "enum":
-            return f"{value} is none of {context['expected'].replace(' or ', ', ').replace(chr(39), '')}"
+            expected = context["expected"].replace(" or ", ", ").replace("'", "")
+            return said("{value} is none of {words}", value=value, words=listed(expected.split(", ")))
         case "string_too_short" | "string_pattern_mismatch" if not str(details["input"]).strip():
-            return f"{value} is no text"
+            return _no_text(value)
         case "string_too_long":
-            return f"{value} is longer than {context['max_length']:,} characters"
+            return said("{value} is longer than {most:,} characters", value=value, most=context["max_length"])
         case "value_error":
-            return str(context["error"])
+            message: str = context["error"].args[0]
+            return message
         case "too_short" | "too_long":
-            few, bound = kind == "too_short", context["min_length" if kind == "too_short" else "max_length"]
-            return f"it has {context['actual_length']} items, at {'least' if few else 'most'} {bound} are wanted"
+            held = context["actual_length"]
+            if kind == "too_short":
+                least = context["min_length"]
+                return said("it has {held} items, at least {least} are wanted", held=held, least=least)
+            return said("it has {held} items, at most {most} are wanted", held=held, most=context["max_length"])
     if kind in _KINDS:
-        return f"{value} is no {_KINDS[kind]}"
+        return _KINDS[kind](value)
     # Whatever else the library may find, in its words: "Input should be greater than 0".
     return details["msg"].replace("Input should be", f"{value} is not", 1)
 
@@ -133,36 +174,33 @@ def shown(value: object) -> str:
     """A value in a message, not more than 40 characters of it."""
     match value:
         case None:
-            return "nothing"
+            return said("nothing")
         case bool():
             return str(value).lower()
         case str():
             return f'"{_cut(value)}"'
         case int():
             # Python writes no number of more than 4,300 digits.
-            return str(value) if abs(value) < 10**_LONGEST else "a number of many digits"
+            return str(value) if abs(value) < 10**_LONGEST else said("a number of many digits")
         case float() | date():
             return str(value)
         case list() | tuple():
-            return "a list" if value else "an empty list"
+            return said("a list") if value else said("an empty list")
         case dict():
-            return "a mapping"
-    return "a value of another kind"
+            return said("a mapping")
+    return said("a value of another kind")
 
 
 def kind_of(value: object) -> str:
     """The same without a word of it."""
     match value:
         case str() if value.strip():
-            return "a text"
+            return said("a text")
         case int() | float() if not isinstance(value, bool):
-            return "a number"
+            return said("a number")
         case date():
-            return "a day"
+            return said("a day")
     return shown(value)
-
-
-_KEYS: dict[Callable[[object], str], str] = {shown: "the key", kind_of: "a key:"}
 
 
 def _cut(text: str) -> str:

@@ -48,7 +48,10 @@ class Commands(click.Group):
         """An unknown command is told with the near ones; click knows none of those that are not imported."""
         known, word = self.list_commands(ctx), args[0]
         if word not in known and not word.startswith("-") and not ctx.resilient_parsing:
-            raise click.UsageError(f"There is no command '{word}'; {did_you_mean(word, known)}", ctx)
+            raise click.UsageError(
+                said("There is no command '{word}'; {told}", word=word, told=did_you_mean(word, known)),
+                ctx,
+            )
         return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
@@ -108,7 +111,7 @@ def _of_shell(error: Exception) -> click.UsageError | None:
     """If a shell asks what a line may go on with, and does not say which line."""
     if isinstance(error, KeyError | ValueError) and os.environ.get("_GOVTASK_COMPLETE"):
         return click.UsageError(
-            "A completion is asked for without the words of the line; docs/completion.md shows how."
+            said("A completion is asked for without the words of the line; docs/completion.md shows how.")
         )
     return None
 

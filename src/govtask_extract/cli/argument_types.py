@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from govtask_extract.nearest import nearest
+from govtask_extract.saying.said import listed, said
 
 if TYPE_CHECKING:
     _Choice = click.Choice[str]
@@ -26,7 +27,9 @@ class OneOf(_Choice):
             near = nearest(str(value), self.choices, 3)
             if not near:
                 raise
-            self.fail(f"{error.message} Did you mean {' or '.join(near)}?", param, ctx)
+            self.fail(
+                said("{message} Did you mean {names}?", message=error.message, names=listed(near, " or ")), param, ctx
+            )
         return chosen
 
 
@@ -41,7 +44,7 @@ class FileName(click.Path):
 
     def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> str | bytes | Path:
         if isinstance(value, str) and not value:
-            self.fail("it is empty: give a file's name (is a variable of the shell not set?)", param, ctx)
+            self.fail(said("it is empty: give a file's name (is a variable of the shell not set?)"), param, ctx)
         return super().convert(value, param, ctx)  # type: ignore[arg-type, return-value]
 
 
@@ -53,6 +56,8 @@ PATH = FileName(Path)
 
 def one_of(given: dict[str, object]) -> None:
     """Raises `UsageError` if more than one of these options is given."""
-    said = [option for option, value in given.items() if value]
-    if len(said) > 1:
-        raise click.UsageError(f"{' and '.join(said)} ask for different things; give one of them.")
+    chosen = [option for option, value in given.items() if value]
+    if len(chosen) > 1:
+        raise click.UsageError(
+            said("{options} ask for different things; give one of them.", options=listed(chosen, " and "))
+        )

@@ -13,6 +13,7 @@ from govtask_extract.cli.console import is_quiet, put_lines, put_text, say, show
 from govtask_extract.cli.targets import PendingFile
 from govtask_extract.cli.work import bounded_steps
 from govtask_extract.model.options import Limits
+from govtask_extract.saying.said import said
 
 
 def put_found(
@@ -60,7 +61,7 @@ def _summarise(text: str) -> None:
         with Path(target).open("a", encoding="utf-8", errors="replace") as file:
             file.write(text)
     except OSError as error:
-        say(f"the step's summary cannot be written: {error.strerror or error}")
+        say(said("the step's summary cannot be written: {reason}", reason=error.strerror or error))
 
 
 def _wants_colours() -> bool:

@@ -25,6 +25,7 @@ from govtask_extract.cli.work import bounded
 from govtask_extract.linting.rule import rules
 from govtask_extract.model.options import Options
 from govtask_extract.model.remarks import SEVERITIES, Severity
+from govtask_extract.saying.said import said
 
 
 class CheckRequest(Struct, frozen=True):
@@ -63,7 +64,9 @@ def run_check(request: CheckRequest) -> int:
     new = map(sieve.sifted, found or ())
     failed = _put(new, request) if request.suppress_for is None else _suppress(new, request, request.suppress_for)
     if sieve.gone:
-        remark(f"{request.baseline}: {sieve.gone:,} of its findings were not met here")
+        remark(
+            said("{baseline}: {gone:,} of its findings were not met here", baseline=request.baseline, gone=sieve.gone)
+        )
     return worst([*files.codes, FINDINGS if failed else FINE])
 
 
@@ -120,4 +123,4 @@ def _write_baseline(entries: Iterator[Checked | Unchecked], target: Path, reques
     with bounded("the baseline", request.options.limits):
         content = met.content()
     write_file(target, [content])
-    remark(f"{target} holds {tally(totals)}")
+    remark(said("{target} holds {tally}", target=target, tally=tally(totals)))

@@ -13,6 +13,7 @@ from pydantic import ValidationError
 from govtask_extract.checking.reports import as_report
 from govtask_extract.cli.console import say
 from govtask_extract.cli.work import bounded
+from govtask_extract.cli.wrapping import left, right
 from govtask_extract.errors import BadReport, UnreadableFile
 from govtask_extract.evaluating.answers import Answer, answers
 from govtask_extract.evaluating.comparing import evaluate
@@ -22,6 +23,7 @@ from govtask_extract.evaluating.spelled_bodies import Bodies, bodies_of, differi
 from govtask_extract.model.options import Limits
 from govtask_extract.model.report import Report
 from govtask_extract.opening import open_source
+from govtask_extract.saying.said import Said, said
 from govtask_extract.validation import told
 
 
@@ -39,14 +41,17 @@ Pair = tuple[str, Path, Path | None]
 def pairs(gold: Path, report: Path) -> tuple[int, Iterator[Pair]]:
     """How many documents there are, and of each name, gold and report; None for a report that is missing."""
     if gold.is_dir() != report.is_dir():
-        raise UnreadableFile(f"{gold} and {report} are a folder and a file", "Give two files or two folders.")
+        raise UnreadableFile(
+            said("{gold} and {report} are a folder and a file", gold=gold, report=report),
+            said("Give two files or two folders."),
+        )
     if not gold.is_dir():
         return 1, iter([(_stem(gold.name), gold, report)])
     golds, reports = _by_stem(gold), _by_stem(report)
     for stem in sorted(reports.keys() - golds.keys()):
-        say(f"{reports[stem]} has no gold file and is left out")
+        say(said("{reports} has no gold file and is left out", reports=reports[stem]))
     for stem in sorted(golds.keys() - reports.keys()):
-        say(f"{golds[stem]} has no report; all its tasks count as missing")
+        say(said("{golds} has no report; all its tasks count as missing", golds=golds[stem]))
     return len(golds), (
         (stem, gold / name, report / reports[stem] if stem in reports else None) for stem, name in golds.items()
     )
@@ -67,9 +72,14 @@ def _by_stem(folder: Path) -> dict[str, str]:
     for name in sorted(path.name for path in folder.glob("*.json")):
         other = found.setdefault(_stem(name), name)
         if other != name:
-            raise UnreadableFile(f"{other} and {name} have one name up to the first dot", "Rename one of them.")
+            raise UnreadableFile(
+                said("{other} and {name} have one name up to the first dot", other=other, name=name),
+                said("Rename one of them."),
+            )
     if not found:
-        raise UnreadableFile(f"{folder} holds no .json files", "Give a folder of gold files or reports.")
+        raise UnreadableFile(
+            said("{folder} holds no .json files", folder=folder), said("Give a folder of gold files or reports.")
+        )
     return found
 
 
@@ -98,13 +108,17 @@ def _load(path: Path) -> _Side:
         value = json.loads(content.decode("utf-8-sig"))
     except (ValueError, RecursionError) as error:
         raise UnreadableFile(
-            f"{path.name} is no JSON: {error}", "Give a gold file or a report made with --format json."
+            said("{name} is no JSON: {error}", name=path.name, error=error),
+            said("Give a gold file or a report made with --format json."),
         ) from error
     if isinstance(value, list) and len(value) == 1:
         value = value[0]
     match value:
         case {"source": _, "error": {"message": str(message)}}:
-            raise BadReport(f"{path.name}: it holds no report: {message}", "Extract the file again.")
+            raise BadReport(
+                said("{name}: it holds no report: {message}", name=path.name, message=message),
+                said("Extract the file again."),
+            )
         case {"schema_version": _}:
             return _side(as_report(value, path.name, say))
     return _side(_gold(value, path.name))
@@ -114,8 +128,10 @@ def _gold(value: object, name: str) -> Gold:
     try:
         return Gold.model_validate(value)
     except ValidationError as error:
-        hint = 'Both have a list "tasks", each with a "text".'
-        raise BadReport(f"{name} is neither a gold file nor a report: {told(error, value, Gold)}", hint) from error
+        hint = said('Both have a list "tasks", each with a "text".')
+        raise BadReport(
+            said("{name} is neither a gold file nor a report: {told}", name=name, told=told(error, value, Gold)), hint
+        ) from error
 
 
 _DIGITS = 6
@@ -125,13 +141,13 @@ def as_text(comparisons: Iterable[Comparison], *, several: bool) -> Iterator[str
     """A line a document if there are several, then the figures of all together."""
     total = Counts()
     if several:
-        yield f"{'document':<40} {'tasks':>6} {'task F1':>9} {'name F1':>9} {'exact':>9}\n"
+        yield f"{left(said('document'), 40)} {_heads(_OF_DOCUMENTS)}\n"
     for comparison in comparisons:
         counts = comparison.counts
         total += counts
         if several:
             rates = f"{counts.tasks.f1:>9.4f} {counts.names.f1:>9.4f} {counts.rates['exact_tasks']:>9.4f}"
-            yield f"{comparison.name:<40} {counts.gold_tasks:>6} {rates}\n"
+            yield f"{left(comparison.name, 40)} {counts.gold_tasks:>6} {rates}\n"
     if several:
         yield "\n"
     yield from (f"{line}\n" for line in _total(total))
@@ -152,8 +168,23 @@ def _said(value: object, levels: int) -> str:
     return json.dumps(value, ensure_ascii=False, indent=2).replace("\n", "\n" + "  " * levels)
 
 
+_OF_DOCUMENTS = ((said("tasks"), 6), (said("task F1"), 9), (said("name F1"), 9), (said("exact"), 9))
+_OF_ALL = (
+    (said("precision"), 9),
+    (said("recall"), 9),
+    (said("F1"), 9),
+    (said("right"), 7),
+    (said("extra"), 7),
+    (said("missing"), 7),
+)
+
+
+def _heads(heads: Iterable[tuple[Said, int]]) -> str:
+    return " ".join(right(head, width) for head, width in heads)
+
+
 def _total(counts: Counts) -> Iterator[str]:
-    yield f"{'':<28} {'precision':>9} {'recall':>9} {'F1':>9} {'right':>7} {'extra':>7} {'missing':>7}"
+    yield f"{'':<28} {_heads(_OF_ALL)}"
     for name, tally in counts.tallies.items():
         rates = f"{tally.precision:>9.4f} {tally.recall:>9.4f} {tally.f1:>9.4f}"
         yield f"{name:<28} {rates} {tally.right:>7} {tally.extra:>7} {tally.missing:>7}"

@@ -16,9 +16,13 @@ from msgspec.structs import asdict
 
 from govtask_extract.model.document import Line, RawDocument
 from govtask_extract.model.profile import Profile
+from govtask_extract.model.remarks import SEVERITY_WORDS
 from govtask_extract.model.traced import Traced
 from govtask_extract.parsing.decisions import Decision, Placed
 from govtask_extract.parsing.tables.grid import Grid
+from govtask_extract.saying.recognised import recognised
+from govtask_extract.saying.said import Said, listed, said
+from govtask_extract.saying.speaking import spoken
 from govtask_extract.visible import printable
 from govtask_extract.writing.target_lines import target_line
 
@@ -63,23 +67,25 @@ def _around(report: Report) -> BesideTasks:
 
 
 def _lines(task: Task, around: BesideTasks) -> Iterator[str]:
-    yield f"{task.id}  {_where(task, around)}"
-    yield from _value("label", task.label or "none", task.evidence.label)
+    yield f"{task.id}  {spoken(_where(task, around))}"
+    yield from _value("label", task.label or said("none"), task.evidence.label)
     yield from _value("text", task.text, task.evidence.text)
     for field in _name_fields(task):
         meant = _meant(task, field, around)
         for name, places, whom in zip(getattr(task, field), getattr(task.evidence, field), meant, strict=False):
             yield from _value(field, f"{name}{whom}", places)
     for deadline in task.deadlines:
-        yield from _value("deadlines", f"{deadline.text} ({_days(deadline)})", deadline.evidence)
+        yield from _value(
+            "deadlines", said("{words} ({days})", words=deadline.text, days=_days(deadline)), deadline.evidence
+        )
     for target in task.targets:
         yield from _target(target)
     for column, words in task.other_columns.items():
         yield from _value(f"other_columns, {column}", words, task.evidence.other_columns.get(column, ()))
     if task.open_ended:
-        yield "  open_ended: the list ended in 等"
+        yield from _value("open_ended", said("the list ended in 等"), ())
     yield from _rule(task, around)
-    yield from _value("assignment", "the whole printed group", task.evidence.assignment)
+    yield from _value("assignment", said("the whole printed group"), task.evidence.assignment)
     for diagnostic in around.thoughts.get(task.id, ()):
         yield from _thought(diagnostic)
 
@@ -91,21 +97,29 @@ def _meant(task: Task, field: str, around: BesideTasks) -> Iterator[str]:
     yield from repeat("")
 
 
-def _days(deadline: Deadline) -> str:
+def _days(deadline: Deadline) -> Said:
     """What the phrase fixes, what told the year, and whether it stands in the group or in the text."""
-    said = (
-        deadline.date or ("" if deadline.every else "no day"),
-        deadline.start and f"from {deadline.start}",
+    parts = (
+        deadline.date or ("" if deadline.every else said("no day")),
+        deadline.start and said("from {start}", start=deadline.start),
         deadline.every,
-        deadline.basis and f"year by {deadline.basis}",
-        f"in the {deadline.source}",
+        deadline.basis and _BASES[deadline.basis],
+        _SOURCES[deadline.source],
     )
-    return ", ".join(part for part in said if part)
+    return listed(part for part in parts if part)
+
+
+_BASES = {
+    "phrase": said("year by phrase"),
+    "plan-title": said("year by plan-title"),
+    "issue-date": said("year by issue-date"),
+}
+_SOURCES = {"group": said("in the group"), "text": said("in the text")}
 
 
 def _target(target: Target) -> Iterator[str]:
     """The number, and how each of its words was taken."""
-    said = {
+    words = {
         "value": target.value,
         "value_max": target.value_max,
         "unit": target.unit,
@@ -115,9 +129,9 @@ def _target(target: Target) -> Iterator[str]:
         "kind": target.kind,
         "comparator": target.comparator,
     }
-    striven = ", aspiration" if target.aspiration else ""
-    words = ", ".join(f"{name} {value}" for name, value in said.items() if value is not None)
-    yield from _value("targets", f"{target_line(target)} ({words}{striven})", target.evidence)
+    shown = [f"{name} {value}" for name, value in words.items() if value is not None]
+    taken = ", ".join([*shown, *(["aspiration"] if target.aspiration else [])])
+    yield from _value("targets", f"{target_line(target)} ({taken})", target.evidence)
 
 
 def _name_fields(task: Task) -> list[str]:
@@ -125,16 +139,18 @@ def _name_fields(task: Task) -> list[str]:
     return [name for name, field in type(task).model_fields.items() if field.annotation == tuple[str, ...]]
 
 
-def _where(task: Task, around: BesideTasks) -> str:
+def _where(task: Task, around: BesideTasks) -> Said:
     section = around.sections.get(task.section or "")
-    place = f"in {section.id} {section.label or ''}{section.title}" if section else "in no section"
-    return f"{place}, part of {task.parent}" if task.parent else place
+    place = said("in no section")
+    if section:
+        place = said("in {section} {title}", section=section.id, title=f"{section.label or ''}{section.title}")
+    return said("{place}, part of {parent}", place=place, parent=task.parent) if task.parent else place
 
 
 def _value(field: str, value: str, places: Places) -> Iterator[str]:
-    yield f"  {field}: {value}".replace("\n", " ")
+    yield f"  {field}: {spoken(value)}".replace("\n", " ")
     for place in places:
-        yield f"      {position(place)}: {place.quote}".replace("\n", " ")
+        yield f"      {spoken(position(place))}: {place.quote}".replace("\n", " ")
 
 
 def _rule(task: Task, around: BesideTasks) -> Iterator[str]:
@@ -144,19 +160,21 @@ def _rule(task: Task, around: BesideTasks) -> Iterator[str]:
 
 
 def _thought(diagnostic: Diagnostic) -> Iterator[str]:
-    yield from _value(f"{diagnostic.severity} {diagnostic.code}", diagnostic.message, diagnostic.evidence)
+    head = f"{spoken(SEVERITY_WORDS[diagnostic.severity])} {diagnostic.code}"
+    yield from _value(head, recognised(diagnostic.message), diagnostic.evidence)
 
 
-def position(place: Place) -> str:
+def position(place: Place) -> Said:
     """page 11, line 230; what the format lacks is left out."""
     known = (
-        ("page", place.page),
-        ("sheet", place.sheet),
-        ("cell", place.cell),
-        ("paragraph", place.paragraph),
-        ("line", place.counted_line),
+        place.page is not None and said("page {page:d}", page=place.page),
+        place.sheet is not None and said("sheet {sheet}", sheet=place.sheet),
+        place.cell is not None and said("cell {cell}", cell=place.cell),
+        place.paragraph is not None and said("paragraph {paragraph:d}", paragraph=place.paragraph),
+        place.counted_line is not None and said("line {line:d}", line=place.counted_line),
     )
-    return ", ".join(f"{name} {value}" for name, value in known if value is not None) or f"character {place.start}"
+    found = [one for one in known if one]
+    return listed(found) if found else said("character {offset:d}", offset=place.start)
 
 
 Plain = None | bool | int | float | str | list["Plain"] | dict[str, "Plain"]
@@ -189,7 +207,7 @@ def _decisions(found: Iterable[Placed], document: RawDocument) -> str:
 def _decision(start: int, decision: Decision, number: int, document: RawDocument) -> dict[str, Plain]:
     page = document.lines[number - 1].page
     place: dict[str, Plain] = {"line": number} if page is None else {"line": number, "page": page}
-    return {**place, "start": start, **asdict(decision)}
+    return {**place, "start": start, **asdict(decision), "sentence": spoken(said(decision.sentence))}
 
 
 def plain(value: object) -> Plain:

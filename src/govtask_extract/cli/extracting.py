@@ -22,6 +22,8 @@ from govtask_extract.cli.project import WantedConfiguration
 from govtask_extract.cli.work import bounded
 from govtask_extract.model.options import Options
 from govtask_extract.opening import open_source
+from govtask_extract.saying.said import said
+from govtask_extract.saying.speaking import spoken
 from govtask_extract.visible import printable
 from govtask_extract.writing.task_search import TaskSearch
 
@@ -104,7 +106,7 @@ def _worth_writing(run: FileRun[EntryShare], *, say_more: bool) -> Iterator[Entr
         if share.failed and not run.several:
             continue
         if say_more and not share.failed:
-            remark(f"{share.path}: {share.summary}")
+            remark(said("{place}: {message}", place=share.path, message=share.summary))
         yield share
         del share
 
@@ -115,7 +117,7 @@ def _in_turn(found: Iterator[EntryShare], run: FileRun[EntryShare], form: Output
         made = turn.in_turn(share, several=run.several)
         del share
         if made.told:
-            remark(f"{made.path}: {made.told}")
+            remark(said("{place}: {message}", place=made.path, message=made.told))
         yield made
         del made
 
@@ -141,6 +143,9 @@ def compare(committed: Path, run: FileRun[Entry], options: Options) -> int:
     if only_bugs(run.codes):
         return run.code
     if count != held:
-        lines = [f"{printable(str(committed))} holds {held} reports, there are {count} now"]
+        found = said(
+            "{file} holds {held} reports, there are {count} now", file=printable(str(committed)), held=held, count=count
+        )
+        lines = [spoken(found)]
     put_lines("".join(f"{line}\n" for line in lines))
     return worst([FINDINGS if lines else FINE, run.code])

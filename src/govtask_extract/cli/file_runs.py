@@ -10,9 +10,10 @@ from typing import Generic
 from govtask_extract.cli.console import remark, say
 from govtask_extract.cli.exits import NO_TASKS, only_bugs, worst
 from govtask_extract.cli.files import GivenFile, given_files
-from govtask_extract.cli.outcomes import Item, LeftOut, Outcome, Work
+from govtask_extract.cli.outcomes import WHY_LEFT_OUT, Item, LeftOut, Outcome, Work
 from govtask_extract.cli.passing import emptied
 from govtask_extract.model.options import Options
+from govtask_extract.saying.said import listed, said
 
 
 class FileRun(Generic[Item]):
@@ -54,8 +55,8 @@ class FileRun(Generic[Item]):
                 yield from emptied(held)
         if self.codes:
             self._besides.say_all()
-        elif left := "; ".join(self._besides.lines()):
-            say(f"there is no notice among what was given: {left}")
+        elif left := listed(self._besides.lines(), "; "):
+            say(said("there is no notice among what was given: {left}", left=left))
             self.codes.add(NO_TASKS)
 
     @property
@@ -98,7 +99,7 @@ class _Besides:
             return
         self._counts[reason] = self._counts.get(reason, 0) + 1
         if self._verbose:
-            remark(f"{path} is left out: {reason.value}")
+            remark(said("{path} is left out: {reason}", path=path, reason=WHY_LEFT_OUT[reason]))
             names[:] = [path]
         elif len(names) < _NAMED:
             names.append(path)
@@ -106,14 +107,19 @@ class _Besides:
     def say_all(self) -> None:
         """What has not been said one by one."""
         for line in () if self._verbose else self.lines():
-            remark(f"left out, {line}")
+            remark(said("left out, {line}", line=line))
 
     def lines(self) -> Iterator[str]:
         """One for each reason, which names the first."""
         for reason, count in self._counts.items():
             names = self._names[reason]
-            more = f" and {count - len(names):,} more (--verbose names all)" if count > len(names) else ""
-            yield f"{reason.value}: {', '.join(names)}{more}"
+            why, named, more = WHY_LEFT_OUT[reason], listed(names), count - len(names)
+            if more:
+                yield said(
+                    "{reason}: {names} and {more:,} more (--verbose names all)", reason=why, names=named, more=more
+                )
+            else:
+                yield said("{reason}: {names}", reason=why, names=named)
 
 
 _NAMED = 3

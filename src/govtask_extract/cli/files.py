@@ -22,6 +22,7 @@ from govtask_extract.model.options import Options
 from govtask_extract.model.source import source_path
 from govtask_extract.opening import Given, open_source
 from govtask_extract.patterns import holds_any
+from govtask_extract.saying.said import said
 
 _ARCHIVES = (".zip", ".eml")
 
@@ -118,7 +119,7 @@ def _of_folder(given: str, paths: GivenPaths, options: Options, targets: Sequenc
         if is_leftover(inside.as_posix()) or _is_target(file, targets):
             continue
         if file.is_symlink() and _leads_out(file, around):
-            remark(f"{file} leads out of {folder} and is not followed")
+            remark(said("{file} leads out of {folder} and is not followed", file=file, folder=folder))
         elif file.is_file():
             found = True
             if project().excludes(file):
@@ -128,7 +129,12 @@ def _of_folder(given: str, paths: GivenPaths, options: Options, targets: Sequenc
                 yield replace(one, within=True)
     if not found:
         path = paths.path(given)
-        yield GivenFile(path, UnreadableFile(f"{path} holds no files", "Give another folder."), within=True, whole=True)
+        yield GivenFile(
+            path,
+            UnreadableFile(said("{path} holds no files", path=path), said("Give another folder.")),
+            within=True,
+            whole=True,
+        )
 
 
 def _data_last(files: Iterator[Path]) -> Iterator[Path]:
@@ -211,7 +217,7 @@ def open_given(file: str) -> Given:
     if file != STDIN:
         return file
     if sys.stdin is None:
-        raise UnreadableFile("stdin is closed", "Give a file, or pipe one in.")
+        raise UnreadableFile(said("stdin is closed"), said("Give a file, or pipe one in."))
     return sys.stdin.buffer
 
 

@@ -11,6 +11,7 @@ import click
 from govtask_extract.model.due_days import last_day
 from govtask_extract.model.role_names import SHORT_NAMES, unit_field
 from govtask_extract.patterns import lazy_re
+from govtask_extract.saying.said import said
 from govtask_extract.writing.selection import Selection
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ def selecting_options(command: Callable[..., int]) -> Callable[..., int]:
 
 def _words(context: click.Context, option: click.Parameter, words: tuple[str, ...]) -> tuple[str, ...]:
     if not all(word.strip() for word in words):
-        raise click.BadParameter("it is empty; every task would fit.")
+        raise click.BadParameter(said("it is empty; every task would fit."))
     return words
 
 

@@ -19,6 +19,7 @@ from govtask_extract.errors import UnknownFormat, UnreadableFile
 from govtask_extract.model.options import Options
 from govtask_extract.model.source import Source
 from govtask_extract.opening import open_source
+from govtask_extract.saying.said import said
 
 # The models are loaded while a child reads, not before.
 if TYPE_CHECKING:
@@ -78,7 +79,10 @@ def document_of(file: str, options: Options) -> RawDocument:
     with bounded(path, options.limits), progress_bar(path) as progress:
         source = open_source(given, options.limits, path)
         if options.format is None and holds_reports(source):
-            raise UnreadableFile(f"{path} holds reports, which have no text of their own", "Give the notice itself.")
+            raise UnreadableFile(
+                said("{path} holds reports, which have no text of their own", path=path),
+                said("Give the notice itself."),
+            )
         return read_document(source.content, replace(options, progress=progress), name=path)[0]
 
 

@@ -10,6 +10,7 @@ from msgspec.structs import asdict
 
 from govtask_extract.model.limit_values import LIMIT_NAMES, limit_name, limit_value
 from govtask_extract.model.options import Limits
+from govtask_extract.saying.said import said
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
@@ -81,7 +82,14 @@ def _keep_named(context: click.Context, option: click.Parameter, values: tuple[s
         try:
             name = limit_name(word)
             if not sign:
-                raise ValueError(f'"{written}" says no value; by default it is {name}={asdict(_USUAL)[name]}')
+                raise ValueError(
+                    said(
+                        '"{written}" says no value; by default it is {name}={value}',
+                        written=written,
+                        name=name,
+                        value=asdict(_USUAL)[name],
+                    )
+                )
             limits_given(context)[name] = limit_value(name, value)
         except ValueError as error:
             raise click.BadParameter(str(error)) from None

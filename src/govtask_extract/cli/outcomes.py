@@ -12,6 +12,8 @@ from msgspec.structs import replace
 
 from govtask_extract.cli.console import as_fault, lines_of, say
 from govtask_extract.cli.exits import FINE, NO_TASKS, UNREADABLE
+from govtask_extract.saying.recognised import recognised
+from govtask_extract.saying.said import said
 
 if TYPE_CHECKING:
     from govtask_extract.cli.files import GivenFile
@@ -23,16 +25,25 @@ Made = TypeVar("Made")
 
 
 class LeftOut(Enum):
-    """Why something in a folder or an archive counts for nothing, in the words that follow its path."""
+    """Why something in a folder or an archive counts for nothing."""
 
-    NO_NOTICE = "no notice"
-    EXCLUDED = "what the configuration excludes"
-    OWN_TABLE = "a table that govtask wrote"
-    REPORTED = "a report of a notice that is there, too"
+    NO_NOTICE = "no-notice"
+    EXCLUDED = "excluded"
+    OWN_TABLE = "own-table"
+    REPORTED = "reported"
+
+
+WHY_LEFT_OUT = {
+    LeftOut.NO_NOTICE: said("no notice"),
+    LeftOut.EXCLUDED: said("what the configuration excludes"),
+    LeftOut.OWN_TABLE: said("a table that govtask wrote"),
+    LeftOut.REPORTED: said("a report of a notice that is there, too"),
+}
+"""In the words that follow its path."""
 
 
 class Outcome(Struct, Generic[Item], frozen=True):
-    """What is made of a report or a failure; None if it is left out. `said` are lines for people.
+    """What is made of a report or a failure; None if it is left out. `lines` are for people.
 
     `notice` is what tells its notice from others: sha256 and paths. `beside`: it was read in a report that a folder or
     an archive holds, and counts for nothing if its notice is there, too. `several`: it stands among others in its file.
@@ -41,7 +52,7 @@ class Outcome(Struct, Generic[Item], frozen=True):
     entry: Item
     path: str
     code: int
-    said: tuple[str, ...] = ()
+    lines: tuple[str, ...] = ()
     left_out: LeftOut | None = None
     notice: tuple[str, ...] = ()
     beside: bool = False
@@ -53,7 +64,7 @@ class Outcome(Struct, Generic[Item], frozen=True):
 
     def told(self) -> int:
         """Says what is to be said; the exit code."""
-        for line in self.said:
+        for line in self.lines:
             say(line)
         return self.code
 
@@ -64,23 +75,23 @@ Work = Callable[["GivenFile"], Iterable[Outcome[Item]]]
 
 def succeeded(report: Report, path: str) -> Outcome[Report]:
     """Of a notice. If it has no tasks, that is said."""
-    said, code = _verdict(report, path)
-    return Outcome(report, path, code, said, notice=(report.source.sha256, path))
+    lines, code = _verdict(report, path)
+    return Outcome(report, path, code, lines, notice=(report.source.sha256, path))
 
 
 def taken_over(report: Report, path: str, *, within: bool, several: bool) -> Outcome[Report]:
     """Of a report in a file of reports, `path`; its notice may lie beside that file."""
-    said, code = _verdict(report, path)
+    lines, code = _verdict(report, path)
     source = report.source
     beside = str(PurePosixPath(path).with_name(source.name))
     notice = (source.sha256, source.path or source.name, beside)
-    return Outcome(report, path, code, said, notice=notice, beside=within, several=several)
+    return Outcome(report, path, code, lines, notice=notice, beside=within, several=several)
 
 
 def _verdict(report: Report, path: str) -> tuple[tuple[str, ...], int]:
     if report.tasks:
         return (), FINE
-    return (f"{path} was read, but nothing in it looks like a task list",), NO_TASKS
+    return (said("{path} was read, but nothing in it looks like a task list", path=path),), NO_TASKS
 
 
 def failed(path: str, error: Exception) -> Outcome[Failure]:
@@ -94,8 +105,9 @@ def failed(path: str, error: Exception) -> Outcome[Failure]:
 
 def failed_before(failure: Failure, several: bool) -> Outcome[Failure]:
     """Of a failure that stands among reports."""
-    said = f"{failure.source} could not be read before: {failure.error.message}"
-    return Outcome(failure, failure.source, UNREADABLE, (said,), several=several)
+    why = recognised(failure.error.message)
+    line = said("{source} could not be read before: {reason}", source=failure.source, reason=why)
+    return Outcome(failure, failure.source, UNREADABLE, (line,), several=several)
 
 
 def left_out(path: str, reason: LeftOut) -> Outcome[Any]:

@@ -11,6 +11,7 @@ from govtask_extract.cli.console import Unwritable
 from govtask_extract.cli.targets import as_unwritable, write_file
 from govtask_extract.model.source import source_path
 from govtask_extract.patterns import lazy_re
+from govtask_extract.saying.said import said
 
 if TYPE_CHECKING:
     from govtask_extract.cli.entry_shares import MadeShare
@@ -20,7 +21,7 @@ def made_folder(folder: Path) -> Path:
     """The folder, made if it is not there. Raises `Unwritable`, before anything is read."""
     with as_unwritable(folder):
         if folder.exists() and not folder.is_dir():
-            raise Unwritable(f"{folder} is a file — give --output-dir a folder")
+            raise Unwritable(said("{folder} is a file — give --output-dir a folder", folder=folder))
         folder.mkdir(parents=True, exist_ok=True)
     return folder
 
@@ -45,10 +46,14 @@ def _target(folder: Path, path: str, suffix: str) -> Path:
     """What a report says of its own path may come from anybody, and a link in the folder may lead anywhere."""
     target = folder / f"{source_path(path)}{suffix}"
     if sys.platform == "win32" and any(map(_NO_FILE.search, path.split("/"))):
-        raise Unwritable(f"{path}{suffix} is no name of a file on Windows — extract it alone, with -o")
+        raise Unwritable(
+            said("{path}{suffix} is no name of a file on Windows — extract it alone, with -o", path=path, suffix=suffix)
+        )
     with as_unwritable(target):
         if not target.parent.resolve().is_relative_to(folder.resolve()) or target.is_symlink():
-            raise Unwritable(f"{target} leads out of {folder} — give --output-dir another folder")
+            raise Unwritable(
+                said("{target} leads out of {folder} — give --output-dir another folder", target=target, folder=folder)
+            )
     return target
 
 

@@ -18,6 +18,7 @@ from govtask_extract.cli.given_paths import STDIN, absolute
 from govtask_extract.cli.limit_options import limits_given
 from govtask_extract.model.limit_values import limits_from
 from govtask_extract.project_files import configurations_above
+from govtask_extract.saying.said import said
 
 if TYPE_CHECKING:
     from govtask_extract.checking.configuration import RunSettings
@@ -70,7 +71,7 @@ def project() -> Project:
     return held
 
 
-def said(option: str, given: object) -> object:
+def given_or_set(option: str, given: object) -> object:
     """What an option is given; where nobody gives it, what the setting of its name says, if that says anything."""
     source = click.get_current_context().get_parameter_source(option)
     setting = getattr(project().settings, option, None)
@@ -96,7 +97,7 @@ def _found(wanted: WantedConfiguration, folder: Path) -> Project:
 @cache
 def name_once(file: Path) -> None:
     """Once: it may have come with the files, and says how they are read and checked."""
-    remark(f"{file} says how this is done (--no-config leaves it out)")
+    remark(said("{file} says how this is done (--no-config leaves it out)", file=file))
 
 
 def _params() -> dict[str, object]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from govtask_extract.saying.said import said
 from govtask_extract.writing.list_separators import names_with
 from govtask_extract.writing.writer import Layout
 
@@ -19,5 +20,17 @@ def mistakable(entry: Entry, layout: Layout) -> str:
     if not found:
         return ""
     name, task = found[0]
-    more = f" and {len(found) - 1} more" if len(found) > 1 else ""
-    return f'"{layout.separator}" stands in the name "{name}" ({task}){more}; choose another --separator'
+    if len(found) > 1:
+        return said(
+            '"{separator}" stands in the name "{name}" ({task}) and {more} more; choose another --separator',
+            separator=layout.separator,
+            name=name,
+            task=task,
+            more=len(found) - 1,
+        )
+    return said(
+        '"{separator}" stands in the name "{name}" ({task}); choose another --separator',
+        separator=layout.separator,
+        name=name,
+        task=task,
+    )

@@ -18,6 +18,7 @@ from govtask_extract.model.options import Isolation, Limits, Options
 from govtask_extract.model.profile import DEFAULT, Profile
 from govtask_extract.reading import formats
 from govtask_extract.registry import names
+from govtask_extract.saying.said import said
 from govtask_extract.writing.writer import Language, Layout
 
 
@@ -134,7 +135,7 @@ def table_options(command: Callable[..., int]) -> Callable[..., int]:
     @wraps(command)
     def with_layout(headings: Language | None, excel: bool, separator: str, drop_empty: bool, **given: object) -> int:
         if not separator:
-            raise click.BadParameter("the items of a list need something between them", param_hint="--separator")
+            raise click.BadParameter(said("the items of a list need something between them"), param_hint="--separator")
         language = headings or getattr(project().settings, "language", None)
         return command(layout=Layout(language, excel, separator, drop_empty), **given)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -14,6 +13,7 @@ from govtask_extract.cli.console import put_document, remark, say
 from govtask_extract.cli.targets import write_file
 from govtask_extract.errors import BadConfiguration
 from govtask_extract.project_files import YAML_NAME
+from govtask_extract.saying.said import said, said_many
 from govtask_extract.settings_files import SettingsFile
 from govtask_extract.writing.escaping import escaped
 
@@ -45,26 +45,38 @@ class Accepting:
     def write(self) -> None:
         """Adds them to their files, or prints what is to be pasted; says which. Raises `Unwritable`."""
         if not self._found:
-            remark("there is nothing to suppress")
+            remark(said("there is nothing to suppress"))
         for file, found in self._found.items():
             self._write(file, list(found.values()))
         if self.left.counts:
-            say(f"{_counted(self.left.counts, 'finding')} without a task or words cannot be suppressed one by one")
+            say(
+                said_many(
+                    "{count:,} finding without a task or words cannot be suppressed one by one",
+                    "{count:,} findings without a task or words cannot be suppressed one by one",
+                    count=self.left.counts.total(),
+                )
+            )
 
     def _write(self, file: Path | None, added: list[Acceptance]) -> None:
-        number = _counted(added, "suppression")
+        number = said_many("{count:,} suppression", "{count:,} suppressions", count=len(added))
         if file is None:
             put_document(suppressions_block(added))
-            say(f"no configuration was found: put {number} into {YAML_NAME} here")
+            say(said("no configuration was found: put {number} into {file} here", number=number, file=YAML_NAME))
         elif file.suffix == _TOML:
             put_document(_toml(added))
-            say(f"put {number} into {file}, under [tool.govtask]")
+            say(said("put {number} into {file}, under [tool.govtask]", number=number, file=file))
         elif (content := with_suppressions(_content(file), added)) is None:
             put_document(suppressions_block(added))
-            say(f"{file} is written so that nothing can be added without changing it: put {number} there")
+            say(
+                said(
+                    "{file} is written so that nothing can be added without changing it: put {number} there",
+                    file=file,
+                    number=number,
+                )
+            )
         else:
             write_file(file, [content])
-            remark(f"{number} added to {file}")
+            remark(said("{number} added to {file}", number=number, file=file))
 
 
 def _content(file: Path) -> bytes:
@@ -74,11 +86,6 @@ def _content(file: Path) -> bytes:
 def _toml(added: Iterable[Acceptance]) -> str:
     """Texts of JSON are texts of TOML."""
     tables = (
-        ", ".join(f"{key} = {json.dumps(said, ensure_ascii=False)}" for key, said in one.items()) for one in added
+        ", ".join(f"{key} = {json.dumps(words, ensure_ascii=False)}" for key, words in one.items()) for one in added
     )
     return escaped(f"{KEY} = [\n" + "".join(f"    {{{table}}},\n" for table in tables) + "]\n")
-
-
-def _counted(things: Counter[str] | list[Acceptance], noun: str) -> str:
-    number = things.total() if isinstance(things, Counter) else len(things)
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"

@@ -15,6 +15,7 @@ from govtask_extract.cli.open_elsewhere import is_held, owner_file
 from govtask_extract.cli.output_drafts import created
 from govtask_extract.cli.streams import PatientFile, put_whole
 from govtask_extract.machine import NAME_TOO_LONG
+from govtask_extract.saying.said import said
 from govtask_extract.spool import Spool
 from govtask_extract.undisturbed import undisturbed
 
@@ -30,12 +31,14 @@ def check_target(target: Path, inputs: Sequence[str]) -> None:
     """Before anything is read: whether `target` can be written, and is not what is about to be read."""
     with as_unwritable(target):
         if target.is_dir():
-            raise Unwritable(f"{target} is a directory — give the name of a file in it")
+            raise Unwritable(said("{target} is a directory — give the name of a file in it", target=target))
         if not target.parent.is_dir():
             raise _no_folder(target.parent, target)
         state = _state(target)
         if state and any(_same_file(target, given) for given in inputs):
-            raise Unwritable(f"{target} is the file to be read — choose another name for what is written")
+            raise Unwritable(
+                said("{target} is the file to be read — choose another name for what is written", target=target)
+            )
         if _opened_already(target) is None:
             _check_permission(target, state)
 
@@ -45,7 +48,7 @@ def check_targets(targets: Sequence[Path], inputs: Sequence[str]) -> None:
     for number, target in enumerate(targets):
         check_target(target, inputs)
         if any(_same_place(target, other) for other in targets[:number]):
-            raise Unwritable(f"{target} is named twice — give each output a file of its own")
+            raise Unwritable(said("{target} is named twice — give each output a file of its own", target=target))
 
 
 def _same_place(one: Path, other: Path) -> bool:
@@ -55,7 +58,11 @@ def _same_place(one: Path, other: Path) -> bool:
 
 
 def _no_folder(folder: Path, target: Path) -> Unwritable:
-    return Unwritable(f"{folder} is not a directory — make it first, or choose another for {target.name}")
+    return Unwritable(
+        said(
+            "{folder} is not a directory — make it first, or choose another for {name}", folder=folder, name=target.name
+        )
+    )
 
 
 def _check_permission(target: Path, state: os.stat_result | None) -> None:
@@ -68,18 +75,30 @@ def _check_permission(target: Path, state: os.stat_result | None) -> None:
         _check_nobody_has_it_open(target)
     if not (regular and _may_write(folder)) and not (state and _may_write(target)):
         what = target if state else folder
-        raise Unwritable(f"{what} may not be written to — check its permissions, or choose another place")
+        raise Unwritable(
+            said("{what} may not be written to — check its permissions, or choose another place", what=what)
+        )
 
 
 def _check_nobody_has_it_open(target: Path) -> None:
     if (owner := owner_file(target)) is not None:
         program, beside = owner
         raise Unwritable(
-            f"{target} is open in {program}, as {beside} beside it says — close it there, or choose another name; "
-            f"if nobody has it open, remove {beside}"
+            said(
+                "{target} is open in {program}, as {beside} beside it says — close it there, or choose another name; "
+                "if nobody has it open, remove {beside}",
+                target=target,
+                program=program,
+                beside=beside,
+            )
         )
     if is_held(target):
-        raise Unwritable(f"{target} is read-only or open in another program — close it there, or choose another name")
+        raise Unwritable(
+            said(
+                "{target} is read-only or open in another program — close it there, or choose another name",
+                target=target,
+            )
+        )
 
 
 def _may_write(place: Path) -> bool:
@@ -106,10 +125,10 @@ def as_unwritable(target: Path) -> Iterator[None]:
             if getattr(error, "errno", 0) == errno.ENAMETOOLONG
             else (getattr(error, "strerror", None) or error)
         )
-        raise Unwritable(f"{target} cannot be written: {reason}{_LOCKED if _may_be_locked(error) else ''}") from error
-
-
-_LOCKED = " — if Excel or another program has it open, close it there"
+        message = said("{target} cannot be written: {reason}", target=target, reason=reason)
+        if _may_be_locked(error):
+            message = said("{message} — if Excel or another program has it open, close it there", message=message)
+        raise Unwritable(message) from error
 
 
 def _may_be_locked(error: Exception) -> bool:

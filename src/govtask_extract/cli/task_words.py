@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from govtask_extract.nearest import nearest
+from govtask_extract.saying.said import Said, listed, said
 
 if TYPE_CHECKING:
     from govtask_extract.model.report import Task
@@ -30,10 +31,10 @@ def tasks_called(word: str, tasks: Sequence[Task]) -> list[Task]:
     return next(filter(None, found), []) if wanted else []
 
 
-def near_tasks(word: str, tasks: Sequence[Task]) -> str:
+def near_tasks(word: str, tasks: Sequence[Task]) -> Said:
     """Which there are, in a sentence: the ids near to a word that means none, and the first and the last."""
     if not tasks:
-        return "It has none."
+        return said("It has none.")
     number = _folded(word).strip(f"{_AROUND}t")
     beside = (
         sorted(tasks, key=lambda task: abs((task.number or 0) - int(number)))
@@ -41,8 +42,11 @@ def near_tasks(word: str, tasks: Sequence[Task]) -> str:
         else []
     )
     near = [task.id for task in beside[:3]] or nearest(word, (task.id for task in tasks), 3)
-    said = f"Near: {', '.join(near)}. " if near else ""
-    return f"{said}Its tasks are {tasks[0].id} to {tasks[-1].id}."
+    if near:
+        return said(
+            "Near: {near}. Its tasks are {first} to {last}.", near=listed(near), first=tasks[0].id, last=tasks[-1].id
+        )
+    return said("Its tasks are {first} to {last}.", first=tasks[0].id, last=tasks[-1].id)
 
 
 def _folded(text: str) -> str:

@@ -27,6 +27,9 @@ from govtask_extract.model.verification import (
 )
 from govtask_extract.opening import open_source
 from govtask_extract.pipeline import read_document
+from govtask_extract.saying.recognised import recognised
+from govtask_extract.saying.said import said
+from govtask_extract.saying.speaking import spoken
 from govtask_extract.verifying.beside import BesideNotice
 from govtask_extract.verifying.verify import verify
 from govtask_extract.visible import printable
@@ -47,13 +50,29 @@ class Verifier(Struct):
         """`at` is the JSON pointer of the report in its file. Raises nothing on account of it."""
         if isinstance(entry, Failure):
             self.codes.add(UNREADABLE)
-            say(f"{self.path}: {at}: there is no report of {entry.source}: {entry.error.message}")
+            say(
+                said(
+                    "{path}: {at}: there is no report of {source}: {message}",
+                    path=self.path,
+                    at=at,
+                    source=entry.source,
+                    message=entry.error.message,
+                )
+            )
             return VerifiedReport(source=entry.source, notice=None, findings=(), error=entry.error)
         source = entry.source.path or entry.source.name
         try:
             notice = self._notice_of(entry, source)
             if self.verbose:
-                remark(f"{self.path}: {at or '/'}: the report of {source} is held against {notice.path}")
+                remark(
+                    said(
+                        "{path}: {at}: the report of {source} is held against {notice}",
+                        path=self.path,
+                        at=at or "/",
+                        source=source,
+                        notice=notice.path,
+                    )
+                )
             found = self._findings(entry, notice, at)
         except Exception as error:
             fault = as_fault(error, source)
@@ -80,7 +99,8 @@ class Verifier(Struct):
         if same := self._with_bytes(report, self.notices):
             return same
         raise UnreadableFile(
-            f"{source} is not among the notices that were given", "Give the notice of this report, too."
+            said("{source} is not among the notices that were given", source=source),
+            said("Give the notice of this report, too."),
         )
 
     def _with_bytes(self, report: Report, files: Sequence[GivenFile]) -> GivenFile | None:
@@ -98,7 +118,9 @@ class Verifier(Struct):
         if isinstance(notice.given, Exception):
             raise notice.given
         if report.source.reader == _ROWS:
-            raise BadReport(f"{self.path} holds rows of tasks, no reports", "Give the report as JSON or YAML.")
+            raise BadReport(
+                said("{path} holds rows of tasks, no reports", path=self.path), said("Give the report as JSON or YAML.")
+            )
         with bounded(notice.path, self.options.limits), progress_bar(notice.path) as progress:
             given = open_source(notice.given, self.options.limits, notice.path)
             document, source = read_document(given.content, replace(self.options, progress=progress), name=notice.path)
@@ -112,12 +134,22 @@ class Verifier(Struct):
 
 def _tell(report: Report, source: Source, found: int) -> None:
     if not found:
-        places = f"{len(report.tasks):,} tasks, {report.coverage.characters:,} characters"
-        remark(f"{source.path}: the report agrees with it: {places}")
+        remark(
+            said(
+                "{path}: the report agrees with it: {tasks:,} tasks, {characters:,} characters",
+                path=source.path,
+                tasks=len(report.tasks),
+                characters=report.coverage.characters,
+            )
+        )
     if report.generator.version != __version__ and found:
         remark(
-            f"the report of {source.path} is of govtask {report.generator.version}, this is {__version__}: "
-            "what differs may come from that"
+            said(
+                "the report of {path} is of govtask {version}, this is {own_version}: what differs may come from that",
+                path=source.path,
+                version=report.generator.version,
+                own_version=__version__,
+            )
         )
 
 
@@ -139,7 +171,7 @@ def verify_files(file: str, notice: str, options: Options, output_format: str, *
 
 def _lines(path: str, verified: VerifiedReport) -> Iterator[str]:
     for one in verified.findings:
-        yield f"{printable(path)}: {printable(one.pointer)}: {printable(one.message)}\n"
+        yield f"{printable(path)}: {printable(one.pointer)}: {printable(spoken(recognised(one.message)))}\n"
 
 
 def _as_json(path: str, verified: Sequence[VerifiedReport]) -> str:

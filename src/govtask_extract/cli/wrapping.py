@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 
 from govtask_extract.patterns import lazy_re
+from govtask_extract.saying.speaking import spoken
 from govtask_extract.widths import columns
 
 # What must stay on one line: 「（第3」, 「100%。」, 「局、」.
@@ -37,6 +38,16 @@ def _pieces(text: str, width: int) -> list[str]:
     """A piece that no line can hold goes character by character."""
     found = _PIECE.findall(text)
     return [part for piece in found for part in ([piece] if columns(piece) <= width else piece)]
+
+
+def left(text: str, width: int) -> str:
+    """Said, with blanks behind it."""
+    return (told := spoken(text)) + " " * (width - columns(told))
+
+
+def right(text: str, width: int) -> str:
+    """Said, with blanks before it."""
+    return " " * (width - columns(told := spoken(text))) + told
 
 
 def in_one_column(texts: Mapping[str, str]) -> dict[str, str]:

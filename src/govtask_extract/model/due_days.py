@@ -8,6 +8,7 @@ from calendar import monthrange
 from datetime import date
 
 from govtask_extract.patterns import lazy_re
+from govtask_extract.saying.said import said
 
 _DAY = lazy_re(
     r"(?P<year>\d{4})(?:[-/.年](?P<month>\d{1,2})(?:[-/.月](?P<day>\d{1,2})日?|月)?|年)?|(?P<compact>\d{8})", re.ASCII
@@ -25,4 +26,6 @@ def last_day(written: str) -> str:
         year, month = int(found["year"]), int(found["month"] or 12)
         return date(year, month, int(found["day"] or monthrange(year, month)[1])).isoformat()
     except ValueError:
-        raise ValueError(f'"{written}" is no day, month or year, such as 2022-06-30, 2022-06 or 2022') from None
+        raise ValueError(
+            said('"{written}" is no day, month or year, such as 2022-06-30, 2022-06 or 2022', written=written)
+        ) from None

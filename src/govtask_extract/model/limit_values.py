@@ -11,6 +11,7 @@ from msgspec.structs import asdict, replace
 from govtask_extract.model.options import Limits
 from govtask_extract.nearest import did_you_mean
 from govtask_extract.patterns import lazy_re
+from govtask_extract.saying.said import said
 
 LIMIT_NAMES = Limits.__struct_fields__
 _ALSO = {"timeout": "seconds"}
@@ -38,7 +39,7 @@ def limits_from(given: Mapping[str, object], base: Limits | None = None) -> Limi
     for word, value in given.items():
         name = limit_name(word)
         if name in found:
-            raise ValueError(f"{name} is there twice, under two names")
+            raise ValueError(said("{name} is there twice, under two names", name=name))
         found[name] = limit_value(name, value)
     return replace(base or Limits(), **found)
 
@@ -48,7 +49,7 @@ def limit_name(word: str) -> str:
     name = word.strip().lower().replace("-", "_")
     name = _ALSO.get(name, name)
     if name not in LIMIT_NAMES:
-        raise ValueError(f'"{word}" is no limit; {did_you_mean(name, LIMIT_NAMES)}')
+        raise ValueError(said('"{word}" is no limit; {told}', word=word, told=did_you_mean(name, LIMIT_NAMES)))
     return name
 
 
@@ -56,9 +57,9 @@ def limit_value(name: str, value: object) -> int:
     """What is written for a limit, in the units that `Limits` counts in. Raises a `ValueError`."""
     number = value if isinstance(value, int) and not isinstance(value, bool) else _number(name, value)
     if number < 1:
-        raise ValueError(f"{name}: {number} is not above 0")
+        raise ValueError(said("{name}: {number} is not above 0", name=name, number=number))
     if number > _MOST:
-        raise ValueError(f"{name}: more than {_MOST:,} is more than any machine has")
+        raise ValueError(said("{name}: more than {most:,} is more than any machine has", name=name, most=_MOST))
     return number
 
 
@@ -66,7 +67,14 @@ def _number(name: str, value: object) -> int:
     written = unicodedata.normalize("NFKC", value).strip().upper() if isinstance(value, str) else ""
     found, measures = _NUMBER.fullmatch(written), _MEASURES.get(name, _BARE)
     if found is None or found["measure"] not in measures or (found["byte"] and measures not in (_SIZES, _MEGABYTES)):
-        raise ValueError(f"{name}: {_shown(value)} is no whole number{_examples(name, measures)}")
+        raise ValueError(
+            said(
+                "{name}: {shown} is no whole number{examples}",
+                name=name,
+                shown=_shown(value),
+                examples=_examples(name, measures),
+            )
+        )
     digits = found["digits"].replace("_", "").replace(",", "")
     # Python makes no number of more than 4,300 digits.
     return int(digits[: len(str(_MOST)) + 1]) * measures[found["measure"]]

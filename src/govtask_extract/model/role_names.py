@@ -6,6 +6,7 @@ from functools import cache
 
 from govtask_extract.model.roles import UNIT_ROLES, WORDINGS, Role
 from govtask_extract.nearest import did_you_mean
+from govtask_extract.saying.said import said
 
 UPSTREAM = "upstream_responsible_units"
 """The upper level's bodies come from no label of their own."""
@@ -43,5 +44,5 @@ def unit_field(word: str) -> str:
             return _fields()[written]
     leaders = next(wording.labels for wording in WORDINGS if wording.role is Role.LEADER)
     if name in (*_OF_LEADERS, *leaders):
-        raise ValueError(f'"{word}" is a role of leaders; --leader NAME asks for one')
-    raise ValueError(f'"{word}" is no role of units; {did_you_mean(name, SHORT_NAMES)}')
+        raise ValueError(said('"{word}" is a role of leaders; --leader NAME asks for one', word=word))
+    raise ValueError(said('"{word}" is no role of units; {told}', word=word, told=did_you_mean(name, SHORT_NAMES)))

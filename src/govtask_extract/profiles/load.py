@@ -13,6 +13,7 @@ from pydantic import AfterValidator, Field
 from govtask_extract.errors import BadProfile
 from govtask_extract.model.profile import DEFAULT, KnownBodies, Profile
 from govtask_extract.model.roles import Role
+from govtask_extract.saying.said import said
 from govtask_extract.settings_files import SettingsFile
 from govtask_extract.validation import Shape, Word
 
@@ -25,13 +26,13 @@ _LARGEST_PATTERN = 100_000
 def _compiling(pattern: str) -> str:
     # `a{1000}` is compiled as a thousand characters: four such counts, one in another, fill any memory.
     if len(pattern) * max(_repeated(pattern), _repeated(_REMARK.sub("", pattern))) > _LARGEST_PATTERN:
-        raise ValueError("it is too long with what it repeats")
+        raise ValueError(said("it is too long with what it repeats"))
     try:
         regex.compile(pattern)
     except (regex.error, ValueError) as error:
-        raise ValueError(f"it is no regular expression: {_told(error)}") from None
+        raise ValueError(said("it is no regular expression: {told}", told=_told(error))) from None
     except RecursionError:
-        raise ValueError("it is nested too deep") from None
+        raise ValueError(said("it is nested too deep")) from None
     return pattern
 
 

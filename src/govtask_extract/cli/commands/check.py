@@ -10,12 +10,13 @@ from govtask_extract.checking import formats
 from govtask_extract.cli.argument_types import GIVEN, PATH, OneOf, one_of
 from govtask_extract.cli.files import matching
 from govtask_extract.cli.given_paths import STDIN
-from govtask_extract.cli.project import project, said, wanted_configuration
+from govtask_extract.cli.project import given_or_set, project, wanted_configuration
 from govtask_extract.cli.shared_options import jobs_option, reading_options, verbosity_options
 from govtask_extract.cli.targets import check_targets
 from govtask_extract.model.options import Options
 from govtask_extract.nearest import did_you_mean
 from govtask_extract.registry import names
+from govtask_extract.saying.said import said
 
 _FORMATS = [name.removeprefix("as_") for name in names(formats)]
 _NEVER = "never"
@@ -31,11 +32,11 @@ def _formats_and_paths(
 def _format_and_path(given: str) -> tuple[str, Path]:
     form, _, path = given.partition("=")
     if not path:
-        raise click.BadParameter(f'"{given}" is no FORMAT=PATH, such as sarif=govtask.sarif.')
+        raise click.BadParameter(said('"{given}" is no FORMAT=PATH, such as sarif=govtask.sarif.', given=given))
     if form not in _FORMATS:
-        raise click.BadParameter(f'"{form}" is no format; {did_you_mean(form, _FORMATS)}')
+        raise click.BadParameter(said('"{form}" is no format; {told}', form=form, told=did_you_mean(form, _FORMATS)))
     if path == STDIN:
-        raise click.BadParameter(f"stdout has what --format says; give {form} a file.")
+        raise click.BadParameter(said("stdout has what --format says; give {form} a file.", form=form))
     return form, Path(path)
 
 
@@ -96,7 +97,7 @@ def command(
     not fit the schema.
     """
     if files.count(STDIN) > 1:
-        raise click.UsageError("stdin (-) can be read only once.")
+        raise click.UsageError(said("stdin (-) can be read only once."))
     one_of({"--baseline": baseline, "--write-baseline": write_baseline})
     one_of(
         {
@@ -107,9 +108,11 @@ def command(
         }
     )
     if write_suppressions is not None and not write_suppressions.strip():
-        raise click.UsageError("--write-suppressions wants the reason why the findings are accepted.")
+        raise click.UsageError(said("--write-suppressions wants the reason why the findings are accepted."))
     if stdin_filename is not None and (STDIN not in files or stdin_filename in ("", STDIN)):
-        raise click.UsageError("--stdin-filename is the name of a file whose content comes by stdin: give - as FILE.")
+        raise click.UsageError(
+            said("--stdin-filename is the name of a file whose content comes by stdin: give - as FILE.")
+        )
     wanted = wanted_configuration()
     inputs = [*matching(files), *(str(path) for path in (baseline, wanted.file) if path)]
     check_targets([path for _, path in output_files] + ([write_baseline] if write_baseline else []), inputs)
@@ -127,7 +130,7 @@ def command(
         options=options,
         wanted=wanted,
         asked=asked,
-        fail_on=str(said("fail_on", fail_on)),
+        fail_on=str(given_or_set("fail_on", fail_on)),
         output_format=output_format,
         outputs={path: form for form, path in output_files},
         statistics=statistics,
@@ -151,6 +154,6 @@ def _codes(given: tuple[str, ...], option: str) -> frozenset[str]:
     for word in (word for several in given for word in several.split(",")):
         codes = codes_named(word, rules().values())
         if not codes:
-            raise click.UsageError(f"{option}: {no_rule(word)}")
+            raise click.UsageError(said("{place}: {message}", place=option, message=no_rule(word)))
         found |= codes
     return frozenset(found)

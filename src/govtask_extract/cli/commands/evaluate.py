@@ -13,6 +13,7 @@ from govtask_extract.cli.console import put_document, say
 from govtask_extract.cli.exits import FINE
 from govtask_extract.cli.shared_options import cost_options
 from govtask_extract.model.options import Limits
+from govtask_extract.saying.said import said
 from govtask_extract.spool import Spool
 
 if TYPE_CHECKING:
@@ -53,5 +54,5 @@ def _compared(documents: Iterator[Pair], limits: Limits, verbose: bool) -> Itera
     for name, gold, report in documents:
         comparison = compare(name, gold, report, limits)
         for sentence in comparison.differences if verbose else ():
-            say(f"{name}: {sentence}")
+            say(said("{place}: {message}", place=name, message=sentence))
         yield comparison

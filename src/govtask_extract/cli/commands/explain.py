@@ -14,6 +14,7 @@ from govtask_extract.cli.files import shown
 from govtask_extract.cli.shared_options import reading_options
 from govtask_extract.cli.work import bounded
 from govtask_extract.model.options import Options
+from govtask_extract.saying.said import said
 
 if TYPE_CHECKING:
     from govtask_extract.cli.outcomes import Outcome
@@ -39,7 +40,7 @@ def command(options: Options, file: str, task_id: str | None, stage: str | None)
     note. --stage blocks and --stage parts give what the parser makes of it.
     """
     if task_id is not None and stage:
-        raise click.UsageError("--task and --stage ask for different things; give one of them.")
+        raise click.UsageError(said("--task and --stage ask for different things; give one of them."))
     if stage:
         return _show_stage(stage, file, options)
     return _show_tasks(task_id, file, options)
@@ -68,7 +69,14 @@ def _show_tasks(task_id: str | None, file: str, options: Options) -> int:
         from govtask_extract.cli.task_words import near_tasks
 
         tasks = [task for one in found for task in one.entry.tasks]
-        raise click.UsageError(f'{shown(file)} has no task "{task_id}". {near_tasks(task_id, tasks)}')
+        raise click.UsageError(
+            said(
+                '{file} has no task "{task}". {near}',
+                file=shown(file),
+                task=task_id,
+                near=near_tasks(task_id, tasks),
+            )
+        )
     return worst(_explained(one, task_id, options) for one in found)
 
 

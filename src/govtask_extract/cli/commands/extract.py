@@ -17,6 +17,7 @@ from govtask_extract.cli.shared_options import jobs_option, reading_options, tab
 from govtask_extract.cli.summaries import found_of
 from govtask_extract.cli.targets import check_target, write_file
 from govtask_extract.model.options import Options
+from govtask_extract.saying.said import Said, listed, said
 from govtask_extract.writing.selection import Selection
 from govtask_extract.writing.writer import Layout, format_names, name_for_suffix, named_writer, writers
 
@@ -61,11 +62,11 @@ def command(
     (csv, jsonl, xlsx); json and yaml are whole reports.
     """
     if files.count(STDIN) > 1:
-        raise click.UsageError("stdin (-) can be read only once.")
+        raise click.UsageError(said("stdin (-) can be read only once."))
     output = None if output == Path(STDIN) else output
     one_of({"--check": committed, "-o": output, "--output-dir": output_dir})
     if committed and selection:
-        raise click.UsageError(f"--check compares whole reports; leave out {_named(selection)}.")
+        raise click.UsageError(said("--check compares whole reports; leave out {options}.", options=_named(selection)))
     writer = named_writer(_chosen_format(output_format, output))
     if output is not None:
         check_target(output, matching(files))
@@ -100,13 +101,12 @@ def command(
             put_written(piece)
     else:
         write_file(output, written)
-    said_of_search = _said_of(search, verbose or watched()) if search else _of_whole_reports(selection)
-    for said in said_of_search:
-        remark(said)
+    for line in _of_search(search, verbose or watched()) if search else _of_whole_reports(selection):
+        remark(line)
     return found.code
 
 
-def _said_of(search: TaskSearch, counts: bool) -> Iterator[str]:
+def _of_search(search: TaskSearch, counts: bool) -> Iterator[str]:
     """What nothing fits, and, for whoever wants to know, how much was found."""
     if counts:
         yield found_of(search.found, search.tasks)
@@ -116,12 +116,16 @@ def _said_of(search: TaskSearch, counts: bool) -> Iterator[str]:
 def _of_whole_reports(selection: Selection) -> Iterator[str]:
     """A report without some of its tasks would pass for one of a notice that has none of them."""
     if selection:
-        formats = " or ".join(f"--format {name}" for name, one in writers().items() if one.tasks_only)
-        yield f"the report is whole, {_named(selection)} took no task out; {formats} holds the tasks alone"
+        tables = (f"--format {name}" for name, one in writers().items() if one.tasks_only)
+        yield said(
+            "the report is whole, {options} took no task out; {formats} holds the tasks alone",
+            options=_named(selection),
+            formats=listed(tables, " or "),
+        )
 
 
-def _named(selection: Selection) -> str:
-    return " and ".join(dict.fromkeys(f"--{asked.kind}" for asked in selection.asked))
+def _named(selection: Selection) -> Said:
+    return listed(dict.fromkeys(f"--{asked.kind}" for asked in selection.asked), " and ")
 
 
 def _chosen_format(asked: str | None, target: Path | None) -> str:
@@ -131,6 +135,10 @@ def _chosen_format(asked: str | None, target: Path | None) -> str:
     named = name_for_suffix(target.suffix.lower())
     if named is None:
         raise click.UsageError(
-            f"No format is written to {target.suffix} files; add --format {'|'.join(format_names())}."
+            said(
+                "No format is written to {suffix} files; add --format {names}.",
+                suffix=target.suffix,
+                names="|".join(format_names()),
+            )
         )
     return named

@@ -5,7 +5,9 @@ from __future__ import annotations
 import click
 
 from govtask_extract.cli.console import put_text
-from govtask_extract.registry import Extra
+from govtask_extract.reading.reader import Reader
+from govtask_extract.saying.said import said
+from govtask_extract.saying.speaking import spoken
 
 
 @click.command("formats", epilog="Try: govtask formats")
@@ -17,9 +19,9 @@ def command() -> int:
     from govtask_extract.reading.detect import readers
     from govtask_extract.writing.writer import writers
 
-    read = [(reader.name, reader.suffixes, f"{reader.summary}{_missing(reader.extra)}") for reader in readers()]
-    written = [(name, writer.suffixes, writer.summary) for name, writer in writers().items()]
-    put_text("\n".join(["read:", *_rows(read), "", "written:", *_rows(written), ""]))
+    read = [(reader.name, reader.suffixes, _summary(reader)) for reader in readers()]
+    written = [(name, writer.suffixes, spoken(writer.summary)) for name, writer in writers().items()]
+    put_text("\n".join([spoken(said("read:")), *_rows(read), "", spoken(said("written:")), *_rows(written), ""]))
     return 0
 
 
@@ -29,5 +31,7 @@ def _rows(formats: list[tuple[str, tuple[str, ...], str]]) -> list[str]:
     return [f"  {name:<{longest}} {' '.join(suffixes):<{width}}  {summary}" for name, suffixes, summary in formats]
 
 
-def _missing(extra: Extra | None) -> str:
-    return "" if extra is None or extra.is_installed else f" — missing: {extra.hint}"
+def _summary(reader: Reader) -> str:
+    if reader.extra is None or reader.extra.is_installed:
+        return spoken(reader.summary)
+    return spoken(said("{summary} — missing: {hint}", summary=reader.summary, hint=reader.extra.hint))

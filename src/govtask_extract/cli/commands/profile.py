@@ -9,6 +9,8 @@ import click
 from govtask_extract.cli.argument_types import PATH
 from govtask_extract.cli.console import put_text
 from govtask_extract.cli.exits import FINE
+from govtask_extract.saying.said import said
+from govtask_extract.saying.speaking import spoken
 
 
 @click.group("profile", epilog="Try: govtask profile check county.yaml")
@@ -29,8 +31,12 @@ def check(file: Path) -> int:
         profile = load_profile(file)
     labels = len(profile.labels) - len(DEFAULT.labels)
     verbs = len(profile.verbs) - len(DEFAULT.verbs)
-    put_text(
-        f"adds {labels} labels, {verbs} verbs, {len(profile.furniture)} furniture patterns, "
-        f"{len(profile.spellings)} spellings"
+    message = said(
+        "adds {labels} labels, {verbs} verbs, {furniture} furniture patterns, {spellings} spellings",
+        labels=labels,
+        verbs=verbs,
+        furniture=len(profile.furniture),
+        spellings=len(profile.spellings),
     )
+    put_text(spoken(message))
     return FINE

@@ -6,6 +6,7 @@ import click
 
 from govtask_extract.cli.console import put
 from govtask_extract.nearest import did_you_mean
+from govtask_extract.saying.said import said
 from govtask_extract.schemas import REPORT, schema_bytes, schema_kinds, schema_name, schema_subject
 
 
@@ -28,6 +29,12 @@ def command(name: str) -> int:
     """
     found = schema_name(name)
     if found is None:
-        raise click.UsageError(f'There is no schema "{name}"; {did_you_mean(name, schema_kinds())}')
+        raise click.UsageError(
+            said(
+                'There is no schema "{name}"; {told}',
+                name=name,
+                told=did_you_mean(name, schema_kinds()),
+            )
+        )
     put(schema_bytes(found))
     return 0

@@ -35,8 +35,8 @@ def command(options: Options, selection: Selection, file: str) -> int:
 
     search = TaskSearch(selection)
     code = worst([_shown(one, search if selection else None, options) for one in reports_of(file, options)])
-    for said in search.remarks():
-        remark(said)
+    for line in search.remarks():
+        remark(line)
     return code
 
 

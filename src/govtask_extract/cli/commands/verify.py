@@ -8,6 +8,7 @@ from govtask_extract.cli.argument_types import GIVEN, OneOf
 from govtask_extract.cli.given_paths import STDIN
 from govtask_extract.cli.shared_options import reading_options, verbosity_options
 from govtask_extract.model.options import Options
+from govtask_extract.saying.said import said
 
 
 @click.command("verify", epilog="Try: govtask verify notice.json notice.pdf")
@@ -26,7 +27,7 @@ def command(options: Options, report: str, notice: str, output_format: str, verb
     JSON pointer into it.
     """
     if report == notice == STDIN:
-        raise click.UsageError("stdin (-) can be read only once.")
+        raise click.UsageError(said("stdin (-) can be read only once."))
     from govtask_extract.cli.verifications import verify_files
 
     return verify_files(report, notice, options, output_format, verbose=verbose)
