@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 import regex
+from _pytest.mark import ParameterSet
 from conftest import ROOT
 
 from govtask_extract.saying.languages import LANGUAGES, Language
@@ -24,12 +26,18 @@ def fences(text: str, kind: str) -> list[str]:
     return regex.findall(rf"^```{kind}\n(.*?)^```", text, regex.MULTILINE | regex.DOTALL)
 
 
-def examples(text: str) -> list[tuple[str, str]]:
-    """Commands with what they print, of blocks of the console; a comment prints nothing."""
+def commands_shown(block: str) -> list[tuple[str, str]]:
+    """Commands with what they print, of a block of the console; a comment prints nothing."""
+    found = regex.finditer(r"^\$ (?P<command>.*)\n(?P<shown>(?:(?!\$ |# ).*\n)*)", block, regex.MULTILINE)
+    return [(one["command"], one["shown"]) for one in found]
+
+
+def examples(name: str) -> list[ParameterSet]:
+    """The blocks of the console of a page, in each language, as parameters of a test."""
     return [
-        (found["command"], found["shown"])
-        for block in fences(text, "console")
-        for found in regex.finditer(r"^\$ (?P<command>.*)\n(?P<shown>(?:(?!\$ |# ).*\n)*)", block, regex.MULTILINE)
+        pytest.param(language, block, id=f"{language}: {block.splitlines()[0]}")
+        for language, page in pages(name).items()
+        for block in fences(page, "console")
     ]
 
 

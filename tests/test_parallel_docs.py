@@ -65,7 +65,9 @@ def test_links_lead_to_the_same_places(both: tuple[str, str]) -> None:
 
 
 def test_tables_have_the_same_rows(both: tuple[str, str]) -> None:
-    english, chinese = ([line.count(" |") for line in prose(text).splitlines() if line.startswith("| ")] for text in both)
+    english, chinese = (
+        [line.count(" |") for line in prose(text).splitlines() if line.startswith("| ")] for text in both
+    )
     assert english == chinese
 
 
