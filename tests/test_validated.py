@@ -16,6 +16,9 @@ from sheets_made import xlsx
 
 from govtask_extract import Place, Report, extract
 from govtask_extract.cli.main import main
+from govtask_extract.correcting.correction_models import CorrectedSource, Corrections
+from govtask_extract.correcting.making import CorrectionMaker
+from govtask_extract.correcting.replay import corrected
 from govtask_extract.errors import InternalError
 from govtask_extract.model.document import RawDocument
 from govtask_extract.model.options import Options
@@ -24,6 +27,7 @@ from govtask_extract.model.profile import KnownBodies, Profile
 from govtask_extract.model.report import Furniture
 from govtask_extract.model.source import Source
 from govtask_extract.parsing import parse as parser
+from govtask_extract.pipeline import extract_with_document
 from govtask_extract.writing.writer import format_names
 
 # Together these hold a value for every field of every model.
@@ -213,9 +217,19 @@ def test_every_field_is_among_those_tried() -> None:
     seen: dict[type[BaseModel], set[str]] = {Report: set()}
     for name, content in GIVEN.items():
         note(extract(content, OPTIONS, name=name), seen)
+    note(with_corrections(), seen)
     seen[Furniture] |= seen[Place]
     empty = {kind.__name__: set(kind.model_fields) - found for kind, found in seen.items()}
     assert {kind: names for kind, names in empty.items() if names} == {}
+
+
+def with_corrections() -> Report:
+    """Of a notice of which people have corrected a field, and of a task one."""
+    report, document = extract_with_document(NOTICE.encode(), name="notice.txt")
+    maker = CorrectionMaker(report, document)
+    made = (maker.change_notice("document_number", "青政办〔2024〕4号"), maker.add("t4", "lead_units", "县公安局"))
+    source = CorrectedSource(name="notice.txt", sha256=report.source.sha256)
+    return corrected(report, document, Corrections(version=1, source=source, corrections=made))
 
 
 def note(value: object, seen: dict[type[BaseModel], set[str]]) -> None:

@@ -17,13 +17,14 @@ from govtask_extract.model.options import Options
 from govtask_extract.model.report import TaskPersonIds, TaskUnitIds
 from govtask_extract.model.source import Source
 from govtask_extract.reading.read import read
+from govtask_extract.saying.languages import Language
 from govtask_extract.writing import workbook
 from govtask_extract.writing.cell_notes import NoteShapes
 from govtask_extract.writing.cell_sizes import PAGE
 from govtask_extract.writing.formats.as_xlsx import WRITER as XLSX
 from govtask_extract.writing.skeleton import Pen
 from govtask_extract.writing.workbook_cells import note_xml
-from govtask_extract.writing.writer import PLAIN, Language, Layout
+from govtask_extract.writing.writer import PLAIN, Layout
 from govtask_extract.writing.written_tables import all_tables
 
 SHEETS = [
@@ -127,7 +128,7 @@ def test_a_sheet_prints_on_a4_lying_as_wide_as_the_page(name: str, report: Repor
 
 def test_the_filter_spans_all_columns_and_rows(report: Report) -> None:
     sheet = opened(report)["任务"]
-    assert sheet.first("autoFilter").get("ref") == sheet.first("dimension").get("ref") == "A1:AF4"
+    assert sheet.first("autoFilter").get("ref") == sheet.first("dimension").get("ref") == "A1:AG4"
 
 
 def width(sheet: OpenedSheet) -> float:

@@ -220,7 +220,7 @@ def test_a_line_is_the_task_of_the_report(report: Report) -> None:
     [row, *_] = rows(JSONL.write([report], several=False))
     task = json.loads(report.tasks[0].model_dump_json(exclude_unset=True))
     assert {name: row[name] for name in task} == task
-    assert set(row) - set(task) == {*DOCUMENT, "section_titles"}
+    assert set(row) - set(task) == {*DOCUMENT, "section_titles", "corrected"}
 
 
 ROW = Draft202012Validator(json.loads(schema_bytes("row-1")))

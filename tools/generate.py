@@ -17,6 +17,8 @@ from pydantic.json_schema import GenerateJsonSchema
 
 from govtask_extract.checking.check_models import CHECK_VERSION, CheckLine, CheckReport
 from govtask_extract.checking.config_models import GivenConfiguration
+from govtask_extract.correcting.correction_models import CORRECTIONS_VERSION, Corrections
+from govtask_extract.correcting.listed_corrections import CORRECTIONS_LIST_VERSION, ListedCorrections
 from govtask_extract.linting.rule import contents, page, rules
 from govtask_extract.model.failure import Failure
 from govtask_extract.model.receipt import RECEIPT_VERSION, Receipt
@@ -102,6 +104,23 @@ def config_schema() -> Schema:
     return head | {key: value for key, value in schema.items() if key not in head}
 
 
+def corrections_schema() -> Schema:
+    """Of notice.pdf.corrections.yaml. A key that is unknown is a fault."""
+    schema: Schema = Corrections.model_json_schema(schema_generator=_Untitled)
+    head = {
+        "$schema": GenerateJsonSchema.schema_dialect,
+        "$id": f"urn:govtask:schema:corrections:{CORRECTIONS_VERSION}",
+        "title": f"NOTICE.corrections.yaml, schema version {CORRECTIONS_VERSION}",
+    }
+    return head | {key: value for key, value in schema.items() if key not in head}
+
+
+def corrections_list_schema() -> Schema:
+    """Of `govtask corrections --format json`."""
+    name = f"corrections-list-{CORRECTIONS_LIST_VERSION}"
+    return _published(ListedCorrections, name, "govtask corrections", _GROWTH)
+
+
 _GROWTH = (
     "Readers must ignore keys that they do not know. Later releases may add keys, and words to a list of words (enum), "
     "and keep the version. Nothing is taken away, renamed, or given another type or meaning: that makes another "
@@ -115,6 +134,8 @@ def _published(model: type[BaseModel], name: str, title: str, description: str) 
     definitions = schema.pop("$defs", {})
     for part in (schema, *definitions.values()):
         _tighten(part)
+    for part in definitions.values():
+        _leave_out_unset(part)
     kind, _, version = name.rpartition("-")
     head = {
         "$schema": GenerateJsonSchema.schema_dialect,
@@ -155,6 +176,12 @@ def _tighten(model: Schema) -> None:
     model["required"] = [name for name in properties if name not in optional]
 
 
+def _leave_out_unset(model: Schema) -> None:
+    """Of what people may correct: where nobody has, `corrected` is left out, but for rows, which are all alike."""
+    if "evidence" in model.get("required", ()) and "section_titles" not in model["properties"]:
+        model["required"] = [name for name in model["required"] if name != "corrected"]
+
+
 def _without_null(alternatives: list[Schema]) -> Schema:
     [alternative] = [one for one in alternatives if one != {"type": "null"}]
     return alternative
@@ -168,6 +195,8 @@ SCHEMAS: dict[str, Callable[[], Schema]] = {
     f"finding-{CHECK_VERSION}": finding_schema,
     f"row-{_ROWS}": row_schema,
     "config-1": config_schema,
+    f"corrections-{CORRECTIONS_VERSION}": corrections_schema,
+    f"corrections-list-{CORRECTIONS_LIST_VERSION}": corrections_list_schema,
     f"receipt-{RECEIPT_VERSION}": receipt_schema,
     f"verification-{VERIFICATION_VERSION}": verification_schema,
 }

@@ -12,6 +12,9 @@ DATA_SUFFIXES = (".json", ".jsonl", ".ndjson", ".yaml", ".yml")
 """Of files that may be reports: of a folder or an archive they are read last, when its notices are known."""
 
 
+CORRECTIONS_SUFFIX = ".corrections.yaml"
+"""Behind the whole name of a notice: notice.pdf.corrections.yaml."""
+
 _YAML, _LINES = (".yaml", ".yml"), (".jsonl", ".ndjson")
 # A report, a task's row, or the failure that stands in the place of either, alone or first in an array.
 _OPENS_JSON = lazy_re(r'\s*(?:\[\s*)?\{\s*"(?:schema_version|source)"\s*:')
@@ -31,6 +34,11 @@ def has_data_suffix(path: str) -> bool:
 def holds_reports(source: Source) -> bool:
     """Whether a file is meant to be reports and not a notice."""
     return source.suffix in DATA_SUFFIXES or _opens_as_report(source)
+
+
+def holds_corrections(source: Source) -> bool:
+    """Whether it is what people have corrected in the report of a notice that lies beside it."""
+    return source.name.lower().endswith(CORRECTIONS_SUFFIX)
 
 
 def is_other_data(source: Source) -> bool:

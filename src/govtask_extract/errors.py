@@ -80,6 +80,10 @@ class BadConfiguration(GovtaskError):
     exit_code = 2
 
 
+class BadCorrections(GovtaskError):
+    """A file of corrections that says something it cannot say, or that somebody else is writing to."""
+
+
 class BadReport(GovtaskError):
     """A report that does not fit the published schema."""
 

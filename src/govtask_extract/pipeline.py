@@ -6,6 +6,8 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib import import_module
+from os import PathLike
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from govtask_extract.errors import InternalError
@@ -26,20 +28,32 @@ def extract(source: Given, options: Options | None = None, *, name: str | None =
     """The report of one notice: a path, a file's bytes, or an open file.
 
     `name` is what the report and messages call it, by default the file's own. Raises a kind of `GovtaskError`
-    if the file cannot be read; whatever is wrong inside the document is in the report.
+    if the file cannot be read; whatever is wrong inside the document is in the report. What people have corrected is
+    replayed if the options say so.
     """
-    return extract_with_document(source, options, name=name)[0]
+    options = options or Options()
+    report, document = extract_with_document(source, options, name=name)
+    return _corrected(report, document, source, options)
 
 
 def extract_with_document(
     source: Given, options: Options | None = None, *, name: str | None = None
 ) -> tuple[Report, RawDocument]:
-    """Likewise, with the document whose text its places count in."""
+    """Likewise, with the document whose text its places count in, and as it was read, without corrections."""
     options = options or Options()
     opened = open_source(source, options.limits, name)
     with _no_collecting():
         document = read(opened, options, meanwhile=_load)
         return _validated(_parsed(document, opened, options), opened.name), document
+
+
+def _corrected(report: Report, document: RawDocument, source: Given, options: Options) -> Report:
+    if not (options.corrections or options.find_corrections):
+        return report
+    from govtask_extract.correcting.wanted import wanted_replay
+
+    found = wanted_replay(report, document, Path(source) if isinstance(source, str | PathLike) else None, options)
+    return found[1].report if found else report
 
 
 def read_document(

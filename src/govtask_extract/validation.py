@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from datetime import date
 from types import UnionType
-from typing import Annotated, Union, get_args, get_origin
+from typing import Annotated, Literal, Union, get_args, get_origin
 
 from pydantic import BaseModel, ConfigDict, Field, RootModel, ValidationError
 from pydantic_core import ErrorDetails
@@ -69,6 +69,7 @@ _KINDS: dict[str, Callable[[str], Said]] = {
     "tuple_type": _no_list,
     "dict_type": _no_mapping,
     "model_type": _no_mapping,
+    "model_attributes_type": _no_mapping,
 }
 
 
@@ -78,7 +79,8 @@ def faults(
     """Where something in `given` does not fit `model`, and what is wrong there, in the order of the fields."""
     for details in error.errors(include_url=False):
         at = tuple(_found(details, given))
-        allowed = keys_of(model, at[:-1]) if details["type"] == "extra_forbidden" else ()
+        tags = frozenset(step for step in details["loc"] if step not in at)
+        allowed = keys_of(model, at[:-1], tags) if details["type"] == "extra_forbidden" else ()
         yield at, sentence(details, allowed, shown if quoted else kind_of)
 
 
@@ -137,8 +139,19 @@ def sentence(details: ErrorDetails, allowed: Sequence[str], say: Callable[[objec
             return said("unknown key; allowed are {keys}", keys=listed(allowed)) if allowed else said("unknown key")
         case "invalid_key":
             return _no_text(_of_key(say(value), say))
+        case "union_tag_not_found":
+            return said('the key "{key}" is missing', key=_tag_key(details))
+        case "union_tag_invalid":
+            words = str(details["ctx"]["expected_tags"]).replace("'", "").split(", ")
+            told = said("{value} is none of {words}", value=say(details["ctx"]["tag"]), words=listed(words))
+            return said("{key}: {message}", key=_tag_key(details), message=told)
     value = say(details["input"])
     return _about_value(details, _of_key(value, say) if loc and loc[-1] == KEY else value)
+
+
+def _tag_key(details: ErrorDetails) -> str:
+    """The key that says which of several models a mapping is."""
+    return str(details["ctx"]["discriminator"]).strip("'")
 
 
 def _of_key(value: str, say: Callable[[object], str]) -> Said:
@@ -228,16 +241,31 @@ def _found(details: ErrorDetails, given: object) -> Iterator[int | str]:
                 yield step
 
 
-def keys_of(kind: object, at: Loc) -> Sequence[str]:
-    """The keys of the model that stands at a place of another; none if no model stands there."""
+def keys_of(kind: object, at: Loc, tags: Collection[int | str] = ()) -> Sequence[str]:
+    """The keys of the model that stands at a place of another; none if no model stands there.
+
+    `tags` are the words that tell which of several models it is.
+    """
     if isinstance(kind, type) and issubclass(kind, RootModel):
-        return keys_of(kind.model_fields["root"].annotation, at)
+        return keys_of(kind.model_fields["root"].annotation, at, tags)
     if isinstance(kind, type) and issubclass(kind, BaseModel):
         if not at:
             return tuple(kind.model_fields)
         field = kind.model_fields.get(str(at[0]))
-        return keys_of(field.annotation, at[1:]) if field else ()
-    holds = get_origin(kind) not in (Annotated, Union, UnionType)
+        return keys_of(field.annotation, at[1:], tags) if field else ()
+    origin = get_origin(kind)
+    holds = origin not in (Annotated, Union, UnionType)
     if holds and not at:
         return ()
-    return next(filter(None, (keys_of(part, at[holds:]) for part in get_args(kind))), ())
+    parts = get_args(kind)
+    if origin in (Union, UnionType):
+        parts = tuple(part for part in parts if _tags_of(part) & frozenset(tags)) or parts
+    return next(filter(None, (keys_of(part, at[holds:], tags) for part in parts)), ())
+
+
+def _tags_of(kind: object) -> frozenset[object]:
+    """The words of which a model of several has one, and none of the others has."""
+    if not (isinstance(kind, type) and issubclass(kind, BaseModel)):
+        return frozenset()
+    told = (field.annotation for field in kind.model_fields.values())
+    return frozenset(word for annotation in told if get_origin(annotation) is Literal for word in get_args(annotation))

@@ -15,11 +15,11 @@ Acceptance = dict[str, str]
 
 def acceptance(entry: Checked, finding: Located, reason: str) -> Acceptance | None:
     """None for a finding that names neither a task nor words."""
-    said = finding.diagnostic
-    quotes = (place.quote.strip() for place in said.evidence)
-    about = {"task": said.task, "quote": next(filter(None, quotes), None)}
+    found = finding.diagnostic
+    quotes = (place.quote.strip() for place in found.evidence)
+    about = {"task": found.task, "quote": next(filter(None, quotes), None)}
     named = {key: value for key, value in about.items() if value}
-    return {"path": only_path(entry.within), "code": said.code, **named, "reason": reason} if named else None
+    return {"path": only_path(entry.within), "code": found.code, **named, "reason": reason} if named else None
 
 
 def only_path(path: str) -> str:

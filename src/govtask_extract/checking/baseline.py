@@ -17,10 +17,13 @@ from govtask_extract.language.script import without_blanks
 from govtask_extract.linting.notice_text import NoticeText
 from govtask_extract.model.report import Diagnostic, Places, Report
 from govtask_extract.patterns import lazy_re
+from govtask_extract.saying.recognised import recognised
+from govtask_extract.saying.said import said
+from govtask_extract.saying.speaking import written
 from govtask_extract.settings_files import SettingsFile
 from govtask_extract.validation import Shape
 
-_HINT = "Write it with `govtask check FILE… --write-baseline FILE`."
+_HINT = said("Write it with `govtask check FILE… --write-baseline FILE`.")
 
 
 # Written by us, with every finding of a project.
@@ -57,8 +60,8 @@ class FindingsMet:
     def content(self) -> bytes:
         """The file, in the order of code and message."""
         rows = [
-            KnownFinding(fingerprint=key, code=said[0], count=self._counts[key], message=said[1])
-            for key, said in sorted(self._said.items(), key=lambda item: (*item[1], item[0]))
+            KnownFinding(fingerprint=key, code=code, count=self._counts[key], message=written(recognised(message)))
+            for key, (code, message) in sorted(self._said.items(), key=lambda item: (*item[1], item[0]))
         ]
         return (BaselineFile(version=1, findings=rows).model_dump_json(indent=2) + "\n").encode("utf-8")
 

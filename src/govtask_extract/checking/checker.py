@@ -13,6 +13,7 @@ from govtask_extract.linting.run import diagnostic as diagnostic_of
 from govtask_extract.linting.run import lint
 from govtask_extract.model.remarks import UNUSED_SUPPRESSION
 from govtask_extract.model.report import Diagnostic, Report
+from govtask_extract.saying.said import said
 
 
 def check(
@@ -76,5 +77,9 @@ def _rated(diagnostic: Diagnostic, choice: Choice) -> Diagnostic:
 def _told(unused: Sequence[Suppression], configuration: Configuration) -> Iterator[Diagnostic]:
     """For each suppression that accepts nothing, though its rule ran."""
     for suppression in unused:
-        message = f"{configuration.name} suppresses {suppression.told()}, and nothing is found there"
+        message = said(
+            "{configuration} suppresses {finding}, and nothing is found there",
+            configuration=configuration.name,
+            finding=suppression.told(),
+        )
         yield diagnostic_of(rules()[UNUSED_SUPPRESSION.code], Finding(message, ()))

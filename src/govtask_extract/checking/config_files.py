@@ -11,6 +11,7 @@ from msgspec import Struct
 from govtask_extract.checking.configuration import Configuration
 from govtask_extract.errors import BadConfiguration
 from govtask_extract.project_files import configuration_file, configurations_above, table
+from govtask_extract.saying.said import said
 from govtask_extract.settings_files import SettingsFile
 
 if TYPE_CHECKING:
@@ -67,7 +68,7 @@ def _names(folder: Path, name: str) -> Names | Registry:
     """Those in a file of the configuration's folder. Raises `ValueError`, as validation wants it."""
     from govtask_extract.checking.known_names import NamesFile
 
-    file = configuration_file(folder / name, "the file of names", folder)
+    file = configuration_file(folder / name, said("the file of names"), folder)
     try:
         given = file.yaml()
         return file.fitting(NamesFile, [] if given is None else given).root

@@ -15,12 +15,13 @@ from govtask_extract.model.limit_values import limit_name, limit_value, limits_f
 from govtask_extract.model.options import Settings
 from govtask_extract.model.remarks import Severity
 from govtask_extract.model.roles import Role
+from govtask_extract.saying.said import said
 from govtask_extract.validation import Shape, Word
 
 
 def _naming_rules(word: str) -> str:
     if not _codes(word):
-        raise ValueError("it is no code, beginning of codes or name of a rule; `govtask rules` lists them")
+        raise ValueError(said("it is no code, beginning of codes or name of a rule; `govtask rules` lists them"))
     return word
 
 
@@ -45,7 +46,7 @@ class GivenChoice(Shape):
         return Choice(
             None if self.select is None else frozenset(code for word in self.select for code in _codes(word)),
             frozenset(code for word in self.ignore or () for code in _codes(word)),
-            {code: said for word, said in (self.severity or {}).items() for code in _codes(word)},
+            {code: severity for word, severity in (self.severity or {}).items() for code in _codes(word)},
             None if self.required_fields is None else tuple(field.value for field in self.required_fields),
         )
 
@@ -64,7 +65,7 @@ class GivenSuppression(Shape):
     def _about_something(cls, quote: str | None, info: ValidationInfo) -> str | None:
         # A faulty task is not there, and has been told.
         if quote is None and info.data.get("task", "") is None:
-            raise ValueError("of task and quote at least one is needed")
+            raise ValueError(said("of task and quote at least one is needed"))
         return quote
 
     def suppressions(self) -> Iterator[Suppression]:
@@ -115,7 +116,7 @@ class GivenConfiguration(GivenChoice):
             file,
             self.choice(),
             self._settings(),
-            tuple((pattern, (said or GivenChoice()).choice()) for pattern, said in (self.paths or {}).items()),
+            tuple((pattern, (given or GivenChoice()).choice()) for pattern, given in (self.paths or {}).items()),
             tuple(one for given in self.suppressions or () for one in given.suppressions()),
             self._run(),
         )

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from govtask_extract.linting.rule import LintRule
 from govtask_extract.model.options import Settings
+from govtask_extract.saying.said import said
 
 if TYPE_CHECKING:
     from govtask_extract.model.remarks import Severity
@@ -60,8 +61,14 @@ class Suppression(Struct, frozen=True):
 
     def told(self) -> str:
         """`GT304 for task t13`, for messages."""
-        about = f" for task {self.task}" if self.task else ""
-        return f"{self.code}{about}{f' at {self.quote}' if self.quote else ''}"
+        match bool(self.task), bool(self.quote):
+            case True, True:
+                return said("{code} for task {task} at {quote}", code=self.code, task=self.task, quote=self.quote)
+            case True, False:
+                return said("{code} for task {task}", code=self.code, task=self.task)
+            case False, True:
+                return said("{code} at {quote}", code=self.code, quote=self.quote)
+        return self.code
 
 
 class RunSettings(Struct, frozen=True):
@@ -99,14 +106,14 @@ class Configuration(Struct, frozen=True):
     @property
     def name(self) -> str:
         """What messages call it."""
-        return self.file.name if self.file else "the configuration"
+        return self.file.name if self.file else said("the configuration")
 
     def choice_for(self, path: str) -> Choice:
         """What holds for a file, whose path is relative to the configuration."""
         choice = self.choice
-        for pattern, said in self.paths:
+        for pattern, given in self.paths:
             if fits(path, pattern):
-                choice = said.over(choice)
+                choice = given.over(choice)
         return choice
 
     def settings_for(self, choice: Choice) -> Settings:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from importlib import import_module
 from typing import ClassVar
 
 from govtask_extract.checking import formats
-from govtask_extract.checking.outcome import Checked, Run, Unchecked
+from govtask_extract.checking.outcome import Checked, Run, Unchecked, in_words
+from govtask_extract.saying.speaking import spoken
+from govtask_extract.saying.speaking import written as written_in_data
 
 
 class FindingWriter(ABC):
@@ -26,9 +28,17 @@ class FindingWriter(ABC):
         self.says_totals = True
         """Whether lines for people end with how many findings there are."""
 
+    @property
+    def words(self) -> Callable[[str], str]:
+        """What says a message in the language of those who read the format: people, or programs."""
+        return spoken if self.for_people else written_in_data
+
     @abstractmethod
     def pieces(self, entry: Checked | Unchecked) -> Iterator[str]:
-        """Of one entry, which is let go before the next comes. What has to wait goes into a spool of the run."""
+        """Of one entry, which is let go before the next comes; its messages are said in the language of the format.
+
+        What has to wait goes into a spool of the run.
+        """
 
     def closing(self) -> Iterator[str]:
         """What stands at the end, once all entries have gone by."""
@@ -51,7 +61,7 @@ def written(
     for entry in entries:
         run.totals.add(entry)
         for writer in writers:
-            for piece in writer.pieces(entry):
+            for piece in writer.pieces(in_words(entry, writer.words)):
                 yield writer, piece
         del entry
         yield writers[0], ""

@@ -16,6 +16,7 @@ from msgspec import Struct
 from govtask_extract import __version__
 from govtask_extract.checking.spots import PlainData, json_quotes, refuse_constant
 from govtask_extract.model.report import SCHEMA_VERSION, Notice, Task
+from govtask_extract.saying.said import said
 
 Plain = dict[str, object]
 
@@ -62,11 +63,13 @@ def _object(line: str, number: int) -> Plain:
     try:
         value = json.loads(line, parse_constant=refuse_constant)
     except json.JSONDecodeError as error:
-        raise ValueError(f"line {number}, column {error.colno}: {error.msg}") from error
+        fault = said("line {line:d}, column {column:d}: {reason}", line=number, column=error.colno, reason=error.msg)
+        raise ValueError(fault) from error
     if not isinstance(value, dict):
-        raise ValueError(f"line {number} is no object")
+        raise ValueError(said("line {line:d} is no object", line=number))
     if "id" in value and "schema_version" not in value and not isinstance(value.get("sha256"), str):
-        raise ValueError(f"line {number} is no row of a task as this version writes it: it has no sha256")
+        pattern = said("line {line:d} is no row of a task as this version writes it: it has no sha256")
+        raise ValueError(said(pattern, line=number))
     return value
 
 

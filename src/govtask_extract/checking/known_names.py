@@ -20,6 +20,7 @@ from pydantic import ConfigDict, Discriminator, Field, RootModel, Tag, model_val
 from govtask_extract.linting.notice_text import LEADER_FIELD, UNIT_FIELDS
 from govtask_extract.linting.rules import leader_name_variant, unit_name_variant
 from govtask_extract.model.report import Report
+from govtask_extract.saying.said import said
 from govtask_extract.validation import Shape, Word
 
 
@@ -71,7 +72,8 @@ class Names(RootModel[_Names]):
         accepted = self.accepted()
         doubtful = {name for name, usual in self._pairs() if accepted[name] != usual}
         if doubtful:
-            raise ValueError(f"{len(doubtful):,} of the names and aliases stand for more than one name")
+            pattern = said("{number:,} of the names and aliases stand for more than one name")
+            raise ValueError(said(pattern, number=len(doubtful)))
         return self
 
     def accepted(self) -> dict[str, str]:
@@ -85,16 +87,16 @@ class Names(RootModel[_Names]):
         """The collectives whose units are known."""
         if isinstance(self.root, list):
             return {}
-        given = {name: said.members for name, said in self.root.items() if isinstance(said, Details)}
+        given = {name: details.members for name, details in self.root.items() if isinstance(details, Details)}
         return {name: tuple(members) for name, members in given.items() if members}
 
     def _pairs(self) -> Iterator[tuple[str, str]]:
         if isinstance(self.root, list):
             yield from ((name, name) for name in self.root)
             return
-        for name, said in self.root.items():
+        for name, told in self.root.items():
             yield name, name
-            aliases = said.aliases if isinstance(said, Details) else said
+            aliases = told.aliases if isinstance(told, Details) else told
             yield from ((alias, name) for alias in aliases or ())
 
 
@@ -176,8 +178,8 @@ def inventory_yaml(found: Inventory) -> str:
 
 
 def _plain(name: NameCount) -> dict[str, object]:
-    said = {"aliases": name.aliases, "variants": name.variants}
-    return {"count": name.count, **{key: value for key, value in said.items() if value}}
+    told = {"aliases": name.aliases, "variants": name.variants}
+    return {"count": name.count, **{key: value for key, value in told.items() if value}}
 
 
 _Variants = Callable[[Sequence[tuple[str, int]]], Iterator[tuple[int, int]]]

@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import AbstractContextManager, ExitStack
 from pathlib import Path
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from govtask_extract.checking.spots import Excerpts, Spot
 from govtask_extract.linting.notice_text import position
 from govtask_extract.linting.rule import LintRule
 from govtask_extract.model.remarks import SEVERITIES, Severity
 from govtask_extract.model.report import Diagnostic
+from govtask_extract.saying.recognised import recognised
+from govtask_extract.saying.said import Said, listed, said, said_many
 from govtask_extract.spool import Spool
+
+Words = Callable[[str], str]
+"""What says a message in some language."""
 
 
 class Located(Struct, frozen=True):
@@ -109,33 +115,53 @@ def failing(threshold: Severity | None) -> Collection[Severity]:
     return SEVERITIES[: SEVERITIES.index(threshold) + 1] if threshold else ()
 
 
-def where(entry: Checked, finding: Located) -> str:
+def in_words(entry: Checked | Unchecked, words: Words) -> Checked | Unchecked:
+    """The entry with its messages in the language that `words` says them in."""
+    if isinstance(entry, Unchecked):
+        return replace(entry, message=words(entry.message), hint=words(entry.hint))
+    return replace(entry, findings=tuple(_found_in_words(one, words) for one in entry.findings))
+
+
+def _found_in_words(finding: Located, words: Words) -> Located:
+    told = words(recognised(finding.diagnostic.message))
+    if told == finding.diagnostic.message:
+        return finding
+    return replace(finding, diagnostic=finding.diagnostic.model_copy(update={"message": told}))
+
+
+def where(entry: Checked, finding: Located, words: Words) -> str:
     """`plan.md:12:5` for editors to jump to; for a file without lines of its own `plan.pdf: page 3, line 57`."""
     spot = finding.spot
     if entry.excerpts.own_lines and spot.line is not None:
         return f"{entry.path}:{spot.line}:{spot.column}"
     evidence = finding.diagnostic.evidence
-    return f"{entry.path}: {position(evidence)}" if evidence else entry.path
+    return f"{entry.path}: {words(position(evidence))}" if evidence else entry.path
 
 
-def place_in_words(entry: Checked, finding: Located) -> str:
+def place_in_words(entry: Checked, finding: Located, words: Words) -> str:
     """`page 3, line 57: ` for formats that point at lines, in a file that has none of its own; nothing for others."""
     evidence = finding.diagnostic.evidence
-    return "" if entry.excerpts.own_lines or not evidence else f"{position(evidence)}: "
+    return "" if entry.excerpts.own_lines or not evidence else f"{words(position(evidence))}: "
 
 
-def tally(totals: Totals) -> str:
-    """3 findings: 1 error, 2 warnings; 4 known, 1 suppressed."""
+def tally(totals: Totals) -> Said:
+    """3 findings: 1 error, 2 warnings; 4 known; 1 suppressed."""
     counts = totals.counts
-    kinds = [_counted(counts[severity], severity) for severity in SEVERITIES if counts[severity]]
-    aside = [f"{totals.known} known"] * bool(totals.known)
-    aside += [f"{totals.suppressed} suppressed"] * bool(totals.suppressed)
-    found = _counted(counts.total(), "finding")
-    return "; ".join([": ".join([found, *([", ".join(kinds)] if kinds else [])]), *aside])
+    found = said_many("{count:,} finding", "{count:,} findings", count=counts.total())
+    if kinds := [_counted(severity, counts[severity]) for severity in SEVERITIES if counts[severity]]:
+        found = said("{findings}: {kinds}", findings=found, kinds=listed(kinds))
+    aside = [said("{number:d} known", number=totals.known)] * bool(totals.known)
+    aside += [said("{number:d} suppressed", number=totals.suppressed)] * bool(totals.suppressed)
+    return listed([found, *aside], "; ")
 
 
-def _counted(number: int, noun: str) -> str:
-    return f"{number:,} {noun}" if number == 1 or noun == "info" else f"{number:,} {noun}s"
+def _counted(severity: Severity, number: int) -> Said:
+    match severity:
+        case "error":
+            return said_many("{count:,} error", "{count:,} errors", count=number)
+        case "warning":
+            return said_many("{count:,} warning", "{count:,} warnings", count=number)
+    return said("{number:,} info", number=number)
 
 
 def statistics(totals: Totals, rules: Sequence[LintRule]) -> Iterator[str]:

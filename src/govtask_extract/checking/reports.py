@@ -23,11 +23,13 @@ from govtask_extract.model.failure import Entry, Failure
 from govtask_extract.model.profile import KnownBodies
 from govtask_extract.model.report import Model, Place, Places, Report, Section, Task, TaskEvidence
 from govtask_extract.model.source import Source
+from govtask_extract.saying.recognised import in_english
+from govtask_extract.saying.said import Said, said
 from govtask_extract.validation import faults, in_one_line, pointer
 
 _Model = TypeVar("_Model", bound=Model)
 
-_HINT = "Give a report as `govtask extract` writes it; `govtask schema` prints its schema."
+_HINT = said("Give a report as `govtask extract` writes it; `govtask schema` prints its schema.")
 # No document is longer; what counts further would make us build a text of that length.
 _FURTHEST = 100_000_000
 
@@ -56,11 +58,14 @@ def read_reports(source: Source, say: Callable[[str], None], *, mended: bool = T
         file = _ReportFile(source.path, mended)
         read = [_entry(given, text, f"/{index}" if several else "", file) for index, given in enumerate(found)]
     except RecursionError:
-        raise UnreadableFile(f"{source.path} is nested too deep for a report", _HINT) from None
+        fault = said("{file} is nested too deep for a report", file=source.path)
+        raise UnreadableFile(fault, _HINT) from None
     except YamlAlias as alias:
-        raise BadReport(f"{source.path}, line {alias.line}: a report uses no YAML aliases", _HINT) from None
+        fault = said("{file}, line {line:d}: a report uses no YAML aliases", file=source.path, line=alias.line)
+        raise BadReport(fault, _HINT) from None
     except ValueError as error:
-        raise UnreadableFile(f"{source.path} is no JSON, YAML or JSON Lines: {first_words(error)}", _HINT) from error
+        pattern = said("{file} is no JSON, YAML or JSON Lines: {reason}")
+        raise UnreadableFile(said(pattern, file=source.path, reason=first_words(error)), _HINT) from error
     file.tell(say)
     return read
 
@@ -83,14 +88,16 @@ class _ReportFile(Struct):
 
     def tell(self, say: Callable[[str], None]) -> None:
         if self.found:
-            say(f"{self.name}: keys that are not known here are left out: {told_in_one_line(self.found)}")
+            pattern = said("{file}: keys that are not known here are left out: {keys}")
+            say(said(pattern, file=self.name, keys=told_in_one_line(self.found)))
 
 
 def _entry(given: PlainData, text: str, at: str, file: _ReportFile) -> ReportWithLines:
     excerpts = Excerpts(text, own_lines=True, quotes=given.quotes, first=given.first)
     value = given.value
     if isinstance(value, dict) and "error" in value and "schema_version" not in value:
-        return ReportWithLines(_validated(value, Failure, at, file), excerpts, given.several)
+        failure = _failure_in_english(_validated(value, Failure, at, file))
+        return ReportWithLines(failure, excerpts, given.several)
     return ReportWithLines(_report(value, at, file), excerpts, given.several)
 
 
@@ -106,8 +113,24 @@ def _report(value: object, at: str, file: _ReportFile) -> Report:
     report = _validated(value, Report, at, file)
     found = list(_contradictions(report))
     if found:
-        raise _unfit(file.name, [f"{at}{place}: {sentence}" for place, sentence in found])
+        raise _unfit(file.name, [_at(f"{at}{place}", sentence) for place, sentence in found])
+    report = _in_english(report)
     return _mended(report) if file.mended else report
+
+
+def _in_english(report: Report) -> Report:
+    """Whoever wrote it, in whichever language: what a finding is known by hangs on no language."""
+    messages = [in_english(one.message) for one in report.diagnostics]
+    if messages == [one.message for one in report.diagnostics]:
+        return report
+    pairs = zip(report.diagnostics, messages, strict=True)
+    diagnostics = tuple(one.model_copy(update={"message": message}) for one, message in pairs)
+    return report.model_copy(update={"diagnostics": diagnostics})
+
+
+def _failure_in_english(failure: Failure) -> Failure:
+    told = {"message": in_english(failure.error.message), "hint": in_english(failure.error.hint)}
+    return failure.model_copy(update={"error": failure.error.model_copy(update=told)})
 
 
 def _validated(value: object, model: type[_Model], at: str, file: _ReportFile) -> _Model:
@@ -120,8 +143,8 @@ def _validated(value: object, model: type[_Model], at: str, file: _ReportFile) -
     try:
         known = model.model_validate(without_keys(given, [one.loc for _, one in found]), strict=True)
     except ValidationError as error:
-        sentences = [f"{at}{pointer(place) or '/'}: {said}" for place, said in faults(error, value, model)]
-        told = [f"not known here: {told_in_one_line(found)}"] if found else []
+        sentences = [_at(f"{at}{pointer(place) or '/'}", fault) for place, fault in faults(error, value, model)]
+        told = [said("not known here: {keys}", keys=told_in_one_line(found))] if found else []
         raise _unfit(file.name, [*sentences, *told]) from None
     file.found += found
     return known
@@ -138,27 +161,32 @@ def _with_tuples(value: object) -> object:
 
 
 def _unfit(name: str, sentences: Sequence[str]) -> BadReport:
-    return BadReport(f"{name} does not fit the schema of reports: {in_one_line(sentences)}", _HINT)
+    fault = said("{file} does not fit the schema of reports: {faults}", file=name, faults=in_one_line(sentences))
+    return BadReport(fault, _HINT)
+
+
+def _at(place: str, sentence: str) -> Said:
+    return said("{place}: {fault}", place=place, fault=sentence)
 
 
 # What a schema cannot say: references lead somewhere. And what an edit by hand left undone, mended.
 _NAMES = [name for name, told in TaskEvidence.model_fields.items() if told.annotation == tuple[Places, ...]]
 
 
-def _contradictions(report: Report) -> Iterator[tuple[str, str]]:
+def _contradictions(report: Report) -> Iterator[tuple[str, Said]]:
     """Pointer and sentence for every reference that leads nowhere, and for places that no document has."""
     plans = {plan.id for plan in report.plans}
     sections = {section.id for section in report.sections}
     for at, entry in _entries(report):
         if entry.plan not in plans:
-            yield f"{at}/plan", f'there is no plan "{entry.plan}"'
+            yield f"{at}/plan", said('there is no plan "{id}"', id=entry.plan)
         if isinstance(entry, Task) and entry.section is not None and entry.section not in sections:
-            yield f"{at}/section", f'there is no section "{entry.section}"'
+            yield f"{at}/section", said('there is no section "{id}"', id=entry.section)
     yield from _date_faults(report)
     yield from _family_faults("/sections", report.sections)
     yield from _family_faults("/tasks", report.tasks)
     if any(not 0 <= place.start <= place.end <= _FURTHEST for place in _places(report)):
-        yield "/", "a place begins before the text, ends before it begins, or lies beyond any document"
+        yield "/", said("a place begins before the text, ends before it begins, or lies beyond any document")
 
 
 def _entries(report: Report) -> Iterator[tuple[str, Section | Task]]:
@@ -166,7 +194,7 @@ def _entries(report: Report) -> Iterator[tuple[str, Section | Task]]:
     yield from ((f"/tasks/{index}", task) for index, task in enumerate(report.tasks))
 
 
-def _date_faults(report: Report) -> Iterator[tuple[str, str]]:
+def _date_faults(report: Report) -> Iterator[tuple[str, Said]]:
     dates = [("/notice/issue_date", report.notice.issue_date)]
     for index, task in enumerate(report.tasks):
         dates += [
@@ -176,7 +204,7 @@ def _date_faults(report: Report) -> Iterator[tuple[str, str]]:
         ]
     for at, date in dates:
         if date is not None and not _is_day(date):
-            yield at, f'"{date}" is no day as 2022-02-07 is'
+            yield at, said('"{date}" is no day as 2022-02-07 is', date=date)
 
 
 def _is_day(date: str) -> bool:
@@ -186,14 +214,14 @@ def _is_day(date: str) -> bool:
         return False
 
 
-def _family_faults(at: str, entries: Sequence[Section | Task]) -> Iterator[tuple[str, str]]:
+def _family_faults(at: str, entries: Sequence[Section | Task]) -> Iterator[tuple[str, Said]]:
     """A parent stands before its children, so that nobody is his own ancestor."""
     seen: set[str] = set()
     for index, entry in enumerate(entries):
         if entry.id in seen:
-            yield f"{at}/{index}/id", f'"{entry.id}" is there twice'
+            yield f"{at}/{index}/id", said('"{id}" is there twice', id=entry.id)
         if entry.parent is not None and entry.parent not in seen:
-            yield f"{at}/{index}/parent", f'nothing before it is "{entry.parent}"'
+            yield f"{at}/{index}/parent", said('nothing before it is "{id}"', id=entry.parent)
         seen.add(entry.id)
 
 

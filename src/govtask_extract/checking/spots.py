@@ -15,6 +15,7 @@ from msgspec import Struct
 
 from govtask_extract.model.report import Diagnostic, Place
 from govtask_extract.patterns import lazy_re
+from govtask_extract.saying.said import Said, said
 
 if TYPE_CHECKING:
     from yaml import Node, ScalarNode
@@ -157,7 +158,7 @@ def _past_blanks(text: str, at: int) -> int:
 
 def refuse_constant(constant: str) -> object:
     """Raises `ValueError`: JSON knows no NaN and no Infinity."""
-    raise ValueError(f"{constant} is no number of JSON")
+    raise ValueError(said("{word} is no number of JSON", word=constant))
 
 
 def json_quotes(text: str, start: int, end: int) -> Iterator[Quote]:
@@ -188,7 +189,7 @@ def in_yaml(text: str) -> Iterator[PlainData]:
     try:
         root = loader.get_single_node()
         if root is None:
-            raise ValueError("it is empty")
+            raise ValueError(said("it is empty"))
         several = isinstance(root, yaml.SequenceNode)
         quotes = [list(_yaml_quotes(node, text, set())) for node in (root.value if several else [root])]
         value = loader.construct_document(root)
@@ -227,4 +228,5 @@ def _yaml_quote(scalars: Mapping[str, ScalarNode], text: str) -> Quote:
 
 
 def first_words(error: Exception) -> str:
-    return " ".join(str(error).split())[:200]
+    reason = error.args[0] if error.args else ""
+    return reason if isinstance(reason, Said) else " ".join(str(error).split())[:200]

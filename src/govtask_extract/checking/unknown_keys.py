@@ -13,6 +13,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from govtask_extract.nearest import nearest
+from govtask_extract.saying.said import Said, said
 from govtask_extract.validation import KEY, Loc, in_one_line, keys_of, pointer, shown
 
 
@@ -74,6 +75,8 @@ def told_in_one_line(unknown: Iterable[tuple[str, UnknownKey]]) -> str:
     return in_one_line([_told(*same, where, times[same]) for same, where in first.items()])
 
 
-def _told(key: str, meant: str | None, where: str, times: int) -> str:
-    often = f" and {times - 1:,} more" if times > 1 else ""
-    return f"{shown(key)} at {where}{often}" + (f" - did you mean {shown(meant)}?" if meant else "")
+def _told(key: str, meant: str | None, where: str, times: int) -> Said:
+    place = said("{key} at {place}", key=shown(key), place=where)
+    if times > 1:
+        place = said("{key} at {place} and {more:,} more", key=shown(key), place=where, more=times - 1)
+    return said("{key} - did you mean {meant}?", key=place, meant=shown(meant)) if meant else place

@@ -31,12 +31,12 @@ def with_suppressions(content: bytes, added: Sequence[Acceptance]) -> bytes | No
     from yaml import YAMLError
 
     try:
-        said = yaml_data(content) or {}
-        if not isinstance(said, dict):
+        given = yaml_data(content) or {}
+        if not isinstance(given, dict):
             return None
         text = content.removeprefix(_BOM).decode("utf-8")
         changed = (_BOM if content.startswith(_BOM) else b"") + _added(text, added).encode()
-        wanted = said | {KEY: [*(said.get(KEY) or []), *added]}
+        wanted = given | {KEY: [*(given.get(KEY) or []), *added]}
         fits = len(changed) <= LARGEST and yaml_data(changed) == wanted
     except (YAMLError, ValueError, TypeError, RecursionError):
         return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
+from gettext import gettext
 from importlib import import_module, util
 from inspect import cleandoc
 
@@ -55,7 +56,7 @@ class Commands(click.Group):
         return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        with formatter.section("Commands"):
+        with formatter.section(gettext("Commands")):
             formatter.write_dl([(name, spoken(said(first_sentence(name)))) for name in self.list_commands(ctx)])
 
 

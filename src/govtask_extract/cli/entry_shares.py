@@ -67,6 +67,9 @@ class WantedShares(Struct, frozen=True):
         return MadeShare(path_of(entry), self._content(entry, several), isinstance(entry, Failure), told)
 
     def _content(self, entry: Entry, several: bool) -> bytes:
+        from govtask_extract.writing.entry_language import in_language
+
+        entry = in_language(entry, self.writer.language(self.layout))
         if self.alone:
             return self.writer.write([entry], several=False, layout=self.layout)
         return self.writer.share(entry, several=several, layout=self.layout)

@@ -84,6 +84,8 @@ def _lines(task: Task, around: BesideTasks) -> Iterator[str]:
         yield from _value(f"other_columns, {column}", words, task.evidence.other_columns.get(column, ()))
     if task.open_ended:
         yield from _value("open_ended", said("the list ended in 等"), ())
+    if task.corrected:
+        yield from _value("corrected", ", ".join(task.corrected), ())
     yield from _rule(task, around)
     yield from _value("assignment", said("the whole printed group"), task.evidence.assignment)
     for diagnostic in around.thoughts.get(task.id, ()):
@@ -136,7 +138,8 @@ def _target(target: Target) -> Iterator[str]:
 
 def _name_fields(task: Task) -> list[str]:
     """Every field of a task that is a list of names."""
-    return [name for name, field in type(task).model_fields.items() if field.annotation == tuple[str, ...]]
+    lists = [name for name, field in type(task).model_fields.items() if field.annotation == tuple[str, ...]]
+    return [name for name in lists if name in type(task.evidence).model_fields]
 
 
 def _where(task: Task, around: BesideTasks) -> Said:

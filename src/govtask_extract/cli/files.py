@@ -92,6 +92,16 @@ def matching(files: Sequence[str]) -> list[str]:
     return found
 
 
+def name_one_file(files: Sequence[str]) -> bool:
+    """Whether they are one file, and no folder or archive of several."""
+    found = matching(files)
+    return len(found) == 1 and PurePath(found[0]).suffix.lower() not in _ARCHIVES and not _is_folder(found[0])
+
+
+def _is_folder(file: str) -> bool:
+    return file != STDIN and _system_says(Path(file).is_dir)
+
+
 def _expanded(pattern: str) -> list[str]:
     from glob import glob
 

@@ -4,22 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import partial
-from pathlib import PurePath
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from govtask_extract.cli.console import say
+from govtask_extract.cli.console import remark, say
 from govtask_extract.cli.files import GivenFile, open_given, shown
 from govtask_extract.cli.outcomes import LeftOut, Outcome, failed, failed_before, left_out, succeeded, taken_over
 from govtask_extract.cli.work import bounded, progress_bar
-from govtask_extract.data_files import has_data_suffix, holds_reports, is_other_data
+from govtask_extract.data_files import has_data_suffix, holds_corrections, holds_reports, is_other_data
 from govtask_extract.errors import UnknownFormat, UnreadableFile
 from govtask_extract.model.options import Options
 from govtask_extract.model.source import Source
 from govtask_extract.opening import open_source
-from govtask_extract.saying.said import said
+from govtask_extract.saying.said import listed, said, said_many
 
 # The models are loaded while a child reads, not before.
 if TYPE_CHECKING:
@@ -79,21 +79,29 @@ def document_of(file: str, options: Options) -> RawDocument:
     with bounded(path, options.limits), progress_bar(path) as progress:
         source = open_source(given, options.limits, path)
         if options.format is None and holds_reports(source):
-            raise UnreadableFile(
-                said("{path} holds reports, which have no text of their own", path=path),
-                said("Give the notice itself."),
-            )
+            raise UnreadableFile(said("{path} holds reports, which have no text of their own", path=path), _GIVE_NOTICE)
         return read_document(source.content, replace(options, progress=progress), name=path)[0]
 
 
 def _of_source(source: Source, file: GivenFile, options: Options) -> list[FoundReport]:
+    if options.format is None and holds_corrections(source):
+        if file.within:
+            return [FoundReport(left_out(file.path, LeftOut.CORRECTIONS))]
+        hint = said("Give the notice itself; `govtask corrections` lists what such a file holds.")
+        raise UnreadableFile(said("{file} holds corrections, and no notice", file=source.path), hint)
     if options.format is None and file.within and is_other_data(source):
         return [FoundReport(left_out(file.path, LeftOut.NO_NOTICE))]
     if options.format is None and holds_reports(source):
+        if options.corrections:
+            holds = said("{file} holds reports, and corrections are replayed on notices", file=source.path)
+            raise UnreadableFile(holds, _GIVE_NOTICE)
         return list(_of_reports(source, file))
     if file.within and _is_own_table(source):
         return [FoundReport(left_out(file.path, LeftOut.OWN_TABLE))]
     return [_of_notice(source, file, options)]
+
+
+_GIVE_NOTICE = said("Give the notice itself.")
 
 
 def _is_own_table(source: Source) -> bool:
@@ -124,9 +132,28 @@ def _of_notice(source: Source, file: GivenFile, options: Options) -> FoundReport
 
     with progress_bar(source.path) as progress:
         report, document = extract_with_document(source.content, replace(options, progress=progress), name=source.path)
+    report = _corrected(report, document, file, options)
     if file.within and document.reader in _PLAIN and _says_nothing(report):
         return FoundReport(left_out(file.path, LeftOut.NO_NOTICE))
     return FoundReport(succeeded(report, file.path), partial(_lines_of, document.text, document.reader))
+
+
+def _corrected(report: Report, document: RawDocument, file: GivenFile, options: Options) -> Report:
+    """With what people have corrected; how much that was is said."""
+    if not (options.corrections or options.find_corrections):
+        return report
+    from govtask_extract.correcting.wanted import wanted_replay
+
+    named = file.given if isinstance(file.given, str) else file.stands_for
+    found = wanted_replay(report, document, Path(named) if named else None, options)
+    if found is None:
+        return report
+    path, replay = found
+    told = [said_many("{count:,} correction applied", "{count:,} corrections applied", count=replay.fitting)]
+    if replay.stale:
+        told.append(said("{count:,} no longer fit (GT404)", count=replay.stale))
+    remark(said("{file}: {message}", file=path.name, message=listed(told)))
+    return replay.report
 
 
 def _lines_of(text: str, reader: str) -> Excerpts:

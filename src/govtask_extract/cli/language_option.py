@@ -10,7 +10,7 @@ from itertools import zip_longest
 import click
 
 from govtask_extract.cli.argument_types import OneOf
-from govtask_extract.saying.languages import LANGUAGES, Language, language_of
+from govtask_extract.saying.languages import LANGUAGES, VARIABLE, Language, language_of, named_language
 from govtask_extract.saying.speaking import Tongues, speak
 
 _OPTION = "--lang"
@@ -27,7 +27,12 @@ def language_option(command: click.Command) -> click.Command:
 def begin_to_speak(arguments: Sequence[str]) -> None:
     """Speaks the language that this command line, or else the environment asks for."""
     asked = _asked(arguments)
-    speak(Tongues(asked, asked) if asked else Tongues(language_of(os.environ)))
+    speak(Tongues(asked, asked, asked) if asked else Tongues(language_of(os.environ), asked=_by_variable()))
+
+
+def _by_variable() -> Language | None:
+    name = os.environ.get(VARIABLE)
+    return named_language(name) if name else None
 
 
 def _asked(arguments: Sequence[str]) -> Language | None:

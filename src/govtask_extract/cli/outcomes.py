@@ -30,6 +30,7 @@ class LeftOut(Enum):
     NO_NOTICE = "no-notice"
     EXCLUDED = "excluded"
     OWN_TABLE = "own-table"
+    CORRECTIONS = "corrections"
     REPORTED = "reported"
 
 
@@ -37,6 +38,7 @@ WHY_LEFT_OUT = {
     LeftOut.NO_NOTICE: said("no notice"),
     LeftOut.EXCLUDED: said("what the configuration excludes"),
     LeftOut.OWN_TABLE: said("a table that govtask wrote"),
+    LeftOut.CORRECTIONS: said("corrections, which are replayed on the notice beside them"),
     LeftOut.REPORTED: said("a report of a notice that is there, too"),
 }
 """In the words that follow its path."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from govtask_extract.cli.wrapping import in_one_column
+from govtask_extract.model.kind_words import ATTACHMENT_WORDS, FURNITURE_WORDS
 from govtask_extract.model.receipt import NumberSeries, Receipt
 from govtask_extract.model.roles import WORDINGS
 from govtask_extract.saying.said import Said, listed, said
@@ -71,9 +72,9 @@ def _lines(receipt: Receipt) -> Iterator[_Line]:
         "{rules:,}, standing assignments {standing:,}", rules=receipt.rules, standing=receipt.standing_assignments
     )
     yield said("rules"), rules
-    yield said("attachments"), _counts(receipt.attachments)
-    yield said("furniture"), _counts(receipt.furniture)
-    yield said("diagnostics"), _counts(receipt.diagnostics)
+    yield said("attachments"), _counts(receipt.attachments, ATTACHMENT_WORDS)
+    yield said("furniture"), _counts(receipt.furniture, FURNITURE_WORDS)
+    yield said("diagnostics"), _counts(receipt.diagnostics, {})
 
 
 _HEADINGS = {wording.role.value: wording.heading for wording in WORDINGS}
@@ -106,5 +107,10 @@ def _few(numbers: Sequence[int]) -> str:
     return f" ({shown}{', …' if len(numbers) > _FEW else ''})" if numbers else ""
 
 
-def _counts(counts: Mapping[str, int]) -> Said:
-    return listed(f"{word} {number:,}" for word, number in counts.items()) if counts else said("none")
+def _counts(counts: Mapping[str, int], words: Mapping[str, Said]) -> Said:
+    """What has no word goes by its code."""
+    if not counts:
+        return said("none")
+    return listed(
+        said("{word} {number:,}", word=words.get(kind, kind), number=number) for kind, number in counts.items()
+    )

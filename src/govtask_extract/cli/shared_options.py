@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import wraps
 from pathlib import Path
 from typing import get_args
 
 import click
+from msgspec.structs import replace
 
 from govtask_extract.cli.argument_types import PATH, OneOf, one_of
 from govtask_extract.cli.console import is_quiet, keep_quiet
+from govtask_extract.cli.files import name_one_file
 from govtask_extract.cli.limit_options import cost_limit_options, limit_options, limits_given
 from govtask_extract.cli.project import project
+from govtask_extract.data_files import CORRECTIONS_SUFFIX as SUFFIX
 from govtask_extract.model.limit_values import limits_from
 from govtask_extract.model.options import Isolation, Limits, Options
 from govtask_extract.model.profile import DEFAULT, Profile
 from govtask_extract.reading import formats
 from govtask_extract.registry import names
+from govtask_extract.saying.languages import LANGUAGES, Language
 from govtask_extract.saying.said import said
-from govtask_extract.writing.writer import Language, Layout
+from govtask_extract.saying.speaking import tongues
+from govtask_extract.writing.writer import Layout
 
 
 def reading_options(command: Callable[..., int]) -> Callable[..., int]:
@@ -54,6 +59,30 @@ def cost_options(command: Callable[..., int]) -> Callable[..., int]:
 
     cost_limit_options(with_limits)
     return with_limits
+
+
+def correcting_options(command: Callable[..., int]) -> Callable[..., int]:
+    """Below `reading_options`, gives a command --corrections and --no-corrections, which its `options` say then."""
+
+    @wraps(command)
+    def with_corrections(options: Options, corrections: Path | None, no_corrections: bool, **given: object) -> int:
+        one_of({"--corrections": corrections, "--no-corrections": no_corrections})
+        if corrections and not name_one_file(_given(click.get_current_context().params)):
+            raise click.UsageError(f"--corrections are those of one notice; beside each, NOTICE{SUFFIX} is found.")
+        named = str(corrections) if corrections else None
+        return command(options=replace(options, corrections=named, find_corrections=not no_corrections), **given)
+
+    text = f"What people have corrected in the report of FILE; else FILE{SUFFIX}, if that lies beside it."
+    click.option("--no-corrections", is_flag=True, help="Replay no corrections.")(with_corrections)
+    click.option("--corrections", type=PATH, metavar="FILE", help=text)(with_corrections)
+    return with_corrections
+
+
+def _given(params: dict[str, object]) -> Sequence[str]:
+    """FILE… of a command, or its one FILE."""
+    files = params.get("files") or (params["file"],)
+    assert isinstance(files, tuple)
+    return files
 
 
 def reader_names() -> list[str]:
@@ -136,8 +165,7 @@ def table_options(command: Callable[..., int]) -> Callable[..., int]:
     def with_layout(headings: Language | None, excel: bool, separator: str, drop_empty: bool, **given: object) -> int:
         if not separator:
             raise click.BadParameter(said("the items of a list need something between them"), param_hint="--separator")
-        language = headings or getattr(project().settings, "language", None)
-        return command(layout=Layout(language, excel, separator, drop_empty), **given)
+        return command(layout=Layout(_of_headings(headings), excel, separator, drop_empty), **given)
 
     text = "Leave out of CSV the columns that no row has a value in; else the columns are always the same."
     click.option("--drop-empty", is_flag=True, help=text)(with_layout)
@@ -145,6 +173,15 @@ def table_options(command: Callable[..., int]) -> Callable[..., int]:
     click.option("--separator", default=Layout().separator, metavar="TEXT", help=text)(with_layout)
     text = "Write CSV so that Excel opens it well: with a byte order mark, no value taken for a formula."
     click.option("--excel", is_flag=True, help=text)(with_layout)
-    text = "Headings of tables; by default Chinese in XLSX and English in CSV."
-    click.option("--headings", type=OneOf(get_args(Language)), help=text)(with_layout)
+    text = "Headings of tables; by default Chinese in XLSX, in CSV in the language that you are told things in."
+    click.option("--headings", type=OneOf(LANGUAGES), help=text)(with_layout)
     return with_layout
+
+
+def _of_headings(given: Language | None) -> Language | None:
+    """By option, configuration, the language that was asked for; a Chinese system has Chinese ones in CSV, too.
+
+    None leaves it to the format: offices want Chinese workbooks, whatever their system speaks.
+    """
+    configured: Language | None = getattr(project().settings, "language", None)
+    return given or configured or tongues().asked or ("zh" if tongues().people == "zh" else None)

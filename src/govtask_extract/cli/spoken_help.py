@@ -56,6 +56,10 @@ def _in_words(text: str) -> str:
 class _HelpFormatter(click.HelpFormatter):
     """Measures what a terminal shows, where click counts characters."""
 
+    def write_heading(self, heading: str) -> None:
+        told = spoken(said("{heading}:", heading=heading))
+        self.write(f"{'':>{self.current_indent}}{told}\n")
+
     def write_text(self, text: str) -> None:
         for index, paragraph in enumerate(text.split("\n\n")):
             if index:

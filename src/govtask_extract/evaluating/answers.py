@@ -102,4 +102,4 @@ def _text_deadlines(task: Task | GoldTask) -> tuple[str, ...] | None:
         return None
     else:
         found = task.text_deadlines
-    return tuple(f"{fold(one.text)} {one.date or 'no day'}" for one in found)
+    return tuple(f"{fold(one.text)} {one.date or '—'}" for one in found)

@@ -8,11 +8,12 @@ from collections.abc import Sequence
 from govtask_extract.evaluating.alignment import align
 from govtask_extract.evaluating.answers import FIELDS, NAME_FIELDS, VALUE_FIELDS, Answer
 from govtask_extract.evaluating.figures import Counts, Tally, tally
+from govtask_extract.saying.said import Said, said
 
 Pair = tuple[Answer | None, Answer | None]
 
 
-def evaluate(gold: Sequence[Answer], found: Sequence[Answer]) -> tuple[Counts, list[str]]:
+def evaluate(gold: Sequence[Answer], found: Sequence[Answer]) -> tuple[Counts, list[Said]]:
     """The counts, and a sentence for every difference.
 
     A task of the gold that nobody has to see counts for neither side, nor does its counterpart; nor does a task that
@@ -81,12 +82,13 @@ def _field(task: Answer | None, name: str) -> tuple[str, ...]:
     return (task.fields[name] or ()) if task else ()
 
 
-def _differences(pair: Pair) -> list[str]:
+def _differences(pair: Pair) -> list[Said]:
     gold, found = pair
     if gold is None or found is None:
         only = gold or found
-        return [f"{only.who}: {'not found' if gold else 'invented'}: {only.text[:30]}"] if only else []
-    sentences = [f"{gold.who}: text: {_where_texts_part(gold.text, found.text)}"] if gold.text != found.text else []
+        pattern = said("{task}: not found: {text}") if gold else said("{task}: invented: {text}")
+        return [said(pattern, task=only.who, text=only.text[:30])] if only else []
+    sentences = [_differing_texts(gold, found)] if gold.text != found.text else []
     for name in FIELDS:
         if gold.fields[name] is None:
             continue
@@ -95,17 +97,25 @@ def _differences(pair: Pair) -> list[str]:
         extra = [word for word in right if word not in left]
         if missing or extra:
             sentences.append(
-                f"{gold.who}: {name}: missing {'、'.join(missing) or 'none'}, extra {'、'.join(extra) or 'none'}"
+                said(
+                    "{task}: {field}: missing {missing}, extra {extra}",
+                    task=gold.who,
+                    field=name,
+                    missing="、".join(missing) or said("none"),
+                    extra="、".join(extra) or said("none"),
+                )
             )
     return sentences
 
 
-def _where_texts_part(gold: str, found: str) -> str:
-    at = next(
-        (at for at, both in enumerate(zip(gold, found, strict=False)) if both[0] != both[1]), min(len(gold), len(found))
+def _differing_texts(gold: Answer, found: Answer) -> Said:
+    """Where the texts part, with some words around."""
+    pairs = enumerate(zip(gold.text, found.text, strict=False))
+    at = next((at for at, both in pairs if both[0] != both[1]), min(len(gold.text), len(found.text)))
+    around = slice(max(0, at - 8), at + 12)
+    return said(
+        "{task}: text: gold …{gold}…, found …{found}…", task=gold.who, gold=gold.text[around], found=found.text[around]
     )
-    start = max(0, at - 8)
-    return f"gold …{gold[start : at + 12]}…, found …{found[start : at + 12]}…"
 
 
 def edit_distance(left: str, right: str) -> int:

@@ -6,6 +6,7 @@ from govtask_extract.evaluating.answers import fold
 from govtask_extract.evaluating.figures import Tally
 from govtask_extract.evaluating.gold import Gold
 from govtask_extract.model.report import Report
+from govtask_extract.saying.said import Said, said
 
 Bodies = tuple[frozenset[str], ...] | None
 """The names of each body, folded; None of a gold file that lists none."""
@@ -28,12 +29,17 @@ def tally_bodies(gold: Bodies, found: Bodies) -> Tally:
     return Tally(right, wrong + len(ours.keys() - both), wrong + len(theirs.keys() - both))
 
 
-def differing_bodies(gold: Bodies, found: Bodies) -> list[str]:
+def differing_bodies(gold: Bodies, found: Bodies) -> list[Said]:
     """A sentence for each name whose body has other names."""
     ours, theirs = ({name: body for body in side or () for name in body} for side in (found, gold))
     both = ours.keys() & theirs.keys()
     return [
-        f"{name}: gold {'、'.join(sorted(theirs[name] & both))}, found {'、'.join(sorted(ours[name] & both))}"
+        said(
+            "{name}: gold {gold}, found {found}",
+            name=name,
+            gold="、".join(sorted(theirs[name] & both)),
+            found="、".join(sorted(ours[name] & both)),
+        )
         for name in sorted(both)
         if ours[name] & both != theirs[name] & both
     ]

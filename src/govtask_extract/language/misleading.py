@@ -11,6 +11,7 @@ import unicodedata
 
 from govtask_extract.language.likeness import slip
 from govtask_extract.patterns import lazy_re, lazy_regex
+from govtask_extract.saying.said import said
 
 # Letters and figures but for Han, Latin and their full-width forms. Phonetic letters (ᴀ, ɑ) are Latin by script only.
 _OTHER_SCRIPT = lazy_regex(r"(?V1)[[\p{L}\p{Nd}]--[\p{Han}0-9A-Za-z\u00c0-\u024f\u1e00-\u1eff０-９Ａ-Ｚａ-ｚ]]")
@@ -51,13 +52,13 @@ def with_code(character: str) -> str:
     return code if alone else f"{character} ({code})"
 
 
-def told_apart(one: str, other: str) -> str:
-    """How two names differ that may look the same, by code points, to be put behind a message; "" if one sees it."""
+def codes_apart(one: str, other: str) -> tuple[str, str] | None:
+    """The code points in which two names differ that may look the same, for a message; None if one sees it."""
     _, mine, its = slip(one, other)
     if max(len(mine), len(its)) > _FEW or not misleading(mine + its):
-        return ""
-    return f"; {_codes(mine)} is not {_codes(its)}"
+        return None
+    return _codes(mine), _codes(its)
 
 
 def _codes(text: str) -> str:
-    return " ".join(f"U+{ord(character):04X}" for character in text) or "nothing"
+    return " ".join(f"U+{ord(character):04X}" for character in text) or said("nothing")

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from govtask_extract.saying.said import Said, listed, said
+
 if TYPE_CHECKING:
     from govtask_extract.model.report import Place, Places, Report, Task
 
@@ -116,10 +118,20 @@ def named(task: Task) -> str:
     return str(task.number) if task.number is not None else task.id
 
 
-def position(places: Places) -> str:
+def position(places: Places) -> Said:
     """Where something stands, for a message: `page 11, line 230`."""
     if not places:
-        return "nowhere"
-    place = places[0]
-    known = (("page", place.page), ("sheet", place.sheet), ("cell", place.cell), ("line", place.counted_line))
-    return ", ".join(f"{name} {value}" for name, value in known if value is not None) or f"character {place.start}"
+        return said("nowhere")
+    return listed(_steps(places[0])) or said("character {offset:d}", offset=places[0].start)
+
+
+def _steps(place: Place) -> Iterator[Said]:
+    """From the page to the line; what the format lacks is left out."""
+    if place.page is not None:
+        yield said("page {page:d}", page=place.page)
+    if place.sheet is not None:
+        yield said("sheet {sheet}", sheet=place.sheet)
+    if place.cell is not None:
+        yield said("cell {cell}", cell=place.cell)
+    if place.counted_line is not None:
+        yield said("line {line:d}", line=place.counted_line)

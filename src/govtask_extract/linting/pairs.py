@@ -13,7 +13,9 @@ from msgspec import Struct
 from govtask_extract.language.likeness import match_key, slip
 from govtask_extract.language.script import HAN
 from govtask_extract.linting.notice_text import LEADER_FIELD, UNIT_FIELDS, named, position
+from govtask_extract.model.field_words import FIELD_WORDS
 from govtask_extract.patterns import lazy_re, lazy_regex
+from govtask_extract.saying.said import Said, listed, said
 
 if TYPE_CHECKING:
     from govtask_extract.model.report import Task
@@ -35,9 +37,21 @@ _COMMON = 60
 
 
 class PairKind(Enum):
-    SAME = "says the same as"
-    WITHIN = "is contained in"
-    ALIKE = "says nearly the same as"
+    SAME = "same"
+    WITHIN = "within"
+    ALIKE = "alike"
+
+
+_AGREEING = {
+    PairKind.SAME: said("task {task} says the same as {other} ({place})"),
+    PairKind.WITHIN: said("task {task} is contained in {other} ({place})"),
+    PairKind.ALIKE: said("task {task} says nearly the same as {other} ({place})"),
+}
+_DIFFERING = {
+    PairKind.SAME: said("task {task} says the same as {other} ({place}), but they differ in {differing}"),
+    PairKind.WITHIN: said("task {task} is contained in {other} ({place}), but they differ in {differing}"),
+    PairKind.ALIKE: said("task {task} says nearly the same as {other} ({place}), but they differ in {differing}"),
+}
 
 
 class Pair(Struct, frozen=True):
@@ -46,13 +60,13 @@ class Pair(Struct, frozen=True):
     relation: PairKind
     task: Task
     other: Task
-    differing: tuple[str, ...]
+    differing: tuple[Said, ...]
 
     @property
-    def message(self) -> str:
-        where = f"{named(self.other)} ({position(self.other.evidence.text)})"
-        said = f"task {named(self.task)} {self.relation.value} {where}"
-        return f"{said}, but they differ in {'; '.join(self.differing)}" if self.differing else said
+    def message(self) -> Said:
+        pattern = (_DIFFERING if self.differing else _AGREEING)[self.relation]
+        place, differing = position(self.other.evidence.text), listed(self.differing, "; ")
+        return said(pattern, task=named(self.task), other=named(self.other), place=place, differing=differing)
 
 
 class _Words(Struct, frozen=True):
@@ -150,22 +164,22 @@ def _other_bodies(one: Task, other: Task) -> bool:
     return all(days) and days[0].isdisjoint(days[1]) and bodies[0] != bodies[1]
 
 
-def _differing(one: _Words, other: _Words) -> tuple[str, ...]:
+def _differing(one: _Words, other: _Words) -> tuple[Said, ...]:
     return (*_numbers(one, other), *_names(one.task, other.task))
 
 
-def _numbers(one: _Words, other: _Words) -> Iterator[str]:
+def _numbers(one: _Words, other: _Words) -> Iterator[Said]:
     """Numbers in the same place of the same words, or that count the same thing in both, and differ."""
     if one.plain == other.plain:
         printed = zip(_counted(one.task.text), _counted(other.task.text), strict=False)
-        found = [f"{''.join(mine)} and {''.join(its)}" for mine, its in printed if mine[0] != its[0]]
+        found = [("".join(here), "".join(there)) for here, there in printed if here[0] != there[0]]
     else:
         mine, its = _counts(one.task.text), _counts(other.task.text)
-        found = [
-            f"{mine[what]}{what} and {its[what]}{what}" for what in mine if its.get(what, mine[what]) != mine[what]
-        ]
+        differing = [what for what in mine if its.get(what, mine[what]) != mine[what]]
+        found = [(f"{mine[what]}{what}", f"{its[what]}{what}") for what in differing]
     if found:
-        yield f"numbers ({', '.join(found)})"
+        against = (said("{number} against {other}", number=here, other=there) for here, there in found)
+        yield said("numbers ({numbers})", numbers=listed(against))
 
 
 def _counts(text: str) -> dict[str, str]:
@@ -180,7 +194,7 @@ def _counted(text: str) -> list[tuple[str, str]]:
     return [(match["number"], match["unit"]) for match in _NUMBER.finditer(match_key(text))]
 
 
-def _names(one: Task, other: Task) -> Iterator[str]:
+def _names(one: Task, other: Task) -> Iterator[Said]:
     for field in (*UNIT_FIELDS, LEADER_FIELD):
         if {*map(match_key, getattr(one, field))} != {*map(match_key, getattr(other, field))}:
-            yield field.replace("_", " ")
+            yield FIELD_WORDS[field]

@@ -167,6 +167,36 @@ Why: What it accepted is gone, or is written otherwise now; left there, it may h
 Example: The configuration suppresses GT304 for task t13, and no number is missing before task 13.
 Instead: Take it out of the configuration.
 """,
+    remarks.STALE_CORRECTION: """\
+A correction that does not fit any more, and was not applied.
+
+Why: Its task, its place or the value that it replaces is not there as it was: the notice has changed, or is read
+otherwise. To apply it all the same would put into the report what nobody has decided of this notice.
+Example: t3 had 市科技局 corrected to 市科学技术局; in the notice as it is now, 市经信局 leads t3.
+Instead: `govtask corrections notice.pdf` lists what fits; make the correction anew, or take it out of the file.
+""",
+    remarks.CHANGED_SINCE_CORRECTED: """\
+A change since it was corrected: its corrections were made for a file with other bytes.
+
+Why: Those whose task, place and old value are there still are applied, the others are GT404. Whoever signs should know
+that nobody has looked at this very file.
+Example: The notice was scanned again, or published anew with another date.
+Instead: Look at it once more in `govtask review`, or put its sha256 into the file of corrections.
+""",
+    remarks.NEEDLESS_CORRECTION: """\
+A correction that is not needed: the report says so already.
+
+Why: The notice was put right, or a later release reads it as the person did.
+Example: t3 had 市科技局 added as responsible; it is among its units now.
+Instead: Take it out of the file of corrections.
+""",
+    remarks.DELETED_TASK: """\
+A task that a person has deleted.
+
+Why: What was read as a task is none, by FILE.corrections.yaml; its words are a paragraph now, so that nothing is lost.
+Example: A heading with a number of its own, read as a task that nobody is named for.
+Instead: Nothing, if it is right; `govtask corrections notice.pdf` says who decided it, and why.
+""",
     remarks.SLOW_PATTERN: """\
 A pattern of the profile that takes too long.
 

@@ -9,6 +9,7 @@ from govtask_extract.linting.rule import Finding, LintRule, rules
 from govtask_extract.linting.subject import Subject
 from govtask_extract.model.options import Settings
 from govtask_extract.model.report import Diagnostic, Report
+from govtask_extract.saying.said import Said, said
 
 MOST = 1_000
 """So many findings of one rule are told of a report, and then how many more there are."""
@@ -65,8 +66,8 @@ def _first_of_each(said: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
             yield group[0].model_copy(update=told)
 
 
-def _closing_words(more: int) -> str:
-    return f"{more:,} {_NOT_LISTED}"
+def _closing_words(more: int) -> Said:
+    return said("{number:,} more findings of this rule are not listed", number=more)
 
 
 def _in_order(diagnostics: list[Diagnostic]) -> list[Diagnostic]:

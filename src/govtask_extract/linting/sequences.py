@@ -12,6 +12,7 @@ from msgspec import Struct, field
 from govtask_extract.language.markers import kind_of_label, opening_marker
 from govtask_extract.linting.subject import Subject
 from govtask_extract.model.blocks import MarkerKind
+from govtask_extract.saying.said import said
 
 if TYPE_CHECKING:
     from govtask_extract.model.report import Paragraph, Places
@@ -66,7 +67,7 @@ def runs(subject: Subject) -> list[NumberRun]:
 
 def _clauses(subject: Subject) -> list[NumberBearer]:
     return [
-        NumberBearer("clause", clause.number, kind_of_label(clause.label), clause.evidence[:1], None)
+        NumberBearer(said("clause"), clause.number, kind_of_label(clause.label), clause.evidence[:1], None)
         for clause in subject.report.notice.clauses
         if clause.evidence
     ]
@@ -84,13 +85,15 @@ def _numbered(subject: Subject, plan: str) -> Iterator[NumberBearer]:
 def _sections(subject: Subject, plan: str) -> Iterator[NumberBearer]:
     for section in subject.report.sections:
         if section.plan == plan and section.number is not None and section.label and section.evidence:
-            yield NumberBearer("section", section.number, kind_of_label(section.label), section.evidence[:1], None)
+            yield NumberBearer(
+                said("section"), section.number, kind_of_label(section.label), section.evidence[:1], None
+            )
 
 
 def _tasks(subject: Subject, plan: str) -> Iterator[NumberBearer]:
     for task in subject.report.tasks:
         if task.plan == plan and task.number is not None and task.evidence.label:
-            yield NumberBearer("task", task.number, kind_of_label(task.label or ""), task.evidence.label, task.id)
+            yield NumberBearer(said("task"), task.number, kind_of_label(task.label or ""), task.evidence.label, task.id)
 
 
 def _paragraphs(subject: Subject, plan: str) -> Iterator[NumberBearer]:
@@ -98,7 +101,7 @@ def _paragraphs(subject: Subject, plan: str) -> Iterator[NumberBearer]:
     for paragraph in subject.report.paragraphs:
         marker = opening_marker(paragraph.text)
         if marker is not None and _plan_of(subject, paragraph) == plan:
-            yield NumberBearer("paragraph", marker.number, marker.kind, paragraph.evidence[:1], None)
+            yield NumberBearer(said("paragraph"), marker.number, marker.kind, paragraph.evidence[:1], None)
 
 
 def _plan_of(subject: Subject, paragraph: Paragraph) -> str | None:

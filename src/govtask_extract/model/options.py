@@ -76,6 +76,13 @@ class Options(Struct, frozen=True):
     `auto` is for formats that take more than Python to read. A program that calls `extract` gets no child processes
     unless it asks for them; `govtask` does.
     """
+    corrections: str | None = None
+    """The file whose corrections are replayed on the report of one notice."""
+    find_corrections: bool = False
+    """Whether they are, unless a file is named, those of FILE.corrections.yaml beside the notice, if that is there.
+
+    `govtask` looks there; a program that calls `extract` says whether it wants that.
+    """
     progress: Progress | None = None
     """Called with (pages read, pages in all) while a long file is read."""
 

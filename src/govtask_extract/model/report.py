@@ -80,6 +80,9 @@ class Clause(Model):
     evidence: Places = ()
 
 
+_CORRECTED = "names of the fields that a person has corrected; left out where nobody has"
+
+
 class NoticeUnitIds(Model):
     """Who the names of each list mean: ids of `units`, one for each name."""
 
@@ -115,6 +118,7 @@ class Notice(Model):
     copied_to: tuple[str, ...] = Field(description="抄送机关")
     metadata: dict[str, str] = Field(description="a web page's box: 索引号, 主题分类 …")
     unit_ids: NoticeUnitIds = Field(default_factory=NoticeUnitIds, description="ids of the bodies, beside their names")
+    corrected: tuple[str, ...] = Field(default=(), description=_CORRECTED)
     evidence: NoticeEvidence
 
 
@@ -234,6 +238,7 @@ class Task(Model):
     person_ids: TaskPersonIds = Field(
         default_factory=TaskPersonIds, description="ids of the leaders, beside their names"
     )
+    corrected: tuple[str, ...] = Field(default=(), description=_CORRECTED)
     evidence: TaskEvidence
 
 

@@ -12,12 +12,13 @@ from string import Formatter
 
 from msgspec import Struct
 
-from govtask_extract.saying.said import Said, listed, said
+from govtask_extract.saying.languages import Language
+from govtask_extract.saying.said import Said, in_words_of, listed, said
 from govtask_extract.saying.speaking import catalogue, tongues
 
-_SEPARATORS = ("; ", ", ", " and ")
-# Of a pattern so few letters tell nothing: "{place}: {message}".
-_TELLING = 4
+_SEPARATORS = ("; ", ", ", " and the ", " and ", " or ")
+# Of a pattern so few letters tell nothing, "{place}: {message}"; of one in Chinese, {name}共{count}项.
+_TELLING: dict[Language, int] = {"en": 4, "zh": 3}
 
 
 class _PatternPiece(Struct, frozen=True):
@@ -29,27 +30,50 @@ class _PatternPiece(Struct, frozen=True):
 
 
 class _KnownPattern(Struct, frozen=True):
-    """`telling` is the longest of the words that every such message holds, `letters` how many it has in all."""
+    """`telling` is the longest of the words that every such message holds, `letters` how many it has in all.
 
+    `message` is the pattern in English; with `one` it counts something, and that is how it says so of one.
+    """
+
+    message: str
     pattern: str
     pieces: tuple[_PatternPiece, ...]
     telling: str
     letters: int
+    one: str = ""
 
 
 def recognised(message: str) -> str:
     """The message as `said` makes it; one that no pattern fits stays as it is, in every language."""
     if isinstance(message, Said) or tongues().people == tongues().data == "en":
         return message
-    return _found(message) or message
+    return _value(message, "en")
 
 
-def _found(text: str) -> Said | None:
-    for one in _patterns():
-        if one.telling in text and (match := _matcher(one.pattern).fullmatch(text)):
-            numbers = {piece.value for piece in one.pieces if piece.is_number}
-            values = match.groupdict().items()
-            return said(one.pattern, **{name: _number(of) if name in numbers else _value(of) for name, of in values})
+def translated(message: str, language: Language) -> str:
+    """A message of a report, which holds its English, in a language that may be another than that at hand."""
+    return message if language == "en" else str(in_words_of(catalogue(language), _value(message, "en")))
+
+
+# Nothing in Chinese has so many English words in a row, but for what it quotes.
+_ENGLISH = re.compile(r"(?:[A-Za-z]+ ){3}|[a-z] is [a-z]")
+
+
+def in_english(message: str) -> str:
+    """What a report that was written in Chinese says; English, and what no pattern fits, stays as it is."""
+    if _ENGLISH.search(message) or message.isascii() or _found(message, "en"):
+        return message
+    return str(_value(message, "zh"))
+
+
+def _found(text: str, language: Language) -> Said | None:
+    for known in _patterns(language):
+        if known.telling in text and (match := _matcher(known.pattern).fullmatch(text)):
+            numbers = {piece.value for piece in known.pieces if piece.is_number}
+            values = {
+                name: _number(of) if name in numbers else _value(of, language) for name, of in match.groupdict().items()
+            }
+            return said(known.one if known.one and values.get("count") == 1 else known.message, **values)
     return None
 
 
@@ -57,29 +81,37 @@ def _number(text: str) -> int:
     return int(text.replace(",", ""))
 
 
-def _value(text: str) -> str:
+def _value(text: str, language: Language) -> str:
     """A value may be a message itself, or several."""
-    if found := _found(text):
+    if found := _found(text, language):
         return found
     for separator in _SEPARATORS:
-        parts = text.split(separator)
-        if len(parts) > 1 and any(map(_found, parts)):
-            return listed(map(_value, parts), separator)
+        parts = text.split(catalogue(language).gettext(separator))
+        if len(parts) > 1 and any(_found(part, language) for part in parts):
+            return listed((_value(part, language) for part in parts), separator)
     return text
 
 
 @cache
-def _patterns() -> tuple[_KnownPattern, ...]:
+def _patterns(language: Language) -> tuple[_KnownPattern, ...]:
     """Those that tell the most come first."""
-    known: dict[object, str] = getattr(catalogue("zh"), "_catalog", {})
-    made = (_pattern(one) for one in known if isinstance(one, str) and one)
-    return tuple(sorted((one for one in made if one.letters >= _TELLING), key=lambda one: (-one.letters, one.pattern)))
+    known: dict[str | tuple[str, int], str] = getattr(catalogue("zh"), "_catalog", {})
+    # What counts has both forms in English, and stands in the catalogue once more by that of many.
+    ones = {chinese: message[0] for message, chinese in known.items() if isinstance(message, tuple)}
+    made = (
+        _pattern(message, message if language == "en" else chinese, "" if language == "en" else ones.get(chinese, ""))
+        for message, chinese in known.items()
+        if isinstance(message, str) and message
+    )
+    telling = (one for one in made if one.letters >= _TELLING[language])
+    return tuple(sorted(telling, key=lambda one: (-one.letters, one.pattern)))
 
 
-def _pattern(text: str) -> _KnownPattern:
+def _pattern(message: str, text: str, one: str) -> _KnownPattern:
     pieces = tuple(_pieces(text))
     words = [piece.printed for piece in pieces]
-    return _KnownPattern(text, pieces, max(words, key=len, default=""), sum(map(str.isalpha, "".join(words))))
+    longest, letters = max(words, key=len, default=""), sum(map(str.isalpha, "".join(words)))
+    return _KnownPattern(message, text, pieces, longest, letters, one)
 
 
 def _pieces(text: str) -> Iterator[_PatternPiece]:

@@ -17,10 +17,14 @@ CATALOGUES = Path(__file__).parent / "locale"
 
 
 class Tongues(Struct, frozen=True):
-    """`data` is English, so that it has the same bytes everywhere, unless a command line asks for a language."""
+    """`data` is English, so that it has the same bytes everywhere, unless a command line asks for a language.
+
+    `asked` is what somebody has asked for by --lang or GOVTASK_LANG: then it is not the system alone that tells.
+    """
 
     people: Language = "en"
     data: Language = "en"
+    asked: Language | None = None
 
 
 _AT_HAND = [Tongues()]

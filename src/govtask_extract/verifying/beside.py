@@ -14,6 +14,7 @@ from govtask_extract.model.places import Places
 from govtask_extract.model.profile import DEFAULT, Profile
 from govtask_extract.model.report import Place, Report, Task
 from govtask_extract.model.source import Source
+from govtask_extract.saying.said import said
 from govtask_extract.validation import Loc, pointer
 from govtask_extract.verifying.announced import Columns
 from govtask_extract.verifying.groups import PrintedGroup, all_groups
@@ -108,5 +109,7 @@ def parts_of(value: object, kind: type[_Part], loc: Loc = ()) -> Iterator[tuple[
 
 def quoted(words: object) -> str:
     """Words in a message, not too many of them."""
+    if words is None:
+        return said("nothing")
     text = str(words)
     return f"“{text if len(text) <= _LONGEST_QUOTE else f'{text[: _LONGEST_QUOTE - 1]}…'}”"

@@ -8,6 +8,7 @@ from itertools import pairwise
 from govtask_extract.language.script import blank_goes, with_single_blanks, without_blanks
 from govtask_extract.model.report import Place
 from govtask_extract.patterns import lazy_re
+from govtask_extract.saying.said import Said, said
 from govtask_extract.verifying.beside import quoted
 
 
@@ -16,26 +17,26 @@ def joined(places: Sequence[Place]) -> str:
     return without_blanks("".join(place.quote for place in places))
 
 
-def name_fault(name: str, places: Sequence[Place]) -> str | None:
+def name_fault(name: str, places: Sequence[Place]) -> Said | None:
     """What is wrong with a name, a label or a number: it is quoted character for character, without white space."""
     printed = joined(places)
     return None if name == printed else _differing(name, printed)
 
 
-def text_fault(value: str, places: Sequence[Place]) -> str | None:
+def text_fault(value: str, places: Sequence[Place]) -> Said | None:
     """What is wrong with a text or a title, whose white space follows that of the print."""
     printed = joined(places)
     if without_blanks(value) != printed:
         return _differing(value, printed)
     if any(with_single_blanks(part) != part for part in value.split("\n")) or not all(_follow(value, places)):
-        return f"the blanks in {quoted(value)} are not those that are printed"
+        return said("the blanks in {value} are not those that are printed", value=quoted(value))
     return None
 
 
-def _differing(value: str, printed: str) -> str:
+def _differing(value: str, printed: str) -> Said:
     if not printed:
-        return f"it says {quoted(value)}, and quotes nothing"
-    return f"it says {quoted(value)}, its places quote {quoted(printed)}"
+        return said("it says {value}, and quotes nothing", value=quoted(value))
+    return said("it says {value}, its places quote {printed}", value=quoted(value), printed=quoted(printed))
 
 
 def _follow(value: str, places: Sequence[Place]) -> Iterator[bool]:

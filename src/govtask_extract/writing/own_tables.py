@@ -9,7 +9,7 @@ from typing import get_args
 from zipfile import ZipFile
 
 from govtask_extract.model.source import Source
-from govtask_extract.writing.writer import Language
+from govtask_extract.saying.languages import Language
 from govtask_extract.writing.written_tables import tasks_table
 
 PROPERTY = "govtask"

@@ -17,12 +17,12 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from govtask_extract import __version__
+from govtask_extract.saying.languages import Language
 from govtask_extract.writing.cell_sizes import BUTTON, display_width, row_height
 from govtask_extract.writing.cell_texts import fitting
 from govtask_extract.writing.own_tables import PROPERTY
 from govtask_extract.writing.summary_sheet import TITLE, SummaryLook, fill_summary
 from govtask_extract.writing.workload import Workload
-from govtask_extract.writing.writer import Language
 
 _OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 # The day is part of the bytes, and must not be that of the writing.

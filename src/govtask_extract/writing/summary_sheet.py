@@ -9,11 +9,11 @@ from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
+from govtask_extract.saying.languages import Language
 from govtask_extract.writing.cell_sizes import display_width
 from govtask_extract.writing.cell_texts import fitting
 from govtask_extract.writing.table_columns import NAME_FIELDS
 from govtask_extract.writing.workload import LEADERS, ROLES, Load, Workload
-from govtask_extract.writing.writer import Language
 
 # More bars than these nobody reads.
 _MOST = 15

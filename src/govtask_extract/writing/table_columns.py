@@ -9,9 +9,9 @@ from msgspec import Struct
 
 from govtask_extract.model.report import Deadline, Diagnostic, Places, Report, Section, Target, Task, Unit
 from govtask_extract.model.roles import WORDINGS, Role
+from govtask_extract.saying.languages import Language
 from govtask_extract.writing.distinct_sources import path_of
 from govtask_extract.writing.target_lines import target_line
-from govtask_extract.writing.writer import Language
 
 Cell = str | int | float | bool | date | None
 Value = Cell | tuple[str, ...]
@@ -183,6 +183,7 @@ _EVERY = (
     _field("plan", "方案编号"),
     _field("parent", "上级编号"),
     _field("lead_rule", "牵头规则"),
+    _field("corrected", "已更正"),
     # The document.
     TableColumn("source", "文件", lambda row: path_of(row.report)),
     TableColumn("sha256", "SHA-256", lambda row: row.report.source.sha256),

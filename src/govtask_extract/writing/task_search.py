@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from govtask_extract.model.role_names import UNIT_FIELDS
 from govtask_extract.nearest import AT_MOST, likeness, nearest
+from govtask_extract.saying.said import Said, listed, said, said_many
 from govtask_extract.writing.selection import (
     DUE,
     LEADERS,
@@ -26,12 +27,12 @@ if TYPE_CHECKING:
     from govtask_extract.model.report import Report, Task, Unit
 
 _NOT_FOUND = {
-    "unit": 'no task names a unit like "{}"{}',
-    "role": "no task has {}",
-    "leader": 'no task names a leader like "{}"',
-    "section": 'no task stands below a title like "{}"',
-    "text": 'no task has "{}" in its text',
-    DUE: "no task is due by {}",
+    "unit": said('no task names a unit like "{word}"'),
+    "role": said("no task has {word}"),
+    "leader": said('no task names a leader like "{word}"'),
+    "section": said('no task stands below a title like "{word}"'),
+    "text": said('no task has "{word}" in its text'),
+    DUE: said("no task is due by {word}"),
 }
 
 
@@ -87,40 +88,49 @@ class TaskSearch:
                 known.setdefault(called, {})[name] = None
             self._near[asked] = {called: known[called] for called in nearest(_wanted(asked), known)}
 
-    def remarks(self) -> Iterator[str]:
+    def remarks(self) -> Iterator[Said]:
         """What is worth saying of it when all reports have passed, in sentences without full stops."""
         if not self.tasks:
             return
         missed = [asked for asked in self._selection.asked if not self._hits[asked]]
         yield from map(self._not_found, missed)
         if not missed and not self.found:
-            yield f"each of {_options(self._selection)} fits some task, but none fits all of them"
+            yield said("each of {options} fits some task, but none fits all of them", options=_options(self._selection))
         if self._undated:
-            yield f"{_counted(self._undated)} no deadline with a date and {_are(self._undated)} left out"
+            yield said_many(
+                "{count:,} task has no deadline with a date and is left out",
+                "{count:,} tasks have no deadline with a date and are left out",
+                count=self._undated,
+            )
 
-    def _not_found(self, asked: SearchTerm) -> str:
-        roles = f" among {', '.join(self._selection.roles)}" if self._selection.roles else ""
-        said = _NOT_FOUND[asked.kind].format(asked.word, roles)
+    def _not_found(self, asked: SearchTerm) -> Said:
+        missed = self._missed(asked)
         if self._elsewhere[asked]:
-            return f"{said}; in other roles {_counted(self._elsewhere[asked])} it"
+            return said_many(
+                "{missed}; in other roles {count:,} task has it",
+                "{missed}; in other roles {count:,} tasks have it",
+                count=self._elsewhere[asked],
+                missed=missed,
+            )
         if asked.kind == DUE and self._next:
-            return f"{said}; the first is due by {self._next}"
+            return said("{missed}; the first is due by {date}", missed=missed, date=self._next)
         near = dict.fromkeys(chain.from_iterable(self._near.get(asked, {}).values()))
         if near:
-            return f"{said}; near: {', '.join(_by_likeness(asked.word, near)[:AT_MOST])}"
-        return f"{said}; `govtask units` lists all names" if asked.kind in ("unit", "leader") else said
+            names = listed(_by_likeness(asked.word, near)[:AT_MOST])
+            return said("{missed}; near: {names}", missed=missed, names=names)
+        if asked.kind in ("unit", "leader"):
+            return said("{missed}; `govtask units` lists all names", missed=missed)
+        return missed
+
+    def _missed(self, asked: SearchTerm) -> Said:
+        roles = self._selection.roles
+        if asked.kind == "unit" and roles:
+            return said('no task names a unit like "{word}" among {roles}', word=asked.word, roles=listed(roles))
+        return said(_NOT_FOUND[asked.kind], word=asked.word)
 
 
-def _counted(number: int) -> str:
-    return f"{number:,} task has" if number == 1 else f"{number:,} tasks have"
-
-
-def _are(number: int) -> str:
-    return "is" if number == 1 else "are"
-
-
-def _options(selection: Selection) -> str:
-    return ", ".join(dict.fromkeys(f"--{asked.kind}" for asked in selection.asked))
+def _options(selection: Selection) -> Said:
+    return listed(dict.fromkeys(f"--{asked.kind}" for asked in selection.asked))
 
 
 def _by_likeness(word: str, names: Iterable[str]) -> list[str]:

@@ -11,6 +11,8 @@ from contextlib import ExitStack
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from govtask_extract.errors import LimitExceeded
+from govtask_extract.saying.languages import Language
+from govtask_extract.saying.said import said
 from govtask_extract.spool import Spool
 from govtask_extract.writing.cell_notes import NoteShapes
 from govtask_extract.writing.cell_sizes import display_width, folded_width, lines_taken, row_height, shown_widths
@@ -18,7 +20,7 @@ from govtask_extract.writing.skeleton import Cover, SheetFrame, Skeleton, Skelet
 from govtask_extract.writing.workbook_cells import NUMBER
 from govtask_extract.writing.workbook_shares import SheetShare, WorkbookShare, read_share, read_sheet
 from govtask_extract.writing.workload import Workload
-from govtask_extract.writing.writer import Language, Layout
+from govtask_extract.writing.writer import Layout
 from govtask_extract.writing.written_tables import WrittenTable, all_tables
 
 # Of a sheet, with its headings.
@@ -35,7 +37,7 @@ def workbook_pieces(shares: Iterable[bytes], layout: Layout) -> Iterator[bytes]:
 
     Raises `LimitExceeded` for too many rows.
     """
-    language = layout.headings or "zh"
+    language = layout.of_workbook
     with ExitStack() as spools:
         tables = all_tables(())
         sheets = [FilledSheet(table, language, spools.enter_context(Spool(len(tables) - 1))) for table in tables]
@@ -85,7 +87,8 @@ class FilledSheet:
     def add(self, share: SheetShare) -> None:
         self.count += share.count
         if self.count >= _ROWS:
-            raise LimitExceeded(f"A sheet of a workbook has no more than {_ROWS:,} rows", "Write CSV or JSON Lines.")
+            fault = said("A sheet of a workbook has no more than {rows:,} rows", rows=_ROWS)
+            raise LimitExceeded(fault, said("Write CSV or JSON Lines."))
         self.notes += share.notes
         self._widest = list(map(max, self._widest, share.widest))
         if share.count:

@@ -9,11 +9,11 @@ from functools import cache
 from msgspec import Struct
 
 from govtask_extract.model.report import Place
+from govtask_extract.saying.languages import Language
 from govtask_extract.writing.cell_sizes import display_width, lines_taken
 from govtask_extract.writing.cell_texts import fitting, text_xml
 from govtask_extract.writing.skeleton import Pen
 from govtask_extract.writing.table_columns import Cell, Evidence, TableColumn, TableRow
-from govtask_extract.writing.writer import Language
 from govtask_extract.writing.written_tables import WrittenTable
 
 _LONGEST_COMMENT = 2_000

@@ -63,7 +63,7 @@ _WORKBOOK = msgspec.msgpack.Decoder(WorkbookShare)
 
 
 def workbook_share(entry: Entry, layout: Layout) -> bytes:
-    maker = RowMaker(layout.headings or "zh", layout.separator)
+    maker = RowMaker(layout.of_workbook, layout.separator)
     sheets = [_sheet_share(table, maker) for table in all_tables((entry,))]
     if isinstance(entry, Failure):
         return _PACKER.encode(WorkbookShare(sheets, None, None))

@@ -8,22 +8,22 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import partial
 from importlib import import_module
-from typing import TYPE_CHECKING, Literal, Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from msgspec import Struct
 
 from govtask_extract.registry import collect, names
+from govtask_extract.saying.languages import Language
+from govtask_extract.saying.speaking import tongues
 from govtask_extract.writing import formats
 from govtask_extract.writing.distinct_sources import distinct
 
 if TYPE_CHECKING:
     from govtask_extract.model.failure import Entry
 
-Language = Literal["en", "zh"]
-
 
 class Layout(Struct, frozen=True):
-    """How tables look. Without `headings`, workbooks have Chinese ones and CSV English ones.
+    """How tables look. Without `headings`, workbooks are Chinese, also in what they say, and CSV has English ones.
 
     `excel` makes a CSV file open well in Excel: with a byte order mark, and no value taken for a formula. `separator`
     stands between the items of a list, never empty: 、 is part of names, such as 各县、区人民政府. `drop_empty` leaves
@@ -34,6 +34,10 @@ class Layout(Struct, frozen=True):
     excel: bool = False
     separator: str = "；"
     drop_empty: bool = False
+
+    @property
+    def of_workbook(self) -> Language:
+        return self.headings or "zh"
 
 
 PLAIN = Layout()
@@ -61,6 +65,9 @@ class Writer(Protocol):
     def summary(self) -> str:
         """One line for `govtask formats`."""
 
+    def language(self, layout: Layout) -> Language:
+        """In which the messages of reports are said: that of data, but for what people read alone."""
+
     def share(self, entry: Entry, *, several: bool, layout: Layout = PLAIN) -> bytes:
         """What an entry adds, wherever it stands among others; it may be made in another process than it is joined in.
 
@@ -81,6 +88,9 @@ class PieceWriter(Struct, frozen=True):
     """A writer that has yet to say what a share is, and how shares are joined."""
 
     joins_lists: bool = False
+
+    def language(self, layout: Layout) -> Language:
+        return tongues().data
 
     def share(self, entry: Entry, *, several: bool, layout: Layout = PLAIN) -> bytes:
         raise NotImplementedError

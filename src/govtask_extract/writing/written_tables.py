@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from govtask_extract.model.failure import Entry, Failure
 from govtask_extract.model.report import Report, Task, Unit
 from govtask_extract.model.roles import Role
+from govtask_extract.saying.languages import Language
 from govtask_extract.writing.selection import section_path
 from govtask_extract.writing.table_columns import (
     NAME_FIELDS,
@@ -20,7 +21,6 @@ from govtask_extract.writing.table_columns import (
     diagnostic_name,
     name_column,
 )
-from govtask_extract.writing.writer import Language
 
 
 class WrittenTable(Struct, frozen=True):
@@ -85,7 +85,7 @@ def _of_role(field: str) -> tuple[tuple[TableColumn, ...], int]:
 _TASKS = _laid(
     columns("label text lead_units supervising_leaders responsible_units co_handling_units deadlines section pages"),
     f"{_KEY} parent guiding_units upstream_responsible_units deadline_date targets open_ended other_columns "
-    f"lead_rule {_DOCUMENT} {_PLACE}",
+    f"lead_rule corrected {_DOCUMENT} {_PLACE}",
 )
 _ROLES = {field: _of_role(field) for field in NAME_FIELDS}
 _TARGETS = _laid(

@@ -17,7 +17,7 @@ class ConciseFindings(FindingWriter):
 
     def pieces(self, entry: Checked | Unchecked) -> Iterator[str]:
         for checked, finding in found_in(entry):
-            place = painted(in_one_line(where(checked, finding)), BOLD, self.terminal)
+            place = painted(in_one_line(where(checked, finding, self.words)), BOLD, self.terminal)
             said = finding.diagnostic
             yield without_commands(f"{place}: {verdict(said, self.terminal)} {in_one_line(said.message)}\n")
 

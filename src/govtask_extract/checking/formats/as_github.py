@@ -14,12 +14,14 @@ from govtask_extract.checking.outcome import (
     Run,
     Totals,
     Unchecked,
+    Words,
     found_in,
     place_in_words,
     tally,
     where,
 )
-from govtask_extract.model.remarks import SEVERITIES, Severity
+from govtask_extract.model.remarks import SEVERITIES, SEVERITY_WORDS, Severity
+from govtask_extract.saying.said import said
 from govtask_extract.spool import Spool, decoded
 from govtask_extract.visible import printable, without_commands
 
@@ -35,7 +37,7 @@ class GithubFindings(FindingWriter):
     def __init__(self, run: Run, *, terminal: bool = False) -> None:
         super().__init__(run, terminal=terminal)
         self._failures = run.spool()
-        self._told = [_Told(run.spool()) for _ in SEVERITIES]
+        self._told = [_Told(run.spool(), self.words) for _ in SEVERITIES]
 
     def pieces(self, entry: Checked | Unchecked) -> Iterator[str]:
         if isinstance(entry, Unchecked):
@@ -50,27 +52,29 @@ class GithubFindings(FindingWriter):
         yield from _annotations(self._told, max(_ANNOTATIONS - totals.failed, 0))
         for one in self._told:
             yield from one.lines()
-        yield f"{tally(totals)}\n"
-        self.run.summary = list(_summary(totals, [row for one in self._told for row in one.rows]))
+        yield f"{self.words(tally(totals))}\n"
+        self.run.summary = list(_summary(totals, [row for one in self._told for row in one.rows], self.words))
 
 
 class _Told:
     """The findings of one severity, in words: the first ones, which may become annotations, and the others."""
 
-    def __init__(self, others: Spool) -> None:
+    def __init__(self, others: Spool, words: Words) -> None:
         self._first: list[tuple[str, str, str]] = []
         self._others = others
+        self._words = words
         self._size = 0
         self.rows: list[str] = []
 
     def add(self, entry: Checked, finding: Located) -> None:
         if len(self._first) < _ANNOTATIONS:
-            self._first.append((_annotation(entry, finding), _line(entry, finding), _row(entry, finding)))
+            annotation = _annotation(entry, finding, self._words)
+            self._first.append((annotation, _line(entry, finding, self._words), _row(entry, finding, self._words)))
             return
-        self._others.add(_line(entry, finding).encode("utf-8", "replace"))
+        self._others.add(_line(entry, finding, self._words).encode("utf-8", "replace"))
         # The first row for which there is no room tells that there are more.
         if self._size <= _SUMMARY_BYTES:
-            self.rows.append(_row(entry, finding))
+            self.rows.append(_row(entry, finding, self._words))
             self._size += _bytes(self.rows[-1])
 
     def annotations(self, room: int) -> list[str]:
@@ -92,17 +96,18 @@ def _annotations(told: Sequence[_Told], room: int) -> Iterator[str]:
             room -= 1
 
 
-def _summary(totals: Totals, rows: Sequence[str]) -> Iterator[str]:
+def _summary(totals: Totals, rows: Sequence[str], words: Words) -> Iterator[str]:
     """What finds no room among the annotations; nothing if all do."""
     if not rows:
         return
-    yield f"### govtask check: {tally(totals)}\n\nThe {_ANNOTATIONS} most severe are annotations; the others:\n\n"
-    yield "| severity | rule | place | |\n| --- | --- | --- | --- |\n"
+    others = said("The {number:d} most severe are annotations; the others:", number=_ANNOTATIONS)
+    yield f"### govtask check: {words(tally(totals))}\n\n{words(others)}\n\n"
+    yield f"{words(said('| severity | rule | place | |'))}\n| --- | --- | --- | --- |\n"
     used = 0
     for row in rows:
         used += _bytes(row)
         if used > _SUMMARY_BYTES:
-            yield "\nThere are more; `govtask check` prints all.\n"
+            yield f"\n{words(said('There are more; `govtask check` prints all.'))}\n"
             return
         yield row
 
@@ -115,26 +120,30 @@ def _failure(entry: Unchecked) -> str:
     return f"::error title={_property(entry.name)}::{_data(f'{entry.path}: {entry.message}')}\n"
 
 
-def _annotation(entry: Checked, finding: Located) -> str:
-    said, spot = finding.diagnostic, finding.spot
+def _annotation(entry: Checked, finding: Located, words: Words) -> str:
+    found, spot = finding.diagnostic, finding.spot
     given: dict[str, object] = {"file": entry.path}
     if entry.excerpts.own_lines and spot.line is not None:
         given |= {"line": spot.line, "endLine": spot.line, "col": spot.column}
         given |= {"endColumn": max(spot.end, spot.column + 1)}
-    given["title"] = f"{said.code} {said.name}"
+    given["title"] = f"{found.code} {found.name}"
     properties = ",".join(f"{key}={_property(str(value))}" for key, value in given.items())
-    return f"::{_COMMANDS[said.severity]} {properties}::{_data(place_in_words(entry, finding) + said.message)}\n"
+    return (
+        f"::{_COMMANDS[found.severity]} {properties}::{_data(place_in_words(entry, finding, words) + found.message)}\n"
+    )
 
 
-def _line(entry: Checked, finding: Located) -> str:
+def _line(entry: Checked, finding: Located, words: Words) -> str:
     """One that begins with a dash: with :: it would be a command."""
-    said = finding.diagnostic
-    return _one_line(f"- {where(entry, finding)}: {said.severity} {said.code} {said.message} [{said.name}]") + "\n"
+    found = finding.diagnostic
+    verdict = f"{words(SEVERITY_WORDS[found.severity])} {found.code} {found.message} [{found.name}]"
+    return _one_line(f"- {where(entry, finding, words)}: {verdict}") + "\n"
 
 
-def _row(entry: Checked, finding: Located) -> str:
-    said = finding.diagnostic
-    row = [said.severity, f"{said.code} {said.name}", where(entry, finding), said.message]
+def _row(entry: Checked, finding: Located, words: Words) -> str:
+    found = finding.diagnostic
+    place = where(entry, finding, words)
+    row = [words(SEVERITY_WORDS[found.severity]), f"{found.code} {found.name}", place, found.message]
     return f"| {' | '.join(map(_cell, row))} |\n"
 
 

@@ -33,12 +33,12 @@ class GitlabFindings(FindingWriter):
             identity = self._met.identity(entry.path, entry.name)
             yield self._item(entry.message, entry.name, identity, _OF_FAILURES, entry.path, _FIRST)
         for checked, finding in found_in(entry):
-            said = finding.diagnostic
+            found = finding.diagnostic
             yield self._item(
-                place_in_words(checked, finding) + said.message,
-                f"{said.code} {said.name}",
+                place_in_words(checked, finding, self.words) + found.message,
+                f"{found.code} {found.name}",
                 self._met.identity(checked.path, finding.fingerprint),
-                _SEVERITIES[said.severity],
+                _SEVERITIES[found.severity],
                 checked.path,
                 _line(checked, finding),
             )

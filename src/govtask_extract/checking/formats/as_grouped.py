@@ -30,13 +30,13 @@ class GroupedFindings(FindingWriter):
 
     def _line(self, entry: Checked, finding: Located) -> str:
         said = finding.diagnostic
-        place = where(entry, finding).removeprefix(entry.path).lstrip(": ")
+        place = where(entry, finding, self.words).removeprefix(entry.path).lstrip(": ")
         shown = f"{in_one_line(place)}: " if place else ""
         return f"  {shown}{verdict(said, self.terminal)} {in_one_line(said.message)} [{said.name}]\n"
 
     def closing(self) -> Iterator[str]:
         gap = "" if self._path is None else "\n"
-        yield without_commands(f"{gap}{tally(self.run.totals)}\n")
+        yield without_commands(f"{gap}{self.words(tally(self.run.totals))}\n")
 
 
 WRITER = GroupedFindings

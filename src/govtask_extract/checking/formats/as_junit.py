@@ -9,7 +9,9 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 from govtask_extract.checking.finding_writer import FindingWriter
 from govtask_extract.checking.outcome import Checked, Located, Run, Unchecked, failing, where
 from govtask_extract.linting.rule import LintRule
+from govtask_extract.model.remarks import SEVERITY_WORDS
 from govtask_extract.patterns import lazy_re
+from govtask_extract.saying.said import said
 from govtask_extract.spool import decoded
 from govtask_extract.visible import COMMAND, OLD_COMMAND, printable
 
@@ -26,7 +28,7 @@ class JunitFindings(FindingWriter):
         self._suites = run.spool()
 
     def pieces(self, entry: Checked | Unchecked) -> Iterator[str]:
-        suite = _unchecked(entry) if isinstance(entry, Unchecked) else _checked(entry, self.run)
+        suite = _unchecked(entry) if isinstance(entry, Unchecked) else self._checked(entry)
         self._sums.update({name: int(suite.get(name, "0")) for name in _SUMS})
         self._suites.add(f"  {_written(suite)}\n".encode("utf-8", "replace"))
         return iter(())
@@ -43,6 +45,44 @@ class JunitFindings(FindingWriter):
         yield from decoded(self._suites.pieces())
         yield f"</{root.tag}>\n"
 
+    def _checked(self, entry: Checked) -> Element:
+        suite = Element("testsuite", name=_xml(entry.path))
+        rules = [rule for rule in self.run.rules if rule.code in entry.codes]
+        found: dict[str, list[Located]] = defaultdict(list)
+        for finding in entry.findings:
+            found[finding.diagnostic.code].append(finding)
+        failed = sum(self._add_case(suite, rule, entry, found[rule.code]) for rule in rules)
+        for name, count in (("tests", len(rules)), ("failures", failed), ("errors", 0), ("skipped", 0)):
+            suite.set(name, str(count))
+        return suite
+
+    def _add_case(self, suite: Element, rule: LintRule, entry: Checked, found: Sequence[Located]) -> bool:
+        """Whether the case fails."""
+        case = SubElement(suite, "testcase", classname=_xml(entry.path), name=f"{rule.code} {rule.name}")
+        fails = failing(self.run.threshold)
+        grave = [finding for finding in found if finding.diagnostic.severity in fails]
+        mild = [finding for finding in found if finding.diagnostic.severity not in fails]
+        if grave:
+            first = grave[0].diagnostic
+            failure = SubElement(case, "failure", type=first.severity, message=_xml(self._summary(grave)))
+            failure.text = _xml(self._lines(entry, grave))
+        if mild:
+            SubElement(case, "system-out").text = _xml(self._lines(entry, mild))
+        return bool(grave)
+
+    def _summary(self, found: list[Located]) -> str:
+        first = found[0].diagnostic.message
+        if len(found) == 1:
+            return first
+        return self.words(said("{message} (and {more:d} more)", message=first, more=len(found) - 1))
+
+    def _lines(self, entry: Checked, found: list[Located]) -> str:
+        return "\n".join(self._line(entry, one) for one in found)
+
+    def _line(self, entry: Checked, finding: Located) -> str:
+        severity = self.words(SEVERITY_WORDS[finding.diagnostic.severity])
+        return f"{where(entry, finding, self.words)}: {severity} {finding.diagnostic.message}"
+
 
 _SUMS = ("tests", "failures", "errors")
 
@@ -58,43 +98,6 @@ def _unchecked(entry: Unchecked) -> Element:
     error = SubElement(case, "error", type=entry.name, message=_xml(entry.message))
     error.text = _xml(entry.hint)
     return suite
-
-
-def _checked(entry: Checked, run: Run) -> Element:
-    suite = Element("testsuite", name=_xml(entry.path))
-    rules = [rule for rule in run.rules if rule.code in entry.codes]
-    found: dict[str, list[Located]] = defaultdict(list)
-    for finding in entry.findings:
-        found[finding.diagnostic.code].append(finding)
-    failed = sum(_add_case(suite, rule, entry, found[rule.code], run) for rule in rules)
-    for name, count in (("tests", len(rules)), ("failures", failed), ("errors", 0), ("skipped", 0)):
-        suite.set(name, str(count))
-    return suite
-
-
-def _add_case(suite: Element, rule: LintRule, entry: Checked, found: Sequence[Located], run: Run) -> bool:
-    """Whether the case fails."""
-    case = SubElement(suite, "testcase", classname=_xml(entry.path), name=f"{rule.code} {rule.name}")
-    fails = failing(run.threshold)
-    grave = [finding for finding in found if finding.diagnostic.severity in fails]
-    mild = [finding for finding in found if finding.diagnostic.severity not in fails]
-    if grave:
-        first = grave[0].diagnostic
-        failure = SubElement(case, "failure", type=first.severity, message=_xml(_summary(grave)))
-        failure.text = _xml(_lines(entry, grave))
-    if mild:
-        SubElement(case, "system-out").text = _xml(_lines(entry, mild))
-    return bool(grave)
-
-
-def _summary(found: list[Located]) -> str:
-    more = f" (and {len(found) - 1} more)" if len(found) > 1 else ""
-    return found[0].diagnostic.message + more
-
-
-def _lines(entry: Checked, found: list[Located]) -> str:
-    said = (f"{where(entry, one)}: {one.diagnostic.severity} {one.diagnostic.message}" for one in found)
-    return "\n".join(said)
 
 
 def _xml(text: str) -> str:

@@ -32,9 +32,9 @@ class RdjsonFindings(FindingWriter):
         if isinstance(entry, Unchecked):
             yield self._item(entry.message, {"path": entry.path}, "ERROR", entry.name)
         for checked, finding in found_in(entry):
-            said = finding.diagnostic
-            message = place_in_words(checked, finding) + said.message
-            yield self._item(message, _location(checked, finding), _SEVERITIES[said.severity], said.code)
+            found = finding.diagnostic
+            message = place_in_words(checked, finding, self.words) + found.message
+            yield self._item(message, _location(checked, finding), _SEVERITIES[found.severity], found.code)
 
     def closing(self) -> Iterator[str]:
         yield f"{self._opened()}{self._array.end()}\n}}\n"

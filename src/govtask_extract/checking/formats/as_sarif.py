@@ -18,6 +18,8 @@ from govtask_extract.checking.spots import Spot
 from govtask_extract.linting.rule import LintRule, page, rule_address, sentence
 from govtask_extract.model.remarks import Severity
 from govtask_extract.model.report import Place
+from govtask_extract.saying.said import said
+from govtask_extract.saying.speaking import catalogue, tongues, written
 from govtask_extract.spool import decoded
 
 _LEVELS: dict[Severity, str] = {"error": "error", "warning": "warning", "info": "note"}
@@ -26,6 +28,7 @@ _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sa
 _FINGERPRINT = "primaryLocationLineHash"
 _RELATED = 10
 _ESCAPED = str.maketrans({mark: f"\\{mark}" for mark in r"\[]"})
+_ROOT = said("The folder that was checked from.")
 
 Json = dict[str, object]
 
@@ -66,7 +69,7 @@ def _log(run: Run, failures: list[Json]) -> Json:
             {
                 "tool": {"driver": _driver(run)},
                 "columnKind": "unicodeCodePoints",
-                "originalUriBaseIds": {"%SRCROOT%": {"description": {"text": "The folder that was checked from."}}},
+                "originalUriBaseIds": {"%SRCROOT%": {"description": {"text": written(_ROOT)}}},
                 "invocations": [_invocation(failures)],
                 "results": [],
             }
@@ -84,12 +87,12 @@ def _driver(run: Run) -> Json:
 
 
 def _rule(rule: LintRule) -> Json:
-    text = page(rule)
+    text, summary = page(rule, catalogue(tongues().data)), written(sentence(rule)) or rule.name
     return {
         "id": rule.code,
         "name": rule.name,
-        "shortDescription": {"text": sentence(rule) or rule.name},
-        "fullDescription": {"text": sentence(rule) or rule.name},
+        "shortDescription": {"text": summary},
+        "fullDescription": {"text": summary},
         "help": {"text": text, "markdown": text},
         "helpUri": rule_address(rule.code),
         "defaultConfiguration": {"level": _LEVELS[rule.severity]},

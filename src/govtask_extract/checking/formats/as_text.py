@@ -19,23 +19,22 @@ class TextFindings(FindingWriter):
 
     def pieces(self, entry: Checked | Unchecked) -> Iterator[str]:
         for checked, finding in found_in(entry):
-            yield without_commands("\n".join(_lines(checked, finding, self.terminal)) + "\n")
+            yield without_commands("\n".join(self._lines(checked, finding)) + "\n")
 
     def closing(self) -> Iterator[str]:
-        yield without_commands(tally(self.run.totals) + "\n")
+        yield without_commands(f"{self.words(tally(self.run.totals))}\n")
 
-
-def _lines(entry: Checked, finding: Located, terminal: bool) -> Iterator[str]:
-    said, tint = finding.diagnostic, TINTS[finding.diagnostic.severity]
-    place = painted(in_one_line(where(entry, finding)), BOLD, terminal)
-    yield f"{place}: {verdict(said, terminal)} {in_one_line(said.message)} [{said.name}]"
-    shown = pointed(entry.excerpts, finding.spot)
-    if shown:
-        for margin, text in (
-            (f"{finding.spot.counted_line:>5} |", shown[0]),
-            ("      |", painted(shown[1], tint, terminal)),
-        ):
-            yield f"{painted(margin, DIM, terminal)} {text}".rstrip()
+    def _lines(self, entry: Checked, finding: Located) -> Iterator[str]:
+        found, tint = finding.diagnostic, TINTS[finding.diagnostic.severity]
+        place = painted(in_one_line(where(entry, finding, self.words)), BOLD, self.terminal)
+        yield f"{place}: {verdict(found, self.terminal)} {in_one_line(found.message)} [{found.name}]"
+        shown = pointed(entry.excerpts, finding.spot)
+        if shown:
+            for margin, text in (
+                (f"{finding.spot.counted_line:>5} |", shown[0]),
+                ("      |", painted(shown[1], tint, self.terminal)),
+            ):
+                yield f"{painted(margin, DIM, self.terminal)} {text}".rstrip()
 
 
 # Of a long line, so many columns are shown around the place.

@@ -11,7 +11,7 @@ from govtask_extract.cli.argument_types import GIVEN, PATH, OneOf, one_of
 from govtask_extract.cli.files import matching
 from govtask_extract.cli.given_paths import STDIN
 from govtask_extract.cli.project import given_or_set, project, wanted_configuration
-from govtask_extract.cli.shared_options import jobs_option, reading_options, verbosity_options
+from govtask_extract.cli.shared_options import correcting_options, jobs_option, reading_options, verbosity_options
 from govtask_extract.cli.targets import check_targets
 from govtask_extract.model.options import Options
 from govtask_extract.nearest import did_you_mean
@@ -73,6 +73,7 @@ def _format_and_path(given: str) -> tuple[str, Path]:
 @verbosity_options("Name all that folders and archives hold beside notices.")
 @jobs_option
 @reading_options
+@correcting_options
 def command(
     options: Options,
     files: tuple[str, ...],

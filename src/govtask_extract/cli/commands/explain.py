@@ -11,7 +11,7 @@ from govtask_extract.cli.argument_types import GIVEN, OneOf
 from govtask_extract.cli.console import put_document, put_lines
 from govtask_extract.cli.exits import FINE, worst
 from govtask_extract.cli.files import shown
-from govtask_extract.cli.shared_options import reading_options
+from govtask_extract.cli.shared_options import correcting_options, reading_options
 from govtask_extract.cli.work import bounded
 from govtask_extract.model.options import Options
 from govtask_extract.saying.said import said
@@ -28,6 +28,7 @@ STAGES = ("raw", "text", "lines", "blocks", "parts", "items", "rows")
 @click.option("--task", "task_id", metavar="ID", help="Only the tasks with this id, label or number: t32, 32, （三）.")
 @click.option("--stage", type=OneOf(STAGES), help="Print what this stage gave instead.")
 @reading_options
+@correcting_options
 def command(options: Options, file: str, task_id: str | None, stage: str | None) -> int:
     """Show how the tasks of FILE (- is stdin), a notice or reports, were read: each value with its words.
 

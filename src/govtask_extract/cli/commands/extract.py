@@ -13,7 +13,13 @@ from govtask_extract.cli.console import put_written, remark, watched
 from govtask_extract.cli.files import matching
 from govtask_extract.cli.finding_options import selecting_options
 from govtask_extract.cli.given_paths import STDIN
-from govtask_extract.cli.shared_options import jobs_option, reading_options, table_options, verbosity_options
+from govtask_extract.cli.shared_options import (
+    correcting_options,
+    jobs_option,
+    reading_options,
+    table_options,
+    verbosity_options,
+)
 from govtask_extract.cli.summaries import found_of
 from govtask_extract.cli.targets import check_target, write_file
 from govtask_extract.model.options import Options
@@ -42,6 +48,7 @@ _CHECK = "Write nothing; exit with 1, and say what differs, if this file of repo
 @table_options
 @selecting_options
 @reading_options
+@correcting_options
 def command(
     options: Options,
     selection: Selection,

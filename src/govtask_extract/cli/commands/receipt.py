@@ -9,7 +9,7 @@ import click
 from govtask_extract.cli.argument_types import GIVEN, OneOf
 from govtask_extract.cli.console import put_lines, put_text
 from govtask_extract.cli.exits import worst
-from govtask_extract.cli.shared_options import reading_options
+from govtask_extract.cli.shared_options import correcting_options, reading_options
 from govtask_extract.cli.work import bounded
 from govtask_extract.model.options import Options
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 @click.argument("file", type=GIVEN, metavar="FILE")
 @click.option("--format", "output_format", type=OneOf(["text", "json"]), default="text", show_default=True)
 @reading_options
+@correcting_options
 def command(options: Options, file: str, output_format: str) -> int:
     """Print a receipt of FILE (- is stdin), a notice or reports: what was read of it, in figures.
 

@@ -10,7 +10,7 @@ from govtask_extract.cli.argument_types import GIVEN
 from govtask_extract.cli.console import put_lines, remark
 from govtask_extract.cli.exits import worst
 from govtask_extract.cli.finding_options import selecting_options
-from govtask_extract.cli.shared_options import reading_options
+from govtask_extract.cli.shared_options import correcting_options, reading_options
 from govtask_extract.cli.work import bounded
 from govtask_extract.model.options import Options
 from govtask_extract.writing.selection import Selection
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 @click.argument("file", type=GIVEN, metavar="FILE")
 @selecting_options
 @reading_options
+@correcting_options
 def command(options: Options, selection: Selection, file: str) -> int:
     """Show the sections and tasks of FILE (- is stdin), a notice or reports, as a table.
 

@@ -7,7 +7,7 @@ import click
 from govtask_extract.cli.argument_types import GIVEN
 from govtask_extract.cli.console import put_document
 from govtask_extract.cli.exits import only_bugs
-from govtask_extract.cli.shared_options import reading_options, verbosity_options
+from govtask_extract.cli.shared_options import correcting_options, reading_options, verbosity_options
 from govtask_extract.cli.work import bounded
 from govtask_extract.model.options import Options
 
@@ -16,6 +16,7 @@ from govtask_extract.model.options import Options
 @click.argument("files", type=GIVEN, nargs=-1, required=True, metavar="FILE…")
 @verbosity_options("Name all that folders and archives hold beside notices.")
 @reading_options
+@correcting_options
 def command(options: Options, files: tuple[str, ...], verbose: bool) -> int:
     """List the units and leaders of FILE… (- is stdin), notices or reports, with how often they are named.
 

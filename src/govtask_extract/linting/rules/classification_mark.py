@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from govtask_extract.linting.rule import Finding, LintRule
 from govtask_extract.linting.subject import Subject
 from govtask_extract.patterns import lazy_re
+from govtask_extract.saying.said import said
 
 _MARK = lazy_re(
     r"""(?xm)
@@ -24,7 +25,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     for match in _MARK.finditer(subject.half_width):
         start, end = match.span(match.lastgroup or 0)
         printed = "".join(subject.text[start:end].split())
-        yield Finding(f"{printed} is a mark of classification", subject.places(start, end))
+        yield Finding(said("{printed} is a mark of classification", printed=printed), subject.places(start, end))
 
 
 RULE = LintRule("GT221", "classification-mark", "error", check)

@@ -12,10 +12,12 @@ from typing import TYPE_CHECKING
 
 from govtask_extract.language.departments import ends_like_department
 from govtask_extract.language.likeness import match_key
-from govtask_extract.language.misleading import told_apart
+from govtask_extract.language.misleading import codes_apart
 from govtask_extract.linting.cover import Statement, differing_titles, statements
 from govtask_extract.linting.rule import Finding, LintRule
 from govtask_extract.linting.subject import Subject
+from govtask_extract.model.field_words import FIELD_WORDS
+from govtask_extract.saying.said import Said, said
 
 if TYPE_CHECKING:
     from govtask_extract.model.report import Places, Task
@@ -32,22 +34,35 @@ def check(subject: Subject) -> Iterator[Finding]:
         for task in tasks:
             yield from _disagreements(statement, task, subject)
     for title, (start, end), plan in differing_titles(subject):
-        said = f"the covering notice issues {title}, the plan is called {plan}{told_apart(title, plan)}"
-        yield Finding(said, subject.places(start, end))
+        yield Finding(_differing(title, plan), subject.places(start, end))
+
+
+def _differing(title: str, plan: str) -> Said:
+    apart = codes_apart(title, plan)
+    if apart is None:
+        return said("the covering notice issues {title}, the plan is called {plan}", title=title, plan=plan)
+    return said(
+        "the covering notice issues {title}, the plan is called {plan}; {mine} is not {its}",
+        title=title,
+        plan=plan,
+        mine=apart[0],
+        its=apart[1],
+    )
 
 
 def _disagreements(statement: Statement, task: Task, subject: Subject) -> Iterator[Finding]:
     given = _names(task, statement.field)
     for name, (start, end) in statement.names:
         if ends_like_department(name) and match_key(name) not in {match_key(one) for one, _ in given}:
-            what = statement.field.replace("_", " ")
-            plan = "、".join(one for one, _ in given) or "nobody"
-            places = (*subject.places(start, end), *(place for _, where in given for place in where))
-            yield Finding(
-                f"the covering notice has {name} among the {what} of item {task.number}, the plan has {plan}",
-                places,
-                task.id,
+            message = said(
+                "the covering notice has {name} among the {field} of item {number:d}, the plan has {names}",
+                name=name,
+                field=FIELD_WORDS[statement.field],
+                number=task.number,
+                names="、".join(one for one, _ in given) or said("nobody"),
             )
+            places = (*subject.places(start, end), *(place for _, where in given for place in where))
+            yield Finding(message, places, task.id)
 
 
 def _names(task: Task, field: str) -> list[tuple[str, Places]]:

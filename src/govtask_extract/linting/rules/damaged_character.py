@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from govtask_extract.linting.rule import Finding, LintRule
 from govtask_extract.linting.subject import Subject
 from govtask_extract.patterns import lazy_regex
+from govtask_extract.saying.said import said
 
 # Private use, unassigned, halves of surrogate pairs, and controls but for white space.
 _CATEGORIES = frozenset(("Co", "Cn", "Cs", "Cc"))
@@ -25,9 +26,8 @@ def check(subject: Subject) -> Iterator[Finding]:
     damaged = [one for one in set(subject.text) - _BLANKS if unicodedata.category(one) in _CATEGORIES]
     for match in lazy_regex(r"\L<damaged>", damaged=(*damaged, *_MOJIBAKE)).finditer(subject.text):
         code = f"U+{ord(match[0][0]):04X}"
-        yield Finding(
-            f"{code} is no character of any script", subject.places(*match.span()), subject.task_at(match.start())
-        )
+        message = said("{code} is no character of any script", code=code)
+        yield Finding(message, subject.places(*match.span()), subject.task_at(match.start()))
 
 
 RULE = LintRule("GT209", "damaged-character", "error", check)

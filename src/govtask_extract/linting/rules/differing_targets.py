@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from govtask_extract.linting.rule import Finding, LintRule
 from govtask_extract.linting.subject import Subject
+from govtask_extract.saying.said import said
 
 if TYPE_CHECKING:
     from govtask_extract.model.report import Target, Task
@@ -33,7 +34,14 @@ def check(subject: Subject) -> Iterator[Finding]:
         for task, target in several[1:]:
             if task.id != first_task.id and _number(target) != _number(first):
                 places = (*target.evidence, *first.evidence)
-                yield Finding(f"{target.text} in task {task.id}, {first.text} in task {first_task.id}", places, task.id)
+                message = said(
+                    "{text} in task {task}, {first_text} in task {first_task}",
+                    text=target.text,
+                    task=task.id,
+                    first_text=first.text,
+                    first_task=first_task.id,
+                )
+                yield Finding(message, places, task.id)
 
 
 def _number(target: Target) -> tuple[object, ...]:

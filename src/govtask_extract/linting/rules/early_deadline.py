@@ -14,6 +14,7 @@ from govtask_extract.language.deadlines import find_latest_days
 from govtask_extract.linting.notice_text import named
 from govtask_extract.linting.rule import Finding, LintRule
 from govtask_extract.linting.subject import Subject, within
+from govtask_extract.saying.said import said
 
 
 def check(subject: Subject) -> Iterator[Finding]:
@@ -24,13 +25,18 @@ def check(subject: Subject) -> Iterator[Finding]:
         for deadline in task.deadlines:
             # Those of the text are found below, in all prose.
             if deadline.source == "group" and deadline.date is not None and deadline.date < issued.isoformat():
-                message = f"task {named(task)} was due {deadline.date}, the notice was issued {issued}"
+                message = said(
+                    "task {task} was due {date}, the notice was issued {issued}",
+                    task=named(task),
+                    date=deadline.date,
+                    issued=issued,
+                )
                 yield Finding(message, deadline.evidence, task.id)
     for last, start, end in find_latest_days(subject.folded):
         prose = not within(subject.attachment_spans, start) and not subject.in_assignment(start)
         if prose and last < issued:
             printed = "".join(subject.text[start:end].split())
-            message = f"{printed} was over when the notice was issued, {issued}"
+            message = said("{printed} was over when the notice was issued, {issued}", printed=printed, issued=issued)
             yield Finding(message, subject.places(start, end), subject.task_at(start))
 
 

@@ -13,6 +13,7 @@ from govtask_extract.language.labels import LABEL_ENDS
 from govtask_extract.language.script import without_blanks
 from govtask_extract.linting.rule import Finding, LintRule
 from govtask_extract.linting.subject import Subject
+from govtask_extract.saying.said import said
 
 _NOTHING = frozenset(")]}〕】、,;。/")
 
@@ -23,7 +24,8 @@ def check(subject: Subject) -> Iterator[Finding]:
         after = subject.next_ink(end)
         if after in nothing or subject.folded[after] in _NOTHING:
             label = without_blanks(subject.folded[start:end]).strip(f"【[({LABEL_ENDS}")
-            yield Finding(f"nothing stands after {label}", subject.places(start, end), subject.task_at(start))
+            message = said("nothing stands after {label}", label=label)
+            yield Finding(message, subject.places(start, end), subject.task_at(start))
 
 
 RULE = LintRule("GT204", "empty-label", "warning", check)

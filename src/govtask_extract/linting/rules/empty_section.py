@@ -16,6 +16,7 @@ from govtask_extract.linting.rule import Finding, LintRule
 from govtask_extract.linting.subject import Subject
 from govtask_extract.model.blocks import MarkerKind
 from govtask_extract.patterns import lazy_re
+from govtask_extract.saying.said import said
 
 if TYPE_CHECKING:
     from govtask_extract.model.report import Paragraph, Section
@@ -49,7 +50,7 @@ def _is_heading(text: str, kinds: set[MarkerKind | None]) -> bool:
 
 
 def _finding(heading: Section | Paragraph, text: str) -> Finding:
-    return Finding(f"nothing stands below the heading {text}", heading.evidence)
+    return Finding(said("nothing stands below the heading {heading}", heading=text), heading.evidence)
 
 
 RULE = LintRule("GT310", "empty-section", "warning", check)

@@ -12,6 +12,7 @@ from decimal import Decimal
 
 from govtask_extract.linting.rule import Finding, LintRule
 from govtask_extract.linting.subject import Subject
+from govtask_extract.saying.said import said
 
 _ALL = 100
 # Of banks' reserves, of years compared and of speeds more than a hundred per cent are usual.
@@ -39,7 +40,8 @@ def check(subject: Subject) -> Iterator[Finding]:
             if target.kind != "rate" or target.unit != "%" or any(word in target.indicator for word in _MAY_EXCEED):
                 continue
             if max(Decimal(str(one)) for one in (target.value, target.value_max) if one is not None) > _ALL:
-                yield Finding(f"{target.text} is more than all there is", target.evidence, task.id)
+                message = said("{target} is more than all there is", target=target.text)
+                yield Finding(message, target.evidence, task.id)
 
 
 RULE = LintRule("GT232", "excessive-rate", "warning", check)

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from govtask_extract.language.dates import find_dates
 from govtask_extract.linting.rule import Finding, LintRule
 from govtask_extract.linting.subject import Subject
+from govtask_extract.saying.said import said
 
 
 def check(subject: Subject) -> Iterator[Finding]:
@@ -19,7 +20,7 @@ def check(subject: Subject) -> Iterator[Finding]:
         if not found.is_possible:
             printed = "".join(subject.text[found.start : found.end].split())
             places = subject.places(found.start, found.end)
-            yield Finding(f"no calendar has {printed}", places, subject.task_at(found.start))
+            yield Finding(said("no calendar has {date}", date=printed), places, subject.task_at(found.start))
 
 
 RULE = LintRule("GT217", "impossible-date", "error", check)

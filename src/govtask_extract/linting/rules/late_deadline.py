@@ -13,6 +13,7 @@ from govtask_extract.language.dates import year_of_titles
 from govtask_extract.linting.notice_text import named
 from govtask_extract.linting.rule import Finding, LintRule
 from govtask_extract.linting.subject import Subject
+from govtask_extract.saying.said import said
 
 
 def check(subject: Subject) -> Iterator[Finding]:
@@ -24,7 +25,12 @@ def check(subject: Subject) -> Iterator[Finding]:
         for deadline in task.deadlines:
             # What a task's own words set for a later year, 到2025年, is meant.
             if year and deadline.source == "group" and deadline.date and int(deadline.date[:4]) > year:
-                message = f"task {named(task)} is due {deadline.date}, the plan is for {year}"
+                message = said(
+                    "task {task} is due {date}, the plan is for {year:d}",
+                    task=named(task),
+                    date=deadline.date,
+                    year=year,
+                )
                 yield Finding(message, deadline.evidence, task.id)
 
 

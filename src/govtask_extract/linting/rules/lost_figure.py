@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from govtask_extract.linting.rule import Finding, LintRule
 from govtask_extract.linting.subject import Subject
 from govtask_extract.patterns import lazy_re
+from govtask_extract.saying.said import said
 
 # 不少于张, 不低于%; 不低于上年 and 达到国家标准 name what is compared with.
 _LOST = lazy_re(
@@ -25,7 +26,7 @@ def check(subject: Subject) -> Iterator[Finding]:
         task = subject.task_at(match.start())
         if task is not None:
             printed = subject.text[slice(*match.span())]
-            yield Finding(f"{printed} has no figure", subject.places(*match.span()), task)
+            yield Finding(said("{printed} has no figure", printed=printed), subject.places(*match.span()), task)
 
 
 RULE = LintRule("GT227", "lost-figure", "warning", check)

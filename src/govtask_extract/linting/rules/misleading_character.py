@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from govtask_extract.language.misleading import misleading, unseen, with_code
 from govtask_extract.linting.rule import Finding, LintRule
 from govtask_extract.linting.subject import Mention, Subject
+from govtask_extract.saying.said import said
 
 if TYPE_CHECKING:
     from govtask_extract.model.report import Places
@@ -44,7 +45,8 @@ def _finding(name: str, places: Places, task: str | None, subject: Subject) -> I
     found = [with_code(one) for one in (*misleading(name), *hidden)]
     if found:
         more = " …" if len(found) > _NAMED else ""
-        yield Finding(f"{name} is written with {', '.join(found[:_NAMED])}{more}", places, task)
+        codes = f"{', '.join(found[:_NAMED])}{more}"
+        yield Finding(said("{name} is written with {codes}", name=name, codes=codes), places, task)
 
 
 def _printed(places: Places, text: str) -> Iterator[str]:

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from govtask_extract.language.departments import is_department
 from govtask_extract.linting.rule import Finding, LintRule
 from govtask_extract.linting.subject import Mention, Subject
+from govtask_extract.saying.said import said
 
 
 def check(subject: Subject) -> Iterator[Finding]:
@@ -19,14 +20,19 @@ def check(subject: Subject) -> Iterator[Finding]:
         # A name of three characters may end like a body's.
         others = len(subject.units.get(name, ()))
         if others > len(mentions) or (others == 0 and len(name) > 3 and is_department(name)):
-            yield from (_finding(mention, "a unit, and stands as a leader") for mention in mentions)
+            yield from (_finding(mention, _A_UNIT) for mention in mentions)
     for name, mentions in subject.units.items():
         if len(subject.leaders.get(name, ())) >= len(mentions):
-            yield from (_finding(mention, "a leader, and stands as a unit") for mention in mentions)
+            yield from (_finding(mention, _A_LEADER) for mention in mentions)
 
 
-def _finding(mention: Mention, what: str) -> Finding:
-    return Finding(f"{mention.name} is {what} of task {mention.task.id}", mention.places, mention.task.id)
+_A_UNIT = said("{name} is a unit, and stands as a leader of task {task}")
+_A_LEADER = said("{name} is a leader, and stands as a unit of task {task}")
+
+
+def _finding(mention: Mention, pattern: str) -> Finding:
+    message = said(pattern, name=mention.name, task=mention.task.id)
+    return Finding(message, mention.places, mention.task.id)
 
 
 RULE = LintRule("GT225", "misplaced-name", "warning", check)

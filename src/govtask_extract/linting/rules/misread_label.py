@@ -17,6 +17,7 @@ from govtask_extract.linting.rule import Finding, LintRule
 from govtask_extract.linting.subject import Subject
 from govtask_extract.model.profile import DEFAULT
 from govtask_extract.patterns import lazy_re, lazy_regex
+from govtask_extract.saying.said import said
 
 # 贵任单位：, at the head of a line, a bracket or a clause
 _HEAD = lazy_regex(
@@ -36,7 +37,8 @@ def check(subject: Subject) -> Iterator[Finding]:
         near = _nearest(head)
         start, end = match.span("head")
         if near and not _is_cut(subject.folded, start, head):
-            yield Finding(f"{head} looks like {near}", subject.places(start, end), subject.task_at(start))
+            message = said("{printed} looks like {label}", printed=head, label=near)
+            yield Finding(message, subject.places(start, end), subject.task_at(start))
 
 
 def _is_cut(text: str, start: int, head: str) -> bool:

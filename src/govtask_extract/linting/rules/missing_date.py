@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from govtask_extract.linting.rule import Finding, LintRule
 from govtask_extract.linting.subject import Subject
+from govtask_extract.saying.said import said
 
 
 def check(subject: Subject) -> Iterator[Finding]:
@@ -18,7 +19,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     # A plan alone, without a letter around it, needs no date.
     letter = notice.evidence.signature or notice.evidence.addressees or notice.evidence.issuing_authority
     if letter and notice.issue_date is None and not notice.evidence.issue_date:
-        yield Finding("the notice has no date of issue", letter)
+        yield Finding(said("the notice has no date of issue"), letter)
 
 
 RULE = LintRule("GT218", "missing-date", "warning", check)

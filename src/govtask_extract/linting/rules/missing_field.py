@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 from govtask_extract.linting.notice_text import named
 from govtask_extract.linting.rule import Finding, LintRule
 from govtask_extract.linting.subject import Subject
+from govtask_extract.model.field_words import FIELD_WORDS
+from govtask_extract.saying.said import said
 
 if TYPE_CHECKING:
     from govtask_extract.model.report import Task
@@ -22,8 +24,10 @@ def check(subject: Subject) -> Iterator[Finding]:
     for task in subject.report.tasks:
         for field in subject.settings.required_fields:
             if not _filled(task, field) and task.id not in subject.parents:
-                what = field.replace("_", " ")
-                yield Finding(f"task {named(task)} has no {what}, which are required", task.evidence.text, task.id)
+                message = said(
+                    "task {task} has no {field}, which are required", task=named(task), field=FIELD_WORDS[field]
+                )
+                yield Finding(message, task.evidence.text, task.id)
 
 
 def _filled(task: Task, field: str) -> bool:

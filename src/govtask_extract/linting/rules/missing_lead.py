@@ -15,6 +15,7 @@ from govtask_extract.language.folding import fold
 from govtask_extract.linting.missing import tasks_without
 from govtask_extract.linting.rule import Finding, LintRule
 from govtask_extract.linting.subject import Subject
+from govtask_extract.saying.said import said
 
 if TYPE_CHECKING:
     from govtask_extract.model.report import Task
@@ -26,7 +27,8 @@ _HABIT = 0.9
 def check(subject: Subject) -> Iterator[Finding]:
     for task in tasks_without(subject, "lead_units", _HABIT):
         if not _each_does_its_part(task):
-            yield Finding(f"task {task.id} names no lead, most of its neighbours do", task.evidence.text, task.id)
+            message = said("task {task} names no lead, most of its neighbours do", task=task.id)
+            yield Finding(message, task.evidence.text, task.id)
 
 
 def _each_does_its_part(task: Task) -> bool:

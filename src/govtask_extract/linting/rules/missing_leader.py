@@ -12,11 +12,13 @@ from collections.abc import Iterator
 from govtask_extract.linting.missing import tasks_without
 from govtask_extract.linting.rule import Finding, LintRule
 from govtask_extract.linting.subject import Subject
+from govtask_extract.saying.said import said
 
 
 def check(subject: Subject) -> Iterator[Finding]:
     for task in tasks_without(subject, "supervising_leaders"):
-        yield Finding(f"task {task.id} names no leader, most of its neighbours do", task.evidence.text, task.id)
+        message = said("task {task} names no leader, most of its neighbours do", task=task.id)
+        yield Finding(message, task.evidence.text, task.id)
 
 
 RULE = LintRule("GT203", "missing-leader", "warning", check)

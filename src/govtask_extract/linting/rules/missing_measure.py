@@ -16,6 +16,7 @@ from govtask_extract.language.words.target_words import MAKING
 from govtask_extract.linting.rule import Finding, LintRule
 from govtask_extract.linting.subject import Subject
 from govtask_extract.patterns import lazy_re
+from govtask_extract.saying.said import said
 
 _NUMBER = r"(?P<number>(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?(?:[百千]?[万亿]|[百千])?)"
 # 以上 and 左右 may follow; then the clause ends.
@@ -43,7 +44,8 @@ def check(subject: Subject) -> Iterator[Finding]:
             if start not in told and _counts(match["what"], match["number"]):
                 told.add(start)
                 places = subject.places(offsets[start], offsets[end - 1] + 1)
-                yield Finding(f"{text[match.start() : end]} has no unit of measure", places, task.id)
+                printed = text[match.start() : end]
+                yield Finding(said("{printed} has no unit of measure", printed=printed), places, task.id)
 
 
 def _counts(what: str, number: str) -> bool:

@@ -14,6 +14,7 @@ from govtask_extract.linting.missing import tasks_without
 from govtask_extract.linting.rule import Finding, LintRule
 from govtask_extract.linting.subject import Subject
 from govtask_extract.patterns import lazy_re
+from govtask_extract.saying.said import said
 
 if TYPE_CHECKING:
     from govtask_extract.model.report import Task
@@ -26,9 +27,8 @@ def check(subject: Subject) -> Iterator[Finding]:
     # A positional rule may have made the only body the lead: then nobody is missing.
     tasks = [task for task in tasks_without(subject, "responsible_units") if not (task.lead_rule or _leads_it(task))]
     for task in tasks:
-        yield Finding(
-            f"task {task.id} names no responsible unit, most of its neighbours do", task.evidence.text, task.id
-        )
+        message = said("task {task} names no responsible unit, most of its neighbours do", task=task.id)
+        yield Finding(message, task.evidence.text, task.id)
 
 
 def _leads_it(task: Task) -> bool:

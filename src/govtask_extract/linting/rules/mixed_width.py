@@ -13,15 +13,18 @@ from govtask_extract.language.script import HAN
 from govtask_extract.linting.rule import Finding, LintRule
 from govtask_extract.linting.subject import Subject, within
 from govtask_extract.patterns import lazy_re, lazy_regex
+from govtask_extract.saying.said import said
 
 # Marks next to a Han character only: 12:30, f(x) and addresses keep theirs.
 _MARKS = {
-    "brackets": (
+    said("brackets"): (
         lazy_re(r"[（）]"),
         lazy_regex(rf"(?<=[{HAN}。、]\s?)[()]|[()](?=\s?[{HAN}])"),
     ),
-    "colons": (lazy_re(r"："), lazy_regex(rf"(?<=[{HAN}]):(?!//)")),
+    said("colons"): (lazy_re(r"："), lazy_regex(rf"(?<=[{HAN}]):(?!//)")),
 }
+_HALF_ARE_RARE = said("{full:d} full-width and {half:d} half-width {marks}; these are the half-width ones")
+_FULL_ARE_RARE = said("{full:d} full-width and {half:d} half-width {marks}; these are the full-width ones")
 
 
 def check(subject: Subject) -> Iterator[Finding]:
@@ -35,10 +38,12 @@ def check(subject: Subject) -> Iterator[Finding]:
             for pattern in (full_width, half_width)
         )
         if full and half:
-            rare, name = (half, "half") if len(half) <= len(full) else (full, "full")
+            rare = half if len(half) <= len(full) else full
             places = tuple(place for at in rare for place in subject.places(at, at + 1))
-            counts = f"{len(full)} full-width and {len(half)} half-width"
-            yield Finding(f"{counts} {what}; these are the {name}-width ones", places, subject.task_at(rare[0]))
+            message = said(
+                _HALF_ARE_RARE if rare is half else _FULL_ARE_RARE, full=len(full), half=len(half), marks=what
+            )
+            yield Finding(message, places, subject.task_at(rare[0]))
 
 
 RULE = LintRule("GT311", "mixed-width", "info", check)

@@ -13,6 +13,8 @@ from govtask_extract.language.likeness import match_key
 from govtask_extract.linting.notice_text import LEADER_FIELD, UNIT_FIELDS
 from govtask_extract.linting.rule import Finding, LintRule
 from govtask_extract.linting.subject import Mention, Subject, mentions_in
+from govtask_extract.model.field_words import FIELD_WORDS
+from govtask_extract.saying.said import Said, said
 
 
 def check(subject: Subject) -> Iterator[Finding]:
@@ -29,10 +31,14 @@ def check(subject: Subject) -> Iterator[Finding]:
 
 
 def _finding(mention: Mention, first: Mention) -> Finding:
-    what = mention.field.replace("_", " ")
-    other = f", first as {first.name}" if match_key(first.name) != match_key(mention.name) else ""
-    message = f"{mention.name} stands twice among the {what} of task {mention.task.id}{other}"
-    return Finding(message, (*mention.places, *first.places), mention.task.id)
+    return Finding(_message(mention, first), (*mention.places, *first.places), mention.task.id)
+
+
+def _message(mention: Mention, first: Mention) -> Said:
+    named = {"name": mention.name, "field": FIELD_WORDS[mention.field], "task": mention.task.id}
+    if match_key(first.name) == match_key(mention.name):
+        return said("{name} stands twice among the {field} of task {task}", **named)
+    return said("{name} stands twice among the {field} of task {task}, first as {other}", **named, other=first.name)
 
 
 RULE = LintRule("GT207", "repeated-name", "warning", check)

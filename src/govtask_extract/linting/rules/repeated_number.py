@@ -13,6 +13,7 @@ from govtask_extract.linting.notice_text import position
 from govtask_extract.linting.rule import Finding, LintRule
 from govtask_extract.linting.sequences import NumberBearer, runs
 from govtask_extract.linting.subject import Subject
+from govtask_extract.saying.said import said
 
 
 def check(subject: Subject) -> Iterator[Finding]:
@@ -22,12 +23,13 @@ def check(subject: Subject) -> Iterator[Finding]:
         for item in run.items:
             other = first.setdefault(item.number, item)
             if other is not item:
-                where = position(other.places)
-                yield Finding(
-                    f"{item.number} is also the number of a {other.what} ({where})",
-                    (*item.places, *other.places),
-                    item.task,
+                message = said(
+                    "{number:d} is also the number of a {kind} ({place})",
+                    number=item.number,
+                    kind=other.what,
+                    place=position(other.places),
                 )
+                yield Finding(message, (*item.places, *other.places), item.task)
 
 
 RULE = LintRule("GT305", "repeated-number", "warning", check)

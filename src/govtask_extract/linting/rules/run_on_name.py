@@ -15,6 +15,7 @@ from govtask_extract.language.sentences import CLAUSE_ENDS
 from govtask_extract.linting.rule import Finding, LintRule
 from govtask_extract.linting.subject import Subject
 from govtask_extract.patterns import lazy_regex
+from govtask_extract.saying.said import Said, said
 
 # 区园林局2.新增   区园林局。新增
 _TEXT = lazy_regex(rf"\d+\s*[.．、](?!\d)|[{CLAUSE_ENDS}：:]|(?<=[{HAN}])\d+\s*(?:个|项|条|处|万|亿|公里)")
@@ -27,9 +28,15 @@ def check(subject: Subject) -> Iterator[Finding]:
         parts = _two_names(name, subject)
         if parts is None and not _TEXT.search(name) and len(name) <= _LONGEST_NAME:
             continue
-        said = f"{name} seems to be {parts[0]} and {parts[1]}" if parts else f"{name} seems to hold more than a name"
+        message = _message(name, parts)
         for mention in mentions:
-            yield Finding(said, mention.places, mention.task.id)
+            yield Finding(message, mention.places, mention.task.id)
+
+
+def _message(name: str, parts: tuple[str, str] | None) -> Said:
+    if parts is None:
+        return said("{name} seems to hold more than a name", name=name)
+    return said("{name} seems to be {first} and {second}", name=name, first=parts[0], second=parts[1])
 
 
 def _two_names(name: str, subject: Subject) -> tuple[str, str] | None:

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from govtask_extract.linting.rule import Finding, LintRule
 from govtask_extract.linting.subject import Subject, within
 from govtask_extract.patterns import lazy_re
+from govtask_extract.saying.said import said
 
 _DOUBLE = lazy_re(r"[、,;]\s*[、,;。]|。\s*[、,;。]|:\s*[、,;。:]")
 _BEFORE_CLOSING = lazy_re(r"[、,;]\s*[)\]〕】}]|[(\[〔【{]\s*[、,;。]")
@@ -39,7 +40,7 @@ def check(subject: Subject) -> Iterator[Finding]:
 
 def _finding(subject: Subject, start: int, end: int) -> Finding:
     quote = "".join(subject.text[start:end].split())
-    return Finding(f"{quote} separates nothing", subject.places(start, end), subject.task_at(start))
+    return Finding(said("{mark} separates nothing", mark=quote), subject.places(start, end), subject.task_at(start))
 
 
 RULE = LintRule("GT208", "stray-separator", "warning", check)

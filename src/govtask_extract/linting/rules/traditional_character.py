@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from govtask_extract.language.variants import SIMPLIFYING, simplified
 from govtask_extract.linting.rule import Finding, LintRule
 from govtask_extract.linting.subject import Subject
+from govtask_extract.saying.said import Said, said
 
 # Beyond one in fifty characters a text is not simplified Chinese with slips, but traditional Chinese.
 _SLIPS = 50
@@ -28,12 +29,23 @@ def check(subject: Subject) -> Iterator[Finding]:
     if sum(map(len, found.values())) * _SLIPS > subject.report.coverage.characters + 2 * _SLIPS:
         return
     for character, places in sorted(found.items(), key=lambda item: item[1]):
-        times = f" ({len(places)} ×)" if len(places) > 1 else ""
         yield Finding(
-            f"{character}{times} is the traditional or a variant form of {simplified(character)}",
+            _message(character, len(places)),
             tuple(place for at in places for place in subject.places(at, at + 1)),
             subject.task_at(places[0]),
         )
+
+
+def _message(character: str, times: int) -> Said:
+    usual = simplified(character)
+    if times == 1:
+        return said("{character} is the traditional or a variant form of {usual}", character=character, usual=usual)
+    return said(
+        "{character} ({times:d} ×) is the traditional or a variant form of {usual}",
+        character=character,
+        times=times,
+        usual=usual,
+    )
 
 
 RULE = LintRule("GT212", "traditional-character", "warning", check)

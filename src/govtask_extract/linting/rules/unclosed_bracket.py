@@ -14,6 +14,7 @@ from itertools import pairwise
 from govtask_extract.linting.rule import Finding, LintRule
 from govtask_extract.linting.subject import Subject
 from govtask_extract.patterns import lazy_re
+from govtask_extract.saying.said import said
 
 # Round and square ones may close each other; （） and (] are a matter of width or style.
 _PAIRS = {"(": ")", "〔": ")", "[": ")", "【": ")", "《": "》", "〈": "〉", "“": "”"}
@@ -27,8 +28,10 @@ def check(subject: Subject) -> Iterator[Finding]:
     bounds = [0, *subject.starts, len(subject.folded)]
     for start, end in pairwise(bounds):
         for at in sorted(_unpaired(subject.folded, start, end)):
-            state = "closed" if subject.folded[at] in _PAIRS else "opened"
-            yield Finding(f"{subject.text[at]} is never {state}", subject.places(at, at + 1), subject.task_at(at))
+            opens = subject.folded[at] in _PAIRS
+            pattern = said("{mark} is never closed") if opens else said("{mark} is never opened")
+            message = said(pattern, mark=subject.text[at])
+            yield Finding(message, subject.places(at, at + 1), subject.task_at(at))
 
 
 def _unpaired(text: str, start: int, end: int) -> Iterator[int]:

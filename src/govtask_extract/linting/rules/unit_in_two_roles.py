@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING
 from govtask_extract.language.likeness import match_key
 from govtask_extract.linting.rule import Finding, LintRule
 from govtask_extract.linting.subject import Subject, mentions_in
+from govtask_extract.model.field_words import FIELD_WORDS
+from govtask_extract.saying.said import listed, said
 
 if TYPE_CHECKING:
     from govtask_extract.model.report import Places, Task
@@ -27,7 +29,9 @@ def check(subject: Subject) -> Iterator[Finding]:
             # X会同Y负责 and rules in the document give one printed name two roles on purpose.
             if len({places[0].start for places in stands.values() if places}) > 1:
                 places = tuple(place for found in stands.values() for place in found)
-                yield Finding(f"{name} is among the {_listed(stands)} of task {task.id}", places, task.id)
+                roles = listed(map(FIELD_WORDS.__getitem__, stands), " and the ")
+                message = said("{name} is among the {roles} of task {task}", name=name, roles=roles, task=task.id)
+                yield Finding(message, places, task.id)
 
 
 def _roles_by_unit(task: Task) -> dict[str, dict[str, Places]]:
@@ -40,10 +44,6 @@ def _roles_by_unit(task: Task) -> dict[str, dict[str, Places]]:
         names[key] = name
         found[name].setdefault(mention.field, mention.places)
     return found
-
-
-def _listed(stands: dict[str, Places]) -> str:
-    return " and the ".join(role.replace("_", " ") for role in stands)
 
 
 RULE = LintRule("GT206", "unit-in-two-roles", "warning", check)

@@ -12,10 +12,11 @@ from collections.abc import Iterator
 from govtask_extract.linting.name_findings import find_unknown
 from govtask_extract.linting.rule import Finding, LintRule
 from govtask_extract.linting.subject import Subject
+from govtask_extract.saying.said import said
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    return find_unknown(subject.leaders, subject.settings.known_leaders, "leader")
+    return find_unknown(subject.leaders, subject.settings.known_leaders, said("leader"))
 
 
 RULE = LintRule("GT224", "unknown-leader", "warning", check)

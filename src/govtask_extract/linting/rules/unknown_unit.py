@@ -12,11 +12,12 @@ from collections.abc import Iterator
 from govtask_extract.linting.name_findings import find_unknown
 from govtask_extract.linting.rule import Finding, LintRule
 from govtask_extract.linting.subject import Subject
+from govtask_extract.saying.said import said
 
 
 def check(subject: Subject) -> Iterator[Finding]:
     known = subject.settings.known_units
-    return find_unknown(subject.units, known, "unit", subject.ids_of(known))
+    return find_unknown(subject.units, known, said("unit"), subject.ids_of(known))
 
 
 RULE = LintRule("GT223", "unknown-unit", "warning", check)

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from govtask_extract.linting.references import Attachments
 from govtask_extract.linting.rule import Finding, LintRule
 from govtask_extract.linting.subject import Subject
+from govtask_extract.saying.said import said
 
 
 def check(subject: Subject) -> Iterator[Finding]:
@@ -24,7 +25,7 @@ def check(subject: Subject) -> Iterator[Finding]:
         word, number = mark
         listed = word == "附件" and number in attachments.listed
         if (word, number) not in named and word not in attachments.bare and not listed:
-            yield Finding(f"nothing refers to {word}{number}", form.evidence[:1])
+            yield Finding(said("nothing refers to {form}", form=word + str(number)), form.evidence[:1])
 
 
 RULE = LintRule("GT309", "unmentioned-form", "warning", check)

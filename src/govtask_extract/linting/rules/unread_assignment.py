@@ -18,6 +18,7 @@ from govtask_extract.linting.subject import Subject, within
 from govtask_extract.model.document import Span
 from govtask_extract.model.roles import Role
 from govtask_extract.patterns import lazy_re, lazy_regex
+from govtask_extract.saying.said import said
 
 _SHORTEST = 4
 # The head of a line or bracket; behind a label what stands for the colon, then names to the end of the line or bracket.
@@ -64,7 +65,9 @@ def _are_names(text: str, people: bool, marked: bool) -> bool:
 
 def _finding(subject: Subject, span: Span) -> Finding:
     printed = without_blanks(subject.text[slice(*span)])
-    return Finding(f"{printed} looks like an assignment", subject.places(*span), subject.task_at(span[0]))
+    return Finding(
+        said("{printed} looks like an assignment", printed=printed), subject.places(*span), subject.task_at(span[0])
+    )
 
 
 RULE = LintRule("GT312", "unread-assignment", "warning", check)

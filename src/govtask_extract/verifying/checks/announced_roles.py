@@ -13,6 +13,7 @@ from govtask_extract.language.script import without_blanks
 from govtask_extract.model.profile import Profile
 from govtask_extract.model.report import Task
 from govtask_extract.model.roles import Role
+from govtask_extract.saying.said import listed, said
 from govtask_extract.verifying.announced import Announcement, ColumnKey, Columns, announcements
 from govtask_extract.verifying.beside import BesideNotice, Discrepancy, NoticeCheck, quoted
 from govtask_extract.verifying.groups import PrintedGroup
@@ -117,22 +118,25 @@ def _by_rules(met: _NameMet, allowed: set[str], profile: Profile) -> set[str]:
 
 
 def _told(met: _NameMet, allowed: set[str]) -> Discrepancy:
-    return Discrepancy(met.found.name.loc, f"{quoted(met.words)} is printed as one of {' or '.join(sorted(allowed))}")
+    return Discrepancy(
+        met.found.name.loc,
+        said("{words} is printed as one of {lists}", words=quoted(met.words), lists=listed(sorted(allowed), " or ")),
+    )
 
 
 def _unusual(met: _NameMet, counts: Counter[str]) -> Iterator[Discrepancy]:
     """Where nothing that we know is printed: a body is no leader, and a column says the same in most of its rows."""
     loc = met.found.name.loc
     if met.field == _UPSTREAM:
-        yield Discrepancy(loc, f"nothing printed says that {quoted(met.words)} is of the upper level")
+        yield Discrepancy(loc, said("nothing printed says that {words} is of the upper level", words=quoted(met.words)))
     if met.field == _LEADER and _is_body(met.words):
-        yield Discrepancy(loc, f"{quoted(met.words)} is a body and no leader")
+        yield Discrepancy(loc, said("{words} is a body and no leader", words=quoted(met.words)))
     total = counts.total()
     if total < _ENOUGH or met.rule is not None:
         return
     [(usual, times)] = counts.most_common(1)
     if met.field != usual and times >= _USUAL * total:
-        yield Discrepancy(loc, f"{quoted(met.words)} stands in a column of {usual}")
+        yield Discrepancy(loc, said("{words} stands in a column of {usual}", words=quoted(met.words), usual=usual))
 
 
 def _is_body(words: str) -> bool:
@@ -140,4 +144,4 @@ def _is_body(words: str) -> bool:
     return judge(folded, 0, len(folded.text)) in (Body.STRONG, Body.WEAK, Body.COLLECTIVE)
 
 
-CHECK = NoticeCheck("Every name stands in the list that the words around it announce.", _find)
+CHECK = NoticeCheck(said("Every name stands in the list that the words around it announce."), _find)

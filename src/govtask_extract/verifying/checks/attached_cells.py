@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from govtask_extract.language.script import without_blanks
 from govtask_extract.model.report import Attachment
+from govtask_extract.saying.said import said
 from govtask_extract.validation import Loc
 from govtask_extract.verifying.beside import BesideNotice, Discrepancy, NoticeCheck, quoted
 from govtask_extract.verifying.quoting import joined
@@ -21,15 +22,18 @@ def _find(beside: BesideNotice) -> Iterator[Discrepancy]:
         at = 0
         printed = joined(attachment.evidence)
         for name in ("label", "title"):
-            said = without_blanks(getattr(attachment, name) or "")
-            found = printed.find(said, at)
-            if found < 0 or (said and printed[at:found].strip(_MARKS)):
-                yield Discrepancy((*loc, name), f"{quoted(said)} is not what opens {quoted(printed)}")
+            given = without_blanks(getattr(attachment, name) or "")
+            found = printed.find(given, at)
+            if found < 0 or (given and printed[at:found].strip(_MARKS)):
+                yield Discrepancy(
+                    (*loc, name),
+                    said("{value} is not what opens {printed}", value=quoted(given), printed=quoted(printed)),
+                )
             else:
-                at = found + len(said)
+                at = found + len(given)
         yield from _cells(loc, attachment, printed[at:])
         if not _kind_fits(attachment):
-            yield Discrepancy((*loc, "kind"), f"what it holds is no {attachment.kind}")
+            yield Discrepancy((*loc, "kind"), said("what it holds is no {kind}", kind=attachment.kind))
 
 
 def _cells(loc: Loc, attachment: Attachment, printed: str) -> Iterator[Discrepancy]:
@@ -38,7 +42,9 @@ def _cells(loc: Loc, attachment: Attachment, printed: str) -> Iterator[Discrepan
     for column, heading in enumerate(map(without_blanks, attachment.columns)):
         found = {match + len(heading) for match in _occurrences(heading, printed)}
         if heading and not found:
-            yield Discrepancy((*loc, "columns", column), f"{quoted(heading)} is printed nowhere in it")
+            yield Discrepancy(
+                (*loc, "columns", column), said("{heading} is printed nowhere in it", heading=quoted(heading))
+            )
         ends |= found
     if not attachment.rows:
         return
@@ -49,11 +55,15 @@ def _cells(loc: Loc, attachment: Attachment, printed: str) -> Iterator[Discrepan
             covered = not cell or cell in map(without_blanks, (*row[:column], *above[column : column + 1]))
             ends = _behind(cell, printed, ends) | (ends if covered else set())
             if not ends:
-                yield Discrepancy((*loc, "rows", index, column), f"{quoted(cell)} is not what is printed there")
+                yield Discrepancy(
+                    (*loc, "rows", index, column), said("{words} is not what is printed there", words=quoted(cell))
+                )
                 return
         above = row
     if len(printed) not in ends:
-        yield Discrepancy((*loc, "rows"), f"{quoted(printed[max(ends) :])} is printed, and in none of them")
+        yield Discrepancy(
+            (*loc, "rows"), said("{printed} is printed, and in none of them", printed=quoted(printed[max(ends) :]))
+        )
 
 
 def _occurrences(word: str, text: str) -> Iterator[int]:
@@ -91,4 +101,4 @@ def _holds_words(cell: str) -> bool:
     return any(character.isalpha() and character not in "XxＸ" for character in cell)
 
 
-CHECK = NoticeCheck("Labels, titles and cells of attachments are printed, and none is missing.", _find)
+CHECK = NoticeCheck(said("Labels, titles and cells of attachments are printed, and none is missing."), _find)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from govtask_extract.language.script import without_blanks
+from govtask_extract.saying.said import said
 from govtask_extract.verifying.beside import BesideNotice, Discrepancy, NoticeCheck
 
 
@@ -13,9 +14,11 @@ def _find(beside: BesideNotice) -> Iterator[Discrepancy]:
     unread = sum(len(without_blanks(place.quote)) for place in beside.report.unread)
     found = {"characters": characters, "claimed": characters - unread, "unread": unread}
     for name, number in found.items():
-        said = getattr(beside.report.coverage, name)
-        if said != number:
-            yield Discrepancy(("coverage", name), f"it says {said:,}, counted are {number:,}")
+        given = getattr(beside.report.coverage, name)
+        if given != number:
+            yield Discrepancy(
+                ("coverage", name), said("it says {value:,}, counted are {number:,}", value=given, number=number)
+            )
 
 
-CHECK = NoticeCheck("The figures of coverage are those that are counted.", _find)
+CHECK = NoticeCheck(said("The figures of coverage are those that are counted."), _find)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from govtask_extract.saying.said import said
 from govtask_extract.verifying.beside import BesideNotice, Discrepancy, NoticeCheck
 from govtask_extract.verifying.printed_entries import first_offset
 
@@ -15,9 +16,9 @@ def _find(beside: BesideNotice) -> Iterator[Discrepancy]:
         number = first_offset(task.evidence.label)
         other = seen.setdefault((stretches, number), task.id)
         if other != task.id:
-            yield Discrepancy(("tasks", index), f"it is read from the same words as {other}")
+            yield Discrepancy(("tasks", index), said("it is read from the same words as {other}", other=other))
         if not task.evidence.text:
-            yield Discrepancy(("tasks", index, "evidence", "text"), "no words of the notice are quoted for it")
+            yield Discrepancy(("tasks", index, "evidence", "text"), said("no words of the notice are quoted for it"))
 
 
-CHECK = NoticeCheck("No two tasks are read from the same words.", _find)
+CHECK = NoticeCheck(said("No two tasks are read from the same words."), _find)

@@ -11,6 +11,7 @@ from govtask_extract.language.script import without_blanks
 from govtask_extract.language.site_lines import find_site_foot, inked_lines, is_site_line
 from govtask_extract.model.report import Furniture
 from govtask_extract.patterns import UserPatterns, lazy_re
+from govtask_extract.saying.said import listed, said
 from govtask_extract.verifying.beside import BesideNotice, Discrepancy, NoticeCheck, quoted
 
 # Marks that set text: no letter and no figure stands in them, but for a break's tag.
@@ -20,17 +21,26 @@ _PAGES_OF_A_HEAD = 3
 
 def _find(beside: BesideNotice) -> Iterator[Discrepancy]:
     looks = _Looks(beside)
-    listed = sorted((place.start, place.end) for place in beside.report.furniture)
+    told = sorted((place.start, place.end) for place in beside.report.furniture)
     for index, place in enumerate(beside.report.furniture):
         kinds = looks.of_reader(place)
         if kinds and place.kind not in kinds and not looks.fit(place):
-            yield Discrepancy(("furniture", index, "kind"), f"it says {place.kind}, it is {' or '.join(kinds)}")
+            yield Discrepancy(
+                ("furniture", index, "kind"),
+                said("it says {value}, it is {kinds}", value=place.kind, kinds=listed(kinds, " or ")),
+            )
         elif not kinds and not looks.fit(place):
-            yield Discrepancy(("furniture", index), f"{quoted(place.quote)} does not look like a {place.kind}")
+            yield Discrepancy(
+                ("furniture", index),
+                said("{quote} does not look like a {kind}", quote=quoted(place.quote), kind=place.kind),
+            )
     for (start, end), kind in beside.document.furniture:
-        held = sum(min(end, last) - max(start, first) for first, last in listed if first < end and start < last)
+        held = sum(min(end, last) - max(start, first) for first, last in told if first < end and start < last)
         if held < len(without_blanks(beside.text[start:end])):
-            yield Discrepancy(("furniture",), f"{quoted(beside.text[start:end])} is a {kind}, and not listed")
+            yield Discrepancy(
+                ("furniture",),
+                said("{text} is a {kind}, and not listed", text=quoted(beside.text[start:end]), kind=kind),
+            )
 
 
 class _Looks:
@@ -81,4 +91,4 @@ def _head_key(text: str) -> str:
     return re.sub(r"\d+|\s+", "#", text.strip())
 
 
-CHECK = NoticeCheck("What is set apart was set apart by the reader, or looks like what it is called.", _find)
+CHECK = NoticeCheck(said("What is set apart was set apart by the reader, or looks like what it is called."), _find)

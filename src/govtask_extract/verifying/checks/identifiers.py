@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from govtask_extract.model.report import Report, Section
+from govtask_extract.saying.said import said
 from govtask_extract.validation import Loc
 from govtask_extract.verifying.beside import BesideNotice, Discrepancy, NoticeCheck, quoted
 
@@ -15,9 +16,12 @@ def _find(beside: BesideNotice) -> Iterator[Discrepancy]:
     for name, ids in _expected(report).items():
         for index, (part, wanted) in enumerate(zip(getattr(report, name), ids, strict=True)):
             if part.id != wanted:
-                yield Discrepancy((name, index, "id"), f"it says {quoted(part.id)}, its number and place give {wanted}")
+                yield Discrepancy(
+                    (name, index, "id"),
+                    said("it says {value}, its number and place give {wanted}", value=quoted(part.id), wanted=wanted),
+                )
     if not report.plans:
-        yield Discrepancy(("plans",), "a report has one plan at least")
+        yield Discrepancy(("plans",), said("a report has one plan at least"))
     yield from _twice(report)
     yield from _dangling(report)
 
@@ -78,7 +82,7 @@ def _twice(report: Report) -> Iterator[Discrepancy]:
         seen: set[str] = set()
         for index, part in enumerate(getattr(report, name)):
             if part.id in seen:
-                yield Discrepancy((name, index, "id"), f"{quoted(part.id)} stands twice")
+                yield Discrepancy((name, index, "id"), said("{id} stands twice", id=quoted(part.id)))
             seen.add(part.id)
 
 
@@ -86,7 +90,7 @@ def _dangling(report: Report) -> Iterator[Discrepancy]:
     ids = {name: {part.id for part in getattr(report, name)} for name in ("plans", "sections", "tasks", "rules")}
     for loc, value, kinds in _references(report):
         if value is not None and not any(value in ids[kind] for kind in kinds):
-            yield Discrepancy(loc, f"nothing is {quoted(value)}")
+            yield Discrepancy(loc, said("nothing is {value}", value=quoted(value)))
 
 
 def _references(report: Report) -> Iterator[tuple[Loc, str | None, Sequence[str]]]:
@@ -108,4 +112,4 @@ def _references(report: Report) -> Iterator[tuple[Loc, str | None, Sequence[str]
         yield ("diagnostics", index, "task"), diagnostic.task, ("tasks",)
 
 
-CHECK = NoticeCheck("Ids follow from numbers and order, and what refers to one finds it.", _find)
+CHECK = NoticeCheck(said("Ids follow from numbers and order, and what refers to one finds it."), _find)

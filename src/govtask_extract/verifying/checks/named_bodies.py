@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from govtask_extract.identity.identify import with_identities
 from govtask_extract.model.report import Report
+from govtask_extract.saying.said import said
 from govtask_extract.validation import Loc
 from govtask_extract.verifying.beside import BesideNotice, Discrepancy, NoticeCheck, quoted
 
@@ -32,18 +33,23 @@ def _identities(report: Report) -> dict[str, object]:
     }
 
 
-def _differing(loc: Loc, said: object, there: object) -> Iterator[Discrepancy]:
-    match said, there:
-        case dict(), dict() if said.keys() == there.keys():
-            for key, value in said.items():
+def _differing(loc: Loc, given: object, there: object) -> Iterator[Discrepancy]:
+    match given, there:
+        case dict(), dict() if given.keys() == there.keys():
+            for key, value in given.items():
                 yield from _differing((*loc, key), value, there[key])
-        case (list() | tuple(), list() | tuple()) if len(said) == len(there):
-            for index, (one, other) in enumerate(zip(said, there, strict=True)):
+        case (list() | tuple(), list() | tuple()) if len(given) == len(there):
+            for index, (one, other) in enumerate(zip(given, there, strict=True)):
                 yield from _differing((*loc, index), one, other)
         case (list() | tuple(), list() | tuple()):
-            yield Discrepancy(loc, f"it has {len(said)} items, the names give {len(there)}")
-        case _ if said != there:
-            yield Discrepancy(loc, f"it says {quoted(said)}, the names give {quoted(there)}")
+            yield Discrepancy(
+                loc,
+                said("it has {number:d} items, the names give {expected:d}", number=len(given), expected=len(there)),
+            )
+        case _ if given != there:
+            yield Discrepancy(
+                loc, said("it says {value}, the names give {names}", value=quoted(given), names=quoted(there))
+            )
 
 
-CHECK = NoticeCheck("Ids, units, persons and their counts are what the names give.", _find)
+CHECK = NoticeCheck(said("Ids, units, persons and their counts are what the names give."), _find)

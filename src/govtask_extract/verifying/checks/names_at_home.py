@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from govtask_extract.model.report import Place, Report, Task
 from govtask_extract.model.roles import Role
+from govtask_extract.saying.said import said
 from govtask_extract.validation import Loc
 from govtask_extract.verifying.beside import BesideNotice, Discrepancy, NoticeCheck, quoted
 from govtask_extract.verifying.groups import NAME_FIELDS
@@ -24,13 +25,13 @@ def _find(beside: BesideNotice) -> Iterator[Discrepancy]:
             ):
                 loc: Loc = ("tasks", index, field, number)
                 if not stand_within(places, [*task.evidence.assignment, *homes]):
-                    yield Discrepancy(loc, f"{quoted(name)} does not stand in the task's assignment")
+                    yield Discrepancy(loc, said("{value} does not stand in the task's assignment", value=quoted(name)))
                 read += [(place.start, place.end, loc) for place in places]
             yield from _disordered(("tasks", index, field), task, field)
         for (_, end, first), (start, _, second) in pairwise(sorted(read)):
             if start < end:
                 there = Discrepancy(first, "").pointer
-                yield Discrepancy(second, f"it is read twice, here and at {there}")
+                yield Discrepancy(second, said("it is read twice, here and at {there}", there=there))
         yield from _columns(index, task)
 
 
@@ -50,7 +51,7 @@ def _disordered(loc: Loc, task: Task, field: str) -> Iterator[Discrepancy]:
     ranks = [_rank(place, task) for place in firsts]
     for number, (before, after) in enumerate(pairwise(ranks), start=1):
         if after < before:
-            yield Discrepancy((*loc, number), "it is printed before the name before it")
+            yield Discrepancy((*loc, number), said("it is printed before the name before it"))
 
 
 def _rank(place: Place, task: Task) -> tuple[int, int]:
@@ -63,7 +64,10 @@ def _columns(index: int, task: Task) -> Iterator[Discrepancy]:
     for heading, places in task.evidence.other_columns.items():
         if not stand_within(places, task.evidence.assignment):
             loc: Loc = ("tasks", index, "other_columns", heading)
-            yield Discrepancy(loc, f"{quoted(task.other_columns.get(heading))} does not stand in the task's assignment")
+            yield Discrepancy(
+                loc,
+                said("{value} does not stand in the task's assignment", value=quoted(task.other_columns.get(heading))),
+            )
 
 
-CHECK = NoticeCheck("Every name stands in its own task's assignment, once, in printed order.", _find)
+CHECK = NoticeCheck(said("Every name stands in its own task's assignment, once, in printed order."), _find)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from govtask_extract.model.report import Place
 from govtask_extract.patterns import lazy_re
+from govtask_extract.saying.said import said
 from govtask_extract.validation import Loc
 from govtask_extract.verifying.beside import BesideNotice, Discrepancy, NoticeCheck, quoted
 from govtask_extract.verifying.owners import owners_of
@@ -29,7 +30,12 @@ def _find(beside: BesideNotice) -> Iterator[Discrepancy]:
         inked = (at for at in range(start, end) if not beside.text[at].isspace())
         other = next((held[at] for at in inked if held[at] != _NOBODY), _NOBODY)
         if other:
-            yield Discrepancy(loc, f"{quoted(place.quote)} is read twice, here and at {_shown(owners[other])}")
+            yield Discrepancy(
+                loc,
+                said(
+                    "{quote} is read twice, here and at {place}", quote=quoted(place.quote), place=_shown(owners[other])
+                ),
+            )
         held[start:end] = array("l", [len(owners) - 1]) * (end - start)
     yield from _unowned(beside, held)
 
@@ -54,7 +60,10 @@ def _unowned(beside: BesideNotice, held: array[int]) -> Iterator[Discrepancy]:
             if held[at] == _NOBODY:
                 line = beside.lookup.at((at, end))["line"]
                 words = quoted(beside.text[at:end])
-                yield Discrepancy(("unread",), f"line {line} has {words}, which is neither read nor listed here")
+                yield Discrepancy(
+                    ("unread",),
+                    said("line {line:d} has {words}, which is neither read nor listed here", line=line, words=words),
+                )
             at = end
 
 
@@ -62,4 +71,6 @@ def _shown(loc: Loc) -> str:
     return Discrepancy(loc, "").pointer
 
 
-CHECK = NoticeCheck("Every character of the notice belongs to one part of the report, or is listed as unread.", _find)
+CHECK = NoticeCheck(
+    said("Every character of the notice belongs to one part of the report, or is listed as unread."), _find
+)

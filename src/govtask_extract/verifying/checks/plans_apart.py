@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from govtask_extract.language.script import without_blanks
 from govtask_extract.model.report import Report
+from govtask_extract.saying.said import said
 from govtask_extract.verifying.beside import BesideNotice, Discrepancy, NoticeCheck, quoted
 from govtask_extract.verifying.printed_entries import printed_entries
 from govtask_extract.verifying.quoting import joined
@@ -28,12 +29,16 @@ def _find(beside: BesideNotice) -> Iterator[Discrepancy]:
         elif index == 0 and plan.title in (report.notice.title, None):
             above = ""
         else:
-            yield Discrepancy(("plans", index, "title"), f"{quoted(plan.title)} is not what is printed there")
+            yield Discrepancy(
+                ("plans", index, "title"), said("{words} is not what is printed there", words=quoted(plan.title))
+            )
             return
         if above.strip(_ABOVE):
-            yield Discrepancy(("plans", index, "title"), f"{quoted(above)} is printed there, and in no title")
+            yield Discrepancy(
+                ("plans", index, "title"), said("{words} is printed there, and in no title", words=quoted(above))
+            )
     if printed[at:].strip(_ABOVE):
-        yield Discrepancy(("plans",), f"{quoted(printed[at:])} is printed there, and in no title")
+        yield Discrepancy(("plans",), said("{words} is printed there, and in no title", words=quoted(printed[at:])))
     yield from _elsewhere(report, begins)
 
 
@@ -55,8 +60,10 @@ def _elsewhere(report: Report, begins: dict[int, str]) -> Iterator[Discrepancy]:
         before = [plan for start, plan in starts if start <= one.start]
         expected = before[-1] if before else first
         if one.entry.plan != expected:
-            message = f"it says {quoted(one.entry.plan)}, it is printed in {quoted(expected)}"
+            message = said(
+                "it says {value}, it is printed in {expected}", value=quoted(one.entry.plan), expected=quoted(expected)
+            )
             yield Discrepancy((*one.loc, "plan"), message)
 
 
-CHECK = NoticeCheck("Every title of a plan is printed, and what stands behind it belongs to the plan.", _find)
+CHECK = NoticeCheck(said("Every title of a plan is printed, and what stands behind it belongs to the plan."), _find)

@@ -9,6 +9,7 @@ from msgspec import Struct, field
 
 from govtask_extract.language.markers import opening_marker
 from govtask_extract.model.report import Report, Section, Task
+from govtask_extract.saying.said import said
 from govtask_extract.verifying.beside import BesideNotice, Discrepancy, NoticeCheck, quoted
 from govtask_extract.verifying.printed_entries import PrintedEntry, first_offset, printed_entries, ranks_below
 
@@ -47,7 +48,7 @@ def _disordered(report: Report) -> Iterator[Discrepancy]:
     for name, offsets in starts.items():
         for index, (before, after) in enumerate(pairwise(offsets), start=1):
             if after < before:
-                yield Discrepancy((name, index), "it is printed before the one before it")
+                yield Discrepancy((name, index), said("it is printed before the one before it"))
 
 
 def _of_task(beside: BesideNotice, entry: PrintedEntry, task: Task, before: _Before) -> Iterator[Discrepancy]:
@@ -62,10 +63,16 @@ def _of_task(beside: BesideNotice, entry: PrintedEntry, task: Task, before: _Bef
     if sections and any(sections[-1].start < title < entry.start for title in titles):
         allowed.add(None)
     if task.section not in allowed:
-        yield Discrepancy((*entry.loc, "section"), f"it says {quoted(task.section)}, before it stands {quoted(last)}")
+        yield Discrepancy(
+            (*entry.loc, "section"),
+            said("it says {value}, before it stands {last}", value=quoted(task.section), last=quoted(last)),
+        )
     item = _item_around(entry, before.entries)
     if task.parent != item and not (task.parent is None and _numbered_in_cell(beside, task)):
-        yield Discrepancy((*entry.loc, "parent"), f"it says {quoted(task.parent)}, it stands below {quoted(item)}")
+        yield Discrepancy(
+            (*entry.loc, "parent"),
+            said("it says {value}, it stands below {item}", value=quoted(task.parent), item=quoted(item)),
+        )
 
 
 def _item_around(entry: PrintedEntry, before: Sequence[PrintedEntry]) -> str | None:
@@ -95,7 +102,10 @@ def _of_section(entry: PrintedEntry, section: Section, before: _Before) -> Itera
     items = (one for one in reversed(before.entries) if not one.is_section and one.kind is not None)
     item = next((one.entry.id for one in items if ranks_below(entry, one)), None)
     if section.parent not in {outer, item, None}:
-        yield Discrepancy((*entry.loc, "parent"), f"it says {quoted(section.parent)}, above it stands {quoted(outer)}")
+        yield Discrepancy(
+            (*entry.loc, "parent"),
+            said("it says {value}, above it stands {outer}", value=quoted(section.parent), outer=quoted(outer)),
+        )
 
 
 def _of_prose(report: Report, entries: Sequence[PrintedEntry]) -> Iterator[Discrepancy]:
@@ -116,7 +126,11 @@ def _of_prose(report: Report, entries: Sequence[PrintedEntry]) -> Iterator[Discr
         if parted or _may_close(start, entries) or paragraph.text in titles:
             allowed.add(None)
         if paragraph.section not in allowed:
-            message = f"it says {quoted(paragraph.section)}, before it stands {quoted(last.entry.id if last else None)}"
+            message = said(
+                "it says {value}, before it stands {last}",
+                value=quoted(paragraph.section),
+                last=quoted(last.entry.id if last else None),
+            )
             yield Discrepancy(("paragraphs", index, "section"), message)
 
 
@@ -143,4 +157,4 @@ def _may_close(start: int, entries: Sequence[PrintedEntry]) -> bool:
     return before != behind
 
 
-CHECK = NoticeCheck("Sections, tasks and prose stand in their printed order, in the section around them.", _find)
+CHECK = NoticeCheck(said("Sections, tasks and prose stand in their printed order, in the section around them."), _find)

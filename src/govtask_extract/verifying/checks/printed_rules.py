@@ -10,6 +10,7 @@ from govtask_extract.language.script import without_blanks
 from govtask_extract.model.report import Report, Rule, Task
 from govtask_extract.model.roles import Role
 from govtask_extract.patterns import holds_any
+from govtask_extract.saying.said import said
 from govtask_extract.validation import Loc
 from govtask_extract.verifying.announced import Announcement, announcements
 from govtask_extract.verifying.beside import BesideNotice, Discrepancy, NoticeCheck, quoted
@@ -33,13 +34,19 @@ def _find(beside: BesideNotice) -> Iterator[Discrepancy]:
     noted = [standing.rule for standing in report.standing_assignments]
     for index, rule in enumerate(report.rules):
         if (rule.kind == _STANDING) != (rule.id in noted):
-            yield Discrepancy(("rules", index, "kind"), f"{rule.id} is {rule.kind}, and standing_assignments says else")
+            yield Discrepancy(
+                ("rules", index, "kind"),
+                said("{rule} is {kind}, and standing_assignments says else", rule=rule.id, kind=rule.kind),
+            )
     for index, standing in enumerate(report.standing_assignments):
         rule_of = next((rule for rule in report.rules if rule.id == standing.rule), None)
         if rule_of is None or not all(stand_within(places, rule_of.evidence) for places in standing.evidence):
-            yield Discrepancy(("standing_assignments", index, "units"), f"they do not stand in {quoted(standing.rule)}")
+            yield Discrepancy(
+                ("standing_assignments", index, "units"),
+                said("they do not stand in {rule}", rule=quoted(standing.rule)),
+            )
         elif standing.role not in _roles(rule_of.text, beside):
-            message = f"{quoted(standing.role)} is not what {quoted(rule_of.text)} says"
+            message = said("{role} is not what {text} says", role=quoted(standing.role), text=quoted(rule_of.text))
             yield Discrepancy(("standing_assignments", index, "role"), message)
     groups: dict[int, list[PrintedGroup]] = defaultdict(list)
     for index, _, group in beside.groups:
@@ -53,10 +60,13 @@ def _of_rule(loc: Loc, rule: Rule, report: Report) -> Iterator[Discrepancy]:
     leading = (kind for kind, signs in _WORDS.items() if holds_any(words, signs))
     kind = next(leading, _STANDING) if "牵头" in words else _STANDING
     if rule.kind != kind:
-        yield Discrepancy((*loc, "kind"), f"it says {rule.kind}, its words {kind}")
+        yield Discrepancy((*loc, "kind"), said("it says {value}, its words {kind}", value=rule.kind, kind=kind))
     home = next((task.id for task in report.tasks if stand_within(rule.evidence, task.evidence.assignment)), None)
     if rule.from_task != home:
-        yield Discrepancy((*loc, "from_task"), f"it says {quoted(rule.from_task)}, it is printed in {quoted(home)}")
+        yield Discrepancy(
+            (*loc, "from_task"),
+            said("it says {value}, it is printed in {expected}", value=quoted(rule.from_task), expected=quoted(home)),
+        )
 
 
 def _roles(words: str, beside: BesideNotice) -> set[str]:
@@ -71,30 +81,32 @@ def _of_lead(loc: Loc, task: Task, groups: Sequence[PrintedGroup], beside: Besid
     if task.lead_rule is None:
         named = task.lead_units or task.responsible_units
         if holding and named and not (task.lead_units and _leads_by_words(groups, beside)):
-            yield Discrepancy((*loc, "lead_rule"), f"{holding[-1].id} holds here, and made no lead")
+            yield Discrepancy((*loc, "lead_rule"), said("{rule} holds here, and made no lead", rule=holding[-1].id))
         return
     if rule not in holding:
-        yield Discrepancy((*loc, "lead_rule"), f"{quoted(task.lead_rule)} makes no lead here")
+        yield Discrepancy((*loc, "lead_rule"), said("{rule} makes no lead here", rule=quoted(task.lead_rule)))
         return
     made = False
     for group in groups:
-        said = {one.name.loc: one for one in announcements(group, beside.profile)}
-        leads = [one for one in group.names if one.field == _LEAD and not _is_announced(said[one.loc])]
+        given = {one.name.loc: one for one in announcements(group, beside.profile)}
+        leads = [one for one in group.names if one.field == _LEAD and not _is_announced(given[one.loc])]
         others = [one for one in group.names if one.field == _RESPONSIBLE]
         made = made or bool(leads)
         if leads and not _fits(rule, group, len(leads), leads[-1].end, [one.start for one in others]):
-            yield Discrepancy((*loc, "lead_units"), f"they are not those that {quoted(rule.text)} makes")
+            yield Discrepancy(
+                (*loc, "lead_units"), said("they are not those that {text} makes", text=quoted(rule.text))
+            )
     if not made:
-        yield Discrepancy((*loc, "lead_rule"), "the lead is printed as such, and made by no rule")
+        yield Discrepancy((*loc, "lead_rule"), said("the lead is printed as such, and made by no rule"))
 
 
 def _leads_by_words(groups: Sequence[PrintedGroup], beside: BesideNotice) -> bool:
     """Whether labels, verbs or headings say of the leads that they lead."""
-    said = (one for group in groups for one in announcements(group, beside.profile) if one.name.field == _LEAD)
+    given = (one for group in groups for one in announcements(group, beside.profile) if one.name.field == _LEAD)
     headings = (
         beside.columns.heading(group.offsets[0]) for group in groups if group.names and group.names[0].field == _LEAD
     )
-    return any(map(_is_announced, said)) or _LEAD in headings
+    return any(map(_is_announced, given)) or _LEAD in headings
 
 
 def _is_announced(found: Announcement) -> bool:
@@ -122,4 +134,4 @@ def _fits(rule: Rule, group: PrintedGroup, leads: int, end: int, others: Sequenc
     return "，" in fold_widths(between) or leads == 1
 
 
-CHECK = NoticeCheck("Rules are printed where they say, and leads are those that they make.", _find)
+CHECK = NoticeCheck(said("Rules are printed where they say, and leads are those that they make."), _find)

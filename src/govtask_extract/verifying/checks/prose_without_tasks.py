@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from govtask_extract.language.document_numbers import find_numbers
 from govtask_extract.language.labels import label_words
 from govtask_extract.language.script import without_blanks
+from govtask_extract.saying.said import said
 from govtask_extract.verifying.beside import BesideNotice, Discrepancy, NoticeCheck, quoted
 
 
@@ -20,10 +21,14 @@ def _find(beside: BesideNotice) -> Iterator[Discrepancy]:
         for start, end in find_numbers(text):
             number = without_blanks(text[start:end])
             if not any(number.endswith(one) for one in cited):
-                yield Discrepancy(("notice", "cited_documents"), f"{quoted(number)} is cited, and not listed")
+                yield Discrepancy(
+                    ("notice", "cited_documents"), said("{number} is cited, and not listed", number=quoted(number))
+                )
     for index, paragraph in enumerate(beside.report.paragraphs):
         if label_words(paragraph.text, beside.profile):
-            yield Discrepancy(("paragraphs", index), f"{quoted(paragraph.text)} assigns something, and is no task")
+            yield Discrepancy(
+                ("paragraphs", index), said("{text} assigns something, and is no task", text=quoted(paragraph.text))
+            )
 
 
-CHECK = NoticeCheck("Prose assigns nothing by a label, and what it cites by number is listed.", _find)
+CHECK = NoticeCheck(said("Prose assigns nothing by a label, and what it cites by number is listed."), _find)

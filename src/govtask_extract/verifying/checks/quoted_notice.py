@@ -9,6 +9,7 @@ from govtask_extract.language.document_numbers import find_numbers
 from govtask_extract.language.script import with_single_blanks, without_blanks
 from govtask_extract.model.report import Clause, Notice, Place
 from govtask_extract.patterns import lazy_re
+from govtask_extract.saying.said import said
 from govtask_extract.validation import Loc
 from govtask_extract.verifying.beside import BesideNotice, Discrepancy, NoticeCheck, quoted
 from govtask_extract.verifying.quoting import joined, text_fault
@@ -22,9 +23,12 @@ def _find(beside: BesideNotice) -> Iterator[Discrepancy]:
     if fault := _title_fault(notice):
         yield Discrepancy(("notice", "title"), fault)
     for name, expected in _readings(notice).items():
-        said = getattr(notice, name)
-        if said != expected:
-            yield Discrepancy(("notice", name), f"it says {quoted(said)}, its places give {quoted(expected)}")
+        stated = getattr(notice, name)
+        if stated != expected:
+            yield Discrepancy(
+                ("notice", name),
+                said("it says {value}, its places give {expected}", value=quoted(stated), expected=quoted(expected)),
+            )
     for name in ("signature", "issuing_authority", "addressees", "copied_to"):
         yield from _bodies(notice, name)
     yield from _metadata(beside)
@@ -33,7 +37,11 @@ def _find(beside: BesideNotice) -> Iterator[Discrepancy]:
     for index, cited in enumerate(notice.cited_documents):
         expected = _cited(cited.title, cited.document_number)
         if _plain(joined(cited.evidence)) != _plain(expected):
-            message = f"it says {quoted(expected)}, its places quote {quoted(joined(cited.evidence))}"
+            message = said(
+                "it says {value}, its places quote {printed}",
+                value=quoted(expected),
+                printed=quoted(joined(cited.evidence)),
+            )
             yield Discrepancy(("notice", "cited_documents", index), message)
 
 
@@ -52,18 +60,23 @@ def _readings(notice: Notice) -> dict[str, str | None]:
 
 def _bodies(notice: Notice, name: str) -> Iterator[Discrepancy]:
     """All that is printed there are the names, and what stands between them."""
-    said = getattr(notice, name)
+    stated = getattr(notice, name)
     places = getattr(notice.evidence, name)
     if name == "issuing_authority":
         places = places or notice.evidence.signature
-    names = [said or ""] if name in ("signature", "issuing_authority") else said
+    names = [stated or ""] if name in ("signature", "issuing_authority") else stated
     given, printed = ("".join(_LISTING.sub("", one) for one in names), _LISTING.sub("", joined(places)))
     if name == "issuing_authority":
         printed = printed.replace("文件", "")
         given = given.replace("文件", "")
     if given != printed:
         yield Discrepancy(
-            ("notice", name), f"it says {quoted('、'.join(names))}, its places quote {quoted(joined(places))}"
+            ("notice", name),
+            said(
+                "it says {value}, its places quote {printed}",
+                value=quoted("、".join(names)),
+                printed=quoted(joined(places)),
+            ),
         )
 
 
@@ -71,21 +84,23 @@ def _metadata(beside: BesideNotice) -> Iterator[Discrepancy]:
     text = beside.text
     there = {name: with_single_blanks(text[start:end]) for name, (start, end) in beside.document.metadata.items()}
     there = {name: value for name, value in there.items() if value}
-    said = beside.report.notice.metadata
-    for name in said.keys() | there.keys():
-        if said.get(name) != there.get(name):
-            message = f"it says {quoted(said.get(name))}, the page {quoted(there.get(name))}"
+    stated = beside.report.notice.metadata
+    for name in stated.keys() | there.keys():
+        if stated.get(name) != there.get(name):
+            message = said(
+                "it says {value}, the page {there}", value=quoted(stated.get(name)), there=quoted(there.get(name))
+            )
             yield Discrepancy(("notice", "metadata", name), message)
 
 
 def _clause(loc: Loc, clause: Clause) -> Iterator[Discrepancy]:
     places: Sequence[Place] = clause.evidence
     for name in ("label", "title", "text"):
-        said = getattr(clause, name) or ""
-        ink = len(without_blanks(said))
+        stated = getattr(clause, name) or ""
+        ink = len(without_blanks(stated))
         count = next((n for n in range(len(places) + 1) if len(joined(places[:n])) >= ink), len(places))
         own = places if name == "text" else places[:count]
-        if fault := text_fault(said, own):
+        if fault := text_fault(stated, own):
             yield Discrepancy((*loc, name), fault)
         places = places[count:]
 
@@ -100,4 +115,4 @@ def _plain(text: str) -> str:
 
 _BRACKETS = str.maketrans("(（〔[", "（（（（")
 
-CHECK = NoticeCheck("What is said of the notice as a whole is what its places quote.", _find)
+CHECK = NoticeCheck(said("What is said of the notice as a whole is what its places quote."), _find)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from govtask_extract.model.report import Section
+from govtask_extract.saying.said import said
 from govtask_extract.validation import Loc
 from govtask_extract.verifying.beside import BesideNotice, Discrepancy, NoticeCheck
 from govtask_extract.verifying.quoting import joined, name_fault, text_fault
@@ -30,4 +31,4 @@ def _of_section(loc: Loc, section: Section) -> Iterator[Discrepancy]:
         yield Discrepancy((*loc, "title"), fault)
 
 
-CHECK = NoticeCheck("Titles of sections, prose and rules are what their places quote.", _find)
+CHECK = NoticeCheck(said("Titles of sections, prose and rules are what their places quote."), _find)

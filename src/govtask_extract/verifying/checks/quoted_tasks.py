@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from govtask_extract.model.report import Place, Places, StandingAssignment, Task
+from govtask_extract.saying.said import said
 from govtask_extract.validation import Loc
 from govtask_extract.verifying.beside import BesideNotice, Discrepancy, NoticeCheck, quoted
 from govtask_extract.verifying.groups import NAME_FIELDS
@@ -19,7 +20,9 @@ def _find(beside: BesideNotice) -> Iterator[Discrepancy]:
         label = task.evidence.label or label
         fault = name_fault(task.label, label) if task.label is not None else None
         if fault or (task.label is None and task.evidence.label):
-            yield Discrepancy((*loc, "label"), fault or f"it says nothing, {quoted(label[0].quote)} is printed")
+            yield Discrepancy(
+                (*loc, "label"), fault or said("it says nothing, {printed} is printed", printed=quoted(label[0].quote))
+            )
         if fault := text_fault(task.text, task.evidence.text):
             yield Discrepancy((*loc, "text"), fault)
         for name in NAME_FIELDS:
@@ -33,7 +36,9 @@ def _find(beside: BesideNotice) -> Iterator[Discrepancy]:
 def names_found(loc: Loc, names: Sequence[str], evidence: Sequence[Places]) -> Iterator[Discrepancy]:
     """Where a list of names is not what its lists of places quote."""
     if len(names) != len(evidence):
-        yield Discrepancy(loc, f"it has {len(names)} names, and places for {len(evidence)}")
+        yield Discrepancy(
+            loc, said("it has {number:d} names, and places for {places:d}", number=len(names), places=len(evidence))
+        )
     for index, (name, places) in enumerate(zip(names, evidence, strict=False)):
         if fault := name_fault(name, places):
             yield Discrepancy((*loc, index), fault)
@@ -49,9 +54,9 @@ def _phrases(loc: Loc, task: Task) -> Iterator[Discrepancy]:
 
 
 def _columns(loc: Loc, task: Task) -> Iterator[Discrepancy]:
-    said, evidence = task.other_columns, task.evidence.other_columns
-    for heading in said.keys() | evidence.keys():
-        if fault := text_fault(said.get(heading, ""), evidence.get(heading, ())):
+    given, evidence = task.other_columns, task.evidence.other_columns
+    for heading in given.keys() | evidence.keys():
+        if fault := text_fault(given.get(heading, ""), evidence.get(heading, ())):
             yield Discrepancy((*loc, "other_columns", heading), fault)
 
 
@@ -59,4 +64,4 @@ def _of_standing(loc: Loc, standing: StandingAssignment) -> Iterator[Discrepancy
     yield from names_found((*loc, "units"), standing.units, standing.evidence)
 
 
-CHECK = NoticeCheck("Every value of a task is what its places quote.", _find)
+CHECK = NoticeCheck(said("Every value of a task is what its places quote."), _find)

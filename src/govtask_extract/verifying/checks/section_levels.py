@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from govtask_extract.model.blocks import MarkerKind
+from govtask_extract.saying.said import said
 from govtask_extract.verifying.beside import BesideNotice, Discrepancy, NoticeCheck
 from govtask_extract.verifying.printed_entries import printed_entries
 
@@ -24,7 +25,10 @@ def _find(beside: BesideNotice) -> Iterator[Discrepancy]:
         else:
             expected = 1 + sum(other.value < kind.value for other in kinds[section.plan])
         if section.level != expected:
-            yield Discrepancy(("sections", index, "level"), f"it says {section.level}, its number gives {expected}")
+            yield Discrepancy(
+                ("sections", index, "level"),
+                said("it says {value}, its number gives {expected}", value=section.level, expected=expected),
+            )
 
 
-CHECK = NoticeCheck("Every section has the level that its number gives it.", _find)
+CHECK = NoticeCheck(said("Every section has the level that its number gives it."), _find)

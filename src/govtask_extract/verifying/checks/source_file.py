@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
+from govtask_extract.saying.said import said
 from govtask_extract.verifying.beside import BesideNotice, Discrepancy, NoticeCheck, quoted
 
 
 def _find(beside: BesideNotice) -> Iterator[Discrepancy]:
-    said, document = beside.report.source, beside.document
+    given, document = beside.report.source, beside.document
     found = {
         "sha256": beside.source.sha256,
         "media_type": document.media_type,
@@ -17,12 +18,20 @@ def _find(beside: BesideNotice) -> Iterator[Discrepancy]:
         "reader": document.reader,
     }
     for name, there in found.items():
-        if getattr(said, name) != there:
-            yield Discrepancy(("source", name), f"it says {quoted(getattr(said, name))}, the file {quoted(there)}")
-    if said.path is not None and PurePosixPath(said.path).name != said.name:
-        yield Discrepancy(("source", "name"), f"it says {quoted(said.name)}, the path {quoted(said.path)}")
+        if getattr(given, name) != there:
+            yield Discrepancy(
+                ("source", name),
+                said("it says {value}, the file {there}", value=quoted(getattr(given, name)), there=quoted(there)),
+            )
+    if given.path is not None and PurePosixPath(given.path).name != given.name:
+        yield Discrepancy(
+            ("source", "name"),
+            said("it says {value}, the path {path}", value=quoted(given.name), path=quoted(given.path)),
+        )
     if beside.report.generator.name != "govtask":
-        yield Discrepancy(("generator", "name"), f"{quoted(beside.report.generator.name)} is not what writes reports")
+        yield Discrepancy(
+            ("generator", "name"), said("{name} is not what writes reports", name=quoted(beside.report.generator.name))
+        )
 
 
-CHECK = NoticeCheck("The file has the report's sha256, media type, pages and reader.", _find)
+CHECK = NoticeCheck(said("The file has the report's sha256, media type, pages and reader."), _find)

@@ -11,6 +11,7 @@ from govtask_extract.language.quantities import Quantity, find_quantities, fold_
 from govtask_extract.language.script import without_blanks
 from govtask_extract.model.report import Target, Task
 from govtask_extract.patterns import lazy_re
+from govtask_extract.saying.said import listed, said
 from govtask_extract.validation import Loc
 from govtask_extract.verifying.beside import BesideNotice, Discrepancy, NoticeCheck, quoted
 from govtask_extract.verifying.quoting import joined, stand_within
@@ -34,7 +35,7 @@ def _find(beside: BesideNotice) -> Iterator[Discrepancy]:
             yield from _of_target(("tasks", index, "targets", number), target, task, words)
         starts = [target.evidence[0].start if target.evidence else -1 for target in task.targets]
         if any(after < before for before, after in pairwise(starts)):
-            yield Discrepancy(("tasks", index, "targets"), "they do not stand in their printed order")
+            yield Discrepancy(("tasks", index, "targets"), said("they do not stand in their printed order"))
 
 
 class _TaskWords:
@@ -58,22 +59,32 @@ class _TaskWords:
 
 def _of_target(loc: Loc, target: Target, task: Task, words: _TaskWords) -> Iterator[Discrepancy]:
     if not stand_within(target.evidence, task.evidence.text):
-        yield Discrepancy((*loc, "evidence"), f"{quoted(target.text)} does not stand in the task's text")
+        yield Discrepancy(
+            (*loc, "evidence"), said("{value} does not stand in the task's text", value=quoted(target.text))
+        )
         return
     for name in ("indicator", "scope", "action"):
-        said = fold_width(without_blanks(getattr(target, name) or ""))
-        if said not in words.text or (name == "indicator" and not said):
-            yield Discrepancy((*loc, name), f"{quoted(said)} does not stand in the task's text")
+        given = fold_width(without_blanks(getattr(target, name) or ""))
+        if given not in words.text or (name == "indicator" and not given):
+            yield Discrepancy((*loc, name), said("{value} does not stand in the task's text", value=quoted(given)))
     numbers = words.within(target)
     if not numbers:
-        yield Discrepancy((*loc, "value"), f"{quoted(target.text)} holds no number with a measure")
+        yield Discrepancy((*loc, "value"), said("{text} holds no number with a measure", text=quoted(target.text)))
         return
     meant = [one for one in numbers if _values(one) == _said(target)]
     if not meant:
         printed = _values(numbers[0])
-        for name, given, there in zip(_FIGURES, _said(target), printed, strict=True):
-            if given != there:
-                yield Discrepancy((*loc, name), f"it says {quoted(given)}, {quoted(target.text)} gives {quoted(there)}")
+        for name, figure, there in zip(_FIGURES, _said(target), printed, strict=True):
+            if figure != there:
+                yield Discrepancy(
+                    (*loc, name),
+                    said(
+                        "it says {value}, {text} gives {expected}",
+                        value=quoted(given),
+                        text=quoted(target.text),
+                        expected=quoted(there),
+                    ),
+                )
         return
     yield from _of_bound(loc, target, meant, words)
 
@@ -104,19 +115,30 @@ def _of_bound(loc: Loc, target: Target, meant: Sequence[Quantity], words: _TaskW
         comparators = {"<="}
     if target.comparator not in comparators:
         expected = " or ".join(sorted(comparators))
-        yield Discrepancy((*loc, "comparator"), f"it says {target.comparator}, the words around it {expected}")
+        yield Discrepancy(
+            (*loc, "comparator"),
+            said("it says {value}, the words around it {expected}", value=target.comparator, expected=expected),
+        )
     kinds = {kind for one in meant for kind in _kinds(one, target)}
     if target.kind not in kinds:
         yield Discrepancy(
-            (*loc, "kind"), f"it says {target.kind}, {quoted(target.text)} is {' or '.join(sorted(kinds))}"
+            (*loc, "kind"),
+            said(
+                "it says {value}, {text} is {kinds}",
+                value=target.kind,
+                text=quoted(target.text),
+                kinds=listed(sorted(kinds), " or "),
+            ),
         )
     one = meant[0]
     sentence = words.text[_begins(words.text, one.start, _SENTENCE_ENDS) : one.start]
     clause = words.text[_begins(words.text, one.start, _CLAUSE_ENDS) : one.start]
     if target.aspiration and not _STRIVES.search(sentence):
-        yield Discrepancy((*loc, "aspiration"), f"nothing before {quoted(target.text)} says that it is striven for")
+        yield Discrepancy(
+            (*loc, "aspiration"), said("nothing before {text} says that it is striven for", text=quoted(target.text))
+        )
     if not target.aspiration and _STRIVEN_FOR.search(clause):
-        yield Discrepancy((*loc, "aspiration"), f"{quoted(clause)} says that it is striven for")
+        yield Discrepancy((*loc, "aspiration"), said("{clause} says that it is striven for", clause=quoted(clause)))
 
 
 def _begins(text: str, at: int, ends: str) -> int:
@@ -152,4 +174,4 @@ def _kinds(one: Quantity, target: Target) -> Iterator[str]:
         yield "growth"
 
 
-CHECK = NoticeCheck("Every target's number, measure and bound are those of its words.", _find)
+CHECK = NoticeCheck(said("Every target's number, measure and bound are those of its words."), _find)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from govtask_extract.language.script import is_han, without_blanks
+from govtask_extract.saying.said import said
 from govtask_extract.verifying.announced import ColumnKey
 from govtask_extract.verifying.beside import BesideNotice, Discrepancy, NoticeCheck, quoted
 
@@ -28,7 +29,9 @@ def _find(beside: BesideNotice) -> Iterator[Discrepancy]:
         words = without_blanks("".join(quotes))
         if (index, column) not in covered and column in known and _says_something(words):
             loc = ("tasks", index, "evidence", "assignment")
-            yield Discrepancy(loc, f"{quoted(words)} stands in a column that is read elsewhere, and was not read")
+            yield Discrepancy(
+                loc, said("{words} stands in a column that is read elsewhere, and was not read", words=quoted(words))
+            )
 
 
 def _read(beside: BesideNotice) -> set[int]:
@@ -44,4 +47,4 @@ def _says_something(words: str) -> bool:
     return words.rstrip("。") not in _NOTHING and any(is_han(one) or one.isdecimal() for one in words)
 
 
-CHECK = NoticeCheck("A column that is read in one row is read in every row.", _find)
+CHECK = NoticeCheck(said("A column that is read in one row is read in every row."), _find)

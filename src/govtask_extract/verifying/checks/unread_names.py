@@ -11,6 +11,7 @@ from govtask_extract.model.profile import Profile
 from govtask_extract.model.report import Report
 from govtask_extract.model.roles import Role
 from govtask_extract.patterns import lazy_re
+from govtask_extract.saying.said import said
 from govtask_extract.validation import Loc
 from govtask_extract.verifying.beside import BesideNotice, Discrepancy, NoticeCheck, quoted
 from govtask_extract.verifying.groups import NAME_FIELDS, PrintedGroup
@@ -49,7 +50,9 @@ def _of_group(loc: Loc, group: PrintedGroup, known: frozenset[str], profile: Pro
             named = _names_somebody(word, known, profile) or (role == Role.LEADER.value and _is_person(word))
             timed = _TIME.search(word) or (role == Role.DEADLINE.value and _LASTING.search(word))
             if named or timed:
-                yield Discrepancy(loc, f"{quoted(word)} is printed there, and is in none of the task's lists")
+                yield Discrepancy(
+                    loc, said("{word} is printed there, and is in none of the task's lists", word=quoted(word))
+                )
 
 
 def _words(group: PrintedGroup, start: int, end: int) -> Iterator[tuple[str, str | None]]:
@@ -93,4 +96,4 @@ def _is_person(word: str) -> bool:
     return len(word) in _PERSON and all(map(is_han, word)) and not word.startswith("同")
 
 
-CHECK = NoticeCheck("An assignment prints nobody who is in none of the task's lists.", _find)
+CHECK = NoticeCheck(said("An assignment prints nobody who is in none of the task's lists."), _find)

@@ -8,6 +8,7 @@ from itertools import compress
 from typing import TYPE_CHECKING
 
 from govtask_extract.patterns import lazy_re
+from govtask_extract.saying.said import said
 from govtask_extract.visible import UNSEEN
 from govtask_extract.writing.writer import PLAIN, Layout, PieceWriter
 
@@ -25,7 +26,7 @@ class CsvWriter(PieceWriter, frozen=True):
     """RFC 4180, in UTF-8. The items of a list are joined by the layout's separator."""
 
     suffixes: tuple[str, ...] = (".csv",)
-    summary: str = "CSV, one row a task"
+    summary: str = said("CSV, one row a task")
     tasks_only: bool = True
     joins_lists: bool = True
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from govtask_extract.saying.said import said
 from govtask_extract.writing.escaping import escaped
 from govtask_extract.writing.writer import PLAIN, Layout, PieceWriter
 
@@ -16,7 +17,7 @@ class JsonWriter(PieceWriter, frozen=True):
     """The published form of a report."""
 
     suffixes: tuple[str, ...] = (".json",)
-    summary: str = "JSON, an object or an array of them"
+    summary: str = said("JSON, an object or an array of them")
     tasks_only: bool = False
 
     def share(self, entry: Entry, *, several: bool, layout: Layout = PLAIN) -> bytes:

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from govtask_extract.saying.said import said
 from govtask_extract.writing.escaping import escaped
 from govtask_extract.writing.writer import PLAIN, Layout, PieceWriter
 
@@ -19,7 +20,7 @@ class JsonLinesWriter(PieceWriter, frozen=True):
     """Each line is a `TaskRow`: the document, `section_titles`, outermost first, then the task as in the report."""
 
     suffixes: tuple[str, ...] = (".jsonl", ".ndjson")
-    summary: str = "JSON Lines, one task a line"
+    summary: str = said("JSON Lines, one task a line")
     tasks_only: bool = True
 
     def share(self, entry: Entry, *, several: bool, layout: Layout = PLAIN) -> bytes:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from govtask_extract.saying.said import said
 from govtask_extract.writing.writer import PLAIN, Layout, PieceWriter
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ class YamlWriter(PieceWriter, frozen=True):
     """Whoever loads it gets what the JSON holds: the string "1" is quoted, so is "null"."""
 
     suffixes: tuple[str, ...] = (".yaml", ".yml")
-    summary: str = "YAML, a mapping or a list of them"
+    summary: str = said("YAML, a mapping or a list of them")
     tasks_only: bool = False
 
     def share(self, entry: Entry, *, several: bool, layout: Layout = PLAIN) -> bytes:

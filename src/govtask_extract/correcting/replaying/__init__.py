@@ -1,0 +1,1 @@
+"""What each kind of correction does to a report: values, names, boundaries, whole tasks."""
