@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import zip_longest
 from pathlib import Path
 
+import bench_tables
 import pytest
 import regex
 from conftest import ROOT
@@ -82,6 +83,11 @@ def test_each_links_to_the_other_at_its_beginning(english: Path, chinese: Path) 
         beginning = one.read_text("utf-8").split("\n\n")[1]
         [target] = LINK.findall(beginning)
         assert (one.parent / target).resolve() == other
+
+
+def test_the_chinese_figures_are_the_english_ones() -> None:
+    english, chinese = map(bench_tables.written, READMES.values())
+    assert bench_tables.in_chinese(english) == chinese
 
 
 def test_every_link_of_readme_leads_to_a_file() -> None:
