@@ -1,4 +1,4 @@
-"""What people are told that stands in no call: help, pages of rules, sentences of decisions, click's own words."""
+"""What people are told that stands in no call: help, rules, sentences of decisions, a page, words of click."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from govtask_extract.cli.language_option import language_option
 from govtask_extract.cli.spoken_help import texts
 from govtask_extract.linting.rule import paragraphs, rules
 from govtask_extract.registry import collect
+from govtask_extract.writing import page
 
 MessageId = str | tuple[str, ...]
 
@@ -25,6 +26,7 @@ def found_elsewhere() -> Iterator[tuple[str, MessageId]]:
     yield from (("cli", text) for text in _help())
     yield from (("rules", text) for rule in rules().values() for _, text in paragraphs(rule))
     yield from (("decisions", text) for text in _sentences())
+    yield from (("page", message) for message in _of_page())
     yield from (("click", message) for message in _of_click())
 
 
@@ -54,6 +56,11 @@ def _sentences() -> Iterator[str]:
 
 def _is_rule(function: ast.expr) -> bool:
     return isinstance(function, ast.Name) and function.id.endswith("Rule")
+
+
+def _of_page() -> Iterator[MessageId]:
+    for file in sorted(Path(page.__path__[0]).rglob("*.jinja")):
+        yield from (message for _, message, _, _ in extract_from_file("jinja2.ext:babel_extract", file) if message)
 
 
 def _of_click() -> Iterator[MessageId]:
