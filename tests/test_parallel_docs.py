@@ -111,4 +111,6 @@ def code(kind: str, body: str) -> tuple[str, object]:
 
 
 def links(text: str) -> list[str]:
-    return sorted(target.replace("docs/zh/", "docs/") for target in LINK.findall(prose(text)))
+    """Of each page to those of its own language, and pictures of what it looks like in it."""
+    targets = (target.replace("docs/zh/", "docs/") for target in LINK.findall(prose(text)))
+    return sorted(target.removeprefix("../").replace(".zh-CN.png", ".png") for target in targets)
