@@ -22,12 +22,18 @@ from govtask_extract.saying.languages import LANGUAGES, Language
 CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
 TEXTS = {language: path.read_text("utf-8") for language, path in READMES.items()}
 README = TEXTS["en"]
+CORRECTIONS = """version: 1
+source: {name: reviewed.pdf, sha256: 0d6a8ac91f89b5ffe82a333376758e52e5a03469435dcf793f42f77c5752a9d2}
+reviewer: 李四
+corrections:
+- {do: replace, task: t3, begins: 在光电信息, field: supervising_leaders, was: 皮惠兰, becomes: 皮惠蘭, reason: 原件如此}
+"""
 RECIPES = [match["recipe"] for match in regex.finditer(r"^\$ (?P<recipe>jq .+)$", README, regex.MULTILINE)]
 
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """What README takes for granted: the sample as text and PDF, its gold file, and a folder of notices."""
+    """What README takes for granted: the sample as text and PDF, its gold file, one that was corrected, a folder of notices."""
     folder, samples = tmp_path_factory.mktemp("readme"), ROOT / "samples"
     for name in ("notice.pdf", "notice.md", "gold.json"):
         shutil.copy(samples / "dongxihu-2022" / name, folder / name)
@@ -37,6 +43,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     shutil.copy(folder / "notice.pdf", folder / "notices/2022/东西湖.pdf")
     shutil.copy(samples / "lanjiang-2023/notice.txt", folder / "notices/2023/兰江.txt")
     (folder / "notices/README.md").write_text("# Notices\n", "utf-8")
+    shutil.copy(folder / "notice.pdf", folder / "reviewed.pdf")
+    (folder / "reviewed.pdf.corrections.yaml").write_text(CORRECTIONS, "utf-8")
     report = extract(folder / "notice.pdf")
     (folder / "notice.json").write_text(report.model_dump_json(exclude_unset=True), "utf-8")
     return folder
