@@ -17,7 +17,8 @@ import click
 
 from govtask_extract.cli.streams import put_whole
 from govtask_extract.errors import GovtaskError, InternalError
-from govtask_extract.machine import fault_of_machine, fault_of_system, is_of_memory, system_words
+from govtask_extract.machine import fault_of_machine, fault_of_system, is_of_memory
+from govtask_extract.saying.foreign_words import words_of_system
 from govtask_extract.saying.said import Said, said
 from govtask_extract.saying.speaking import spoken
 from govtask_extract.visible import printable, without_commands
@@ -168,7 +169,7 @@ def as_unwritable(error: Exception) -> Exception:
 
 
 def _of_stdout(error: OSError) -> Said:
-    return said("stdout: {reason}", reason=system_words(error))
+    return said("stdout: {reason}", reason=words_of_system(error))
 
 
 def drop_output() -> None:
