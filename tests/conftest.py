@@ -12,7 +12,10 @@ from hypothesis import HealthCheck, settings
 from govtask_extract.reading.limits import process_size
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from checking import Shell
+    from playwright.sync_api import Browser
 
 # Its assertions show what they compared, too.
 pytest.register_assert_rewrite("outside")
@@ -45,3 +48,12 @@ def shell(tmp_path: Path, capsysbinary: pytest.CaptureFixture[bytes], monkeypatc
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("GITHUB_STEP_SUMMARY", raising=False)
     return Shell(tmp_path, capsysbinary)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One for all tests that a process runs."""
+    from browsing import running_browser
+
+    with running_browser() as started:
+        yield started

@@ -1,4 +1,4 @@
-"""What people are told that stands in no call: help, pages of rules, sentences of decisions, click's own words."""
+"""What people are told that stands in no call: help, rules, sentences of decisions, a page, words of click."""
 
 from __future__ import annotations
 
@@ -17,8 +17,10 @@ from govtask_extract.cli.app import app, first_sentence
 from govtask_extract.cli.language_option import language_option
 from govtask_extract.cli.spoken_help import texts
 from govtask_extract.linting.rule import paragraphs, rules
+from govtask_extract.parsing.lines.furniture import KINDS
 from govtask_extract.registry import collect
 from govtask_extract.schemas import schema_kinds, schema_subject
+from govtask_extract.writing import page
 
 # What the system is most likely to say of a file, a folder, a disk or a process.
 _OF_THE_SYSTEM = (
@@ -36,6 +38,7 @@ def found_elsewhere() -> Iterator[tuple[str, MessageId]]:
     yield from (("cli", text) for text in _help())
     yield from (("rules", text) for rule in rules().values() for _, text in paragraphs(rule))
     yield from (("decisions", text) for text in _sentences())
+    yield from (("page", message) for message in _of_page())
     yield from (("cli", schema_subject(kind)) for kind in schema_kinds())
     yield from (("core", os.strerror(number)) for number in _OF_THE_SYSTEM)
     yield from (("click", message) for message in _of_click())
@@ -56,7 +59,8 @@ def _of_command(command: click.Command) -> Iterator[str]:
 
 
 def _sentences() -> Iterator[str]:
-    """The second value of each rule of a decision table."""
+    """The second value of each rule of a decision table, and what each kind of furniture is."""
+    yield from KINDS.values()
     for file in sorted(Path(parsing.__path__[0]).rglob("*.py")):
         for node in ast.walk(ast.parse(file.read_text("utf-8"))):
             if isinstance(node, ast.Call) and _is_rule(node.func) and len(node.args) > 1:
@@ -66,7 +70,14 @@ def _sentences() -> Iterator[str]:
 
 
 def _is_rule(function: ast.expr) -> bool:
-    return isinstance(function, ast.Name) and function.id.endswith("Rule")
+    """`HeadingRule(…)`, `DecisionRule[Seam, str](…)`"""
+    name = function.value if isinstance(function, ast.Subscript) else function
+    return isinstance(name, ast.Name) and name.id.endswith("Rule")
+
+
+def _of_page() -> Iterator[MessageId]:
+    for file in sorted(Path(page.__path__[0]).rglob("*.jinja")):
+        yield from (message for _, message, _, _ in extract_from_file("jinja2.ext:babel_extract", file) if message)
 
 
 def _of_click() -> Iterator[MessageId]:

@@ -14,8 +14,10 @@ from govtask_extract.errors import InternalError
 from govtask_extract.model.document import RawDocument
 from govtask_extract.model.options import Options
 from govtask_extract.model.plain import Plain
+from govtask_extract.model.shown import PaintedPages
 from govtask_extract.model.source import Source
 from govtask_extract.opening import Given, open_source
+from govtask_extract.reading.paint import paint
 from govtask_extract.reading.read import read
 from govtask_extract.saying.said import said
 from govtask_extract.undisturbed import undisturbed
@@ -63,6 +65,12 @@ def read_document(
     options = options or Options()
     opened = open_source(source, options.limits, name)
     return read(opened, options), opened
+
+
+def paint_pages(source: Given, options: Options | None = None, *, name: str | None = None) -> PaintedPages:
+    """Pictures of its pages as a viewer shows them; none of a format without pages."""
+    options = options or Options()
+    return paint(open_source(source, options.limits, name), options)
 
 
 def _load() -> None:

@@ -8,6 +8,7 @@ from pickle import HIGHEST_PROTOCOL, dumps, loads
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from govtask_extract.cli.files import GivenFile
 from govtask_extract.cli.outcomes import Outcome, Work, failed, left_out
@@ -22,18 +23,24 @@ from govtask_extract.writing.writer import Layout, Writer
 # The models are loaded while a child reads, not before.
 if TYPE_CHECKING:
     from govtask_extract.model.failure import Entry
+    from govtask_extract.model.shown import ShownNotice
+
+
+ShownEntry = tuple["Entry", "ShownNotice | None"]
 
 
 class CarriedEntry:
-    """From one process to another it goes packed, and is unpacked if somebody asks for it, which is rare."""
+    """With what is shown of its notice. From one process to another it goes packed, and is unpacked if somebody asks
+    for it, which is rare.
+    """
 
-    def __init__(self, entry: Entry | None, packed: bytes = b"") -> None:
-        self._given = entry
+    def __init__(self, given: ShownEntry | None, packed: bytes = b"") -> None:
+        self._given = given
         self._packed = packed
 
     @cached_property
-    def entry(self) -> Entry:
-        found: Entry = self._given or loads(self._packed)
+    def unpacked(self) -> ShownEntry:
+        found: ShownEntry = self._given or loads(self._packed)
         return found
 
     def __reduce__(self) -> tuple[type[CarriedEntry], tuple[None, bytes]]:
@@ -60,19 +67,20 @@ class WantedShares(Struct, frozen=True):
     alone: bool = False
     later: bool = False
 
-    def made(self, entry: Entry, *, several: bool) -> MadeShare:
+    def made(self, entry: Entry, shown: ShownNotice | None, *, several: bool) -> MadeShare:
         from govtask_extract.model.failure import Failure
 
         told = mistakable(entry, self.layout) if self.writer.joins_lists else ""
-        return MadeShare(path_of(entry), self._content(entry, several), isinstance(entry, Failure), told)
+        return MadeShare(path_of(entry), self._content(entry, shown, several), isinstance(entry, Failure), told)
 
-    def _content(self, entry: Entry, several: bool) -> bytes:
+    def _content(self, entry: Entry, shown: ShownNotice | None, several: bool) -> bytes:
         from govtask_extract.writing.entry_language import in_language
 
         entry = in_language(entry, self.writer.language(self.layout))
+        writer = self.writer.showing(shown)
         if self.alone:
-            return self.writer.write([entry], several=False, layout=self.layout)
-        return self.writer.share(entry, several=several, layout=self.layout)
+            return writer.write([entry], several=False, layout=self.layout)
+        return writer.share(entry, several=several, layout=self.layout)
 
 
 class EntryShare(Struct, frozen=True):
@@ -106,18 +114,20 @@ def _shared(outcome: Outcome[Entry], file: GivenFile, wanted: WantedShares, limi
     several = file.several or outcome.several
     try:
         with bounded(file.path, limits):
-            return outcome.holding(_share(outcome.entry, wanted, several))
+            share = _share((outcome.entry, outcome.shown), wanted, several)
+            return replace(outcome, shown=None).holding(share)
     except Exception as error:
         fault = failed(file.path, error)
-        return fault.holding(_share(fault.entry, wanted, several))
+        return fault.holding(_share((fault.entry, None), wanted, several))
 
 
-def _share(entry: Entry, wanted: WantedShares, several: bool) -> EntryShare:
+def _share(given: ShownEntry, wanted: WantedShares, several: bool) -> EntryShare:
     from govtask_extract.model.failure import Failure
 
+    entry = given[0]
     line = "" if isinstance(entry, Failure) else summary(entry)
-    made = None if wanted.later else wanted.made(entry, several=several)
-    return EntryShare(path_of(entry), line, CarriedEntry(entry), made)
+    made = None if wanted.later else wanted.made(*given, several=several)
+    return EntryShare(path_of(entry), line, CarriedEntry(given), made)
 
 
 class SharesInTurn:
@@ -135,6 +145,7 @@ class SharesInTurn:
         path = self._paths.unused(share.path)
         if share.made is not None and path == share.path:
             return share.made
-        entry = share.entry.entry if path == share.path else renamed(share.entry.entry, path)
+        given, shown = share.entry.unpacked
+        entry = given if path == share.path else renamed(given, path)
         chosen = self._search.of_entry(entry) if self._search else entry
-        return self._wanted.made(chosen, several=several)
+        return self._wanted.made(chosen, shown, several=several)

@@ -19,6 +19,7 @@ from govtask_extract.cli.outcomes import Item, Outcome, Work
 from govtask_extract.cli.output_folder import write_each
 from govtask_extract.cli.passing import begun
 from govtask_extract.cli.project import WantedConfiguration
+from govtask_extract.cli.shown_notices import WantedNotice
 from govtask_extract.cli.work import bounded
 from govtask_extract.model.options import Options
 from govtask_extract.opening import open_source
@@ -33,7 +34,10 @@ if TYPE_CHECKING:
 
 
 class ExtractRequest(Struct, frozen=True):
-    """What is read. `target`, what is to be written, is not. `lint`: the reports are linted, by this configuration."""
+    """What is read. `target`, what is to be written, is not. `lint`: the reports are linted, by this configuration.
+
+    `notice`: they come with their notices.
+    """
 
     files: Sequence[str]
     options: Options
@@ -41,6 +45,7 @@ class ExtractRequest(Struct, frozen=True):
     verbose: bool = False
     lint: WantedConfiguration | None = None
     jobs: int = 1
+    notice: WantedNotice | None = None
 
 
 def extraction(request: ExtractRequest) -> FileRun[Entry]:
@@ -62,18 +67,20 @@ def _run(request: ExtractRequest, work: Work[Item]) -> FileRun[Item]:
 def _work(request: ExtractRequest) -> Work[Entry]:
     options = request.options if request.jobs == 1 else request.options.in_pool
     if request.lint:
-        return partial(_linted, options=options, wanted=request.lint)
-    return partial(_read, options=options)
+        return partial(_linted, options=options, notice=request.notice, wanted=request.lint)
+    return partial(_read, options=options, notice=request.notice)
 
 
-def _read(file: GivenFile, options: Options) -> Iterator[Outcome[Entry]]:
-    return (found.outcome for found in found_reports(file, options))
+def _read(file: GivenFile, options: Options, notice: WantedNotice | None) -> Iterator[Outcome[Entry]]:
+    return (found.outcome for found in found_reports(file, options, notice))
 
 
-def _linted(file: GivenFile, options: Options, wanted: WantedConfiguration) -> Iterator[Outcome[Entry]]:
+def _linted(
+    file: GivenFile, options: Options, notice: WantedNotice | None, wanted: WantedConfiguration
+) -> Iterator[Outcome[Entry]]:
     from govtask_extract.cli.checks import linted
 
-    return (linted(outcome, file, options, wanted) for outcome in _read(file, options))
+    return (linted(outcome, file, options, wanted) for outcome in _read(file, options, notice))
 
 
 class OutputForm(Struct, frozen=True):

@@ -24,6 +24,7 @@ from govtask_extract.saying.said import listed, said, said_many
 # The models are loaded while a child reads, not before.
 if TYPE_CHECKING:
     from govtask_extract.checking.spots import Excerpts
+    from govtask_extract.cli.shown_notices import WantedNotice
     from govtask_extract.model.document import RawDocument
     from govtask_extract.model.failure import Entry
     from govtask_extract.model.report import Report
@@ -36,8 +37,11 @@ class FoundReport(Struct, frozen=True):
     excerpts: Callable[[], Excerpts] | None = None
 
 
-def found_reports(file: GivenFile, options: Options) -> Iterator[FoundReport]:
-    """One for each report in the file. Raises nothing on account of it; `--from` says that it is a notice."""
+def found_reports(file: GivenFile, options: Options, wanted: WantedNotice | None = None) -> Iterator[FoundReport]:
+    """One for each report in the file, with its notice, if that is wanted.
+
+    Raises nothing on account of the file; `--from` says that it is a notice.
+    """
     if file.left_out:
         yield FoundReport(left_out(file.path, file.left_out))
         return
@@ -46,7 +50,7 @@ def found_reports(file: GivenFile, options: Options) -> Iterator[FoundReport]:
             raise file.given
         with bounded(file.path, options.limits):
             source = open_source(file.given, options.limits, file.path)
-            found = _of_source(source, file, options)
+            found = _of_source(source, file, options, wanted)
     except Exception as error:
         if _is_no_notice(file, error):
             yield FoundReport(left_out(file.path, LeftOut.NO_NOTICE))
@@ -83,7 +87,9 @@ def document_of(file: str, options: Options) -> RawDocument:
         return read_document(source.content, replace(options, progress=progress), name=path)[0]
 
 
-def _of_source(source: Source, file: GivenFile, options: Options) -> list[FoundReport]:
+def _of_source(
+    source: Source, file: GivenFile, options: Options, wanted: WantedNotice | None = None
+) -> list[FoundReport]:
     if options.format is None and holds_corrections(source):
         if file.within:
             return [FoundReport(left_out(file.path, LeftOut.CORRECTIONS))]
@@ -95,10 +101,12 @@ def _of_source(source: Source, file: GivenFile, options: Options) -> list[FoundR
         if options.corrections:
             holds = said("{file} holds reports, and corrections are replayed on notices", file=source.path)
             raise UnreadableFile(holds, _GIVE_NOTICE)
-        return list(_of_reports(source, file))
+        return list(_of_reports(source, file, options, wanted))
     if file.within and _is_own_table(source):
         return [FoundReport(left_out(file.path, LeftOut.OWN_TABLE))]
-    return [_of_notice(source, file, options)]
+    if file.within and _is_own_page(source):
+        return [FoundReport(left_out(file.path, LeftOut.OWN_PAGE))]
+    return [_of_notice(source, file, options, wanted)]
 
 
 _GIVE_NOTICE = said("Give the notice itself.")
@@ -115,7 +123,15 @@ def _is_own_table(source: Source) -> bool:
 _TABLES = (".csv", ".xlsx")
 
 
-def _of_reports(source: Source, file: GivenFile) -> Iterator[FoundReport]:
+def _is_own_page(source: Source) -> bool:
+    from govtask_extract.writing.own_pages import is_own_page
+
+    return is_own_page(source.content)
+
+
+def _of_reports(
+    source: Source, file: GivenFile, options: Options, wanted: WantedNotice | None
+) -> Iterator[FoundReport]:
     from govtask_extract.checking.reports import read_reports
     from govtask_extract.model.failure import Failure
 
@@ -124,10 +140,12 @@ def _of_reports(source: Source, file: GivenFile) -> Iterator[FoundReport]:
             yield FoundReport(failed_before(one.entry, one.several))
         else:
             outcome = taken_over(one.entry, source.path, within=file.within, several=one.several)
+            if wanted:
+                outcome = replace(outcome, shown=wanted.beside(one.entry, file, options))
             yield FoundReport(outcome, partial(_same, one.excerpts))
 
 
-def _of_notice(source: Source, file: GivenFile, options: Options) -> FoundReport:
+def _of_notice(source: Source, file: GivenFile, options: Options, wanted: WantedNotice | None) -> FoundReport:
     from govtask_extract.pipeline import extract_with_document
 
     with progress_bar(source.path) as progress:
@@ -135,7 +153,10 @@ def _of_notice(source: Source, file: GivenFile, options: Options) -> FoundReport
     report = _corrected(report, document, file, options)
     if file.within and document.reader in _PLAIN and _says_nothing(report):
         return FoundReport(left_out(file.path, LeftOut.NO_NOTICE))
-    return FoundReport(succeeded(report, file.path), partial(_lines_of, document.text, document.reader))
+    outcome = succeeded(report, file.path)
+    if wanted:
+        outcome = replace(outcome, shown=wanted.shown(document, source, file, options))
+    return FoundReport(outcome, partial(_lines_of, document.text, document.reader))
 
 
 def _corrected(report: Report, document: RawDocument, file: GivenFile, options: Options) -> Report:

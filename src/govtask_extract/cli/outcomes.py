@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from govtask_extract.cli.files import GivenFile
     from govtask_extract.model.failure import Failure
     from govtask_extract.model.report import Report
+    from govtask_extract.model.shown import ShownNotice
 
 Item = TypeVar("Item", covariant=True)
 Made = TypeVar("Made")
@@ -30,6 +31,7 @@ class LeftOut(Enum):
     NO_NOTICE = "no-notice"
     EXCLUDED = "excluded"
     OWN_TABLE = "own-table"
+    OWN_PAGE = "own-page"
     CORRECTIONS = "corrections"
     REPORTED = "reported"
 
@@ -38,6 +40,7 @@ WHY_LEFT_OUT = {
     LeftOut.NO_NOTICE: said("no notice"),
     LeftOut.EXCLUDED: said("what the configuration excludes"),
     LeftOut.OWN_TABLE: said("a table that govtask wrote"),
+    LeftOut.OWN_PAGE: said("a page that govtask wrote"),
     LeftOut.CORRECTIONS: said("corrections, which are replayed on the notice beside them"),
     LeftOut.REPORTED: said("a report of a notice that is there, too"),
 }
@@ -49,6 +52,7 @@ class Outcome(Struct, Generic[Item], frozen=True):
 
     `notice` is what tells its notice from others: sha256 and paths. `beside`: it was read in a report that a folder or
     an archive holds, and counts for nothing if its notice is there, too. `several`: it stands among others in its file.
+    `shown`: what a page shows of the notice, if somebody wants to show it.
     """
 
     entry: Item
@@ -59,6 +63,7 @@ class Outcome(Struct, Generic[Item], frozen=True):
     notice: tuple[str, ...] = ()
     beside: bool = False
     several: bool = False
+    shown: ShownNotice | None = None
 
     def holding(self, entry: Made) -> Outcome[Made]:
         """The same of what is made of its entry."""
@@ -85,7 +90,8 @@ def taken_over(report: Report, path: str, *, within: bool, several: bool) -> Out
     """Of a report in a file of reports, `path`; its notice may lie beside that file."""
     lines, code = _verdict(report, path)
     source = report.source
-    beside = str(PurePosixPath(path).with_name(source.name))
+    # What a report says of its source may be anything.
+    beside = str(PurePosixPath(path).parent / PurePosixPath(source.name).name)
     notice = (source.sha256, source.path or source.name, beside)
     return Outcome(report, path, code, lines, notice=notice, beside=within, several=several)
 

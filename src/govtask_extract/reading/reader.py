@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from govtask_extract.model.document import RawDocument
 from govtask_extract.model.options import Options
+from govtask_extract.model.shown import PaintedPages
 from govtask_extract.model.source import Source
 from govtask_extract.registry import Extra
 
@@ -31,6 +32,9 @@ Sniff = Callable[[bytes, str], Fit]
 Read = Callable[[Source, Options], RawDocument]
 """Raises `UnreadableFile` and its kin, or any exception at all of a library that the file's bytes upset."""
 
+Paint = Callable[[Source, Options], PaintedPages]
+"""Paints the pages as a viewer shows them. Raises what it likes."""
+
 
 class Reader(Struct, frozen=True):
     """Every module of `reading.formats` offers one as `READER`; importing that module must cost nothing.
@@ -47,3 +51,5 @@ class Reader(Struct, frozen=True):
     extra: Extra | None = None
     plain: bool = False
     """Python alone takes it apart, so that `isolate="auto"` spares the child process."""
+    paint: Paint | None = None
+    """None where there are no pages to look at."""

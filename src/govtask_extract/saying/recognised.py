@@ -6,7 +6,7 @@ A report may come from a file, or from another process: its messages are found a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from string import Formatter
 
@@ -16,17 +16,19 @@ from govtask_extract.saying.languages import Language
 from govtask_extract.saying.said import Said, in_words_of, listed, said
 from govtask_extract.saying.speaking import catalogue, tongues
 
-_SEPARATORS = ("; ", ", ", " and the ", " and ", " or ")
-# Of a pattern so few letters tell nothing, "{place}: {message}"; of one in Chinese, {name}共{count}项.
-_TELLING: dict[Language, int] = {"en": 4, "zh": 3}
+_SENTENCES = "; "
+_SEPARATORS = (_SENTENCES, ", ", " and the ", " and ", " or ")
+# Of a pattern so few letters tell nothing: "{place}: {message}".
+_TELLING: dict[Language, int] = {"en": 4, "zh": 2}
 
 
 class _PatternPiece(Struct, frozen=True):
-    """What is printed as it is, and the value behind it, if there is one."""
+    """What is printed as it is, and the value behind it, if there is one. What is quoted is no message."""
 
     printed: str
     value: str | None
     is_number: bool
+    is_quoted: bool
 
 
 class _KnownPattern(Struct, frozen=True):
@@ -56,7 +58,7 @@ def translated(message: str, language: Language) -> str:
 
 
 # Nothing in Chinese has so many English words in a row, but for what it quotes.
-_ENGLISH = re.compile(r"(?:[A-Za-z]+ ){3}|[a-z] is [a-z]")
+_ENGLISH = re.compile(r"(?:[a-z]+ ){3}|[a-z] is [a-z]")
 
 
 def in_english(message: str) -> str:
@@ -69,27 +71,32 @@ def in_english(message: str) -> str:
 def _found(text: str, language: Language) -> Said | None:
     for known in _patterns(language):
         if known.telling in text and (match := _matcher(known.pattern).fullmatch(text)):
-            numbers = {piece.value for piece in known.pieces if piece.is_number}
-            values = {
-                name: _number(of) if name in numbers else _value(of, language) for name, of in match.groupdict().items()
-            }
+            values = {piece.value: _read(match[piece.value], piece, language) for piece in known.pieces if piece.value}
             return said(known.one if known.one and values.get("count") == 1 else known.message, **values)
     return None
 
 
-def _number(text: str) -> int:
-    return int(text.replace(",", ""))
+def _read(text: str, piece: _PatternPiece, language: Language) -> object:
+    if piece.is_number:
+        return int(text.replace(",", ""))
+    return text if piece.is_quoted else _value(text, language)
 
 
 def _value(text: str, language: Language) -> str:
-    """A value may be a message itself, or several."""
-    if found := _found(text, language):
-        return found
-    for separator in _SEPARATORS:
-        parts = text.split(catalogue(language).gettext(separator))
-        if len(parts) > 1 and any(_found(part, language) for part in parts):
-            return listed((_value(part, language) for part in parts), separator)
-    return text
+    """A value may be a message itself, or several: sentences, each of which is one, or words."""
+    return _several(text, _SENTENCES, language, all) or _found(text, language) or _words(text, language)
+
+
+def _words(text: str, language: Language) -> str:
+    lists = (_several(text, separator, language, any) for separator in _SEPARATORS)
+    return next(filter(None, lists), text)
+
+
+def _several(text: str, separator: str, language: Language, enough: Callable[[Iterable[object]], bool]) -> Said | None:
+    parts = text.split(catalogue(language).gettext(separator))
+    if len(parts) == 1 or not enough(_found(part, language) for part in parts):
+        return None
+    return listed((_value(part, language) for part in parts), separator)
 
 
 @cache
@@ -116,7 +123,7 @@ def _pattern(message: str, text: str, one: str) -> _KnownPattern:
 
 def _pieces(text: str) -> Iterator[_PatternPiece]:
     for literal, value, form, _ in Formatter().parse(text):
-        yield _PatternPiece(literal, value, bool(form))
+        yield _PatternPiece(literal, value, bool(form), literal.endswith("“"))
 
 
 @cache

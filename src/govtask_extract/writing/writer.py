@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import partial
 from importlib import import_module
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, Self
 
 from msgspec import Struct
 
@@ -20,6 +20,7 @@ from govtask_extract.writing.distinct_sources import distinct
 
 if TYPE_CHECKING:
     from govtask_extract.model.failure import Entry
+    from govtask_extract.model.shown import ShownNotice
 
 
 class Layout(Struct, frozen=True):
@@ -65,6 +66,13 @@ class Writer(Protocol):
     def summary(self) -> str:
         """One line for `govtask formats`."""
 
+    @property
+    def shows_document(self) -> bool:
+        """Whether it shows the notice itself beside its report: then somebody has to bring it."""
+
+    def showing(self, shown: ShownNotice | None) -> Writer:
+        """The same writer, for an entry whose notice this is."""
+
     def language(self, layout: Layout) -> Language:
         """In which the messages of reports are said: that of data, but for what people read alone."""
 
@@ -88,6 +96,10 @@ class PieceWriter(Struct, frozen=True):
     """A writer that has yet to say what a share is, and how shares are joined."""
 
     joins_lists: bool = False
+    shows_document: bool = False
+
+    def showing(self, shown: ShownNotice | None) -> Self:
+        return self
 
     def language(self, layout: Layout) -> Language:
         return tongues().data

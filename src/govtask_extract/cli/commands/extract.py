@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from govtask_extract.writing.task_search import TaskSearch
 
 _DEFAULT_FORMAT = "json"
+_PICTURES = "Show pages as they are printed (html); by default if one notice is shown, which takes 50 kB a page."
 _CHECK = "Write nothing; exit with 1, and say what differs, if this file of reports no longer says the same."
 
 
@@ -42,6 +43,7 @@ _CHECK = "Write nothing; exit with 1, and say what differs, if this file of repo
 )
 @click.option("--format", "output_format", type=OneOf(format_names()), help="json unless -o says otherwise.")
 @click.option("--lint", is_flag=True, help="Put into each report what `govtask check` says of it.")
+@click.option("--pictures/--no-pictures", default=None, help=_PICTURES)
 @click.option("--check", "committed", type=PATH, help=_CHECK)
 @verbosity_options("Say what was found, also where nobody seems to watch.")
 @jobs_option
@@ -58,6 +60,7 @@ def command(
     output_dir: Path | None,
     output_format: str | None,
     lint: bool,
+    pictures: bool | None,
     committed: Path | None,
     verbose: bool,
     jobs: int,
@@ -89,11 +92,15 @@ def command(
     )
     from govtask_extract.cli.output_folder import made_folder
     from govtask_extract.cli.project import wanted_configuration
+    from govtask_extract.cli.shown_notices import WantedNotice
     from govtask_extract.cli.work import bounded_steps
     from govtask_extract.writing.task_search import TaskSearch
 
     lint_by = wanted_configuration() if lint else None
-    request = ExtractRequest(files, options, output_dir or output or committed, verbose, lint_by, jobs)
+    if pictures is None and output_dir:
+        pictures = True
+    shown = WantedNotice(pictures) if writer.shows_document else None
+    request = ExtractRequest(files, options, output_dir or output or committed, verbose, lint_by, jobs, shown)
     if committed:
         return compare(committed, extraction(request), options)
     search = TaskSearch(selection) if selection and writer.tasks_only else None

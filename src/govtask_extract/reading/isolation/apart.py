@@ -6,14 +6,13 @@ import os
 import threading
 from typing import TYPE_CHECKING
 
-from govtask_extract.model.document import RawDocument
 from govtask_extract.model.options import Meanwhile, Options
 from govtask_extract.reading.limits import process_size
 from govtask_extract.reading.reader import Reader
 
 # Plain text needs no child, nor what one takes.
 if TYPE_CHECKING:
-    from govtask_extract.reading.isolation.job import Job
+    from govtask_extract.reading.isolation.job import Job, Made
 
 
 def nothing() -> None:
@@ -25,7 +24,7 @@ def wants_child(reader: Reader, options: Options) -> bool:
     return options.isolate == "always" or (options.isolate == "auto" and not reader.plain)
 
 
-def read_apart(job: Job, name: str, options: Options, meanwhile: Meanwhile) -> RawDocument:
+def read_apart(job: Job[Made], name: str, options: Options, meanwhile: Meanwhile) -> Made:
     """What `job` gives, or a `GovtaskError` for what became of its child. `name` is the file's.
 
     `meanwhile` is called while the child works.

@@ -11,9 +11,19 @@ from functools import partial
 from select import select
 from time import monotonic, sleep
 
-from govtask_extract.model.document import RawDocument
 from govtask_extract.model.options import Meanwhile, Options
-from govtask_extract.reading.isolation.job import LACKING, Bond, Job, Order, ended, perform, starting, unpacked, writer
+from govtask_extract.reading.isolation.job import (
+    LACKING,
+    Bond,
+    Job,
+    Made,
+    Order,
+    ended,
+    perform,
+    starting,
+    unpacked,
+    writer,
+)
 from govtask_extract.reading.isolation.lifetime import end_with, remove_scratch
 from govtask_extract.reading.limits import past_limit
 
@@ -23,9 +33,9 @@ _PIECE = 1 << 16
 _PATIENCE = 0.5
 
 
-def read_forked(job: Job, name: str, options: Options, meanwhile: Meanwhile) -> RawDocument:
+def read_forked(job: Job[Made], name: str, options: Options, meanwhile: Meanwhile) -> Made:
     """Whatever happens, the child is gone afterwards."""
-    order: Order = (job, name, options.limits, options.progress is not None)
+    order: Order[Made] = (job, name, options.limits, options.progress is not None)
     with starting(name):
         receiver, sender = os.pipe()
     parent = os.getpid()
@@ -46,20 +56,20 @@ def read_forked(job: Job, name: str, options: Options, meanwhile: Meanwhile) -> 
         os.close(sender)
         signal.pthread_sigmask(signal.SIG_SETMASK, mask)
         meanwhile()
-        document = _received(receiver, name, options, end)
+        made = _received(receiver, name, job, options, end)
     except BaseException:
         _end(child)
         raise
     finally:
         os.close(receiver)
     status = _wait(child)
-    if document is None:
+    if made is None:
         remove_scratch(child)
         raise ended(name, -os.waitstatus_to_exitcode(status), options.limits)
-    return document
+    return made
 
 
-def _be_child(order: Order, sender: int, mask: Iterable[int], bind: Bond) -> None:
+def _be_child(order: Order[Made], sender: int, mask: Iterable[int], bind: Bond) -> None:
     """Never returns, and runs nothing that the parent has left to do: buffers, handlers, `finally`."""
     code = LACKING
     try:
@@ -72,8 +82,8 @@ def _be_child(order: Order, sender: int, mask: Iterable[int], bind: Bond) -> Non
         os._exit(code)
 
 
-def _received(receiver: int, name: str, options: Options, end: float) -> RawDocument | None:
-    """What the child reads; None if it ends without a word. Its time is over at `end`."""
+def _received(receiver: int, name: str, job: Job[Made], options: Options, end: float) -> Made | None:
+    """What the child makes; None if it ends without a word. Its time is over at `end`."""
     received = bytearray()
     while True:
         if not select([receiver], (), (), max(0.0, end - monotonic()))[0]:
@@ -82,11 +92,11 @@ def _received(receiver: int, name: str, options: Options, end: float) -> RawDocu
         if not piece:
             return None
         received += piece
-        for message in unpacked(received):
-            if isinstance(message, RawDocument):
-                return message
+        for message in unpacked(received, job):
             if isinstance(message, Exception):
                 raise message
+            if not isinstance(message, tuple):
+                return message
             if options.progress:
                 options.progress(*message)
 

@@ -9,11 +9,12 @@ import struct
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pickle import HIGHEST_PROTOCOL, dumps, loads
-from typing import IO
+from typing import IO, TypeAlias, TypeVar
+
+from msgspec import Struct
 
 from govtask_extract.errors import GovtaskError, MachineFault, ReaderCrash
 from govtask_extract.machine import MEGABYTE, memory_allowed
-from govtask_extract.model.document import RawDocument
 from govtask_extract.model.options import Limits, Progress, option_for
 from govtask_extract.reading.isolation.lifetime import hold_to_time, out_of_time
 from govtask_extract.reading.limits import (
@@ -26,11 +27,12 @@ from govtask_extract.reading.limits import (
 from govtask_extract.saying.foreign_words import words_of_system
 from govtask_extract.saying.said import said
 
-Job = Callable[[Progress | None], RawDocument]
-"""Reads a file and tells how far it is. Pickled, where the child is no copy of its parent."""
+Made = TypeVar("Made", bound=Struct)
+Job = Callable[[Progress | None], Made]
+"""Reads a file, or paints its pages, and tells how far it is. Pickled, where the child is no copy of its parent."""
 
 
-Order = tuple[Job, str, Limits, bool]
+Order = tuple[Job[Made], str, Limits, bool]
 """The work, the file's name, its limits, and whether to tell how far it is."""
 Bond = Callable[[], None]
 """From then on the child ends with its parent."""
@@ -40,7 +42,7 @@ class _Stopped(BaseException):
     """The parent has had enough. No `except Exception` of a library holds it up, and temporary files go."""
 
 
-def perform(order: Order, write: Callable[[bytes], None], bind: Bond) -> int:
+def perform(order: Order[Made], write: Callable[[bytes], None], bind: Bond) -> int:
     """The exit status of the child."""
     try:
         write(_outcome(order, write, bind))
@@ -59,8 +61,8 @@ def _teller(write: Callable[[bytes], None]) -> Progress:
     return lambda done, total: write(packed((done, total)))
 
 
-def _outcome(order: Order, write: Callable[[bytes], None], bind: Bond) -> bytes:
-    """The document, or the error, packed."""
+def _outcome(order: Order[Made], write: Callable[[bytes], None], bind: Bond) -> bytes:
+    """What the job makes, or the error, packed."""
     job, name, limits, told = order
     try:
         bind()
@@ -115,25 +117,25 @@ def silence() -> None:
     os.close(nowhere)
 
 
-Message = tuple[int, int] | RawDocument | Exception
-"""Pages read and pages in all; or what the reading came to."""
+Message: TypeAlias = tuple[int, int] | Exception | Made
+"""Pages read and pages in all; or what the job came to."""
 
 _LENGTH = struct.Struct("<Q")
 
 
-def packed(message: Message) -> bytes:
+def packed(message: Message[Made]) -> bytes:
     """With its length before it."""
     content = dumps(message, HIGHEST_PROTOCOL)
     return _LENGTH.pack(len(content)) + content
 
 
-def unpacked(received: bytearray) -> Iterator[Message]:
-    """Each message that is complete; it is taken out of what was received."""
+def unpacked(received: bytearray, job: Job[Made]) -> Iterator[Message[Made]]:
+    """Each message of the job's that is complete; it is taken out of what was received."""
     while len(received) >= _LENGTH.size:
         (size,) = _LENGTH.unpack_from(received)
         if len(received) < _LENGTH.size + size:
             return
-        message: Message = loads(received[_LENGTH.size : _LENGTH.size + size])
+        message: Message[Made] = loads(received[_LENGTH.size : _LENGTH.size + size])
         del received[: _LENGTH.size + size]
         yield message
 

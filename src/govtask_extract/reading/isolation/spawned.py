@@ -16,9 +16,20 @@ from threading import TIMEOUT_MAX, Event, Thread
 from time import monotonic
 from typing import IO
 
-from govtask_extract.model.document import RawDocument
+from msgspec import Struct
+
 from govtask_extract.model.options import Limits, Meanwhile, Options, Progress
-from govtask_extract.reading.isolation.job import LACKING, Job, Order, ended, perform, starting, unpacked, writer
+from govtask_extract.reading.isolation.job import (
+    LACKING,
+    Job,
+    Made,
+    Order,
+    ended,
+    perform,
+    starting,
+    unpacked,
+    writer,
+)
 from govtask_extract.reading.isolation.lifetime import end_with_pipe, remove_scratch
 from govtask_extract.reading.limits import past_limit, process_size
 from govtask_extract.reading.usage import spent
@@ -31,9 +42,9 @@ _PATIENCE = 0.5
 _LOOK = 0.05
 
 
-def read_spawned(job: Job, name: str, options: Options, meanwhile: Meanwhile) -> RawDocument:
+def read_spawned(job: Job[Made], name: str, options: Options, meanwhile: Meanwhile) -> Made:
     """Whatever happens, the child is gone afterwards."""
-    order: Order = (job, name, options.limits, options.progress is not None)
+    order: Order[Made] = (job, name, options.limits, options.progress is not None)
     with starting(name):
         child = _started()
     with child:
@@ -44,15 +55,15 @@ def read_spawned(job: Job, name: str, options: Options, meanwhile: Meanwhile) ->
         try:
             _hand_over(child.stdin, pickle.dumps(order))
             meanwhile()
-            document = _received(child.stdout, options.progress)
+            made = _received(child.stdout, job, options.progress)
             status = child.wait()
         except BaseException:
             _end(child)
             raise
         finally:
             watch.over.set()
-    if document is not None:
-        return document
+    if made is not None:
+        return made
     if watch.passed:
         raise past_limit(name, watch.passed, getattr(options.limits, watch.passed))
     remove_scratch(child.pid)
@@ -121,16 +132,16 @@ class _Watch(Thread):
         return min(max(0.0, self._end - monotonic()), TIMEOUT_MAX) if held else _LOOK
 
 
-def _received(stream: IO[bytes], progress: Progress | None) -> RawDocument | None:
-    """What the child reads; None if it ends without a word."""
+def _received(stream: IO[bytes], job: Job[Made], progress: Progress | None) -> Made | None:
+    """What the child makes; None if it ends without a word."""
     received = bytearray()
     while piece := stream.read1(_PIECE):  # type: ignore[attr-defined]
         received += piece
-        for message in unpacked(received):
-            if isinstance(message, RawDocument):
-                return message
+        for message in unpacked(received, job):
             if isinstance(message, Exception):
                 raise message
+            if not isinstance(message, tuple):
+                return message
             if progress:
                 progress(*message)
     return None
@@ -163,7 +174,7 @@ def main() -> None:
     """The child, which ends here. No print of a library comes between: stdout is taken aside before anything runs."""
     code = LACKING
     try:
-        order: Order = pickle.load(sys.stdin.buffer)
+        order: Order[Struct] = pickle.load(sys.stdin.buffer)
         with os.fdopen(os.dup(1), "wb") as pipe:
             code = perform(order, writer(pipe), partial(end_with_pipe, sys.stdin.buffer))
     finally:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from govtask_extract.model.document import RawDocument
 from govtask_extract.model.options import Options
+from govtask_extract.model.shown import PaintedPages
 from govtask_extract.model.source import Source
 from govtask_extract.reading.reader import Fit, Reader
 from govtask_extract.saying.said import said
@@ -32,6 +33,13 @@ def read(source: Source, options: Options) -> RawDocument:
     return read_document(source, options)
 
 
+def paint(source: Source, options: Options) -> PaintedPages:
+    """A picture of each page that PDFium can paint."""
+    from govtask_extract.reading.formats.from_pdf.painting import paint_pages
+
+    return paint_pages(source, options)
+
+
 READER = Reader(
     name="pdf",
     summary=said("PDF with a text layer"),
@@ -39,4 +47,5 @@ READER = Reader(
     suffixes=(".pdf",),
     sniff=sniff,
     read=read,
+    paint=paint,
 )

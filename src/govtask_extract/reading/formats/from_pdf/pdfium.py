@@ -13,7 +13,7 @@ from typing import TypeAlias
 
 import pypdfium2_raw as pdfium  # type: ignore[import-untyped]
 
-__all__ = ["LOCK", "Handle", "address_of", "pdfium", "quick"]
+__all__ = ["LOCK", "Handle", "address_of", "begin", "pdfium", "quick"]
 
 Handle = object
 """What PDFium gives for a document, a page or a page's text: a pointer that only it can read."""
@@ -71,6 +71,10 @@ _INFO = pdfium.FPDF_SYSFONTINFO(
 )
 
 
-pdfium.FPDF_InitLibraryWithConfig(pdfium.FPDF_LIBRARY_CONFIG(version=2))
-# It asks here for fonts, and not the system.
-pdfium.FPDF_SetSystemFontInfo(byref(_INFO))
+def begin() -> None:
+    """PDFium asks here for fonts, and not the system."""
+    pdfium.FPDF_InitLibraryWithConfig(pdfium.FPDF_LIBRARY_CONFIG(version=2))
+    pdfium.FPDF_SetSystemFontInfo(byref(_INFO))
+
+
+begin()

@@ -1,0 +1,1 @@
+"""One page for a browser: the notice as it reads, every value marked in it, and its tasks beside it."""
