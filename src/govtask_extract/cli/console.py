@@ -83,6 +83,10 @@ def is_quiet() -> bool:
 
 def say_usage(error: click.ClickException) -> None:
     """What click says of a command line, whatever its arguments hold."""
+    if isinstance(error, click.MissingParameter) and isinstance(error.param, click.Argument):
+        # click puts a full stop of its own behind its words.
+        name = error.param.get_error_hint(error.ctx)
+        error = click.UsageError(said("Missing argument {name}.", name=name), error.ctx)
     # It is final for whoever catches it, and ours to say.
     error.message = spoken(error.message)  # type: ignore[misc]
     shown = StringIO()
