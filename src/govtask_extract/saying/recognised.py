@@ -101,7 +101,7 @@ def _several(text: str, separator: str, language: Language, enough: Callable[[It
 
 @cache
 def _patterns(language: Language) -> tuple[_KnownPattern, ...]:
-    """Those that tell the most come first."""
+    """Those that tell the most come first; of those that Chinese says alike, words for within a sentence."""
     known: dict[str | tuple[str, int], str] = getattr(catalogue("zh"), "_catalog", {})
     # What counts has both forms in English, and stands in the catalogue once more by that of many.
     ones = {chinese: message[0] for message, chinese in known.items() if isinstance(message, tuple)}
@@ -111,7 +111,7 @@ def _patterns(language: Language) -> tuple[_KnownPattern, ...]:
         if isinstance(message, str) and message
     )
     telling = (one for one in made if one.letters >= _TELLING[language])
-    return tuple(sorted(telling, key=lambda one: (-one.letters, one.pattern)))
+    return tuple(sorted(telling, key=lambda one: (-one.letters, one.pattern, one.message[0].isupper(), one.message)))
 
 
 def _pattern(message: str, text: str, one: str) -> _KnownPattern:
