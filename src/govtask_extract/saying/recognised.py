@@ -101,7 +101,7 @@ def _several(text: str, separator: str, language: Language, enough: Callable[[It
 
 @cache
 def _patterns(language: Language) -> tuple[_KnownPattern, ...]:
-    """Those that tell the most come first; of those that Chinese says alike, words for within a sentence."""
+    """Those that tell the most come first."""
     known: dict[str | tuple[str, int], str] = getattr(catalogue("zh"), "_catalog", {})
     # What counts has both forms in English, and stands in the catalogue once more by that of many.
     ones = {chinese: message[0] for message, chinese in known.items() if isinstance(message, tuple)}
@@ -111,7 +111,13 @@ def _patterns(language: Language) -> tuple[_KnownPattern, ...]:
         if isinstance(message, str) and message
     )
     telling = (one for one in made if one.letters >= _TELLING[language])
-    return tuple(sorted(telling, key=lambda one: (-one.letters, one.pattern, one.message[0].isupper(), one.message)))
+    return tuple(sorted(telling, key=_precedence))
+
+
+def _precedence(known: _KnownPattern) -> tuple[object, ...]:
+    """Of those that Chinese says alike, leaders and supervising leaders, the fuller one; none that begins a line."""
+    message = known.message
+    return -known.letters, known.pattern, message[0].isupper(), -message.count(" "), message
 
 
 def _pattern(message: str, text: str, one: str) -> _KnownPattern:
