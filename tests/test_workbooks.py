@@ -250,7 +250,7 @@ def test_a_day_is_a_day_where_workbooks_have_a_number_for_it(day: str, cell: obj
 
 
 def test_comments_hold_the_evidence(report: Report) -> None:
-    assert "第11行：区住建局" in opened(report).parts["xl/comments1.xml"].decode()
+    assert "第 11 行：区住建局" in opened(report).parts["xl/comments1.xml"].decode()
     english = opened(report, layout=Layout("en")).parts["xl/comments1.xml"].decode()
     assert "line 11：区住建局" in english
 

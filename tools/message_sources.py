@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ast
+import errno
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,8 +17,18 @@ from govtask_extract.cli.app import app, first_sentence
 from govtask_extract.cli.language_option import language_option
 from govtask_extract.cli.spoken_help import texts
 from govtask_extract.linting.rule import paragraphs, rules
+from govtask_extract.parsing.lines.furniture import KINDS
 from govtask_extract.registry import collect
+from govtask_extract.schemas import schema_kinds, schema_subject
 from govtask_extract.writing import page
+
+# What the system is most likely to say of a file, a folder, a disk or a process.
+_OF_THE_SYSTEM = (
+    *(errno.EPERM, errno.ENOENT, errno.EIO, errno.EAGAIN, errno.EACCES, errno.EBUSY, errno.EEXIST, errno.ENOTDIR),
+    *(errno.EISDIR, errno.EINVAL, errno.ENFILE, errno.EMFILE, errno.EFBIG, errno.ENOSPC, errno.EROFS, errno.EPIPE),
+    *(errno.ENOMEM, errno.EBADF, errno.EXDEV, errno.ENXIO, errno.ENODEV, errno.ETXTBSY, errno.EDQUOT, errno.ELOOP),
+    *(errno.ENOTEMPTY, errno.ENOTSUP, errno.ESTALE, errno.ETIMEDOUT, errno.ENAMETOOLONG),
+)
 
 MessageId = str | tuple[str, ...]
 
@@ -27,6 +39,8 @@ def found_elsewhere() -> Iterator[tuple[str, MessageId]]:
     yield from (("rules", text) for rule in rules().values() for _, text in paragraphs(rule))
     yield from (("decisions", text) for text in _sentences())
     yield from (("page", message) for message in _of_page())
+    yield from (("cli", schema_subject(kind)) for kind in schema_kinds())
+    yield from (("core", os.strerror(number)) for number in _OF_THE_SYSTEM)
     yield from (("click", message) for message in _of_click())
 
 
@@ -45,7 +59,8 @@ def _of_command(command: click.Command) -> Iterator[str]:
 
 
 def _sentences() -> Iterator[str]:
-    """The second value of each rule of a decision table."""
+    """The second value of each rule of a decision table, and what each kind of furniture is."""
+    yield from KINDS.values()
     for file in sorted(Path(parsing.__path__[0]).rglob("*.py")):
         for node in ast.walk(ast.parse(file.read_text("utf-8"))):
             if isinstance(node, ast.Call) and _is_rule(node.func) and len(node.args) > 1:
@@ -55,7 +70,9 @@ def _sentences() -> Iterator[str]:
 
 
 def _is_rule(function: ast.expr) -> bool:
-    return isinstance(function, ast.Name) and function.id.endswith("Rule")
+    """`HeadingRule(…)`, `DecisionRule[Seam, str](…)`"""
+    name = function.value if isinstance(function, ast.Subscript) else function
+    return isinstance(name, ast.Name) and name.id.endswith("Rule")
 
 
 def _of_page() -> Iterator[MessageId]:

@@ -86,13 +86,12 @@ def _path(area: str) -> Path:
     return AREAS / f"{area}.po"
 
 
-def updated(area: str, wanted: list[MessageId]) -> Catalog:
-    """With what the source says now; what is there keeps its translation."""
-    before, now = held(area), Catalog(locale="zh", fuzzy=False)
+def updated(wanted: list[MessageId], before: dict[object, Message]) -> Catalog:
+    """With what the source says now; what was translated `before` stays so, in whatever area it was."""
+    now = Catalog(locale="zh", fuzzy=False)
     for message in wanted:
-        known = before.get(message if isinstance(message, str) else message[0])
-        same = known is not None and known.id == (message if isinstance(message, str) else tuple(message))
-        now.add(message, known.string if known is not None and same else None)
+        known = before.get(message)
+        now.add(message, known.string if known is not None else None)
     return now
 
 
@@ -145,9 +144,10 @@ def write() -> None:
     """Every area's catalogue, as the source says now."""
     AREAS.mkdir(parents=True, exist_ok=True)
     wanted = messages()
+    before = {message.id: message for path in AREAS.glob("*.po") for message in held(path.stem) if message.string}
     for area, found in wanted.items():
         written = BytesIO()
-        write_po(written, updated(area, found), omit_header=True, width=120, no_location=True)
+        write_po(written, updated(found, before), omit_header=True, width=120, no_location=True)
         _path(area).write_bytes(written.getvalue())
     for path in AREAS.glob("*.po"):
         if path.stem not in wanted:

@@ -7,7 +7,7 @@ import os
 from functools import cache
 
 from govtask_extract.errors import MachineFault
-from govtask_extract.saying.said import said
+from govtask_extract.saying.said import Said, said
 
 MEGABYTE = 1_000_000
 # What loading takes, measured for a notice in Markdown and in PDF, is 60 MB. Libraries that find less than they load
@@ -18,26 +18,35 @@ NAME_TOO_LONG = said("its name is too long; mostly 255 bytes are the most, and a
 """What the system means by ENAMETOOLONG."""
 
 
-def fault_of_machine(error: BaseException | None, where: str = "") -> MachineFault | None:
+def fault_of_machine(error: BaseException | None, name: str | None = None) -> MachineFault | None:
     """What is to be said where `error`, or what it came of, is the system's word that it has no more of something.
 
-    `where` opens the message: the file that was worked on. None where the error says nothing of the kind.
+    `name` is that of the file that was worked on. None where the error says nothing of the kind.
     """
     if is_of_memory(error):
-        return no_memory(where)
+        return no_memory(name)
     words = _refusal(error)
-    return MachineFault(said("{where}the system refuses: {reason}", where=where, reason=words)) if words else None
+    return MachineFault(_about(name, _refused(words))) if words else None
 
 
-def fault_of_system(error: OSError, where: str = "") -> MachineFault:
+def fault_of_system(error: OSError, name: str | None = None) -> MachineFault:
     """Likewise, of any error of the system that nobody foresaw."""
     if isinstance(error, FileNotFoundError) and error.filename is None and error.strerror == os.strerror(errno.ENOENT):
-        return MachineFault(
-            said("{where}the current folder is gone", where=where), said("Change to one that exists: cd.")
-        )
-    return MachineFault(
-        said("{where}the system refuses: {reason}", where=where, reason=error.strerror or type(error).__name__)
-    )
+        return MachineFault(_about(name, said("the current folder is gone")), said("Change to one that exists: cd."))
+    return MachineFault(_about(name, _refused(system_words(error))))
+
+
+def _refused(words: str) -> Said:
+    return said("the system refuses: {reason}", reason=words)
+
+
+def _about(name: str | None, message: Said) -> Said:
+    return said("{place}: {message}", place=name, message=message) if name else message
+
+
+def system_words(error: OSError) -> Said:
+    """What the system says of it: English, of which `tools/message_sources.py` gives the usual to the catalogue."""
+    return said(error.strerror or str(error) or type(error).__name__)
 
 
 def is_of_memory(error: BaseException | None) -> bool:
@@ -68,35 +77,31 @@ _LACKS = tuple(
 )
 
 
-def _refusal(error: BaseException | None) -> str | None:
+def _refusal(error: BaseException | None) -> Said | None:
     """In the system's words. What loads libraries puts them behind its own, `tempfile` where it finds no folder."""
     match error:
         case None:
             return None
         case OSError(errno=int(number)) if number in _LACKS:
-            return os.strerror(number)
+            return said(os.strerror(number))
         case FileNotFoundError(filename=None, strerror=str(words)) if words.startswith("No usable temporary"):
             return said("no temporary folder can be written to")
         case ImportError(msg=str(words)):
             for lack in map(os.strerror, _LACKS):
                 if lack in words:
-                    return lack
+                    return said(lack)
     return _refusal(error.__cause__ or error.__context__)
 
 
-def no_memory(where: str) -> MachineFault:
+def no_memory(name: str | None) -> MachineFault:
     """Where memory ran out, and no limit of ours was passed."""
     allowed = memory_allowed()
     if allowed is None:
-        return MachineFault(said("{where}there is no memory left", where=where))
-    return MachineFault(
-        said(
-            "{where}there is no memory left of the {allowed} MB that the system allows a process",
-            where=where,
-            allowed=allowed // MEGABYTE,
-        ),
-        said("Raise it with ulimit -v."),
+        return MachineFault(_about(name, said("there is no memory left")))
+    message = said(
+        "there is no memory left of the {allowed} MB that the system allows a process", allowed=allowed // MEGABYTE
     )
+    return MachineFault(_about(name, message), said("Raise it with ulimit -v."))
 
 
 def too_little_to_begin() -> MachineFault | None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import IO
 
 from govtask_extract.errors import GovtaskError, LimitExceeded, UnreadableFile
-from govtask_extract.machine import NAME_TOO_LONG
+from govtask_extract.machine import NAME_TOO_LONG, system_words
 from govtask_extract.model.options import Limits, option_for
 from govtask_extract.model.source import Source, source_path
 from govtask_extract.near_files import how_to_find
@@ -80,9 +80,9 @@ def _unreadable(name: str, error: OSError | ValueError) -> GovtaskError:
                 said("{name} cannot be read: {reason}", name=name, reason=NAME_TOO_LONG),
                 said("Rename it."),
             )
-        case OSError(strerror=str(reason)):
+        case OSError(strerror=str()):
             return UnreadableFile(
-                said("{name} cannot be read: {reason}", name=name, reason=reason),
+                said("{name} cannot be read: {reason}", name=name, reason=system_words(error)),
                 said("Check the path and the drive that it is on."),
             )
         case _:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, TypeVar
 from msgspec import Struct
 
 from govtask_extract.errors import GovtaskError
+from govtask_extract.machine import system_words
 from govtask_extract.near_files import how_to_find
 from govtask_extract.patterns import lazy_re
 from govtask_extract.saying.said import Said, said
@@ -65,7 +66,7 @@ class SettingsFile(Struct, frozen=True):
             lost = isinstance(error, FileNotFoundError) and not self.called
             hint = how_to_find(self.path, _CHECK_PATH) if lost else _CHECK_PATH
             raise self.error(
-                said("{name} cannot be read: {reason}", name=self.name, reason=error.strerror or error), hint
+                said("{name} cannot be read: {reason}", name=self.name, reason=system_words(error)), hint
             ) from None
         except (ValueError, RuntimeError):
             raise self.error(said("{name} is no name of a file", name=self.name), _CHECK_PATH) from None

@@ -12,7 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field, RootModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from govtask_extract.patterns import lazy_re
-from govtask_extract.saying.said import Said, listed, said
+from govtask_extract.saying.said import Said, listed, said, words_of
 
 Loc = tuple[int | str, ...]
 Word = Annotated[str, Field(pattern=r"\S")]
@@ -93,7 +93,7 @@ def told(error: ValidationError, given: object, model: type[BaseModel], *, quote
     known = "" if quoted else json.dumps(model.model_json_schema(), ensure_ascii=False)
     steps = ((at if quoted else tuple(_counted(at, given, known)), fault) for at, fault in found)
     return in_one_line(
-        [said("{place}: {message}", place=dotted(at), message=fault) if at else fault for at, fault in steps]
+        [said("{place}: {message}", place=_place(at), message=fault) if at else fault for at, fault in steps]
     )
 
 
@@ -103,7 +103,7 @@ def _counted(loc: Loc, given: object, known: str) -> Iterator[int | str]:
         match given:
             case dict():
                 own = f'"{step}"' in known or _CODE.fullmatch(str(step))
-                yield str(step) if own else f"key {list(given).index(step) + 1}"
+                yield str(step) if own else said("key {number}", number=list(given).index(step) + 1)
                 given = given[step]
             case list() if isinstance(step, int):
                 yield step
@@ -120,6 +120,15 @@ def in_one_line(sentences: Sequence[str]) -> Said:
 def dotted(loc: Loc) -> str:
     """A place as people write it: `suppressions[0].code`."""
     return "".join(f"[{step}]" if isinstance(step, int) else f".{_cut(step)}" for step in loc).removeprefix(".")
+
+
+def _place(loc: Loc) -> str:
+    """The same, as a message where a key is told by its number: `paths.key 2`."""
+    at = next((index for index, step in enumerate(loc) if isinstance(step, Said)), None)
+    if at is None:
+        return dotted(loc)
+    above, below = dotted(loc[:at]), dotted(("", *loc[at + 1 :]))
+    return said("{above}{key}{below}", above=above and f"{above}.", key=loc[at], below=below)
 
 
 def pointer(loc: Loc) -> str:
@@ -142,11 +151,15 @@ def sentence(details: ErrorDetails, allowed: Sequence[str], say: Callable[[objec
         case "union_tag_not_found":
             return said('the key "{key}" is missing', key=_tag_key(details))
         case "union_tag_invalid":
-            words = str(details["ctx"]["expected_tags"]).replace("'", "").split(", ")
-            told = said("{value} is none of {words}", value=say(details["ctx"]["tag"]), words=listed(words))
+            tags = str(details["ctx"]["expected_tags"]).replace("'", "").split(", ")
+            told = said("{value} is none of {words}", value=say(details["ctx"]["tag"]), words=listed(tags))
             return said("{key}: {message}", key=_tag_key(details), message=told)
+    of_key = loc and loc[-1] == KEY
+    if details["type"] == "value_error":
+        words = words_of(details["ctx"]["error"])
+        return _of_key(words, say) if of_key else words
     value = say(details["input"])
-    return _about_value(details, _of_key(value, say) if loc and loc[-1] == KEY else value)
+    return _about_value(details, _of_key(value, say) if of_key else value)
 
 
 def _tag_key(details: ErrorDetails) -> str:
@@ -168,9 +181,6 @@ def _about_value(details: ErrorDetails, value: str) -> str:
             return _no_text(value)
         case "string_too_long":
             return said("{value} is longer than {most:,} characters", value=value, most=context["max_length"])
-        case "value_error":
-            message: str = context["error"].args[0]
-            return message
         case "too_short" | "too_long":
             held = context["actual_length"]
             if kind == "too_short":
@@ -179,7 +189,11 @@ def _about_value(details: ErrorDetails, value: str) -> str:
             return said("it has {held} items, at most {most} are wanted", held=held, most=context["max_length"])
     if kind in _KINDS:
         return _KINDS[kind](value)
-    # Whatever else the library may find, in its words: "Input should be greater than 0".
+    if kind == "greater_than_equal":
+        return said("{value} is not greater than or equal to {least}", value=value, least=context["ge"])
+    if kind == "less_than_equal":
+        return said("{value} is not less than or equal to {most}", value=value, most=context["le"])
+    # Whatever else the library may find, in its words: "Input should be a valid date".
     return details["msg"].replace("Input should be", f"{value} is not", 1)
 
 
@@ -191,7 +205,7 @@ def shown(value: object) -> str:
         case bool():
             return str(value).lower()
         case str():
-            return f'"{_cut(value)}"'
+            return said('"{text}"', text=_cut(value))
         case int():
             # Python writes no number of more than 4,300 digits.
             return str(value) if abs(value) < 10**_LONGEST else said("a number of many digits")

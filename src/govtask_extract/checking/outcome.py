@@ -11,8 +11,8 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from govtask_extract.checking.spots import Excerpts, Spot
-from govtask_extract.linting.notice_text import position
 from govtask_extract.linting.rule import LintRule
+from govtask_extract.model.place_words import position
 from govtask_extract.model.remarks import SEVERITIES, Severity
 from govtask_extract.model.report import Diagnostic
 from govtask_extract.saying.recognised import recognised

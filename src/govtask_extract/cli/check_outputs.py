@@ -12,6 +12,7 @@ from govtask_extract.checking.outcome import Checked, Run, Unchecked, statistics
 from govtask_extract.cli.console import is_quiet, put_lines, put_text, say, shows_styles
 from govtask_extract.cli.targets import PendingFile
 from govtask_extract.cli.work import bounded_steps
+from govtask_extract.machine import system_words
 from govtask_extract.model.options import Limits
 from govtask_extract.saying.said import said
 
@@ -31,7 +32,7 @@ def put_found(
             writer: _adding_to(file) for writer, file in pending.items()
         }
         steps = written(entries, run, [printer, *pending])
-        for writer, piece in bounded_steps("what was found", steps, limits):
+        for writer, piece in bounded_steps(said("what was found"), steps, limits):
             takers.get(writer, put_text)(piece)
         for file in pending.values():
             file.write()
@@ -61,7 +62,7 @@ def _summarise(text: str) -> None:
         with Path(target).open("a", encoding="utf-8", errors="replace") as file:
             file.write(text)
     except OSError as error:
-        say(said("the step's summary cannot be written: {reason}", reason=error.strerror or error))
+        say(said("the step's summary cannot be written: {reason}", reason=system_words(error)))
 
 
 def _wants_colours() -> bool:

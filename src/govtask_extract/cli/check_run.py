@@ -51,7 +51,7 @@ class CheckRequest(Struct, frozen=True):
 
 def run_check(request: CheckRequest) -> int:
     """The exit code: of reading the files, and of the findings if they are printed."""
-    with bounded("the baseline", request.options.limits):
+    with bounded(said("the baseline"), request.options.limits):
         known = load_baseline(request.baseline, request.baseline_inside) if request.baseline else Counter[str]()
     files = _files(request)
     if request.write_baseline:
@@ -105,7 +105,7 @@ def _suppress(entries: Iterator[Checked | Unchecked], request: CheckRequest, rea
     for entry in entries:
         accepting.add(entry)
         del entry
-    with bounded("the suppressions", request.options.limits):
+    with bounded(said("the suppressions"), request.options.limits):
         accepting.write()
     return accepting.left.fail(_threshold(request))
 
@@ -120,7 +120,7 @@ def _write_baseline(entries: Iterator[Checked | Unchecked], target: Path, reques
         totals.add(entry)
         met.add(entry)
         del entry
-    with bounded("the baseline", request.options.limits):
+    with bounded(said("the baseline"), request.options.limits):
         content = met.content()
     write_file(target, [content])
     remark(said("{target} holds {tally}", target=target, tally=tally(totals)))

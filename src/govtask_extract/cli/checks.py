@@ -23,6 +23,7 @@ from govtask_extract.cli.work import bounded
 from govtask_extract.model.failure import Entry, Failure
 from govtask_extract.model.options import Limits, Options
 from govtask_extract.model.report import Report
+from govtask_extract.saying.said import said
 
 
 class ConfiguredFile(Struct, frozen=True):
@@ -36,7 +37,7 @@ class ConfiguredFile(Struct, frozen=True):
 def locate(file: GivenFile, wanted: WantedConfiguration, limits: Limits) -> ConfiguredFile:
     """What has no path of its own (stdin, a file of an archive) goes by its name, and counts as lying here."""
     path = located_at(file)
-    with bounded("the configuration", limits):
+    with bounded(said("the configuration"), limits):
         configured = _configured(path.parent, wanted)
     return ConfiguredFile(shown_path(file), _under(path, configured.folder) or file.path, configured.configuration)
 

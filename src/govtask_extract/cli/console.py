@@ -17,7 +17,7 @@ import click
 
 from govtask_extract.cli.streams import put_whole
 from govtask_extract.errors import GovtaskError, InternalError
-from govtask_extract.machine import fault_of_machine, fault_of_system, is_of_memory
+from govtask_extract.machine import fault_of_machine, fault_of_system, is_of_memory, system_words
 from govtask_extract.saying.said import Said, said
 from govtask_extract.saying.speaking import spoken
 from govtask_extract.visible import printable, without_commands
@@ -168,7 +168,7 @@ def as_unwritable(error: Exception) -> Exception:
 
 
 def _of_stdout(error: OSError) -> Said:
-    return said("stdout: {reason}", reason=error.strerror)
+    return said("stdout: {reason}", reason=system_words(error))
 
 
 def drop_output() -> None:
@@ -207,13 +207,13 @@ def as_fault(error: Exception, name: str | None = None) -> GovtaskError:
     """`error` itself if it is a kind that we foresaw, else one that asks to be reported. `name` is the file's."""
     if isinstance(error, GovtaskError):
         return error
-    where = f"{name}: " if name else ""
     if isinstance(error, OSError) and not is_of_memory(error):
-        return fault_of_system(error, where)
-    if lacked := fault_of_machine(error, where):
+        return fault_of_system(error, name)
+    if lacked := fault_of_machine(error, name):
         return lacked
     kind = type(error).__name__
-    fault = InternalError(said("{where}a bug of ours: {kind}: {error}", where=where, kind=kind, error=error))
+    bug = said("a bug of ours: {kind}: {error}", kind=kind, error=error)
+    fault = InternalError(said("{place}: {message}", place=name, message=bug) if name else bug)
     fault.__cause__ = error
     return fault
 

@@ -68,8 +68,8 @@ def _where(place: MarkedPlace | None) -> str:
     if place is None:
         return ""
     if place.page is not None and place.line is not None:
-        return said("page {page}, line {line}", page=place.page, line=place.line)
-    return said("line {line}", line=place.line) if place.line is not None else ""
+        return said("page {page:d}, line {line:d}", page=place.page, line=place.line)
+    return said("line {line:d}", line=place.line) if place.line is not None else ""
 
 
 def _signed(verdict: Verdict, reviewer: str | None) -> str:

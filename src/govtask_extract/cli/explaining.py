@@ -15,6 +15,7 @@ from msgspec import Struct
 from msgspec.structs import asdict
 
 from govtask_extract.model.document import Line, RawDocument
+from govtask_extract.model.place_words import where_printed
 from govtask_extract.model.profile import Profile
 from govtask_extract.model.remarks import SEVERITY_WORDS
 from govtask_extract.model.traced import Traced
@@ -31,7 +32,6 @@ if TYPE_CHECKING:
     from govtask_extract.model.report import (
         Deadline,
         Diagnostic,
-        Place,
         Places,
         Report,
         Rule,
@@ -153,7 +153,7 @@ def _where(task: Task, around: BesideTasks) -> Said:
 def _value(field: str, value: str, places: Places) -> Iterator[str]:
     yield f"  {field}: {spoken(value)}".replace("\n", " ")
     for place in places:
-        yield f"      {spoken(position(place))}: {place.quote}".replace("\n", " ")
+        yield f"      {spoken(where_printed(place))}: {place.quote}".replace("\n", " ")
 
 
 def _rule(task: Task, around: BesideTasks) -> Iterator[str]:
@@ -165,19 +165,6 @@ def _rule(task: Task, around: BesideTasks) -> Iterator[str]:
 def _thought(diagnostic: Diagnostic) -> Iterator[str]:
     head = f"{spoken(SEVERITY_WORDS[diagnostic.severity])} {diagnostic.code}"
     yield from _value(head, recognised(diagnostic.message), diagnostic.evidence)
-
-
-def position(place: Place) -> Said:
-    """page 11, line 230; what the format lacks is left out."""
-    known = (
-        place.page is not None and said("page {page:d}", page=place.page),
-        place.sheet is not None and said("sheet {sheet}", sheet=place.sheet),
-        place.cell is not None and said("cell {cell}", cell=place.cell),
-        place.paragraph is not None and said("paragraph {paragraph:d}", paragraph=place.paragraph),
-        place.counted_line is not None and said("line {line:d}", line=place.counted_line),
-    )
-    found = [one for one in known if one]
-    return listed(found) if found else said("character {offset:d}", offset=place.start)
 
 
 Plain = None | bool | int | float | str | list["Plain"] | dict[str, "Plain"]

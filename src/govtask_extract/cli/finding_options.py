@@ -11,7 +11,7 @@ import click
 from govtask_extract.model.due_days import last_day
 from govtask_extract.model.role_names import SHORT_NAMES, unit_field
 from govtask_extract.patterns import lazy_re
-from govtask_extract.saying.said import said
+from govtask_extract.saying.said import said, words_of
 from govtask_extract.writing.selection import Selection
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ def _fields(context: click.Context, option: click.Parameter, words: tuple[str, .
     try:
         return tuple(dict.fromkeys(unit_field(word) for several in words for word in _BETWEEN.split(several)))
     except ValueError as error:
-        raise click.BadParameter(str(error)) from None
+        raise click.BadParameter(words_of(error)) from None
 
 
 def _roles_beginning(context: click.Context, option: click.Parameter, begun: str) -> list[CompletionItem]:
@@ -78,4 +78,4 @@ def _last_day(context: click.Context, option: click.Parameter, written: str | No
     try:
         return None if written is None else last_day(written)
     except ValueError as error:
-        raise click.BadParameter(str(error)) from None
+        raise click.BadParameter(words_of(error)) from None

@@ -21,6 +21,8 @@ def language_option(command: click.Command) -> click.Command:
     """A copy of the command that takes --lang, and does not hear of it."""
     told = copy(command)
     told.params = [*command.params, click.Option([_OPTION], type=OneOf(LANGUAGES), help=_HELP, expose_value=False)]
+    if isinstance(told, click.Group):
+        told.commands = {name: language_option(inner) for name, inner in told.commands.items()}
     return told
 
 

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 import click
 from msgspec.structs import asdict
 
-from govtask_extract.model.limit_values import LIMIT_NAMES, limit_name, limit_value
+from govtask_extract.model.limit_values import LIMIT_NAMES, limit_name, limit_number, limit_value
 from govtask_extract.model.options import Limits
-from govtask_extract.saying.said import said
+from govtask_extract.saying.said import said, words_of
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
@@ -70,9 +70,9 @@ def _keep_one(context: click.Context, option: click.Parameter, value: str | None
         return
     name = str(option.name).removeprefix(_PREFIX)
     try:
-        limits_given(context)[name] = limit_value(name, value)
+        limits_given(context)[name] = limit_number(name, value)
     except ValueError as error:
-        raise click.BadParameter(str(error).removeprefix(f"{name}: ")) from None
+        raise click.BadParameter(words_of(error)) from None
 
 
 def _keep_named(context: click.Context, option: click.Parameter, values: tuple[str, ...]) -> None:
@@ -92,7 +92,7 @@ def _keep_named(context: click.Context, option: click.Parameter, values: tuple[s
                 )
             limits_given(context)[name] = limit_value(name, value)
         except ValueError as error:
-            raise click.BadParameter(str(error)) from None
+            raise click.BadParameter(words_of(error)) from None
 
 
 def _names_beginning(context: click.Context, option: click.Parameter, begun: str) -> list[CompletionItem]:

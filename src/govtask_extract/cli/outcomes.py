@@ -90,7 +90,8 @@ def taken_over(report: Report, path: str, *, within: bool, several: bool) -> Out
     """Of a report in a file of reports, `path`; its notice may lie beside that file."""
     lines, code = _verdict(report, path)
     source = report.source
-    beside = str(PurePosixPath(path).with_name(source.name))
+    # What a report says of its source may be anything.
+    beside = str(PurePosixPath(path).parent / PurePosixPath(source.name).name)
     notice = (source.sha256, source.path or source.name, beside)
     return Outcome(report, path, code, lines, notice=notice, beside=within, several=several)
 

@@ -42,8 +42,8 @@ class Project(Struct, frozen=True):
 
     def file(self, name: str) -> Path | None:
         """The file that a setting names: `profile`, `baseline`."""
-        said = getattr(self.settings, name, None)
-        return self.folder / said if said else None
+        named = getattr(self.settings, name, None)
+        return self.folder / named if named else None
 
     def excludes(self, file: Path) -> bool:
         """Whether nobody wants this file of a folder."""
@@ -84,7 +84,7 @@ def _found(wanted: WantedConfiguration, folder: Path) -> Project:
     from govtask_extract.checking.config_files import configuration_from, load_configuration
     from govtask_extract.cli.work import bounded
 
-    with bounded("the configuration", limits_from(limits_given(click.get_current_context()))):
+    with bounded(said("the configuration"), limits_from(limits_given(click.get_current_context()))):
         if wanted.file is not None:
             return Project(absolute(str(wanted.file)).parent, load_configuration(wanted.file).run)
         found = configuration_from(folder)

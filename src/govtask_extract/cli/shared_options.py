@@ -106,7 +106,7 @@ def _loaded(profile: Path | None, inside: Path | None, limits: Limits) -> Profil
     from govtask_extract.cli.work import bounded
     from govtask_extract.profiles.load import load_profile
 
-    with bounded("the profile", limits):
+    with bounded(said("the profile"), limits):
         return load_profile(profile, inside)
 
 

@@ -24,6 +24,8 @@ def in_words_at_hand(command: click.Command) -> click.Command:
     told.help = "\n\n".join(map(_in_words, paragraphs(command.help)))
     told.epilog = command.epilog and _in_words(command.epilog)
     told.params = [_parameter(one) for one in command.params]
+    if isinstance(told, click.Group):
+        told.commands = {name: in_words_at_hand(inner) for name, inner in told.commands.items()}
     return told
 
 

@@ -14,7 +14,7 @@ from govtask_extract.cli.console import Unwritable
 from govtask_extract.cli.open_elsewhere import is_held, owner_file
 from govtask_extract.cli.output_drafts import created
 from govtask_extract.cli.streams import PatientFile, put_whole
-from govtask_extract.machine import NAME_TOO_LONG
+from govtask_extract.machine import NAME_TOO_LONG, system_words
 from govtask_extract.saying.said import said
 from govtask_extract.spool import Spool
 from govtask_extract.undisturbed import undisturbed
@@ -120,15 +120,16 @@ def as_unwritable(target: Path) -> Iterator[None]:
     except BrokenPipeError:
         raise
     except (OSError, ValueError) as error:
-        reason = (
-            NAME_TOO_LONG
-            if getattr(error, "errno", 0) == errno.ENAMETOOLONG
-            else (getattr(error, "strerror", None) or error)
-        )
-        message = said("{target} cannot be written: {reason}", target=target, reason=reason)
+        message = said("{target} cannot be written: {reason}", target=target, reason=_reason(error))
         if _may_be_locked(error):
             message = said("{message} — if Excel or another program has it open, close it there", message=message)
         raise Unwritable(message) from error
+
+
+def _reason(error: OSError | ValueError) -> str:
+    if not isinstance(error, OSError):
+        return str(error)
+    return NAME_TOO_LONG if error.errno == errno.ENAMETOOLONG else system_words(error)
 
 
 def _may_be_locked(error: Exception) -> bool:

@@ -18,6 +18,8 @@ from govtask_extract.cli.timed_looks import looking
 from govtask_extract.errors import GovtaskError
 from govtask_extract.machine import MEGABYTE
 from govtask_extract.model.options import Limits, Progress
+from govtask_extract.saying.said import said
+from govtask_extract.saying.speaking import spoken
 from govtask_extract.visible import printable
 
 if TYPE_CHECKING:
@@ -217,7 +219,12 @@ def _draw(name: str) -> RichProgress:
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
-    columns = (TextColumn("{task.description}", markup=False), BarColumn(), MofNCompleteColumn(), TextColumn("pages"))
+    columns = (
+        TextColumn("{task.description}", markup=False),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TextColumn(spoken(said("pages"))),
+    )
     drawn = Progress(*columns, console=Console(stderr=True), transient=True)
     drawn.add_task(name, total=None)
     drawn.start()

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 
 from govtask_extract.language.likeness import match_key, one_slip_apart
 from govtask_extract.language.misleading import codes_apart
-from govtask_extract.linting.notice_text import position
 from govtask_extract.linting.rule import Finding
 from govtask_extract.linting.subject import Mention
+from govtask_extract.model.place_words import position
 from govtask_extract.saying.said import Said, said
 
 

@@ -7,8 +7,6 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from govtask_extract.saying.said import Said, listed, said
-
 if TYPE_CHECKING:
     from govtask_extract.model.report import Place, Places, Report, Task
 
@@ -116,26 +114,3 @@ def _put_together(owners: list[Place]) -> str:
 def named(task: Task) -> str:
     """How messages call a task: by its number, else by its id."""
     return str(task.number) if task.number is not None else task.id
-
-
-def position(places: Places) -> Said:
-    """Where something stands, for a message: `page 11, line 230`."""
-    if not places:
-        return said("nowhere")
-    return listed(_steps(places[0])) or said("character {offset:d}", offset=places[0].start)
-
-
-def _steps(place: Place) -> Iterator[Said]:
-    """From the page to the line; what the format lacks is left out."""
-    line = place.counted_line
-    if place.page is not None and line is not None and not (place.sheet or place.cell):
-        yield said("page {page:d}, line {line:d}", page=place.page, line=line)
-        return
-    if place.page is not None:
-        yield said("page {page:d}", page=place.page)
-    if place.sheet is not None:
-        yield said("sheet {sheet}", sheet=place.sheet)
-    if place.cell is not None:
-        yield said("cell {cell}", cell=place.cell)
-    if line is not None:
-        yield said("line {line:d}", line=line)

@@ -12,8 +12,9 @@ from msgspec import Struct
 
 from govtask_extract.language.likeness import match_key, slip
 from govtask_extract.language.script import HAN
-from govtask_extract.linting.notice_text import LEADER_FIELD, UNIT_FIELDS, named, position
+from govtask_extract.linting.notice_text import LEADER_FIELD, UNIT_FIELDS, named
 from govtask_extract.model.field_words import FIELD_WORDS
+from govtask_extract.model.place_words import position
 from govtask_extract.patterns import lazy_re, lazy_regex
 from govtask_extract.saying.said import Said, listed, said
 

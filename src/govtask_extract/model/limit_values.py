@@ -11,7 +11,7 @@ from msgspec.structs import asdict, replace
 from govtask_extract.model.options import Limits
 from govtask_extract.nearest import did_you_mean
 from govtask_extract.patterns import lazy_re
-from govtask_extract.saying.said import said
+from govtask_extract.saying.said import Said, listed, said, words_of
 
 LIMIT_NAMES = Limits.__struct_fields__
 _ALSO = {"timeout": "seconds"}
@@ -54,12 +54,20 @@ def limit_name(word: str) -> str:
 
 
 def limit_value(name: str, value: object) -> int:
-    """What is written for a limit, in the units that `Limits` counts in. Raises a `ValueError`."""
+    """What is written for a limit, in the units that `Limits` counts in. Raises a `ValueError` that names it."""
+    try:
+        return limit_number(name, value)
+    except ValueError as error:
+        raise ValueError(said("{place}: {message}", place=name, message=words_of(error))) from None
+
+
+def limit_number(name: str, value: object) -> int:
+    """The same where what goes wrong is told beside the name."""
     number = value if isinstance(value, int) and not isinstance(value, bool) else _number(name, value)
     if number < 1:
-        raise ValueError(said("{name}: {number} is not above 0", name=name, number=number))
+        raise ValueError(said("{number} is not above 0", number=number))
     if number > _MOST:
-        raise ValueError(said("{name}: more than {most:,} is more than any machine has", name=name, most=_MOST))
+        raise ValueError(said("more than {most:,} is more than any machine has", most=_MOST))
     return number
 
 
@@ -69,9 +77,8 @@ def _number(name: str, value: object) -> int:
     if found is None or found["measure"] not in measures or (found["byte"] and measures not in (_SIZES, _MEGABYTES)):
         raise ValueError(
             said(
-                "{name}: {shown} is no whole number{examples}",
-                name=name,
-                shown=_shown(value),
+                "{written} is no whole number, such as {examples}",
+                written=_shown(value),
                 examples=_examples(name, measures),
             )
         )
@@ -85,7 +92,7 @@ def _shown(value: object) -> str:
     return text if len(text) <= 40 else f"{text[:40]}…"
 
 
-def _examples(name: str, measures: Mapping[str, int]) -> str:
+def _examples(name: str, measures: Mapping[str, int]) -> Said:
     usual: int = asdict(Limits())[name]
     written = [f"{usual:,}", *(f"2{measure}" for measure in measures if measure)]
-    return f", such as {' or '.join(written)}"
+    return listed(written, " or ")

@@ -13,7 +13,7 @@ from pydantic import AfterValidator, Field
 from govtask_extract.errors import BadProfile
 from govtask_extract.model.profile import DEFAULT, KnownBodies, Profile
 from govtask_extract.model.roles import Role
-from govtask_extract.saying.said import said
+from govtask_extract.saying.said import listed, said
 from govtask_extract.settings_files import SettingsFile
 from govtask_extract.validation import Shape, Word
 
@@ -71,7 +71,7 @@ class ProfileFile(Shape):
     units: dict[Word, KnownUnit] | None = Field(default=None, description="bodies with other names and members")
 
 
-_HINT = f"A profile has the keys {', '.join(ProfileFile.model_fields)}; docs/profiles.md shows one."
+_HINT = said("A profile has the keys {names}; docs/profiles.md shows one.", names=listed(ProfileFile.model_fields))
 
 
 def load_profile(path: str | Path, inside: Path | None = None) -> Profile:

@@ -13,7 +13,7 @@ from govtask_extract.reading.encodings import decode
 from govtask_extract.reading.reader import Fit, Reader
 from govtask_extract.reading.unread_formats import is_foreign, unread_format
 from govtask_extract.registry import collect, names
-from govtask_extract.saying.said import said
+from govtask_extract.saying.said import listed, said
 
 
 def readers() -> tuple[Reader, ...]:
@@ -27,7 +27,7 @@ def named_reader(name: str) -> Reader:
     if name not in known:
         raise UnknownFormat(
             said("There is no reader named {name}", name=name),
-            said("Choose one of {names}.", names=", ".join(sorted(known))),
+            said("Choose one of {names}.", names=listed(sorted(known))),
         )
     return known[name]
 
@@ -74,6 +74,6 @@ def _unknown(source: Source) -> UnknownFormat:
         said("{path} holds bytes that are no text", path=source.path),
         said(
             "Read here: {names}. Was it renamed, or damaged on its way?",
-            names=", ".join(reader.name for reader in readers()),
+            names=listed(reader.name for reader in readers()),
         ),
     )

@@ -15,7 +15,7 @@ from govtask_extract.language.script import HAN
 from govtask_extract.model.document import RawDocument, Remark, Span
 from govtask_extract.model.remarks import INVISIBLE_CHARACTERS
 from govtask_extract.patterns import lazy_regex
-from govtask_extract.saying.said import Said, said
+from govtask_extract.saying.said import Said, listed, said
 
 INVISIBLE = lazy_regex(r"\p{Default_Ignorable_Code_Point}+")
 _SEPARATORS = lazy_regex("[\x1c-\x1f\x85]+")
@@ -75,13 +75,15 @@ def _remarks(text: str, invisible: tuple[Span, ...], hyphens: tuple[Span, ...]) 
         counts = Counter(one for start, end in spans for one in text[start:end])
         if counts:
             codes = [f"U+{ord(one):04X} ({count} ×)" for one, count in counts.items()]
-            named = ", ".join(codes[:_NAMED]) + (" …" if len(codes) > _NAMED else "")
-            yield INVISIBLE_CHARACTERS.remark(told(named), spans)
+            named = codes[:_NAMED]
+            if len(codes) > _NAMED:
+                named[-1] += " …"
+            yield INVISIBLE_CHARACTERS.remark(told(listed(named)), spans)
 
 
-def _unseen(named: str) -> Said:
+def _unseen(named: Said) -> Said:
     return said("characters such as {named} show nothing and are no part of values", named=named)
 
 
-def _blanks(named: str) -> Said:
+def _blanks(named: Said) -> Said:
     return said("characters such as {named} were read as blanks", named=named)

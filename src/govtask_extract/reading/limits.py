@@ -67,12 +67,12 @@ def lacking(error: BaseException, name: str, megabytes: int, *, ours: bool) -> G
     """
     if is_of_memory(error):
         return out_of_memory(name, megabytes, ours=ours)
-    return fault_of_machine(error, f"{name}: ")
+    return fault_of_machine(error, name)
 
 
 def out_of_memory(name: str, megabytes: int, *, ours: bool) -> GovtaskError:
     """Likewise, where memory ran out."""
-    return past_limit(name, "memory", megabytes) if ours else no_memory(f"{name}: ")
+    return past_limit(name, "memory", megabytes) if ours else no_memory(name)
 
 
 def process_size() -> int | None:

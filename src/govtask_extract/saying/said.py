@@ -78,6 +78,12 @@ def listed(parts: Iterable[str], separator: str = ", ") -> Said:
     return message
 
 
+def words_of(error: Exception) -> Said:
+    """What it says: `str` of an error that was raised with a message would be mere text."""
+    words = error.args[0] if error.args else ""
+    return words if isinstance(words, Said) else said(str(error))
+
+
 def _filled(patterns: tuple[str, str], values: dict[str, object]) -> Said:
     one, many = patterns
     pattern = many if many and values["count"] != 1 else one

@@ -8,8 +8,9 @@ from functools import cache
 
 from msgspec import Struct
 
-from govtask_extract.model.report import Place
+from govtask_extract.model.place_words import where_printed
 from govtask_extract.saying.languages import Language
+from govtask_extract.saying.speaking import catalogue
 from govtask_extract.writing.cell_sizes import display_width, lines_taken
 from govtask_extract.writing.cell_texts import fitting, text_xml
 from govtask_extract.writing.skeleton import Pen
@@ -175,16 +176,4 @@ def note_xml(text: str) -> str:
 def _evidence_lines(evidence: Evidence, language: Language) -> Iterator[str]:
     for places in evidence:
         for place in places:
-            yield f"{position(place, language)}：{place.quote}"
-
-
-_POSITION = {
-    "en": {"page": "page {}", "sheet": "{}", "cell": "{}", "paragraph": "paragraph {}", "counted_line": "line {}"},
-    "zh": {"page": "第{}页", "sheet": "{}", "cell": "{}", "paragraph": "第{}段", "counted_line": "第{}行"},
-}
-
-
-def position(place: Place, language: Language) -> str:
-    """page 3 line 20, or 第3页 第20行; what the format lacks is left out."""
-    found = ((words, getattr(place, field)) for field, words in _POSITION[language].items())
-    return " ".join(words.format(value) for words, value in found if value is not None)
+            yield f"{where_printed(place).in_words_of(catalogue(language))}：{place.quote}"

@@ -109,7 +109,7 @@ def command(
     folder = made_folder(output_dir) if output_dir else None
     found = shares(request, wanted)
     content = file_by_file(folder, found, form) if folder else pieces(found, form)
-    written = bounded_steps("what is written", content, options.limits)
+    written = bounded_steps(said("what is written"), content, options.limits)
     if output is None:
         for piece in written:
             put_written(piece)

@@ -27,16 +27,16 @@ def check(file: Path) -> int:
     from govtask_extract.model.profile import DEFAULT
     from govtask_extract.profiles.load import load_profile
 
-    with bounded("the profile", Limits()):
+    with bounded(said("the profile"), Limits()):
         profile = load_profile(file)
     labels = len(profile.labels) - len(DEFAULT.labels)
     verbs = len(profile.verbs) - len(DEFAULT.verbs)
-    message = said(
+    added = said(
         "adds {labels} labels, {verbs} verbs, {furniture} furniture patterns, {spellings} spellings",
         labels=labels,
         verbs=verbs,
         furniture=len(profile.furniture),
         spellings=len(profile.spellings),
     )
-    put_text(spoken(message))
+    put_text(spoken(added))
     return FINE

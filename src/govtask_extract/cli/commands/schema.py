@@ -7,6 +7,7 @@ import click
 from govtask_extract.cli.console import put
 from govtask_extract.nearest import did_you_mean
 from govtask_extract.saying.said import said
+from govtask_extract.saying.speaking import spoken
 from govtask_extract.schemas import REPORT, schema_bytes, schema_kinds, schema_name, schema_subject
 
 
@@ -14,8 +15,8 @@ class _ListingKinds(click.Command):
     """Its help lists what there are schemas of; they are looked at when somebody asks."""
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        with formatter.section("Schemas"):
-            formatter.write_dl([(kind, schema_subject(kind)) for kind in schema_kinds()])
+        with formatter.section(spoken(said("Schemas"))):
+            formatter.write_dl([(kind, spoken(said(schema_subject(kind)))) for kind in schema_kinds()])
         super().format_options(ctx, formatter)
 
 

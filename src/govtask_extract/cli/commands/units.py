@@ -10,6 +10,7 @@ from govtask_extract.cli.exits import only_bugs
 from govtask_extract.cli.shared_options import correcting_options, reading_options, verbosity_options
 from govtask_extract.cli.work import bounded
 from govtask_extract.model.options import Options
+from govtask_extract.saying.said import said
 
 
 @click.command("units", epilog="Try: govtask units notice.pdf > names.yaml")
@@ -33,7 +34,7 @@ def command(options: Options, files: tuple[str, ...], verbose: bool) -> int:
             met.add(entry)
         del entry
     if not only_bugs(run.codes):
-        with bounded("the list of names", options.limits):
+        with bounded(said("the list of names"), options.limits):
             names = inventory_yaml(met.inventory())
         put_document(names)
     return run.code

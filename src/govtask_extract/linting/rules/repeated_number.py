@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from govtask_extract.linting.notice_text import position
 from govtask_extract.linting.rule import Finding, LintRule
 from govtask_extract.linting.sequences import NumberBearer, runs
 from govtask_extract.linting.subject import Subject
+from govtask_extract.model.place_words import position
 from govtask_extract.saying.said import said
 
 

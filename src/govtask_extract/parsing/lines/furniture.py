@@ -24,18 +24,18 @@ from govtask_extract.saying.said import said
 Found = tuple[Span, str]
 
 KINDS = {
-    "page-number": "The number of a page, alone on its line or left inside one.",
-    "running-head": "A line that stands at the edge of page after page.",
-    "site": "What a web site prints around the notice, or a line that the profile knows.",
-    "markup": "Marks that set text and say nothing: rules, stars, the hashes of Markdown, what is invisible.",
-    "watermark": "Words that are printed across a page.",
-    "seal": "The words of a seal that is drawn as text.",
-    "annotation": "A comment beside the text.",
-    "hidden": "What the maker of the file hid from readers.",
-    "struck": "What is struck through, or deleted with changes tracked.",
-    "note-mark": "The raised number that refers to a note.",
-    "prompt": "What a form says where nobody has filled it in.",
-    "line-number": "The number of a printed line, beside it.",
+    "page-number": said("The number of a page, alone on its line or left inside one."),
+    "running-head": said("A line that stands at the edge of page after page."),
+    "site": said("What a web site prints around the notice, or a line that the profile knows."),
+    "markup": said("Marks that set text and say nothing: rules, stars, the hashes of Markdown, what is invisible."),
+    "watermark": said("Words that are printed across a page."),
+    "seal": said("The words of a seal that is drawn as text."),
+    "annotation": said("A comment beside the text."),
+    "hidden": said("What the maker of the file hid from readers."),
+    "struck": said("What is struck through, or deleted with changes tracked."),
+    "note-mark": said("The raised number that refers to a note."),
+    "prompt": said("What a form says where nobody has filled it in."),
+    "line-number": said("The number of a printed line, beside it."),
 }
 """The kinds of furniture, and what each is."""
 

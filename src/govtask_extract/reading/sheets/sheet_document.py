@@ -32,7 +32,7 @@ class SheetDocument:
             )
             self._remarks.append(CONTENT_NOT_READ.remark(message))
         if unknown:
-            cells = ", ".join(cell_name(position) for position in unknown[:3])
+            cells = listed(cell_name(position) for position in unknown[:3])
             message = said(
                 "{count} formulas in sheet {name} were never calculated, such as {cells}",
                 count=len(unknown),

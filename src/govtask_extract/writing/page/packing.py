@@ -27,7 +27,7 @@ from govtask_extract.model.report import (
     Unit,
 )
 from govtask_extract.model.shown import ShownNotice
-from govtask_extract.writing.page.printed_text import PrintedText, ShownLine, ShownPage, printed_text
+from govtask_extract.writing.page.shown_text import ShownLine, ShownPage, ShownText, shown_text
 
 Packed = str | int | float | bool | None | Sequence["Packed"] | Mapping[str, "Packed"]
 
@@ -36,7 +36,7 @@ def packed(entry: Entry, shown: ShownNotice | None) -> str:
     """JSON that may stand in a page's `<script>`: nothing in it opens or closes an element."""
     if isinstance(entry, Failure):
         return _inert({"failure": entry.model_dump(mode="json")})
-    printed = printed_text(entry, shown)
+    printed = shown_text(entry, shown)
     report = _PackedReport(entry, printed).packed()
     lines = [_line(line) for line in printed.lines]
     pages = [_page(page) for page in printed.pages]
@@ -94,7 +94,7 @@ def _joined(places: Iterable[Place]) -> str:
 class _PackedReport:
     """Turns a report into plain data, each place as short as its line allows."""
 
-    def __init__(self, report: Report, printed: PrintedText) -> None:
+    def __init__(self, report: Report, printed: ShownText) -> None:
         self._report = report
         self._lines = printed.lines
         self._starts = [line.start for line in printed.lines]

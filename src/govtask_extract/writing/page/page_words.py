@@ -88,6 +88,7 @@ MESSAGES = (
     said("Show all {count:,}"),
     said("There are no findings."),
     said("Task"),
+    said("corrected"),
     said("error"),
     said("warning"),
     said("info"),

@@ -21,6 +21,8 @@ from govtask_extract.saying.said import said
 # A chunk of a chunk of a chunk: nobody writes that, and each may hold the next without end.
 _DEEPEST = 3
 _DOCX = "docx"
+_FOR_HERE = said("a document that is to be taken in here")
+_MISSING = said("a document that is to be taken in here and is missing")
 
 
 class OtherParts(Struct, frozen=True):
@@ -46,14 +48,14 @@ class OtherParts(Struct, frozen=True):
         lines = [] if root is None else [without_marks(line) for line in diagram_lines(root)]
         yield from (WordParagraph((line,)) for line in lines)
         if not lines:
-            yield NotRead("a diagram")
+            yield NotRead(said("a diagram"))
 
     def chunk(self, identity: str | None) -> Iterator[Block]:
         """A document of another format that Word takes in at this place (ECMA-376 17.17.2.1)."""
         name = self._target(identity)
         content = self.package.content(name)
         if not content or self.depth >= _DEEPEST:
-            yield NotRead("a document that is to be taken in here" + (" and is missing" if not content else ""))
+            yield NotRead(_FOR_HERE if content else _MISSING)
             return
         source = Source(name.rpartition("/")[2], content)
         try:
@@ -61,7 +63,7 @@ class OtherParts(Struct, frozen=True):
         except LimitExceeded:
             raise
         except GovtaskError as error:
-            blocks = [NotRead(f"a document that is to be taken in here: {error.message}")]
+            blocks = [NotRead(said("a document that is to be taken in here: {reason}", reason=error.message))]
         yield from blocks
 
     def _target(self, identity: str | None) -> str:

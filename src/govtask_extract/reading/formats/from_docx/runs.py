@@ -17,6 +17,7 @@ from govtask_extract.reading.formats.from_docx.word_fields import Field, FieldCo
 from govtask_extract.reading.formats.from_docx.word_looks import PAPER, WordLook, is_lost_on, read_look
 from govtask_extract.reading.setting_apart import HIDDEN, NOTE_MARK, PROMPT, STRUCK, set_apart, without_marks
 from govtask_extract.reading.symbol_fonts import in_fonts, symbol
+from govtask_extract.saying.said import said
 
 # Properties, a field's instruction that was deleted, and the reading above a character.
 _UNREAD = frozenset(("pPr", "rPr", "sdtPr", "sectPr", "delInstrText", "rt", "tblPr", "tblGrid"))
@@ -95,7 +96,7 @@ class Runs(Struct):
                 self.drawn += ((found, self.setting.apart or self._apart) for found in drawn_in(element, self.page))
             elif tag == "subDoc":
                 self.drawn.append(
-                    (UnreadDrawing("a document that is kept elsewhere"), self.setting.apart or self._apart)
+                    (UnreadDrawing(said("a document that is kept elsewhere")), self.setting.apart or self._apart)
                 )
             elif tag == "fldSimple":
                 self._read_simple_field(element)

@@ -94,11 +94,11 @@ def _parts(element: Element, page: PageSize, ground: str, hidden: bool) -> Itera
                 yield Chart(part.get("id"))
             case "OLEObject" | "objectEmbed" | "objectLink":
                 named = part.get("ProgID") or part.get("progId")
-                yield UnreadDrawing(f"an embedded object ({named or 'of no named kind'})")
+                yield UnreadDrawing(said("an embedded object ({kind})", kind=named or said("of no named kind")))
             case "control":
-                yield UnreadDrawing("a control")
+                yield UnreadDrawing(said("a control"))
             case "contentPart":
-                yield UnreadDrawing("handwriting")
+                yield UnreadDrawing(said("handwriting"))
             case _:
                 yield from _parts(part, page, ground, hidden or is_invisible(part))
 

@@ -32,7 +32,7 @@ from govtask_extract.reading.formats.from_pdf.pdfium_page import pdfium_page
 from govtask_extract.reading.formats.from_pdf.second import Second
 from govtask_extract.reading.formats.from_pdf.trace import Trace
 from govtask_extract.reading.limits import check_limit
-from govtask_extract.saying.said import Said, said, said_many
+from govtask_extract.saying.said import Said, listed, said, said_many
 
 # A scanner writes its own name, or a page number, on the picture that it makes.
 _HARDLY_ANY = 20
@@ -207,8 +207,8 @@ def _damaged(filled: int, total: int, rescued: list[int]) -> Said:
     )
 
 
-def _listed(numbers: list[int]) -> str:
-    return ", ".join(map(str, numbers[:20])) + (" …" if len(numbers) > 20 else "")
+def _listed(numbers: list[int]) -> Said:
+    return listed((*map(str, numbers[:19]), f"{numbers[19]} …") if len(numbers) > 20 else map(str, numbers))
 
 
 def _nothing_to_read(source: Source, total: int, trouble: _Trouble) -> UnreadableFile:

@@ -37,8 +37,8 @@ class TaskList {
     );
     const text = this.chip(task.whole, task.text, "card-text");
     const groups = [
-      ...ROLES.map((role) => [fieldName(role), task.roles[role]]),
-      ...SAID.map((kind) => [fieldName(kind), task[kind]]),
+      ...ROLES.map((role) => [corrected(task.given, role), task.roles[role]]),
+      ...SAID.map((kind) => [corrected(task.given, kind), task[kind]]),
       ...task.columns.map((value) => [value.column, [value]]),
     ].filter(([, values]) => values.length);
     const rows = groups.map(([heading, values]) =>
@@ -136,6 +136,11 @@ class TaskList {
     }
     card.scrollIntoView({ block: "nearest" });
   }
+}
+
+// A field's name; with a mark, if a person has corrected the field.
+function corrected(given, field) {
+  return given.corrected?.includes(field) ? `${fieldName(field)} (${t("corrected")})` : fieldName(field);
 }
 
 // What a value says beyond its words, and where it stands.

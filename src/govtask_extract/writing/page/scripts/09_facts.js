@@ -60,7 +60,7 @@ class Facts {
     const titles = notice.planTitles.name ? [notice.planTitles] : [];
     const [unread, furniture] = [notice.apart.filter((one) => one.kind === "unread"), notice.apart.filter((one) => one.kind === "furniture")];
     return [
-      this.part(t("Notice"), [...notice.facts, ...titles], (value) => value.column ?? fieldName(value.kind)),
+      this.part(t("Notice"), [...notice.facts, ...titles], (value) => value.column ?? corrected(notice.report.notice, value.kind)),
       this.part(t("Sections"), notice.headings),
       this.part(t("Besides tasks"), notice.parts, (value) => fieldName(value.kind)),
       this.coverage(notice.report.coverage),

@@ -36,7 +36,7 @@ class ShownPage(Struct, frozen=True):
     picture: bytes | None = None
 
 
-class PrintedText(Struct, frozen=True):
+class ShownText(Struct, frozen=True):
     """What the places of a report count in."""
 
     text: str
@@ -44,7 +44,7 @@ class PrintedText(Struct, frozen=True):
     pages: tuple[ShownPage, ...] = ()
 
 
-def printed_text(report: Report, shown: ShownNotice | None) -> PrintedText:
+def shown_text(report: Report, shown: ShownNotice | None) -> ShownText:
     """Without the notice, the text is what the report quotes: every inked character stands in some place of it."""
     if shown is None:
         return _from_quotes(report)
@@ -53,7 +53,7 @@ def printed_text(report: Report, shown: ShownNotice | None) -> PrintedText:
         ShownLine(line.start, line.end, line.page, _box(document, line.start, line.end)) for line in document.lines
     )
     pages = (ShownPage(page.number, page.width, page.height, pictures.get(page.number)) for page in document.pages)
-    return PrintedText(document.text, lines, tuple(pages) if document.boxes is not None else ())
+    return ShownText(document.text, lines, tuple(pages) if document.boxes is not None else ())
 
 
 def _box(document: RawDocument, start: int, end: int) -> Box | None:
@@ -74,14 +74,14 @@ class _QuotedLine(Struct):
     boxes: list[Box] = field(default_factory=list)
 
 
-def _from_quotes(report: Report) -> PrintedText:
+def _from_quotes(report: Report) -> ShownText:
     places = [place for place in places_of(report) if place.end > place.start]
     characters = [" "] * max((place.end for place in places), default=0)
     for place in places:
         characters[place.start : place.end] = place.quote
     lines = [ShownLine(line.start, line.end, line.page, _around(line.boxes)) for line in _quoted(places).values()]
     lines.sort(key=lambda line: line.start)
-    return PrintedText("".join(characters), tuple(lines), tuple(_pages(lines)))
+    return ShownText("".join(characters), tuple(lines), tuple(_pages(lines)))
 
 
 def _quoted(places: Iterable[Place]) -> Mapping[int | None, _QuotedLine]:
