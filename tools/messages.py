@@ -151,10 +151,9 @@ def write() -> None:
     before = {path.stem: _translated(path.stem) for path in sorted(AREAS.glob("*.po"))}
     anywhere = {known: message for area in before.values() for known, message in area.items()}
     for area, found in wanted.items():
+        now = updated(found, anywhere | before.get(area, {}))
         written = BytesIO()
-        write_po(
-            written, updated(found, anywhere | before.get(area, {})), omit_header=True, width=120, no_location=True
-        )
+        write_po(written, now, omit_header=True, width=120, no_location=True)
         _path(area).write_bytes(written.getvalue())
     for path in AREAS.glob("*.po"):
         if path.stem not in wanted:
