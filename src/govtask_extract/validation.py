@@ -151,8 +151,8 @@ def sentence(details: ErrorDetails, allowed: Sequence[str], say: Callable[[objec
         case "union_tag_not_found":
             return said('the key "{key}" is missing', key=_tag_key(details))
         case "union_tag_invalid":
-            words = str(details["ctx"]["expected_tags"]).replace("'", "").split(", ")
-            told = said("{value} is none of {words}", value=say(details["ctx"]["tag"]), words=listed(words))
+            tags = str(details["ctx"]["expected_tags"]).replace("'", "").split(", ")
+            told = said("{value} is none of {words}", value=say(details["ctx"]["tag"]), words=listed(tags))
             return said("{key}: {message}", key=_tag_key(details), message=told)
     of_key = loc and loc[-1] == KEY
     if details["type"] == "value_error":

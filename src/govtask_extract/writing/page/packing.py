@@ -27,7 +27,7 @@ from govtask_extract.model.report import (
     Unit,
 )
 from govtask_extract.model.shown import ShownNotice
-from govtask_extract.writing.page.shown_text import ShownText, ShownLine, ShownPage, shown_text
+from govtask_extract.writing.page.shown_text import ShownLine, ShownPage, ShownText, shown_text
 
 Packed = str | int | float | bool | None | Sequence["Packed"] | Mapping[str, "Packed"]
 
