@@ -34,7 +34,7 @@ RECIPES = [match["recipe"] for match in regex.finditer(r"^\$ (?P<recipe>jq .+)$"
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """What README takes for granted: the sample as text and PDF, its gold, one that was corrected, a folder of notices."""
+    """What README takes for granted: the sample as text and PDF, its gold, one corrected, a folder of notices."""
     folder, samples = tmp_path_factory.mktemp("readme"), ROOT / "samples"
     for name in ("notice.pdf", "notice.md", "gold.json"):
         shutil.copy(samples / "dongxihu-2022" / name, folder / name)
