@@ -148,10 +148,10 @@ class TextBlock {
   piece(line, start, end) {
     const text = page.notice.slice(start, end);
     const around = line.shares.filter((share) => share.start <= start && end <= share.end);
-    if (!around.length) return text;
+    if (!around.length) return spaced(text);
     // They are sorted by length: the last is the innermost.
     const kinds = around.map((share) => `k-${share.value.kind}`).join(" ");
-    const element = el("span", { class: `mark ${kinds}`, "data-at": start }, text);
+    const element = el("span", { class: `mark ${kinds}`, "data-at": start }, spaced(text));
     for (const { value } of around) this.pane.add(value, element);
     return element;
   }
@@ -160,6 +160,14 @@ class TextBlock {
     const mark = event.target.closest(".mark");
     return mark ? page.notice.innermost(Number(mark.dataset.at)) : null;
   }
+}
+
+// Between the cells of a table's row stands a tab: a rule shows where one ends.
+function spaced(text) {
+  const pieces = text.split("\t").flatMap((piece, index) => (index ? [el("span", { class: "tab" }, "\t"), piece] : [piece]));
+  const found = document.createDocumentFragment();
+  found.append(...pieces);
+  return found;
 }
 
 // A page as it is printed: its picture, the marks over it, and its text, which can be selected and searched.
