@@ -26,14 +26,15 @@ CORRECTIONS = """version: 1
 source: {name: reviewed.pdf, sha256: 0d6a8ac91f89b5ffe82a333376758e52e5a03469435dcf793f42f77c5752a9d2}
 reviewer: 李四
 corrections:
-- {do: replace, task: t3, begins: 在光电信息, field: supervising_leaders, was: 皮惠兰, becomes: 皮惠蘭, reason: 原件如此}
+- {do: replace, task: t3, begins: 在光电信息, field: supervising_leaders, was: 皮惠兰, becomes: 皮惠蘭,
+  reason: 原件如此}
 """
 RECIPES = [match["recipe"] for match in regex.finditer(r"^\$ (?P<recipe>jq .+)$", README, regex.MULTILINE)]
 
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """What README takes for granted: the sample as text and PDF, its gold file, one that was corrected, a folder of notices."""
+    """What README takes for granted: the sample as text and PDF, its gold, one corrected, a folder of notices."""
     folder, samples = tmp_path_factory.mktemp("readme"), ROOT / "samples"
     for name in ("notice.pdf", "notice.md", "gold.json"):
         shutil.copy(samples / "dongxihu-2022" / name, folder / name)
