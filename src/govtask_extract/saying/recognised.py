@@ -128,7 +128,14 @@ def _pattern(message: str, text: str, one: str) -> _KnownPattern:
 
 
 def _pieces(text: str) -> Iterator[_PatternPiece]:
-    for literal, value, form, _ in Formatter().parse(text):
+    """A page that shows a mapping of YAML has braces, and is no pattern."""
+    try:
+        parsed = list(Formatter().parse(text))
+    except ValueError:
+        parsed = []
+    if not all(value is None or value.isidentifier() for _, value, _, _ in parsed) or not parsed:
+        parsed = [(text, None, None, None)]
+    for literal, value, form, _ in parsed:
         yield _PatternPiece(literal, value, bool(form), literal.endswith("“"))
 
 
