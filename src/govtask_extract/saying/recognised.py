@@ -122,8 +122,16 @@ def _pattern(message: str, text: str, one: str) -> _KnownPattern:
 
 
 def _pieces(text: str) -> Iterator[_PatternPiece]:
-    for literal, value, form, _ in Formatter().parse(text):
+    for literal, value, form, _ in _parsed(text):
         yield _PatternPiece(literal, value, bool(form), literal.endswith("“"))
+
+
+def _parsed(text: str) -> list[tuple[str, str | None, str | None, str | None]]:
+    """What has no values may hold any brace: a rule's example, the words of a library."""
+    try:
+        return list(Formatter().parse(text))
+    except ValueError:
+        return [(text, None, None, None)]
 
 
 @cache
