@@ -111,7 +111,13 @@ def _patterns(language: Language) -> tuple[_KnownPattern, ...]:
         if isinstance(message, str) and message
     )
     telling = (one for one in made if one.letters >= _TELLING[language])
-    return tuple(sorted(telling, key=lambda one: (-one.letters, one.pattern)))
+    return tuple(sorted(telling, key=_precedence))
+
+
+def _precedence(known: _KnownPattern) -> tuple[object, ...]:
+    """Of those that Chinese says alike, leaders and supervising leaders, the fuller one; none that begins a line."""
+    message = known.message
+    return -known.letters, known.pattern, message[0].isupper(), -message.count(" "), message
 
 
 def _pattern(message: str, text: str, one: str) -> _KnownPattern:
