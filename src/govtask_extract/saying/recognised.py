@@ -128,15 +128,16 @@ def _pattern(message: str, text: str, one: str) -> _KnownPattern:
 
 
 def _pieces(text: str) -> Iterator[_PatternPiece]:
-    """A page that shows a mapping of YAML has braces, and is no pattern."""
-    try:
-        parsed = list(Formatter().parse(text))
-    except ValueError:
-        parsed = []
-    if not all(value is None or value.isidentifier() for _, value, _, _ in parsed) or not parsed:
-        parsed = [(text, None, None, None)]
-    for literal, value, form, _ in parsed:
+    for literal, value, form, _ in _parsed(text):
         yield _PatternPiece(literal, value, bool(form), literal.endswith("“"))
+
+
+def _parsed(text: str) -> list[tuple[str, str | None, str | None, str | None]]:
+    """What has no values may hold any brace: a rule's example, the words of a library."""
+    try:
+        return list(Formatter().parse(text))
+    except ValueError:
+        return [(text, None, None, None)]
 
 
 @cache
