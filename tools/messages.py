@@ -140,14 +140,20 @@ def compiled() -> bytes:
     return written.getvalue()
 
 
+def _translated(area: str) -> dict[object, Message]:
+    return {message.id: message for message in held(area) if message.id and message.string}
+
+
 def write() -> None:
     """Every area's catalogue, as the source says now."""
     AREAS.mkdir(parents=True, exist_ok=True)
     wanted = messages()
-    before = {message.id: message for path in AREAS.glob("*.po") for message in held(path.stem) if message.string}
+    before = {path.stem: _translated(path.stem) for path in sorted(AREAS.glob("*.po"))}
+    anywhere = {known: message for area in before.values() for known, message in area.items()}
     for area, found in wanted.items():
+        now = updated(found, anywhere | before.get(area, {}))
         written = BytesIO()
-        write_po(written, updated(found, before), omit_header=True, width=120, no_location=True)
+        write_po(written, now, omit_header=True, width=120, no_location=True)
         _path(area).write_bytes(written.getvalue())
     for path in AREAS.glob("*.po"):
         if path.stem not in wanted:
