@@ -17,6 +17,8 @@ from govtask_extract.saying.speaking import catalogue
 _TELLING: dict[Language, int] = {"en": 4, "zh": 2}
 # So many characters stand in few patterns: two Han characters are a word.
 _WIDTH: dict[Language, int] = {"en": 4, "zh": 2}
+# click's own messages, which stand in no report: the value cannot be told from how it is quoted.
+_AS_PYTHON_HAS_IT = "!r}"
 
 
 class PatternPiece(Struct, frozen=True):
@@ -80,7 +82,7 @@ def _patterns(language: Language) -> Iterator[KnownPattern]:
         else:
             english = message if isinstance(message, str) else message[0]
             made = _pattern(english, english)
-        if made and made.letters >= _TELLING[language]:
+        if made and made.letters >= _TELLING[language] and _AS_PYTHON_HAS_IT not in made.message:
             yield made
 
 
