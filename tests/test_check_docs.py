@@ -15,18 +15,15 @@ import regex
 import yaml
 from checking import FAULTY, SOUND, Shell
 from conftest import ROOT
+from documents import commands_shown, examples, fences, pages, prints
 
 from govtask_extract.checking.config_files import load_configuration
 from govtask_extract.cli.app import app
+from govtask_extract.saying.languages import Language
 
 SAMPLE = ROOT / "samples/dongxihu-2022"
-CHECKING, CI = ((ROOT / "docs" / name).read_text("utf-8") for name in ("checking.md", "ci.md"))
+CHECKING, CI = (pages(name)["en"] for name in ("checking.md", "ci.md"))
 ACTION = yaml.safe_load((ROOT / "action.yml").read_text("utf-8"))
-ELISION = "…\n"
-
-
-def fences(text: str, kind: str) -> list[str]:
-    return regex.findall(rf"^```{kind}\n(.*?)^```", text, regex.MULTILINE | regex.DOTALL)
 
 
 @pytest.fixture
@@ -44,12 +41,14 @@ def shown(shell: Shell) -> Shell:
     return shell
 
 
-@pytest.mark.parametrize("example", fences(CHECKING, "console"), ids=lambda example: example.split("\n")[0])
-def test_an_example_prints_what_is_shown(shown: Shell, example: str) -> None:
-    for command, expected in regex.findall(r"^\$ govtask (.*)\n((?:(?!\$ ).*\n)*)", example, regex.MULTILINE):
-        result = shown(*shlex.split(command))
-        pattern = regex.escape(expected).replace(regex.escape(ELISION), r"(?:.*\n)*")
-        assert regex.fullmatch(pattern, result.err + result.out), result.err + result.out
+@pytest.mark.parametrize(("language", "example"), examples("checking.md"))
+def test_an_example_prints_what_is_shown(
+    shown: Shell, language: Language, example: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GOVTASK_LANG", language)
+    for command, expected in commands_shown(example):
+        result = shown(*shlex.split(command)[1:])
+        assert prints(expected, result.err + result.out), result.err + result.out
 
 
 def test_the_configuration_shown_is_one(shell: Shell) -> None:
@@ -96,11 +95,14 @@ def test_the_recipes_use_the_hook_and_the_action_as_they_are() -> None:
     )
 
 
-def test_what_ci_prints_is_what_is_shown(shell: Shell) -> None:
+@pytest.mark.parametrize(("language", "example"), examples("ci.md"))
+def test_what_ci_prints_is_what_is_shown(
+    shell: Shell, language: Language, example: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GOVTASK_LANG", language)
     shell.write("plans/one.md", FAULTY)
-    [example] = fences(CI, "console")
-    command, _, expected = example.removeprefix("$ govtask ").partition("\n")
-    assert shell(*shlex.split(command)).out == expected
+    [(command, expected)] = commands_shown(example)
+    assert shell(*shlex.split(command)[1:]).out == expected
     assert json.loads(shell.read("govtask.sarif"))["version"] == "2.1.0"
 
 

@@ -230,7 +230,7 @@ def test_after_the_notice_changed_what_does_not_fit_is_named_and_not_applied() -
     notice.apply(notice.make.change("t5", "text", "做好八项工作。"))
     done = notice.on_other(OTHER)
     assert [one.fits for one in done.verdicts] == ["stale", "applied", "stale"]
-    assert (done.changed, done.stale, done.fitting) == (True, 2, 1)
+    assert (done.changed, done.stale, done.applied, done.needless) == (True, 2, 1, 0)
     told = {one.code: one for one in done.report.diagnostics if one.code.startswith("GT40")}
     assert "县财政局" in told["GT404"].message or "t5" in told["GT404"].message
     assert [one.code for one in done.report.diagnostics if one.code.startswith("GT4")] == ["GT405", "GT404", "GT404"]

@@ -110,6 +110,7 @@ def test_verify_does_not_call_them_unprinted_and_finds_what_else_was_changed(cor
     corrected("extract", "notice.txt", "-o", "report.json")
     result = corrected("verify", "report.json", "notice.txt")
     assert (result.code, result.out) == (0, "")
+    assert "fields were corrected by a person" in result.err
     report = json.loads(corrected.read("report.json"))
     report["tasks"][1]["responsible_units"][0] = "县教育局"
     corrected.write("report.json", json.dumps(report))
@@ -134,6 +135,12 @@ def test_a_report_with_corrections_is_read_and_written_the_same(corrected: Shell
     assert drift.code == 1
     refused = corrected("extract", "report.json", "--corrections", "notice.txt.corrections.yaml")
     assert (refused.code, "holds reports" in refused.err) == (3, True)
+
+
+def test_no_report_is_written_over_corrections(corrected: Shell) -> None:
+    before = corrected.read("notice.txt.corrections.yaml")
+    result = corrected("extract", "notice.txt", "-o", "notice.txt.corrections.yaml")
+    assert (result.code, corrected.read("notice.txt.corrections.yaml")) == (2, before)
 
 
 def test_a_file_of_corrections_is_no_notice(corrected: Shell) -> None:

@@ -10,6 +10,7 @@ import click
 import pytest
 import regex
 from conftest import ROOT
+from documents import FOLDERS
 
 from govtask_extract.cli.app import app
 
@@ -25,15 +26,15 @@ FENCE = regex.compile(r"^```(?:console|yaml|make|sh|bash|powershell)\n(.*?)^```"
 REST = regex.compile(r"\s+(?:\#\s|[|>&;]|2>).*$|\s*…$")
 
 
+DOCUMENTS = sorted([*ROOT.glob("*.md"), *(path for folder in FOLDERS.values() for path in folder.glob("*.md"))])
+
+
 def lines() -> Iterator[tuple[str, str]]:
-    for path in sorted([*(ROOT / "docs").glob("*.md"), *ROOT.glob("*.md")]):
+    for path in DOCUMENTS:
         if path.name == "CHANGELOG.md":
             continue
-        text = path.read_text("utf-8")
-        for fence in regex.findall(
-            r"^```(?:console|yaml|make|sh|bash|powershell)\n(.*?)^```", text, regex.DOTALL | regex.MULTILINE
-        ):
-            yield from ((path.name, found["line"]) for found in SHOWN.finditer(fence))
+        for fence in FENCE.findall(path.read_text("utf-8")):
+            yield from ((path.relative_to(ROOT).as_posix(), found["line"]) for found in SHOWN.finditer(fence))
 
 
 @pytest.mark.parametrize(("document", "line"), list(lines()))

@@ -10,16 +10,16 @@ from io import StringIO
 from pathlib import Path
 
 import pytest
-import regex
 from checking import PROSE, Shell
 from conftest import ROOT
-from test_check_docs import ELISION, fences
+from documents import commands_shown, examples, pages, prints
 
 from govtask_extract import Report, extract
 from govtask_extract.cli.app import app
 from govtask_extract.model.due_days import last_day
 from govtask_extract.model.role_names import SHORT_NAMES, UNIT_FIELDS, unit_field
 from govtask_extract.nearest import nearest
+from govtask_extract.saying.languages import Language
 from govtask_extract.writing.selection import Selection
 from govtask_extract.writing.task_search import TaskSearch
 
@@ -69,7 +69,7 @@ NOTICE = """云溪区人民政府办公室关于印发2023年重点工作任务�
 
 责任单位：区应急局
 """
-PAGE = (ROOT / "docs/finding.md").read_text("utf-8")
+PAGES = pages("finding.md")
 SAMPLE = ROOT / "samples/dongxihu-2022/notice.md"
 
 
@@ -380,21 +380,24 @@ def test_names_are_near_by_what_of_them_is_alike() -> None:
 # The command line
 
 
-@pytest.mark.parametrize("example", regex.findall(r"\$ govtask (.*)\n((?:(?!\$ ).+\n)*)", fences(PAGE, "console")[0]))
-def test_the_page_shows_what_is_said(shell: Shell, example: tuple[str, str]) -> None:
-    command, expected = example
+@pytest.mark.parametrize(("language", "example"), examples("finding.md"))
+def test_the_page_shows_what_is_said(
+    shell: Shell, language: Language, example: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GOVTASK_LANG", language)
     shutil.copy(ROOT / "samples/dongxihu-2022/notice.pdf", shell.folder / "notice.pdf")
-    result = shell(*shlex.split(command))
-    pattern = regex.escape(expected).replace(regex.escape(ELISION), r"(?:.*\n)*")
-    assert regex.fullmatch(pattern, result.out + result.err), result.out + result.err
+    for command, expected in commands_shown(example):
+        result = shell(*shlex.split(command)[1:])
+        assert prints(expected, result.out + result.err), result.out + result.err
 
 
-def test_the_page_names_every_option_and_role() -> None:
+@pytest.mark.parametrize("page", PAGES.values(), ids=PAGES.keys())
+def test_the_page_names_every_option_and_role(page: str) -> None:
     show = app.get_command(None, "show")  # type: ignore[arg-type]
     assert show is not None
-    named = {option.opts[0] for option in show.params if f"`{option.opts[0]} " in PAGE}
+    named = {option.opts[0] for option in show.params if f"`{option.opts[0]} " in page}
     assert named >= {"--unit", "--role", "--leader", "--section", "--text", "--deadline-before"}
-    assert all(f"`{name}`" in PAGE for name in (*SHORT_NAMES, *UNIT_FIELDS))
+    assert all(f"`{name}`" in page for name in (*SHORT_NAMES, *UNIT_FIELDS))
 
 
 def rows(text: str) -> list[str]:

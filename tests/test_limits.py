@@ -9,8 +9,8 @@ import pytest
 import regex
 from checking import Shell
 from conftest import ROOT
+from documents import commands_shown, examples, fences, pages
 from msgspec.structs import asdict
-from test_check_docs import ELISION, fences
 
 from govtask_extract import Limits
 from govtask_extract.cli import commands
@@ -19,9 +19,12 @@ from govtask_extract.model.limit_values import LIMIT_NAMES, limit_name, limit_va
 from govtask_extract.opening import open_source
 from govtask_extract.reading.limits import check_limit, past_limit
 from govtask_extract.registry import names
+from govtask_extract.saying.languages import LANGUAGES, Language
+from govtask_extract.saying.said import Said
+from govtask_extract.saying.speaking import catalogue
 
-PAGE = (ROOT / "docs/limits.md").read_text("utf-8")
-ROWS = regex.findall(r"^\| `(\w+)` \| (.+) \| ([\d,]+) \| (.+) \|$", PAGE, regex.MULTILINE)
+PAGES = pages("limits.md")
+ROW = regex.compile(r"^\| `(?P<name>\w+)` \| .+ \| (?P<usual>[\d,]+) \| (?P<told>.+) \|$", regex.MULTILINE)
 NOTICE = "1.新建公园3个。（责任单位：云溪区住建局）\n"
 READERS = ("extract", "check", "explain", "receipt", "show", "units")
 
@@ -143,24 +146,28 @@ def test_help_has_one_option_for_all_limits(shell: Shell, command: str) -> None:
 # docs/limits.md
 
 
-def said_of(name: str) -> str:
-    """What a file just beyond the usual limit is told."""
+def said_of(name: str, language: Language) -> str:
+    """What of a file just beyond the usual limit is told."""
     usual = asdict(Limits())[name]
     with pytest.raises(LimitExceeded) as caught:
+        if name in ("seconds", "memory"):
+            raise past_limit("notice.pdf", name, usual)
         if name == "bytes":
             open_source(BytesIO(b"12"), Limits(bytes=1), "notice.pdf")
         check_limit("notice.pdf", name, usual + 1, usual)
-    return caught.value.message.replace("than 1 bytes", f"than {usual:,} bytes")
+    message = caught.value.message
+    assert isinstance(message, Said)
+    return regex.sub(r"(?<!\d)1(?![\d,])", f"{usual:,}", message.in_words_of(catalogue(language)))
 
 
-def test_the_page_names_each_limit_with_its_default_and_what_it_says() -> None:
-    spent = {name: past_limit("notice.pdf", name, asdict(Limits())[name]).message for name in ("seconds", "memory")}
-    expected = [(name, f"{usual:,}", spent.get(name) or said_of(name)) for name, usual in asdict(Limits()).items()]
-    assert [(name, usual, said) for name, _, usual, said in ROWS] == expected
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_page_names_each_limit_with_its_default_and_what_it_says(language: Language) -> None:
+    expected = [(name, f"{usual:,}", said_of(name, language)) for name, usual in asdict(Limits()).items()]
+    assert ROW.findall(PAGES[language]) == expected
 
 
 def test_a_project_sets_limits_as_the_page_says_and_the_command_line_has_the_last_word(shell: Shell) -> None:
-    [configuration] = fences(PAGE, "yaml")
+    [configuration] = fences(PAGES["en"], "yaml")
     shell.write("notice.txt", NOTICE)
     shell.write("govtask.yaml", configuration.replace("2G", "20"))
     assert "more than 20 bytes, the limit" in shell("extract", "notice.txt").err
@@ -173,9 +180,11 @@ def test_a_project_sets_limits_as_the_page_says_and_the_command_line_has_the_las
     assert '"pags" is no limit; did you mean pages' in result.err
 
 
-def test_the_example_of_the_page_is_so(shell: Shell) -> None:
+@pytest.mark.parametrize(("language", "example"), examples("limits.md"))
+def test_the_example_of_the_page_is_so(
+    shell: Shell, language: Language, example: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GOVTASK_LANG", language)
     shutil.copy(ROOT / "samples/dongxihu-2022/notice.pdf", shell.folder / "notice.pdf")
-    [example] = fences(PAGE, "console")
-    command, said = example.split("\n", 1)
-    assert ELISION not in said
-    assert shell(*command.split()[2:]).err == said
+    [(command, expected)] = commands_shown(example)
+    assert shell(*command.split()[1:]).err == expected

@@ -17,7 +17,7 @@ from govtask_extract.cli import viewing
 from govtask_extract.model.report import Report
 from govtask_extract.writing import page
 from govtask_extract.writing.page.packing import packed
-from govtask_extract.writing.page.page_words import MESSAGES
+from govtask_extract.writing.page.page_messages import MESSAGES
 from govtask_extract.writing.page.report_places import places_of
 from govtask_extract.writing.writer import writers
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from hashlib import sha256
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import pytest
 import regex
 from checking import FAULTY, SOUND, Shell
 from conftest import ROOT
+from documents import commands_shown, examples, prints
 from jsonschema import Draft202012Validator
 from test_verify import LOST, NOTICE, SAMPLES
 
@@ -17,6 +19,7 @@ from govtask_extract.cli.receipt_lines import receipt_lines
 from govtask_extract.model.profile import DEFAULT
 from govtask_extract.model.receipt import Receipt
 from govtask_extract.pipeline import extract_with_document
+from govtask_extract.saying.languages import Language
 from govtask_extract.schemas import schema_bytes
 from govtask_extract.verifying.receipts import receipt_of
 
@@ -42,6 +45,16 @@ def test_the_sample_is_proven_whole() -> None:
         "责任单位": (137, 137),
     }
     assert (found.attachments, found.furniture) == ({"form": 2}, {"page-number": 37})
+
+
+@pytest.mark.parametrize(("language", "example"), examples("verifying.md")[1::2])
+def test_the_page_shows_what_it_looks_like(
+    shell: Shell, language: Language, example: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GOVTASK_LANG", language)
+    shutil.copy(ROOT / "samples/dongxihu-2022/notice.pdf", shell.folder / "notice.pdf")
+    [(command, expected)] = commands_shown(example)
+    assert prints(expected, shell(*command.split()[1:]).out)
 
 
 @pytest.mark.parametrize("path", SAMPLES, ids=lambda path: f"{path.parent.name}/{path.name}")

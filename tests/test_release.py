@@ -18,6 +18,7 @@ import yaml
 from conftest import ROOT
 from cyclonedx.schema import OutputFormat, SchemaVersion
 from cyclonedx.validation import make_schemabased_validator
+from documents import READMES, pages
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
@@ -140,8 +141,8 @@ def test_the_version_is_the_same_everywhere() -> None:
     newest = regex.search(r"^## \[(\d\S*)\]", (ROOT / "CHANGELOG.md").read_text("utf-8"), regex.MULTILINE)
     assert newest is not None
     assert newest[1] == __version__
-    for name in ("README.md", "docs/ci.md"):
-        assert set(TAGS.findall((ROOT / name).read_text("utf-8"))) == {__version__}, name
+    for text in (*(path.read_text("utf-8") for path in READMES.values()), *pages("ci.md").values()):
+        assert set(TAGS.findall(text)) == {__version__}
 
 
 def test_the_citation_says_what_the_project_is() -> None:

@@ -11,6 +11,7 @@ import pytest
 import yaml
 from checking import FAULTY, PROSE, SOUND, Shell
 from conftest import ROOT
+from documents import pages
 from jsonschema import Draft202012Validator
 from test_unknown_keys import objects
 
@@ -101,6 +102,6 @@ def test_the_help_of_schema_lists_them_all_with_what_they_are_of(shell: Shell) -
 
 
 def test_the_documents_name_every_schema() -> None:
-    text = (ROOT / "docs/schemas.md").read_text("utf-8")
-    for kind in schema_kinds():
-        assert f"`{kind}`" in text
+    for text in pages("schemas.md").values():
+        for kind in schema_kinds():
+            assert f"`{kind}`" in text

@@ -12,6 +12,7 @@ from random import Random
 import pytest
 from checking import SOUND, Shell
 from conftest import ROOT
+from documents import pages
 from generated import WAYS, notice
 from generated_layouts import LAYOUTS
 from jsonschema import Draft202012Validator
@@ -25,6 +26,7 @@ from govtask_extract.model.report import Report
 from govtask_extract.model.source import Source
 from govtask_extract.parsing import parse as parser
 from govtask_extract.pipeline import extract_with_document
+from govtask_extract.saying.speaking import catalogue
 from govtask_extract.schemas import schema_bytes
 from govtask_extract.verifying.beside import BesideNotice
 from govtask_extract.verifying.verify import notice_checks, verify
@@ -296,6 +298,6 @@ def test_json_fits_its_schema(shell: Shell) -> None:
 
 
 def test_the_documents_name_every_check(shell: Shell) -> None:
-    text = (ROOT / "docs/verifying.md").read_text("utf-8")
-    for check in notice_checks().values():
-        assert check.promise in text
+    for language, text in pages("verifying.md").items():
+        for check in notice_checks().values():
+            assert f"| {catalogue(language).gettext(check.promise)} |" in text

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from commands import govtask
-from conftest import ROOT
+from documents import pages
 from jsonschema import Draft202012Validator
 from notice_for_tables import NOTICE
 from pydantic import ValidationError
@@ -326,7 +326,8 @@ def test_tasks_are_selected_by_words_in_their_names(report: Report, selection: S
 
 # What docs/tables.md says
 
-PAGE = (ROOT / "docs/tables.md").read_text("utf-8")
+PAGES = pages("tables.md")
+PAGE = PAGES["en"]
 
 
 def test_every_column_that_the_page_names_is_one() -> None:
@@ -336,10 +337,11 @@ def test_every_column_that_the_page_names_is_one() -> None:
     assert {*DOCUMENT, "label", "pages"} <= said
 
 
-def test_every_sheet_that_the_page_names_is_one(report: Report) -> None:
+@pytest.mark.parametrize("page", PAGES.values(), ids=PAGES.keys())
+def test_every_sheet_that_the_page_names_is_one(report: Report, page: str) -> None:
     sheets = set(OpenedWorkbook(XLSX.write([report], several=False)).sheets)
-    rows = re.findall(r"^\| ([^|]+) \|", PAGE.partition("## The workbook")[2], re.MULTILINE)
-    assert {name for row in rows[2:] for name in row.split(", ")} == sheets
+    rows = re.findall(r"^\| ([^|]+) \|", page.rpartition("| --- |")[2], re.MULTILINE)
+    assert {name for row in rows for name in row.split(", ")} == sheets
 
 
 def test_the_commands_of_the_page_run(tmp_path: Path) -> None:

@@ -2,8 +2,8 @@
 
 Every command is a process of its own, started in turn with the others; figures are the medians of wall clock, of CPU
 time (user and system) and of peak memory, ratios the medians of those round by round. What a running process pays is
-measured by bench_inside.py. The tables go to stdout and into README.md, the figures into docs/bench.json, compared with
-those that stand there.
+measured by bench_inside.py. The tables go to stdout and into README in both languages, the figures into
+docs/bench.json, compared with those that stand there.
 """
 
 from __future__ import annotations
@@ -20,11 +20,11 @@ from pathlib import Path
 from statistics import median
 from time import perf_counter
 
+import bench_tables
+
 ROOT = Path(__file__).resolve().parent.parent
 SAMPLE = ROOT / "samples/dongxihu-2022"
 FIGURES = ROOT / "docs/bench.json"
-README = ROOT / "README.md"
-BEGIN, END = "<!-- bench -->\n", "<!-- /bench -->"
 
 PEER = """
 import sys, pdfplumber
@@ -159,19 +159,14 @@ def _inside(part: str) -> dict[str, float]:
 
 
 def table(heading: str, figures: Sequence[Figure], before: Mapping[str, float]) -> str:
-    """A Markdown table that is as readable in a terminal; `before` are the ratios measured last."""
+    """`before` are the ratios measured last."""
     rows = [(heading, "median", "ratio", "before", "at most", "peak memory")]
     for figure in figures:
         limit = "" if figure.limit is None else f"{figure.limit:.2f}"
         memory = "" if figure.memory is None else f"{figure.memory:.0f} MiB"
         last = f"{before[figure.name]:.2f}" if figure.name in before else ""
         rows.append((figure.name, f"{figure.seconds * 1000:.0f} ms", f"{figure.ratio:.2f}", last, limit, memory))
-    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
-    lines = [
-        "| " + " | ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)) + " |" for row in rows
-    ]
-    lines.insert(1, "| " + " | ".join("-" * width for width in widths) + " |")
-    return "\n".join(lines) + "\n"
+    return bench_tables.aligned(rows)
 
 
 def last_ratios() -> dict[str, float]:
@@ -188,12 +183,6 @@ def write_figures(figures: Sequence[Figure], runs: int) -> None:
     FIGURES.write_text(json.dumps(content, indent=2) + "\n", "utf-8")
 
 
-def write_table(shown: str) -> None:
-    before, rest = README.read_text("utf-8").split(BEGIN, 1)
-    _, after = rest.split(END, 1)
-    README.write_text(before + BEGIN + shown + END + after, "utf-8")
-
-
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--runs", type=int, default=7, help="rounds; 5 or more for figures worth keeping")
@@ -206,7 +195,7 @@ def main() -> int:
     print(shown, end="")
     if not options.dry_run:
         write_figures(figures, options.runs)
-        write_table(shown)
+        bench_tables.write(shown)
     over = [figure.name for figure in figures if not figure.kept]
     print(f"over the limit: {', '.join(over)}" if over else "every limit is kept")
     return int(bool(over))

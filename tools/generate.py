@@ -45,9 +45,8 @@ def generated() -> dict[Path, bytes]:
 
 def _pages(chinese: NullTranslations) -> dict[Path, str]:
     docs = ROOT / "docs"
-    first = docs / site_index.NAME
     return {
-        first: site_index.index_page(docs),
+        **{first.file(docs): first.text(docs) for first in site_index.FIRST_PAGES},
         **_rule_pages(docs / "rules", ENGLISH),
         **_rule_pages(docs / "zh" / "rules", chinese),
     }

@@ -17,7 +17,6 @@ from govtask_extract.cli.app import app, first_sentence
 from govtask_extract.cli.language_option import language_option
 from govtask_extract.cli.spoken_help import texts
 from govtask_extract.linting.rule import paragraphs, rules
-from govtask_extract.parsing.lines.furniture import KINDS
 from govtask_extract.registry import collect
 from govtask_extract.schemas import schema_kinds, schema_subject
 from govtask_extract.writing import page
@@ -59,8 +58,7 @@ def _of_command(command: click.Command) -> Iterator[str]:
 
 
 def _sentences() -> Iterator[str]:
-    """The second value of each rule of a decision table, and what each kind of furniture is."""
-    yield from KINDS.values()
+    """The second value of each rule of a decision table."""
     for file in sorted(Path(parsing.__path__[0]).rglob("*.py")):
         for node in ast.walk(ast.parse(file.read_text("utf-8"))):
             if isinstance(node, ast.Call) and _is_rule(node.func) and len(node.args) > 1:

@@ -1,4 +1,4 @@
-"""The catalogues of messages: what the source says, found by Babel, beside what it is in Chinese.
+"""The catalogues of messages: what the source says, beside what that is in Chinese.
 
 usage: messages.py [--check]
 
@@ -10,6 +10,7 @@ gettext reads.
 
 from __future__ import annotations
 
+import ast
 import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -19,7 +20,6 @@ from string import Formatter
 
 import click
 from babel.messages.catalog import Catalog, Message
-from babel.messages.extract import extract_from_file
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 from message_sources import MessageId, found_elsewhere
@@ -27,8 +27,8 @@ from message_sources import MessageId, found_elsewhere
 PACKAGE = Path(__file__).resolve().parents[1] / "src" / "govtask_extract"
 AREAS = PACKAGE / "saying" / "zh"
 COMPILED = PACKAGE / "saying" / "locale" / "zh" / "LC_MESSAGES" / "govtask.mo"
-# Positions of what is a message in the calls of `saying/said.py`, and of click and our tables.
-KEYWORDS = {"said": None, "said_many": (1, 2), "listed": (2,)}
+# Positions of what is a message in the calls of `saying/said.py`.
+KEYWORDS = {"said": (0,), "said_many": (0, 1), "listed": (1,)}
 # What has an area of its own; everything else is in `core`.
 _ROOMS = (
     "checking",
@@ -66,11 +66,20 @@ def messages() -> dict[str, list[MessageId]]:
 
 
 def _called() -> Iterator[tuple[str, MessageId]]:
+    """Babel's own extractor passes over calls that stand in other calls."""
     for file in sorted(PACKAGE.rglob("*.py")):
-        for _, message, _, _ in extract_from_file("python", file, KEYWORDS):
-            if message and message != ("",):
-                yield area_of(file), message
-    yield from (("core", separator) for separator in (", ",))
+        area = area_of(file)
+        calls = (node for node in ast.walk(ast.parse(file.read_text("utf-8"))) if isinstance(node, ast.Call))
+        yield from ((area, message) for call in calls if (message := _message(call)))
+    yield "core", ", "
+
+
+def _message(call: ast.Call) -> MessageId:
+    """What a call says; empty for calls of something else, and where a variable says it."""
+    places = KEYWORDS.get(call.func.id, ()) if isinstance(call.func, ast.Name) else ()
+    given = [call.args[at] for at in places if at < len(call.args)]
+    texts = [one.value for one in given if isinstance(one, ast.Constant) and isinstance(one.value, str)]
+    return "" if len(texts) != len(places) else texts[0] if len(texts) == 1 else tuple(texts)
 
 
 def held(area: str) -> Catalog:
@@ -140,14 +149,20 @@ def compiled() -> bytes:
     return written.getvalue()
 
 
+def _translated(area: str) -> dict[object, Message]:
+    return {message.id: message for message in held(area) if message.id and message.string}
+
+
 def write() -> None:
     """Every area's catalogue, as the source says now."""
     AREAS.mkdir(parents=True, exist_ok=True)
     wanted = messages()
-    before = {message.id: message for path in AREAS.glob("*.po") for message in held(path.stem) if message.string}
+    before = {path.stem: _translated(path.stem) for path in sorted(AREAS.glob("*.po"))}
+    anywhere = {known: message for area in before.values() for known, message in area.items()}
     for area, found in wanted.items():
+        now = updated(found, anywhere | before.get(area, {}))
         written = BytesIO()
-        write_po(written, updated(found, before), omit_header=True, width=120, no_location=True)
+        write_po(written, now, omit_header=True, width=120, no_location=True)
         _path(area).write_bytes(written.getvalue())
     for path in AREAS.glob("*.po"):
         if path.stem not in wanted:

@@ -7,6 +7,7 @@ import os
 from functools import cache
 
 from govtask_extract.errors import MachineFault
+from govtask_extract.saying.foreign_words import words_of_system
 from govtask_extract.saying.said import Said, said
 
 MEGABYTE = 1_000_000
@@ -33,7 +34,7 @@ def fault_of_system(error: OSError, name: str | None = None) -> MachineFault:
     """Likewise, of any error of the system that nobody foresaw."""
     if isinstance(error, FileNotFoundError) and error.filename is None and error.strerror == os.strerror(errno.ENOENT):
         return MachineFault(_about(name, said("the current folder is gone")), said("Change to one that exists: cd."))
-    return MachineFault(_about(name, _refused(system_words(error))))
+    return MachineFault(_about(name, _refused(words_of_system(error))))
 
 
 def _refused(words: str) -> Said:
@@ -42,11 +43,6 @@ def _refused(words: str) -> Said:
 
 def _about(name: str | None, message: Said) -> Said:
     return said("{place}: {message}", place=name, message=message) if name else message
-
-
-def system_words(error: OSError) -> Said:
-    """What the system says of it: English, of which `tools/message_sources.py` gives the usual to the catalogue."""
-    return said(error.strerror or str(error) or type(error).__name__)
 
 
 def is_of_memory(error: BaseException | None) -> bool:

@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import IO
 
 from govtask_extract.errors import GovtaskError, LimitExceeded, UnreadableFile
-from govtask_extract.machine import NAME_TOO_LONG, system_words
+from govtask_extract.machine import NAME_TOO_LONG
 from govtask_extract.model.options import Limits, option_for
 from govtask_extract.model.source import Source, source_path
 from govtask_extract.near_files import how_to_find
+from govtask_extract.saying.foreign_words import words_of_system
 from govtask_extract.saying.said import said
 
 Given = str | os.PathLike[str] | bytes | bytearray | memoryview | IO[bytes] | IO[str]
@@ -82,7 +83,7 @@ def _unreadable(name: str, error: OSError | ValueError) -> GovtaskError:
             )
         case OSError(strerror=str()):
             return UnreadableFile(
-                said("{name} cannot be read: {reason}", name=name, reason=system_words(error)),
+                said("{name} cannot be read: {reason}", name=name, reason=words_of_system(error)),
                 said("Check the path and the drive that it is on."),
             )
         case _:

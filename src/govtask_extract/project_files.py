@@ -8,11 +8,12 @@ from pathlib import Path
 from stat import S_IWOTH
 
 from govtask_extract.errors import BadConfiguration
+from govtask_extract.saying.said import said
 from govtask_extract.settings_files import SettingsFile
 
 YAML_NAME, TOML_NAME = "govtask.yaml", "pyproject.toml"
 _REPOSITORY = ".git"
-_HINT = "docs/settings.md shows a configuration."
+_HINT = said("docs/settings.md shows a configuration.")
 
 
 def configurations_above(folder: Path) -> Iterator[Path]:

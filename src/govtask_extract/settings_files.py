@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING, TypeVar
 from msgspec import Struct
 
 from govtask_extract.errors import GovtaskError
-from govtask_extract.machine import system_words
 from govtask_extract.near_files import how_to_find
 from govtask_extract.patterns import lazy_re
+from govtask_extract.saying.foreign_words import words_of_data, words_of_system
 from govtask_extract.saying.said import Said, said
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ class SettingsFile(Struct, frozen=True):
             lost = isinstance(error, FileNotFoundError) and not self.called
             hint = how_to_find(self.path, _CHECK_PATH) if lost else _CHECK_PATH
             raise self.error(
-                said("{name} cannot be read: {reason}", name=self.name, reason=system_words(error)), hint
+                said("{name} cannot be read: {reason}", name=self.name, reason=words_of_system(error)), hint
             ) from None
         except (ValueError, RuntimeError):
             raise self.error(said("{name} is no name of a file", name=self.name), _CHECK_PATH) from None
@@ -135,7 +135,8 @@ class SettingsFile(Struct, frozen=True):
             ) from None
 
     def _no(self, language: str, error: Exception) -> GovtaskError:
-        message = said("{name} is no {language}: {reason}", name=self.name, language=language, reason=_words(error))
+        reason = error.message if isinstance(error, _Refused) else words_of_data(error)
+        message = said("{name} is no {language}: {reason}", name=self.name, language=language, reason=reason)
         return self.error(message, self.hint)
 
 
@@ -196,32 +197,3 @@ def _refuse_twins(node: MappingNode) -> None:
         if (key.tag, key.value) in seen:
             raise _Refused(said("line {line:d}: a key is there twice", line=key.start_mark.line + 1))
         seen.add((key.tag, key.value))
-
-
-# Where in the file, as tomllib and json end their messages.
-_WHERE = lazy_re(r"\(at [^()]*\)$|: line \d+ column \d+ \(char \d+\)$")
-# More than a mark of the language between quotation marks is the file's own.
-_QUOTING = lazy_re(r"""[:,]?\s*\(?['"].['"]|(?P<words>[:,]?\s*\(?['"])""")
-
-
-def _words(error: Exception) -> str:
-    """What is wrong and where, in no words of the file."""
-    mark, problem = getattr(error, "problem_mark", None), getattr(error, "problem", None)
-    if mark:
-        return said("line {line:d}: {reason}", line=mark.line + 1, reason=_unquoting(str(problem)))
-    match error:
-        case RecursionError():
-            return said("it is nested too deep")
-        case UnicodeError():
-            return said("it is not in UTF-8")
-        case _Refused():
-            return error.message
-    words = " ".join(str(error).split()).partition("; use sys.")[0]
-    where = _WHERE.search(words)
-    cut = where.start() if where else len(words)
-    return f"{_unquoting(words[:cut])}{words[cut:]}"
-
-
-def _unquoting(words: str) -> str:
-    quoted = (found.start() for found in _QUOTING.finditer(words) if found["words"])
-    return " ".join(words[: next(quoted, len(words))].split())

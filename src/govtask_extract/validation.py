@@ -123,12 +123,17 @@ def dotted(loc: Loc) -> str:
 
 
 def _place(loc: Loc) -> str:
-    """The same, as a message where a key is told by its number: `paths.key 2`."""
-    at = next((index for index, step in enumerate(loc) if isinstance(step, Said)), None)
-    if at is None:
+    """The same, as a message where keys are told by their numbers: `paths.key 2`."""
+    numbered = [at for at, step in enumerate(loc) if isinstance(step, Said)]
+    if not numbered:
         return dotted(loc)
-    above, below = dotted(loc[:at]), dotted(("", *loc[at + 1 :]))
-    return said("{above}{key}{below}", above=above and f"{above}.", key=loc[at], below=below)
+    at = numbered[-1]
+    above, below = _place(loc[:at]), dotted(("", *loc[at + 1 :]))
+    return (
+        said("{above}.{key}{below}", above=above, key=loc[at], below=below)
+        if at
+        else said("{key}{below}", key=loc[at], below=below)
+    )
 
 
 def pointer(loc: Loc) -> str:
@@ -156,8 +161,8 @@ def sentence(details: ErrorDetails, allowed: Sequence[str], say: Callable[[objec
             return said("{key}: {message}", key=_tag_key(details), message=told)
     of_key = loc and loc[-1] == KEY
     if details["type"] == "value_error":
-        words = words_of(details["ctx"]["error"])
-        return _of_key(words, say) if of_key else words
+        message = words_of(details["ctx"]["error"])
+        return _of_key(message, say) if of_key else message
     value = say(details["input"])
     return _about_value(details, _of_key(value, say) if of_key else value)
 

@@ -100,8 +100,16 @@ def _notice(row: Mapping[str, object]) -> Plain:
 def _tasks(rows: Sequence[Mapping[str, object]]) -> list[Plain]:
     """What a selection has left out is nobody's parent."""
     ids = {row["id"] for row in rows}
-    kept = [{name: value for name, value in row.items() if name in Task.model_fields} for row in rows]
+    kept = [{name: value for name, value in row.items() if _is_said(name, value)} for row in rows]
     return [task if task.get("parent") in ids else {**task, "parent": None} for task in kept]
+
+
+def _is_said(field: str, value: object) -> bool:
+    """Of rows, which all have the same fields, what a report would say: it leaves out that nobody has corrected it."""
+    return field in Task.model_fields and (field != _CORRECTED or bool(value))
+
+
+_CORRECTED = "corrected"
 
 
 class _Sections:

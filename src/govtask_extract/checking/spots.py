@@ -15,6 +15,7 @@ from msgspec import Struct
 
 from govtask_extract.model.report import Diagnostic, Place
 from govtask_extract.patterns import lazy_re
+from govtask_extract.saying.foreign_words import words_of_library
 from govtask_extract.saying.said import Said, said
 
 if TYPE_CHECKING:
@@ -229,4 +230,6 @@ def _yaml_quote(scalars: Mapping[str, ScalarNode], text: str) -> Quote:
 
 def first_words(error: Exception) -> str:
     reason = error.args[0] if error.args else ""
+    if isinstance(error, json.JSONDecodeError):
+        return words_of_library(error)
     return reason if isinstance(reason, Said) else " ".join(str(error).split())[:200]

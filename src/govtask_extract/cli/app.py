@@ -21,7 +21,7 @@ from govtask_extract.cli.console import (
     tell,
 )
 from govtask_extract.cli.exits import FINE, INTERRUPTED
-from govtask_extract.cli.language_option import begin_to_speak, language_option
+from govtask_extract.cli.language_option import COMPLETION, begin_to_speak, language_option, tell_unknown_language
 from govtask_extract.cli.spoken_help import in_words_at_hand
 from govtask_extract.nearest import did_you_mean
 from govtask_extract.registry import docstrings, names
@@ -96,7 +96,9 @@ _document(app, __name__, "app")
 def run(arguments: Sequence[str] | None = None) -> int:
     """The exit code of a command line; raises nothing."""
     try:
-        begin_to_speak(sys.argv[1:] if arguments is None else arguments)
+        given = sys.argv[1:] if arguments is None else arguments
+        begin_to_speak(given)
+        tell_unknown_language(given)
         code = in_words_at_hand(language_option(app)).main(arguments, prog_name="govtask", standalone_mode=False)
         return code if isinstance(code, int) else FINE
     except (click.Abort, KeyboardInterrupt):
@@ -110,7 +112,7 @@ def run(arguments: Sequence[str] | None = None) -> int:
 
 def _of_shell(error: Exception) -> click.UsageError | None:
     """If a shell asks what a line may go on with, and does not say which line."""
-    if isinstance(error, KeyError | ValueError) and os.environ.get("_GOVTASK_COMPLETE"):
+    if isinstance(error, KeyError | ValueError) and os.environ.get(COMPLETION):
         return click.UsageError(
             said("A completion is asked for without the words of the line; docs/completion.md shows how.")
         )

@@ -12,8 +12,8 @@ from govtask_extract.checking.outcome import Checked, Run, Unchecked, statistics
 from govtask_extract.cli.console import is_quiet, put_lines, put_text, say, shows_styles
 from govtask_extract.cli.targets import PendingFile
 from govtask_extract.cli.work import bounded_steps
-from govtask_extract.machine import system_words
 from govtask_extract.model.options import Limits
+from govtask_extract.saying.foreign_words import words_of_system
 from govtask_extract.saying.said import said
 
 
@@ -62,7 +62,7 @@ def _summarise(text: str) -> None:
         with Path(target).open("a", encoding="utf-8", errors="replace") as file:
             file.write(text)
     except OSError as error:
-        say(said("the step's summary cannot be written: {reason}", reason=system_words(error)))
+        say(said("the step's summary cannot be written: {reason}", reason=words_of_system(error)))
 
 
 def _wants_colours() -> bool:

@@ -23,6 +23,7 @@ from govtask_extract.evaluating.spelled_bodies import Bodies, bodies_of, differi
 from govtask_extract.model.options import Limits
 from govtask_extract.model.report import Report
 from govtask_extract.opening import open_source
+from govtask_extract.saying.foreign_words import words_of_data
 from govtask_extract.saying.said import Said, said
 from govtask_extract.validation import told
 
@@ -108,7 +109,7 @@ def _load(path: Path) -> _Side:
         value = json.loads(content.decode("utf-8-sig"))
     except (ValueError, RecursionError) as error:
         raise UnreadableFile(
-            said("{name} is no JSON: {error}", name=path.name, error=error),
+            said("{name} is no JSON: {error}", name=path.name, error=words_of_data(error)),
             said("Give a gold file or a report made with --format json."),
         ) from error
     if isinstance(value, list) and len(value) == 1:

@@ -17,7 +17,8 @@ import click
 
 from govtask_extract.cli.streams import put_whole
 from govtask_extract.errors import GovtaskError, InternalError
-from govtask_extract.machine import fault_of_machine, fault_of_system, is_of_memory, system_words
+from govtask_extract.machine import fault_of_machine, fault_of_system, is_of_memory
+from govtask_extract.saying.foreign_words import words_of_system
 from govtask_extract.saying.said import Said, said
 from govtask_extract.saying.speaking import spoken
 from govtask_extract.visible import printable, without_commands
@@ -82,6 +83,10 @@ def is_quiet() -> bool:
 
 def say_usage(error: click.ClickException) -> None:
     """What click says of a command line, whatever its arguments hold."""
+    if isinstance(error, click.MissingParameter) and isinstance(error.param, click.Argument):
+        # click puts a full stop of its own behind its words.
+        name = error.param.get_error_hint(error.ctx)
+        error = click.UsageError(said("Missing argument {name}.", name=name), error.ctx)
     # It is final for whoever catches it, and ours to say.
     error.message = spoken(error.message)  # type: ignore[misc]
     shown = StringIO()
@@ -168,7 +173,7 @@ def as_unwritable(error: Exception) -> Exception:
 
 
 def _of_stdout(error: OSError) -> Said:
-    return said("stdout: {reason}", reason=system_words(error))
+    return said("stdout: {reason}", reason=words_of_system(error))
 
 
 def drop_output() -> None:

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from io import StringIO
 
+from msgspec import Struct
+from rich.cells import cell_len
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
 from govtask_extract.cli.console import shows_styles
+from govtask_extract.cli.wrapping import wrap
 from govtask_extract.correcting.correction_models import MarkedPlace
 from govtask_extract.correcting.listed_corrections import CorrectionsOfNotice
 from govtask_extract.correcting.said_of_corrections import what_it_does
@@ -23,23 +26,61 @@ _FITS: dict[str, tuple[Said, str]] = {
     "needless": (said("not needed"), "dim"),
     "stale": (said("does not fit"), "bold red"),
 }
+# Between the columns, and what the widest number, word and place may have beyond those of one row.
+_GAPS, _NARROWEST = 12, 20
 _HEADINGS = (said("correction"), said("place"), said("reviewer, reason"))
 
 
 def correction_table(listing: CorrectionsOfNotice, replay: Replay) -> str:
     """A line for each, with what it changes, where, and who says so; below one that does not fit, why."""
     console = Console(file=StringIO(), force_terminal=shows_styles(), highlight=False)
+    rows = [_row(verdict, listing.reviewer) for verdict in replay.verdicts]
     table = Table(box=None, pad_edge=False, header_style="dim")
     table.add_column("", justify="right")
-    table.add_column("")
-    for heading in _HEADINGS:
-        table.add_column(spoken(heading), overflow="fold")
-    for verdict in replay.verdicts:
-        table.add_row(*_cells(verdict, listing.reviewer))
+    for heading in ("", *map(spoken, _HEADINGS)):
+        table.add_column(heading, overflow="fold")
+    room = _room(rows, console.width)
+    for row in rows:
+        table.add_row(*_cells(row, room))
     console.print(Text(printable(spoken(_head(listing, replay))), "bold"), soft_wrap=True)
     console.print(table)
     assert isinstance(console.file, StringIO)
     return "".join(f"{line.rstrip()}\n" for line in console.file.getvalue().splitlines())
+
+
+class _Row(Struct, frozen=True):
+    """A correction in words. `fits` has a style."""
+
+    number: str
+    fits: str
+    style: str
+    does: str
+    why: str
+    place: str
+    signed: str
+
+
+def _row(verdict: Verdict, reviewer: str | None) -> _Row:
+    word, style = _FITS[verdict.fits]
+    place = _where(getattr(verdict.correction, "place", None))
+    does, why, signed = what_it_does(verdict.correction), verdict.why, _signed(verdict, reviewer)
+    return _Row(str(verdict.number), spoken(word), style, *map(_shown, (does, why, place, signed)))
+
+
+def _room(rows: Sequence[_Row], width: int) -> tuple[int, int]:
+    """Columns for what is done, and for who says so: the others take what they need."""
+    signed = min(max((cell_len(row.signed) for row in rows), default=0), width // 4)
+    signed = max(signed, cell_len(spoken(_HEADINGS[-1])))
+    taken = max((cell_len(row.number + row.fits + row.place) for row in rows), default=0)
+    return max(width - taken - signed - _GAPS, _NARROWEST), signed
+
+
+def _cells(row: _Row, room: tuple[int, int]) -> Sequence[Text]:
+    does = Text("\n".join(wrap(row.does, room[0])))
+    if row.why:
+        does.append("\n" + "\n".join(wrap(row.why, room[0])), row.style)
+    signed = Text("\n".join(wrap(row.signed, room[1])))
+    return Text(row.number, "dim"), Text(row.fits, row.style), does, Text(row.place), signed
 
 
 def _head(listing: CorrectionsOfNotice, replay: Replay) -> Said:
@@ -48,20 +89,6 @@ def _head(listing: CorrectionsOfNotice, replay: Replay) -> Said:
     if replay.stale:
         parts.append(said("{count:,} no longer fit (GT404)", count=replay.stale))
     return said("{file}: {message}", file=listing.file, message=listed(parts))
-
-
-def _cells(verdict: Verdict, reviewer: str | None) -> Sequence[Text]:
-    word, style = _FITS[verdict.fits]
-    does = Text(_shown(what_it_does(verdict.correction)))
-    if verdict.why:
-        does.append(f"\n{_shown(verdict.why)}", style)
-    return (
-        Text(str(verdict.number), "dim"),
-        Text(spoken(word), style),
-        does,
-        Text(_shown(_where(getattr(verdict.correction, "place", None)))),
-        Text(_shown(_signed(verdict, reviewer))),
-    )
 
 
 def _where(place: MarkedPlace | None) -> str:

@@ -170,7 +170,9 @@ def _corrected(report: Report, document: RawDocument, file: GivenFile, options: 
     if found is None:
         return report
     path, replay = found
-    told = [said_many("{count:,} correction applied", "{count:,} corrections applied", count=replay.fitting)]
+    told = [said_many("{count:,} correction applied", "{count:,} corrections applied", count=replay.applied)]
+    if replay.needless:
+        told.append(said("{count:,} not needed (GT406)", count=replay.needless))
     if replay.stale:
         told.append(said("{count:,} no longer fit (GT404)", count=replay.stale))
     remark(said("{file}: {message}", file=path.name, message=listed(told)))

@@ -10,10 +10,22 @@ from itertools import zip_longest
 import click
 
 from govtask_extract.cli.argument_types import OneOf
-from govtask_extract.saying.languages import LANGUAGES, VARIABLE, Language, language_of, named_language
+from govtask_extract.cli.console import say
+from govtask_extract.saying.languages import (
+    LANGUAGES,
+    VARIABLE,
+    Language,
+    language_of,
+    named_language,
+    unknown_language,
+)
+from govtask_extract.saying.said import listed, said
 from govtask_extract.saying.speaking import Tongues, speak
 
+COMPLETION = "_GOVTASK_COMPLETE"
+"""The variable by which a shell asks what a line may go on with."""
 _OPTION = "--lang"
+_QUIET = {"-q", "--quiet"}
 _HELP = "Say everything in Chinese or English, also what data holds of messages; else GOVTASK_LANG and the system tell."
 
 
@@ -34,7 +46,22 @@ def begin_to_speak(arguments: Sequence[str]) -> None:
 
 def _by_variable() -> Language | None:
     name = os.environ.get(VARIABLE)
-    return named_language(name) if name else None
+    return named_language(name) if name and not unknown_language(os.environ) else None
+
+
+def tell_unknown_language(arguments: Sequence[str]) -> None:
+    """Unless the command line asks for a language, for quiet, or is asked by a shell what it may go on with."""
+    unknown = unknown_language(os.environ)
+    if unknown and not _asked(arguments) and _QUIET.isdisjoint(arguments) and COMPLETION not in os.environ:
+        known = listed(LANGUAGES, " and ")
+        say(
+            said(
+                "{variable}={value} is none of {known}, and counts for nothing",
+                variable=VARIABLE,
+                value=unknown,
+                known=known,
+            )
+        )
 
 
 def _asked(arguments: Sequence[str]) -> Language | None:

@@ -14,7 +14,8 @@ from govtask_extract.cli.console import Unwritable
 from govtask_extract.cli.open_elsewhere import is_held, owner_file
 from govtask_extract.cli.output_drafts import created
 from govtask_extract.cli.streams import PatientFile, put_whole
-from govtask_extract.machine import NAME_TOO_LONG, system_words
+from govtask_extract.machine import NAME_TOO_LONG
+from govtask_extract.saying.foreign_words import words_of_system
 from govtask_extract.saying.said import said
 from govtask_extract.spool import Spool
 from govtask_extract.undisturbed import undisturbed
@@ -129,7 +130,7 @@ def as_unwritable(target: Path) -> Iterator[None]:
 def _reason(error: OSError | ValueError) -> str:
     if not isinstance(error, OSError):
         return str(error)
-    return NAME_TOO_LONG if error.errno == errno.ENAMETOOLONG else system_words(error)
+    return NAME_TOO_LONG if error.errno == errno.ENAMETOOLONG else words_of_system(error)
 
 
 def _may_be_locked(error: Exception) -> bool:

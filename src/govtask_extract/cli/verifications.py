@@ -28,7 +28,7 @@ from govtask_extract.model.verification import (
 from govtask_extract.opening import open_source
 from govtask_extract.pipeline import read_document
 from govtask_extract.saying.recognised import recognised
-from govtask_extract.saying.said import said
+from govtask_extract.saying.said import said, said_many
 from govtask_extract.saying.speaking import spoken
 from govtask_extract.verifying.beside import BesideNotice
 from govtask_extract.verifying.verify import verify
@@ -140,6 +140,15 @@ def _tell(report: Report, source: Source, found: int) -> None:
                 path=source.path,
                 tasks=len(report.tasks),
                 characters=report.coverage.characters,
+            )
+        )
+    if by_persons := len(report.notice.corrected) + sum(len(one.corrected) for one in report.tasks):
+        remark(
+            said_many(
+                "{path}: {count:,} field was corrected by a person, and is held to nothing that is printed",
+                "{path}: {count:,} fields were corrected by a person, and are held to nothing that is printed",
+                count=by_persons,
+                path=source.path,
             )
         )
     if report.generator.version != __version__ and found:

@@ -77,11 +77,10 @@ def release(work: ReportInWork, pieces: Iterable[Traced], section: str | None) -
 
     A label line, or a merged cell, may still serve other tasks.
     """
-    owned = owned_by(work.tasks)
     freed = [
         paragraph_of(part, section, work)
         for piece in pieces
-        for part in parts_at(piece, set(piece.origins) - owned - {NOWHERE})
+        for part in parts_at(piece, set(piece.origins) - _owned(work.tasks, piece) - {NOWHERE})
     ]
     for paragraph in freed:
         at = sum(_start(one.evidence) <= _start(paragraph.evidence) for one in work.paragraphs)
@@ -89,14 +88,16 @@ def release(work: ReportInWork, pieces: Iterable[Traced], section: str | None) -
     return tuple(place for one in freed for place in one.evidence)
 
 
-def owned_by(tasks: Iterable[Task]) -> Offsets:
-    """What is printed of tasks and their assignments."""
-    return {
-        at
+def _owned(tasks: Iterable[Task], piece: Traced) -> Offsets:
+    """What of a piece is printed of tasks and their assignments."""
+    first, last = piece.first, max(piece.origins, default=NOWHERE)
+    return offsets_of(
+        place
         for task in tasks
         for places in (task.evidence.assignment, task.evidence.label, task.evidence.text)
-        for at in offsets_of(places)
-    }
+        for place in places
+        if place.start <= last and first < place.end
+    )
 
 
 def paragraph_of(piece: Traced, section: str | None, work: ReportInWork) -> Paragraph:

@@ -47,22 +47,22 @@ Values = dict[str, object]
 
 
 def what_it_does(correction: Correction) -> Said:
-    """lead_units of t3: “甲” → “乙”."""
+    """change lead_units of t3: “甲” → “乙”."""
     match correction:
         case NoticeChanged():
-            return said("{field} of the notice: {was} → {becomes}", **_field(correction), **_from_to(correction))
+            return said("change {field} of the notice: {was} → {becomes}", **_field(correction), **_from_to(correction))
         case ValueChanged() | NameReplaced():
-            return said("{field} of {task}: {was} → {becomes}", **_field(correction), **_from_to(correction))
+            return said("change {field} of {task}: {was} → {becomes}", **_field(correction), **_from_to(correction))
         case NameAdded():
-            return said("{field} of {task}: add {name}", **_field(correction), name=short(correction.becomes))
+            return said("add {name} to {field} of {task}", **_field(correction), name=short(correction.becomes))
         case NameRemoved():
-            return said("{field} of {task}: remove {name}", **_field(correction), name=short(correction.was))
+            return said("remove {name} from {field} of {task}", **_field(correction), name=short(correction.was))
         case NameMoved():
             name, to = short(correction.was), FIELD_WORDS[correction.to]
-            return said("{field} of {task}: move {name} to {to}", **_field(correction), name=name, to=to)
+            return said("move {name} from {field} of {task} to {to}", **_field(correction), name=name, to=to)
         case TextBounded():
             was, becomes = short(correction.was), short(correction.place.quote)
-            return said("bounds of {task}: {was} → {becomes}", task=correction.task, was=was, becomes=becomes)
+            return said("new bounds of {task}: {was} → {becomes}", task=correction.task, was=was, becomes=becomes)
         case TasksMerged():
             return said("merge {other} into {task}", other=correction.other, task=correction.task)
         case TaskSplit():

@@ -36,6 +36,11 @@ class Replay(Struct, frozen=True):
         return sum(one.fits == "stale" for one in self.verdicts)
 
     @property
-    def fitting(self) -> int:
-        """How many do: what they say holds."""
-        return len(self.verdicts) - self.stale
+    def needless(self) -> int:
+        """How many say what the report says by itself."""
+        return sum(one.fits == "needless" for one in self.verdicts)
+
+    @property
+    def applied(self) -> int:
+        """How many have been applied."""
+        return len(self.verdicts) - self.stale - self.needless

@@ -28,6 +28,7 @@ _BARE = {"": 1}
 # 200000000, 200_000_000 and 200,000,000; 2 GB.
 _NUMBER = lazy_re(r"(?P<digits>\d+(?:[_,]\d+)*) *(?P<measure>[A-Z]?)(?P<byte>B?)", re.ASCII)
 _MOST = 10**15
+_LONGEST = 38
 
 
 def limits_from(given: Mapping[str, object], base: Limits | None = None) -> Limits:
@@ -88,8 +89,9 @@ def _number(name: str, value: object) -> int:
 
 
 def _shown(value: object) -> str:
-    text = f'"{value}"' if isinstance(value, str) else str(value)
-    return text if len(text) <= 40 else f"{text[:40]}…"
+    text = str(value)
+    text = text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
+    return said('"{text}"', text=text) if isinstance(value, str) else text
 
 
 def _examples(name: str, measures: Mapping[str, int]) -> Said:

@@ -13,6 +13,7 @@ from pydantic import AfterValidator, Field
 from govtask_extract.errors import BadProfile
 from govtask_extract.model.profile import DEFAULT, KnownBodies, Profile
 from govtask_extract.model.roles import Role
+from govtask_extract.saying.foreign_words import usual
 from govtask_extract.saying.said import listed, said
 from govtask_extract.settings_files import SettingsFile
 from govtask_extract.validation import Shape, Word
@@ -30,7 +31,9 @@ def _compiling(pattern: str) -> str:
     try:
         regex.compile(pattern)
     except (regex.error, ValueError) as error:
-        raise ValueError(said("it is no regular expression: {told}", told=_told(error))) from None
+        raise ValueError(
+            said("it is no regular expression: {told}", told=usual(str(getattr(error, "msg", error))))
+        ) from None
     except RecursionError:
         raise ValueError(said("it is nested too deep")) from None
     return pattern
@@ -38,11 +41,6 @@ def _compiling(pattern: str) -> str:
 
 def _repeated(pattern: str) -> int:
     return prod(max(1, int("".join(count.split()))) for count in _LOWEST_COUNT.findall(pattern))
-
-
-def _told(error: regex.error | ValueError) -> str:
-    """Without the characters that it is about."""
-    return str(getattr(error, "msg", error)).partition("'")[0].strip()
 
 
 Pattern = Annotated[Word, Field(max_length=1000), AfterValidator(_compiling)]

@@ -54,7 +54,7 @@ def candidates(text: str, language: Language) -> list[KnownPattern]:
 @cache
 def _by_what_tells(language: Language) -> dict[str, list[tuple[int, KnownPattern]]]:
     """Each with its rank, by the rarest of the characters in a row that it prints; by "" if it prints too few."""
-    patterns = sorted(_patterns(language), key=_rank)
+    patterns = sorted(_patterns(language), key=_precedence)
     printed = [_in_a_row(known, _WIDTH[language]) for known in patterns]
     counts = Counter(part for parts in printed for part in parts)
     told: dict[str, list[tuple[int, KnownPattern]]] = {}
@@ -63,9 +63,10 @@ def _by_what_tells(language: Language) -> dict[str, list[tuple[int, KnownPattern
     return told
 
 
-def _rank(known: KnownPattern) -> tuple[int, str, bool, int]:
-    """Of several English messages that are one in Chinese, the one that stands in a sentence, and of one thing."""
-    return -known.letters, known.pattern, known.message[:1].isupper(), len(known.message)
+def _precedence(known: KnownPattern) -> tuple[object, ...]:
+    """Of those that Chinese says alike, leaders and supervising leaders, the fuller one; none that begins a line."""
+    message = known.message
+    return -known.letters, known.pattern, message[0].isupper(), -message.count(" "), message
 
 
 def _in_a_row(known: KnownPattern, width: int) -> set[str]:
@@ -93,7 +94,14 @@ def _pattern(message: str, text: str, one: str = "") -> KnownPattern:
 
 
 def _pieces(text: str) -> Iterator[PatternPiece]:
-    for literal, value, form, _ in Formatter().parse(text):
+    """A page that shows a mapping of YAML has braces, and is no pattern."""
+    try:
+        parsed = list(Formatter().parse(text))
+    except ValueError:
+        parsed = []
+    if not all(value is None or value.isidentifier() for _, value, _, _ in parsed) or not parsed:
+        parsed = [(text, None, None, None)]
+    for literal, value, form, _ in parsed:
         yield PatternPiece(literal, value, bool(form), literal.endswith("“"))
 
 

@@ -17,15 +17,29 @@ _PRIMARY, _CHINESE = 0x3FF, 0x04
 
 def language_of(environment: Mapping[str, str]) -> Language:
     """By GOVTASK_LANG, then as POSIX has it, on Windows that of the desktop; English where nothing tells."""
-    named = next((value for name in (VARIABLE, *_OF_THE_SYSTEM) if (value := environment.get(name))), None)
+    asked = environment.get(VARIABLE, "")
+    if _primary(asked) in LANGUAGES:
+        return named_language(asked)
+    named = next((value for name in _OF_THE_SYSTEM if (value := environment.get(name))), None)
     if named is not None:
         return named_language(named)
     return "zh" if _desktop_is_chinese() else "en"
 
 
+def unknown_language(environment: Mapping[str, str]) -> str:
+    """What GOVTASK_LANG has that is none of ours, so that the system tells; "" if it is one, or not set."""
+    asked = environment.get(VARIABLE, "")
+    return "" if _primary(asked) in LANGUAGES else asked
+
+
 def named_language(name: str) -> Language:
     """Of `zh_CN.UTF-8`, `zh-Hant`, `zh`: Chinese; of everything else English."""
-    return "zh" if name.lower().replace("-", "_").partition(".")[0].partition("_")[0] == "zh" else "en"
+    return "zh" if _primary(name) == "zh" else "en"
+
+
+def _primary(name: str) -> str:
+    """`zh` of `zh_CN.UTF-8` and `zh-Hant`."""
+    return name.lower().replace("-", "_").partition(".")[0].partition("_")[0]
 
 
 def _desktop_is_chinese() -> bool:

@@ -1,7 +1,7 @@
 """A message: English text that knows the pattern and the values that it was made of, so that it can be said in Chinese.
 
-Data holds its English; `spoken` in `speaking.py` says it to a person. Patterns are those of `str.format`; Babel finds
-them by the names of the functions here (`tools/messages.py`).
+Data holds its English; `spoken` in `speaking.py` says it to a person. Patterns are those of `str.format`;
+`tools/messages.py` finds them by the names of the functions here.
 """
 
 from __future__ import annotations

@@ -22,6 +22,7 @@ from govtask_extract.cli.shared_options import (
 )
 from govtask_extract.cli.summaries import found_of
 from govtask_extract.cli.targets import check_target, write_file
+from govtask_extract.data_files import CORRECTIONS_SUFFIX
 from govtask_extract.model.options import Options
 from govtask_extract.saying.said import Said, listed, said
 from govtask_extract.writing.selection import Selection
@@ -78,6 +79,8 @@ def command(
     if committed and selection:
         raise click.UsageError(said("--check compares whole reports; leave out {options}.", options=_named(selection)))
     writer = named_writer(_chosen_format(output_format, output))
+    if output is not None and output.name.lower().endswith(CORRECTIONS_SUFFIX):
+        raise click.UsageError(said("{path} is what corrections are kept in; choose another name.", path=str(output)))
     if output is not None:
         check_target(output, matching(files))
     from govtask_extract.cli.entry_shares import WantedShares

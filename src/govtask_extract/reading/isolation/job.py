@@ -24,6 +24,7 @@ from govtask_extract.reading.limits import (
     out_of_memory,
     past_limit,
 )
+from govtask_extract.saying.foreign_words import words_of_system
 from govtask_extract.saying.said import said
 
 Made = TypeVar("Made", bound=Struct)
@@ -145,7 +146,7 @@ def starting(name: str) -> Iterator[None]:
     try:
         yield
     except (OSError, RuntimeError) as error:
-        reason = getattr(error, "strerror", None) or error
+        reason = words_of_system(error) if isinstance(error, OSError) else error
         hint = said("Try again when less is running on the machine, or read it without one: --isolate never.")
         raise MachineFault(
             said("{name} needs a process of its own, and there is none to be had: {reason}", name=name, reason=reason),

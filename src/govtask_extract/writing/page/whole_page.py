@@ -20,7 +20,7 @@ from govtask_extract.saying.speaking import spoken, tongues
 from govtask_extract.writing.entry_language import in_language
 from govtask_extract.writing.own_pages import GENERATOR
 from govtask_extract.writing.page.packing import packed
-from govtask_extract.writing.page.page_words import FIELDS, MARKS, MESSAGES, ROLES
+from govtask_extract.writing.page.page_messages import FIELDS, MARKS, MESSAGES, ROLES
 
 _HOME = Path(__file__).parent
 # Stands where the notices come, in what the template gives.
