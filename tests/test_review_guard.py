@@ -246,6 +246,16 @@ def test_a_notice_that_is_read_anew_is_shown_as_it_is_now(inside: Served) -> Non
     assert inside.change() == 200
 
 
+def test_what_somebody_writes_by_hand_meanwhile_is_not_written_over(inside: Served) -> None:
+    assert inside.change() == 200
+    path = corrections_path(inside.notice)
+    path.write_text(path.read_text("utf-8") + "reviewer: 李四\n", "utf-8")
+    code, answer = inside.post("/undo", {"revision": inside.session.revision})
+    assert (code, "changed by somebody else" in str(answer)) == (409, True)
+    assert path.read_text("utf-8").endswith("reviewer: 李四\n")
+    assert inside.session.report.tasks[0].label == "11."
+
+
 def test_a_disk_that_is_full_is_told(inside: Served, monkeypatch: pytest.MonkeyPatch) -> None:
     def full(*_: object) -> None:
         raise OSError(28, os.strerror(28))
