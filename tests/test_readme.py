@@ -59,6 +59,7 @@ def in_bash(command: str, folder: Path, language: Language = "en") -> subprocess
 
 
 @pytest.mark.skipif(shutil.which("jq") is None or shutil.which("bash") is None, reason="jq or bash is not installed")
+@pytest.mark.timeout(600)  # Some forty processes.
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_command_prints_what_is_shown(language: Language, folder: Path, tmp_path: Path) -> None:
     """One after the other: a later one takes what an earlier one has made."""
