@@ -194,7 +194,7 @@ def test_messages_may_come_in_pieces() -> None:
     received, found = bytearray(), []
     for byte in packed((1, 2)) + packed(DOCUMENT):
         received.append(byte)
-        found += unpacked(received)
+        found += unpacked(received, lambda progress: DOCUMENT)
     assert found == [(1, 2), DOCUMENT]
 
 

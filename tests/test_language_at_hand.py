@@ -14,6 +14,7 @@ from yaml import YAMLError
 
 from govtask_extract.saying.foreign_words import words_of_data, words_of_library, words_of_system
 from govtask_extract.saying.languages import language_of, unknown_language
+from govtask_extract.saying.recognised import _pieces
 from govtask_extract.saying.said import said, words_of
 from govtask_extract.saying.speaking import catalogue
 from govtask_extract.settings_files import yaml_data
@@ -110,7 +111,8 @@ def test_what_json_lacks_is_told_in_both_languages(text: str, english: str, chin
 @pytest.mark.parametrize(
     ("text", "chinese"),
     [
-        ("a: [1\n", "第 2 行：缺少“,”或“]”"),
+        ("a: [1\n", "第 2 行：缺少逗号或 ']'"),
+        ("a: {b: 1\n", "第 2 行：缺少逗号或 '}'"),
         ("a: b: c\n", "第 1 行：此处不能有冒号后的值，请检查缩进和冒号"),
         ("a: '王\n", "第 2 行：文件意外结束"),
         ("\ta: 1\n", "第 1 行：有不能用在此处的字符"),
@@ -133,3 +135,7 @@ def test_the_system_speaks_chinese_too(tmp_path: Path) -> None:
         (tmp_path / "none").read_bytes()
     assert words_of_system(raised.value) == "No such file or directory"
     assert words_of_system(raised.value).in_words_of(catalogue("zh")) == "找不到文件或文件夹"
+
+
+def test_a_message_of_mere_words_may_hold_any_brace() -> None:
+    assert [piece.printed for piece in _pieces("labels: {lead_units: 3")] == ["labels: {lead_units: 3"]

@@ -1,4 +1,4 @@
-"""The pictures in README and docs: the sample's page in Chromium, on a desk and on a phone, in both languages.
+"""The pictures in README and docs: the sample's page and its review in Chromium, in both languages.
 
 usage: make_pictures.py
 
@@ -7,6 +7,10 @@ It runs with Debian's Chromium and a Chinese font (`apt-get install chromium fon
 
 from __future__ import annotations
 
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from io import BytesIO
 from pathlib import Path
 from shutil import which
@@ -26,6 +30,8 @@ VIEWS = {
     "page": (1360, 820, 1.0, _CHOOSE),
     "page-phone": (390, 760, 1.5, "document.querySelector('#tab-charts').click()"),
 }
+# A task with a doubt, its fields open, one of them corrected.
+_REVIEW = ("review", 1360, 820)
 LANGUAGES = {"en": "", "zh": ".zh-CN"}
 # Paper, the colours of marks and their edges need no more.
 _COLOURS = 160
@@ -40,6 +46,8 @@ def main() -> None:
             run(["view", str(SAMPLE), "-o", str(page), "--no-open", "--quiet", "--lang", language])
             for name in VIEWS:
                 _small(_taken(browser, page, name)).save(PICTURES / f"{name}{ending}.png", optimize=True)
+            with _reviewed(Path(folder), language) as address:
+                _small(_review_taken(browser, address)).save(PICTURES / f"{_REVIEW[0]}{ending}.png", optimize=True)
         browser.close()
 
 
@@ -50,6 +58,43 @@ def _taken(browser: Browser, file: Path, name: str) -> Image.Image:
     page.goto(file.as_uri())
     page.locator(".sheet text").nth(600).wait_for(state="attached")
     page.evaluate(script)
+    page.evaluate("() => new Promise(done => setTimeout(done, 500))")
+    taken = page.screenshot()
+    context.close()
+    return Image.open(BytesIO(taken)).convert("RGB")
+
+
+@contextmanager
+def _reviewed(folder: Path, language: str) -> Iterator[str]:
+    """The address of a review of the sample that nobody has corrected yet."""
+    notice = folder / language / SAMPLE.name
+    notice.parent.mkdir()
+    notice.write_bytes(SAMPLE.read_bytes())
+    command = [sys.executable, "-m", "govtask_extract", "--lang", language, "review", str(notice), "--no-browser"]
+    process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
+    assert process.stderr is not None
+    try:
+        yield next(
+            word for line in process.stderr for word in line.replace("：", " ").split() if word.startswith("http:")
+        )
+    finally:
+        process.terminate()
+        process.communicate()
+
+
+def _review_taken(browser: Browser, address: str) -> Image.Image:
+    _, width, height = _REVIEW
+    context = browser.new_context(viewport={"width": width, "height": height})
+    page = context.new_page()
+    page.goto(address)
+    page.keyboard.press("a")
+    page.wait_for_function("() => !document.body.hasAttribute('aria-busy')")
+    page.keyboard.press("e")
+    unit = page.locator(".editor .edit-item.k-co_handling_units input").last
+    unit.fill("区供销联社")
+    unit.press("Tab")
+    page.wait_for_function("() => !document.body.hasAttribute('aria-busy')")
+    page.evaluate("document.querySelector('.card.edited').scrollIntoView()")
     page.evaluate("() => new Promise(done => setTimeout(done, 500))")
     taken = page.screenshot()
     context.close()

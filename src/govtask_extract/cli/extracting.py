@@ -153,6 +153,6 @@ def compare(committed: Path, run: FileRun[Entry], options: Options) -> int:
         found = said(
             "{file} holds {held} reports, there are {count} now", file=printable(str(committed)), held=held, count=count
         )
-        lines = [spoken(found)]
-    put_lines("".join(f"{line}\n" for line in lines))
+        lines = [found]
+    put_lines("".join(f"{spoken(line)}\n" for line in lines))
     return worst([FINDINGS if lines else FINE, run.code])

@@ -30,7 +30,7 @@ class WantedNotice(Struct, frozen=True):
     def shown(self, document: RawDocument, source: Source, file: GivenFile, options: Options) -> ShownNotice:
         """Pictures have limits of their own: a notice that takes too long to paint is shown without."""
         wanted = not file.several if self.pictures is None else self.pictures
-        return ShownNotice(document, _painted(source, options) if wanted else PaintedPages())
+        return ShownNotice(document, painted(source, options) if wanted else PaintedPages())
 
     def beside(self, report: Report, file: GivenFile, options: Options) -> ShownNotice | None:
         """The notice of a report that lies beside it, or where the report says, in its folder; None if there is none.
@@ -60,7 +60,8 @@ def _candidates(report: Report, folder: Path) -> list[Path]:
     return [path for path in found if path.is_file() and path.resolve().is_relative_to(folder.resolve())]
 
 
-def _painted(source: Source, options: Options) -> PaintedPages:
+def painted(source: Source, options: Options) -> PaintedPages:
+    """Pictures of its pages; none, which is said, if they cannot be had."""
     from govtask_extract.pipeline import paint_pages
 
     try:

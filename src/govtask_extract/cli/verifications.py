@@ -29,7 +29,7 @@ from govtask_extract.opening import open_source
 from govtask_extract.pipeline import read_document
 from govtask_extract.saying.recognised import recognised
 from govtask_extract.saying.said import said, said_many
-from govtask_extract.saying.speaking import spoken
+from govtask_extract.saying.speaking import spoken, written
 from govtask_extract.verifying.beside import BesideNotice
 from govtask_extract.verifying.verify import verify
 from govtask_extract.visible import printable
@@ -77,7 +77,7 @@ class Verifier(Struct):
         except Exception as error:
             fault = as_fault(error, source)
             self.codes.add(tell(fault))
-            told = Fault(name=fault.name, message=fault.message, hint=fault.hint)
+            told = Fault(name=fault.name, message=written(fault.message), hint=written(fault.hint))
             return VerifiedReport(source=source, notice=None, findings=(), error=told)
         self.codes.add(FINDINGS if found else FINE)
         return VerifiedReport(source=source, notice=notice.path, findings=found, error=None)
@@ -127,7 +127,7 @@ class Verifier(Struct):
             found = verify(BesideNotice(report, document, source, self.options.profile))
         _tell(report, source, len(found))
         return tuple(
-            NoticeDiscrepancy(pointer=f"{at}{one.pointer if one.loc else ''}" or "/", message=one.message)
+            NoticeDiscrepancy(pointer=f"{at}{one.pointer if one.loc else ''}" or "/", message=written(one.message))
             for one in found
         )
 

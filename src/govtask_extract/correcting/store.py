@@ -24,15 +24,20 @@ from govtask_extract.saying.said import said
 from govtask_extract.undisturbed import undisturbed
 
 _BINARY = getattr(os, "O_BINARY", 0)
+# Bytes of a line that says who is writing.
+_LONGEST_HOLDER = 400
 
 
 class CorrectionsStore:
     """`corrections` is what the file holds. Raises `BadCorrections` for a file that somebody else is writing to."""
 
-    def __init__(self, path: Path, source: SourceInfo) -> None:
-        """The file need not be there yet. One that was made for other bytes is gone on with, and keeps their hash."""
+    def __init__(self, path: Path, source: SourceInfo, holder: str = "") -> None:
+        """The file need not be there yet. One that was made for other bytes is gone on with, and keeps their hash.
+
+        `holder` is told to others who want to write meanwhile.
+        """
         self.path = path
-        self._lock = _Lock(path.with_name(f".{path.name}.lock"), path.name)
+        self._lock = _Lock(path.with_name(f".{path.name}.lock"), path.name, holder)
         try:
             self.corrections = load_corrections(path) if path.exists() else _empty(source)
         except BaseException:
@@ -97,16 +102,14 @@ def _replace(path: Path, content: bytes) -> None:
 
 
 class _Lock:
-    """Held from its making on."""
+    """Held from its making on. The file says who holds it, in one line."""
 
-    def __init__(self, path: Path, name: str) -> None:
+    def __init__(self, path: Path, name: str, holder: str) -> None:
         self._path = path
-        busy = BadCorrections(
-            said("somebody else is writing to {file}", file=name), said("Close the other review of this notice first.")
-        )
         while True:
             handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o666)
             if not _locked(handle):
+                busy = _busy(name, _holder(handle))
                 os.close(handle)
                 raise busy
             # Whoever had it may have removed the file after we opened it.
@@ -114,6 +117,8 @@ class _Lock:
                 break
             os.close(handle)
         self._handle: int | None = handle
+        os.ftruncate(handle, 0)
+        os.write(handle, holder.encode("utf-8", "replace"))
 
     def release(self) -> None:
         """Likewise twice. The file goes while it is still locked, where the system lets it."""
@@ -126,6 +131,19 @@ class _Lock:
         if sys.platform == "win32":
             with suppress(OSError):
                 self._path.unlink(missing_ok=True)
+
+
+def _busy(name: str, holder: str) -> BadCorrections:
+    hint = said("Close the other review of this notice first.")
+    if holder:
+        return BadCorrections(said("somebody else is writing to {file}: {holder}", file=name, holder=holder), hint)
+    return BadCorrections(said("somebody else is writing to {file}", file=name), hint)
+
+
+def _holder(handle: int) -> str:
+    """What whoever has it says of himself."""
+    os.lseek(handle, 0, os.SEEK_SET)
+    return " ".join(os.read(handle, _LONGEST_HOLDER).decode("utf-8", "replace").split())
 
 
 def _is_at(handle: int, path: Path) -> bool:
@@ -141,7 +159,10 @@ def _locked(handle: int) -> bool:
         if sys.platform == "win32":
             import msvcrt
 
+            # What is locked there nobody else can read: so a byte is, that the file never has.
+            os.lseek(handle, _LONGEST_HOLDER, os.SEEK_SET)
             msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
+            os.lseek(handle, 0, os.SEEK_SET)
         else:
             import fcntl
 

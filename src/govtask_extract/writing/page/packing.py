@@ -35,15 +35,21 @@ Packed = str | int | float | bool | None | Sequence["Packed"] | Mapping[str, "Pa
 def packed(entry: Entry, shown: ShownNotice | None) -> str:
     """JSON that may stand in a page's `<script>`: nothing in it opens or closes an element."""
     if isinstance(entry, Failure):
-        return _inert({"failure": entry.model_dump(mode="json")})
+        return inert({"failure": entry.model_dump(mode="json")})
     printed = shown_text(entry, shown)
-    report = _PackedReport(entry, printed).packed()
+    report = packed_report(entry, printed)
     lines = [_line(line) for line in printed.lines]
     pages = [_page(page) for page in printed.pages]
-    return _inert({"report": report, "text": printed.text, "lines": lines, "pages": pages})
+    return inert({"report": report, "text": printed.text, "lines": lines, "pages": pages})
 
 
-def _inert(value: Packed) -> str:
+def packed_report(report: Report, printed: ShownText) -> Packed:
+    """The report alone, as `packed` has it: what changes of a page while its document stays."""
+    return _PackedReport(report, printed).packed()
+
+
+def inert(value: object) -> str:
+    """JSON for an element of a page."""
     written = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
     return written.translate(_ESCAPES)
 

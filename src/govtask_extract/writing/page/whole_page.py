@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from base64 import b64encode
 from collections.abc import Iterable, Iterator
 from hashlib import sha256
@@ -19,7 +18,7 @@ from govtask_extract.saying.said import said
 from govtask_extract.saying.speaking import spoken, tongues
 from govtask_extract.writing.entry_language import in_language
 from govtask_extract.writing.own_pages import GENERATOR
-from govtask_extract.writing.page.packing import packed
+from govtask_extract.writing.page.packing import inert, packed
 from govtask_extract.writing.page.page_messages import FIELDS, MARKS, MESSAGES, ROLES
 
 _HOME = Path(__file__).parent
@@ -30,11 +29,14 @@ _CUT = Markup("<!-- notices -->")
 class PageExtras(Struct, frozen=True):
     """What a page has beyond that of a file: scripts and style sheets, run and used after our own.
 
-    `connects`: its scripts may ask the server that the page comes from.
+    `messages` are what its scripts say, `data` the JSON that they find in elements with these ids. `connects`: they may
+    ask the server that the page comes from.
     """
 
     scripts: tuple[str, ...] = ()
     styles: tuple[str, ...] = ()
+    messages: tuple[str, ...] = ()
+    data: tuple[tuple[str, str], ...] = ()
     connects: bool = False
 
 
@@ -62,9 +64,31 @@ def notice_script(entry: Entry, shown: ShownNotice | None) -> str:
     )
 
 
+def policy_of(extras: PageExtras) -> str:
+    """What such a page may do, for the server that sends it."""
+    return _policy(_scripts(extras), _styles(extras), connects=extras.connects)
+
+
+def script_of(folder: Path) -> str:
+    """The scripts of a folder in one, each name in it its own."""
+    return f'(() => {{\n"use strict";\n{_joined(folder, "js")}}})();\n'
+
+
+def style_of(folder: Path) -> str:
+    """The style sheets of a folder in one."""
+    return _joined(folder, "css")
+
+
+def _scripts(extras: PageExtras) -> tuple[str, ...]:
+    return script_of(_HOME / "scripts"), *extras.scripts
+
+
+def _styles(extras: PageExtras) -> tuple[str, ...]:
+    return style_of(_HOME / "styles"), *extras.styles
+
+
 def _frame(extras: PageExtras) -> str:
-    styles = (_joined("styles", "css"), *extras.styles)
-    scripts = (f'(() => {{\n"use strict";\n{_joined("scripts", "js")}}})();\n', *extras.scripts)
+    styles, scripts = _styles(extras), _scripts(extras)
     environment = Environment(
         loader=PackageLoader(__package__), autoescape=True, undefined=StrictUndefined, trim_blocks=False
     )
@@ -75,7 +99,8 @@ def _frame(extras: PageExtras) -> str:
         policy=_policy(scripts, styles, connects=extras.connects),
         styles=[Markup(style) for style in styles],
         scripts=[Markup(script) for script in scripts],
-        words=Markup(_words()),
+        words=Markup(_words(extras.messages)),
+        data=[(id, Markup(content)) for id, content in extras.data],
         cut=_CUT,
         fields=FIELDS,
         roles=ROLES,
@@ -87,17 +112,17 @@ def _spoken(message: str) -> str:
     return spoken(said(message))
 
 
-def _joined(folder: str, suffix: str) -> str:
+def _joined(folder: Path, suffix: str) -> str:
     """All files of a folder, in the order of their names; indents, and the comments that open a file, stay with us."""
-    texts = (path.read_text("utf-8") for path in sorted((_HOME / folder).glob(f"*.{suffix}")))
+    texts = (path.read_text("utf-8") for path in sorted(folder.glob(f"*.{suffix}")))
     lines = (line.strip() for text in texts for line in text.splitlines())
     return "".join(f"{line}\n" for line in lines if line and not line.startswith(("//", "/*")))
 
 
-def _words() -> str:
-    messages = {message: _spoken(message) for message in MESSAGES}
+def _words(more: Iterable[str]) -> str:
+    messages = {message: _spoken(message) for message in (*MESSAGES, *more)}
     fields = {field: _spoken(name) for field, name in FIELDS.items()}
-    return json.dumps({"messages": messages, "fields": fields}, ensure_ascii=False).replace("<", "\\u003c")
+    return inert({"messages": messages, "fields": fields})
 
 
 def _policy(scripts: Iterable[str], styles: Iterable[str], *, connects: bool) -> str:

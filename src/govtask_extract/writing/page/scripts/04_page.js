@@ -7,6 +7,8 @@ const page = {
   notice: null,
   selected: null,
   listeners: new Map(),
+  // By name, what tasks may be sorted by beyond what `sorted` knows: a text for each.
+  orders: {},
 
   get tasks() {
     return this.notice?.tasks ?? [];
@@ -30,7 +32,7 @@ const page = {
   show(data) {
     this.notice = new Notice(data);
     this.selected = null;
-    this.emit("notice");
+    this.emit("notice", { same: false });
     this.emit("ready", { same: false });
   },
 
@@ -39,7 +41,7 @@ const page = {
     const before = this.selected;
     this.notice = new Notice(data);
     this.selected = null;
-    this.emit("notice");
+    this.emit("notice", { same: true });
     this.emit("ready", { same: true });
     const same = before && this.notice.values.find((value) => sameValue(value, before));
     if (same) this.select(same, "update");

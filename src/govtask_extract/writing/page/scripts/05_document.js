@@ -9,7 +9,7 @@ class DocumentPane {
     this.marks = new Map();
     element.addEventListener("click", (event) => this.clicked(event));
     element.addEventListener("keydown", (event) => this.key(event));
-    page.on("notice", () => this.show(page.notice));
+    page.on("notice", ({ same }) => (same ? this.renew(page.notice) : this.show(page.notice)));
     page.on("select", ({ value, from }) => this.mark(value, from));
     window.addEventListener("beforeprint", () => this.fillAll());
   }
@@ -20,6 +20,16 @@ class DocumentPane {
     this.element.replaceChildren(...this.blocks.map((block) => block.element));
     this.fillSoon(0);
     page.emit("document", this.blocks);
+  }
+
+  // The same document, of which other values are told.
+  renew(notice) {
+    this.marks.clear();
+    const lines = grouped(notice.lines);
+    this.blocks.forEach((block, index) => {
+      if (notice.pages.length) block.renew(lines.get(block.sheet.number) ?? []);
+      else block.renew(notice.lines.slice(index * LINES_AT_ONCE, (index + 1) * LINES_AT_ONCE));
+    });
   }
 
   laidOut(notice) {
@@ -117,6 +127,11 @@ class TextBlock {
     this.element.append(...this.lines.map((line) => this.line(line)));
   }
 
+  renew(lines) {
+    this.lines = lines;
+    if (this.filled) this.element.replaceChildren(...lines.map((line) => this.line(line)));
+  }
+
   line(line) {
     const cuts = new Set([line.start, line.end]);
     for (const { start, end } of line.shares) cuts.add(start).add(Math.min(end, line.end));
@@ -133,10 +148,10 @@ class TextBlock {
   piece(line, start, end) {
     const text = page.notice.slice(start, end);
     const around = line.shares.filter((share) => share.start <= start && end <= share.end);
-    if (!around.length) return text;
+    if (!around.length) return spaced(text);
     // They are sorted by length: the last is the innermost.
     const kinds = around.map((share) => `k-${share.value.kind}`).join(" ");
-    const element = el("span", { class: `mark ${kinds}`, "data-at": start }, text);
+    const element = el("span", { class: `mark ${kinds}`, "data-at": start }, spaced(text));
     for (const { value } of around) this.pane.add(value, element);
     return element;
   }
@@ -145,6 +160,14 @@ class TextBlock {
     const mark = event.target.closest(".mark");
     return mark ? page.notice.innermost(Number(mark.dataset.at)) : null;
   }
+}
+
+// Between the cells of a table's row stands a tab: a rule shows where one ends.
+function spaced(text) {
+  const pieces = text.split("\t").flatMap((piece, index) => (index ? [el("span", { class: "tab" }, "\t"), piece] : [piece]));
+  const found = document.createDocumentFragment();
+  found.append(...pieces);
+  return found;
 }
 
 // A page as it is printed: its picture, the marks over it, and its text, which can be selected and searched.
@@ -167,17 +190,23 @@ class PictureBlock {
     if (this.filled) return;
     this.filled = true;
     const { width, height, picture } = this.sheet;
-    const marks = svg("g", { class: "marks" });
-    for (const line of this.lines) {
-      for (const share of line.shares) {
-        if (!share.box) continue;
-        const rectangle = this.rectangle(share);
-        marks.append(rectangle);
-        this.pane.add(share.value, rectangle);
-      }
-    }
+    this.marks = svg("g", { class: "marks" }, ...this.rectangles());
     if (picture) this.drawing.append(svg("image", { href: picture, width, height, "aria-hidden": "true" }));
-    this.drawing.append(marks, svg("g", { class: "layer" }, ...this.lines.map(setLine)));
+    this.drawing.append(this.marks, svg("g", { class: "layer" }, ...this.lines.map(setLine)));
+  }
+
+  renew(lines) {
+    this.lines = lines;
+    if (this.filled) this.marks.replaceChildren(...this.rectangles());
+  }
+
+  rectangles() {
+    const shares = this.lines.flatMap((line) => line.shares).filter((share) => share.box);
+    return shares.map((share) => {
+      const rectangle = this.rectangle(share);
+      this.pane.add(share.value, rectangle);
+      return rectangle;
+    });
   }
 
   rectangle({ box: [x0, top, x1, bottom], value }) {
@@ -218,5 +247,5 @@ function setLine(line) {
   const upright = height > 2 * width && text.length > 1;
   const [along, size] = upright ? [height, width] : [width, height];
   const at = upright ? { transform: `translate(${x0 + size * 0.15} ${top}) rotate(90)` } : { x: x0, y: bottom - size * 0.2 };
-  return svg("text", { ...at, "font-size": size * 0.95, textLength: Math.max(along, 1), lengthAdjust: "spacingAndGlyphs" }, text);
+  return svg("text", { ...at, "data-line": line.number, "font-size": size * 0.95, textLength: Math.max(along, 1), lengthAdjust: "spacingAndGlyphs" }, text);
 }

@@ -137,6 +137,7 @@ function sorted(tasks, by) {
     deadline: (task) => task.dates[0],
     lead: (task) => (task.roles.lead_units[0] ?? task.roles.responsible_units[0])?.usual,
     leader: (task) => task.roles.supervising_leaders[0]?.usual,
+    ...page.orders,
   };
   const key = keys[by];
   if (!key) return tasks;

@@ -20,9 +20,19 @@ class TaskList {
     this.cards = new Map(notice.tasks.map((task) => [task, this.card(task)]));
     this.active = null;
     this.order = "";
+    const heights = this.heights();
     this.element.replaceChildren(...[...this.cards.values()].map((card) => el("li", {}, card)));
+    // As high as it was, as long as nobody sees it: what is below stays where it is.
+    for (const [{ id }, card] of this.cards) {
+      const height = heights.get(id);
+      if (height) card.parentElement.style.setProperty("contain-intrinsic-block-size", `auto ${height}px`);
+    }
     this.enter(this.cards.get(notice.tasks[0]));
     for (const [task, element] of this.cards) page.emit("card", { task, element });
+  }
+
+  heights() {
+    return new Map([...this.element.children].map((row) => [row.firstElementChild.dataset.task, row.offsetHeight]));
   }
 
   card(task) {
@@ -44,7 +54,7 @@ class TaskList {
     const rows = groups.map(([heading, values]) =>
       el("div", {}, el("dt", {}, heading), el("dd", {}, ...values.map((value) => this.chip(value, value.name, `chip k-${value.kind}`)))),
     );
-    const card = el("article", { class: "card", id: `task-${task.number}`, tabindex: "-1", "aria-labelledby": name }, head, text);
+    const card = el("article", { class: "card", id: `task-${task.number}`, "data-task": task.id, tabindex: "-1", "aria-labelledby": name }, head, text);
     if (rows.length) card.append(el("dl", { class: "roles" }, ...rows));
     return card;
   }

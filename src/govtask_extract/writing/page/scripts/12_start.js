@@ -33,4 +33,7 @@ function startNotices(given) {
   if (given.length) show(0);
 }
 
+// For another script that has more to do with the same page.
+page.tools = { t, el, byId, announce, fieldName, where, ROLES, UNIT_ROLES };
+
 start();
