@@ -183,7 +183,7 @@ _EVERY = (
     _field("plan", "方案编号"),
     _field("parent", "上级编号"),
     _field("lead_rule", "牵头规则"),
-    _field("corrected", "已更正"),
+    _field("corrected", "已校正"),
     # The document.
     TableColumn("source", "文件", lambda row: path_of(row.report)),
     TableColumn("sha256", "SHA-256", lambda row: row.report.source.sha256),
