@@ -83,7 +83,8 @@ def _patterns(language: Language) -> Iterator[KnownPattern]:
         else:
             english = message if isinstance(message, str) else message[0]
             made = _pattern(english, english)
-        if made and made.letters >= _TELLING[language] and _AS_PYTHON_HAS_IT not in made.message:
+        # The catalogue itself is described under no words.
+        if made and made.message and made.letters >= _TELLING[language] and _AS_PYTHON_HAS_IT not in made.message:
             yield made
 
 
