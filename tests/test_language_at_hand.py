@@ -13,8 +13,8 @@ from commands import govtask
 from yaml import YAMLError
 
 from govtask_extract.saying.foreign_words import words_of_data, words_of_library, words_of_system
+from govtask_extract.saying.known_patterns import _pieces
 from govtask_extract.saying.languages import language_of, unknown_language
-from govtask_extract.saying.recognised import _pieces
 from govtask_extract.saying.said import said, words_of
 from govtask_extract.saying.speaking import catalogue
 from govtask_extract.settings_files import yaml_data
