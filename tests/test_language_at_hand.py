@@ -92,11 +92,11 @@ def test_an_error_keeps_the_message_that_it_was_raised_with() -> None:
 @pytest.mark.parametrize(
     ("text", "english", "chinese"),
     [
-        ('{"a":}', "Expecting value: line 1 column 6 (char 5)", "第 1 行第 6 列（第 5 个字符）：缺少值"),
+        ('{"a":}', "Expecting value: line 1 column 6 (char 5)", "第 1 行第 6 列（第 5 个字符）：此处应为值"),
         (
             '{"王": [1 2]}',
             "Expecting ',' delimiter: line 1 column 10 (char 9)",
-            "第 1 行第 10 列（第 9 个字符）：缺少逗号“,”",
+            "第 1 行第 10 列（第 9 个字符）：此处应为逗号 ,",
         ),
     ],
 )
