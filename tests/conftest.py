@@ -10,6 +10,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from govtask_extract.reading.limits import process_size
+from govtask_extract.saying.speaking import Tongues, speak
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,6 +39,13 @@ settings.load_profile("usual")
 def root() -> Path:
     """The checkout."""
     return ROOT
+
+
+@pytest.fixture(autouse=True)
+def _english_again() -> Iterator[None]:
+    """A command that speaks Chinese leaves that to no other test of its process."""
+    yield
+    speak(Tongues())
 
 
 @pytest.fixture

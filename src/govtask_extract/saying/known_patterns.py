@@ -74,7 +74,9 @@ def _in_a_row(known: KnownPattern, width: int) -> set[str]:
 
 
 def _patterns(language: Language) -> Iterator[KnownPattern]:
-    known: dict[str | tuple[str, int], str] = getattr(catalogue("zh"), "_catalog", {})
+    held: dict[str | tuple[str, int], str] = getattr(catalogue("zh"), "_catalog", {})
+    # Of no message stands what the catalogue says of itself.
+    known = {message: chinese for message, chinese in held.items() if message}
     # What counts has both forms in English: that of one stands in the catalogue with a number, that of many by itself.
     ones = {chinese: message[0] for message, chinese in known.items() if isinstance(message, tuple)}
     for message, chinese in known.items():
@@ -83,7 +85,8 @@ def _patterns(language: Language) -> Iterator[KnownPattern]:
         else:
             english = message if isinstance(message, str) else message[0]
             made = _pattern(english, english)
-        if made and made.letters >= _TELLING[language] and _AS_PYTHON_HAS_IT not in made.message:
+        # The catalogue itself is described under no words.
+        if made and made.message and made.letters >= _TELLING[language] and _AS_PYTHON_HAS_IT not in made.message:
             yield made
 
 
