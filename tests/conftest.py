@@ -41,6 +41,13 @@ def root() -> Path:
     return ROOT
 
 
+@pytest.fixture(autouse=True)
+def _english_again() -> Iterator[None]:
+    """A command that speaks Chinese leaves that to no other test of its process."""
+    yield
+    speak(Tongues())
+
+
 @pytest.fixture
 def shell(
     tmp_path: Path, capsysbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch

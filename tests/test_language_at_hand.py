@@ -13,8 +13,8 @@ from commands import govtask
 from yaml import YAMLError
 
 from govtask_extract.saying.foreign_words import words_of_data, words_of_library, words_of_system
+from govtask_extract.saying.known_patterns import _pieces
 from govtask_extract.saying.languages import language_of, unknown_language
-from govtask_extract.saying.recognised import _pieces
 from govtask_extract.saying.said import said, words_of
 from govtask_extract.saying.speaking import catalogue
 from govtask_extract.settings_files import yaml_data
@@ -92,11 +92,11 @@ def test_an_error_keeps_the_message_that_it_was_raised_with() -> None:
 @pytest.mark.parametrize(
     ("text", "english", "chinese"),
     [
-        ('{"a":}', "Expecting value: line 1 column 6 (char 5)", "第 1 行第 6 列（第 5 个字符）：缺少值"),
+        ('{"a":}', "Expecting value: line 1 column 6 (char 5)", "第 1 行第 6 列（第 5 个字符）：此处应为值"),
         (
             '{"王": [1 2]}',
             "Expecting ',' delimiter: line 1 column 10 (char 9)",
-            "第 1 行第 10 列（第 9 个字符）：缺少逗号“,”",
+            "第 1 行第 10 列（第 9 个字符）：此处应为逗号 ,",
         ),
     ],
 )

@@ -228,35 +228,8 @@ def _yaml_quote(scalars: Mapping[str, ScalarNode], text: str) -> Quote:
     return Quote(int(start.value), int(end.value) if end.value.isdecimal() else 0, at, len(quote.value), exact)
 
 
-# What Python's json finds, in its words.
-_JSON_FAULTS = {
-    str(fault): fault
-    for fault in (
-        said("Expecting value"),
-        said("Expecting ',' delimiter"),
-        said("Expecting ':' delimiter"),
-        said("Expecting property name enclosed in double quotes"),
-        said("Extra data"),
-        said("Illegal trailing comma before end of object"),
-        said("Illegal trailing comma before end of array"),
-        said("Invalid \\escape"),
-        said("Invalid \\uXXXX escape"),
-        said("Invalid control character at"),
-        said("Unterminated string starting at"),
-    )
-}
-
-
 def first_words(error: Exception) -> str:
     """Why something is no data, in a sentence."""
-    if isinstance(error, json.JSONDecodeError) and error.msg in _JSON_FAULTS:
-        return said(
-            "{fault}: line {line:d} column {column:d} (char {offset:d})",
-            fault=_JSON_FAULTS[error.msg],
-            line=error.lineno,
-            column=error.colno,
-            offset=error.pos,
-        )
     reason = error.args[0] if error.args else ""
     if isinstance(error, json.JSONDecodeError):
         return words_of_library(error)

@@ -110,6 +110,7 @@ _OF_DATA_FILES = (
     said("Unterminated string starting at"),
     said("Invalid control character at"),
     said("Invalid \\escape"),
+    said("Invalid \\uXXXX escape"),
     said("Illegal trailing comma before end of array"),
     said("Illegal trailing comma before end of object"),
 )

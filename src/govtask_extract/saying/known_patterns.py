@@ -66,7 +66,7 @@ def _by_what_tells(language: Language) -> dict[str, list[tuple[int, KnownPattern
 def _precedence(known: KnownPattern) -> tuple[object, ...]:
     """Of those that Chinese says alike, leaders and supervising leaders, the fuller one; none that begins a line."""
     message = known.message
-    return -known.letters, known.pattern, message[0].isupper(), -message.count(" "), message
+    return -known.letters, known.pattern, message[:1].isupper(), -message.count(" "), message
 
 
 def _in_a_row(known: KnownPattern, width: int) -> set[str]:
@@ -74,16 +74,19 @@ def _in_a_row(known: KnownPattern, width: int) -> set[str]:
 
 
 def _patterns(language: Language) -> Iterator[KnownPattern]:
-    known: dict[str | tuple[str, int], str] = getattr(catalogue("zh"), "_catalog", {})
+    held: dict[str | tuple[str, int], str] = getattr(catalogue("zh"), "_catalog", {})
+    # Of no message stands what the catalogue says of itself.
+    known = {message: chinese for message, chinese in held.items() if message}
     # What counts has both forms in English: that of one stands in the catalogue with a number, that of many by itself.
     ones = {chinese: message[0] for message, chinese in known.items() if isinstance(message, tuple)}
     for message, chinese in known.items():
         if language == "zh":
-            made = _pattern(message, chinese, ones.get(chinese, "")) if isinstance(message, str) else None
+            made = _pattern(message, chinese, ones.get(chinese, "")) if isinstance(message, str) and message else None
         else:
             english = message if isinstance(message, str) else message[0]
             made = _pattern(english, english)
-        if made and made.letters >= _TELLING[language] and _AS_PYTHON_HAS_IT not in made.message:
+        # The catalogue itself is described under no words.
+        if made and made.message and made.letters >= _TELLING[language] and _AS_PYTHON_HAS_IT not in made.message:
             yield made
 
 

@@ -19,7 +19,7 @@ _SENTENCES = "; "
 _SEPARATORS = (_SENTENCES, ", ", " and the ", " and ", " or ")
 
 
-class _Fit(Struct, frozen=True):
+class _Recognised(Struct, frozen=True):
     """What a text is, and how many letters tell so."""
 
     message: str
@@ -50,12 +50,12 @@ def in_english(message: str) -> str:
 
 
 @lru_cache(maxsize=4096)
-def _fit(text: str, language: Language) -> _Fit | None:
+def _fit(text: str, language: Language) -> _Recognised | None:
     for known in candidates(text, language):
         if match := matcher(known).fullmatch(text):
             values = {piece.value: _read(match[piece.value], piece, language) for piece in known.pieces if piece.value}
             is_one = known.one and values.get("count") in (1, "1")
-            return _Fit(said(known.one if is_one else known.message, **values), known.letters)
+            return _Recognised(said(known.one if is_one else known.message, **values), known.letters)
     return None
 
 
@@ -80,9 +80,9 @@ def _sentences(text: str, language: Language, least: int) -> Said | None:
     return listed((fit.message for fit in fits), _SENTENCES)
 
 
-def _words(text: str, language: Language) -> _Fit:
+def _words(text: str, language: Language) -> _Recognised:
     for separator in _SEPARATORS:
         parts = text.split(catalogue(language).gettext(separator))
         if len(parts) > 1 and (any(_fit(part, language) for part in parts) or all(map(str.isdecimal, parts))):
-            return _Fit(listed((_value(part, language) for part in parts), separator))
-    return _Fit(text)
+            return _Recognised(listed((_value(part, language) for part in parts), separator))
+    return _Recognised(text)

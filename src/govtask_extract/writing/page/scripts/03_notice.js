@@ -111,12 +111,16 @@ class Notice {
           return of(role, name, evidence[role]?.[index], { key: one?.id ?? name, usual: one?.names[0] ?? name });
         });
       }
-      for (const kind of SAID) task[kind] = (given[kind] ?? []).map((one) => of(kind, one.text, one.evidence, { given: one }));
+      for (const kind of SAID)
+        task[kind] = (given[kind] ?? []).map((one) => of(kind, one.text, one.evidence, { given: one }));
       task.columns = Object.entries(given.other_columns ?? {}).map(([column, name]) =>
         of("other_columns", name, evidence.other_columns?.[column], { column }),
       );
       task.path = this.sectionPath(given.section);
-      task.dates = task.deadlines.map((one) => one.given.date).filter(Boolean).sort();
+      task.dates = task.deadlines
+        .map((one) => one.given.date)
+        .filter(Boolean)
+        .sort();
       task.words = [
         task.label,
         text,
@@ -134,7 +138,11 @@ class Notice {
   // The sections that a task stands in, the outermost first.
   sectionPath(id) {
     const path = [];
-    for (let section = this.sections.get(id); section && path.length < 50; section = this.sections.get(section.parent)) {
+    for (
+      let section = this.sections.get(id);
+      section && path.length < 50;
+      section = this.sections.get(section.parent)
+    ) {
       path.unshift(section);
     }
     return path;
@@ -144,14 +152,29 @@ class Notice {
     const { notice, ...report } = this.report;
     const evidence = notice.evidence ?? {};
     this.facts = [];
-    for (const field of ["title", "issuing_authority", "document_number", "issue_date", "addressees", "signature", "copied_to"]) {
+    for (const field of [
+      "title",
+      "issuing_authority",
+      "document_number",
+      "issue_date",
+      "addressees",
+      "signature",
+      "copied_to",
+    ]) {
       const given = [notice[field] ?? []].flat();
       if (given.length) this.facts.push(this.value(field, given.join("、"), evidence[field]));
     }
     for (const [name, text] of Object.entries(notice.metadata ?? {})) {
       this.facts.push(this.value("metadata", text, evidence.metadata, { column: name }));
     }
-    this.planTitles = this.value("plan_titles", (report.plans ?? []).map((plan) => plan.title).filter(Boolean).join("、"), evidence.plan_titles);
+    this.planTitles = this.value(
+      "plan_titles",
+      (report.plans ?? [])
+        .map((plan) => plan.title)
+        .filter(Boolean)
+        .join("、"),
+      evidence.plan_titles,
+    );
     this.headings = [...this.sections.values()].map((section) =>
       this.value("section", `${section.label ?? ""}${section.title}`, section.evidence, { section }),
     );
@@ -184,7 +207,9 @@ class Notice {
       task?.findings.push(finding);
       this.findings.push(finding);
     }
-    this.findings.sort((one, other) => SEVERITIES.indexOf(one.given.severity) - SEVERITIES.indexOf(other.given.severity));
+    this.findings.sort(
+      (one, other) => SEVERITIES.indexOf(one.given.severity) - SEVERITIES.indexOf(other.given.severity),
+    );
   }
 
   get title() {
@@ -195,7 +220,12 @@ class Notice {
   // The values in the order in which they are printed, each where it begins.
   inOrder() {
     this.ordered ??= this.values
-      .filter((value) => value.places.length && !APART.includes(value.kind) && !["text", "assignment", "paragraphs"].includes(value.kind))
+      .filter(
+        (value) =>
+          value.places.length &&
+          !APART.includes(value.kind) &&
+          !["text", "assignment", "paragraphs"].includes(value.kind),
+      )
       .sort((one, other) => one.places[0].start - other.places[0].start);
     return this.ordered;
   }

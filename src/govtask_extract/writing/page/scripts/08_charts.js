@@ -18,14 +18,21 @@ class Charts {
     this.bars = [];
     const figures = [this.byUnit(notice), this.byLeader(notice), this.bySection(notice), this.byDeadline(notice)];
     const shown = figures.filter(Boolean);
-    this.element.replaceChildren(...(shown.length ? shown : [el("p", { class: "hint" }, t("There are no tasks to count."))]));
+    this.element.replaceChildren(
+      ...(shown.length ? shown : [el("p", { class: "hint" }, t("There are no tasks to count."))]),
+    );
     for (const figure of shown) roving(figure, ".bar", ALL_ARROWS);
     this.press();
   }
 
   byUnit(notice) {
     const rows = tally(notice.tasks, UNIT_ROLES);
-    return this.figure(t("Tasks by unit and role"), rows, "unit", UNIT_ROLES.filter((role) => rows.some((row) => row.roles.has(role))));
+    return this.figure(
+      t("Tasks by unit and role"),
+      rows,
+      "unit",
+      UNIT_ROLES.filter((role) => rows.some((row) => row.roles.has(role))),
+    );
   }
 
   byLeader(notice) {
@@ -37,7 +44,12 @@ class Charts {
     for (const task of notice.tasks) {
       const section = task.path[0];
       if (!section) continue;
-      const row = rows.get(section.id) ?? { key: section.id, name: `${section.label ?? ""}${section.title}`, count: 0, roles: new Map() };
+      const row = rows.get(section.id) ?? {
+        key: section.id,
+        name: `${section.label ?? ""}${section.title}`,
+        count: 0,
+        roles: new Map(),
+      };
       row.count += 1;
       row.roles.set("section", row.count);
       rows.set(section.id, row);
@@ -73,8 +85,17 @@ class Charts {
 
   row(row, filter, most, hidden) {
     const name = el("button", { type: "button", class: "bar row-name", title: row.name }, row.name);
-    this.bar(name, { [filter]: row.key, ...(filter === "unit" ? { role: "" } : {}) }, `${row.name}: ${tasksCounted(row.count)}`);
-    const drawing = svg("svg", { viewBox: `0 0 ${most} 1`, preserveAspectRatio: "none", role: "group", "aria-label": row.name });
+    this.bar(
+      name,
+      { [filter]: row.key, ...(filter === "unit" ? { role: "" } : {}) },
+      `${row.name}: ${tasksCounted(row.count)}`,
+    );
+    const drawing = svg("svg", {
+      viewBox: `0 0 ${most} 1`,
+      preserveAspectRatio: "none",
+      role: "group",
+      "aria-label": row.name,
+    });
     let at = 0;
     for (const [role, count] of row.roles) {
       const piece = svg("rect", { class: `bar k-${role}`, x: at, y: 0, width: count, height: 1, role: "button" });
@@ -125,62 +146,44 @@ class Charts {
     const most = Math.max(...this.days.map((day) => day.count));
     const [first, last] = [this.days[0].at, this.days[this.days.length - 1].at];
     const x = (at) => side + ((at - first) / Math.max(last - first, 1)) * (width - 2 * side);
-    const drawing = svg("svg", { viewBox: `0 0 ${width} ${height}`, width, height, role: "group", "aria-label": t("Deadlines") });
+    const drawing = svg("svg", {
+      viewBox: `0 0 ${width} ${height}`,
+      width,
+      height,
+      role: "group",
+      "aria-label": t("Deadlines"),
+    });
     drawing.append(svg("line", { class: "axis", x1: 0, x2: width, y1: height - foot, y2: height - foot }));
     let labelled = -Infinity;
     for (const day of this.days) {
       const middle = x(day.at);
       const size = (day.count / most) * (height - foot - 22);
-      const bar = svg("rect", { class: "bar k-deadlines", role: "button", x: middle - 6, width: 12, y: height - foot - size, height: size });
+      const bar = svg("rect", {
+        class: "bar k-deadlines",
+        role: "button",
+        x: middle - 6,
+        width: 12,
+        y: height - foot - size,
+        height: size,
+      });
       this.bar(bar, { deadline: day.key }, `${day.key}: ${tasksCounted(day.count)}`);
       bar.append(svg("title", {}, `${day.key}: ${day.count}`));
       drawing.append(bar, svg("text", { x: middle, y: height - foot - size - 5, "text-anchor": "middle" }, day.count));
       if (middle - labelled < 78) continue;
       labelled = middle;
       const anchor = middle < 40 ? "start" : middle > width - 40 ? "end" : "middle";
-      drawing.append(svg("text", { x: anchor === "middle" ? middle : anchor === "start" ? 2 : width - 2, y: height - 7, "text-anchor": anchor }, day.key));
+      drawing.append(
+        svg(
+          "text",
+          {
+            x: anchor === "middle" ? middle : anchor === "start" ? 2 : width - 2,
+            y: height - 7,
+            "text-anchor": anchor,
+          },
+          day.key,
+        ),
+      );
     }
     return drawing;
   }
-}
-
-function total(row) {
-  return [...row.roles.values()].reduce((sum, count) => sum + count, 0);
-}
-
-function tasksCounted(count) {
-  return t("{count:,} tasks", { count });
-}
-
-// How many tasks each has, in all and by role, the most first.
-function tally(tasks, roles) {
-  const rows = new Map();
-  for (const task of tasks) {
-    const seen = new Set();
-    for (const role of roles) {
-      for (const [key, value] of new Map(task.roles[role].map((value) => [value.key, value]))) {
-        const row = rows.get(key) ?? { key, name: value.usual, count: 0, roles: new Map() };
-        row.roles.set(role, (row.roles.get(role) ?? 0) + 1);
-        if (!seen.has(key)) row.count += 1;
-        seen.add(key);
-        rows.set(key, row);
-      }
-    }
-  }
-  for (const row of rows.values()) row.roles = new Map(roles.filter((role) => row.roles.has(role)).map((role) => [role, row.roles.get(role)]));
-  return [...rows.values()].sort((one, other) => other.count - one.count || total(other) - total(one));
-}
-
-// By day, or by month where the days are many.
-function due(tasks) {
-  const all = tasks.flatMap((task) => [...new Set(task.dates)]);
-  const long = new Set(all).size > 20;
-  const counts = new Map();
-  for (const date of all) {
-    const key = long ? date.slice(0, 7) : date;
-    counts.set(key, (counts.get(key) ?? 0) + 1);
-  }
-  return [...counts]
-    .sort(([one], [other]) => (one < other ? -1 : 1))
-    .map(([key, count]) => ({ key, count, at: Date.parse(key.length > 7 ? key : `${key}-15`) }));
 }

@@ -15,7 +15,9 @@ class Findings {
       this.element.replaceChildren(el("p", { class: "hint" }, t("There are no findings.")));
       return;
     }
-    this.element.replaceChildren(el("ul", { class: "findings" }, ...notice.findings.map((finding) => this.finding(finding))));
+    this.element.replaceChildren(
+      el("ul", { class: "findings" }, ...notice.findings.map((finding) => this.finding(finding))),
+    );
     roving(this.element, ".finding", ALL_ARROWS);
   }
 
@@ -58,9 +60,16 @@ class Facts {
 
   sections(notice) {
     const titles = notice.planTitles.name ? [notice.planTitles] : [];
-    const [unread, furniture] = [notice.apart.filter((one) => one.kind === "unread"), notice.apart.filter((one) => one.kind === "furniture")];
+    const [unread, furniture] = [
+      notice.apart.filter((one) => one.kind === "unread"),
+      notice.apart.filter((one) => one.kind === "furniture"),
+    ];
     return [
-      this.part(t("Notice"), [...notice.facts, ...titles], (value) => value.column ?? corrected(notice.report.notice, value.kind)),
+      this.part(
+        t("Notice"),
+        [...notice.facts, ...titles],
+        (value) => value.column ?? corrected(notice.report.notice, value.kind),
+      ),
       this.part(t("Sections"), notice.headings),
       this.part(t("Besides tasks"), notice.parts, (value) => fieldName(value.kind)),
       this.coverage(notice.report.coverage),
@@ -73,22 +82,41 @@ class Facts {
   part(title, values, heading) {
     if (!values.length) return null;
     const rows = heading
-      ? [el("dl", { class: "facts" }, ...values.map((value) => el("div", {}, el("dt", {}, heading(value)), el("dd", {}, this.fact(value)))))]
+      ? [
+          el(
+            "dl",
+            { class: "facts" },
+            ...values.map((value) => el("div", {}, el("dt", {}, heading(value)), el("dd", {}, this.fact(value)))),
+          ),
+        ]
       : [el("ul", { class: "outline" }, ...values.map((value) => el("li", {}, this.fact(value))))];
     return el("section", {}, el("h2", {}, title), ...rows);
   }
 
   fact(value) {
     const level = value.section ? ` level-${Math.min(value.section.level, 4)}` : "";
-    const button = el("button", { type: "button", class: `fact k-${value.kind}${level}`, title: describe(value) }, value.name);
+    const button = el(
+      "button",
+      { type: "button", class: `fact k-${value.kind}${level}`, title: describe(value) },
+      value.name,
+    );
     button.addEventListener("click", () => page.select(value, "facts"));
     this.buttons.set(value, button);
     return button;
   }
 
   coverage({ characters, claimed, unread }) {
-    const said = t("{claimed:,} of {characters:,} characters have their place in the report; {unread:,} are unread.", { characters, claimed, unread });
-    return el("section", {}, el("h2", {}, t("How completely it was read")), el("p", { class: unread ? "warned" : "" }, said));
+    const said = t("{claimed:,} of {characters:,} characters have their place in the report; {unread:,} are unread.", {
+      characters,
+      claimed,
+      unread,
+    });
+    return el(
+      "section",
+      {},
+      el("h2", {}, t("How completely it was read")),
+      el("p", { class: unread ? "warned" : "" }, said),
+    );
   }
 
   source({ source, generator }) {

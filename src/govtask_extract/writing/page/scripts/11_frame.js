@@ -9,7 +9,10 @@ class Tabs {
     this.panes = byId("panes");
     for (const tab of this.all) tab.addEventListener("click", () => this.show(tab.dataset.tab));
     roving(list, '[role="tab"]', { ArrowRight: 1, ArrowLeft: -1, Home: "first", End: "last" });
-    list.addEventListener("focusin", (event) => event.target.matches(":focus-visible") && this.show(event.target.dataset.tab));
+    list.addEventListener(
+      "focusin",
+      (event) => event.target.matches(":focus-visible") && this.show(event.target.dataset.tab),
+    );
     NARROW.addEventListener("change", () => this.show(this.now));
     page.on("show", (name) => this.show(name));
     page.on("select", ({ value, from }) => this.follow(value, from));
@@ -66,7 +69,8 @@ function startFilters(more) {
 // Each box of the list says whether marks of its kind are shown.
 function startMarks(list) {
   const change = () => {
-    for (const box of list.querySelectorAll("input")) byId("document").classList.toggle(`show-${box.value}`, box.checked);
+    for (const box of list.querySelectorAll("input"))
+      byId("document").classList.toggle(`show-${box.value}`, box.checked);
   };
   list.addEventListener("change", change);
   page.on("notice", () => {
@@ -91,7 +95,9 @@ function startPrinting(menu) {
 // A menu closes when something else is done.
 function startMenus() {
   const menus = [...document.querySelectorAll("details.menu")];
-  document.addEventListener("click", (event) => menus.forEach((menu) => menu.contains(event.target) || menu.removeAttribute("open")));
+  document.addEventListener("click", (event) =>
+    menus.forEach((menu) => menu.contains(event.target) || menu.removeAttribute("open")),
+  );
   document.addEventListener("keydown", (event) => {
     if (event.key !== "Escape") return;
     for (const menu of menus.filter((one) => one.open)) {
@@ -107,6 +113,8 @@ function startHead() {
     const given = notice.report?.notice ?? {};
     document.title = notice.title;
     byId("title").textContent = notice.title;
-    byId("head-facts").textContent = [given.issuing_authority, given.document_number, given.issue_date].filter(Boolean).join(" · ");
+    byId("head-facts").textContent = [given.issuing_authority, given.document_number, given.issue_date]
+      .filter(Boolean)
+      .join(" · ");
   });
 }
