@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from checking import Shell
+from corrected_notices import NOTICE
 from msgspec import Struct
 from reviewing_pages import notice_in, reviewed
 from starlette.testclient import TestClient
@@ -233,6 +234,26 @@ def test_what_is_no_json_is_told(inside: Served, body: bytes) -> None:
 def test_a_change_is_on_the_disk_when_it_is_answered(inside: Served) -> None:
     assert inside.change() == 200
     assert "becomes: '11.'" in corrections_path(inside.notice).read_text("utf-8")
+
+
+def test_a_notice_that_is_read_anew_is_shown_as_it_is_now(inside: Served) -> None:
+    added = "6.做好应急值守。（县应急局负责）\n"
+    notice_in(inside.notice.parent, NOTICE + added)
+    assert inside.change() == 409
+    code, answer = inside.post("/read", {})
+    assert (code, "县应急局" in str(answer)) == (200, True)
+    assert added in inside.session.printed.text
+    assert inside.change() == 200
+
+
+def test_what_somebody_writes_by_hand_meanwhile_is_not_written_over(inside: Served) -> None:
+    assert inside.change() == 200
+    path = corrections_path(inside.notice)
+    path.write_text(path.read_text("utf-8") + "reviewer: 李四\n", "utf-8")
+    code, answer = inside.post("/undo", {"revision": inside.session.revision})
+    assert (code, "changed by somebody else" in str(answer)) == (409, True)
+    assert path.read_text("utf-8").endswith("reviewer: 李四\n")
+    assert inside.session.report.tasks[0].label == "11."
 
 
 def test_a_disk_that_is_full_is_told(inside: Served, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -39,7 +39,8 @@ class CorrectionsStore:
         self.path = path
         self._lock = _Lock(path.with_name(f".{path.name}.lock"), path.name, holder)
         try:
-            self.corrections = load_corrections(path) if path.exists() else _empty(source)
+            self._held = _bytes(path)
+            self.corrections = _empty(source) if self._held is None else load_corrections(path)
         except BaseException:
             self._lock.release()
             raise
@@ -57,10 +58,17 @@ class CorrectionsStore:
         return before[-1]
 
     def save(self, corrections: tuple[Correction, ...]) -> None:
-        """These are all there are. Raises an `OSError` if they cannot be written; then the file is as it was."""
+        """These are all there are. Raises an `OSError` if they cannot be written; then the file is as it was.
+
+        Nor is it written, but `BadCorrections` raised, where somebody has changed it by hand meanwhile.
+        """
+        if _bytes(self.path) != self._held:
+            hint = said("Begin the review anew: it goes on with what the file says.")
+            raise BadCorrections(said("{file} was changed by somebody else meanwhile", file=self.path.name), hint)
         changed = self.corrections.model_copy(update={"corrections": corrections})
-        _replace(self.path, corrections_bytes(changed))
-        self.corrections = changed
+        content = corrections_bytes(changed)
+        _replace(self.path, content)
+        self.corrections, self._held = changed, content
 
     def close(self) -> None:
         """Others may write from now on."""
@@ -79,6 +87,14 @@ def _empty(source: SourceInfo) -> Corrections:
     return Corrections(
         version=CORRECTIONS_VERSION, source=CorrectedSource(name=source.name, sha256=source.sha256), corrections=()
     )
+
+
+def _bytes(path: Path) -> bytes | None:
+    """None where there is no file."""
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        return None
 
 
 def _replace(path: Path, content: bytes) -> None:

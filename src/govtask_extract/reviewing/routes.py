@@ -104,6 +104,8 @@ class ReviewApp:
             return self._answer(do())
         except RefusedChange as refused:
             return _told(refused.message, _REFUSED)
+        except GovtaskError as error:
+            return _told(said("{message} — {hint}", message=error.message, hint=error.hint), _CHANGED)
         except OSError as error:
             file = self._session.store.path.name
             return _told(said("{file} cannot be written: {reason}", file=file, reason=error.strerror), 500)

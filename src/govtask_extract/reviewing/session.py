@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from functools import cached_property
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -22,7 +21,7 @@ from govtask_extract.model.shown import PaintedPages, ShownNotice
 from govtask_extract.reviewing.wanted_changes import AnyChange, correction_of
 from govtask_extract.saying.said import said
 from govtask_extract.validation import sentence, shown
-from govtask_extract.writing.page.shown_text import ShownText, shown_text
+from govtask_extract.writing.page.shown_text import shown_text
 
 
 class ReviewedNotice(Struct, frozen=True):
@@ -53,13 +52,12 @@ class ReviewSession:
     """Holds what was read and the store of corrections; `report` is as it stands now, with all of them."""
 
     def __init__(self, notice: ReviewedNotice, store: CorrectionsStore, settings: ReviewSettings) -> None:
-        self.notice = notice
         self.store = store
         self.settings = settings
         self.revision = 0
         self._unjudged: Report | None = None
         self.replayed: Replay
-        self._show()
+        self.read_anew(notice)
 
     def change(self, change: AnyChange) -> None:
         """Kept when this returns. Raises `RefusedChange` if it cannot be applied."""
@@ -103,6 +101,8 @@ class ReviewSession:
         """The notice is another one now; its corrections are replayed on it."""
         self.notice = notice
         self._show()
+        # The document, which no correction changes.
+        self.printed = shown_text(self.report, self.shown)
 
     @property
     def report(self) -> Report:
@@ -114,11 +114,6 @@ class ReviewSession:
         """Ids of the tasks that a person has found right."""
         found = (one for one in self.replayed.verdicts if _sees(one.correction) and one.fits == "applied")
         return frozenset(one.task for one in found if one.task)
-
-    @cached_property
-    def printed(self) -> ShownText:
-        """The document, which no correction changes."""
-        return shown_text(self.report, self.shown)
 
     @property
     def shown(self) -> ShownNotice:
