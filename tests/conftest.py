@@ -49,13 +49,16 @@ def _english_again() -> Iterator[None]:
 
 
 @pytest.fixture
-def shell(tmp_path: Path, capsysbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch) -> Shell:
-    """Runs `govtask` in an empty folder, with nothing of GitHub around."""
+def shell(
+    tmp_path: Path, capsysbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Shell]:
+    """Runs `govtask` in an empty folder, with nothing of GitHub around; what it spoke last, no later test speaks."""
     from checking import Shell
 
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("GITHUB_STEP_SUMMARY", raising=False)
-    return Shell(tmp_path, capsysbinary)
+    yield Shell(tmp_path, capsysbinary)
+    speak(Tongues())
 
 
 @pytest.fixture(scope="session")
