@@ -153,7 +153,8 @@ def _where(task: Task, around: BesideTasks) -> Said:
 def _value(field: str, value: str, places: Places) -> Iterator[str]:
     yield f"  {field}: {spoken(value)}".replace("\n", " ")
     for place in places:
-        yield f"      {spoken(where_printed(place))}: {place.quote}".replace("\n", " ")
+        told = said("{place}: {message}", place=where_printed(place), message=place.quote)
+        yield f"      {spoken(told)}".replace("\n", " ")
 
 
 def _rule(task: Task, around: BesideTasks) -> Iterator[str]:
