@@ -167,6 +167,14 @@ Why: What it accepted is gone, or is written otherwise now; left there, it may h
 Example: The configuration suppresses GT304 for task t13, and no number is missing before task 13.
 Instead: Take it out of the configuration.
 """,
+    remarks.SLOW_PATTERN: """\
+A pattern of the profile that takes too long.
+
+Why: It has a tenth of a second for a line and half a second for a document, all patterns together have two; past that
+it is asked no more. Lines that it fits may then stand in the text, and be read as part of it.
+Example: (\\w+\\s?)+期, which tries every way to cut a line.
+Instead: \\w[\\w\\s]*期: no repetition of what is repeated.
+""",
     remarks.STALE_CORRECTION: """\
 A correction that does not fit any more, and was not applied.
 
@@ -196,14 +204,6 @@ A task that a person has deleted.
 Why: What was read as a task is none, by FILE.corrections.yaml; its words are a paragraph now, so that nothing is lost.
 Example: A heading with a number of its own, read as a task that nobody is named for.
 Instead: Nothing, if it is right; `govtask corrections notice.pdf` says who decided it, and why.
-""",
-    remarks.SLOW_PATTERN: """\
-A pattern of the profile that takes too long.
-
-Why: It has a tenth of a second for a line and half a second for a document, all patterns together have two; past that
-it is asked no more. Lines that it fits may then stand in the text, and be read as part of it.
-Example: (\\w+\\s?)+期, which tries every way to cut a line.
-Instead: \\w[\\w\\s]*期: no repetition of what is repeated.
 """,
 }
 """A sentence, then Why, Example and Instead, like the docstring of a rule that checks something."""
