@@ -83,7 +83,8 @@ class Watched(Struct):
 
     def shown_tasks(self) -> list[str]:
         """The labels of the tasks that are shown, in their order."""
-        return self.page.locator("#tasks-list > li:visible .card-label").all_inner_texts()
+        # What is out of sight is not laid out, and has a text content alone.
+        return self.page.locator("#tasks-list > li:visible .card-label").all_text_contents()
 
     def chosen(self) -> list[str]:
         """What is marked as chosen in the document, piece by piece."""

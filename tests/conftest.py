@@ -61,9 +61,9 @@ def shell(
     speak(Tongues())
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    """One for all tests that a process runs."""
+    """One for all tests of a file, and gone behind them: a process with its threads is not copied to read a file."""
     from browsing import running_browser
 
     with running_browser() as started:

@@ -23,7 +23,7 @@ def _violations(page: ReviewPage) -> list[str]:
 
 def test_what_is_doubtful_comes_first(browser: Browser, tmp_path: Path) -> None:
     with reviewed(notice_in(tmp_path)) as review, review_page(browser, review.address) as page:
-        labels = page.page.locator("#tasks-list > li .card-label").all_inner_texts()
+        labels = page.page.locator("#tasks-list > li .card-label").all_text_contents()
         assert labels == ["3.", "1.", "2.", "4.", "（1）", "（2）", "5."]
         expect(page.page.locator(".card:focus .card-label")).to_have_text("3.")
         expect(page.page.locator(".card:focus .doubt").first).to_have_text("nobody is named for t3")

@@ -58,17 +58,33 @@ def _pool(jobs: int, work: Work[Item]) -> Iterator[ProcessPool]:
 
     from pebble import ProcessPool
 
-    # No process of ours takes a module from where we are.
-    os.environ["PYTHONSAFEPATH"] = "1"
     # Copies of this process would hold its threads' locks.
     pool = ProcessPool(jobs, initializer=_begin, initargs=(os.getpid(), work, tongues()), context=get_context("spawn"))
+    with _safe_path():
+        try:
+            yield pool
+            pool.close()  # type: ignore[no-untyped-call]
+        finally:
+            with untimed():
+                pool.stop()  # type: ignore[no-untyped-call]
+                pool.join()
+
+
+@contextmanager
+def _safe_path() -> Iterator[None]:
+    """No process of ours takes a module from where we are; others that begin later are asked for nothing."""
+    before = os.environ.get(_SAFE_PATH)
+    os.environ[_SAFE_PATH] = "1"
     try:
-        yield pool
-        pool.close()  # type: ignore[no-untyped-call]
+        yield
     finally:
-        with untimed():
-            pool.stop()  # type: ignore[no-untyped-call]
-            pool.join()
+        if before is None:
+            del os.environ[_SAFE_PATH]
+        else:
+            os.environ[_SAFE_PATH] = before
+
+
+_SAFE_PATH = "PYTHONSAFEPATH"
 
 
 # What is known of a profile is kept with it: each process has the work, and the profile in it, once.
