@@ -5,12 +5,13 @@ from __future__ import annotations
 from array import array
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from ctypes import c_int, c_ubyte, c_void_p
+from ctypes import c_int, c_void_p
 from sys import byteorder
 
 from govtask_extract.model.document import Box
 from govtask_extract.reading.formats.from_pdf.glyphs import View, box_at
 from govtask_extract.reading.formats.from_pdf.inks import Ink
+from govtask_extract.reading.formats.from_pdf.page_pixels import BYTES_OF_PIXEL, page_pixels
 from govtask_extract.reading.formats.from_pdf.pdfium import Handle, pdfium, quick
 from govtask_extract.reading.formats.from_pdf.things import Colour
 
@@ -20,7 +21,6 @@ _SCALE, _LONGEST = 1.5, 1400.0
 _CONTRAST = 20
 # Of a character's box, at each side: what reaches in from its neighbours, or looks out beside what lies over it.
 _MARGIN = 0.15
-_BYTES = 4
 # Letters leave so much of their box free, by share.
 _MOSTLY = 0.25
 
@@ -34,7 +34,7 @@ class _Picture:
         self._scale = min(_SCALE, _LONGEST / max(view.width, view.height, 1))
         self._width = max(1, int(view.width * self._scale))
         self._height = max(1, int(view.height * self._scale))
-        self._pixels = _painted(page, self._width, self._height)
+        self._pixels = page_pixels(page, self._width, self._height)
 
     def rows(self, box: Box) -> list[bytearray]:
         """The pixels of the middle of a box; at least one."""
@@ -42,23 +42,15 @@ class _Picture:
         across, down = _MARGIN * (x1 - x0), _MARGIN * (bottom - top)
         left, right = self._span(x0 + across, x1 - across, self._width)
         first, last = self._span(top + down, bottom - down, self._height)
-        line = _BYTES * self._width
-        return [self._pixels[row * line + _BYTES * left : row * line + _BYTES * right] for row in range(first, last)]
+        line = BYTES_OF_PIXEL * self._width
+        return [
+            self._pixels[row * line + BYTES_OF_PIXEL * left : row * line + BYTES_OF_PIXEL * right]
+            for row in range(first, last)
+        ]
 
     def _span(self, start: float, end: float, most: int) -> tuple[int, int]:
         first = min(max(0, int(start * self._scale)), most - 1)
         return first, min(max(first + 1, int(end * self._scale + 1)), most)
-
-
-def _painted(page: Handle, width: int, height: int) -> bytearray:
-    pixels = bytearray(b"\xff") * (_BYTES * width * height)
-    buffer = (c_ubyte * len(pixels)).from_buffer(pixels)
-    bitmap = pdfium.FPDFBitmap_CreateEx(width, height, pdfium.FPDFBitmap_BGRx, buffer, _BYTES * width)
-    try:
-        pdfium.FPDF_RenderPageBitmap(bitmap, page, 0, 0, width, height, 0, 0)
-    finally:
-        pdfium.FPDFBitmap_Destroy(bitmap)
-    return pixels
 
 
 def find_unseen(
@@ -122,5 +114,5 @@ def _is_mostly(ground: Sequence[bytearray], colour: Colour | None) -> bool:
 
 def _is_near(pixel: int, own: tuple[int, int, int]) -> bool:
     """Whether no channel differs much from the pixel's, that follow one another in memory."""
-    channels = pixel.to_bytes(_BYTES, byteorder)
+    channels = pixel.to_bytes(BYTES_OF_PIXEL, byteorder)
     return all(abs(one - two) < _CONTRAST for one, two in zip(channels, own, strict=False))

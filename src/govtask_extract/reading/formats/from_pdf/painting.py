@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from ctypes import c_ubyte
 from io import BytesIO
 
 from PIL import Image
@@ -12,13 +11,13 @@ from govtask_extract.model.options import Options
 from govtask_extract.model.shown import PaintedPages
 from govtask_extract.model.source import Source
 from govtask_extract.reading.formats.from_pdf.open_file import OpenFile
+from govtask_extract.reading.formats.from_pdf.page_pixels import page_pixels
 from govtask_extract.reading.formats.from_pdf.pdfium import LOCK, Handle, pdfium
 from govtask_extract.reading.formats.from_pdf.system_fonts import SystemFonts, system_fonts
 from govtask_extract.reading.limits import check_limit
 
 # In pixels a point, of large pages no more than this a side: text of any size is read well, on a phone and on a desk.
 _SCALE, _LONGEST = 1.5, 1800.0
-_BYTES = 4
 # Print in black has no more colours than there are greys, a red head adds few; photographs and scans have thousands.
 _PRINT, _PHOTOGRAPH = 300, 4096
 # Of each channel: letters keep their smooth edges, and pages take a third of the bytes.
@@ -52,17 +51,10 @@ def _each(opened: OpenFile, fonts: SystemFonts) -> Iterator[tuple[int, bytes]]:
 
 
 def _painted(page: Handle) -> Image.Image:
-    """On white, as paper is."""
     across, down = pdfium.FPDF_GetPageWidthF(page), pdfium.FPDF_GetPageHeightF(page)
     scale = min(_SCALE, _LONGEST / max(across, down, 1))
     width, height = max(1, round(across * scale)), max(1, round(down * scale))
-    pixels = bytearray(b"\xff") * (_BYTES * width * height)
-    buffer = (c_ubyte * len(pixels)).from_buffer(pixels)
-    bitmap = pdfium.FPDFBitmap_CreateEx(width, height, pdfium.FPDFBitmap_BGRx, buffer, _BYTES * width)
-    try:
-        pdfium.FPDF_RenderPageBitmap(bitmap, page, 0, 0, width, height, 0, 0)
-    finally:
-        pdfium.FPDFBitmap_Destroy(bitmap)
+    pixels = page_pixels(page, width, height)
     return Image.frombuffer("RGB", (width, height), pixels, "raw", "BGRX", 0, 1)
 
 

@@ -1,0 +1,22 @@
+"""A page of a PDF as PDFium paints it, in plain memory: to look at, or to be shown."""
+
+from __future__ import annotations
+
+from ctypes import c_ubyte
+
+from govtask_extract.reading.formats.from_pdf.pdfium import Handle, pdfium
+
+BYTES_OF_PIXEL = 4
+"""Blue, green, red, and one that means nothing."""
+
+
+def page_pixels(page: Handle, width: int, height: int) -> bytearray:
+    """Row by row from the top, on white, as paper is."""
+    pixels = bytearray(b"\xff") * (BYTES_OF_PIXEL * width * height)
+    buffer = (c_ubyte * len(pixels)).from_buffer(pixels)
+    bitmap = pdfium.FPDFBitmap_CreateEx(width, height, pdfium.FPDFBitmap_BGRx, buffer, BYTES_OF_PIXEL * width)
+    try:
+        pdfium.FPDF_RenderPageBitmap(bitmap, page, 0, 0, width, height, 0, 0)
+    finally:
+        pdfium.FPDFBitmap_Destroy(bitmap)
+    return pixels
