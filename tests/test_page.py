@@ -15,10 +15,10 @@ from conftest import ROOT
 from govtask_extract import extract
 from govtask_extract.cli import viewing
 from govtask_extract.model.report import Report
+from govtask_extract.model.report_places import places_of
 from govtask_extract.writing import page
 from govtask_extract.writing.page.packing import packed
 from govtask_extract.writing.page.page_messages import MESSAGES
-from govtask_extract.writing.page.report_places import places_of
 from govtask_extract.writing.writer import writers
 
 SAMPLE = ROOT / "samples" / "dongxihu-2022" / "notice.pdf"

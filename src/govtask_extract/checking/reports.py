@@ -10,7 +10,7 @@ from datetime import date as day
 from typing import TypeVar
 
 from msgspec import Struct, field
-from pydantic import BaseModel, ValidationError
+from pydantic import ValidationError
 
 from govtask_extract.checking.json_lines import in_json_lines
 from govtask_extract.checking.naming import identified
@@ -21,7 +21,8 @@ from govtask_extract.errors import BadReport, UnreadableFile
 from govtask_extract.language.script import without_blanks
 from govtask_extract.model.failure import Entry, Failure
 from govtask_extract.model.profile import KnownBodies
-from govtask_extract.model.report import Model, Place, Places, Report, Section, Task, TaskEvidence
+from govtask_extract.model.report import Model, Places, Report, Section, Task, TaskEvidence
+from govtask_extract.model.report_places import places_of
 from govtask_extract.model.source import Source
 from govtask_extract.saying.recognised import in_english
 from govtask_extract.saying.said import Said, said
@@ -185,7 +186,7 @@ def _contradictions(report: Report) -> Iterator[tuple[str, Said]]:
     yield from _date_faults(report)
     yield from _family_faults("/sections", report.sections)
     yield from _family_faults("/tasks", report.tasks)
-    if any(not 0 <= place.start <= place.end <= _FURTHEST for place in _places(report)):
+    if any(not 0 <= place.start <= place.end <= _FURTHEST for place in places_of(report)):
         yield "/", said("a place begins before the text, ends before it begins, or lies beyond any document")
 
 
@@ -223,22 +224,6 @@ def _family_faults(at: str, entries: Sequence[Section | Task]) -> Iterator[tuple
         if entry.parent is not None and entry.parent not in seen:
             yield f"{at}/{index}/parent", said('nothing before it is "{id}"', id=entry.parent)
         seen.add(entry.id)
-
-
-def _places(value: object) -> Iterator[Place]:
-    """Every place in a report, or in a part of one."""
-    match value:
-        case Place():
-            yield value
-        case BaseModel():
-            for name in type(value).model_fields:
-                yield from _places(getattr(value, name))
-        case tuple():
-            for item in value:
-                yield from _places(item)
-        case dict():
-            for item in value.values():
-                yield from _places(item)
 
 
 def _mended(report: Report) -> Report:

@@ -1,4 +1,4 @@
-"""Every place in a report, whichever field it belongs to."""
+"""Every place in a report, or in a part of one, whichever field it belongs to."""
 
 from __future__ import annotations
 
@@ -6,24 +6,20 @@ from collections.abc import Iterator, Mapping
 
 from pydantic import BaseModel
 
-from govtask_extract.model.report import Place, Report
+from govtask_extract.model.report import Place
 
 
-def places_of(report: Report) -> Iterator[Place]:
-    """In the order of the report's fields; many values share a stretch of the text."""
-    return _within(report)
-
-
-def _within(value: object) -> Iterator[Place]:
+def places_of(value: object) -> Iterator[Place]:
+    """In the order of the fields; many values share a stretch of the text."""
     match value:
         case Place():
             yield value
         case BaseModel():
             for name in type(value).model_fields:
-                yield from _within(getattr(value, name))
+                yield from places_of(getattr(value, name))
         case tuple():
             for item in value:
-                yield from _within(item)
+                yield from places_of(item)
         case Mapping():
             for item in value.values():
-                yield from _within(item)
+                yield from places_of(item)

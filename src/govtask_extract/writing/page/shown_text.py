@@ -10,8 +10,8 @@ from msgspec import Struct, field
 
 from govtask_extract.model.document import Box, RawDocument
 from govtask_extract.model.report import Place, Report
+from govtask_extract.model.report_places import places_of
 from govtask_extract.model.shown import ShownNotice
-from govtask_extract.writing.page.report_places import places_of
 
 # ISO 216's A4 in points: what a page of offices is, where nothing tells.
 _A4 = (595.0, 842.0)
