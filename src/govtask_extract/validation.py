@@ -32,44 +32,24 @@ KEY = "[key]"
 # Of a rule, or the beginning of several.
 _CODE = lazy_re(r"GT\d{1,3}")
 
-
-def _no_text(value: str) -> Said:
-    return said("{value} is no text", value=value)
-
-
-def _no_whole_number(value: str) -> Said:
-    return said("{value} is no whole number", value=value)
-
-
-def _no_number(value: str) -> Said:
-    return said("{value} is no number", value=value)
-
-
-def _no_answer(value: str) -> Said:
-    return said("{value} is no yes or no", value=value)
-
-
-def _no_list(value: str) -> Said:
-    return said("{value} is no list", value=value)
-
-
-def _no_mapping(value: str) -> Said:
-    return said("{value} is no mapping", value=value)
-
-
-_KINDS: dict[str, Callable[[str], Said]] = {
-    "string_type": _no_text,
-    "string_unicode": _no_text,
-    "int_type": _no_whole_number,
-    "int_from_float": _no_whole_number,
-    "float_type": _no_number,
-    "finite_number": _no_number,
-    "bool_type": _no_answer,
-    "list_type": _no_list,
-    "tuple_type": _no_list,
-    "dict_type": _no_mapping,
-    "model_type": _no_mapping,
-    "model_attributes_type": _no_mapping,
+_NO_TEXT = said("{value} is no text")
+_NO_WHOLE_NUMBER = said("{value} is no whole number")
+_NO_NUMBER = said("{value} is no number")
+_NO_LIST = said("{value} is no list")
+_NO_MAPPING = said("{value} is no mapping")
+_KINDS = {
+    "string_type": _NO_TEXT,
+    "string_unicode": _NO_TEXT,
+    "int_type": _NO_WHOLE_NUMBER,
+    "int_from_float": _NO_WHOLE_NUMBER,
+    "float_type": _NO_NUMBER,
+    "finite_number": _NO_NUMBER,
+    "bool_type": said("{value} is no yes or no"),
+    "list_type": _NO_LIST,
+    "tuple_type": _NO_LIST,
+    "dict_type": _NO_MAPPING,
+    "model_type": _NO_MAPPING,
+    "model_attributes_type": _NO_MAPPING,
 }
 
 
@@ -152,7 +132,7 @@ def sentence(details: ErrorDetails, allowed: Sequence[str], say: Callable[[objec
         case "extra_forbidden":
             return said("unknown key; allowed are {keys}", keys=listed(allowed)) if allowed else said("unknown key")
         case "invalid_key":
-            return _no_text(_of_key(say(value), say))
+            return said(_NO_TEXT, value=_of_key(say(value), say))
         case "union_tag_not_found":
             return said('the key "{key}" is missing', key=_tag_key(details))
         case "union_tag_invalid":
@@ -183,7 +163,7 @@ def _about_value(details: ErrorDetails, value: str) -> str:
             expected = context["expected"].replace(" or ", ", ").replace("'", "")
             return said("{value} is none of {words}", value=value, words=listed(expected.split(", ")))
         case "string_too_short" | "string_pattern_mismatch" if not str(details["input"]).strip():
-            return _no_text(value)
+            return said(_NO_TEXT, value=value)
         case "string_too_long":
             return said("{value} is longer than {most:,} characters", value=value, most=context["max_length"])
         case "too_short" | "too_long":
@@ -193,7 +173,7 @@ def _about_value(details: ErrorDetails, value: str) -> str:
                 return said("it has {held} items, at least {least} are wanted", held=held, least=least)
             return said("it has {held} items, at most {most} are wanted", held=held, most=context["max_length"])
     if kind in _KINDS:
-        return _KINDS[kind](value)
+        return said(_KINDS[kind], value=value)
     if kind == "greater_than_equal":
         return said("{value} is not greater than or equal to {least}", value=value, least=context["ge"])
     if kind == "less_than_equal":

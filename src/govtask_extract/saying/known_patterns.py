@@ -75,18 +75,17 @@ def _in_a_row(known: KnownPattern, width: int) -> set[str]:
 
 def _patterns(language: Language) -> Iterator[KnownPattern]:
     held: dict[str | tuple[str, int], str] = getattr(catalogue("zh"), "_catalog", {})
-    # Of no message stands what the catalogue says of itself.
+    # Under no words stands what the catalogue says of itself.
     known = {message: chinese for message, chinese in held.items() if message}
     # What counts has both forms in English: that of one stands in the catalogue with a number, that of many by itself.
     ones = {chinese: message[0] for message, chinese in known.items() if isinstance(message, tuple)}
     for message, chinese in known.items():
         if language == "zh":
-            made = _pattern(message, chinese, ones.get(chinese, "")) if isinstance(message, str) and message else None
+            made = _pattern(message, chinese, ones.get(chinese, "")) if isinstance(message, str) else None
         else:
             english = message if isinstance(message, str) else message[0]
             made = _pattern(english, english)
-        # The catalogue itself is described under no words.
-        if made and made.message and made.letters >= _TELLING[language] and _AS_PYTHON_HAS_IT not in made.message:
+        if made and made.letters >= _TELLING[language] and _AS_PYTHON_HAS_IT not in made.message:
             yield made
 
 
