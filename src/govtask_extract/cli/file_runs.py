@@ -10,7 +10,7 @@ from typing import Generic
 from govtask_extract.cli.console import remark, say
 from govtask_extract.cli.exits import NO_TASKS, only_bugs, worst
 from govtask_extract.cli.files import GivenFile, given_files
-from govtask_extract.cli.outcomes import WHY_LEFT_OUT, Item, LeftOut, Outcome, Work
+from govtask_extract.cli.outcomes import Item, LeftOut, Outcome, Work
 from govtask_extract.cli.passing import emptied
 from govtask_extract.model.options import Options
 from govtask_extract.saying.said import listed, said
@@ -99,7 +99,7 @@ class _Besides:
             return
         self._counts[reason] = self._counts.get(reason, 0) + 1
         if self._verbose:
-            remark(said("{path} is left out: {reason}", path=path, reason=WHY_LEFT_OUT[reason]))
+            remark(said("{path} is left out: {reason}", path=path, reason=reason.value))
             names[:] = [path]
         elif len(names) < _NAMED:
             names.append(path)
@@ -113,7 +113,7 @@ class _Besides:
         """One for each reason, which names the first."""
         for reason, count in self._counts.items():
             names = self._names[reason]
-            why, named, more = WHY_LEFT_OUT[reason], listed(names), count - len(names)
+            why, named, more = reason.value, listed(names), count - len(names)
             if more:
                 yield said(
                     "{reason}: {names} and {more:,} more (--verbose names all)", reason=why, names=named, more=more

@@ -26,25 +26,14 @@ Made = TypeVar("Made")
 
 
 class LeftOut(Enum):
-    """Why something in a folder or an archive counts for nothing."""
+    """Why something in a folder or an archive counts for nothing, in the words that follow its path."""
 
-    NO_NOTICE = "no-notice"
-    EXCLUDED = "excluded"
-    OWN_TABLE = "own-table"
-    OWN_PAGE = "own-page"
-    CORRECTIONS = "corrections"
-    REPORTED = "reported"
-
-
-WHY_LEFT_OUT = {
-    LeftOut.NO_NOTICE: said("no notice"),
-    LeftOut.EXCLUDED: said("what the configuration excludes"),
-    LeftOut.OWN_TABLE: said("a table that govtask wrote"),
-    LeftOut.OWN_PAGE: said("a page that govtask wrote"),
-    LeftOut.CORRECTIONS: said("corrections, which are replayed on the notice beside them"),
-    LeftOut.REPORTED: said("a report of a notice that is there, too"),
-}
-"""In the words that follow its path."""
+    NO_NOTICE = said("no notice")
+    EXCLUDED = said("what the configuration excludes")
+    OWN_TABLE = said("a table that govtask wrote")
+    OWN_PAGE = said("a page that govtask wrote")
+    CORRECTIONS = said("corrections, which are replayed on the notice beside them")
+    REPORTED = said("a report of a notice that is there, too")
 
 
 class Outcome(Struct, Generic[Item], frozen=True):
