@@ -16,11 +16,11 @@ from reportlab.platypus import Flowable, PageBreak, Spacer
 from test_reading_pdf import HEIGHT, Draw, document, line, pdf, rows, together
 from typeset_tables import CENTRED, Rows, look, pages, prose, titled
 
-from govtask_extract.reading.formats.from_pdf.edges import Edge, Edges
-from govtask_extract.reading.formats.from_pdf.grids import find_grids
-from govtask_extract.reading.formats.from_pdf.open_tables.find_open_tables import find_open_tables
-from govtask_extract.reading.formats.from_pdf.open_tables.outlines import TableOutline
-from govtask_extract.reading.formats.from_pdf.open_tables.words import Word
+from govtask_extract.reading.drawn_pages.edges import Edge, Edges
+from govtask_extract.reading.drawn_pages.grids import find_grids
+from govtask_extract.reading.drawn_pages.open_tables.find_open_tables import find_open_tables
+from govtask_extract.reading.drawn_pages.open_tables.outlines import TableOutline
+from govtask_extract.reading.drawn_pages.open_tables.words import Word
 
 TITLE = "青枫县2024年重点工作任务分解表"
 HEADINGS = ["序号", "工作任务", "牵头单位", "责任单位", "完成时限"]

@@ -23,9 +23,9 @@ from govtask_extract.model.boxes import bounds
 from govtask_extract.model.document import RawDocument, Table
 from govtask_extract.model.options import Limits, Options
 from govtask_extract.model.source import Source
-from govtask_extract.reading.formats.from_pdf.edges import Edge, Edges
+from govtask_extract.reading.drawn_pages.edges import Edge, Edges
+from govtask_extract.reading.drawn_pages.grids import RuledGrid, find_grids
 from govtask_extract.reading.formats.from_pdf.glyphs import View
-from govtask_extract.reading.formats.from_pdf.grids import RuledGrid, find_grids
 from govtask_extract.reading.read import read
 
 FONT, OTHER_FONT = "STSong-Light", "MSung-Light"

@@ -12,11 +12,9 @@ from math import hypot
 from msgspec import Struct
 
 from govtask_extract.model.document import Box
-from govtask_extract.reading.formats.from_pdf.glyphs import box_at
+from govtask_extract.reading.drawn_pages.drawn import SEAL, WATERMARK
+from govtask_extract.reading.drawn_pages.glyph_lines import box_at
 from govtask_extract.reading.formats.from_pdf.inks import Ink
-
-WATERMARK, SEAL = "watermark", "seal"
-"""Kinds of furniture."""
 
 # A watermark stands out from the paper so much less than the text does, by share; white on a dark ground does not.
 _FAINTER, _WHITE = 0.5, 0.02

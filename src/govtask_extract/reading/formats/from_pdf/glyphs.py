@@ -8,12 +8,11 @@ from collections.abc import Iterator, Sequence
 from ctypes import addressof, byref, c_float, c_int, c_ushort, c_void_p
 from itertools import groupby, repeat
 from math import degrees, hypot
-from typing import NamedTuple
 
 from msgspec import Struct, field
 
-from govtask_extract.model.document import Box
 from govtask_extract.patterns import lazy_re
+from govtask_extract.reading.drawn_pages.glyph_lines import GlyphLine
 from govtask_extract.reading.formats.from_pdf.pdfium import Handle, address_of, pdfium, quick
 
 # What PDFium puts in place of a hyphen at a line's end, and of a character that no map explains.
@@ -40,27 +39,6 @@ _SIDES = (
 _write_box = quick(pdfium.FPDFText_GetLooseCharBox, c_void_p, c_int, c_void_p)
 _owner = quick(pdfium.FPDFText_GetTextObject, c_void_p, c_int, gives=c_void_p)
 _is_unmapped = quick(pdfium.FPDFText_HasUnicodeMapError, c_void_p, c_int)
-
-
-class GlyphLine(NamedTuple):
-    """Characters of one line with four numbers for each: x0, top, x1, bottom; their advance wide, their font high.
-
-    `number` is PDFium's for the first of them.
-    """
-
-    text: str
-    boxes: array[float]
-    number: int
-
-    def part(self, start: int, end: int) -> GlyphLine:
-        """The characters from `start` to `end`, counted in `text`."""
-        return GlyphLine(self.text[start:end], self.boxes[4 * start : 4 * end], self.number + start)
-
-
-def box_at(boxes: array[float], number: int) -> Box:
-    """Of the characters' boxes the one with this number."""
-    x0, top, x1, bottom = boxes[4 * number : 4 * number + 4]
-    return x0, top, x1, bottom
 
 
 class View(Struct, frozen=True):

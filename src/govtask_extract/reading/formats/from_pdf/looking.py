@@ -9,7 +9,8 @@ from ctypes import c_int, c_void_p
 from sys import byteorder
 
 from govtask_extract.model.document import Box
-from govtask_extract.reading.formats.from_pdf.glyphs import View, box_at
+from govtask_extract.reading.drawn_pages.glyph_lines import box_at
+from govtask_extract.reading.formats.from_pdf.glyphs import View
 from govtask_extract.reading.formats.from_pdf.inks import Ink
 from govtask_extract.reading.formats.from_pdf.page_pixels import BYTES_OF_PIXEL, page_pixels
 from govtask_extract.reading.formats.from_pdf.pdfium import Handle, pdfium, quick

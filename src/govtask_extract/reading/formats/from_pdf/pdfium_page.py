@@ -10,13 +10,12 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from govtask_extract.model.document import Box
+from govtask_extract.reading.drawn_pages.edges import Edges
+from govtask_extract.reading.drawn_pages.glyph_lines import GlyphLine, box_at
 from govtask_extract.reading.formats.from_pdf.annotations import Annotations
-from govtask_extract.reading.formats.from_pdf.edges import Edges, read_edges
 from govtask_extract.reading.formats.from_pdf.glyphs import (
-    GlyphLine,
     Glyphs,
     View,
-    box_at,
     read_glyphs,
     read_owners,
     read_size,
@@ -26,6 +25,7 @@ from govtask_extract.reading.formats.from_pdf.glyphs import (
 from govtask_extract.reading.formats.from_pdf.layers import Layers, read_layers
 from govtask_extract.reading.formats.from_pdf.open_file import LentPage
 from govtask_extract.reading.formats.from_pdf.pdfium import Handle, pdfium
+from govtask_extract.reading.formats.from_pdf.pdfium_edges import read_edges
 from govtask_extract.reading.formats.from_pdf.said_instead import Replacement, held_against, take_replacements
 from govtask_extract.reading.formats.from_pdf.set_notes import with_notes
 from govtask_extract.reading.formats.from_pdf.things import (

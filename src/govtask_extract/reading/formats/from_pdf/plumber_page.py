@@ -13,11 +13,12 @@ from pdfplumber.page import Page
 
 from govtask_extract.model.document import Box
 from govtask_extract.patterns import lazy_re
-from govtask_extract.reading.formats.from_pdf.edges import Edge, Edges
-from govtask_extract.reading.formats.from_pdf.glyphs import GlyphLine, View, level_quarters
+from govtask_extract.reading.drawn_pages.edges import Edge, Edges
+from govtask_extract.reading.drawn_pages.glyph_lines import GlyphLine
+from govtask_extract.reading.drawn_pages.trace import turned
+from govtask_extract.reading.formats.from_pdf.glyphs import View, level_quarters
 from govtask_extract.reading.formats.from_pdf.pdfium_page import is_scan
 from govtask_extract.reading.formats.from_pdf.plumber_sight import Sight
-from govtask_extract.reading.formats.from_pdf.trace import turned
 from govtask_extract.reading.setting_apart import HIDDEN
 
 # In bytes: what a page may be drawn with. A page of text is with a tenth of it; so much takes the library seconds.

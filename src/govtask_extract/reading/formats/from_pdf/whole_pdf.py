@@ -21,16 +21,16 @@ from govtask_extract.model.remarks import (
 )
 from govtask_extract.model.source import Source
 from govtask_extract.reading.builder import Builder
+from govtask_extract.reading.drawn_pages.beside_pictures import LITTLE, leaves_picture_unread
+from govtask_extract.reading.drawn_pages.centring import with_centred
+from govtask_extract.reading.drawn_pages.drawn import Drawn
+from govtask_extract.reading.drawn_pages.pages import read_page
+from govtask_extract.reading.drawn_pages.trace import Trace
 from govtask_extract.reading.encodings import reads_well
-from govtask_extract.reading.formats.from_pdf.beside_pictures import LITTLE, leaves_picture_unread
-from govtask_extract.reading.formats.from_pdf.centring import with_centred
-from govtask_extract.reading.formats.from_pdf.drawn import Drawn
 from govtask_extract.reading.formats.from_pdf.open_file import OpenFile
-from govtask_extract.reading.formats.from_pdf.pages import read_page
 from govtask_extract.reading.formats.from_pdf.pdfium import LOCK
 from govtask_extract.reading.formats.from_pdf.pdfium_page import pdfium_page
 from govtask_extract.reading.formats.from_pdf.second import Second
-from govtask_extract.reading.formats.from_pdf.trace import Trace
 from govtask_extract.reading.limits import check_limit
 from govtask_extract.saying.said import Said, listed, said, said_many
 

@@ -11,30 +11,29 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from govtask_extract.model.document import Page
-from govtask_extract.reading.formats.from_pdf.across import Slanted, find_below, share_turned, turned_lines
-from govtask_extract.reading.formats.from_pdf.backdrops import WATERMARK
-from govtask_extract.reading.formats.from_pdf.drawn import Drawn
-from govtask_extract.reading.formats.from_pdf.edges import Edges
-from govtask_extract.reading.formats.from_pdf.glyphs import GlyphLine
-from govtask_extract.reading.formats.from_pdf.grids import RuledGrid, find_grids, joined_edges
-from govtask_extract.reading.formats.from_pdf.line_numbers import part_line_numbers
-from govtask_extract.reading.formats.from_pdf.lines import find_runs, join_lines
-from govtask_extract.reading.formats.from_pdf.lines_apart import (
+from govtask_extract.reading.drawn_pages.across import Slanted, find_below, share_turned, turned_lines
+from govtask_extract.reading.drawn_pages.drawn import WATERMARK, Drawn
+from govtask_extract.reading.drawn_pages.edges import Edges
+from govtask_extract.reading.drawn_pages.glyph_lines import GlyphLine
+from govtask_extract.reading.drawn_pages.grids import RuledGrid, find_grids, joined_edges
+from govtask_extract.reading.drawn_pages.line_numbers import part_line_numbers
+from govtask_extract.reading.drawn_pages.lines import find_runs, join_lines
+from govtask_extract.reading.drawn_pages.lines_apart import (
     SeenInk,
     add_apart,
     column_of,
     lines_apart,
     sides_of_columns,
 )
-from govtask_extract.reading.formats.from_pdf.open_tables.heading_words import may_hold_table
-from govtask_extract.reading.formats.from_pdf.page_columns import split_columns
-from govtask_extract.reading.formats.from_pdf.ruled_tables import Share, filled_cells, share_out
-from govtask_extract.reading.formats.from_pdf.strokes_through import struck_out, struck_through
-from govtask_extract.reading.formats.from_pdf.trace import Trace
+from govtask_extract.reading.drawn_pages.open_tables.heading_words import may_hold_table
+from govtask_extract.reading.drawn_pages.page_columns import split_columns
+from govtask_extract.reading.drawn_pages.ruled_tables import Share, filled_cells, share_out
+from govtask_extract.reading.drawn_pages.strokes_through import struck_out, struck_through
+from govtask_extract.reading.drawn_pages.trace import Trace
 from govtask_extract.reading.setting_apart import LINE_NUMBER
 
 if TYPE_CHECKING:
-    from govtask_extract.reading.formats.from_pdf.open_tables.outlines import TableOutline
+    from govtask_extract.reading.drawn_pages.open_tables.outlines import TableOutline
 
 
 def read_page(page: Drawn, number: int, trace: Trace) -> Page:
@@ -139,7 +138,7 @@ def _open_tables(
     if len(columns) > 1 or not (above or may_hold_table([line.text for line in columns[0]])):
         return [], None
     # Few files need it, and all would pay for loading it.
-    from govtask_extract.reading.formats.from_pdf.open_tables.closing import close_tables
+    from govtask_extract.reading.drawn_pages.open_tables.closing import close_tables
 
     level = [edge for edge in joined_edges(edges.level) if not any(grid.spans(edge.at) for grid in grids)]
     return close_tables(page, columns[0], level, above)

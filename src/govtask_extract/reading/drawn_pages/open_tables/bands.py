@@ -8,8 +8,8 @@ from math import inf
 
 from govtask_extract.language.markers import TITLE_OVER_ROWS
 from govtask_extract.patterns import lazy_re
-from govtask_extract.reading.formats.from_pdf.open_tables.heading_words import names_somebody
-from govtask_extract.reading.formats.from_pdf.open_tables.words import BLANK, Word, Words
+from govtask_extract.reading.drawn_pages.open_tables.heading_words import names_somebody
+from govtask_extract.reading.drawn_pages.open_tables.words import BLANK, Word, Words
 
 _NUMBER = lazy_re(r"[（(]?(?:\d{1,4}(?:[.．\-—]\d{1,3}){0,3}|[一二三四五六七八九十]{1,4})[）)、.．]?|[①-⒇]|[合总小]计")
 # A number that opens a task, where the table has no column of numbers.

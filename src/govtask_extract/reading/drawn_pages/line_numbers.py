@@ -8,8 +8,8 @@ from itertools import pairwise
 from msgspec import Struct
 
 from govtask_extract.patterns import lazy_re
-from govtask_extract.reading.formats.from_pdf.glyphs import GlyphLine
-from govtask_extract.reading.formats.from_pdf.lines import without_blanks
+from govtask_extract.reading.drawn_pages.glyph_lines import GlyphLine
+from govtask_extract.reading.drawn_pages.lines import without_blanks
 
 _AT_LEFT, _AT_RIGHT = lazy_re(r"\d{1,4}"), lazy_re(r"\d{1,4}$")
 # Every line is counted, or every second, fifth, tenth is printed. So many numbers are no chance, at least.

@@ -8,7 +8,7 @@ from itertools import chain, pairwise
 from operator import sub
 
 from govtask_extract.model.boxes import extent
-from govtask_extract.reading.formats.from_pdf.glyphs import GlyphLine
+from govtask_extract.reading.drawn_pages.glyph_lines import GlyphLine
 
 # Two characters stand at one height if this share of the lower one's height is common to both: a raised note mark
 # and a character of another font do, the lines above and below do not.

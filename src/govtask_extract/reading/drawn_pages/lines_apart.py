@@ -8,11 +8,10 @@ from math import inf
 
 from govtask_extract.model.boxes import bounds
 from govtask_extract.model.document import Box
-from govtask_extract.reading.formats.from_pdf.backdrops import SEAL, WATERMARK
-from govtask_extract.reading.formats.from_pdf.drawn import Drawn
-from govtask_extract.reading.formats.from_pdf.glyphs import GlyphLine
-from govtask_extract.reading.formats.from_pdf.lines import join_lines, joined, split, string_runs
-from govtask_extract.reading.formats.from_pdf.trace import Trace
+from govtask_extract.reading.drawn_pages.drawn import SEAL, WATERMARK, Drawn
+from govtask_extract.reading.drawn_pages.glyph_lines import GlyphLine
+from govtask_extract.reading.drawn_pages.lines import join_lines, joined, split, string_runs
+from govtask_extract.reading.drawn_pages.trace import Trace
 from govtask_extract.reading.setting_apart import HIDDEN
 
 # Something stands in the place of unseen text if it has so many characters, by share, where that has its own.

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from govtask_extract.reading.formats.from_pdf.glyphs import GlyphLine
-from govtask_extract.reading.formats.from_pdf.grids import RuledGrid
-from govtask_extract.reading.formats.from_pdf.grids_at_heights import GridsAtHeights
-from govtask_extract.reading.formats.from_pdf.lines import joined
-from govtask_extract.reading.formats.from_pdf.ruled_tables import Share
+from govtask_extract.reading.drawn_pages.glyph_lines import GlyphLine
+from govtask_extract.reading.drawn_pages.grids import RuledGrid
+from govtask_extract.reading.drawn_pages.grids_at_heights import GridsAtHeights
+from govtask_extract.reading.drawn_pages.lines import joined
+from govtask_extract.reading.drawn_pages.ruled_tables import Share
 
 Slanted = tuple[int | None, GlyphLine]
 """A run and the quarters by which it is turned, None if it stands aslant."""

@@ -8,14 +8,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from govtask_extract.model.document import Box
-from govtask_extract.reading.formats.from_pdf.drawn import Drawn
-from govtask_extract.reading.formats.from_pdf.edges import Edge
-from govtask_extract.reading.formats.from_pdf.glyphs import GlyphLine
-from govtask_extract.reading.formats.from_pdf.grids import RuledGrid, grid_of
-from govtask_extract.reading.formats.from_pdf.open_tables.find_open_tables import find_open_tables
-from govtask_extract.reading.formats.from_pdf.open_tables.lines_below import FOOT
-from govtask_extract.reading.formats.from_pdf.open_tables.outlines import Lines, TableOutline
-from govtask_extract.reading.formats.from_pdf.open_tables.words import BLANK, Word, words_of
+from govtask_extract.reading.drawn_pages.drawn import Drawn
+from govtask_extract.reading.drawn_pages.edges import Edge
+from govtask_extract.reading.drawn_pages.glyph_lines import GlyphLine
+from govtask_extract.reading.drawn_pages.grids import RuledGrid, grid_of
+from govtask_extract.reading.drawn_pages.open_tables.find_open_tables import find_open_tables
+from govtask_extract.reading.drawn_pages.open_tables.lines_below import FOOT
+from govtask_extract.reading.drawn_pages.open_tables.outlines import Lines, TableOutline
+from govtask_extract.reading.drawn_pages.open_tables.words import BLANK, Word, words_of
 
 # More lines of text than a page has, more rules, or more cells: a drawing, or made to take its time.
 _MOST_LINES, _MOST_RULES, _MOST_CELLS = 400, 300, 1500

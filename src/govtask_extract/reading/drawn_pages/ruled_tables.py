@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from govtask_extract.reading.builder import Filled
-from govtask_extract.reading.formats.from_pdf.glyphs import GlyphLine
-from govtask_extract.reading.formats.from_pdf.grids import GridCell, RuledGrid
-from govtask_extract.reading.formats.from_pdf.grids_at_heights import GridsAtHeights
-from govtask_extract.reading.formats.from_pdf.lines import join_lines, joined, split, string_runs, without_blanks
+from govtask_extract.reading.drawn_pages.glyph_lines import GlyphLine
+from govtask_extract.reading.drawn_pages.grids import GridCell, RuledGrid
+from govtask_extract.reading.drawn_pages.grids_at_heights import GridsAtHeights
+from govtask_extract.reading.drawn_pages.lines import join_lines, joined, split, string_runs, without_blanks
 
 Share = dict[GridCell, list[GlyphLine]]
 """The characters of each cell that has any, in the order in which they were drawn; then its turned lines, as wholes."""

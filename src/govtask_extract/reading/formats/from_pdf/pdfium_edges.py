@@ -1,4 +1,4 @@
-"""The ruling lines of a page: what is drawn exactly level or upright, whether stroked or as a thin rectangle."""
+"""The ruling lines that PDFium finds: what is drawn exactly level or upright, stroked or as a thin rectangle."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ from array import array
 from collections.abc import Iterator
 from ctypes import byref, c_float, c_int
 from itertools import islice
-from typing import NamedTuple
 
-from msgspec import Struct, field
+from msgspec import Struct
 
+from govtask_extract.reading.drawn_pages.edges import Edge, Edges
 from govtask_extract.reading.formats.from_pdf.glyphs import View
 from govtask_extract.reading.formats.from_pdf.pdfium import Handle, pdfium
 
@@ -23,21 +23,6 @@ _SHORTEST = 3.0
 _DEEPEST = 8
 # A page with more is a drawing.
 _MOST = 20_000
-
-
-class Edge(NamedTuple):
-    """A line at `at` (y if level, x if upright) from `start` to `end`, as shown."""
-
-    at: float
-    start: float
-    end: float
-
-
-class Edges(Struct):
-    """A page's level and upright lines."""
-
-    level: list[Edge] = field(default_factory=list)
-    upright: list[Edge] = field(default_factory=list)
 
 
 class _Matrix(Struct, frozen=True):

@@ -1,4 +1,4 @@
-"""A page as one of the two libraries gives it: characters in lines, their sizes and slants, ruling lines."""
+"""A page as a reader gives it: characters in lines, their sizes and slants, ruling lines."""
 
 from __future__ import annotations
 
@@ -6,8 +6,11 @@ from collections.abc import Iterable, Sequence
 from typing import Protocol, Self
 
 from govtask_extract.model.document import Box
-from govtask_extract.reading.formats.from_pdf.edges import Edges
-from govtask_extract.reading.formats.from_pdf.glyphs import GlyphLine
+from govtask_extract.reading.drawn_pages.edges import Edges
+from govtask_extract.reading.drawn_pages.glyph_lines import GlyphLine
+
+WATERMARK, SEAL = "watermark", "seal"
+"""Kinds of furniture."""
 
 
 class Drawn(Protocol):

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from govtask_extract.model.document import Box
 from govtask_extract.patterns import lazy_re
-from govtask_extract.reading.formats.from_pdf.glyphs import GlyphLine, box_at
+from govtask_extract.reading.drawn_pages.glyph_lines import GlyphLine, box_at
 from govtask_extract.reading.setting_apart import NOTE_MARK, STRUCK, set_apart
 
 # In heights of the line's characters: a mark is no higher, and its foot stands so far above theirs. Fonts of one size

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from govtask_extract.reading.formats.from_pdf.drawn import Drawn
-from govtask_extract.reading.formats.from_pdf.lines import split
+from govtask_extract.reading.drawn_pages.drawn import Drawn
+from govtask_extract.reading.drawn_pages.lines import split
 
 LITTLE = 200
 """No page with more characters than this prints little."""

@@ -14,13 +14,13 @@ from msgspec.structs import replace
 from govtask_extract.model.boxes import bounds
 from govtask_extract.model.document import Box, Span, Table
 from govtask_extract.reading.builder import Builder, Filled
-from govtask_extract.reading.formats.from_pdf.glyphs import GlyphLine
-from govtask_extract.reading.formats.from_pdf.lines import without_blanks
-from govtask_extract.reading.formats.from_pdf.marks_in_lines import marked
+from govtask_extract.reading.drawn_pages.glyph_lines import GlyphLine
+from govtask_extract.reading.drawn_pages.lines import without_blanks
+from govtask_extract.reading.drawn_pages.marks_in_lines import marked
 from govtask_extract.reading.setting_apart import shown_in
 
 if TYPE_CHECKING:
-    from govtask_extract.reading.formats.from_pdf.open_tables.outlines import TableOutline
+    from govtask_extract.reading.drawn_pages.open_tables.outlines import TableOutline
 
 _NOWHERE = (nan, nan, nan, nan)
 

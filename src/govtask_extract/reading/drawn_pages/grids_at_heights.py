@@ -5,8 +5,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from govtask_extract.reading.formats.from_pdf.glyphs import GlyphLine
-from govtask_extract.reading.formats.from_pdf.grids import GridCell, RuledGrid
+from govtask_extract.reading.drawn_pages.glyph_lines import GlyphLine
+from govtask_extract.reading.drawn_pages.grids import GridCell, RuledGrid
 
 
 class GridsAtHeights:

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from msgspec import Struct
 
-from govtask_extract.reading.formats.from_pdf.open_tables.words import Word
+from govtask_extract.reading.drawn_pages.open_tables.words import Word
 
 # In font sizes: blanks that differ by no more are alike; ink reaches so far from the middle of a line.
 _ALIKE = 0.15

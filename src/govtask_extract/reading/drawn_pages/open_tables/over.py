@@ -8,9 +8,9 @@ from math import inf
 
 from msgspec import Struct
 
-from govtask_extract.reading.formats.from_pdf.edges import Edge
-from govtask_extract.reading.formats.from_pdf.open_tables.heading_words import may_be_heading
-from govtask_extract.reading.formats.from_pdf.open_tables.words import Word, Words, overlap
+from govtask_extract.reading.drawn_pages.edges import Edge
+from govtask_extract.reading.drawn_pages.open_tables.heading_words import may_be_heading
+from govtask_extract.reading.drawn_pages.open_tables.words import Word, Words, overlap
 
 # In font sizes: how far words of one line differ in height; how far below a heading those stand that it is over, and
 # the next line of its own at most; how far from the middle a heading stands that is as high as both rows.

@@ -6,8 +6,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
 from govtask_extract.model.document import Box
-from govtask_extract.reading.formats.from_pdf.edges import Edge
-from govtask_extract.reading.formats.from_pdf.glyphs import GlyphLine, box_at
+from govtask_extract.reading.drawn_pages.edges import Edge
+from govtask_extract.reading.drawn_pages.glyph_lines import GlyphLine, box_at
 from govtask_extract.reading.meeting import UprightStretch, which_meet
 
 # In heights of a character: how far from its middle it is struck through. Underlines are farther off.

@@ -10,17 +10,17 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from govtask_extract.patterns import holds_any
-from govtask_extract.reading.formats.from_pdf.edges import Edge
-from govtask_extract.reading.formats.from_pdf.open_tables.heading_words import (
+from govtask_extract.reading.drawn_pages.edges import Edge
+from govtask_extract.reading.drawn_pages.open_tables.heading_words import (
     columns_known,
     is_heading,
     may_be_heading,
     may_head,
     names_somebody,
 )
-from govtask_extract.reading.formats.from_pdf.open_tables.outlines import TableOutline
-from govtask_extract.reading.formats.from_pdf.open_tables.over import Over, find_over
-from govtask_extract.reading.formats.from_pdf.open_tables.words import Word, Words, overlap
+from govtask_extract.reading.drawn_pages.open_tables.outlines import TableOutline
+from govtask_extract.reading.drawn_pages.open_tables.over import Over, find_over
+from govtask_extract.reading.drawn_pages.open_tables.words import Word, Words, overlap
 
 _FEWEST_COLUMNS, _MOST_LINES, _FEWEST_COUNTED = 3, 4, 2
 # What a narrow column leaves of 序号 and 项次 for a second line.

@@ -7,10 +7,10 @@ from itertools import pairwise
 
 from msgspec import Struct
 
-from govtask_extract.reading.formats.from_pdf.edges import Edge
-from govtask_extract.reading.formats.from_pdf.open_tables.bands import Bands
-from govtask_extract.reading.formats.from_pdf.open_tables.over import Over
-from govtask_extract.reading.formats.from_pdf.open_tables.words import BLANK, Word
+from govtask_extract.reading.drawn_pages.edges import Edge
+from govtask_extract.reading.drawn_pages.open_tables.bands import Bands
+from govtask_extract.reading.drawn_pages.open_tables.over import Over
+from govtask_extract.reading.drawn_pages.open_tables.words import BLANK, Word
 
 # In points: rules so near to where a table begins or ends are its own; without one it ends so far from its ink.
 _NEAR = 3.0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from govtask_extract.reading.formats.from_pdf.glyphs import GlyphLine
+from govtask_extract.reading.drawn_pages.glyph_lines import GlyphLine
 
 # In heights of a line: the pen goes up so far at least when it begins a new column.
 _JUMP = 5.0

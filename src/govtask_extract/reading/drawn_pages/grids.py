@@ -9,7 +9,7 @@ from itertools import groupby, pairwise
 from msgspec import Struct
 
 from govtask_extract.model.document import Box
-from govtask_extract.reading.formats.from_pdf.edges import Edge, Edges
+from govtask_extract.reading.drawn_pages.edges import Edge, Edges
 
 # In points: lines this near to each other are one, and ends this near to a line touch it. Twice the thickest rule.
 _NEAR = 3.0

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from govtask_extract.reading.formats.from_pdf.glyphs import GlyphLine
+from govtask_extract.reading.drawn_pages.glyph_lines import GlyphLine
 
 # In font sizes: the narrowest blank that parts two words. Justified lines are spread less.
 BLANK = 0.3

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from govtask_extract.language.markers import NUMBERS_HEADINGS
-from govtask_extract.reading.formats.from_pdf.edges import Edge
-from govtask_extract.reading.formats.from_pdf.open_tables.bands import Bands, Extent
-from govtask_extract.reading.formats.from_pdf.open_tables.find_headings import HeadingCells, find_headings
-from govtask_extract.reading.formats.from_pdf.open_tables.heading_words import names_somebody
-from govtask_extract.reading.formats.from_pdf.open_tables.lines_below import LinesBelow, are_near, count, find_body
-from govtask_extract.reading.formats.from_pdf.open_tables.outlines import RowOutline, TableOutline, draw
-from govtask_extract.reading.formats.from_pdf.open_tables.row_starts import Piece, are_high, split_by_blanks, split_rows
-from govtask_extract.reading.formats.from_pdf.open_tables.words import Word, Words, overlap
+from govtask_extract.reading.drawn_pages.edges import Edge
+from govtask_extract.reading.drawn_pages.open_tables.bands import Bands, Extent
+from govtask_extract.reading.drawn_pages.open_tables.find_headings import HeadingCells, find_headings
+from govtask_extract.reading.drawn_pages.open_tables.heading_words import names_somebody
+from govtask_extract.reading.drawn_pages.open_tables.lines_below import LinesBelow, are_near, count, find_body
+from govtask_extract.reading.drawn_pages.open_tables.outlines import RowOutline, TableOutline, draw
+from govtask_extract.reading.drawn_pages.open_tables.row_starts import Piece, are_high, split_by_blanks, split_rows
+from govtask_extract.reading.drawn_pages.open_tables.words import Word, Words, overlap
 
 _FEWEST_COLUMNS, _FEWEST_ROWS = 3, 2
 

@@ -10,9 +10,9 @@ from msgspec import Struct
 
 from govtask_extract.language.numerals import to_integer
 from govtask_extract.language.page_marks import is_number_at_foot
-from govtask_extract.reading.formats.from_pdf.edges import Edge
-from govtask_extract.reading.formats.from_pdf.open_tables.bands import Bands, Extent
-from govtask_extract.reading.formats.from_pdf.open_tables.words import Word, Words
+from govtask_extract.reading.drawn_pages.edges import Edge
+from govtask_extract.reading.drawn_pages.open_tables.bands import Bands, Extent
+from govtask_extract.reading.drawn_pages.open_tables.words import Word, Words
 
 # What may stand below a table that goes on overleaf: the foot of the page.
 FOOT = 2
