@@ -14,6 +14,9 @@ Progress = Callable[[int, int], None]
 Meanwhile = Callable[[], None]
 """What a parent does while its child reads."""
 Isolation = Literal["auto", "never", "always"]
+Recognition = Literal["auto", "never", "always"]
+PageRange = tuple[int, int | None]
+"""The first and the last page, from 1; None: to the end."""
 
 
 # In seconds: no clock that rings takes much more.
@@ -76,6 +79,17 @@ class Options(Struct, frozen=True):
     `auto` is for formats that take more than Python to read. A program that calls `extract` gets no child processes
     unless it asks for them; `govtask` does.
     """
+    recognition: Recognition = "auto"
+    """Whether text is recognised in pictures of pages: where a page has no text that can be used, never, or on all."""
+    dpi: int | None = None
+    """Dots per inch at which pages are painted to be recognised; None: as fine as their own pictures, within reason."""
+    pages: tuple[PageRange, ...] = ()
+    """Which pages are read; () for all."""
+    cache: bool = False
+    """Whether what was recognised on a page is kept in the user's cache folder, and taken from there.
+
+    `govtask` does so; a program that calls `extract` says whether it wants that.
+    """
     corrections: str | None = None
     """The file whose corrections are replayed on the report of one notice."""
     find_corrections: bool = False
@@ -85,6 +99,10 @@ class Options(Struct, frozen=True):
     """
     progress: Progress | None = None
     """Called with (pages read, pages in all) while a long file is read."""
+
+    def wants_page(self, number: int) -> bool:
+        """Whether the page with this number, from 1, is read."""
+        return not self.pages or any(first <= number and (last is None or number <= last) for first, last in self.pages)
 
     @property
     def in_pool(self) -> Options:
