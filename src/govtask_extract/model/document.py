@@ -97,8 +97,8 @@ class RawDocument(Struct, frozen=True):
     `furniture` is what the reader itself knows to be no part of the text (headers of a Word file, a site's menu):
     span and kind, in order. `replaced` holds, by offset, the original of each character that was replaced when the
     bytes were read. `wrapped` says that a line may end where the page does (PDF), not where a paragraph does.
-    `confidences` holds, for each character of `text`, how sure recognition is of it, from 0 to 1, NaN where the file says
-    it itself; None where nothing was recognised in a picture.
+    `confidences` holds, for each character of `text`, how sure recognition is of it, from 0 to 1, NaN where the file
+    says it itself; None where nothing was recognised in a picture.
     `metadata` is a web page's box: name → the span of its value; `metadata_spans` the printed stretches of the box.
     `tables_in_text` says that the file marks no table, as plain text never does: the lines themselves may print some.
     """
