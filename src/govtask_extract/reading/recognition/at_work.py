@@ -94,7 +94,7 @@ class Recogniser:
 
     def _at_once(self) -> ProcessPool:
         if self._pool is None:
-            self._pool = _pool(_processes(), self._options)
+            self._pool = _pool(_processes())
         return self._pool
 
 
@@ -107,7 +107,7 @@ def _processes() -> int:
     return max(1, min(_MOST, cores, room))
 
 
-def _pool(processes: int, options: Options) -> ProcessPool:
+def _pool(processes: int) -> ProcessPool:
     from multiprocessing import get_context
 
     from pebble import ProcessPool
@@ -115,10 +115,10 @@ def _pool(processes: int, options: Options) -> ProcessPool:
     # They need nothing of the program that this process began as, and must not run it again.
     sys.modules["__main__"] = ModuleType("__main__")
     context = get_context("spawn")
-    return ProcessPool(processes, initializer=_begin, initargs=(os.getpid(), options), context=context)
+    return ProcessPool(processes, initializer=_begin, initargs=(os.getpid(),), context=context)
 
 
-def _begin(parent: int, options: Options) -> None:
+def _begin(parent: int) -> None:
     """In a process of the pool: its parent's limits are for reading files, and it ends when that does."""
     end_with(parent)
     silence()

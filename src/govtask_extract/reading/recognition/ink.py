@@ -15,6 +15,7 @@ Ink: TypeAlias = "np.ndarray[tuple[int, int], np.dtype[np.bool_]]"
 _AROUND = 0.12
 # Darker than this share of what is around it, or than this, is ink.
 _DARKER, _DARK = 0.78, 70
+_SMALLER = 4
 
 
 def grey_of(image: Image.Image) -> Grey:
@@ -24,7 +25,9 @@ def grey_of(image: Image.Image) -> Grey:
 def find_ink(image: Image.Image, dpi: float) -> Ink:
     """Of a grey picture."""
     grey = grey_of(image)
-    around = grey_of(image.filter(ImageFilter.BoxBlur(max(2, round(_AROUND * dpi)))))
+    # What is around hardly differs from pixel to pixel: a small copy tells it.
+    small = image.reduce(_SMALLER).filter(ImageFilter.BoxBlur(max(1.0, _AROUND * dpi / _SMALLER)))
+    around = grey_of(small.resize(image.size, Image.Resampling.BILINEAR))
     return (grey < around * _DARKER) | (grey < _DARK)
 
 

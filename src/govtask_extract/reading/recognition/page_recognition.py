@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from govtask_extract.model.document import Box
-
 
 class RecognisedLine(Struct, frozen=True, gc=False):
     """One line, or a piece of one. All places are in points from the top left of the page as it stands upright.
@@ -25,7 +23,7 @@ class PageRecognition(Struct, frozen=True):
     """The page stood upright when turned counter-clockwise by `quarters` and then by `skew` degrees.
 
     `width` and `height` are its size in points as it stands upright. `level` and `upright` are its ruling lines: where
-    each stands, where it starts and where it ends. `seals` are where seals were found.
+    each stands, where it starts and where it ends.
     """
 
     width: float
@@ -35,4 +33,3 @@ class PageRecognition(Struct, frozen=True):
     lines: tuple[RecognisedLine, ...]
     level: tuple[tuple[float, float, float], ...] = ()
     upright: tuple[tuple[float, float, float], ...] = ()
-    seals: tuple[Box, ...] = ()

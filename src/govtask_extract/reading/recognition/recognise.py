@@ -5,17 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 from PIL import Image
 
 from govtask_extract.reading.drawn_pages.drawn import SEAL
 from govtask_extract.reading.recognition.characters import PlacedLine, place_characters
 from govtask_extract.reading.recognition.engines import Engine, FoundLine
-from govtask_extract.reading.recognition.ink import find_ink, grey_of, paper_of
+from govtask_extract.reading.recognition.ink import grey_of, paper_of
+from govtask_extract.reading.recognition.page_numbers import PAGE_NUMBER, find_page_number
 from govtask_extract.reading.recognition.page_recognition import PageRecognition, RecognisedLine
 from govtask_extract.reading.recognition.picture import POINTS, PagePicture, encoded
 from govtask_extract.reading.recognition.red import Parted, part_colours
 from govtask_extract.reading.recognition.rules_in_pictures import Rule, Ruled, part_rules
 from govtask_extract.reading.recognition.seal_text import seal_lines
+from govtask_extract.reading.recognition.second_look import with_lost_ends
 from govtask_extract.reading.recognition.sizes import evened
 from govtask_extract.reading.recognition.skew import find_skew
 
@@ -48,26 +51,31 @@ def recognise_page(picture: PagePicture, engine: Engine, quarters: int = 0) -> P
     """`quarters` is how the page is likely to lie, turned clockwise: as the one before it."""
     tried = _best(picture, engine, quarters)
     black, scale = tried.ruled.rest, POINTS / picture.dpi
-    ink = find_ink(black, picture.dpi)
-    placed = [
-        line
-        for line in (place_characters(found, ink, tried.ruled.upright) for found in tried.found)
-        if line is not None
-    ]
-    seals = [line for seal in tried.parted.seals for line in seal_lines(tried.parted.red, seal, engine)]
+    lines = [*_text(tried, engine, scale), *_seal_words(tried.parted, engine, scale)]
     return PageRecognition(
         width=black.width * scale,
         height=black.height * scale,
         quarters=tried.quarters,
         skew=tried.skew,
-        lines=tuple(_in_points([(line, None) for line in evened(placed)] + [(line, SEAL) for line in seals], scale)),
+        lines=tuple(lines),
         level=_rules_in_points(tried.ruled.level, scale),
         upright=_rules_in_points(tried.ruled.upright, scale),
-        seals=tuple(
-            (seal.left * scale, seal.top * scale, seal.right * scale, seal.bottom * scale)
-            for seal in tried.parted.seals
-        ),
     )
+
+
+def _text(tried: _Tried, engine: Engine, scale: float) -> list[RecognisedLine]:
+    ruled = tried.ruled
+    found = with_lost_ends(tried.found, ruled.rest, ruled.ink, engine)
+    placed = [line for one in found if (line := place_characters(one, ruled.ink, ruled.upright)) is not None]
+    lines = [_in_points(line, scale, None) for line in evened(placed)]
+    number = find_page_number(lines)
+    return [replace(line, kind=PAGE_NUMBER) if line is number else line for line in lines]
+
+
+def _seal_words(parted: Parted, engine: Engine, scale: float) -> Iterator[RecognisedLine]:
+    for seal in parted.seals:
+        for line in seal_lines(parted.red, seal, engine):
+            yield _in_points(line, scale, SEAL)
 
 
 def _best(picture: PagePicture, engine: Engine, quarters: int) -> _Tried:
@@ -109,7 +117,7 @@ def _levelled(image: Image.Image, skew: float) -> Image.Image:
         return image
     paper = paper_of(grey_of(image))
     ground = paper if image.mode == "L" else (paper, paper, paper)
-    return image.rotate(skew, resample=Image.Resampling.BICUBIC, fillcolor=ground)
+    return image.rotate(skew, resample=Image.Resampling.BILINEAR, fillcolor=ground)
 
 
 def _lies(found: Sequence[FoundLine]) -> bool:
@@ -128,10 +136,9 @@ def _mean(weighed: Sequence[tuple[float, int]]) -> float:
     return sum(value * own for value, own in weighed) / weight if weight else 0.0
 
 
-def _in_points(lines: Sequence[tuple[PlacedLine, str | None]], scale: float) -> Iterator[RecognisedLine]:
-    for line, kind in lines:
-        boxes = tuple(round(side * scale, 2) for side in line.boxes)
-        yield RecognisedLine(line.text, boxes, round(line.size * scale, 1), round(line.confidence, 3), kind)
+def _in_points(line: PlacedLine, scale: float, kind: str | None) -> RecognisedLine:
+    boxes = tuple(round(side * scale, 2) for side in line.boxes)
+    return RecognisedLine(line.text, boxes, round(line.size * scale, 1), round(line.confidence, 3), kind)
 
 
 def _rules_in_points(rules: Sequence[Rule], scale: float) -> tuple[tuple[float, float, float], ...]:

@@ -22,6 +22,10 @@ _THICKEST = 0.09
 _NEAR = 0.06
 # So much of a stretch is ink where a line runs: print has gaps, scanners have dust.
 _UNBROKEN = 0.94
+# Lines are looked for in a copy that is so many times as small.
+_COARSER = 2
+# In pixels: a line's edge, which is paler than the line.
+_EDGE = 2
 
 
 class Rule(Struct, frozen=True):
@@ -38,20 +42,36 @@ class Rule(Struct, frozen=True):
 
 
 class Ruled(Struct, frozen=True):
-    """The lines of a picture, level and upright, and the picture without them."""
+    """The lines of a picture, level and upright; the picture and its ink without them."""
 
     level: tuple[Rule, ...]
     upright: tuple[Rule, ...]
     rest: Image.Image
+    ink: Ink
 
 
 def part_rules(image: Image.Image, dpi: float) -> Ruled:
     """Of a grey picture whose lines run level."""
     ink = find_ink(image, dpi)
-    level, upright = _grid(_rules(ink, dpi), _rules(ink.T, dpi), dpi)
+    coarse, half = _coarse(ink), dpi / _COARSER
+    level, upright = _grid(_rules(coarse, half), _rules(coarse.T, half), half)
     if not (level or upright):
-        return Ruled((), (), image)
-    return Ruled(tuple(level), tuple(upright), _without(image, level, upright))
+        return Ruled((), (), image, ink)
+    rules = [_finer(rule) for rule in level], [_finer(rule) for rule in upright]
+    return Ruled(tuple(rules[0]), tuple(rules[1]), *_without(image, ink, *rules))
+
+
+def _coarse(ink: Ink) -> Ink:
+    """Of half the size: ink where one of four pixels is."""
+    height, width = (side // _COARSER * _COARSER for side in ink.shape)
+    rows = ink[0:height:_COARSER] | ink[1:height:_COARSER]
+    return np.asarray(rows[:, 0:width:_COARSER] | rows[:, 1:width:_COARSER])
+
+
+def _finer(rule: Rule) -> Rule:
+    return Rule(
+        rule.at * _COARSER + 0.5, rule.start * _COARSER, rule.end * _COARSER, max(1, (rule.thickness - 1) * _COARSER)
+    )
 
 
 def _grid(level: Sequence[Rule], upright: Sequence[Rule], dpi: float) -> tuple[list[Rule], list[Rule]]:
@@ -154,12 +174,14 @@ def _rule(members: Sequence[tuple[int, int, int]]) -> Rule:
     return Rule(middle, start, end, max(1, round(sum(weights) / (end - start))))
 
 
-def _without(image: Image.Image, level: Sequence[Rule], upright: Sequence[Rule]) -> Image.Image:
-    pixels = np.array(image)
+def _without(image: Image.Image, ink: Ink, level: Sequence[Rule], upright: Sequence[Rule]) -> tuple[Image.Image, Ink]:
+    pixels, rest = np.array(image), ink.copy()
     paper = paper_of(pixels)
-    for plane, rules in ((pixels, level), (pixels.T, upright)):
+    for plane, inked, rules in ((pixels, rest, level), (pixels.T, rest.T, upright)):
         for rule in rules:
-            reach = rule.thickness / 2 + 2
-            first, last = max(0, int(rule.at - reach)), int(rule.at + reach) + 1
-            plane[first:last, max(0, rule.start - 2) : rule.end + 2] = paper
-    return Image.fromarray(pixels)
+            reach = rule.thickness / 2 + _EDGE
+            rows = slice(max(0, int(rule.at - reach)), int(rule.at + reach) + 1)
+            columns = slice(max(0, rule.start - _EDGE), rule.end + _EDGE)
+            plane[rows, columns] = paper
+            inked[rows, columns] = False
+    return Image.fromarray(pixels), rest
