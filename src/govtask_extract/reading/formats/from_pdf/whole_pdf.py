@@ -26,33 +26,33 @@ from govtask_extract.reading.drawn_pages.centring import with_centred
 from govtask_extract.reading.drawn_pages.drawn import Drawn
 from govtask_extract.reading.drawn_pages.pages import read_page
 from govtask_extract.reading.drawn_pages.trace import Trace
-from govtask_extract.reading.encodings import reads_well
 from govtask_extract.reading.formats.from_pdf.open_file import OpenFile
 from govtask_extract.reading.formats.from_pdf.pdfium import LOCK
 from govtask_extract.reading.formats.from_pdf.pdfium_page import pdfium_page
 from govtask_extract.reading.formats.from_pdf.second import Second
+from govtask_extract.reading.formats.from_pdf.text_and_picture.believing import Doubt, why_not_believed
+from govtask_extract.reading.formats.from_pdf.text_and_picture.noise import noise_in
+from govtask_extract.reading.formats.from_pdf.text_and_picture.outlines import Fonts
 from govtask_extract.reading.limits import check_limit
 from govtask_extract.saying.said import Said, listed, said, said_many
 
 # A scanner writes its own name, or a page number, on the picture that it makes.
 _HARDLY_ANY = 20
-# What stands for a character that no map explains; a page is noise if more of its ink, by share, is such.
-_UNMAPPED, _MOSTLY = "\ufffd", 0.5
 
 
 class _Trouble(Struct):
     """The numbers of the pages that nothing could read, that only the second engine could read, that show a picture
-    and hardly any text, whose text was recognised in a picture, that no map explains, that show a picture beside
-    little text, and that hold text of annotations.
+    and hardly any text, whose text was recognised in a picture, that show a picture beside little text, and that hold
+    text of annotations; those whose text is not to be believed, and why.
     """
 
     damaged: list[int] = field(default_factory=list)
     rescued: list[int] = field(default_factory=list)
     pictures: list[int] = field(default_factory=list)
     recognised: list[int] = field(default_factory=list)
-    unmapped: list[int] = field(default_factory=list)
     unread: list[int] = field(default_factory=list)
     annotated: list[int] = field(default_factory=list)
+    doubts: dict[int, Doubt] = field(default_factory=dict)
 
 
 def read_document(source: Source, options: Options) -> RawDocument:
@@ -77,7 +77,7 @@ class _PageByPage:
     def __init__(self, source: Source, options: Options, opened: OpenFile | None, second: Second) -> None:
         self._source, self._options, self._opened, self._second = source, options, opened, second
         self._total = opened.page_count if opened else second.page_count
-        self._trace, self._trouble = Trace(Builder(options.limits)), _Trouble()
+        self._trace, self._trouble, self._fonts = Trace(Builder(options.limits)), _Trouble(), Fonts()
         self._pages: list[Page] = []
 
     def document(self) -> RawDocument:
@@ -101,13 +101,14 @@ class _PageByPage:
         with self._opened.page(number) if self._opened else nullcontext() as lent:
             if lent is not None:
                 with pdfium_page(lent) as page:
-                    return self._read(page, number)
+                    return self._read(page, number, why_not_believed(page, self._fonts))
         rescued = self._second.read(number, self._total, self._printed)
         if rescued is None:
             self._trouble.damaged.append(number)
             return None
         self._trouble.rescued.append(number)
-        return self._read(rescued, number)
+        noise = noise_in(rescued.text)
+        return self._read(rescued, number, Doubt(GARBLED_TEXT, noise) if noise else None)
 
     def _printed(self, number: int) -> str:
         """What PDFium finds on a page."""
@@ -117,19 +118,19 @@ class _PageByPage:
             with pdfium_page(lent) as page:
                 return "".join(stretch.text for stretch in page.stretches())
 
-    def _read(self, drawn: Drawn, number: int) -> Page:
+    def _read(self, drawn: Drawn, number: int, doubt: Doubt | None) -> Page:
         page = read_page(drawn, number, self._trace)
         text = self._trace.builder.text_from(page.start)
         if self._trace.annotated and self._trace.annotated[-1][0] >= page.start:
             self._trouble.annotated.append(number)
         if len(text) <= _HARDLY_ANY and drawn.shows_picture():
             self._trouble.pictures.append(number)
+        elif doubt:
+            self._trouble.doubts[number] = doubt
         elif drawn.recognised:
             self._trouble.recognised.append(number)
         elif len(text) <= LITTLE and leaves_picture_unread(drawn):
             self._trouble.unread.append(number)
-        if text.count(_UNMAPPED) > len("".join(text.split())) * _MOSTLY:
-            self._trouble.unmapped.append(number)
         return page
 
     def _document(self) -> RawDocument:
@@ -180,17 +181,9 @@ class _PageByPage:
                 pages=_listed(trouble.annotated),
             )
             yield TEXT_OF_ANNOTATIONS.remark(message, tuple(self._trace.annotated))
-        if trouble.unmapped:
-            message = said(
-                "most characters of these pages have no map to text: {pages}; run OCR on them",
-                pages=_listed(trouble.unmapped),
-            )
-            yield GARBLED_TEXT.remark(message)
-        elif not reads_well(text):
-            noise = said(
-                "the text reads like noise: the file may lack the maps from its fonts to characters; run OCR on it"
-            )
-            yield GARBLED_TEXT.remark(noise)
+        for kind, reason in dict.fromkeys((doubt.kind, doubt.reason) for doubt in trouble.doubts.values()):
+            pages = [number for number, doubt in trouble.doubts.items() if doubt.reason == reason]
+            yield kind.remark(said("page {pages}: {reason}; run OCR on it", pages=_listed(pages), reason=reason))
 
 
 def _damaged(filled: int, total: int, rescued: list[int]) -> Said:
