@@ -8,6 +8,8 @@ from dataclasses import dataclass, field, replace
 from io import BytesIO
 from pathlib import Path
 
+from fontTools.pens.basePen import BasePen
+from fontTools.pens.transformPen import TransformPen
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
 from pdf_made import HAN, HAN_DESCENDANT, HAN_DESCRIPTOR, pdf, stream
@@ -177,19 +179,51 @@ def painted(sheet: Sheet, dpi: int = 200, grey: bool = True) -> Image.Image:
 
 
 def noisy(picture: Image.Image, strength: float = 18, blur: float = 0.6) -> Image.Image:
-    noise = Image.effect_noise(picture.size, strength)
-    if picture.mode != "L":
-        noise = noise.convert(picture.mode)
-    mixed = ImageChops.add(picture.filter(ImageFilter.GaussianBlur(blur)), noise, scale=1, offset=-128)
-    return mixed
+    """As a scanner gives it."""
+    noise = Image.effect_noise(picture.size, strength).convert(picture.mode)
+    return ImageChops.add(picture.filter(ImageFilter.GaussianBlur(blur)), noise, scale=1, offset=-128)
 
 
 def turned(picture: Image.Image, degrees: float) -> Image.Image:
-    return picture.rotate(degrees, fillcolor=255 if picture.mode == "L" else (255, 255, 255), resample=Image.Resampling.BICUBIC)
+    white = 255 if picture.mode == "L" else (255, 255, 255)
+    return picture.rotate(degrees, fillcolor=white, resample=Image.Resampling.BICUBIC)
 
 
 def unseen(lines: Iterable[Row], **changes: object) -> list[Row]:
     return [replace(row, mode=UNSEEN, **changes) for row in lines]  # type: ignore[arg-type]
 
 
-__all__ = ["Face", "Image", "ImageDraw", "Row", "Sheet", "made", "noisy", "painted", "rows", "to_unicode", "turned", "unseen"]
+def outlined(lines: Sequence[Row], first: int) -> bytes:
+    """A page whose rows from this one on are drawn as paths, as programs for graphics write text."""
+    font = TTFont(FACE, fontNumber=0)
+    glyphs, names, per_em = font.getGlyphSet(), font.getBestCmap(), font["head"].unitsPerEm
+    drawn: list[bytes] = []
+    for row in lines[first:]:
+        left, scale = row.left, row.size / per_em
+        for character in row.text:
+            name = names.get(ord(character), ".notdef")
+            pen = _Path(glyphs)
+            glyphs[name].draw(TransformPen(pen, (scale, 0, 0, scale, left, HEIGHT - row.down)))
+            drawn += [*pen.written, b"f\n"]
+            left += glyphs[name].width * scale
+    return made(Sheet(lines[:first], before=b"".join(drawn)))
+
+
+class _Path(BasePen):  # type: ignore[misc]
+    """Writes an outline as PDF does."""
+
+    def __init__(self, glyphs: object) -> None:
+        super().__init__(glyphs)
+        self.written: list[bytes] = []
+
+    def _moveTo(self, to: tuple[float, float]) -> None:
+        self.written.append(b"%.2f %.2f m " % to)
+
+    def _lineTo(self, to: tuple[float, float]) -> None:
+        self.written.append(b"%.2f %.2f l " % to)
+
+    def _curveToOne(self, *points: tuple[float, float]) -> None:
+        self.written.append(b"%.2f %.2f %.2f %.2f %.2f %.2f c " % sum(points, ()))
+
+    def _closePath(self) -> None:
+        self.written.append(b"h ")

@@ -14,7 +14,7 @@ from govtask_extract.reading.formats.from_pdf.pdfium_page import PdfiumPage
 from govtask_extract.reading.formats.from_pdf.text_and_picture.characters_on_ink import Likeness, liken
 from govtask_extract.reading.formats.from_pdf.text_and_picture.lines_of_ink import Writing, find_writing
 from govtask_extract.reading.formats.from_pdf.text_and_picture.noise import noise_in, stands_for_many
-from govtask_extract.reading.formats.from_pdf.text_and_picture.outlines import Fonts
+from govtask_extract.reading.formats.from_pdf.text_and_picture.outlines import FEWEST, Fonts
 from govtask_extract.reading.formats.from_pdf.text_and_picture.page_ink import PageInk
 from govtask_extract.reading.formats.from_pdf.things import may_hold_writing, pictures_of
 from govtask_extract.saying.said import Said, said
@@ -25,12 +25,16 @@ _FEWEST = 40
 RECOGNISED_NEAR = 0.32
 # It stands where it was seen: there it agrees by 0.26 and more, and there is most of the ink, but for a third.
 RECOGNISED_HERE, RECOGNISED_BESIDE = 0.18, 1.8
-# Text that is printed agrees by 0.9.
-PRINTED = 0.6
+# Of its Han characters alone the strokes agree so much, by share of that; of so many at least.
+RECOGNISED_STROKES, _FEWEST_HAN = 0.5, 100
+# Text that is printed agrees by 0.9, its Han characters alone by 0.7; of few of them, by chance, by less.
+PRINTED, PRINTED_STROKES, _BY_CHANCE = 0.6, 0.66, 0.6
 # So many letters stand on no ink, by share, if they were never in the picture.
 BLANK = 0.5
 # So many pieces of lines, of which a line across the page has ten, have no text; in a scan so large a share of them.
 PIECES_UNREAD, SHARE_UNREAD = 16, 0.12
+# By so much of its mean, as a standard deviation, the ink of one character in one place and another does not vary.
+_VARIED = 0.25
 # Pictures that fill less of the page, by share, hold no lines that are worth looking for.
 _SMALL = 0.03
 
@@ -77,7 +81,8 @@ def _of_recognised(page: PdfiumPage) -> Doubt | None:
 def reason_of_recognised(likeness: Likeness) -> Said | None:
     if likeness.letters >= _FEWEST and likeness.blank >= BLANK:
         return said("the recognised text stands where the picture shows nothing")
-    if likeness.count >= _FEWEST and likeness.near < RECOGNISED_NEAR:
+    other = likeness.count >= _FEWEST and likeness.near < RECOGNISED_NEAR
+    if other or (likeness.han >= _FEWEST_HAN and likeness.strokes < RECOGNISED_STROKES * likeness.near):
         return said("the recognised text is not what the picture shows")
     if likeness.count >= _FEWEST and likeness.here < RECOGNISED_HERE:
         return said("the recognised text does not stand where the picture shows it")
@@ -90,19 +95,24 @@ def _of_printed(page: PdfiumPage, fonts: Fonts) -> Doubt | None:
     doubtful = fonts.doubtful(page.glyphs.characters, page.owned)
     if doubtful.plain:
         return Doubt(GARBLED_TEXT, said("its fonts name other characters than they show"))
-    suspected = doubtful.strokes | doubtful.unseen
     many = stands_for_many(_believed(page))
-    if not suspected and not many:
+    if not doubtful.strokes and not doubtful.unseen and not many:
         return None
     ink = PageInk(page.page, page.view)
     if many and _looks_different(page, many, ink):
         return Doubt(GARBLED_TEXT, said("one character stands for many that it shows"))
-    likeness = liken(_lines_of(page, suspected), ink)
-    if doubtful.unseen and likeness.letters >= _FEWEST and likeness.blank >= BLANK:
-        return Doubt(GARBLED_TEXT, said("its text shows nothing"))
-    if suspected and likeness.count >= _FEWEST and likeness.near < PRINTED:
+    reason = reason_of_recognised(liken(_lines_of(page, doubtful.unseen), ink))
+    if reason:
+        return Doubt(GARBLED_TEXT, reason)
+    if doubtful.strokes and differs_from_print(liken(_lines_of(page, doubtful.strokes), ink)):
         return Doubt(GARBLED_TEXT, said("its fonts name other characters than they show"))
     return None
+
+
+def differs_from_print(likeness: Likeness) -> bool:
+    if likeness.han >= FEWEST and likeness.strokes < PRINTED_STROKES - _BY_CHANCE / likeness.han**0.5:
+        return True
+    return likeness.count >= _FEWEST and likeness.near < PRINTED
 
 
 def _lines_of(page: PdfiumPage, texts: Collection[int]) -> Iterator[GlyphLine]:
@@ -131,10 +141,6 @@ def _looks_different(page: PdfiumPage, character: str, ink: PageInk) -> bool:
     ]
     mean = sum(shares) / len(shares)
     return sum((share - mean) ** 2 for share in shares) / len(shares) >= (_VARIED * mean) ** 2 > 0
-
-
-# By so much of its mean, as a standard deviation, the ink of one character in one place and another does not vary.
-_VARIED = 0.25
 
 
 def _of_pictures(page: PdfiumPage) -> Doubt | None:

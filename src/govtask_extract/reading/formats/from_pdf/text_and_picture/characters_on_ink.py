@@ -15,7 +15,7 @@ from govtask_extract.language.strokes import strokes_of
 from govtask_extract.model.boxes import bounds
 from govtask_extract.model.document import Box
 from govtask_extract.reading.drawn_pages.glyph_lines import GlyphLine, box_at
-from govtask_extract.reading.formats.from_pdf.text_and_picture.likeness import correlation
+from govtask_extract.reading.formats.from_pdf.text_and_picture.likeness import agreement, correlation
 from govtask_extract.reading.formats.from_pdf.text_and_picture.page_ink import PageInk
 
 # A line with fewer characters tells nothing; more lines than these tell no better.
@@ -35,13 +35,16 @@ _VARIED = 0.15
 class Likeness(Struct, frozen=True):
     """Of so many characters: how they and the ink agree where they stand, and at most where they may be meant.
 
-    Of so many letters: which share of them stands on no ink, and how many times as much ink there is above or below the
-    lines as on them.
+    Of so many Han characters, each counted once: how their strokes and their ink agree, marks and blanks left aside. Of so
+    many letters: which share of them stands on no ink, and how many times as much ink there is above or below the lines
+    as on them.
     """
 
     count: int = 0
     here: float = 0.0
     near: float = 0.0
+    han: int = 0
+    strokes: float = 0.0
     letters: int = 0
     blank: float = 0.0
     beside: float = 1.0
@@ -54,10 +57,13 @@ def liken(lines: Iterable[GlyphLine], ink: PageInk) -> Likeness:
     lettered = [(line.letters, line) for line in likened]
     on_lines = _mean((weight, line.inks[0]) for weight, line in lettered)
     beside = [_mean((weight, line.inks[at]) for weight, line in lettered) for at in range(1, 1 + len(_BESIDE))]
+    han = _shares_of_han(likened)
     return Likeness(
         sum(line.count for line in likened),
         _mean((weight, line.here) for weight, line in told),
         _mean((weight, line.near) for weight, line in told),
+        len(han),
+        agreement([strokes_of(character) for character in han], list(han.values())),
         sum(line.letters for line in likened),
         _mean((weight, line.blank) for weight, line in lettered),
         max(beside) / on_lines if on_lines else 1.0,
@@ -69,8 +75,17 @@ def _mean(weighted: Iterable[tuple[int, float]]) -> float:
     return sum(weight * number for weight, number in pairs) / max(1, sum(weight for weight, _ in pairs))
 
 
+def _shares_of_han(lines: Iterable[_LikeLine]) -> dict[str, float]:
+    """The mean ink of each Han character, as much of its box as on other lines."""
+    shares: dict[str, list[float]] = {}
+    for line in lines:
+        for character, share in line.han:
+            shares.setdefault(character, []).append(share)
+    return {character: sum(own) / len(own) for character, own in shares.items()}
+
+
 class _LikeLine(Struct, frozen=True):
-    """`inks` are on the line and beside it."""
+    """`inks` are on the line and beside it, `han` the Han characters with their ink where the line agrees best."""
 
     count: int
     here: float
@@ -78,6 +93,7 @@ class _LikeLine(Struct, frozen=True):
     letters: int
     blank: float
     inks: Sequence[float]
+    han: Sequence[tuple[str, float]]
 
 
 def _chosen(lines: Iterable[GlyphLine]) -> Sequence[GlyphLine]:
@@ -88,25 +104,27 @@ def _chosen(lines: Iterable[GlyphLine]) -> Sequence[GlyphLine]:
 
 def _line(line: GlyphLine, ink: PageInk) -> _LikeLine:
     places = [(box_at(line.boxes, at), character) for at, character in enumerate(line.text)]
-    told = [(box, dark) for box, character in places if (dark := _darkness(character)) is not None]
+    told = [(box, character, dark) for box, character in places if (dark := _darkness(character)) is not None]
     x0, top, x1, bottom = bounds(line.boxes) or (0.0, 0.0, 0.0, 0.0)
     size, stands = _size(line), bottom - top > x1 - x0
-    darks = [dark for _, dark in told]
-    agreements: list[float] = []
+    darks = [dark for _, _, dark in told]
+    agreements: list[tuple[float, list[float]]] = []
     for part in _ALONG:
         far = part * size
-        shares = [ink.share(_moved(box, 0.0, far) if stands else _moved(box, far, 0.0)) for box, _ in told]
-        agreements.append(correlation(darks, shares))
+        shares = [ink.share(_moved(box, 0.0, far) if stands else _moved(box, far, 0.0)) for box, _, _ in told]
+        agreements.append((correlation(darks, shares), shares))
+    near, nearest = max(agreements)
     letters = [ink.share(box) for box, character in places if character.isalnum()]
     whole = (x0, top, x1, bottom)
     moved = (_moved(whole, part * size, 0.0) if stands else _moved(whole, 0.0, part * size) for part in (0.0, *_BESIDE))
     return _LikeLine(
         len(told) if _variance(darks) >= _VARIED else 0,
-        agreements[0],
-        max(agreements),
+        agreements[0][0],
+        near,
         len(letters),
         sum(share < _NOTHING for share in letters) / max(1, len(letters)),
         [ink.share(box) for box in moved],
+        [(character, share) for (_, character, _), share in zip(told, nearest, strict=True) if strokes_of(character)],
     )
 
 

@@ -24,8 +24,9 @@ RARE = 0.5
 LATIN_1 = 0.25
 # Of the neighbouring letters: those of two scripts that nobody mixes, and a small letter before a large one.
 MIXED, UNEVEN = 0.08, 0.15
-# Of letters and digits: the same one again and again.
-SAME = 0.35
+# Of so many letters and digits: the same one again and again. A text has more different Han characters than the root of so many
+# times their number.
+_FEWEST_LETTERS, SAME, _FEW = 40, 0.35, 2.25
 
 _UNPRINTED = ("Co", "Cn", "Cc", "Cs")
 # What GB 18030 makes of the UTF-8 of U+FFFD.
@@ -65,10 +66,14 @@ def noise_in(text: str) -> Said | None:
 
 
 def stands_for_many(text: str) -> str:
-    """The letter or digit that a page has again and again, if there is one that may stand for others."""
+    """The letter that a page has most often, if it may stand for others: it has hardly any others, or few Han characters."""
     letters = Counter(character for character in text if character.isalnum())
-    (most, times), *_ = letters.most_common(1) or [("", 0)]
-    return most if times >= max(_FEWEST, SAME * letters.total()) else ""
+    if letters.total() < _FEWEST_LETTERS:
+        return ""
+    ((most, times),) = letters.most_common(1)
+    han = [count for character, count in letters.items() if _is_han(character)]
+    few = sum(han) >= _FEWEST_LETTERS and len(han) ** 2 < _FEW * sum(han)
+    return most if few or times >= SAME * letters.total() else ""
 
 
 def shares_of(text: str) -> Shares:

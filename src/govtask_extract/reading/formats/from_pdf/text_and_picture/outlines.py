@@ -20,9 +20,9 @@ from govtask_extract.reading.formats.from_pdf.text_and_picture.likeness import a
 # Fewer Han characters tell nothing. So many are looked at when a font is met, and so many more on each further page,
 # until it is known well.
 FEWEST = 20
-_FIRST_LOOK, _FURTHER, _WELL = 60, 12, 240
-# Ranks that agree less do not agree; of few characters they may, by chance, still less.
-_AGREED, _BY_CHANCE = 0.72, 1.4
+_FIRST_LOOK, _FURTHER, _WELL = 120, 12, 300
+# Ranks that agree less give cause to look at the page; of few characters they may, by chance, agree less still.
+_AGREED, _BY_CHANCE = 0.75, 1.2
 # How many closed curves a character has; what is drawn in more than one way is left out.
 _DIGITS = {"0": 2, "1": 1, "2": 1, "3": 1, "5": 1, "6": 2, "7": 1, "8": 3, "9": 2}
 _LETTERS = {
@@ -148,15 +148,8 @@ def _in_proportion(pairs: Sequence[tuple[float, float]]) -> list[tuple[float, fl
 
 
 def _disagree(pairs: Sequence[tuple[float, float]]) -> bool:
-    return shapes_agree(pairs) < least_agreement(len(pairs))
-
-
-def shapes_agree(pairs: Sequence[tuple[float, float]]) -> float:
-    return agreement([one for one, _ in pairs], [other for _, other in pairs])
-
-
-def least_agreement(count: int) -> float:
-    return _AGREED - _BY_CHANCE / count**0.5
+    shared = agreement([one for one, _ in pairs], [other for _, other in pairs])
+    return shared < _AGREED - _BY_CHANCE / len(pairs) ** 0.5
 
 
 def _others(curves: Mapping[str, int], expected: Mapping[str, int]) -> bool:
