@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from io import BytesIO
 from pathlib import Path
 
-from fontTools.pens.basePen import BasePen
-from fontTools.pens.transformPen import TransformPen
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
 from pdf_made import HAN, HAN_DESCENDANT, HAN_DESCRIPTOR, pdf, stream
+from notice_lines import lines
 from PIL import Image, ImageChops, ImageDraw, ImageFilter
 from pypdfium2 import PdfDocument
 
@@ -27,7 +26,7 @@ Says = Callable[[str], str]
 
 @dataclass(frozen=True)
 class Row:
-    """A line of text, its left and its baseline from the top of the page; `stretch` in percent, colours as PDF has them."""
+    """A line of text, its left and its baseline from the top of the page; `stretch` in percent, colours as in PDF."""
 
     text: str
     left: float = LEFT
@@ -48,7 +47,7 @@ def rows(lines: Iterable[str], top: float = TOP, leading: float = LEADING, **eac
 class Face:
     """An embedded font: what its map says; None: it has no map. `blank`: its glyphs show nothing."""
 
-    says: Says | None = staticmethod(lambda character: character)  # type: ignore[assignment]
+    says: Says | None = str
     blank: bool = False
     file: Path = FACE
     number: int = 0
@@ -57,7 +56,10 @@ class Face:
 
 @dataclass(frozen=True)
 class Sheet:
-    """A page: rows in an embedded font, rows in one that is not embedded (F: Han by Adobe's tables), a picture below."""
+    """A page: rows in an embedded font, a layer in one that is not, which Adobe's tables explain, a picture below.
+
+    `before` is drawn before the rows, `layer_map` is what the layer's font says of itself, `entries` are the page's.
+    """
 
     rows: Sequence[Row] = ()
     face: Face = Face()
@@ -67,7 +69,6 @@ class Sheet:
     entries: bytes = b""
     before: bytes = b""
     layer_map: bytes = b""
-    objects: tuple[bytes, ...] = field(default=())
 
 
 def made(*sheets: Sheet) -> bytes:
@@ -134,18 +135,19 @@ def _font(face: Face, text: str, at: int) -> tuple[dict[str, int], list[bytes]]:
     subsetter.subset(font)
     glyphs, widths = font.getBestCmap(), font["hmtx"]
     codes = {c: font.getGlyphID(glyphs[ord(c)]) for c in set(text) if ord(c) in glyphs}
-    codes |= {c: 0 for c in set(text) - set(codes)}
+    codes |= dict.fromkeys(set(text) - set(codes), 0)
     per_em = font["head"].unitsPerEm
     advance = b" ".join(
-        b"%d[%d]" % (code, round(1000 * widths[font.getGlyphName(code)][0] / per_em)) for code in sorted(set(codes.values()))
+        b"%d[%d]" % (code, round(1000 * widths[font.getGlyphName(code)][0] / per_em))
+        for code in sorted(set(codes.values()))
     )
     if face.blank:
         for name in font.getGlyphOrder():
             font["glyf"][name] = type(font["glyf"][name])()
     written = BytesIO()
-    # A map of the font's own would tell the truth.
-    for table in ("cmap", "post", "name"):
-        if table in font and table != "name":
+    # Maps of the font's own would tell the truth.
+    for table in ("cmap", "post"):
+        if table in font:
             del font[table]
     font.save(written)
     mapped = b"/ToUnicode %d 0 R" % (at + 4) if face.says else b""
@@ -189,41 +191,21 @@ def turned(picture: Image.Image, degrees: float) -> Image.Image:
     return picture.rotate(degrees, fillcolor=white, resample=Image.Resampling.BICUBIC)
 
 
-def unseen(lines: Iterable[Row], **changes: object) -> list[Row]:
-    return [replace(row, mode=UNSEEN, **changes) for row in lines]  # type: ignore[arg-type]
+def unseen(lines: Iterable[Row]) -> list[Row]:
+    return [replace(row, mode=UNSEEN) for row in lines]
 
 
-def outlined(lines: Sequence[Row], first: int) -> bytes:
-    """A page whose rows from this one on are drawn as paths, as programs for graphics write text."""
-    font = TTFont(FACE, fontNumber=0)
-    glyphs, names, per_em = font.getGlyphSet(), font.getBestCmap(), font["head"].unitsPerEm
-    drawn: list[bytes] = []
-    for row in lines[first:]:
-        left, scale = row.left, row.size / per_em
-        for character in row.text:
-            name = names.get(ord(character), ".notdef")
-            pen = _Path(glyphs)
-            glyphs[name].draw(TransformPen(pen, (scale, 0, 0, scale, left, HEIGHT - row.down)))
-            drawn += [*pen.written, b"f\n"]
-            left += glyphs[name].width * scale
-    return made(Sheet(lines[:first], before=b"".join(drawn)))
+def printed(says: Says | None, seed: int, **more: int) -> bytes:
+    """A page whose font's map says what it likes."""
+    return made(Sheet(rows(lines(seed, **more)), Face(says)))
 
 
-class _Path(BasePen):  # type: ignore[misc]
-    """Writes an outline as PDF does."""
-
-    def __init__(self, glyphs: object) -> None:
-        super().__init__(glyphs)
-        self.written: list[bytes] = []
-
-    def _moveTo(self, to: tuple[float, float]) -> None:
-        self.written.append(b"%.2f %.2f m " % to)
-
-    def _lineTo(self, to: tuple[float, float]) -> None:
-        self.written.append(b"%.2f %.2f l " % to)
-
-    def _curveToOne(self, *points: tuple[float, float]) -> None:
-        self.written.append(b"%.2f %.2f %.2f %.2f %.2f %.2f c " % sum(points, ()))
-
-    def _closePath(self) -> None:
-        self.written.append(b"h ")
+def scanned(seed: int, layer: Sequence[Row], degrees: float = 0, seal: bool = False, **face: object) -> bytes:
+    """A scan of the notice with a layer; in the embedded font if `exact`."""
+    picture = noisy(turned(painted(Sheet(rows(lines(seed)))), degrees))
+    if seal:
+        picture = picture.convert("RGB")
+        ImageDraw.Draw(picture).ellipse((900, 1500, 1330, 1930), outline=(220, 40, 40), width=14)
+    if face.get("exact"):
+        return made(Sheet(unseen(layer), picture=picture))
+    return made(Sheet(layer=unseen(layer), picture=picture))

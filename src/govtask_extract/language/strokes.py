@@ -1,7 +1,7 @@
 """With how many strokes Han characters are written.
 
-`strokes.bin` is made by tools/make_strokes.py of kTotalStrokes in the Unihan database (© 1991-2022 Unicode, Inc., Unicode
-License v3, https://www.unicode.org/license.txt).
+`strokes.bin` is made by tools/make_strokes.py of kTotalStrokes in the Unihan database (© 1991-2022 Unicode, Inc.,
+Unicode License v3, https://www.unicode.org/license.txt).
 """
 
 from __future__ import annotations

@@ -83,8 +83,8 @@ def _of_annotations(
 
 
 class PdfiumPage(Struct, frozen=True):
-    """`text` is null where PDFium finds none; nothing is asked of it then. `boxes` are as shown. `things` are what is painted,
-    `owned` the texts among them by their addresses, with the numbers of their characters.
+    """`text` is null where PDFium finds none; nothing is asked of it then. `boxes` are as shown. `things` are what is
+    painted, `owned` the texts among them by their addresses, with the numbers of their characters.
 
     `said_otherwise` are the numbers of characters that are said to be others, `noted` those of what annotations say,
     `crossed` is where annotations strike text out.

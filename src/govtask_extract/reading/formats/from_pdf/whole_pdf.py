@@ -14,7 +14,6 @@ from govtask_extract.model.remarks import (
     CONTENT_NOT_READ,
     CONTRADICTING_LAYERS,
     DAMAGED_FILE,
-    GARBLED_TEXT,
     PAGE_WITHOUT_TEXT,
     RECOGNISED_LAYER,
     TEXT_OF_ANNOTATIONS,
@@ -30,8 +29,7 @@ from govtask_extract.reading.formats.from_pdf.open_file import OpenFile
 from govtask_extract.reading.formats.from_pdf.pdfium import LOCK
 from govtask_extract.reading.formats.from_pdf.pdfium_page import pdfium_page
 from govtask_extract.reading.formats.from_pdf.second import Second
-from govtask_extract.reading.formats.from_pdf.text_and_picture.believing import Doubt, why_not_believed
-from govtask_extract.reading.formats.from_pdf.text_and_picture.noise import noise_in
+from govtask_extract.reading.formats.from_pdf.text_and_picture.believing import Doubt, why_noise, why_not_believed
 from govtask_extract.reading.formats.from_pdf.text_and_picture.outlines import Fonts
 from govtask_extract.reading.limits import check_limit
 from govtask_extract.saying.said import Said, listed, said, said_many
@@ -107,8 +105,7 @@ class _PageByPage:
             self._trouble.damaged.append(number)
             return None
         self._trouble.rescued.append(number)
-        noise = noise_in(rescued.text)
-        return self._read(rescued, number, Doubt(GARBLED_TEXT, noise) if noise else None)
+        return self._read(rescued, number, why_noise(rescued.text))
 
     def _printed(self, number: int) -> str:
         """What PDFium finds on a page."""
@@ -183,7 +180,7 @@ class _PageByPage:
             yield TEXT_OF_ANNOTATIONS.remark(message, tuple(self._trace.annotated))
         for kind, reason in dict.fromkeys((doubt.kind, doubt.reason) for doubt in trouble.doubts.values()):
             pages = [number for number, doubt in trouble.doubts.items() if doubt.reason == reason]
-            yield kind.remark(said("page {pages}: {reason}; run OCR on it", pages=_listed(pages), reason=reason))
+            yield kind.remark(said("{reason}; run OCR on pages: {pages}", reason=reason, pages=_listed(pages)))
 
 
 def _damaged(filled: int, total: int, rescued: list[int]) -> Said:
@@ -209,13 +206,14 @@ def _nothing_to_read(source: Source, total: int, trouble: _Trouble) -> Unreadabl
         return UnreadableFile(
             said("No page of {path} can be read", path=source.path), said("It is damaged: download it again.")
         )
-    if trouble.pictures:
+    pictures = sorted({*trouble.pictures, *trouble.doubts})
+    if pictures:
         message = said_many(
             "{path} looks like a scan: page {pages} shows a picture and no text",
             "{path} looks like a scan: pages {pages} show a picture and no text",
-            count=len(trouble.pictures),
+            count=len(pictures),
             path=source.path,
-            pages=_listed(trouble.pictures),
+            pages=_listed(pictures),
         )
         return UnreadableFile(
             message,

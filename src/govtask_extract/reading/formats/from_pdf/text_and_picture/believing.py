@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterator
 from itertools import groupby
 
@@ -40,9 +41,7 @@ _SMALL = 0.03
 
 
 class Doubt(Struct, frozen=True):
-    """Why a page's text is not to be believed; where the picture says what the text does not, in points: () for all of the
-    page.
-    """
+    """Why a page's text is not to be believed; where, in points, the picture says what it does not: () for all over."""
 
     kind: RemarkKind
     reason: Said
@@ -51,12 +50,20 @@ class Doubt(Struct, frozen=True):
 
 def why_not_believed(page: PdfiumPage, fonts: Fonts) -> Doubt | None:
     """`fonts` are the file's. Only a page that gives cause is painted."""
-    noise = noise_in(_believed(page))
+    text = _believed(page)
+    counts = Counter(text)
+    noise = noise_in(text, counts)
     if noise:
         return Doubt(GARBLED_TEXT, noise)
     if page.recognised:
         return _of_recognised(page)
-    return _of_printed(page, fonts) or _of_pictures(page)
+    return _of_printed(page, fonts, stands_for_many(counts)) or _of_pictures(page)
+
+
+def why_noise(text: str) -> Doubt | None:
+    """The same for a page that cannot be painted."""
+    noise = noise_in(text, Counter(text))
+    return Doubt(GARBLED_TEXT, noise) if noise else None
 
 
 def _believed(page: PdfiumPage) -> str:
@@ -91,21 +98,20 @@ def reason_of_recognised(likeness: Likeness) -> Said | None:
     return None
 
 
-def _of_printed(page: PdfiumPage, fonts: Fonts) -> Doubt | None:
+def _of_printed(page: PdfiumPage, fonts: Fonts, many: str) -> Doubt | None:
     doubtful = fonts.doubtful(page.glyphs.characters, page.owned)
     if doubtful.plain:
-        return Doubt(GARBLED_TEXT, said("its fonts name other characters than they show"))
-    many = stands_for_many(_believed(page))
+        return Doubt(GARBLED_TEXT, said("the fonts name other characters than they show"))
     if not doubtful.strokes and not doubtful.unseen and not many:
         return None
     ink = PageInk(page.page, page.view)
     if many and _looks_different(page, many, ink):
-        return Doubt(GARBLED_TEXT, said("one character stands for many that it shows"))
+        return Doubt(GARBLED_TEXT, said("one character of the text stands for many that are shown"))
     reason = reason_of_recognised(liken(_lines_of(page, doubtful.unseen), ink))
     if reason:
         return Doubt(GARBLED_TEXT, reason)
     if doubtful.strokes and differs_from_print(liken(_lines_of(page, doubtful.strokes), ink)):
-        return Doubt(GARBLED_TEXT, said("its fonts name other characters than they show"))
+        return Doubt(GARBLED_TEXT, said("the fonts name other characters than they show"))
     return None
 
 
@@ -118,7 +124,8 @@ def differs_from_print(likeness: Likeness) -> bool:
 def _lines_of(page: PdfiumPage, texts: Collection[int]) -> Iterator[GlyphLine]:
     numbers = {number for text in texts for number in page.owned[text]}
     for stretch in page.stretches():
-        for inside, group in groupby(range(len(stretch.text)), lambda at: stretch.number + at in numbers):
+        own = [stretch.number + at in numbers for at in range(len(stretch.text))]
+        for inside, group in groupby(range(len(own)), own.__getitem__):
             if inside:
                 places = list(group)
                 yield stretch.part(places[0], places[-1] + 1)
@@ -147,7 +154,7 @@ def _of_pictures(page: PdfiumPage) -> Doubt | None:
     writing = _written_in_pictures(page)
     if writing is None or len(writing.unread) < PIECES_UNREAD:
         return None
-    return Doubt(CONTENT_NOT_READ, said("it shows lines that have no text"), writing.areas)
+    return Doubt(CONTENT_NOT_READ, said("the page shows lines that have no text"), writing.areas)
 
 
 def _written_in_pictures(page: PdfiumPage) -> Writing | None:

@@ -35,9 +35,9 @@ _VARIED = 0.15
 class Likeness(Struct, frozen=True):
     """Of so many characters: how they and the ink agree where they stand, and at most where they may be meant.
 
-    Of so many Han characters, each counted once: how their strokes and their ink agree, marks and blanks left aside. Of so
-    many letters: which share of them stands on no ink, and how many times as much ink there is above or below the lines
-    as on them.
+    Of so many Han characters, each counted once: how their strokes and their ink agree, marks and blanks left aside.
+    Of so many letters: which share of them stands on no ink, and how many times as much ink there is above or below
+    the lines as on them.
     """
 
     count: int = 0

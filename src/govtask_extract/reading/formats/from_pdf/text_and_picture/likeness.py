@@ -17,7 +17,8 @@ def correlation(one: Sequence[float], other: Sequence[float]) -> float:
     other_spread = sum(map(mul, other, other)) - count * other_mean * other_mean
     if spread <= 1e-9 or other_spread <= 1e-9:
         return 0.0
-    return (sum(map(mul, one, other)) - count * mean * other_mean) / sqrt(spread * other_spread)
+    together: float = sum(map(mul, one, other)) - count * mean * other_mean
+    return together / sqrt(spread * other_spread)
 
 
 def agreement(one: Sequence[float], other: Sequence[float]) -> float:

@@ -1,4 +1,4 @@
-"""Where a page shows lines of writing: bands of ink with paper between them, told in narrow strips, so that they may slope.
+"""Where a page shows lines of writing: bands of ink with paper between them, in narrow strips, so that they may slope.
 
 What no text stands on is to be read from the picture.
 """
@@ -15,7 +15,7 @@ from govtask_extract.reading.formats.from_pdf.text_and_picture.page_ink import P
 
 # In points. A strip is so wide; a line of writing so high; a longer stroke is a ruling line.
 _STRIP, _LOWEST, _HIGHEST, _LONG = 48.0, 5.0, 42.0, 40.0
-# A pixel with so much ink is written on; a row of a strip is, if so much of it is; so much of a line's band is, by share.
+# A pixel with so much ink is written on; a row of a strip is, if so much of it is, by share; so much of a band is.
 _WRITTEN, _INKED, _THINNEST, _THICKEST = 90, 0.04, 0.06, 0.65
 # A band of writing has one beside it that is on its height, and so many in its strip.
 _ABREAST, _STACKED = 0.5, 3

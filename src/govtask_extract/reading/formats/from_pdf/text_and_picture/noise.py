@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import cache
 from itertools import pairwise
@@ -15,6 +14,8 @@ from govtask_extract.saying.said import Said, said
 
 # Fewer characters tell nothing by their shares.
 _FEWEST = 12
+# With fewer odd characters, by share, there is nothing to be asked.
+_FEW_ODD = 0.02
 # Of all characters that are no blanks: what no text is written with. Honest pages have bullets of symbol fonts.
 UNREADABLE = 0.15
 # Of Han characters: those that neither GB 2312 nor Big5 puts first. A list of rare names has a third of them, one that
@@ -24,9 +25,11 @@ RARE = 0.5
 LATIN_1 = 0.25
 # Of the neighbouring letters: those of two scripts that nobody mixes, and a small letter before a large one.
 MIXED, UNEVEN = 0.08, 0.15
-# Of so many letters and digits: the same one again and again. A text has more different Han characters than the root of so many
-# times their number.
+# Of so many letters and digits: the same one again and again. A text has more different Han characters than the root
+# of so many times their number.
 _FEWEST_LETTERS, SAME, _FEW = 40, 0.35, 2.25
+# With so many times more different characters than that, none can stand for many.
+_MANY = 20
 
 _UNPRINTED = ("Co", "Cn", "Cc", "Cs")
 # What GB 18030 makes of the UTF-8 of U+FFFD.
@@ -55,36 +58,38 @@ class Shares(Struct, frozen=True):
     uneven: float = 0.0
 
 
-def noise_in(text: str) -> Said | None:
-    """Why nobody wrote this text; None if somebody may have."""
-    shares = shares_of(text)
+def noise_in(text: str, counts: Mapping[str, int]) -> Said | None:
+    """Why nobody wrote this text; None if somebody may have. `counts` are those of its characters."""
+    shares = shares_of(text, counts)
     if shares.unreadable >= UNREADABLE:
-        return said("its characters have no map to text")
+        return said("the characters have no map to text")
     if shares.latin_1 >= LATIN_1 or shares.mixed >= MIXED or shares.uneven >= UNEVEN or shares.rare >= RARE:
-        return said("its text reads like noise")
+        return said("the text reads like noise")
     return None
 
 
-def stands_for_many(text: str) -> str:
-    """The letter that a page has most often, if it may stand for others: it has hardly any others, or few Han characters."""
-    letters = Counter(character for character in text if character.isalnum())
-    if letters.total() < _FEWEST_LETTERS:
+def stands_for_many(counts: Mapping[str, int]) -> str:
+    """The letter that a page has most often, if it may stand for others: it has hardly any, or few Han characters."""
+    if len(counts) ** 2 >= _MANY * sum(counts.values()):
         return ""
-    ((most, times),) = letters.most_common(1)
+    letters = {character: count for character, count in counts.items() if character.isalnum()}
+    total = sum(letters.values())
+    if total < _FEWEST_LETTERS:
+        return ""
+    most = max(letters, key=letters.__getitem__)
     han = [count for character, count in letters.items() if _is_han(character)]
     few = sum(han) >= _FEWEST_LETTERS and len(han) ** 2 < _FEW * sum(han)
-    return most if few or times >= SAME * letters.total() else ""
+    return most if few or letters[most] >= SAME * total else ""
 
 
-def shares_of(text: str) -> Shares:
-    counts = Counter(text)
+def shares_of(text: str, counts: Mapping[str, int]) -> Shares:
+    odd = {character: counts[character] for character in counts.keys() - _ordinary() if not character.isspace()}
+    if sum(odd.values()) < _FEW_ODD * len(text):
+        return Shares()
     inked = {character: count for character, count in counts.items() if not character.isspace()}
     total = sum(inked.values())
-    odd = {character: inked[character] for character in inked.keys() - _ordinary()}
     if total < _FEWEST:
-        return Shares(_unreadable(text, odd) / total if total else 0.0)
-    if sum(odd.values()) < MIXED * total:
-        return Shares()
+        return Shares(_unreadable(text, odd) / total)
     mixed, uneven = _neighbours(text)
     return Shares(
         unreadable=_unreadable(text, odd) / total,

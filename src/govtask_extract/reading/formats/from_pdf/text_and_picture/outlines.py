@@ -1,8 +1,8 @@
 """The outlines of a font's glyphs beside the characters that the font says they are.
 
-A Han character's outline has the more segments the more strokes it is written with, in every style of writing: as ranks,
-the two agree by 0.8 to 0.93 in the fonts that were tried, and not at all where a map names other characters. Digits
-and plain letters have as many closed curves in one style as in another.
+A Han character's outline has the more segments the more strokes it is written with, in every style of writing: as
+ranks, the two agree by 0.8 to 0.93 in the fonts that were tried, and not at all where a map names other characters.
+Digits and plain letters have as many closed curves in one style as in another.
 """
 
 from __future__ import annotations
@@ -56,8 +56,8 @@ class _Font(Struct):
 
 
 class Doubtful(Struct, frozen=True):
-    """Texts of a page by their addresses: whose Han characters are drawn with other strokes than they have, whose digits or
-    letters are other ones, and whose fonts draw nothing that can be told.
+    """A page's texts by their addresses: those whose Han characters are drawn with other strokes than they have, whose
+    digits or letters are other ones, and whose fonts draw nothing that can be told.
     """
 
     strokes: frozenset[int]
@@ -100,7 +100,9 @@ class Fonts(Struct):
 
 def _is_known_again(address: int, font: _Font) -> bool:
     """A font that is closed may leave its address to another of the same name."""
-    return all(_segments(address, character) == count for character, count in islice(font.segments.items(), _KNOWN_AGAIN))
+    return all(
+        _segments(address, character) == count for character, count in islice(font.segments.items(), _KNOWN_AGAIN)
+    )
 
 
 def _look_further(address: int, font: _Font, written: set[str]) -> None:
@@ -149,7 +151,7 @@ def _in_proportion(pairs: Sequence[tuple[float, float]]) -> list[tuple[float, fl
 
 def _disagree(pairs: Sequence[tuple[float, float]]) -> bool:
     shared = agreement([one for one, _ in pairs], [other for _, other in pairs])
-    return shared < _AGREED - _BY_CHANCE / len(pairs) ** 0.5
+    return bool(shared < _AGREED - _BY_CHANCE / len(pairs) ** 0.5)
 
 
 def _others(curves: Mapping[str, int], expected: Mapping[str, int]) -> bool:
