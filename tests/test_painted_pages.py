@@ -15,6 +15,7 @@ from typeset import set_pages
 
 from govtask_extract.model.options import Limits, Options
 from govtask_extract.pipeline import paint_pages, read_document
+from govtask_extract.reading import shown_pictures
 from govtask_extract.reading.formats.from_pdf import painting, system_fonts
 
 SAMPLE = ROOT / "samples" / "dongxihu-2022" / "notice.pdf"

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from govtask_extract.model.document import Box
 from govtask_extract.reading.drawn_pages.drawn import Corner, Drawn
-from govtask_extract.reading.drawn_pages.edges import Edge, Edges
+from govtask_extract.reading.drawn_pages.edges import Edges
 from govtask_extract.reading.drawn_pages.glyph_lines import GlyphLine, box_at
 from govtask_extract.reading.drawn_pages.trace import turned
 from govtask_extract.reading.meeting import UprightStretch, which_meet
@@ -95,13 +95,15 @@ def _as_shown(found: PageRecognition, quarters: int) -> PageRecognition:
     turn = (found.quarters - quarters) % 4
     if not turn:
         return found
-    upright, level = (found.level, found.upright) if turn % 2 else (found.upright, found.level)
+    rules = [(start, at, end, at) for at, start, end in found.level]
+    rules += [(at, start, at, end) for at, start, end in found.upright]
+    moved = [turned(rule, turn, found.width, found.height) for rule in rules]
     return replace(
         found,
         quarters=quarters,
         lines=tuple(replace(line, boxes=_turned(line.boxes, turn, found)) for line in found.lines),
-        level=tuple(_moved(rule, turn, found) for rule in level),
-        upright=tuple(_moved(rule, turn, found) for rule in upright),
+        level=tuple((top, x0, x1) for x0, top, x1, bottom in moved if top == bottom),
+        upright=tuple((x0, top, bottom) for x0, top, x1, bottom in moved if top != bottom),
     )
 
 
@@ -112,7 +114,9 @@ def _turned(boxes: Sequence[float], turn: int, found: PageRecognition) -> tuple[
 
 def _not_said(own: Drawn, found: PageRecognition) -> PageRecognition:
     """Without what stands where the page's text does."""
-    said = [box_at(line.boxes, at) for line in own.stretches() for at in range(len(line.text)) if not line.text.isspace()]
+    said = [
+        box_at(line.boxes, at) for line in own.stretches() for at in range(len(line.text)) if not line.text.isspace()
+    ]
     return replace(found, lines=tuple(_new(found.lines, said)))
 
 
