@@ -111,7 +111,7 @@ def test_unread_text_is_marked_and_listed_from_the_beginning(browser: Browser, t
 def test_words_that_recognition_is_unsure_of_are_marked_and_listed(browser: Browser, tmp_path: Path) -> None:
     scan = "1. 新建公园3个。（责任单位：县园林局）\t0.99\n2. 修缮校舍。（责任单位：县教商局）\t0.87\n"
     with opened(browser, page_of_report(tmp_path, recognised_report(scan))) as shown:
-        assert shown.page.locator("rect.k-doubtful").count() == 1
+        expect(shown.page.locator("rect.k-doubtful")).to_have_count(3)
         shown.page.locator("#tab-notice").click()
         expect(shown.page.locator("#notice .facts", has_text="0.870")).to_contain_text("县教商局")
     with opened(browser, page_of_report(tmp_path, report_of())) as shown:
