@@ -32,6 +32,7 @@ from govtask_extract.reading.formats.from_pdf.pdfium_page import pdfium_page
 from govtask_extract.reading.formats.from_pdf.picture_pages import PicturePages, shows_only_picture
 from govtask_extract.reading.formats.from_pdf.second import Second
 from govtask_extract.reading.limits import check_limit
+from govtask_extract.reading.page_choice import wanted_pages
 from govtask_extract.reading.recognition.engines import required_engine
 from govtask_extract.reading.recognition.told import listed_pages, told_of_recognition
 from govtask_extract.saying.said import Said, said, said_many
@@ -86,7 +87,7 @@ class _PageByPage:
     def document(self) -> RawDocument:
         limits = self._options.limits
         check_limit(self._source, "pages", self._total, limits.pages)
-        for number in filter(self._options.wants_page, range(1, self._total + 1)):
+        for number in wanted_pages(self._source, self._options, self._total):
             page = self._page(number)
             if page is not None:
                 check_limit(self._source, "page_size", int(max(page.width, page.height)), limits.page_size)
