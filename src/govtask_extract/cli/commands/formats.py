@@ -27,13 +27,10 @@ def command() -> int:
 
     read = [(reader.name, reader.suffixes, _summary(reader)) for reader in readers()]
     written = [(name, writer.suffixes, spoken(writer.summary)) for name, writer in writers().items()]
-    recognised = [(offered.name, (), _told_of_engine(offered)) for offered in OFFERED]
-    parts = {
-        said("read:"): read,
-        said("written:"): written,
-        said("recognised in pictures, by the first that is there:"): recognised,
-    }
-    put_text("\n".join(line for heading, rows in parts.items() for line in (spoken(heading), *_rows(rows), "")))
+    engines = [(offered.name, tuple[str, ...](), _told_of_engine(offered)) for offered in OFFERED]
+    recognised = said("recognised in pictures, by the first that is there:")
+    parts = ((said("read:"), read), (said("written:"), written), (recognised, engines))
+    put_text("\n".join(line for heading, rows in parts for line in (spoken(heading), *_rows(rows), "")))
     return 0
 
 
