@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import json
 from collections.abc import Callable
-from io import StringIO
+from io import BytesIO, StringIO
 from pathlib import Path
 from typing import Any
 
@@ -16,8 +16,9 @@ from typeset import set_pages
 
 from govtask_extract.model.remarks import DOUBTFUL_RECOGNITION, LOOK_ALIKE_NAME
 from govtask_extract.model.report import Report
-from govtask_extract.model.report_places import places_of
+from govtask_extract.model.report_places import doubtful_places, places_of
 from govtask_extract.pipeline import extract
+from govtask_extract.reading.recognition.engines import OCR
 
 PLAN = """\
 青枫县2024年重点工作任务分解方案\t0.999
@@ -211,3 +212,32 @@ def test_verify_holds_doubts_against_the_notice(
     found = shell("verify", "edited.json", "notice.scan")
     assert found.code == 1
     assert told_of in found.out
+
+
+SHARP = """\
+青枫县2024年重点工作任务分解方案
+1. 新建公园3个。（责任单位：县园林局、县教育局）
+2. 修缮校舍12所。（责任单位：县住房和城乡建设局）
+"""
+
+
+def scanned(text: str, blur: float) -> bytes:
+    """A page of it as a picture of 150 dots an inch."""
+    import pypdfium2
+    from PIL import ImageFilter
+
+    with pypdfium2.PdfDocument(set_pages(text)) as document:
+        picture = document[0].render(scale=150 / 72).to_pil().convert("L")
+    written = BytesIO()
+    picture.filter(ImageFilter.GaussianBlur(blur)).save(written, "PNG", dpi=(150, 150))
+    return written.getvalue()
+
+
+@pytest.mark.skipif(not OCR.is_installed, reason="no engine is installed")
+def test_an_engine_says_how_sure_it_is() -> None:
+    sharp, blurred = (extract(scanned(SHARP, blur), name="scan.png") for blur in (0.0, 3.2))
+    assert sharp.tasks[0].responsible_units == ("县园林局", "县教育局")
+    assert not told(sharp, DOUBTFUL_RECOGNITION.code)
+    assert not [*doubtful_places(sharp)]
+    assert all(place.confidence is not None for place in places_of(sharp))
+    assert told(blurred, DOUBTFUL_RECOGNITION.code)

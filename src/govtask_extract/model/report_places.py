@@ -27,8 +27,12 @@ def places_of(value: object) -> Iterator[Place]:
 
 
 def doubtful_places(report: Report) -> Iterator[Place]:
-    """Those whose words recognition is unsure of, in printed order; of places within one another the longest."""
-    doubtful = [place for place in places_of(report) if is_doubtful(place.confidence)]
+    """Those whose words recognition is unsure of, in printed order; of places within one another the longest.
+
+    Furniture is no part of the text: how sure its words are is nobody's doubt.
+    """
+    read = report.model_copy(update={"furniture": ()})
+    doubtful = [place for place in places_of(read) if is_doubtful(place.confidence)]
     doubtful.sort(key=lambda place: (place.start, -place.end))
     end = -1
     for place in doubtful:
