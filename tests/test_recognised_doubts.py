@@ -132,6 +132,9 @@ def test_bodies_of_two_levels_or_two_fields_of_work_are_two_bodies() -> None:
         for n, (name, sure) in enumerate([("县民政局", 0.99)] * 3 + [("市民政局", 0.97), ("县财政局", 0.97)], start=1)
     )
     assert not told(recognised_report(plan), LOOK_ALIKE_NAME.code)
+    for misread in ("县民政属", "县民致局"):
+        sure = plan.replace("县财政局）\t0.97", f"{misread}）\t0.999")
+        assert [quotes for _, _, quotes in told(recognised_report(sure), LOOK_ALIKE_NAME.code)] == [[misread]]
     misread = plan.replace("县财政局", "县民政周")
     assert [quotes for _, _, quotes in told(recognised_report(misread), LOOK_ALIKE_NAME.code)] == [["县民政周"]]
 

@@ -128,7 +128,7 @@ Instead: Compare it with the print; `govtask review` shows the page and keeps th
 A look-alike name: it was recognised in a picture, and differs in one character from a name that stands there often.
 
 Why: It stands once, the other at least three times, and recognition was less sure of it than of any of these, or takes
-one of the two characters for the other. Whoever is meant may lose a task.
+one of the two characters for the other, or it is no department's name. Whoever is meant may lose a task.
 Example: 卢永模 once, 卢永桢 ten times.
 Instead: Compare it with the print; `govtask review` shows the page and keeps the correction.
 """,

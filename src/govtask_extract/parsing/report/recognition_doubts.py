@@ -129,13 +129,15 @@ def _by_name(tasks: Sequence[Plain], fields: Sequence[str]) -> Mapping[str, Sequ
 def _is_misread(rare: Sequence[_Doubted], usual: Sequence[_Doubted], name: str, other: str) -> bool:
     """Whether it stands once among many, one character off, less surely than each of these or in a like character.
 
-    区财政局 and 区民政局 are two bodies, and 市民政局 is a third.
+    区财政局 and 区民政局 are two bodies, and 市民政局 is a third; 区民政属 is none, however sure recognition is.
     """
     _, mine, its = slip(name, other)
     if len(rare) > 1 or len(usual) < _OFTEN or len(mine) != 1 or len(its) != 1 or rare[0].confidence == 1.0:
         return False
     if {mine, its} <= LEVELS or (is_department(name) and is_department(other)):
         return False
+    if is_department(other) and its not in LEVELS:
+        return True
     return look_alike(mine, its) or rare[0].confidence < min(one.confidence for one in usual)
 
 
