@@ -135,6 +135,8 @@ def test_bodies_of_two_levels_or_two_fields_of_work_are_two_bodies() -> None:
     for misread in ("县民政属", "县民致局"):
         sure = plan.replace("县财政局）\t0.97", f"{misread}）\t0.999")
         assert [quotes for _, _, quotes in told(recognised_report(sure), LOOK_ALIKE_NAME.code)] == [[misread]]
+    unknown = plan.replace("县民政局", "县科学技术和经济信息化局").replace("县财政局", "县科学技术和经济信息化属")
+    assert told(recognised_report(unknown), LOOK_ALIKE_NAME.code)
     misread = plan.replace("县财政局", "县民政周")
     assert [quotes for _, _, quotes in told(recognised_report(misread), LOOK_ALIKE_NAME.code)] == [["县民政周"]]
 

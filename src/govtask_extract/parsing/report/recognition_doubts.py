@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
-from govtask_extract.language.departments import is_department
+from govtask_extract.language.departments import ends_like_department, is_department
 from govtask_extract.language.likeness import match_key, near_pairs, slip
 from govtask_extract.language.words.confusable import look_alike
 from govtask_extract.language.words.fields_of_work import LEVELS
@@ -136,7 +136,7 @@ def _is_misread(rare: Sequence[_Doubted], usual: Sequence[_Doubted], name: str, 
         return False
     if {mine, its} <= LEVELS or (is_department(name) and is_department(other)):
         return False
-    if is_department(other) and its not in LEVELS:
+    if its not in LEVELS and (is_department(other) or ends_like_department(other) > ends_like_department(name)):
         return True
     return look_alike(mine, its) or rare[0].confidence < min(one.confidence for one in usual)
 
