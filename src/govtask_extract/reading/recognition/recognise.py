@@ -15,12 +15,13 @@ from govtask_extract.reading.recognition.ink import grey_of, paper_of
 from govtask_extract.reading.recognition.page_numbers import PAGE_NUMBER, find_page_number
 from govtask_extract.reading.recognition.page_recognition import PageRecognition, RecognisedLine
 from govtask_extract.reading.recognition.picture import POINTS, PagePicture, encoded
-from govtask_extract.reading.recognition.red import Parted, part_colours
-from govtask_extract.reading.recognition.rules_in_pictures import Rule, Ruled, part_rules
+from govtask_extract.reading.recognition.red import PartedInk, part_colours
+from govtask_extract.reading.recognition.rules_in_pictures import Ruled, RuleInPicture, part_rules
 from govtask_extract.reading.recognition.seal_text import seal_lines
 from govtask_extract.reading.recognition.second_look import looked_at_again
 from govtask_extract.reading.recognition.sizes import evened
 from govtask_extract.reading.recognition.skew import find_skew
+from govtask_extract.reading.recognition.slivers import without_slivers
 
 # Engines are this sure of text that stands upright, by its length, and much less of text that does not.
 _SURE = 0.82
@@ -37,7 +38,7 @@ class _Tried(Struct, frozen=True):
 
     quarters: int
     skew: float
-    parted: Parted
+    parted: PartedInk
     ruled: Ruled
     found: Sequence[FoundLine]
 
@@ -65,14 +66,14 @@ def recognise_page(picture: PagePicture, engine: Engine, quarters: int = 0) -> P
 
 def _text(tried: _Tried, engine: Engine, scale: float) -> list[RecognisedLine]:
     ruled = tried.ruled
-    found = looked_at_again(tried.found, ruled.rest, ruled.ink, engine)
+    found = looked_at_again(without_slivers(tried.found), ruled, engine)
     placed = [line for one in found if (line := place_characters(one, ruled.ink, ruled.upright)) is not None]
     lines = [_in_points(line, scale, None) for line in evened(placed)]
     number = find_page_number(lines)
     return [replace(line, kind=PAGE_NUMBER) if line is number else line for line in lines]
 
 
-def _seal_words(parted: Parted, engine: Engine, scale: float) -> Iterator[RecognisedLine]:
+def _seal_words(parted: PartedInk, engine: Engine, scale: float) -> Iterator[RecognisedLine]:
     for seal in parted.seals:
         for line in seal_lines(parted.red, seal, engine):
             yield _in_points(line, scale, SEAL)
@@ -141,5 +142,5 @@ def _in_points(line: PlacedLine, scale: float, kind: str | None) -> RecognisedLi
     return RecognisedLine(line.text, boxes, round(line.size * scale, 1), round(line.confidence, 3), kind)
 
 
-def _rules_in_points(rules: Sequence[Rule], scale: float) -> tuple[tuple[float, float, float], ...]:
+def _rules_in_points(rules: Sequence[RuleInPicture], scale: float) -> tuple[tuple[float, float, float], ...]:
     return tuple((rule.at * scale, rule.start * scale, rule.end * scale) for rule in rules)
