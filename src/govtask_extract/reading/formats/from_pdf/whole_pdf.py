@@ -32,6 +32,7 @@ from govtask_extract.reading.formats.from_pdf.second import Second
 from govtask_extract.reading.formats.from_pdf.text_and_picture.believing import Doubt, why_noise, why_not_believed
 from govtask_extract.reading.formats.from_pdf.text_and_picture.outlines import Fonts
 from govtask_extract.reading.limits import check_limit
+from govtask_extract.reading.page_choice import wanted_pages
 from govtask_extract.reading.recognition.engines import required_engine
 from govtask_extract.reading.recognition.page_of_both import PageOfBoth
 from govtask_extract.reading.recognition.recognised_page import read_recognised
@@ -87,7 +88,7 @@ class _PageByPage:
     def document(self) -> RawDocument:
         limits = self._options.limits
         check_limit(self._source, "pages", self._total, limits.pages)
-        for number in filter(self._options.wants_page, range(1, self._total + 1)):
+        for number in wanted_pages(self._source, self._options, self._total):
             page = self._page(number)
             if page is not None:
                 check_limit(self._source, "page_size", int(max(page.width, page.height)), limits.page_size)
