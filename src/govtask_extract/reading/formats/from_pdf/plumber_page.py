@@ -13,6 +13,7 @@ from pdfplumber.page import Page
 
 from govtask_extract.model.document import Box
 from govtask_extract.patterns import lazy_re
+from govtask_extract.reading.drawn_pages.drawn import Corner
 from govtask_extract.reading.drawn_pages.edges import Edge, Edges
 from govtask_extract.reading.drawn_pages.glyph_lines import GlyphLine
 from govtask_extract.reading.drawn_pages.trace import turned
@@ -83,6 +84,9 @@ class PlumberPage(Struct, frozen=True):
 
     def annotated(self) -> Sequence[Box]:
         return ()
+
+    def confidences(self) -> Mapping[Corner, float]:
+        return {}
 
     def struck(self) -> Sequence[Box]:
         return ()

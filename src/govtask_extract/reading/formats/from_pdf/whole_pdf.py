@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import nullcontext
+from contextlib import closing, nullcontext
 
 from msgspec import Struct, field
 
@@ -16,13 +16,12 @@ from govtask_extract.model.remarks import (
     DAMAGED_FILE,
     GARBLED_TEXT,
     PAGE_WITHOUT_TEXT,
-    RECOGNISED_LAYER,
     TEXT_OF_ANNOTATIONS,
 )
 from govtask_extract.model.source import Source
 from govtask_extract.reading.builder import Builder
+from govtask_extract.reading.drawn_pages.assembled import assembled
 from govtask_extract.reading.drawn_pages.beside_pictures import LITTLE, leaves_picture_unread
-from govtask_extract.reading.drawn_pages.centring import with_centred
 from govtask_extract.reading.drawn_pages.drawn import Drawn
 from govtask_extract.reading.drawn_pages.pages import read_page
 from govtask_extract.reading.drawn_pages.trace import Trace
@@ -30,12 +29,13 @@ from govtask_extract.reading.encodings import reads_well
 from govtask_extract.reading.formats.from_pdf.open_file import OpenFile
 from govtask_extract.reading.formats.from_pdf.pdfium import LOCK
 from govtask_extract.reading.formats.from_pdf.pdfium_page import pdfium_page
+from govtask_extract.reading.formats.from_pdf.picture_pages import PicturePages, shows_only_picture
 from govtask_extract.reading.formats.from_pdf.second import Second
 from govtask_extract.reading.limits import check_limit
-from govtask_extract.saying.said import Said, listed, said, said_many
+from govtask_extract.reading.recognition.engines import required_engine
+from govtask_extract.reading.recognition.told import listed_pages, told_of_recognition
+from govtask_extract.saying.said import Said, said, said_many
 
-# A scanner writes its own name, or a page number, on the picture that it makes.
-_HARDLY_ANY = 20
 # What stands for a character that no map explains; a page is noise if more of its ink, by share, is such.
 _UNMAPPED, _MOSTLY = "\ufffd", 0.5
 
@@ -43,7 +43,7 @@ _UNMAPPED, _MOSTLY = "\ufffd", 0.5
 class _Trouble(Struct):
     """The numbers of the pages that nothing could read, that only the second engine could read, that show a picture
     and hardly any text, whose text was recognised in a picture, that no map explains, that show a picture beside
-    little text, and that hold text of annotations.
+    little text, that hold text of annotations, and that could not be recognised.
     """
 
     damaged: list[int] = field(default_factory=list)
@@ -53,6 +53,7 @@ class _Trouble(Struct):
     unmapped: list[int] = field(default_factory=list)
     unread: list[int] = field(default_factory=list)
     annotated: list[int] = field(default_factory=list)
+    failed: list[int] = field(default_factory=list)
 
 
 def read_document(source: Source, options: Options) -> RawDocument:
@@ -66,7 +67,8 @@ def read_document(source: Source, options: Options) -> RawDocument:
                 raise
             return _PageByPage(source, options, None, second).document()
         try:
-            return _PageByPage(source, options, opened, second).document()
+            with closing(_PageByPage(source, options, opened, second)) as pages:
+                return pages.document()
         finally:
             opened.close()
 
@@ -79,35 +81,58 @@ class _PageByPage:
         self._total = opened.page_count if opened else second.page_count
         self._trace, self._trouble = Trace(Builder(options.limits)), _Trouble()
         self._pages: list[Page] = []
+        self._pictures = PicturePages(source, options, opened, self._total) if opened else None
 
     def document(self) -> RawDocument:
         limits = self._options.limits
         check_limit(self._source, "pages", self._total, limits.pages)
-        for number in range(1, self._total + 1):
+        for number in filter(self._options.wants_page, range(1, self._total + 1)):
             page = self._page(number)
             if page is not None:
                 check_limit(self._source, "page_size", int(max(page.width, page.height)), limits.page_size)
                 self._pages.append(page)
             check_limit(self._source, "characters", self._trace.length, limits.characters)
             if self._options.progress:
-                self._options.progress(number, self._total)
+                self._options.progress(number, self._total, self._pictures.count if self._pictures else 0)
         if self._trace.length:
             return self._document()
         if self._opened and len(self._trouble.damaged) == self._total and self._second.page_count:
             return _PageByPage(self._source, self._options, None, self._second).document()
         raise _nothing_to_read(self._source, self._total, self._trouble)
 
+    def close(self) -> None:
+        if self._pictures:
+            self._pictures.close()
+
     def _page(self, number: int) -> Page | None:
         with self._opened.page(number) if self._opened else nullcontext() as lent:
             if lent is not None:
                 with pdfium_page(lent) as page:
-                    return self._read(page, number)
+                    if not (self._pictures and self._pictures.wants(page)):
+                        return self._read(page, number)
+        if lent is not None and self._pictures:
+            return self._recognised(number, self._pictures)
         rescued = self._second.read(number, self._total, self._printed)
         if rescued is None:
             self._trouble.damaged.append(number)
             return None
         self._trouble.rescued.append(number)
         return self._read(rescued, number)
+
+    def _recognised(self, number: int, pictures: PicturePages) -> Page:
+        """From its picture; where that fails, what it has of text."""
+        found = pictures.recognised(number)
+        if found is not None:
+            from govtask_extract.reading.recognition.recognised_page import read_recognised
+
+            self._trouble.recognised.append(number)
+            return read_recognised(found, number, self._trace)
+        self._trouble.failed.append(number)
+        assert self._opened is not None
+        with self._opened.page(number) as lent:
+            assert lent is not None
+            with pdfium_page(lent) as page:
+                return read_page(page, number, self._trace)
 
     def _printed(self, number: int) -> str:
         """What PDFium finds on a page."""
@@ -122,7 +147,7 @@ class _PageByPage:
         text = self._trace.builder.text_from(page.start)
         if self._trace.annotated and self._trace.annotated[-1][0] >= page.start:
             self._trouble.annotated.append(number)
-        if len(text) <= _HARDLY_ANY and drawn.shows_picture():
+        if shows_only_picture(drawn):
             self._trouble.pictures.append(number)
         elif drawn.recognised:
             self._trouble.recognised.append(number)
@@ -133,20 +158,8 @@ class _PageByPage:
         return page
 
     def _document(self) -> RawDocument:
-        builder, text = self._trace.builder, self._trace.builder.text
-        return RawDocument(
-            text=text,
-            lines=with_centred(builder.lines, self._pages),
-            media_type="application/pdf",
-            reader="pdf",
-            tables=tuple(builder.tables),
-            pages=tuple(self._pages),
-            page_count=self._total,
-            boxes=self._trace.boxes,
-            furniture=tuple(builder.furniture),
-            wrapped=True,
-            remarks=tuple(self._remarks(text)),
-        )
+        remarks = self._remarks(self._trace.builder.text)
+        return assembled(self._trace, self._pages, self._total, "application/pdf", "pdf", remarks)
 
     def _remarks(self, text: str) -> Iterator[Remark]:
         trouble = self._trouble
@@ -156,34 +169,29 @@ class _PageByPage:
         if trouble.pictures:
             message = said(
                 "pages that show a picture and no text: {pages}; run OCR on them first",
-                pages=_listed(trouble.pictures),
+                pages=listed_pages(trouble.pictures),
             )
             yield PAGE_WITHOUT_TEXT.remark(message)
         if trouble.unread:
             message = said(
                 "pages with a large picture, which is not read, beside little text: {pages}",
-                pages=_listed(trouble.unread),
+                pages=listed_pages(trouble.unread),
             )
             yield CONTENT_NOT_READ.remark(message)
-        if trouble.recognised:
-            message = said(
-                "pages whose text was recognised in a picture, and may be misread: {pages}",
-                pages=_listed(trouble.recognised),
-            )
-            yield RECOGNISED_LAYER.remark(message)
+        yield from told_of_recognition(trouble.recognised, trouble.failed)
         if self._trace.contradictions:
             message = said("text that is not seen stands where the notice says something else; what is seen counts")
             yield CONTRADICTING_LAYERS.remark(message, tuple(self._trace.contradictions))
         if self._trace.annotated:
             message = said(
                 "text of form fields and notes was read where it stands, on pages: {pages}",
-                pages=_listed(trouble.annotated),
+                pages=listed_pages(trouble.annotated),
             )
             yield TEXT_OF_ANNOTATIONS.remark(message, tuple(self._trace.annotated))
         if trouble.unmapped:
             message = said(
                 "most characters of these pages have no map to text: {pages}; run OCR on them",
-                pages=_listed(trouble.unmapped),
+                pages=listed_pages(trouble.unmapped),
             )
             yield GARBLED_TEXT.remark(message)
         elif not reads_well(text):
@@ -203,12 +211,8 @@ def _damaged(filled: int, total: int, rescued: list[int]) -> Said:
         "compare them with the print",
         filled=filled,
         total=total,
-        pages=_listed(rescued),
+        pages=listed_pages(rescued),
     )
-
-
-def _listed(numbers: list[int]) -> Said:
-    return listed((*map(str, numbers[:19]), f"{numbers[19]} …") if len(numbers) > 20 else map(str, numbers))
 
 
 def _nothing_to_read(source: Source, total: int, trouble: _Trouble) -> UnreadableFile:
@@ -217,15 +221,16 @@ def _nothing_to_read(source: Source, total: int, trouble: _Trouble) -> Unreadabl
             said("No page of {path} can be read", path=source.path), said("It is damaged: download it again.")
         )
     if trouble.pictures:
+        required_engine(source.path)
         message = said_many(
             "{path} looks like a scan: page {pages} shows a picture and no text",
             "{path} looks like a scan: pages {pages} show a picture and no text",
             count=len(trouble.pictures),
             path=source.path,
-            pages=_listed(trouble.pictures),
+            pages=listed_pages(trouble.pictures),
         )
         return UnreadableFile(
             message,
-            said("Run OCR on it first (ocrmypdf adds a text layer), then give the result."),
+            said("Have them recognised with --ocr auto."),
         )
     return UnreadableFile(said("{path} holds no text", path=source.path), said("Is it the right file?"))
