@@ -19,7 +19,7 @@ def scan(
     pdf: Path | bytes, numbers: Sequence[int], look: Look, stamps: Mapping[int, Stamp] | None = None
 ) -> Iterator[Image.Image]:
     """A picture a page. Each second page lies askew to the other side, each has noise of its own."""
-    sheets = list(printed(pdf, numbers, look.dpi))
+    sheets = printed(pdf, numbers, look.dpi)
     for index, (number, sheet) in enumerate(zip(numbers, sheets, strict=True)):
         back = sheets[index + 1] if index + 1 < len(sheets) else None
         if stamps and number in stamps:

@@ -9,6 +9,7 @@ import numpy as np
 from PIL import Image, ImageDraw, ImageFont
 
 from scanning.look import Look, Stamp
+from scanning.sheets import FontLacking
 
 _MILLIMETRE = 72 / 25.4
 # An office of a county has a seal of 42 mm with a star of 14 mm.
@@ -23,10 +24,6 @@ _THIN, _THICK = 0.55, 0.95
 _FINER = 3
 # The first of these fonts that the machine has.
 _FONTS = ("wqy-microhei.ttc", "NotoSerifCJK-Bold.ttc", "NotoSansCJK-Bold.ttc", "simsun.ttc", "Songti.ttc")
-
-
-class FontLacking(Exception):
-    """There is no Chinese font to write a seal with."""
 
 
 def sealed(page: Image.Image, stamp: Stamp, look: Look) -> Image.Image:

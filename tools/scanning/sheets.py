@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
 
 import pypdfium2
 from PIL import Image
 
+from govtask_extract.reading.formats.from_pdf.pdfium import LOCK
+from govtask_extract.reading.formats.from_pdf.system_fonts import system_fonts
 from scanning.look import Stamp
 
 # The date below a signature stands alone in its line.
@@ -19,11 +21,18 @@ _DATE = re.compile(rf"^\s*{_FIGURES}年{_FIGURES}月{_FIGURES}日\s*$", re.MULTI
 _MIDDLE = 6.0
 
 
-def printed(pdf: Path | bytes, numbers: Sequence[int], dpi: int) -> Iterator[Image.Image]:
-    """Pages by their numbers from 1, in colour."""
-    with closing(pypdfium2.PdfDocument(pdf)) as document:
-        for number in numbers:
-            yield document[number - 1].render(scale=dpi / 72).to_pil().convert("RGB")
+class FontLacking(Exception):
+    """There is no Chinese font here to print with."""
+
+
+def printed(pdf: Path | bytes, numbers: Sequence[int], dpi: int) -> list[Image.Image]:
+    """Pages by their numbers from 1, in colour, with the machine's own fonts where the file brings none."""
+    with LOCK, system_fonts() as fonts:
+        with closing(pypdfium2.PdfDocument(pdf)) as document:
+            pages = [document[number - 1].render(scale=dpi / 72).to_pil().convert("RGB") for number in numbers]
+        if fonts.lacking:
+            raise FontLacking("the pages need a Chinese font (apt-get install fonts-wqy-microhei)")
+        return pages
 
 
 def page_count(pdf: Path | bytes) -> int:
