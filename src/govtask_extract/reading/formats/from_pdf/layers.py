@@ -8,10 +8,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from msgspec import Struct, field
 
 from govtask_extract.model.document import Box
+from govtask_extract.reading.drawn_pages.backdrops import find_backdrops
 from govtask_extract.reading.drawn_pages.glyph_lines import box_at
-from govtask_extract.reading.formats.from_pdf.backdrops import find_backdrops
+from govtask_extract.reading.drawn_pages.sizes_and_slants import is_no_size
 from govtask_extract.reading.formats.from_pdf.doubts import find_doubtful
-from govtask_extract.reading.formats.from_pdf.glyphs import View, is_no_size, read_slant
+from govtask_extract.reading.formats.from_pdf.glyphs import View, read_slant
 from govtask_extract.reading.formats.from_pdf.inks import Ink, ink_of
 from govtask_extract.reading.formats.from_pdf.looking import find_unseen
 from govtask_extract.reading.formats.from_pdf.pdfium import Handle
