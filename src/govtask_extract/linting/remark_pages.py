@@ -116,6 +116,14 @@ page alone find nothing there, and anybody may have filled it in.
 Example: 牵头单位： with a form's field behind it that holds 区民政局; a typed note with a further task.
 Instead: Print the document to a new PDF, if what is filled in is meant to be part of it.
 """,
+    remarks.SIGNATURE_NOT_VERIFIED: """\
+A file bears electronic signatures, which were not verified.
+
+Why: Whose a seal is said to be is read from the file, and anybody can write that there. Whether the seal is
+genuine, and the file unchanged since, only a program with the certificates of those who sign can tell.
+Example: An OFD with the seal 安源县人民政府 on its last page.
+Instead: Open the file in a program that verifies signatures before you rely on them.
+""",
     remarks.UNASSIGNED_TASK: """\
 An item of the plan names nobody.
 

@@ -5,54 +5,38 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import nullcontext
 
-from msgspec import Struct, field
+from msgspec import field
 
 from govtask_extract.errors import UnreadableFile
 from govtask_extract.model.document import Page, RawDocument, Remark
 from govtask_extract.model.options import Options
 from govtask_extract.model.remarks import (
-    CONTENT_NOT_READ,
-    CONTRADICTING_LAYERS,
     DAMAGED_FILE,
-    GARBLED_TEXT,
-    PAGE_WITHOUT_TEXT,
-    RECOGNISED_LAYER,
-    TEXT_OF_ANNOTATIONS,
 )
 from govtask_extract.model.source import Source
 from govtask_extract.reading.builder import Builder
-from govtask_extract.reading.drawn_pages.beside_pictures import LITTLE, leaves_picture_unread
 from govtask_extract.reading.drawn_pages.centring import with_centred
 from govtask_extract.reading.drawn_pages.drawn import Drawn
+from govtask_extract.reading.drawn_pages.page_troubles import (
+    PageTroubles,
+    listed_pages,
+    nothing_to_read,
+    remarks_of_pages,
+)
 from govtask_extract.reading.drawn_pages.pages import read_page
 from govtask_extract.reading.drawn_pages.trace import Trace
-from govtask_extract.reading.encodings import reads_well
 from govtask_extract.reading.formats.from_pdf.open_file import OpenFile
 from govtask_extract.reading.formats.from_pdf.pdfium import LOCK
 from govtask_extract.reading.formats.from_pdf.pdfium_page import pdfium_page
 from govtask_extract.reading.formats.from_pdf.second import Second
 from govtask_extract.reading.limits import check_limit
-from govtask_extract.saying.said import Said, listed, said, said_many
-
-# A scanner writes its own name, or a page number, on the picture that it makes.
-_HARDLY_ANY = 20
-# What stands for a character that no map explains; a page is noise if more of its ink, by share, is such.
-_UNMAPPED, _MOSTLY = "\ufffd", 0.5
+from govtask_extract.saying.said import Said, said
 
 
-class _Trouble(Struct):
-    """The numbers of the pages that nothing could read, that only the second engine could read, that show a picture
-    and hardly any text, whose text was recognised in a picture, that no map explains, that show a picture beside
-    little text, and that hold text of annotations.
-    """
+class _PdfTroubles(PageTroubles):
+    """Also the numbers of the pages that only the second engine could read."""
 
-    damaged: list[int] = field(default_factory=list)
     rescued: list[int] = field(default_factory=list)
-    pictures: list[int] = field(default_factory=list)
-    recognised: list[int] = field(default_factory=list)
-    unmapped: list[int] = field(default_factory=list)
-    unread: list[int] = field(default_factory=list)
-    annotated: list[int] = field(default_factory=list)
 
 
 def read_document(source: Source, options: Options) -> RawDocument:
@@ -77,7 +61,7 @@ class _PageByPage:
     def __init__(self, source: Source, options: Options, opened: OpenFile | None, second: Second) -> None:
         self._source, self._options, self._opened, self._second = source, options, opened, second
         self._total = opened.page_count if opened else second.page_count
-        self._trace, self._trouble = Trace(Builder(options.limits)), _Trouble()
+        self._trace, self._trouble = Trace(Builder(options.limits)), _PdfTroubles()
         self._pages: list[Page] = []
 
     def document(self) -> RawDocument:
@@ -95,7 +79,7 @@ class _PageByPage:
             return self._document()
         if self._opened and len(self._trouble.damaged) == self._total and self._second.page_count:
             return _PageByPage(self._source, self._options, None, self._second).document()
-        raise _nothing_to_read(self._source, self._total, self._trouble)
+        raise nothing_to_read(self._source, self._total, self._trouble)
 
     def _page(self, number: int) -> Page | None:
         with self._opened.page(number) if self._opened else nullcontext() as lent:
@@ -119,17 +103,7 @@ class _PageByPage:
 
     def _read(self, drawn: Drawn, number: int) -> Page:
         page = read_page(drawn, number, self._trace)
-        text = self._trace.builder.text_from(page.start)
-        if self._trace.annotated and self._trace.annotated[-1][0] >= page.start:
-            self._trouble.annotated.append(number)
-        if len(text) <= _HARDLY_ANY and drawn.shows_picture():
-            self._trouble.pictures.append(number)
-        elif drawn.recognised:
-            self._trouble.recognised.append(number)
-        elif len(text) <= LITTLE and leaves_picture_unread(drawn):
-            self._trouble.unread.append(number)
-        if text.count(_UNMAPPED) > len("".join(text.split())) * _MOSTLY:
-            self._trouble.unmapped.append(number)
+        self._trouble.note(drawn, number, page.start, self._trace)
         return page
 
     def _document(self) -> RawDocument:
@@ -153,44 +127,7 @@ class _PageByPage:
         if trouble.damaged or trouble.rescued or not (self._opened and self._opened.complete):
             filled = sum(page.start < page.end for page in self._pages)
             yield DAMAGED_FILE.remark(_damaged(filled, self._total, trouble.rescued))
-        if trouble.pictures:
-            message = said(
-                "pages that show a picture and no text: {pages}; run OCR on them first",
-                pages=_listed(trouble.pictures),
-            )
-            yield PAGE_WITHOUT_TEXT.remark(message)
-        if trouble.unread:
-            message = said(
-                "pages with a large picture, which is not read, beside little text: {pages}",
-                pages=_listed(trouble.unread),
-            )
-            yield CONTENT_NOT_READ.remark(message)
-        if trouble.recognised:
-            message = said(
-                "pages whose text was recognised in a picture, and may be misread: {pages}",
-                pages=_listed(trouble.recognised),
-            )
-            yield RECOGNISED_LAYER.remark(message)
-        if self._trace.contradictions:
-            message = said("text that is not seen stands where the notice says something else; what is seen counts")
-            yield CONTRADICTING_LAYERS.remark(message, tuple(self._trace.contradictions))
-        if self._trace.annotated:
-            message = said(
-                "text of form fields and notes was read where it stands, on pages: {pages}",
-                pages=_listed(trouble.annotated),
-            )
-            yield TEXT_OF_ANNOTATIONS.remark(message, tuple(self._trace.annotated))
-        if trouble.unmapped:
-            message = said(
-                "most characters of these pages have no map to text: {pages}; run OCR on them",
-                pages=_listed(trouble.unmapped),
-            )
-            yield GARBLED_TEXT.remark(message)
-        elif not reads_well(text):
-            noise = said(
-                "the text reads like noise: the file may lack the maps from its fonts to characters; run OCR on it"
-            )
-            yield GARBLED_TEXT.remark(noise)
+        yield from remarks_of_pages(trouble, self._trace, text)
 
 
 def _damaged(filled: int, total: int, rescued: list[int]) -> Said:
@@ -203,29 +140,5 @@ def _damaged(filled: int, total: int, rescued: list[int]) -> Said:
         "compare them with the print",
         filled=filled,
         total=total,
-        pages=_listed(rescued),
+        pages=listed_pages(rescued),
     )
-
-
-def _listed(numbers: list[int]) -> Said:
-    return listed((*map(str, numbers[:19]), f"{numbers[19]} …") if len(numbers) > 20 else map(str, numbers))
-
-
-def _nothing_to_read(source: Source, total: int, trouble: _Trouble) -> UnreadableFile:
-    if len(trouble.damaged) == total:
-        return UnreadableFile(
-            said("No page of {path} can be read", path=source.path), said("It is damaged: download it again.")
-        )
-    if trouble.pictures:
-        message = said_many(
-            "{path} looks like a scan: page {pages} shows a picture and no text",
-            "{path} looks like a scan: pages {pages} show a picture and no text",
-            count=len(trouble.pictures),
-            path=source.path,
-            pages=_listed(trouble.pictures),
-        )
-        return UnreadableFile(
-            message,
-            said("Run OCR on it first (ocrmypdf adds a text layer), then give the result."),
-        )
-    return UnreadableFile(said("{path} holds no text", path=source.path), said("Is it the right file?"))
