@@ -22,6 +22,8 @@ from govtask_extract.reading.setting_apart import without_marks
 _SHORTEST = 3.0
 # In points, of the letters of what is not drawn in letters: how high they are at most, and how wide at least.
 _HIGHEST, _LEAST_WIDE = 12.0, 1.0
+# In points: the longer side of a shape that may be a letter.
+_LETTER = (7.0, 100.0)
 _NOTE = OfdInk(Colour(0, 0, 0, 255), True)
 
 
@@ -124,7 +126,7 @@ class Canvas:
         filling = drawn.style.filling()
         if filling is None:
             return
-        if not path.is_rectangle:
+        if not path.is_rectangle and _is_letter(path.box):
             self.outlines += 1
         colour = filling[0] if path.is_rectangle else None
         self.grounds.append(FilledGround(self._order, path.box, colour, path.is_rectangle and drawn.clip is None))
@@ -143,6 +145,11 @@ def _own_size(drawn: DrawnObject) -> Point:
         return 1.0, 1.0
     found = numbers(drawn.element.get("Boundary"), 4)
     return (found[2], found[3]) if found else (1.0, 1.0)
+
+
+def _is_letter(box: Box) -> bool:
+    least, most = _LETTER
+    return least <= max(box[2] - box[0], box[3] - box[1]) <= most
 
 
 def _is_mask(drawn: DrawnObject) -> bool:

@@ -24,7 +24,7 @@ PictureBytes = Callable[[str], bytes | None]
 
 
 class OfdPage(PlainPage, frozen=True, kw_only=True):
-    """`placed` are the pictures, each where `pictures` has its box; `outlines` counts the shapes that are no lines."""
+    """`placed` are the pictures, each where `pictures` has its box; `outlines` counts the shapes of letters' size."""
 
     placed: tuple[PlacedPicture, ...]
     picture_bytes: PictureBytes

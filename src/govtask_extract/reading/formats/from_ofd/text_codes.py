@@ -17,9 +17,9 @@ from govtask_extract.reading.formats.from_ofd.part_values import inside, number,
 from govtask_extract.reading.setting_apart import without_marks
 
 # All in sizes of the font. How far a character reaches above its line and below it, in the fonts of notices; how wide
-# letters and figures are, and the widest of them. A Han character fills its size.
+# letters and figures are, and at most, where they are set on the grid of Han characters, which fill their size.
 _ASCENT, _DESCENT = 0.86, 0.14
-_NARROW, _WIDEST_NARROW = 0.5, 0.95
+_NARROW, _WIDEST_NARROW = 0.5, 1.05
 # Marks that a Chinese font draws as wide as a Han character, though Unicode leaves that open: “”‘’—…
 _WIDE = "WFA"
 # In points: a text of no size was not meant to be read, and its characters need a height to stand on.

@@ -13,7 +13,12 @@ from govtask_extract.model.remarks import CONTENT_NOT_READ, DAMAGED_FILE, SIGNAT
 from govtask_extract.model.source import Source
 from govtask_extract.reading.builder import Builder
 from govtask_extract.reading.drawn_pages.centring import with_centred
-from govtask_extract.reading.drawn_pages.page_troubles import PageTroubles, nothing_to_read, remarks_of_pages
+from govtask_extract.reading.drawn_pages.page_troubles import (
+    PageTroubles,
+    listed_pages,
+    nothing_to_read,
+    remarks_of_pages,
+)
 from govtask_extract.reading.drawn_pages.pages import read_page
 from govtask_extract.reading.drawn_pages.trace import Trace
 from govtask_extract.reading.formats.from_ofd.ofd_document import PagePlace, read_documents
@@ -25,6 +30,8 @@ from govtask_extract.saying.said import Said, listed, said, said_many
 
 # Of attachments and signatures so many are named.
 _MOST_NAMED = 5
+# So many shapes of letters' size are a name that was drawn, and no ornament.
+_FEWEST_OUTLINES = 4
 
 
 class _Place(Struct, frozen=True):
@@ -49,6 +56,7 @@ class _PagesInTurn:
         self._places = [_Place(number, *place) for number, place in enumerate(places, 1)]
         self._trace, self._troubles = Trace(Builder(options.limits)), PageTroubles()
         self._pages: list[Page] = []
+        self._outlined: list[int] = []
 
     def document(self, media_type: str) -> RawDocument:
         limits, total = self._options.limits, len(self._places)
@@ -89,12 +97,19 @@ class _PagesInTurn:
     def _read(self, page: OfdPage, number: int) -> None:
         read = read_page(page, number, self._trace)
         self._pages.append(read)
+        if page.outlines >= _FEWEST_OUTLINES:
+            self._outlined.append(number)
         self._troubles.note(page, number, read.start, self._trace)
 
     def _remarks(self, text: str) -> Iterator[Remark]:
         if self._troubles.damaged or self._missing:
             yield DAMAGED_FILE.remark(self._damaged())
         yield from remarks_of_pages(self._troubles, self._trace, text)
+        if self._outlined:
+            message = said(
+                "pages with shapes that may be letters, which are not read: {pages}", pages=listed_pages(self._outlined)
+            )
+            yield CONTENT_NOT_READ.remark(message)
         attachments = [name for pages in self._documents for name in pages.document.attachments()]
         if attachments:
             message = said_many(
