@@ -203,6 +203,30 @@ def test_an_area_that_most_of_the_text_stands_outside_of_is_not_believed() -> No
     assert seen(read_pages(page(layer(text(TASK)), before=f"<ofd:Area>{area}</ofd:Area>"))) == TASK
 
 
+def test_paper_that_most_of_the_text_stands_beside_is_not_believed() -> None:
+    raw = read_parts(parts_of(text(TASK, 30, 60) + text("区民政局", 30, 120), box="0 0 50 30"))
+    assert (seen(raw), apart(raw)) == (f"{TASK}\n区民政局", [])
+    assert raw.pages[0].height == approx(125.6 * POINT, abs=0.1)
+
+
+def test_the_paper_may_be_told_inside_the_content() -> None:
+    area = "<ofd:PageArea><ofd:PhysicalBox>0 0 400 500</ofd:PhysicalBox></ofd:PageArea>"
+    raw = read_pages(page(layer(text(TASK))).replace("<ofd:Content>", f"<ofd:Content>{area}"))
+    assert raw.pages[0].width == approx(400 * POINT, abs=0.01)
+
+
+def test_attributes_may_begin_with_small_letters_and_values_be_elements() -> None:
+    white = "<ofd:FillColor><Value>255 255 255</Value></ofd:FillColor>"
+    words = (text(TASK) + text("作废", 30, 60, inner=white)).replace(" Size=", " size=")
+    raw = read_pages(words)
+    assert (seen(raw), apart(raw)) == (TASK, [("hidden", "作废")])
+    assert raw.lines[0].size == approx(SIZE * POINT, abs=0.01)
+
+
+def test_a_text_without_a_size_is_as_high_as_its_boundary() -> None:
+    assert read_pages(text(TASK).replace(f'Size="{SIZE}"', "")).text == TASK
+
+
 def test_what_stands_beside_the_page_is_hidden() -> None:
     raw = read_pages(text(TASK) + text("作废", 230, 40))
     assert (seen(raw), apart(raw)) == (TASK, [("hidden", "作废")])

@@ -110,8 +110,9 @@ def _physical_box(area: Element | None) -> Box | None:
 
 
 def page_box(page: Element) -> Box | None:
-    """The paper, if the page says it itself."""
-    return _physical_box(next(inside(page, "Area"), None))
+    """The paper, if the page says it itself; some programs say it inside the content."""
+    areas = (*inside(page, "Area"), *inside(page, "PageArea"), *inside(page, "Content", "PageArea"))
+    return next((box for area in areas if (box := _physical_box(area))), None)
 
 
 def shown_box(page: Element) -> Box | None:

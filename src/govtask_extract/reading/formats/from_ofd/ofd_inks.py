@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from govtask_extract.reading.drawn_pages.colours import Colour
 from govtask_extract.reading.formats.from_ofd.ofd_resources import OfdResources
-from govtask_extract.reading.formats.from_ofd.part_values import inside, is_true, number
+from govtask_extract.reading.formats.from_ofd.part_values import inside, is_true, number, text_in
 
 _BLACK = Colour(0, 0, 0, 255)
 _OPAQUE = 255
@@ -95,7 +95,7 @@ def _parameters(identity: str | None, resources: OfdResources) -> Iterator[Eleme
 
 def _channels(element: Element, space: Element | None) -> tuple[int, int, int]:
     """Red, green and blue from 0 to 255. How many values there are tells their space where nothing else does."""
-    value = element.get("Value")
+    value = element.get("Value") or text_in(element, "Value")
     if not value and element.get("Index") and space is not None:
         palette = list(inside(space, "Palette", "CV"))
         at = int(number(element.get("Index"), 0))

@@ -47,7 +47,7 @@ class OfdPackage:
     def xml(self, part: str) -> Element:
         """A part's root element, all names in it without their namespaces."""
         try:
-            return self._parsed(part)
+            return _with_capitals(self._parsed(part))
         except OFDLimitError as error:
             raise UnreadableFile(
                 said("{part} in the file cannot be trusted", part=part), said("Do not trust it.")
@@ -76,3 +76,11 @@ class OfdPackage:
         except OFDError:
             return None
         return content
+
+
+def _with_capitals(root: Element) -> Element:
+    """Attributes that a program writes in small letters, `size`, go by their right names, too."""
+    for element in root.iter():
+        for name in [name for name in element.attrib if name[:1].islower()]:
+            element.attrib.setdefault(name[0].upper() + name[1:], element.attrib[name])
+    return root

@@ -12,12 +12,13 @@ from govtask_extract.reading.drawn_pages.glyph_lines import box_at
 from govtask_extract.reading.drawn_pages.plain_page import PlainPage
 from govtask_extract.reading.drawn_pages.recognised_layer import find_recognised
 from govtask_extract.reading.formats.from_ofd.canvas import Canvas, PlacedPicture
-from govtask_extract.reading.formats.from_ofd.part_values import POINTS
 from govtask_extract.reading.formats.from_ofd.unseen_text import find_unseen_text
 from govtask_extract.reading.setting_apart import HIDDEN
 
 # Of a page's characters, by share, what is shown holds so many.
 _NEARLY_ALL = 0.9
+# The paper holds at least so many of them.
+_HALF = 0.5
 
 PictureBytes = Callable[[str], bytes | None]
 """Gives the encoded picture of a resource's id."""
@@ -42,9 +43,10 @@ class OfdPage(PlainPage, frozen=True, kw_only=True):
 
 def drawn_page(canvas: Canvas, paper: Box, shown: Box | None, picture_bytes: PictureBytes) -> OfdPage:
     """The page that was drawn on the canvas; the paper, and what is shown of it, in the file's millimetres."""
-    width, height = POINTS * (paper[2] - paper[0]), POINTS * (paper[3] - paper[1])
+    whole = _believed(canvas, paper)
+    _, _, width, height = whole
     pictures = tuple(picture.box for picture in canvas.pictures)
-    unseen = find_unseen_text(canvas, _seen_part(canvas, paper, shown))
+    unseen = find_unseen_text(canvas, _seen_part(canvas, whole, shown))
     told = {number: text.kind for text in canvas.texts if text.kind for number in text.numbers}
     recognised = find_recognised(unseen - told.keys(), canvas.characters, canvas.boxes, pictures, width * height)
     hidden = unseen - recognised
@@ -79,12 +81,25 @@ def _backdrops(canvas: Canvas, apart: set[int]) -> Mapping[int, str]:
     return find_backdrops(canvas.characters, canvas.boxes, owned, inks, canvas.slants.__getitem__)
 
 
-def _seen_part(canvas: Canvas, paper: Box, shown: Box | None) -> Box:
-    """The paper; less, if what is said to be shown holds nearly all characters: some programs say it wrongly."""
+def _believed(canvas: Canvas, paper: Box) -> Box:
+    """The paper in points; if it holds not even half of the characters, the file says it wrongly, and they tell it."""
     whole = canvas.placed(paper)
-    if shown is None:
+    if _share_in(whole, canvas) >= _HALF:
         return whole
-    x0, top, x1, bottom = part = canvas.placed(shown)
+    return 0.0, 0.0, max(canvas.boxes[2::4]), max(canvas.boxes[3::4])
+
+
+def _seen_part(canvas: Canvas, whole: Box, shown: Box | None) -> Box:
+    """The paper; less, if what is said to be shown holds nearly all characters: some programs say it wrongly."""
+    part = canvas.placed(shown) if shown else whole
+    return part if _share_in(part, canvas) >= _NEARLY_ALL else whole
+
+
+def _share_in(part: Box, canvas: Canvas) -> float:
+    """Of the characters, those whose middle is in this part of the page."""
+    if not canvas.slants:
+        return 1.0
+    x0, top, x1, bottom = part
     boxes = [box_at(canvas.boxes, number) for number in range(len(canvas.slants))]
     inside = sum(x0 <= (box[0] + box[2]) / 2 <= x1 and top <= (box[1] + box[3]) / 2 <= bottom for box in boxes)
-    return part if inside >= _NEARLY_ALL * len(boxes) else whole
+    return inside / len(boxes)

@@ -13,7 +13,7 @@ from msgspec import Struct
 from govtask_extract.reading.drawn_pages.matrices import Matrix, Point
 from govtask_extract.reading.drawn_pages.sizes_and_slants import level_quarters
 from govtask_extract.reading.formats.from_ofd.glyph_groups import per_character
-from govtask_extract.reading.formats.from_ofd.part_values import inside, number, steps
+from govtask_extract.reading.formats.from_ofd.part_values import inside, number, numbers, steps
 from govtask_extract.reading.setting_apart import without_marks
 
 # All in sizes of the font. How far a character reaches above its line and below it, in the fonts of notices; how wide
@@ -48,7 +48,7 @@ class _Line(Struct, frozen=True):
     def of(cls, element: Element, matrix: Matrix) -> _Line:
         return cls(
             matrix,
-            max(0.0, number(element.get("Size"), 0)),
+            max(0.0, number(element.get("Size"), 0)) or _height(element),
             number(element.get("HScale"), 1) or 1.0,
             _direction(element.get("ReadDirection")),
             _direction(element.get("CharDirection")),
@@ -90,6 +90,12 @@ def read_codes(element: Element, matrix: Matrix) -> Iterator[CodedText]:
         start += len(characters)
         if text:
             yield CodedText(text, boxes, level_quarters(angle), size)
+
+
+def _height(element: Element) -> float:
+    """What a text that does not say its size is as high as."""
+    found = numbers(element.get("Boundary"), 4)
+    return max(0.0, found[3]) if found else 0.0
 
 
 def _written(text: str) -> str:
