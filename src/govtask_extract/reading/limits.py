@@ -95,6 +95,17 @@ def memory_is_limited() -> bool:
     return soft not in (memory_allowed(), resource.RLIM_INFINITY)
 
 
+def allow_memory(megabytes: int) -> None:
+    """From now on this process may take so much more than a limit of ours allowed it, if there was one."""
+    if not memory_is_limited():
+        return
+    import resource
+
+    soft, hard = resource.getrlimit(resource.RLIMIT_AS)
+    with suppress(OSError, ValueError):
+        resource.setrlimit(resource.RLIMIT_AS, (soft + megabytes * MEGABYTE, hard))
+
+
 def limit_memory(megabytes: int, beyond: int | None = None) -> Callable[[], None]:
     """From now on this process may take so much more than it has, or than `beyond` bytes.
 

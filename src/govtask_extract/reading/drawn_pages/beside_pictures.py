@@ -12,6 +12,8 @@ LITTLE = 200
 _FILLED, _ON_IT = 0.25, 20
 # One that fills so much of the page's width and height is a scan of it.
 _SCAN = 0.5
+# A scanner writes its own name, or a page number, on the picture that it makes.
+_HARDLY_ANY = 20
 
 
 def leaves_picture_unread(page: Drawn) -> bool:
@@ -30,3 +32,13 @@ def is_scan(picture_width: float, picture_height: float, width: float, height: f
     """Whether a picture fills most of a page of this size, lying on its side or not."""
     sides = sorted((picture_width, picture_height))
     return sides[0] >= _SCAN * min(width, height) and sides[1] >= _SCAN * max(width, height)
+
+
+def shows_only_picture(page: Drawn) -> bool:
+    """Whether it is a picture with hardly any text on it."""
+    ink = 0
+    for stretch in page.stretches():
+        ink += len("".join(stretch.text.split()))
+        if ink > _HARDLY_ANY:
+            return False
+    return page.shows_picture()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from msgspec import Struct, field
 
@@ -13,28 +13,25 @@ from govtask_extract.model.remarks import (
     CONTRADICTING_LAYERS,
     GARBLED_TEXT,
     PAGE_WITHOUT_TEXT,
-    RECOGNISED_LAYER,
     TEXT_OF_ANNOTATIONS,
 )
 from govtask_extract.model.source import Source
-from govtask_extract.reading.drawn_pages.beside_pictures import LITTLE, leaves_picture_unread
+from govtask_extract.reading.drawn_pages.beside_pictures import LITTLE, leaves_picture_unread, shows_only_picture
 from govtask_extract.reading.drawn_pages.drawn import Drawn
 from govtask_extract.reading.drawn_pages.trace import Trace
 from govtask_extract.reading.encodings import reads_well
-from govtask_extract.saying.said import Said, listed, said, said_many
+from govtask_extract.reading.recognition.engines import required_engine
+from govtask_extract.reading.recognition.told import listed_pages, told_of_recognition
+from govtask_extract.saying.said import said, said_many
 
-# A scanner writes its own name, or a page number, on the picture that it makes.
-_HARDLY_ANY = 20
 # What stands for a character that no map explains; a page is noise if more of its ink, by share, is such.
 _UNMAPPED, _MOSTLY = "\ufffd", 0.5
-# So many pages are named.
-_MOST_NAMED = 20
 
 
 class PageTroubles(Struct):
     """The numbers of the pages that nothing could read, that show a picture and hardly any text, whose text was
-    recognised in a picture, that no map explains, that show a picture beside little text, and that hold text of
-    annotations.
+    recognised in a picture, that no map explains, that show a picture beside little text, that hold text of
+    annotations, and that could not be recognised.
     """
 
     damaged: list[int] = field(default_factory=list)
@@ -43,13 +40,14 @@ class PageTroubles(Struct):
     unmapped: list[int] = field(default_factory=list)
     unread: list[int] = field(default_factory=list)
     annotated: list[int] = field(default_factory=list)
+    failed: list[int] = field(default_factory=list)
 
     def note(self, drawn: Drawn, number: int, start: int, trace: Trace) -> None:
         """Of a page that was read, whose lines begin at `start`."""
         text = trace.builder.text_from(start)
         if trace.annotated and trace.annotated[-1][0] >= start:
             self.annotated.append(number)
-        if len(text) <= _HARDLY_ANY and drawn.shows_picture():
+        if shows_only_picture(drawn):
             self.pictures.append(number)
         elif drawn.recognised:
             self.recognised.append(number)
@@ -73,12 +71,7 @@ def remarks_of_pages(trouble: PageTroubles, trace: Trace, text: str) -> Iterator
             pages=listed_pages(trouble.unread),
         )
         yield CONTENT_NOT_READ.remark(message)
-    if trouble.recognised:
-        message = said(
-            "pages whose text was recognised in a picture, and may be misread: {pages}",
-            pages=listed_pages(trouble.recognised),
-        )
-        yield RECOGNISED_LAYER.remark(message)
+    yield from told_of_recognition(trouble.recognised, trouble.failed)
     if trace.contradictions:
         message = said("text that is not seen stands where the notice says something else; what is seen counts")
         yield CONTRADICTING_LAYERS.remark(message, tuple(trace.contradictions))
@@ -101,14 +94,6 @@ def remarks_of_pages(trouble: PageTroubles, trace: Trace, text: str) -> Iterator
         yield GARBLED_TEXT.remark(noise)
 
 
-def listed_pages(numbers: Sequence[int]) -> Said:
-    """The first of them, if they are many."""
-    most = _MOST_NAMED - 1
-    return listed(
-        (*map(str, numbers[:most]), f"{numbers[most]} …") if len(numbers) > _MOST_NAMED else map(str, numbers)
-    )
-
-
 def nothing_to_read(source: Source, total: int, trouble: PageTroubles) -> UnreadableFile:
     """Of a file whose pages gave no text at all."""
     if len(trouble.damaged) == total:
@@ -116,6 +101,7 @@ def nothing_to_read(source: Source, total: int, trouble: PageTroubles) -> Unread
             said("No page of {path} can be read", path=source.path), said("It is damaged: download it again.")
         )
     if trouble.pictures:
+        required_engine(source.path)
         message = said_many(
             "{path} looks like a scan: page {pages} shows a picture and no text",
             "{path} looks like a scan: pages {pages} show a picture and no text",
@@ -123,8 +109,5 @@ def nothing_to_read(source: Source, total: int, trouble: PageTroubles) -> Unread
             path=source.path,
             pages=listed_pages(trouble.pictures),
         )
-        return UnreadableFile(
-            message,
-            said("Run OCR on it first (ocrmypdf adds a text layer), then give the result."),
-        )
+        return UnreadableFile(message, said("Have them recognised with --ocr auto."))
     return UnreadableFile(said("{path} holds no text", path=source.path), said("Is it the right file?"))

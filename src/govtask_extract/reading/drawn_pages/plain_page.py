@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from govtask_extract.model.document import Box
 from govtask_extract.reading.drawn_pages.beside_pictures import is_scan
+from govtask_extract.reading.drawn_pages.drawn import Corner
 from govtask_extract.reading.drawn_pages.edges import Edge, Edges
 from govtask_extract.reading.drawn_pages.glyph_lines import GlyphLine, cut_by_kind
 from govtask_extract.reading.drawn_pages.trace import turned
@@ -52,6 +53,9 @@ class PlainPage(Struct, frozen=True):
 
     def annotated(self) -> Sequence[Box]:
         return ()
+
+    def confidences(self) -> Mapping[Corner, float]:
+        return {}
 
     def struck(self) -> Sequence[Box]:
         return ()

@@ -13,12 +13,7 @@ from govtask_extract.model.remarks import CONTENT_NOT_READ, DAMAGED_FILE, SIGNAT
 from govtask_extract.model.source import Source
 from govtask_extract.reading.builder import Builder
 from govtask_extract.reading.drawn_pages.centring import with_centred
-from govtask_extract.reading.drawn_pages.page_troubles import (
-    PageTroubles,
-    listed_pages,
-    nothing_to_read,
-    remarks_of_pages,
-)
+from govtask_extract.reading.drawn_pages.page_troubles import PageTroubles, nothing_to_read, remarks_of_pages
 from govtask_extract.reading.drawn_pages.pages import read_page
 from govtask_extract.reading.drawn_pages.trace import Trace
 from govtask_extract.reading.formats.from_ofd.ofd_document import PagePlace, read_documents
@@ -26,6 +21,7 @@ from govtask_extract.reading.formats.from_ofd.ofd_drawing import PagesOfDocument
 from govtask_extract.reading.formats.from_ofd.ofd_package import OfdPackage
 from govtask_extract.reading.formats.from_ofd.ofd_page import OfdPage
 from govtask_extract.reading.limits import check_limit
+from govtask_extract.reading.recognition.told import listed_pages
 from govtask_extract.saying.said import Said, listed, said, said_many
 
 # Of attachments and signatures so many are named.
@@ -68,7 +64,7 @@ class _PagesInTurn:
                 self._read(page, place.number)
             check_limit(self._source, "characters", self._trace.length, limits.characters)
             if self._options.progress:
-                self._options.progress(place.number, total)
+                self._options.progress(place.number, total, 0)
         if not self._trace.length:
             raise nothing_to_read(self._source, total, self._troubles)
         builder = self._trace.builder

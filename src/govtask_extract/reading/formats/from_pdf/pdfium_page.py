@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from govtask_extract.model.document import Box
 from govtask_extract.reading.drawn_pages.beside_pictures import is_scan
+from govtask_extract.reading.drawn_pages.drawn import Corner
 from govtask_extract.reading.drawn_pages.edges import Edges
 from govtask_extract.reading.drawn_pages.glyph_lines import GlyphLine, box_at, cut_by_kind
 from govtask_extract.reading.formats.from_pdf.annotations import Annotations
@@ -130,6 +131,9 @@ class PdfiumPage(Struct, frozen=True):
 
     def annotated(self) -> Sequence[Box]:
         return [box_at(self.boxes, number) for number in self.noted if number not in self.layers.kinds]
+
+    def confidences(self) -> Mapping[Corner, float]:
+        return {}
 
     def struck(self) -> Sequence[Box]:
         return [shown(sides, self.view) for sides in self.crossed]

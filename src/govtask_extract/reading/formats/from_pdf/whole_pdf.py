@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import nullcontext
+from contextlib import closing, nullcontext
 
 from msgspec import field
 
@@ -15,21 +15,18 @@ from govtask_extract.model.remarks import (
 )
 from govtask_extract.model.source import Source
 from govtask_extract.reading.builder import Builder
-from govtask_extract.reading.drawn_pages.centring import with_centred
+from govtask_extract.reading.drawn_pages.assembled import assembled
 from govtask_extract.reading.drawn_pages.drawn import Drawn
-from govtask_extract.reading.drawn_pages.page_troubles import (
-    PageTroubles,
-    listed_pages,
-    nothing_to_read,
-    remarks_of_pages,
-)
+from govtask_extract.reading.drawn_pages.page_troubles import PageTroubles, nothing_to_read, remarks_of_pages
 from govtask_extract.reading.drawn_pages.pages import read_page
 from govtask_extract.reading.drawn_pages.trace import Trace
 from govtask_extract.reading.formats.from_pdf.open_file import OpenFile
 from govtask_extract.reading.formats.from_pdf.pdfium import LOCK
 from govtask_extract.reading.formats.from_pdf.pdfium_page import pdfium_page
+from govtask_extract.reading.formats.from_pdf.picture_pages import PicturePages
 from govtask_extract.reading.formats.from_pdf.second import Second
 from govtask_extract.reading.limits import check_limit
+from govtask_extract.reading.recognition.told import listed_pages
 from govtask_extract.saying.said import Said, said
 
 
@@ -50,7 +47,8 @@ def read_document(source: Source, options: Options) -> RawDocument:
                 raise
             return _PageByPage(source, options, None, second).document()
         try:
-            return _PageByPage(source, options, opened, second).document()
+            with closing(_PageByPage(source, options, opened, second)) as pages:
+                return pages.document()
         finally:
             opened.close()
 
@@ -63,35 +61,58 @@ class _PageByPage:
         self._total = opened.page_count if opened else second.page_count
         self._trace, self._trouble = Trace(Builder(options.limits)), _PdfTroubles()
         self._pages: list[Page] = []
+        self._pictures = PicturePages(source, options, opened, self._total) if opened else None
 
     def document(self) -> RawDocument:
         limits = self._options.limits
         check_limit(self._source, "pages", self._total, limits.pages)
-        for number in range(1, self._total + 1):
+        for number in filter(self._options.wants_page, range(1, self._total + 1)):
             page = self._page(number)
             if page is not None:
                 check_limit(self._source, "page_size", int(max(page.width, page.height)), limits.page_size)
                 self._pages.append(page)
             check_limit(self._source, "characters", self._trace.length, limits.characters)
             if self._options.progress:
-                self._options.progress(number, self._total)
+                self._options.progress(number, self._total, self._pictures.count if self._pictures else 0)
         if self._trace.length:
             return self._document()
         if self._opened and len(self._trouble.damaged) == self._total and self._second.page_count:
             return _PageByPage(self._source, self._options, None, self._second).document()
         raise nothing_to_read(self._source, self._total, self._trouble)
 
+    def close(self) -> None:
+        if self._pictures:
+            self._pictures.close()
+
     def _page(self, number: int) -> Page | None:
         with self._opened.page(number) if self._opened else nullcontext() as lent:
             if lent is not None:
                 with pdfium_page(lent) as page:
-                    return self._read(page, number)
+                    if not (self._pictures and self._pictures.wants(page)):
+                        return self._read(page, number)
+        if lent is not None and self._pictures:
+            return self._recognised(number, self._pictures)
         rescued = self._second.read(number, self._total, self._printed)
         if rescued is None:
             self._trouble.damaged.append(number)
             return None
         self._trouble.rescued.append(number)
         return self._read(rescued, number)
+
+    def _recognised(self, number: int, pictures: PicturePages) -> Page:
+        """From its picture; where that fails, what it has of text."""
+        found = pictures.recognised(number)
+        if found is not None:
+            from govtask_extract.reading.recognition.recognised_page import read_recognised
+
+            self._trouble.recognised.append(number)
+            return read_recognised(found, number, self._trace)
+        self._trouble.failed.append(number)
+        assert self._opened is not None
+        with self._opened.page(number) as lent:
+            assert lent is not None
+            with pdfium_page(lent) as page:
+                return read_page(page, number, self._trace)
 
     def _printed(self, number: int) -> str:
         """What PDFium finds on a page."""
@@ -107,20 +128,8 @@ class _PageByPage:
         return page
 
     def _document(self) -> RawDocument:
-        builder, text = self._trace.builder, self._trace.builder.text
-        return RawDocument(
-            text=text,
-            lines=with_centred(builder.lines, self._pages),
-            media_type="application/pdf",
-            reader="pdf",
-            tables=tuple(builder.tables),
-            pages=tuple(self._pages),
-            page_count=self._total,
-            boxes=self._trace.boxes,
-            furniture=tuple(builder.furniture),
-            wrapped=True,
-            remarks=tuple(self._remarks(text)),
-        )
+        remarks = self._remarks(self._trace.builder.text)
+        return assembled(self._trace, self._pages, self._total, "application/pdf", "pdf", remarks)
 
     def _remarks(self, text: str) -> Iterator[Remark]:
         trouble = self._trouble
