@@ -13,7 +13,7 @@ from govtask_extract.reading.drawn_pages.glyph_lines import GlyphLine
 from govtask_extract.reading.drawn_pages.matrices import Matrix, Point
 from govtask_extract.reading.formats.from_ofd.objects import DrawnObject
 from govtask_extract.reading.formats.from_ofd.ofd_inks import OfdInk
-from govtask_extract.reading.formats.from_ofd.part_values import numbers
+from govtask_extract.reading.formats.from_ofd.part_values import around, numbers
 from govtask_extract.reading.formats.from_ofd.paths import read_path
 from govtask_extract.reading.formats.from_ofd.text_codes import CodedText, read_codes
 from govtask_extract.reading.setting_apart import without_marks
@@ -77,7 +77,7 @@ class Canvas:
 
     def placed(self, box: Box) -> Box:
         """Where a box of the file's, in millimetres, stands on the page."""
-        return _around([self._place.placed(*box[:2]), self._place.placed(*box[2:])])
+        return around([self._place.placed(*box[:2]), self._place.placed(*box[2:])])
 
     def draw(self, objects: Iterable[DrawnObject], kind: str | None = None) -> None:
         """`kind` is the kind of furniture that all of it is: a watermark, an annotation."""
@@ -122,7 +122,7 @@ class Canvas:
         path = read_path(drawn.element, self._place.after(drawn.matrix))
         if path.box is None:
             return
-        self.strokes += [_around(stroke) for stroke in path.strokes if max(map(abs, _along(stroke))) >= _SHORTEST]
+        self.strokes += [around(stroke) for stroke in path.strokes if max(map(abs, _along(stroke))) >= _SHORTEST]
         filling = drawn.style.filling()
         if filling is None:
             return
@@ -134,7 +134,7 @@ class Canvas:
     def _draw_picture(self, drawn: DrawnObject) -> None:
         matrix = self._place.after(drawn.matrix)
         width, height = _own_size(drawn)
-        box = _around([matrix.placed(x, y) for x in (0, width) for y in (0, height)])
+        box = around([matrix.placed(x, y) for x in (0, width) for y in (0, height)])
         self.pictures.append(PlacedPicture((drawn.element.get("ResourceID") or "").strip(), box))
         self.grounds.append(FilledGround(self._order, box, None, drawn.style.opaque == 1 and not _is_mask(drawn)))
 
@@ -159,8 +159,3 @@ def _is_mask(drawn: DrawnObject) -> bool:
 def _along(stroke: Sequence[Point]) -> Point:
     (x0, y0), (x1, y1) = stroke
     return x1 - x0, y1 - y0
-
-
-def _around(points: Sequence[Point]) -> Box:
-    xs, ys = [x for x, _ in points], [y for _, y in points]
-    return min(xs), min(ys), max(xs), max(ys)

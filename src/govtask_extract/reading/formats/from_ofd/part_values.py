@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from math import isfinite
 from xml.etree.ElementTree import Element
 
 from govtask_extract.model.document import Box
-from govtask_extract.reading.drawn_pages.matrices import UNCHANGED, Matrix
+from govtask_extract.reading.drawn_pages.matrices import UNCHANGED, Matrix, Point
 
 POINTS = 72 / 25.4
 """In a millimetre, in which an OFD measures."""
 
+# No place on a page is farther off, in points or millimetres; what is said to be was made to break readers.
+_FARTHEST = 1e6
 # GB/T 33190-2016, 7.7: a count, and what is so often meant.
 _REPEAT = "g"
 
@@ -40,7 +42,7 @@ def number(value: str | None, default: float) -> float:
         found = float(value or "")
     except ValueError:
         return default
-    return found if isfinite(found) else default
+    return found if abs(found) <= _FARTHEST else default
 
 
 def numbers(value: str | None, count: int) -> tuple[float, ...] | None:
@@ -69,6 +71,17 @@ def matrix_of(element: Element) -> Matrix:
     x, y, _, _ = numbers(element.get("Boundary"), 4) or (0.0, 0.0, 0.0, 0.0)
     own = Matrix(a, b, c, d, e + x, f + y)
     return UNCHANGED if own == UNCHANGED else own
+
+
+def around(points: Sequence[Point]) -> Box:
+    """The box around them, no part of it farther off than anything is."""
+    xs, ys = [within(x) for x, _ in points], [within(y) for _, y in points]
+    return min(xs), min(ys), max(xs), max(ys)
+
+
+def within(place: float) -> float:
+    """A place, as far off as places may be; what is no number is far off, too."""
+    return max(-_FARTHEST, min(_FARTHEST, place))
 
 
 def steps(value: str | None, most: int) -> list[float]:

@@ -10,7 +10,7 @@ from msgspec import Struct
 from govtask_extract.model.document import Box
 from govtask_extract.patterns import lazy_re
 from govtask_extract.reading.drawn_pages.matrices import Matrix, Point
-from govtask_extract.reading.formats.from_ofd.part_values import inside, is_true
+from govtask_extract.reading.formats.from_ofd.part_values import around, inside, is_true
 
 # GB/T 33190-2016, table 36: the operators, and how many numbers each takes.
 _TAKES = {"S": 2, "M": 2, "L": 2, "Q": 4, "B": 6, "A": 7, "C": 0}
@@ -60,7 +60,7 @@ def read_path(element: Element, matrix: Matrix) -> DrawnPath:
     if last != first and is_true(element.get("Fill"), default=False):
         # What is filled is closed.
         strokes.append((last, first))
-    return DrawnPath(tuple(strokes), _around(points), straight)
+    return DrawnPath(tuple(strokes), around(points) if points else None, straight)
 
 
 def _operations(data: str) -> Iterator[tuple[str, list[float]]]:
@@ -79,13 +79,6 @@ def _operations(data: str) -> Iterator[tuple[str, list[float]]]:
             operator = "" if operator == "C" else operator
         if count == _MOST:
             return
-
-
-def _around(points: list[Point]) -> Box | None:
-    if not points:
-        return None
-    xs, ys = [x for x, _ in points], [y for _, y in points]
-    return min(xs), min(ys), max(xs), max(ys)
 
 
 def _is_level(stroke: Stroke) -> bool:

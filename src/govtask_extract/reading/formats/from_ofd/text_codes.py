@@ -10,10 +10,11 @@ from xml.etree.ElementTree import Element
 
 from msgspec import Struct
 
+from govtask_extract.model.document import Box
 from govtask_extract.reading.drawn_pages.matrices import Matrix, Point
 from govtask_extract.reading.drawn_pages.sizes_and_slants import level_quarters
 from govtask_extract.reading.formats.from_ofd.glyph_groups import per_character
-from govtask_extract.reading.formats.from_ofd.part_values import inside, number, numbers, steps
+from govtask_extract.reading.formats.from_ofd.part_values import around, inside, number, numbers, steps, within
 from govtask_extract.reading.setting_apart import without_marks
 
 # All in sizes of the font. How far a character reaches above its line and below it, in the fonts of notices; how wide
@@ -63,7 +64,7 @@ class _Line(Struct, frozen=True):
             return own
         return told
 
-    def box(self, at: Point, width: float) -> tuple[float, float, float, float]:
+    def box(self, at: Point, width: float) -> Box:
         """Around a character that begins at this point of its line."""
         (x, y), (right, down) = at, self.along
         corners = [
@@ -71,15 +72,14 @@ class _Line(Struct, frozen=True):
             for ahead in (0.0, width)
             for below in (-_ASCENT * self.size, _DESCENT * self.size)
         ]
-        xs, ys = [x for x, _ in corners], [y for _, y in corners]
-        return min(xs), min(ys), max(xs), max(ys)
+        return around(corners)
 
 
 def read_codes(element: Element, matrix: Matrix) -> Iterator[CodedText]:
     """The characters of each TextCode of a text object; `matrix` leads from its measure to the page's points."""
     line = _Line.of(element, matrix)
     angle = degrees(atan2(matrix.b, matrix.a) + atan2(line.along[1], line.along[0]))
-    size = max(_LEAST, round(line.size * hypot(matrix.c, matrix.d), 2))
+    size = max(_LEAST, round(within(line.size * hypot(matrix.c, matrix.d)), 2))
     x = y = 0.0
     start = 0
     for code in inside(element, "TextCode"):
