@@ -22,8 +22,8 @@ PageRange = tuple[int, int | None]
 
 # So many times what a file may take: a page that has to be recognised, as it lies and as it might lie.
 _PAGE = 5
-# In megabytes of addresses: what an engine has, with its models; a good third of it is memory that it uses.
-ENGINE = 1536
+# In megabytes of addresses: what an engine has, with its models; a fifth of it is memory that it uses.
+ENGINE = 3072
 # In seconds: no clock that rings takes much more.
 _YEAR = 31_536_000
 

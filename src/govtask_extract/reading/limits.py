@@ -96,14 +96,18 @@ def memory_is_limited() -> bool:
 
 
 def allow_memory(megabytes: int) -> None:
-    """From now on this process may take so much more than a limit of ours allowed it, if there was one."""
-    if not memory_is_limited():
-        return
-    import resource
+    """From now on this process may take so much more than it might, also than its parent might that it is made by.
 
-    soft, hard = resource.getrlimit(resource.RLIMIT_AS)
-    with suppress(OSError, ValueError):
-        resource.setrlimit(resource.RLIMIT_AS, (soft + megabytes * MEGABYTE, hard))
+    What the system allows at most stays.
+    """
+    with suppress(ImportError, OSError, ValueError):
+        import resource
+
+        soft, hard = resource.getrlimit(resource.RLIMIT_AS)
+        if soft != resource.RLIM_INFINITY:
+            wanted = soft + megabytes * MEGABYTE
+            allowed = wanted if hard == resource.RLIM_INFINITY else min(wanted, hard)
+            resource.setrlimit(resource.RLIMIT_AS, (allowed, hard))
 
 
 def limit_memory(megabytes: int, beyond: int | None = None) -> Callable[[], None]:

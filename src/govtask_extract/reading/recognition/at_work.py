@@ -12,7 +12,7 @@ from govtask_extract.machine import MEGABYTE, fault_of_machine
 from govtask_extract.model.options import ENGINE, Limits, Options
 from govtask_extract.reading.isolation.job import silence
 from govtask_extract.reading.isolation.lifetime import end_with, hold_to_more_time
-from govtask_extract.reading.limits import allow_memory, limit_memory
+from govtask_extract.reading.limits import allow_memory
 from govtask_extract.reading.recognition.engines import Offered, load_engine, required_engine
 from govtask_extract.reading.recognition.kept import clean_up, keep_page, kept_page
 from govtask_extract.reading.recognition.page_recognition import PageRecognition
@@ -67,7 +67,9 @@ class Recogniser:
             future = self._at_once().schedule(
                 _recognise_apart, (self._offered, picture, self._quarters, self._options.limits)
             )
-            self._waiting[number] = lambda: self._kept(picture, future.result())
+            # A process that ends before it has begun takes its page with it, and nobody tells.
+            longest = self._options.limits.for_recognised(1).wall
+            self._waiting[number] = lambda: self._kept(picture, future.result(longest))
 
     def result(self, number: int) -> PageRecognition | None:
         """Of a page that was handed in; asked for once. None if the engine fails on it, or takes too long."""
@@ -122,7 +124,7 @@ def _begin(parent: int) -> None:
     """In a process of the pool: its parent's limits are for reading files, and it ends when that does."""
     end_with(parent)
     silence()
-    limit_memory(ENGINE)
+    allow_memory(ENGINE)
 
 
 def _recognise(offered: Offered, picture: PagePicture, quarters: int, threads: int | None = None) -> PageRecognition:

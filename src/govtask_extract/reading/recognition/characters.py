@@ -9,6 +9,7 @@ from unicodedata import east_asian_width
 import numpy as np
 from msgspec import Struct
 
+from govtask_extract.language.script import is_han
 from govtask_extract.reading.recognition.engines import FoundLine
 from govtask_extract.reading.recognition.ink import Ink
 from govtask_extract.reading.recognition.rules_in_pictures import Rule
@@ -16,7 +17,7 @@ from govtask_extract.reading.recognition.rules_in_pictures import Rule
 # In widths of a Han character: letters and figures; marks that a Chinese font draws as wide as a Han character fill
 # only half of that, the first of these the right one, the others the left one.
 _NARROW = 0.5
-_OPENING, _CLOSING = "（《〈「『【〔“‘", "）》〉」』】〕”’，。、；：！？．"
+_OPENING, _CLOSING = "（《〈「『【〔“‘([", "）》〉」』】〕”’，。、；：！？．)]"
 _MARK = 0.5
 # The ink of Han characters is so high and wide, by share of the font's size.
 _INKED = 0.9
@@ -28,6 +29,8 @@ _GAP = 1.25
 _REACH = 0.3
 # Of fonts that are spread over a line, the size is told by the height of their ink.
 _SPREAD = 1.3
+# In sizes: less ink than this between a line's edge and a rule is no Han character.
+_EDGE = 0.5
 # So few characters may stand at any distance.
 _FEW = 3
 
@@ -52,11 +55,12 @@ def place_characters(line: FoundLine, ink: Ink, rules: Sequence[Rule]) -> Placed
     middle, high = top + (rows[0] + rows[-1] + 1) / 2, float(rows[-1] - rows[0] + 1)
     cuts = [rule.at - left for rule in rules if left < rule.at < right and rule.start <= middle <= rule.end]
     by_height = _size_by_height(text, high)
-    pieces = _stretches(np.flatnonzero(columns), by_height, cuts)
+    pieces = _own_pieces(text, _stretches(np.flatnonzero(columns), by_height, cuts), by_height)
     unit = sum(end - start for start, end in pieces) / _inked_units(text)
     # A blank is where characters stand apart: whoever joins lines sees that.
-    bounds = zip(text, _bounds(text, columns, pieces, unit), strict=True)
-    xs = [(left + x0, left + x1) for character, (x0, x1) in bounds if character != " "]
+    bounds = zip(text, _bounds(text, columns, pieces), strict=True)
+    within = ((character, _within_cell(x0, x1, cuts)) for character, (x0, x1) in bounds)
+    xs = [(left + x0, left + x1) for character, (x0, x1) in within if character != " "]
     close = len(text) > _FEW and 1 / _SPREAD < unit / by_height < _SPREAD
     size = unit if close else by_height
     boxes = (side for x0, x1 in xs for side in (x0, middle - size / 2, x1, middle + size / 2))
@@ -70,7 +74,25 @@ def _inside(box: Sequence[float], ink: Ink) -> tuple[int, int, int, int]:
 
 
 def _units(character: str) -> float:
-    return _NARROW if east_asian_width(character) in ("Na", "H", "N") else 1.0
+    """Brackets are taken for half as wide as they are so often that they count as wide."""
+    return _NARROW if character not in "()[]" and east_asian_width(character) in ("Na", "H", "N") else 1.0
+
+
+def _within_cell(x0: float, x1: float, cuts: Sequence[float]) -> tuple[float, float]:
+    """A mark's blank half may reach over a rule; the mark does not."""
+    for cut in cuts:
+        if x0 < cut < x1:
+            return (x0, cut) if cut - x0 > x1 - cut else (cut, x1)
+    return x0, x1
+
+
+def _own_pieces(text: str, pieces: list[tuple[int, int]], size: float) -> list[tuple[int, int]]:
+    """Without the edge of another cell's text, which the line's box reaches into: it is no Han character."""
+    for edge in (0, -1):
+        start, end = pieces[edge]
+        if len(pieces) > 1 and is_han(text[edge]) and end - start < _EDGE * size:
+            del pieces[edge]
+    return pieces
 
 
 def _inked_units(text: str) -> float:
@@ -91,16 +113,49 @@ def _size_by_height(text: str, height: float) -> float:
     return height / (_INKED if any(_units(character) == 1.0 for character in text) else _FIGURES)
 
 
-def _bounds(
-    text: str, columns: np.ndarray, pieces: Sequence[tuple[int, int]], unit: float
-) -> Iterator[tuple[float, float]]:
+def _bounds(text: str, columns: np.ndarray, pieces: Sequence[tuple[int, int]]) -> Iterator[tuple[float, float]]:
     """x0 and x1 of each character, from the left of the line's box; pieces of the line are counted apart."""
     rest = text
-    for later, (start, end) in zip(range(len(pieces) - 1, -1, -1), pieces, strict=True):
-        count = _fitting(rest, (end - start) / unit, later) if later else len(rest)
+    for count, (start, end) in zip(_counts(text, [end - start for start, end in pieces]), pieces, strict=True):
         if count:
             yield from _shared_out(rest[:count], start, end, columns)
         rest = rest[count:]
+
+
+def _counts(text: str, widths: Sequence[int]) -> list[int]:
+    """How many characters each piece has, one at least, so that all are of one size as nearly as can be."""
+    if len(text) < len(widths):
+        return [1] * len(text) + [0] * (len(widths) - len(text))
+    bounds = _first_bounds(text, widths)
+    better = True
+    while better:
+        better = False
+        for at in range(1, len(bounds) - 1):
+            for moved in (bounds[at] - 1, bounds[at] + 1):
+                tried = [*bounds[:at], moved, *bounds[at + 1 :]]
+                if tried[at - 1] < moved < tried[at + 1] and _unevenness(text, widths, tried) < _unevenness(
+                    text, widths, bounds
+                ):
+                    bounds, better = tried, True
+    return [end - start for start, end in pairwise(bounds)]
+
+
+def _first_bounds(text: str, widths: Sequence[int]) -> list[int]:
+    """By the widths alone."""
+    units = list(accumulate(map(_units, text)))
+    bounds = [0]
+    for index, width in enumerate(accumulate(widths), 1):
+        wanted = units[-1] * width / sum(widths)
+        nearest = min(range(len(units)), key=lambda at: abs(units[at] - wanted)) + 1
+        bounds.append(min(max(nearest, bounds[-1] + 1), len(text) - (len(widths) - index)))
+    return [*bounds[:-1], len(text)]
+
+
+def _unevenness(text: str, widths: Sequence[int], bounds: Sequence[int]) -> float:
+    """By how many pixels the pieces differ from what their characters take, in all."""
+    units = [_inked_units(text[start:end]) for start, end in pairwise(bounds)]
+    unit = sum(widths) / sum(units)
+    return sum(abs(width - unit * own) for width, own in zip(widths, units, strict=True))
 
 
 def _stretches(inked: np.ndarray, size: float, cuts: Sequence[float]) -> list[tuple[int, int]]:
@@ -113,12 +168,6 @@ def _stretches(inked: np.ndarray, size: float, cuts: Sequence[float]) -> list[tu
     ]
     starts, ends = [inked[0], *(inked[gap + 1] for gap in wide)], [*(inked[gap] for gap in wide), inked[-1]]
     return [(int(start), int(end) + 1) for start, end in zip(starts, ends, strict=True)]
-
-
-def _fitting(text: str, width: float, later: int) -> int:
-    """How many characters from the start on are this wide, in sizes; each later piece has one at least."""
-    most = max(1, len(text) - later)
-    return min(range(1, most + 1), key=lambda count: abs(_inked_units(text[:count]) - width))
 
 
 def _shared_out(text: str, start: int, end: int, columns: np.ndarray) -> Iterator[tuple[float, float]]:

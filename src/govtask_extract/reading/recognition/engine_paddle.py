@@ -8,8 +8,8 @@ from faster_paddle import OcrEngine
 
 from govtask_extract.reading.recognition.engines import Engine, FoundLine
 
-# The small model takes five times as long, and reads no better what a scanner of 150 dpi and more has seen.
-_MODEL = "tiny"
+# The larger model takes five times as long; it knows 18,700 characters, the other 6,900.
+_MODEL, _CLOSER = "tiny", "small"
 # In pixels: shorter lines are filled up to this, as the model was trained; with less it loses marks at their ends.
 _WIDEST = 320
 
@@ -21,12 +21,24 @@ def engine(threads: int | None) -> Engine:
 
 class _Paddle:
     def __init__(self, threads: int | None) -> None:
-        self._engine = OcrEngine(model_size=_MODEL, threads=threads, rec_min_width=_WIDEST, det_min_side=0)
+        self._threads = threads
+        self._engine, self._closer = self._loaded(_MODEL), None
 
     def find_lines(self, picture: bytes) -> Sequence[FoundLine]:
-        found = self._engine.ocr(picture)["bounds"].values()
-        return [
-            FoundLine(line["text"], (*line["topLeftCoord"], *line["bottomRightCoord"]), line["confidence"])
-            for line in found
-            if line["text"].strip()
-        ]
+        return _lines(self._engine, picture)
+
+    def look_closer(self, picture: bytes) -> Sequence[FoundLine]:
+        if self._closer is None:
+            self._closer = self._loaded(_CLOSER)
+        return _lines(self._closer, picture)
+
+    def _loaded(self, model: str) -> OcrEngine:
+        return OcrEngine(model_size=model, threads=self._threads, rec_min_width=_WIDEST, det_min_side=0)
+
+
+def _lines(engine: OcrEngine, picture: bytes) -> list[FoundLine]:
+    return [
+        FoundLine(line["text"], (*line["topLeftCoord"], *line["bottomRightCoord"]), line["confidence"])
+        for line in engine.ocr(picture)["bounds"].values()
+        if line["text"].strip()
+    ]

@@ -38,6 +38,9 @@ class _Rapid:
             if text.strip()
         ]
 
+    def look_closer(self, picture: bytes) -> Sequence[FoundLine]:
+        return self.find_lines(picture)
+
 
 def _bounds(corners: np.ndarray) -> tuple[float, float, float, float]:
     (x0, top), (x1, bottom) = corners.min(axis=0), corners.max(axis=0)

@@ -26,7 +26,13 @@ class FoundLine(Struct, frozen=True):
 class Engine(Protocol):
     """Takes an encoded picture (BMP, grey or RGB); the lines come in any order."""
 
-    def find_lines(self, picture: bytes) -> Sequence[FoundLine]: ...
+    def find_lines(self, picture: bytes) -> Sequence[FoundLine]:
+        """Of a whole page."""
+        ...
+
+    def look_closer(self, picture: bytes) -> Sequence[FoundLine]:
+        """Likewise, of a few lines: with a model that takes more time, if there is one."""
+        ...
 
 
 class Offered(Struct, frozen=True):

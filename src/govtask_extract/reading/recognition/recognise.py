@@ -18,7 +18,7 @@ from govtask_extract.reading.recognition.picture import POINTS, PagePicture, enc
 from govtask_extract.reading.recognition.red import Parted, part_colours
 from govtask_extract.reading.recognition.rules_in_pictures import Rule, Ruled, part_rules
 from govtask_extract.reading.recognition.seal_text import seal_lines
-from govtask_extract.reading.recognition.second_look import with_lost_ends
+from govtask_extract.reading.recognition.second_look import looked_at_again
 from govtask_extract.reading.recognition.sizes import evened
 from govtask_extract.reading.recognition.skew import find_skew
 
@@ -65,7 +65,7 @@ def recognise_page(picture: PagePicture, engine: Engine, quarters: int = 0) -> P
 
 def _text(tried: _Tried, engine: Engine, scale: float) -> list[RecognisedLine]:
     ruled = tried.ruled
-    found = with_lost_ends(tried.found, ruled.rest, ruled.ink, engine)
+    found = looked_at_again(tried.found, ruled.rest, ruled.ink, engine)
     placed = [line for one in found if (line := place_characters(one, ruled.ink, ruled.upright)) is not None]
     lines = [_in_points(line, scale, None) for line in evened(placed)]
     number = find_page_number(lines)

@@ -1,4 +1,8 @@
-"""The ends of lines, looked at once more where ink beside them is no line's: engines lose 、 and ， there."""
+"""Lines looked at once more: those that the engine is unsure of, and those that end before their ink does.
+
+What is quick to read whole pages knows fewer characters, 楨 and 曌 not among them, and loses 、 and ， at the ends of
+lines. What reads these few lines again is slower and knows them.
+"""
 
 from __future__ import annotations
 
@@ -13,60 +17,90 @@ from govtask_extract.reading.recognition.engines import Engine, FoundLine
 from govtask_extract.reading.recognition.ink import Ink
 from govtask_extract.reading.recognition.picture import encoded
 
+# Engines are surer than this of lines that they read rightly, but for the marks whose width they cannot tell: each of
+# those takes so much from the sum over a line's characters.
+_SURE = 0.975
+_UNSURE_MARKS, _TAKEN = frozenset("()（）〈〉〔〕[]【】—－-'‘’“”"), 0.5
 # All in heights of the line. How far a lost mark stands from what was found; how much of the line is read again with
-# it; how large it is at least, so that dust is none.
-_AWAY, _AGAIN, _LEAST = 1.0, 3.2, 0.07
-# The crops stand below one another with so much between them.
-_BETWEEN = 0.5
-# A line is no mark: what is wider than this beside a line is another one.
-_WIDEST = 1.0
+# it; how large it is at least, so that dust is none; what is wider than a character is another line.
+_AWAY, _AGAIN, _LEAST, _WIDEST = 1.0, 3.2, 0.07, 1.0
+# The crops stand below one another with so much around each.
+_AROUND = 0.35
+# A line that is read again has about as many characters as before.
+_LONGER = 2
 
 
-class _End(Struct, frozen=True):
-    """The end of the line with this number: where it is read again, in pixels, and where its ink ends."""
+class _Look(Struct, frozen=True):
+    """Where a line is looked at again, in pixels; `whole`, or only its end."""
 
     number: int
     left: int
     top: int
     right: int
     bottom: int
+    whole: bool
+
+    @property
+    def height(self) -> int:
+        return self.bottom - self.top
 
 
-def with_lost_ends(found: Sequence[FoundLine], image: Image.Image, ink: Ink, engine: Engine) -> list[FoundLine]:
-    """The lines with what is read at their ends when these are looked at alone."""
-    ends = [end for number in range(len(found)) if (end := _lost_end(number, found, ink)) is not None]
+def looked_at_again(found: Sequence[FoundLine], image: Image.Image, ink: Ink, engine: Engine) -> list[FoundLine]:
+    """The lines, some of them as they are read when looked at alone."""
+    looks = [look for number in range(len(found)) if (look := _look(number, found, ink)) is not None]
     lines = list(found)
-    if not ends:
+    if not looks:
         return lines
-    sheet, tops = _sheet(image, ends)
-    again = engine.find_lines(encoded(sheet))
-    for end, top in zip(ends, tops, strict=True):
-        height = end.bottom - end.top
-        read = sorted(
-            (line for line in again if top <= (line.box[1] + line.box[3]) / 2 < top + height),
-            key=lambda line: line.box[0],
-        )
-        lines[end.number] = _completed(lines[end.number], "".join(line.text for line in read), end)
+    sheet, tops = _sheet(image, looks)
+    again = engine.look_closer(encoded(sheet))
+    for look, top in zip(looks, tops, strict=True):
+        read = [line for line in again if top <= (line.box[1] + line.box[3]) / 2 < top + look.height]
+        if read:
+            lines[look.number] = _better(lines[look.number], _joined(read), look)
     return lines
 
 
-def _lost_end(number: int, found: Sequence[FoundLine], ink: Ink) -> _End | None:
-    """None where nothing but dust stands behind the line, or another line does."""
-    _, top, x1, bottom = found[number].box
-    height = bottom - top
-    first, last = max(0, int(top)), min(ink.shape[0], int(bottom) + 1)
-    begin, end = int(x1), min(ink.shape[1], int(x1 + (_AWAY + _WIDEST) * height))
-    if end - begin < _LEAST * height or _meets_another(number, found, begin, end):
+def _look(number: int, found: Sequence[FoundLine], ink: Ink) -> _Look | None:
+    """None where the line is read well to its end."""
+    x0, top, x1, bottom = found[number].box
+    end = _lost_end(number, found, ink)
+    whole = _is_doubtful(found[number])
+    if end is None and not whole:
         return None
-    columns = np.flatnonzero(ink[first:last, begin:end].sum(axis=0) >= max(2, _LEAST * height / 2))
-    if len(columns) < _LEAST * height or columns[0] > _AWAY * height:
+    margin = round(_AROUND * (bottom - top) / 2)
+    left = x0 - margin if whole else max(x0 - margin, x1 - _AGAIN * (bottom - top))
+    right = (end or x1) + margin
+    height, width = ink.shape
+    return _Look(
+        number,
+        max(0, round(left)),
+        max(0, round(top) - margin),
+        min(width, round(right)),
+        min(height, round(bottom) + margin),
+        whole,
+    )
+
+
+def _is_doubtful(line: FoundLine) -> bool:
+    unsure = sum(character in _UNSURE_MARKS for character in line.text)
+    return line.confidence < _SURE - _TAKEN * unsure / len(line.text)
+
+
+def _lost_end(number: int, found: Sequence[FoundLine], ink: Ink) -> float | None:
+    """Where the ink behind the line ends; None where that is nothing but dust, or another line's."""
+    _, top, x1, bottom = found[number].box
+    high = bottom - top
+    begin, end = int(x1), min(ink.shape[1], int(x1 + (_AWAY + _WIDEST) * high))
+    if end - begin < _LEAST * high or _meets_another(number, found, begin, end):
+        return None
+    rows = ink[max(0, int(top)) : int(bottom) + 1, begin:end].sum(axis=0)
+    columns = np.flatnonzero(rows >= max(2, _LEAST * high / 2))
+    if len(columns) < _LEAST * high or columns[0] > _AWAY * high:
         return None
     # It ends before a gap, and is no wider than a character.
-    if columns[-1] - columns[0] > _WIDEST * height or begin + columns[-1] >= end - 2:
+    if columns[-1] - columns[0] > _WIDEST * high or begin + columns[-1] >= end - 2:
         return None
-    margin = int(_BETWEEN * height / 2)
-    left = max(0, int(x1 - _AGAIN * height))
-    return _End(number, left, max(0, first - margin), begin + int(columns[-1]) + 2 * margin, last + margin)
+    return float(begin + columns[-1] + 1)
 
 
 def _meets_another(number: int, found: Sequence[FoundLine], begin: int, end: int) -> bool:
@@ -79,23 +113,35 @@ def _meets_another(number: int, found: Sequence[FoundLine], begin: int, end: int
     )
 
 
-def _sheet(image: Image.Image, ends: Sequence[_End]) -> tuple[Image.Image, list[int]]:
+def _sheet(image: Image.Image, looks: Sequence[_Look]) -> tuple[Image.Image, list[int]]:
     """The crops below one another, and where each begins."""
-    heights = [end.bottom - end.top for end in ends]
-    between = int(_BETWEEN * max(heights)) + 1
-    size = (max(end.right - end.left for end in ends) + 2 * between, sum(heights) + between * (len(ends) + 1))
-    sheet, tops, down = Image.new("L", size, 255), list[int](), between
-    for end, height in zip(ends, heights, strict=True):
-        sheet.paste(image.crop((end.left, end.top, end.right, end.bottom)), (between, down))
+    between = round(_AROUND * max(look.height for look in looks)) + 1
+    width = max(look.right - look.left for look in looks) + 2 * between
+    sheet = Image.new("L", (width, sum(look.height + between for look in looks) + between), 255)
+    tops, down = list[int](), between
+    for look in looks:
+        sheet.paste(image.crop((look.left, look.top, look.right, look.bottom)), (between, down))
         tops.append(down)
-        down += height + between
+        down += look.height + between
     return sheet, tops
 
 
-def _completed(line: FoundLine, again: str, end: _End) -> FoundLine:
-    """What was read again goes on where the line ends; what says something else is left aside."""
-    for common in range(min(len(again), len(line.text)), 0, -1):
-        if line.text.endswith(again[:common]) and len(again) > common:
-            x0, top, _, bottom = line.box
-            return replace(line, text=line.text + again[common:], box=(x0, top, float(end.right), bottom))
+def _joined(pieces: Sequence[FoundLine]) -> FoundLine:
+    """Those of one crop, from left to right."""
+    ordered = sorted(pieces, key=lambda piece: piece.box[0])
+    length = sum(len(piece.text) for piece in ordered)
+    confidence = sum(piece.confidence * len(piece.text) for piece in ordered) / length
+    return replace(ordered[0], text="".join(piece.text for piece in ordered), confidence=confidence)
+
+
+def _better(line: FoundLine, again: FoundLine, look: _Look) -> FoundLine:
+    """What was read again, where it is surer, or goes on where the line ended; else the line as it was."""
+    x0, top, x1, bottom = line.box
+    box = (x0, top, max(x1, float(look.right)), bottom)
+    if look.whole:
+        alike = abs(len(again.text) - len(line.text)) <= _LONGER
+        return replace(again, box=box) if alike and again.confidence > line.confidence else line
+    for common in range(min(len(again.text), len(line.text)), 0, -1):
+        if line.text.endswith(again.text[:common]) and len(again.text) > common:
+            return replace(line, text=line.text + again.text[common:], box=box)
     return line

@@ -11,7 +11,7 @@ from govtask_extract.reading.recognition.ink import find_ink
 _WORST = 5.0
 _STEPS = (0.5, 0.1, 0.02)
 # In pixels of the longer side: lines are told apart in a copy of this size. So many of its pixels tell enough.
-_SIDE, _ENOUGH = 1400, 30_000
+_SIDE, _ENOUGH = 1200, 20_000
 # Multiples of it lie evenly between whole numbers.
 _GOLDEN = 0.6180339887
 # With less ink there is nothing to go by.
