@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from collections.abc import Callable
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -32,10 +33,11 @@ from ofd_made import (
     text,
     unit,
 )
+from PIL import Image
 from pytest import approx
 
 from govtask_extract import extract
-from govtask_extract.errors import EncryptedFile, GovtaskError, LimitExceeded, UnreadableFile
+from govtask_extract.errors import EncryptedFile, GovtaskError, LimitExceeded, MissingExtra, UnreadableFile
 from govtask_extract.model.document import RawDocument
 from govtask_extract.model.options import Limits, Options
 from govtask_extract.model.source import Source
@@ -44,6 +46,7 @@ from govtask_extract.reading.formats.from_ofd.ofd_document import read_documents
 from govtask_extract.reading.formats.from_ofd.ofd_drawing import PagesOfDocument
 from govtask_extract.reading.formats.from_ofd.ofd_package import OfdPackage
 from govtask_extract.reading.formats.from_ofd.ofd_page import OfdPage
+from govtask_extract.reading.formats.from_ofd.ofd_pictures import page_picture
 from govtask_extract.reading.read import read
 
 SAMPLE = ROOT / "samples/dongxihu-2022"
@@ -626,7 +629,7 @@ def pages_of(parts: Parts) -> list[OfdPage]:
 
 def test_a_page_that_is_a_picture_is_told_and_gives_it() -> None:
     parts = pictured(picture(0, 0, 210, 297), text(TASK))
-    assert "GT103" in codes(read_parts(parts))
+    assert "GT103" in codes(read_parts(parts, recognition="never"))
     scanned, written = pages_of(parts)
     content, place = scanned.picture() or (b"", None)
     assert content == PICTURE
@@ -637,7 +640,57 @@ def test_a_page_that_is_a_picture_is_told_and_gives_it() -> None:
 
 def test_a_file_of_pictures_alone_is_refused_as_a_scan() -> None:
     with pytest.raises(UnreadableFile, match="looks like a scan"):
+        read_parts(pictured(picture(0, 0, 210, 297)), recognition="never")
+
+
+def test_without_an_engine_a_scan_is_refused_with_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("govtask_extract.reading.recognition.engines.find_spec", lambda name: None, raising=False)
+    monkeypatch.setattr("govtask_extract.registry.find_spec", lambda name: None)
+    with pytest.raises(MissingExtra) as caught:
         read_parts(pictured(picture(0, 0, 210, 297)))
+    assert caught.value.hint == 'pip install "govtask-extract[ocr]"'
+
+
+def png(width: int, height: int, shade: int) -> bytes:
+    written = BytesIO()
+    Image.new("L", (width, height), shade).save(written, "PNG")
+    return written.getvalue()
+
+
+def test_all_pictures_of_a_page_are_laid_on_paper_as_they_stand() -> None:
+    strips = picture(0, 0, 210, 148.5, "51") + picture(0, 148.5, 210, 148.5, "52")
+    common = "<ofd:DocumentRes>DocumentRes.xml</ofd:DocumentRes>"
+    listed = media("51", "a.png") + media("52", "b.png")
+    parts: Parts = {
+        **parts_of(strips, common=common),
+        "Doc_0/DocumentRes.xml": resources(listed),
+        "Doc_0/Res/a.png": png(840, 594, 60),
+        "Doc_0/Res/b.png": png(840, 594, 180),
+    }
+    made = page_picture(pages_of(parts)[0], None)
+    assert made is not None
+    image = made.image()
+    assert (made.dpi, image.size) == (150, (1240, 1754))
+    assert [image.getpixel((600, y)) for y in (400, 1400)] == [60, 180]
+
+
+def test_a_picture_that_lies_on_its_side_is_laid_so() -> None:
+    lying = picture(0, 0, 210, 297).replace("210 0 0 297 0 0", "0 297 -210 0 210 0")
+    half = Image.new("L", (200, 100), 255)
+    half.paste(0, (0, 0, 100, 100))
+    written = BytesIO()
+    half.save(written, "PNG")
+    parts = {**pictured(lying), "Doc_0/Res/scan.png": written.getvalue()}
+    made = page_picture(pages_of(parts)[0], 50)
+    assert made is not None
+    image = made.image()
+    assert [image.getpixel((200, y)) for y in (100, 500)] == [0, 255]
+
+
+def test_a_picture_that_cannot_be_read_is_told() -> None:
+    parts = pictured(picture(0, 0, 210, 297), text(TASK))
+    assert page_picture(pages_of(parts)[0], None) is None
+    assert "GT103" in codes(read_parts(parts))
 
 
 @pytest.mark.parametrize(
@@ -650,7 +703,7 @@ def test_a_file_of_pictures_alone_is_refused_as_a_scan() -> None:
     ids=["clear", "under-it", "invisible"],
 )
 def test_text_that_was_recognised_in_a_picture_is_read_and_told(objects: str) -> None:
-    raw = read_parts(pictured(objects))
+    raw = read_parts(pictured(objects), recognition="never")
     assert (seen(raw), "GT114" in codes(raw)) == (TASK, True)
 
 
@@ -751,6 +804,15 @@ def test_packages_under_a_password_are_refused_as_such() -> None:
 def test_packages_with_encrypted_parts_are_refused_as_such() -> None:
     with pytest.raises(EncryptedFile, match="encrypted"):
         read_parts({**parts_of(text(TASK)), "Encryptions.xml": "<Encryptions/>"})
+
+
+def test_without_its_library_one_line_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in [name for name in sys.modules if name.split(".")[0] == "ofdkit" or ".from_ofd." in name]:
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.setitem(sys.modules, "ofdkit", None)
+    with pytest.raises(MissingExtra, match="reading ofd needs ofdkit") as caught:
+        read_pages(text(TASK))
+    assert caught.value.hint == 'pip install "govtask-extract[ofd]"'
 
 
 # The sample.

@@ -110,4 +110,9 @@ def nothing_to_read(source: Source, total: int, trouble: PageTroubles) -> Unread
             pages=listed_pages(trouble.pictures),
         )
         return UnreadableFile(message, said("Have them recognised with --ocr auto."))
+    if trouble.failed:
+        return UnreadableFile(
+            said("{path} looks like a scan, and nothing could be recognised in it", path=source.path),
+            said("Is it the right file? If it is, scan it again with 300 dots an inch."),
+        )
     return UnreadableFile(said("{path} holds no text", path=source.path), said("Is it the right file?"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable, Sequence
+from math import atan2, degrees
 
 from msgspec import Struct
 
@@ -11,6 +12,7 @@ from govtask_extract.model.document import Box
 from govtask_extract.reading.drawn_pages.colours import Colour
 from govtask_extract.reading.drawn_pages.glyph_lines import GlyphLine
 from govtask_extract.reading.drawn_pages.matrices import Matrix, Point
+from govtask_extract.reading.drawn_pages.sizes_and_slants import level_quarters
 from govtask_extract.reading.formats.from_ofd.objects import DrawnObject
 from govtask_extract.reading.formats.from_ofd.ofd_inks import OfdInk
 from govtask_extract.reading.formats.from_ofd.part_values import around, numbers
@@ -50,10 +52,11 @@ class FilledGround(Struct, frozen=True):
 
 
 class PlacedPicture(Struct, frozen=True):
-    """A picture, by its resource's id and where it stands."""
+    """A picture, by its resource's id; where it stands, and the quarters by which it is turned clockwise."""
 
     resource: str
     box: Box
+    quarters: int
 
 
 class Canvas:
@@ -135,7 +138,8 @@ class Canvas:
         matrix = self._place.after(drawn.matrix)
         width, height = _own_size(drawn)
         box = around([matrix.placed(x, y) for x in (0, width) for y in (0, height)])
-        self.pictures.append(PlacedPicture((drawn.element.get("ResourceID") or "").strip(), box))
+        quarters = level_quarters(degrees(atan2(matrix.b, matrix.a))) or 0
+        self.pictures.append(PlacedPicture((drawn.element.get("ResourceID") or "").strip(), box, quarters))
         self.grounds.append(FilledGround(self._order, box, None, drawn.style.opaque == 1 and not _is_mask(drawn)))
 
 

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import closing
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from govtask_extract.errors import UnreadableFile
 from govtask_extract.model.document import Page, RawDocument, Remark
@@ -20,9 +23,13 @@ from govtask_extract.reading.formats.from_ofd.ofd_document import PagePlace, rea
 from govtask_extract.reading.formats.from_ofd.ofd_drawing import PagesOfDocument
 from govtask_extract.reading.formats.from_ofd.ofd_package import OfdPackage
 from govtask_extract.reading.formats.from_ofd.ofd_page import OfdPage
+from govtask_extract.reading.formats.from_ofd.ofd_pictures import OfdPictures
 from govtask_extract.reading.limits import check_limit
 from govtask_extract.reading.recognition.told import listed_pages
 from govtask_extract.saying.said import Said, listed, said, said_many
+
+if TYPE_CHECKING:
+    from govtask_extract.reading.recognition.page_recognition import PageRecognition
 
 # Of attachments and signatures so many are named.
 _MOST_NAMED = 5
@@ -40,7 +47,8 @@ class _Place(Struct, frozen=True):
 
 def read_document(source: Source, options: Options, media_type: str) -> RawDocument:
     """Everything printed in the file."""
-    return _PagesInTurn(source, options).document(media_type)
+    with closing(_PagesInTurn(source, options)) as pages:
+        return pages.document(media_type)
 
 
 class _PagesInTurn:
@@ -52,19 +60,18 @@ class _PagesInTurn:
         self._places = [_Place(number, *place) for number, place in enumerate(places, 1)]
         self._trace, self._troubles = Trace(Builder(options.limits)), PageTroubles()
         self._pages: list[Page] = []
+        self._pictures = OfdPictures(source, options, len(self._places), self._drawn)
         self._outlined: list[int] = []
 
     def document(self, media_type: str) -> RawDocument:
         limits, total = self._options.limits, len(self._places)
         check_limit(self._source, "pages", total, limits.pages)
         for place in self._places:
-            page = self._page(place) if self._options.wants_page(place.number) else None
-            if page is not None:
-                check_limit(self._source, "page_size", int(max(page.width, page.height)), limits.page_size)
-                self._read(page, place.number)
+            if self._options.wants_page(place.number):
+                self._page(place.number)
             check_limit(self._source, "characters", self._trace.length, limits.characters)
             if self._options.progress:
-                self._options.progress(place.number, total, 0)
+                self._options.progress(place.number, total, self._pictures.count)
         if not self._trace.length:
             raise nothing_to_read(self._source, total, self._troubles)
         builder = self._trace.builder
@@ -82,20 +89,49 @@ class _PagesInTurn:
             remarks=tuple(self._remarks(builder.text)),
         )
 
-    def _page(self, place: _Place) -> OfdPage | None:
+    def close(self) -> None:
+        self._pictures.close()
+
+    def _drawn(self, number: int) -> OfdPage | None:
         """None of a page that is missing or damaged."""
+        place = self._places[number - 1]
         try:
             return place.pages.page(place.place)
         except UnreadableFile:
-            self._troubles.damaged.append(place.number)
             return None
+
+    def _page(self, number: int) -> None:
+        page = self._drawn(number)
+        if page is None:
+            self._troubles.damaged.append(number)
+            return
+        check_limit(self._source, "page_size", int(max(page.width, page.height)), self._options.limits.page_size)
+        if page.outlines >= _FEWEST_OUTLINES:
+            self._outlined.append(number)
+        if page.pictures and self._pictures.wants(page):
+            self._read_both(page, self._pictures.recognised(number), number)
+        else:
+            self._read(page, number)
 
     def _read(self, page: OfdPage, number: int) -> None:
         read = read_page(page, number, self._trace)
         self._pages.append(read)
-        if page.outlines >= _FEWEST_OUTLINES:
-            self._outlined.append(number)
         self._troubles.note(page, number, read.start, self._trace)
+
+    def _read_both(self, page: OfdPage, recognition: PageRecognition | None, number: int) -> None:
+        """What the page has of text, which its pictures do not show, then what they show, if that is to be had."""
+        start = self._trace.next
+        if recognition is None:
+            self._troubles.failed.append(number)
+            self._pages.append(read_page(page, number, self._trace))
+            return
+        from govtask_extract.reading.recognition.recognised_page import read_recognised
+
+        if not page.recognised:
+            read_page(page, number, self._trace)
+        read = read_recognised(recognition, number, self._trace)
+        self._pages.append(replace(read, start=start, end=max(start, read.end)))
+        self._troubles.recognised.append(number)
 
     def _remarks(self, text: str) -> Iterator[Remark]:
         if self._troubles.damaged or self._missing:

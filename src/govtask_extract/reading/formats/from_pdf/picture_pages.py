@@ -1,69 +1,33 @@
-"""The pages of a PDF that are read from their pictures: which, and what is recognised on them."""
+"""The pages of a PDF that are read from their pictures."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from govtask_extract.model.options import Options
 from govtask_extract.model.source import Source
-from govtask_extract.reading.drawn_pages.beside_pictures import shows_only_picture
 from govtask_extract.reading.drawn_pages.drawn import Drawn
 from govtask_extract.reading.formats.from_pdf.open_file import OpenFile
 from govtask_extract.reading.formats.from_pdf.pdfium_page import pdfium_page
-from govtask_extract.reading.recognition.engines import installed_engine
+from govtask_extract.reading.recognition.pictures_in_turn import PicturesInTurn
 
 if TYPE_CHECKING:
-    from govtask_extract.reading.recognition.at_work import Recogniser
-    from govtask_extract.reading.recognition.page_recognition import PageRecognition
+    from govtask_extract.reading.recognition.picture import PagePicture
 
 
-class PicturePages:
-    """Of one file. The engine is loaded when the first page needs it."""
+class PicturePages(PicturesInTurn):
+    """Each is painted when it is wanted."""
 
     def __init__(self, source: Source, options: Options, opened: OpenFile, total: int) -> None:
-        self._source, self._options, self._opened, self._total = source, options, opened, total
-        self._may = options.recognition == "always" or (
-            options.recognition == "auto" and installed_engine() is not None
-        )
-        self._recogniser: Recogniser | None = None
+        super().__init__(source.path, options, total)
+        self._opened = opened
 
-    @property
-    def count(self) -> int:
-        """How many pages have been recognised so far, or are being."""
-        return self._recogniser.begun if self._recogniser else 0
-
-    def wants(self, page: Drawn) -> bool:
-        """Whether the page's text is not to be had otherwise, or is asked for."""
-        return self._may and (self._options.recognition == "always" or shows_only_picture(page))
-
-    def recognised(self, number: int) -> PageRecognition | None:
-        """What is recognised on the page with this number, and those after it on the way; None if that fails."""
-        recogniser = self._at_work()
-        for ahead in range(number, min(number + recogniser.ahead, self._total) + 1):
-            self._hand_in(ahead, recogniser, asked=ahead == number)
-            if self._options.progress:
-                self._options.progress(number - 1, self._total, recogniser.begun)
-        return recogniser.result(number)
-
-    def close(self) -> None:
-        if self._recogniser:
-            self._recogniser.close()
-
-    def _at_work(self) -> Recogniser:
-        if self._recogniser is None:
-            from govtask_extract.reading.recognition.at_work import Recogniser
-
-            self._recogniser = Recogniser(self._source.path, self._options)
-        return self._recogniser
-
-    def _hand_in(self, number: int, recogniser: Recogniser, *, asked: bool) -> None:
-        if recogniser.has(number) or not self._options.wants_page(number):
-            return
+    def picture(self, number: int, wanted: Callable[[Drawn], bool]) -> PagePicture | None:
         from govtask_extract.reading.formats.from_pdf.page_pictures import page_picture
 
         with self._opened.page(number) as lent:
             if lent is None:
-                return
+                return None
             with pdfium_page(lent) as page:
-                if asked or self.wants(page):
-                    recogniser.hand_in(number, page_picture(lent.handle, self._options.dpi))
+                return page_picture(lent.handle, self._options.dpi) if wanted(page) else None
