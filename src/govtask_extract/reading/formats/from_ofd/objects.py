@@ -12,7 +12,7 @@ from govtask_extract.errors import UnreadableFile
 from govtask_extract.model.document import Box
 from govtask_extract.reading.drawn_pages.matrices import UNCHANGED, Matrix
 from govtask_extract.reading.formats.from_ofd.clipping import clipped_to
-from govtask_extract.reading.formats.from_ofd.ofd_inks import Style
+from govtask_extract.reading.formats.from_ofd.ofd_inks import DrawingStyle
 from govtask_extract.reading.formats.from_ofd.ofd_resources import OfdResources
 from govtask_extract.reading.formats.from_ofd.part_values import inside, is_true, matrix_of, number
 from govtask_extract.saying.said import said
@@ -34,12 +34,12 @@ class DrawnObject(Struct, frozen=True):
 
     element: Element
     matrix: Matrix
-    style: Style
+    style: DrawingStyle
     clip: Box | None
     visible: bool
 
 
-class _Surroundings(Struct, frozen=True):
+class _HeldIn(Struct, frozen=True):
     """What holds for all objects that something holds."""
 
     resources: OfdResources
@@ -66,10 +66,10 @@ class ObjectsOfPage:
     def inside(self, holder: Element, matrix: Matrix = UNCHANGED) -> Iterator[DrawnObject]:
         """What a layer, or an annotation's appearance, holds; `matrix` leads from its measure to the page's."""
         visible = is_true(holder.get("Visible"), default=True)
-        around = _Surroundings(self._resources, matrix, holder.get("DrawParam"), visible=visible)
+        around = _HeldIn(self._resources, matrix, holder.get("DrawParam"), visible=visible)
         return self._objects(holder, around)
 
-    def _objects(self, holder: Iterable[Element], around: _Surroundings) -> Iterator[DrawnObject]:
+    def _objects(self, holder: Iterable[Element], around: _HeldIn) -> Iterator[DrawnObject]:
         for element in holder:
             self._count += 1
             if self._count > _MOST:
@@ -82,17 +82,17 @@ class ObjectsOfPage:
                 case "CompositeObject" if around.depth < _DEEPEST:
                     yield from self._composite(element, around)
 
-    def _drawn(self, element: Element, around: _Surroundings) -> DrawnObject:
+    def _drawn(self, element: Element, around: _HeldIn) -> DrawnObject:
         matrix = around.matrix.after(matrix_of(element))
         return DrawnObject(
             element,
             matrix,
-            Style.of(element, around.parameter, around.resources, around.opaque),
+            DrawingStyle.of(element, around.parameter, around.resources, around.opaque),
             clipped_to(element, around.matrix, matrix, around.clip),
             around.visible and is_true(element.get("Visible"), default=True),
         )
 
-    def _composite(self, element: Element, around: _Surroundings) -> Iterator[DrawnObject]:
+    def _composite(self, element: Element, around: _HeldIn) -> Iterator[DrawnObject]:
         unit = around.resources.find("CompositeGraphicUnit", element.get("ResourceID"))
         matrix = around.matrix.after(matrix_of(element))
         own = replace(

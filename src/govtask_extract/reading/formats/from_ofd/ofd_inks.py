@@ -31,7 +31,7 @@ class OfdInk(Struct, frozen=True):
         return 1 - self.colour.light if self.colour else 1.0
 
 
-class Style(Struct, frozen=True):
+class DrawingStyle(Struct, frozen=True):
     """The elements that say how an object is drawn, the nearest first: its own, then the parameters it refers to.
 
     `opaque` is what holds it says of all in it, from 0 to 1.
@@ -42,7 +42,7 @@ class Style(Struct, frozen=True):
     opaque: float = 1.0
 
     @classmethod
-    def of(cls, element: Element, outer: str | None, resources: OfdResources, opaque: float = 1.0) -> Style:
+    def of(cls, element: Element, outer: str | None, resources: OfdResources, opaque: float = 1.0) -> DrawingStyle:
         """`outer` is the parameter that holds for what holds the object."""
         chain = _parameters(element.get("DrawParam") or outer, resources)
         own = number(element.get("Alpha"), _OPAQUE) / _OPAQUE

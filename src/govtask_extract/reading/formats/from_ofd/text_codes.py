@@ -36,7 +36,7 @@ class CodedText(Struct, frozen=True):
     size: float
 
 
-class _Line(Struct, frozen=True):
+class _Lettering(Struct, frozen=True):
     """How the characters of an object stand: `matrix` leads from its measure to the page's points."""
 
     matrix: Matrix
@@ -46,7 +46,7 @@ class _Line(Struct, frozen=True):
     along: Point
 
     @classmethod
-    def of(cls, element: Element, matrix: Matrix) -> _Line:
+    def of(cls, element: Element, matrix: Matrix) -> _Lettering:
         return cls(
             matrix,
             max(0.0, number(element.get("Size"), 0)) or _height(element),
@@ -77,7 +77,7 @@ class _Line(Struct, frozen=True):
 
 def read_codes(element: Element, matrix: Matrix) -> Iterator[CodedText]:
     """The characters of each TextCode of a text object; `matrix` leads from its measure to the page's points."""
-    line = _Line.of(element, matrix)
+    line = _Lettering.of(element, matrix)
     angle = degrees(atan2(matrix.b, matrix.a) + atan2(line.along[1], line.along[0]))
     size = max(_LEAST, round(within(line.size * hypot(matrix.c, matrix.d)), 2))
     x = y = 0.0
@@ -117,7 +117,7 @@ def _steps(element: Element, code: Element, characters: str, start: int) -> list
     ]
 
 
-def _placed(characters: str, told: Sequence[Point | None], begin: Point, line: _Line) -> tuple[str, array[float]]:
+def _placed(characters: str, told: Sequence[Point | None], begin: Point, line: _Lettering) -> tuple[str, array[float]]:
     """What is printed of the characters, and its boxes. Where no step is told, each follows on the one before."""
     text, boxes = [], array("f")
     x, y = begin

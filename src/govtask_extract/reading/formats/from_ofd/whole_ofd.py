@@ -37,7 +37,7 @@ _MOST_NAMED = 5
 _FEWEST_OUTLINES = 4
 
 
-class _Place(Struct, frozen=True):
+class _CountedPage(Struct, frozen=True):
     """A page, counted from 1 through all documents."""
 
     number: int
@@ -57,7 +57,7 @@ class _PagesInTurn:
         documents, self._missing = read_documents(OfdPackage(source, options))
         self._documents = [PagesOfDocument(document) for document in documents]
         places = [(pages, place) for pages in self._documents for place in pages.document.pages]
-        self._places = [_Place(number, *place) for number, place in enumerate(places, 1)]
+        self._places = [_CountedPage(number, *place) for number, place in enumerate(places, 1)]
         self._trace, self._troubles = Trace(Builder(options.limits)), PageTroubles()
         self._pages: list[Page] = []
         self._pictures = OfdPictures(source, options, len(self._places), self._drawn)
