@@ -21,6 +21,7 @@ from govtask_extract.reading.recognition.seal_text import seal_lines
 from govtask_extract.reading.recognition.second_look import looked_at_again
 from govtask_extract.reading.recognition.sizes import evened
 from govtask_extract.reading.recognition.skew import find_skew
+from govtask_extract.reading.recognition.slivers import without_slivers
 
 # Engines are this sure of text that stands upright, by its length, and much less of text that does not.
 _SURE = 0.82
@@ -65,7 +66,7 @@ def recognise_page(picture: PagePicture, engine: Engine, quarters: int = 0) -> P
 
 def _text(tried: _Tried, engine: Engine, scale: float) -> list[RecognisedLine]:
     ruled = tried.ruled
-    found = looked_at_again(tried.found, ruled.rest, ruled.ink, engine)
+    found = looked_at_again(without_slivers(tried.found), ruled, engine)
     placed = [line for one in found if (line := place_characters(one, ruled.ink, ruled.upright)) is not None]
     lines = [_in_points(line, scale, None) for line in evened(placed)]
     number = find_page_number(lines)

@@ -29,12 +29,14 @@ _EDGE = 2
 
 
 class Rule(Struct, frozen=True):
-    """In pixels: its middle, where it starts and ends, and how thick it is."""
+    """In pixels: its middle, where it starts and ends, how thick it is, and its first and last row."""
 
     at: float
     start: int
     end: int
     thickness: int
+    first: int
+    last: int
 
     @property
     def length(self) -> int:
@@ -70,7 +72,12 @@ def _coarse(ink: Ink) -> Ink:
 
 def _finer(rule: Rule) -> Rule:
     return Rule(
-        rule.at * _COARSER + 0.5, rule.start * _COARSER, rule.end * _COARSER, max(1, (rule.thickness - 1) * _COARSER)
+        at=rule.at * _COARSER + 0.5,
+        start=rule.start * _COARSER,
+        end=rule.end * _COARSER,
+        thickness=max(1, (rule.thickness - 1) * _COARSER),
+        first=rule.first * _COARSER,
+        last=rule.last * _COARSER + 1,
     )
 
 
@@ -171,7 +178,7 @@ def _rule(members: Sequence[tuple[int, int, int]]) -> Rule:
     weights = [end - start for _, start, end in members]
     start, end = min(member[1] for member in members), max(member[2] for member in members)
     middle = sum(row * weight for row, weight in zip(rows, weights, strict=True)) / sum(weights)
-    return Rule(middle, start, end, max(1, round(sum(weights) / (end - start))))
+    return Rule(middle, start, end, max(1, round(sum(weights) / (end - start))), min(rows), max(rows))
 
 
 def _without(image: Image.Image, ink: Ink, level: Sequence[Rule], upright: Sequence[Rule]) -> tuple[Image.Image, Ink]:
@@ -179,8 +186,7 @@ def _without(image: Image.Image, ink: Ink, level: Sequence[Rule], upright: Seque
     paper = paper_of(pixels)
     for plane, inked, rules in ((pixels, rest, level), (pixels.T, rest.T, upright)):
         for rule in rules:
-            reach = rule.thickness / 2 + _EDGE
-            rows = slice(max(0, int(rule.at - reach)), int(rule.at + reach) + 1)
+            rows = slice(max(0, rule.first - _EDGE), rule.last + _EDGE + 1)
             columns = slice(max(0, rule.start - _EDGE), rule.end + _EDGE)
             plane[rows, columns] = paper
             inked[rows, columns] = False

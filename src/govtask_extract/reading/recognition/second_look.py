@@ -14,8 +14,8 @@ from msgspec.structs import replace
 from PIL import Image
 
 from govtask_extract.reading.recognition.engines import Engine, FoundLine
-from govtask_extract.reading.recognition.ink import Ink
 from govtask_extract.reading.recognition.picture import encoded
+from govtask_extract.reading.recognition.rules_in_pictures import Ruled
 
 # Engines are surer than this of lines that they read rightly, but for the marks whose width they cannot tell: each of
 # those takes so much from the sum over a line's characters.
@@ -45,13 +45,13 @@ class _Look(Struct, frozen=True):
         return self.bottom - self.top
 
 
-def looked_at_again(found: Sequence[FoundLine], image: Image.Image, ink: Ink, engine: Engine) -> list[FoundLine]:
-    """The lines, some of them as they are read when looked at alone."""
-    looks = [look for number in range(len(found)) if (look := _look(number, found, ink)) is not None]
+def looked_at_again(found: Sequence[FoundLine], ruled: Ruled, engine: Engine) -> list[FoundLine]:
+    """The lines, some of them as they are read when looked at alone; `ruled` is the page."""
+    looks = [look for number in range(len(found)) if (look := _look(number, found, ruled)) is not None]
     lines = list(found)
     if not looks:
         return lines
-    sheet, tops = _sheet(image, looks)
+    sheet, tops = _sheet(ruled.rest, looks)
     again = engine.look_closer(encoded(sheet))
     for look, top in zip(looks, tops, strict=True):
         read = [line for line in again if top <= (line.box[1] + line.box[3]) / 2 < top + look.height]
@@ -60,17 +60,17 @@ def looked_at_again(found: Sequence[FoundLine], image: Image.Image, ink: Ink, en
     return lines
 
 
-def _look(number: int, found: Sequence[FoundLine], ink: Ink) -> _Look | None:
+def _look(number: int, found: Sequence[FoundLine], ruled: Ruled) -> _Look | None:
     """None where the line is read well to its end."""
     x0, top, x1, bottom = found[number].box
-    end = _lost_end(number, found, ink)
+    end = _lost_end(number, found, ruled)
     whole = _is_doubtful(found[number])
     if end is None and not whole:
         return None
     margin = round(_AROUND * (bottom - top) / 2)
     left = x0 - margin if whole else max(x0 - margin, x1 - _AGAIN * (bottom - top))
     right = (end or x1) + margin
-    height, width = ink.shape
+    height, width = ruled.ink.shape
     return _Look(
         number,
         max(0, round(left)),
@@ -86,14 +86,17 @@ def _is_doubtful(line: FoundLine) -> bool:
     return line.confidence < _SURE - _TAKEN * unsure / len(line.text)
 
 
-def _lost_end(number: int, found: Sequence[FoundLine], ink: Ink) -> float | None:
-    """Where the ink behind the line ends; None where that is nothing but dust, or another line's."""
-    _, top, x1, bottom = found[number].box
-    high = bottom - top
-    begin, end = int(x1), min(ink.shape[1], int(x1 + (_AWAY + _WIDEST) * high))
+def _lost_end(number: int, found: Sequence[FoundLine], ruled: Ruled) -> float | None:
+    """Where the ink behind the line ends; None where that is nothing but dust, or another line's, or beyond a rule."""
+    x0, top, x1, bottom = found[number].box
+    high, middle = bottom - top, (top + bottom) / 2
+    begin, end = int(x1), min(ruled.ink.shape[1], int(x1 + (_AWAY + _WIDEST) * high))
+    sides = (rule for rule in ruled.upright if rule.start <= middle <= rule.end)
+    if any((x0 + x1) / 2 < rule.last and rule.first < end for rule in sides):
+        return None
     if end - begin < _LEAST * high or _meets_another(number, found, begin, end):
         return None
-    rows = ink[max(0, int(top)) : int(bottom) + 1, begin:end].sum(axis=0)
+    rows = ruled.ink[max(0, int(top)) : int(bottom) + 1, begin:end].sum(axis=0)
     columns = np.flatnonzero(rows >= max(2, _LEAST * high / 2))
     if len(columns) < _LEAST * high or columns[0] > _AWAY * high:
         return None
