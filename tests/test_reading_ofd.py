@@ -252,6 +252,10 @@ def test_layers_lie_as_their_kinds_say() -> None:
     assert (seen(raw), apart(raw)) == (TASK, [("hidden", "旧稿")])
 
 
+def test_objects_may_stand_in_the_content_without_a_layer() -> None:
+    assert read_pages(page(text(TASK))).text == TASK
+
+
 def test_drawings_that_are_used_in_several_places_are_read_in_each() -> None:
     common = "<ofd:DocumentRes>DocumentRes.xml</ofd:DocumentRes>"
     uses = "".join(
@@ -612,6 +616,19 @@ def test_letters_that_are_drawn_as_shapes_are_told() -> None:
     assert "GT110" not in codes(read_pages(text(TASK)))
 
 
+def test_what_annotations_draw_without_words_is_told() -> None:
+    drawn = '<ofd:Appearance Boundary="30 60 90 20">' + path("M 0 0 L 9 9") + "</ofd:Appearance>"
+    assert "GT110" in codes(read_parts(annotated(f'<ofd:Annot ID="300" Type="Stamp">{drawn}</ofd:Annot>')))
+
+
+def test_glyphs_whose_characters_nobody_says_are_told() -> None:
+    glyphs = '<ofd:CGTransform CodePosition="0" CodeCount="3"><ofd:Glyphs>7 8 9</ofd:Glyphs></ofd:CGTransform>'
+    raw = read_pages(
+        text(TASK) + code("", 'DeltaX="g 2 5.6"', place="30 60 99 9").replace("<ofd:TextCode", f"{glyphs}<ofd:TextCode")
+    )
+    assert (raw.text, "GT104" in codes(raw)) == (f"{TASK}\n\ufffd\ufffd\ufffd", True)
+
+
 PICTURE = b"\x89PNG\r\n\x1a\n as it is"
 
 
@@ -687,6 +704,16 @@ def test_a_picture_that_lies_on_its_side_is_laid_so() -> None:
     assert [image.getpixel((200, y)) for y in (100, 500)] == [0, 255]
 
 
+@pytest.mark.parametrize(("mode", "hidden"), [("RGBA", False), ("L", True)])
+def test_a_seal_that_is_seen_through_hides_nothing(mode: str, hidden: bool) -> None:
+    written = BytesIO()
+    Image.new(mode, (40, 40)).save(written, "PNG")
+    signature = "安源县人民政府"
+    parts = pictured(text(TASK) + text(signature, 120, 200) + picture(115, 190, 50, 30))
+    raw = read_parts({**parts, "Doc_0/Res/scan.png": written.getvalue()})
+    assert apart(raw) == ([("hidden", signature)] if hidden else [])
+
+
 def test_a_picture_that_cannot_be_read_is_told() -> None:
     parts = pictured(picture(0, 0, 210, 297), text(TASK))
     assert page_picture(pages_of(parts)[0], None) is None
@@ -703,7 +730,7 @@ def test_a_picture_that_cannot_be_read_is_told() -> None:
     ids=["clear", "under-it", "invisible"],
 )
 def test_text_that_was_recognised_in_a_picture_is_read_and_told(objects: str) -> None:
-    raw = read_parts(pictured(objects), recognition="never")
+    raw = read_parts({**pictured(objects), "Doc_0/Res/scan.png": png(9, 9, 255)}, recognition="never")
     assert (seen(raw), "GT114" in codes(raw)) == (TASK, True)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from math import atan2, degrees
 
 from msgspec import Struct
@@ -60,10 +60,13 @@ class PlacedPicture(Struct, frozen=True):
 
 
 class Canvas:
-    """`place` leads from the millimetres of the file to points from the top left of what is shown."""
+    """`place` leads from the millimetres of the file to points from the top left of what is shown.
 
-    def __init__(self, place: Matrix) -> None:
-        self._place, self._order = place, 0
+    `covers` tells of a picture, by its resource's id, whether nothing is seen through it.
+    """
+
+    def __init__(self, place: Matrix, covers: Callable[[str], bool]) -> None:
+        self._place, self._covers, self._order = place, covers, 0
         self.texts: list[TextOnPage] = []
         self.stretches: list[GlyphLine] = []
         self.boxes = array("f")
@@ -73,6 +76,7 @@ class Canvas:
         self.strokes: list[Box] = []
         self.pictures: list[PlacedPicture] = []
         self.outlines = 0
+        self.wordless = 0
 
     @property
     def characters(self) -> str:
@@ -139,8 +143,10 @@ class Canvas:
         width, height = _own_size(drawn)
         box = around([matrix.placed(x, y) for x in (0, width) for y in (0, height)])
         quarters = level_quarters(degrees(atan2(matrix.b, matrix.a))) or 0
-        self.pictures.append(PlacedPicture((drawn.element.get("ResourceID") or "").strip(), box, quarters))
-        self.grounds.append(FilledGround(self._order, box, None, drawn.style.opaque == 1 and not _is_mask(drawn)))
+        resource = (drawn.element.get("ResourceID") or "").strip()
+        self.pictures.append(PlacedPicture(resource, box, quarters))
+        covers = drawn.style.opaque == 1 and not drawn.element.get("ImageMask") and self._covers(resource)
+        self.grounds.append(FilledGround(self._order, box, None, covers))
 
 
 def _own_size(drawn: DrawnObject) -> Point:
@@ -154,10 +160,6 @@ def _own_size(drawn: DrawnObject) -> Point:
 def _is_letter(box: Box) -> bool:
     least, most = _LETTER
     return least <= max(box[2] - box[0], box[3] - box[1]) <= most
-
-
-def _is_mask(drawn: DrawnObject) -> bool:
-    return bool(drawn.element.get("ImageMask"))
 
 
 def _along(stroke: Sequence[Point]) -> Point:

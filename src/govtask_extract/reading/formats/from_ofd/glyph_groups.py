@@ -37,6 +37,14 @@ def _glyphs(element: Element, count: int, start: int) -> list[int]:
     return drawn
 
 
+def glyphs_without_codes(element: Element) -> int:
+    """How many glyphs an object draws whose only code says no character."""
+    codes = list(inside(element, "TextCode"))
+    if len(codes) != 1 or (codes[0].text or "").strip():
+        return 0
+    return sum(len((glyphs.text or "").split()) for glyphs in inside(element, "CGTransform", "Glyphs"))
+
+
 def _merged(told: Sequence[float], pieces: Sequence[int]) -> Iterator[float]:
     """The steps of each character's pieces in one."""
     at = 0

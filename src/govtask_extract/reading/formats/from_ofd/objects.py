@@ -62,6 +62,9 @@ class ObjectsOfPage:
         layers = list(inside(root, "Content", "Layer"))
         for layer in sorted(layers, key=lambda layer: _depth_of(layer.get("Type"))):
             yield from self.inside(layer)
+        # Some programs do without layers.
+        for content in inside(root, "Content"):
+            yield from self.inside(content)
 
     def inside(self, holder: Element, matrix: Matrix = UNCHANGED) -> Iterator[DrawnObject]:
         """What a layer, or an annotation's appearance, holds; `matrix` leads from its measure to the page's."""

@@ -17,6 +17,8 @@ from govtask_extract.reading.formats.from_ofd.ofd_page import OfdPage, drawn_pag
 from govtask_extract.reading.formats.from_ofd.ofd_resources import OfdResources
 from govtask_extract.reading.formats.from_ofd.ofd_signatures import read_signatures
 from govtask_extract.reading.formats.from_ofd.part_values import POINTS, inside
+from govtask_extract.reading.formats.from_ofd.see_through import is_opaque
+from govtask_extract.reading.setting_apart import HIDDEN
 
 
 class PagesOfDocument:
@@ -27,13 +29,15 @@ class PagesOfDocument:
         self.signatures = read_signatures(document)
         self._annotations = annotations_by_page(document)
         self._templates: dict[str, Element | None] = {}
+        self._opaque: dict[str, bool] = {}
 
     def page(self, place: PagePlace) -> OfdPage:
         """Raises `UnreadableFile` if its part is damaged."""
         root = self.document.package.xml(place.part or "")
         paper = page_box(root) or self.document.area
         resources = self._resources(root, place.part or "")
-        canvas, objects = Canvas(_to_points(paper)), ObjectsOfPage(resources)
+        canvas = Canvas(_to_points(paper), lambda identity: self._covers(resources, identity))
+        objects = ObjectsOfPage(resources)
         for template in self._used(root, in_front=False):
             canvas.draw(objects.of_content(template))
         canvas.draw(objects.of_content(root))
@@ -78,6 +82,12 @@ class PagesOfDocument:
                 if seal.page == page and signature.name:
                     canvas.note(signature.name, SEAL, seal.box)
 
+    def _covers(self, resources: OfdResources, identity: str) -> bool:
+        part = resources.media(identity)
+        if part is not None and part not in self._opaque:
+            self._opaque[part] = is_opaque(self.document.package.content(part) or b"")
+        return part is not None and self._opaque[part]
+
     def _picture(self, resources: OfdResources, identity: str) -> bytes | None:
         part = resources.media(identity)
         return self.document.package.content(part) if part else None
@@ -94,6 +104,9 @@ def _draw_annotation(canvas: Canvas, objects: ObjectsOfPage, annotation: OfdAnno
     before = len(canvas.stretches)
     if annotation.appearance is not None:
         canvas.draw(objects.inside(annotation.appearance, annotation.matrix), annotation.kind)
+    drawn = annotation.appearance is not None and len(annotation.appearance) > 0
     said = "".join("".join(stretch.text for stretch in canvas.stretches[before:]).split())
     if annotation.remark and "".join(annotation.remark.split()) not in said:
         canvas.note(annotation.remark, annotation.kind, annotation.box)
+    elif drawn and not said and annotation.kind != HIDDEN:
+        canvas.wordless += 1

@@ -25,11 +25,15 @@ PictureBytes = Callable[[str], bytes | None]
 
 
 class OfdPage(PlainPage, frozen=True, kw_only=True):
-    """`placed` are the pictures, each where `pictures` has its box; `outlines` counts the shapes of letters' size."""
+    """`placed` are the pictures, each where `pictures` has its box.
+
+    `outlines` counts the shapes of letters' size, `wordless` the annotations that draw something and say nothing.
+    """
 
     placed: tuple[PlacedPicture, ...]
     picture_bytes: PictureBytes
     outlines: int = 0
+    wordless: int = 0
 
     def picture(self) -> tuple[bytes, Box] | None:
         """The encoded bytes of the largest picture and where it stands, for whoever reads what it shows."""
@@ -69,6 +73,7 @@ def drawn_page(canvas: Canvas, paper: Box, shown: Box | None, picture_bytes: Pic
         placed=tuple(canvas.pictures),
         picture_bytes=picture_bytes,
         outlines=canvas.outlines,
+        wordless=canvas.wordless,
     )
 
 

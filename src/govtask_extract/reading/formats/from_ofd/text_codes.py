@@ -13,7 +13,7 @@ from msgspec import Struct
 from govtask_extract.model.document import Box
 from govtask_extract.reading.drawn_pages.matrices import Matrix, Point
 from govtask_extract.reading.drawn_pages.sizes_and_slants import level_quarters
-from govtask_extract.reading.formats.from_ofd.glyph_groups import per_character
+from govtask_extract.reading.formats.from_ofd.glyph_groups import glyphs_without_codes, per_character
 from govtask_extract.reading.formats.from_ofd.part_values import around, inside, number, numbers, steps, within
 from govtask_extract.reading.setting_apart import without_marks
 
@@ -23,6 +23,8 @@ _ASCENT, _DESCENT = 0.86, 0.14
 _NARROW, _WIDEST_NARROW = 0.5, 1.05
 # Marks that a Chinese font draws as wide as a Han character, though Unicode leaves that open: “”‘’—…
 _WIDE = "WFA"
+# What stands for a glyph whose character the file does not say.
+_UNNAMED = "\ufffd"
 # In points: a text of no size was not meant to be read, and its characters need a height to stand on.
 _LEAST = 0.01
 
@@ -82,10 +84,11 @@ def read_codes(element: Element, matrix: Matrix) -> Iterator[CodedText]:
     size = max(_LEAST, round(within(line.size * hypot(matrix.c, matrix.d)), 2))
     x = y = 0.0
     start = 0
+    unnamed = _UNNAMED * glyphs_without_codes(element)
     for code in inside(element, "TextCode"):
         # One that says no place goes on from that of the code before.
         x, y = number(code.get("X"), x), number(code.get("Y"), y)
-        characters = _written(code.text or "")
+        characters = _written(code.text or "") or unnamed
         text, boxes = _placed(characters, _steps(element, code, characters, start), (x, y), line)
         start += len(characters)
         if text:

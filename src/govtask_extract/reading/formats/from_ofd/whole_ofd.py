@@ -106,7 +106,7 @@ class _PagesInTurn:
             self._troubles.damaged.append(number)
             return
         check_limit(self._source, "page_size", int(max(page.width, page.height)), self._options.limits.page_size)
-        if page.outlines >= _FEWEST_OUTLINES:
+        if page.wordless or page.outlines >= _FEWEST_OUTLINES:
             self._outlined.append(number)
         if page.pictures and self._pictures.wants(page):
             self._read_both(page, self._pictures.recognised(number), number)
