@@ -49,9 +49,16 @@ def page_picture(page: OfdPage, dpi: int | None) -> PagePicture | None:
     paper = Image.new("RGB", (round(page.width * fine / POINTS), round(page.height * fine / POINTS)), "white")
     for image, place in found:
         x0, top, x1, bottom = (round(side * fine / POINTS) for side in place)
-        fitted = image.convert("RGBA").resize((max(1, x1 - x0), max(1, bottom - top)))
+        fitted = _plain(image).resize((max(1, x1 - x0), max(1, bottom - top)), reducing_gap=2.0).convert("RGBA")
         paper.paste(fitted, (x0, top), fitted)
     return picture_of(paper, fine)
+
+
+def _plain(image: Image) -> Image:
+    """In a mode that can be made smaller before anything larger is made of it."""
+    if image.mode in ("L", "LA", "RGB", "RGBA"):
+        return image
+    return image.convert("RGBA" if image.has_transparency_data else "L" if image.mode == "1" else "RGB")
 
 
 def _decoded(page: OfdPage) -> Iterator[tuple[Image, Box]]:
