@@ -186,6 +186,8 @@ def _processor_time() -> float:
 
 # Nobody misses a bar that would be gone before it is seen.
 PATIENCE = 0.5
+# In seconds: what is left is told by so much of what has passed. A page that is recognised takes one to three.
+_LOOKED_BACK = 120
 
 
 @contextmanager
@@ -227,15 +229,16 @@ class _Bar:
 
 def _draw(name: str) -> RichProgress:
     from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
     columns = (
         TextColumn("{task.description}", markup=False),
         BarColumn(),
         MofNCompleteColumn(),
         TextColumn(spoken(said("pages"))),
+        TimeRemainingColumn(compact=True),
     )
-    drawn = Progress(*columns, console=Console(stderr=True), transient=True)
+    drawn = Progress(*columns, console=Console(stderr=True), transient=True, speed_estimate_period=_LOOKED_BACK)
     drawn.add_task(name, total=None)
     drawn.start()
     return drawn

@@ -106,7 +106,7 @@ def _worth(text: str) -> float:
 def _worth_of(character: str) -> int:
     if character in _FREQUENT:
         return _FREQUENT_WORTH
-    if character in _common():
+    if character in common_characters():
         return _COMMON_WORTH
     if "!" <= character <= "~":
         return _ASCII_WORTH
@@ -114,7 +114,7 @@ def _worth_of(character: str) -> int:
 
 
 @cache
-def _common() -> frozenset[str]:
+def common_characters() -> frozenset[str]:
     """The characters that GB 2312 and Big5 put first because they are common: 3,755 and 5,401."""
     simplified = bytes(byte for high in range(0xB0, 0xD8) for low in range(0xA1, 0xFF) for byte in (high, low))
     trails = (*range(0x40, 0x7F), *range(0xA1, 0xFF))

@@ -12,7 +12,12 @@ from msgspec import Struct
 from govtask_extract.language.script import is_han
 from govtask_extract.reading.recognition.engines import FoundLine
 from govtask_extract.reading.recognition.ink import Ink
+<<<<<<< HEAD
 from govtask_extract.reading.recognition.rules_in_pictures import Rule
+from govtask_extract.reading.recognition.sureness import sureness_of_words
+=======
+from govtask_extract.reading.recognition.rules_in_pictures import RuleInPicture
+>>>>>>> 3e04c31c2f9e386fff838d64c0b534e1db5ce248
 
 # In widths of a Han character: letters and figures; marks that a Chinese font draws as wide as a Han character fill
 # only half of that, the first of these the right one, the others the left one.
@@ -44,7 +49,7 @@ class PlacedLine(Struct, frozen=True):
     confidence: float
 
 
-def place_characters(line: FoundLine, ink: Ink, rules: Sequence[Rule]) -> PlacedLine | None:
+def place_characters(line: FoundLine, ink: Ink, rules: Sequence[RuleInPicture]) -> PlacedLine | None:
     """`ink` is the page's, without its upright `rules`. None where there is none in the line's box."""
     left, top, right, bottom = _inside(line.box, ink)
     across = ink[top:bottom, left:right]
@@ -64,7 +69,7 @@ def place_characters(line: FoundLine, ink: Ink, rules: Sequence[Rule]) -> Placed
     close = len(text) > _FEW and 1 / _SPREAD < unit / by_height < _SPREAD
     size = unit if close else by_height
     boxes = (side for x0, x1 in xs for side in (x0, middle - size / 2, x1, middle + size / 2))
-    return PlacedLine(text.replace(" ", ""), tuple(boxes), size, line.confidence)
+    return PlacedLine(text.replace(" ", ""), tuple(boxes), size, sureness_of_words(text, line.confidence))
 
 
 def _inside(box: Sequence[float], ink: Ink) -> tuple[int, int, int, int]:

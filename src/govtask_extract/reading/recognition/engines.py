@@ -48,6 +48,8 @@ OFFERED = (
     Offered("rapidocr", Extra("ocr-rapid", "rapidocr"), "engine_rapid"),
 )
 """The one that stands first is taken, of those that are there."""
+OCR = Extra("ocr", "faster_paddle", others=("rapidocr",))
+"""What has to be installed for pictures of pages: any of them will do."""
 
 
 def installed_engine() -> Offered | None:
@@ -61,7 +63,7 @@ def required_engine(path: str) -> Offered:
     if offered is None:
         raise MissingExtra(
             said("{path}: its pages are pictures, and recognising their text needs an engine", path=path),
-            OFFERED[0].extra.hint,
+            OCR.hint,
         )
     return offered
 

@@ -16,8 +16,8 @@ from govtask_extract.reading.recognition.lost_marks import with_lost_marks
 from govtask_extract.reading.recognition.page_numbers import PAGE_NUMBER, find_page_number
 from govtask_extract.reading.recognition.page_recognition import PageRecognition, RecognisedLine
 from govtask_extract.reading.recognition.picture import POINTS, PagePicture, encoded, softened
-from govtask_extract.reading.recognition.red import Parted, part_colours
-from govtask_extract.reading.recognition.rules_in_pictures import Rule, Ruled, part_rules
+from govtask_extract.reading.recognition.red import PartedInk, part_colours
+from govtask_extract.reading.recognition.rules_in_pictures import Ruled, RuleInPicture, part_rules
 from govtask_extract.reading.recognition.seal_text import seal_lines
 from govtask_extract.reading.recognition.second_look import looked_at_again
 from govtask_extract.reading.recognition.sizes import evened
@@ -39,7 +39,7 @@ class _Tried(Struct, frozen=True):
 
     quarters: int
     skew: float
-    parted: Parted
+    parted: PartedInk
     ruled: Ruled
     found: Sequence[FoundLine]
 
@@ -75,7 +75,7 @@ def _text(tried: _Tried, engine: Engine, scale: float) -> list[RecognisedLine]:
     return [replace(line, kind=PAGE_NUMBER) if line is number else line for line in lines]
 
 
-def _seal_words(parted: Parted, engine: Engine, scale: float) -> Iterator[RecognisedLine]:
+def _seal_words(parted: PartedInk, engine: Engine, scale: float) -> Iterator[RecognisedLine]:
     for seal in parted.seals:
         for line in seal_lines(parted.red, seal, engine):
             yield _in_points(line, scale, SEAL)
@@ -144,5 +144,5 @@ def _in_points(line: PlacedLine, scale: float, kind: str | None) -> RecognisedLi
     return RecognisedLine(line.text, boxes, round(line.size * scale, 1), round(line.confidence, 3), kind)
 
 
-def _rules_in_points(rules: Sequence[Rule], scale: float) -> tuple[tuple[float, float, float], ...]:
+def _rules_in_points(rules: Sequence[RuleInPicture], scale: float) -> tuple[tuple[float, float, float], ...]:
     return tuple((rule.at * scale, rule.start * scale, rule.end * scale) for rule in rules)

@@ -36,7 +36,7 @@ class Seal(Struct, frozen=True):
     bottom: int
 
 
-class Parted(Struct, frozen=True):
+class PartedInk(Struct, frozen=True):
     """A page in grey without its seals, the seals, and the red ink alone, dark on white; None of a page without."""
 
     black: Image.Image
@@ -44,24 +44,24 @@ class Parted(Struct, frozen=True):
     red: Image.Image | None = None
 
 
-def part_colours(image: Image.Image, dpi: float) -> Parted:
+def part_colours(image: Image.Image, dpi: float) -> PartedInk:
     """Of a picture in grey or RGB."""
     grey = image.convert("L")
     if image.mode != "RGB":
-        return Parted(grey)
+        return PartedInk(grey)
     red, green, blue = (np.asarray(channel, dtype=np.int16) for channel in image.split())
     redness = red - np.maximum(green, blue)
     paper = paper_of(red.astype(np.uint8))
     is_red = (redness > _REDDER) & (red > _BRIGHT * paper)
     seals = tuple(_seals(is_red, dpi)) if is_red.any() else ()
     if not seals:
-        return Parted(grey)
+        return PartedInk(grey)
     black = np.array(grey)
     for seal in seals:
         place = (slice(seal.top, seal.bottom), slice(seal.left, seal.right))
         black[place] = np.where(is_red[place], paper, np.minimum(red[place], 255))
     alone: Grey = (255 - np.clip(redness * 2, 0, 255)).astype(np.uint8)
-    return Parted(Image.fromarray(black), seals, Image.fromarray(alone))
+    return PartedInk(Image.fromarray(black), seals, Image.fromarray(alone))
 
 
 def _seals(is_red: np.ndarray, dpi: float) -> Iterator[Seal]:

@@ -28,7 +28,7 @@ _COARSER = 2
 _EDGE = 2
 
 
-class Rule(Struct, frozen=True):
+class RuleInPicture(Struct, frozen=True):
     """In pixels: its middle, where it starts and ends, how thick it is, and its first and last row."""
 
     at: float
@@ -46,8 +46,8 @@ class Rule(Struct, frozen=True):
 class Ruled(Struct, frozen=True):
     """The lines of a picture, level and upright; the picture and its ink without them."""
 
-    level: tuple[Rule, ...]
-    upright: tuple[Rule, ...]
+    level: tuple[RuleInPicture, ...]
+    upright: tuple[RuleInPicture, ...]
     rest: Image.Image
     ink: Ink
 
@@ -70,8 +70,8 @@ def _coarse(ink: Ink) -> Ink:
     return np.asarray(rows[:, 0:width:_COARSER] | rows[:, 1:width:_COARSER])
 
 
-def _finer(rule: Rule) -> Rule:
-    return Rule(
+def _finer(rule: RuleInPicture) -> RuleInPicture:
+    return RuleInPicture(
         at=rule.at * _COARSER + 0.5,
         start=rule.start * _COARSER,
         end=rule.end * _COARSER,
@@ -81,7 +81,9 @@ def _finer(rule: Rule) -> Rule:
     )
 
 
-def _grid(level: Sequence[Rule], upright: Sequence[Rule], dpi: float) -> tuple[list[Rule], list[Rule]]:
+def _grid(
+    level: Sequence[RuleInPicture], upright: Sequence[RuleInPicture], dpi: float
+) -> tuple[list[RuleInPicture], list[RuleInPicture]]:
     """Those that make cells together, or are too long to be anything else."""
     long = [rule for rule in level if rule.length >= _LEVEL * dpi]
     sides = [rule for rule in upright if _met(rule, long, dpi) >= (1 if rule.length >= _UPRIGHT * dpi else 2)]
@@ -92,7 +94,7 @@ def _grid(level: Sequence[Rule], upright: Sequence[Rule], dpi: float) -> tuple[l
     return [*kept, *short], [*sides, *more]
 
 
-def _met(rule: Rule, others: Sequence[Rule], dpi: float) -> int:
+def _met(rule: RuleInPicture, others: Sequence[RuleInPicture], dpi: float) -> int:
     """How many of these, which run across, it meets."""
     near = _NEAR * dpi
     return sum(
@@ -101,14 +103,14 @@ def _met(rule: Rule, others: Sequence[Rule], dpi: float) -> int:
     )
 
 
-def _is_between(rule: Rule, others: Sequence[Rule], dpi: float) -> bool:
+def _is_between(rule: RuleInPicture, others: Sequence[RuleInPicture], dpi: float) -> bool:
     """Whether it ends at one of these, which run across, on both sides."""
     near = _NEAR * dpi
     across = [other.at for other in others if other.start - near <= rule.at <= other.end + near]
     return all(any(abs(end - at) <= near for at in across) for end in (rule.start, rule.end))
 
 
-def _rules(ink: Ink, dpi: float) -> list[Rule]:
+def _rules(ink: Ink, dpi: float) -> list[RuleInPicture]:
     """The level lines of the ink."""
     length = round(_SHORTEST * dpi)
     if ink.shape[1] <= length:
@@ -136,7 +138,7 @@ def _stretched(ink: Ink, length: int) -> Ink:
     return (np.cumsum(ends, axis=1)[:, :-1] > 0) & ink
 
 
-def _components(found: Ink) -> Iterator[Rule]:
+def _components(found: Ink) -> Iterator[RuleInPicture]:
     """Stretches of neighbouring rows that have columns in common are one line."""
     open_ones: list[list[tuple[int, int, int]]] = []
     for row in np.flatnonzero(found.any(axis=1)):
@@ -172,16 +174,18 @@ def _stretches(row: np.ndarray) -> Iterator[tuple[int, int]]:
         yield int(start), int(end)
 
 
-def _rule(members: Sequence[tuple[int, int, int]]) -> Rule:
+def _rule(members: Sequence[tuple[int, int, int]]) -> RuleInPicture:
     """How thick it is where it is cut through; from its first to its last row it may run askew."""
     rows = [row for row, _, _ in members]
     weights = [end - start for _, start, end in members]
     start, end = min(member[1] for member in members), max(member[2] for member in members)
     middle = sum(row * weight for row, weight in zip(rows, weights, strict=True)) / sum(weights)
-    return Rule(middle, start, end, max(1, round(sum(weights) / (end - start))), min(rows), max(rows))
+    return RuleInPicture(middle, start, end, max(1, round(sum(weights) / (end - start))), min(rows), max(rows))
 
 
-def _without(image: Image.Image, ink: Ink, level: Sequence[Rule], upright: Sequence[Rule]) -> tuple[Image.Image, Ink]:
+def _without(
+    image: Image.Image, ink: Ink, level: Sequence[RuleInPicture], upright: Sequence[RuleInPicture]
+) -> tuple[Image.Image, Ink]:
     pixels, rest = np.array(image), ink.copy()
     paper = paper_of(pixels)
     for plane, inked, rules in ((pixels, rest, level), (pixels.T, rest.T, upright)):

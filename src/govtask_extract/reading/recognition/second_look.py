@@ -30,7 +30,7 @@ _AROUND = 0.35
 _LONGER = 2
 
 
-class _Look(Struct, frozen=True):
+class _SecondLook(Struct, frozen=True):
     """Where a line is looked at again, in pixels; `whole`, or only its end."""
 
     number: int
@@ -60,7 +60,7 @@ def looked_at_again(found: Sequence[FoundLine], ruled: Ruled, engine: Engine) ->
     return lines
 
 
-def _look(number: int, found: Sequence[FoundLine], ruled: Ruled) -> _Look | None:
+def _look(number: int, found: Sequence[FoundLine], ruled: Ruled) -> _SecondLook | None:
     """None where the line is read well to its end."""
     x0, top, x1, bottom = found[number].box
     end = _lost_end(number, found, ruled)
@@ -71,7 +71,7 @@ def _look(number: int, found: Sequence[FoundLine], ruled: Ruled) -> _Look | None
     left = x0 - margin if whole else max(x0 - margin, x1 - _AGAIN * (bottom - top))
     right = (end or x1) + margin
     height, width = ruled.ink.shape
-    return _Look(
+    return _SecondLook(
         number,
         max(0, round(left)),
         max(0, round(top) - margin),
@@ -116,7 +116,7 @@ def _meets_another(number: int, found: Sequence[FoundLine], begin: int, end: int
     )
 
 
-def _sheet(image: Image.Image, looks: Sequence[_Look]) -> tuple[Image.Image, list[int]]:
+def _sheet(image: Image.Image, looks: Sequence[_SecondLook]) -> tuple[Image.Image, list[int]]:
     """The crops below one another, and where each begins."""
     between = round(_AROUND * max(look.height for look in looks)) + 1
     width = max(look.right - look.left for look in looks) + 2 * between
@@ -137,7 +137,7 @@ def _joined(pieces: Sequence[FoundLine]) -> FoundLine:
     return replace(ordered[0], text="".join(piece.text for piece in ordered), confidence=confidence)
 
 
-def _better(line: FoundLine, again: FoundLine, look: _Look) -> FoundLine:
+def _better(line: FoundLine, again: FoundLine, look: _SecondLook) -> FoundLine:
     """What was read again, where it is surer, or goes on where the line ended; else the line as it was."""
     x0, top, x1, bottom = line.box
     box = (x0, top, max(x1, float(look.right)), bottom)

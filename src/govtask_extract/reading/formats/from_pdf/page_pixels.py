@@ -16,9 +16,18 @@ BYTES_OF_PIXEL = 4
 
 def page_pixels(page: Handle, width: int, height: int) -> bytearray:
     """Row by row from the top, on white, as paper is."""
-    pixels = bytearray(b"\xff") * (BYTES_OF_PIXEL * width * height)
+    return _painted(page, width, height, pdfium.FPDFBitmap_BGRx, BYTES_OF_PIXEL)
+
+
+def grey_pixels(page: Handle, width: int, height: int) -> bytearray:
+    """The same in grey, a byte a pixel."""
+    return _painted(page, width, height, pdfium.FPDFBitmap_Gray, 1)
+
+
+def _painted(page: Handle, width: int, height: int, kind: int, size: int) -> bytearray:
+    pixels = bytearray(b"\xff") * (size * width * height)
     buffer = (c_ubyte * len(pixels)).from_buffer(pixels)
-    bitmap = pdfium.FPDFBitmap_CreateEx(width, height, pdfium.FPDFBitmap_BGRx, buffer, BYTES_OF_PIXEL * width)
+    bitmap = pdfium.FPDFBitmap_CreateEx(width, height, kind, buffer, size * width)
     try:
         pdfium.FPDF_RenderPageBitmap(bitmap, page, 0, 0, width, height, 0, 0)
     finally:

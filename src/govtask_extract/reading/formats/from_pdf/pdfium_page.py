@@ -69,7 +69,8 @@ def _read(lent: LentPage, text: Handle, things: list[Thing], replacements: list[
         glyphs, kinds = with_notes(glyphs, lent.annotations.written)
         boxes, layers = view.placed(glyphs.sides), replace(layers, kinds={**layers.kinds, **kinds})
     notes = tuple(_of_annotations(lent.annotations, things, owned, glyphs))
-    return PdfiumPage(lent.handle, text, view, glyphs, boxes, layers, tuple(said), notes, lent.annotations.struck)
+    struck = lent.annotations.struck
+    return PdfiumPage(lent.handle, text, view, things, owned, glyphs, boxes, layers, tuple(said), notes, struck)
 
 
 def _of_annotations(
@@ -83,7 +84,8 @@ def _of_annotations(
 
 
 class PdfiumPage(Struct, frozen=True):
-    """`text` is null where PDFium finds none; nothing is asked of it then. `boxes` are as shown.
+    """`text` is null where PDFium finds none; nothing is asked of it then. `boxes` are as shown. `things` are what is
+    painted, `owned` the texts among them by their addresses, with the numbers of their characters.
 
     `said_otherwise` are the numbers of characters that are said to be others, `noted` those of what annotations say,
     `crossed` is where annotations strike text out.
@@ -92,6 +94,8 @@ class PdfiumPage(Struct, frozen=True):
     page: Handle
     text: Handle
     view: View
+    things: Sequence[Thing]
+    owned: Mapping[int, Sequence[int]]
     glyphs: Glyphs
     boxes: array[float]
     layers: Layers
@@ -164,11 +168,11 @@ class PdfiumPage(Struct, frozen=True):
         return replace(self, view=view, boxes=view.placed(self.glyphs.sides), quarters=quarters)
 
     def largest_picture(self) -> Box | None:
-        pictures = pictures_of(read_things(self.page), self.view)
+        pictures = pictures_of(self.things, self.view)
         return max(pictures, key=lambda box: (box[2] - box[0]) * (box[3] - box[1]), default=None)
 
     def shows_picture(self) -> bool:
-        boxes = (box_of(thing.address, self.view) for thing in read_things(self.page) if thing.kind in (IMAGE, FORM))
+        boxes = (box_of(thing.address, self.view) for thing in self.things if thing.kind in (IMAGE, FORM))
         return any(is_scan(x1 - x0, bottom - top, self.width, self.height) for x0, top, x1, bottom in boxes)
 
 

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from enum import Enum
 from typing import TYPE_CHECKING
 
 from govtask_extract.model.options import Options
+from govtask_extract.model.remarks import GARBLED_TEXT
 from govtask_extract.model.source import Source
+from govtask_extract.reading.drawn_pages.beside_pictures import leaves_picture_unread
 from govtask_extract.reading.drawn_pages.drawn import Drawn
 from govtask_extract.reading.formats.from_pdf.open_file import OpenFile
 from govtask_extract.reading.formats.from_pdf.pdfium_page import pdfium_page
+from govtask_extract.reading.formats.from_pdf.text_and_picture.believing import Doubt, why_not_believed
+from govtask_extract.reading.formats.from_pdf.text_and_picture.outlines import Fonts
 from govtask_extract.reading.recognition.engines import installed_engine
 
 if TYPE_CHECKING:
@@ -29,14 +34,21 @@ def shows_only_picture(page: Drawn) -> bool:
     return page.shows_picture()
 
 
-class PicturePages:
-    """Of one file. The engine is loaded when the first page needs it."""
+class PageSource(Enum):
+    """What a page is read from."""
 
-    def __init__(self, source: Source, options: Options, opened: OpenFile, total: int) -> None:
-        self._source, self._options, self._opened, self._total = source, options, opened, total
-        self._may = options.recognition == "always" or (
-            options.recognition == "auto" and installed_engine() is not None
-        )
+    TEXT = "text"
+    PICTURE = "picture"
+    BOTH = "both"
+
+
+class PicturePages:
+    """Of one file, whose fonts are `fonts`. The engine is loaded when the first page needs it."""
+
+    def __init__(self, source: Source, options: Options, opened: OpenFile, fonts: Fonts) -> None:
+        self._source, self._options, self._opened, self._fonts = source, options, opened, fonts
+        self._total = opened.page_count
+        self._may = options.recognition == "auto" and installed_engine() is not None
         self._recogniser: Recogniser | None = None
 
     @property
@@ -44,9 +56,15 @@ class PicturePages:
         """How many pages have been recognised so far, or are being."""
         return self._recogniser.begun if self._recogniser else 0
 
-    def wants(self, page: Drawn) -> bool:
-        """Whether the page's text is not to be had otherwise, or is asked for."""
-        return self._may and (self._options.recognition == "always" or shows_only_picture(page))
+    def source_of(self, page: Drawn, doubt: Doubt | None) -> PageSource:
+        """`doubt` is why its text is not to be believed."""
+        if self._options.recognition == "always":
+            return PageSource.PICTURE
+        if not self._may:
+            return PageSource.TEXT
+        if doubt and (doubt.kind is GARBLED_TEXT or page.recognised):
+            return PageSource.PICTURE
+        return PageSource.BOTH if doubt or shows_only_picture(page) or leaves_picture_unread(page) else PageSource.TEXT
 
     def recognised(self, number: int) -> PageRecognition | None:
         """What is recognised on the page with this number, and those after it on the way; None if that fails."""
@@ -77,5 +95,5 @@ class PicturePages:
             if lent is None:
                 return
             with pdfium_page(lent) as page:
-                if asked or self.wants(page):
+                if asked or self.source_of(page, why_not_believed(page, self._fonts)) is not PageSource.TEXT:
                     recogniser.hand_in(number, page_picture(lent.handle, self._options.dpi))

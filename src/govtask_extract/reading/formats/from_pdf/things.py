@@ -20,6 +20,7 @@ _stroke = quick(pdfium.FPDFPageObj_GetStrokeColor, *[c_void_p] * 5)
 _stroke_width = quick(pdfium.FPDFPageObj_GetStrokeWidth, c_void_p, c_void_p)
 _form_count = quick(pdfium.FPDFFormObj_CountObjects, c_void_p)
 _form_object = quick(pdfium.FPDFFormObj_GetObject, c_void_p, c_ulong, gives=c_void_p)
+_segments = quick(pdfium.FPDFPath_CountSegments, c_void_p)
 _draw_mode = quick(pdfium.FPDFPath_GetDrawMode, *[c_void_p] * 3)
 
 _numbers = (c_float * 4)()
@@ -28,6 +29,8 @@ _parts = (c_uint * 4)()
 _channels = [addressof(_parts) + 4 * at for at in range(4)]
 _modes = (c_int * 2)()
 _modes_at = addressof(_modes)
+# A letter that is drawn as a path has so many segments at least. So many such paths, or so long a one, may be lines.
+_OF_LETTER, _LETTERS, _OF_LINES = 8, 60, 1500
 # Forms hold forms; made to break readers, without end.
 _DEEPEST = 8
 
@@ -125,6 +128,12 @@ def shown(sides: Sides, view: View) -> Box:
 def pictures_of(things: Iterable[Thing], view: View) -> list[Box]:
     """Where pictures stand, and the forms that hold one."""
     return [box_of(thing.address, view) for thing in things if _holds_picture(thing, 0)]
+
+
+def may_hold_writing(things: Iterable[Thing]) -> bool:
+    """Whether there are so many paths, or such long ones, that letters may be among them."""
+    counts = [_segments(thing.address) for thing in things if thing.kind == PATH]
+    return max(counts, default=0) >= _OF_LINES or sum(count >= _OF_LETTER for count in counts) >= _LETTERS
 
 
 def texts_of(things: Iterable[Thing]) -> Iterator[int]:

@@ -14,7 +14,6 @@ from govtask_extract.model.remarks import (
     CONTENT_NOT_READ,
     CONTRADICTING_LAYERS,
     DAMAGED_FILE,
-    GARBLED_TEXT,
     PAGE_WITHOUT_TEXT,
     TEXT_OF_ANNOTATIONS,
 )
@@ -25,35 +24,38 @@ from govtask_extract.reading.drawn_pages.beside_pictures import LITTLE, leaves_p
 from govtask_extract.reading.drawn_pages.drawn import Drawn
 from govtask_extract.reading.drawn_pages.pages import read_page
 from govtask_extract.reading.drawn_pages.trace import Trace
-from govtask_extract.reading.encodings import reads_well
 from govtask_extract.reading.formats.from_pdf.open_file import OpenFile
 from govtask_extract.reading.formats.from_pdf.pdfium import LOCK
 from govtask_extract.reading.formats.from_pdf.pdfium_page import pdfium_page
-from govtask_extract.reading.formats.from_pdf.picture_pages import PicturePages, shows_only_picture
+from govtask_extract.reading.formats.from_pdf.picture_pages import PageSource, PicturePages, shows_only_picture
 from govtask_extract.reading.formats.from_pdf.second import Second
+from govtask_extract.reading.formats.from_pdf.text_and_picture.believing import Doubt, why_noise, why_not_believed
+from govtask_extract.reading.formats.from_pdf.text_and_picture.outlines import Fonts
 from govtask_extract.reading.limits import check_limit
+from govtask_extract.reading.page_choice import wanted_pages
 from govtask_extract.reading.recognition.engines import required_engine
+from govtask_extract.reading.recognition.page_of_both import PageOfBoth
+from govtask_extract.reading.recognition.recognised_page import read_recognised
 from govtask_extract.reading.recognition.told import listed_pages, told_of_recognition
 from govtask_extract.saying.said import Said, said, said_many
-
-# What stands for a character that no map explains; a page is noise if more of its ink, by share, is such.
-_UNMAPPED, _MOSTLY = "\ufffd", 0.5
 
 
 class _Trouble(Struct):
     """The numbers of the pages that nothing could read, that only the second engine could read, that show a picture
-    and hardly any text, whose text was recognised in a picture, that no map explains, that show a picture beside
-    little text, that hold text of annotations, and that could not be recognised.
+    and hardly any text, whose text was recognised in a picture, that show a picture beside little text, that hold text
+    of annotations, that could not be recognised, and on which nothing was; those whose text is not to be believed, and
+    why.
     """
 
     damaged: list[int] = field(default_factory=list)
     rescued: list[int] = field(default_factory=list)
     pictures: list[int] = field(default_factory=list)
     recognised: list[int] = field(default_factory=list)
-    unmapped: list[int] = field(default_factory=list)
     unread: list[int] = field(default_factory=list)
     annotated: list[int] = field(default_factory=list)
     failed: list[int] = field(default_factory=list)
+    blank: list[int] = field(default_factory=list)
+    doubts: dict[int, Doubt] = field(default_factory=dict)
 
 
 def read_document(source: Source, options: Options) -> RawDocument:
@@ -79,14 +81,14 @@ class _PageByPage:
     def __init__(self, source: Source, options: Options, opened: OpenFile | None, second: Second) -> None:
         self._source, self._options, self._opened, self._second = source, options, opened, second
         self._total = opened.page_count if opened else second.page_count
-        self._trace, self._trouble = Trace(Builder(options.limits)), _Trouble()
+        self._trace, self._trouble, self._fonts = Trace(Builder(options.limits)), _Trouble(), Fonts()
         self._pages: list[Page] = []
-        self._pictures = PicturePages(source, options, opened, self._total) if opened else None
+        self._pictures = PicturePages(source, options, opened, self._fonts) if opened else None
 
     def document(self) -> RawDocument:
         limits = self._options.limits
         check_limit(self._source, "pages", self._total, limits.pages)
-        for number in filter(self._options.wants_page, range(1, self._total + 1)):
+        for number in wanted_pages(self._source, self._options, self._total):
             page = self._page(number)
             if page is not None:
                 check_limit(self._source, "page_size", int(max(page.width, page.height)), limits.page_size)
@@ -108,31 +110,40 @@ class _PageByPage:
         with self._opened.page(number) if self._opened else nullcontext() as lent:
             if lent is not None:
                 with pdfium_page(lent) as page:
-                    if not (self._pictures and self._pictures.wants(page)):
-                        return self._read(page, number)
+                    doubt = why_not_believed(page, self._fonts)
+                    source = self._pictures.source_of(page, doubt) if self._pictures else PageSource.TEXT
+                    if source is PageSource.TEXT:
+                        return self._read(page, number, doubt)
         if lent is not None and self._pictures:
-            return self._recognised(number, self._pictures)
+            return self._recognised(number, source, doubt)
         rescued = self._second.read(number, self._total, self._printed)
         if rescued is None:
             self._trouble.damaged.append(number)
             return None
         self._trouble.rescued.append(number)
-        return self._read(rescued, number)
+        return self._read(rescued, number, why_noise(rescued.text))
 
-    def _recognised(self, number: int, pictures: PicturePages) -> Page:
-        """From its picture; where that fails, what it has of text."""
-        found = pictures.recognised(number)
-        if found is not None:
-            from govtask_extract.reading.recognition.recognised_page import read_recognised
-
+    def _recognised(self, number: int, source: PageSource, doubt: Doubt | None) -> Page:
+        """From its picture, and its text where that is to be believed; where recognition fails, from its text alone."""
+        assert self._pictures is not None
+        assert self._opened is not None
+        found = self._pictures.recognised(number)
+        if found is not None and found.lines and source is PageSource.PICTURE:
             self._trouble.recognised.append(number)
             return read_recognised(found, number, self._trace)
-        self._trouble.failed.append(number)
-        assert self._opened is not None
         with self._opened.page(number) as lent:
             assert lent is not None
             with pdfium_page(lent) as page:
-                return read_page(page, number, self._trace)
+                if found is None:
+                    self._trouble.failed.append(number)
+                    return self._read(page, number, doubt)
+                if not found.lines:
+                    self._trouble.blank.append(number)
+                    return read_page(page, number, self._trace)
+                both = PageOfBoth(page, found)
+                if both.adds:
+                    self._trouble.recognised.append(number)
+                return read_page(both, number, self._trace)
 
     def _printed(self, number: int) -> str:
         """What PDFium finds on a page."""
@@ -142,19 +153,19 @@ class _PageByPage:
             with pdfium_page(lent) as page:
                 return "".join(stretch.text for stretch in page.stretches())
 
-    def _read(self, drawn: Drawn, number: int) -> Page:
+    def _read(self, drawn: Drawn, number: int, doubt: Doubt | None) -> Page:
         page = read_page(drawn, number, self._trace)
         text = self._trace.builder.text_from(page.start)
         if self._trace.annotated and self._trace.annotated[-1][0] >= page.start:
             self._trouble.annotated.append(number)
         if shows_only_picture(drawn):
             self._trouble.pictures.append(number)
+        elif doubt:
+            self._trouble.doubts[number] = doubt
         elif drawn.recognised:
             self._trouble.recognised.append(number)
         elif len(text) <= LITTLE and leaves_picture_unread(drawn):
             self._trouble.unread.append(number)
-        if text.count(_UNMAPPED) > len("".join(text.split())) * _MOSTLY:
-            self._trouble.unmapped.append(number)
         return page
 
     def _document(self) -> RawDocument:
@@ -188,17 +199,9 @@ class _PageByPage:
                 pages=listed_pages(trouble.annotated),
             )
             yield TEXT_OF_ANNOTATIONS.remark(message, tuple(self._trace.annotated))
-        if trouble.unmapped:
-            message = said(
-                "most characters of these pages have no map to text: {pages}; run OCR on them",
-                pages=listed_pages(trouble.unmapped),
-            )
-            yield GARBLED_TEXT.remark(message)
-        elif not reads_well(text):
-            noise = said(
-                "the text reads like noise: the file may lack the maps from its fonts to characters; run OCR on it"
-            )
-            yield GARBLED_TEXT.remark(noise)
+        for kind, reason in dict.fromkeys((doubt.kind, doubt.reason) for doubt in trouble.doubts.values()):
+            pages = [number for number, doubt in trouble.doubts.items() if doubt.reason == reason]
+            yield kind.remark(said("{reason}; run OCR on pages: {pages}", reason=reason, pages=listed_pages(pages)))
 
 
 def _damaged(filled: int, total: int, rescued: list[int]) -> Said:
@@ -220,17 +223,20 @@ def _nothing_to_read(source: Source, total: int, trouble: _Trouble) -> Unreadabl
         return UnreadableFile(
             said("No page of {path} can be read", path=source.path), said("It is damaged: download it again.")
         )
-    if trouble.pictures:
+    pictures = sorted({*trouble.pictures, *trouble.doubts})
+    if pictures:
         required_engine(source.path)
         message = said_many(
             "{path} looks like a scan: page {pages} shows a picture and no text",
             "{path} looks like a scan: pages {pages} show a picture and no text",
-            count=len(trouble.pictures),
+            count=len(pictures),
             path=source.path,
-            pages=listed_pages(trouble.pictures),
+            pages=listed_pages(pictures),
         )
+        return UnreadableFile(message, said("Have its text recognised: leave out --ocr never."))
+    if trouble.blank or trouble.failed:
         return UnreadableFile(
-            message,
-            said("Have them recognised with --ocr auto."),
+            said("{path} shows pictures, and no text was recognised in them", path=source.path),
+            said("Is it the right file? Scan it again with 200 dots an inch or more, straight and in focus."),
         )
     return UnreadableFile(said("{path} holds no text", path=source.path), said("Is it the right file?"))

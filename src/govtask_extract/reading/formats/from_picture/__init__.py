@@ -7,7 +7,7 @@ from govtask_extract.model.options import Options
 from govtask_extract.model.shown import PaintedPages
 from govtask_extract.model.source import Source
 from govtask_extract.reading.reader import Fit, Reader
-from govtask_extract.reading.recognition.engines import OFFERED
+from govtask_extract.reading.recognition.engines import OCR
 from govtask_extract.saying.said import said
 
 # Offset, first bytes, media type.
@@ -70,6 +70,6 @@ READER = Reader(
     suffixes=(".png", ".jpg", ".jpeg", ".jpe", ".tif", ".tiff", ".webp", ".heic", ".heif", ".bmp", ".gif"),
     sniff=sniff,
     read=read,
-    extra=OFFERED[0].extra,
+    extra=OCR,
     paint=paint,
 )

@@ -17,6 +17,7 @@ from govtask_extract.reading.builder import Builder
 from govtask_extract.reading.drawn_pages.assembled import assembled
 from govtask_extract.reading.drawn_pages.trace import Trace
 from govtask_extract.reading.limits import check_limit
+from govtask_extract.reading.page_choice import wanted_pages
 from govtask_extract.reading.recognition.at_work import Recogniser
 from govtask_extract.reading.recognition.picture import POINTS, PagePicture, picture_of
 from govtask_extract.reading.recognition.recognised_page import read_recognised
@@ -60,7 +61,7 @@ class _Frames:
 
     def document(self, media_type: str) -> RawDocument:
         check_limit(self._source, "pages", self._total, self._options.limits.pages)
-        for number in filter(self._options.wants_page, range(1, self._total + 1)):
+        for number in wanted_pages(self._source, self._options, self._total):
             self._read(number)
             check_limit(self._source, "characters", self._trace.length, self._options.limits.characters)
         remarks = told_of_recognition([page.number for page in self._pages], self._failed)
