@@ -139,6 +139,14 @@ Why: Tasks on the others are missing from the report, and whoever reads it shoul
 Example: `--pages 1-5` of a notice of 37 pages.
 Instead: Read it without --pages.
 """,
+    remarks.SIGNATURE_NOT_VERIFIED: """\
+A file bears electronic signatures, which were not verified.
+
+Why: Whose a seal is said to be is read from the file, and anybody can write that there. Whether the seal is
+genuine, and the file unchanged since, only a program with the certificates of those who sign can tell.
+Example: An OFD with the seal 安源县人民政府 on its last page.
+Instead: Open the file in a program that verifies signatures before you rely on them.
+""",
     remarks.UNASSIGNED_TASK: """\
 An item of the plan names nobody.
 

@@ -6,11 +6,10 @@ from collections import Counter
 from collections.abc import Collection, Iterator
 from itertools import groupby
 
-from msgspec import Struct
-
 from govtask_extract.model.document import Box
-from govtask_extract.model.remarks import CONTENT_NOT_READ, GARBLED_TEXT, RemarkKind
+from govtask_extract.model.remarks import CONTENT_NOT_READ, GARBLED_TEXT
 from govtask_extract.reading.drawn_pages.glyph_lines import GlyphLine, box_at
+from govtask_extract.reading.drawn_pages.page_troubles import Doubt
 from govtask_extract.reading.formats.from_pdf.pdfium_page import PdfiumPage
 from govtask_extract.reading.formats.from_pdf.text_and_picture.characters_on_ink import Likeness, liken
 from govtask_extract.reading.formats.from_pdf.text_and_picture.lines_of_ink import Writing, find_writing
@@ -38,14 +37,6 @@ PIECES_UNREAD, SHARE_UNREAD = 16, 0.12
 _VARIED = 0.25
 # Pictures that fill less of the page, by share, hold no lines that are worth looking for.
 _SMALL = 0.03
-
-
-class Doubt(Struct, frozen=True):
-    """Why a page's text is not to be believed; where, in points, the picture says what it does not: () for all over."""
-
-    kind: RemarkKind
-    reason: Said
-    areas: tuple[Box, ...] = ()
 
 
 def why_not_believed(page: PdfiumPage, fonts: Fonts) -> Doubt | None:
