@@ -12,12 +12,8 @@ from msgspec import Struct
 from govtask_extract.language.script import is_han
 from govtask_extract.reading.recognition.engines import FoundLine
 from govtask_extract.reading.recognition.ink import Ink
-<<<<<<< HEAD
-from govtask_extract.reading.recognition.rules_in_pictures import Rule
-from govtask_extract.reading.recognition.sureness import sureness_of_words
-=======
 from govtask_extract.reading.recognition.rules_in_pictures import RuleInPicture
->>>>>>> 3e04c31c2f9e386fff838d64c0b534e1db5ce248
+from govtask_extract.reading.recognition.sureness import sureness_of_words
 
 # In widths of a Han character: letters and figures; marks that a Chinese font draws as wide as a Han character fill
 # only half of that, the first of these the right one, the others the left one.
