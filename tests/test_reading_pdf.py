@@ -49,7 +49,7 @@ def pdf(*pages: Draw, encrypt: StandardEncryption | None = None) -> bytes:
 
 
 def document(content: bytes, **options: object) -> RawDocument:
-    found = read(Source("notice.pdf", content), Options(**options))  # type: ignore[arg-type]
+    found = read(Source("notice.pdf", content), Options(**{"recognition": "never", **options}))  # type: ignore[arg-type]
     check_offsets(found)
     return found
 
