@@ -25,7 +25,6 @@ from lying_pages import (
 )
 from notice_lines import is_han, lines, numbered
 from outlined_pages import outlined
-from PIL import Image, ImageDraw
 
 
 def mapped_anew(says: Says, seed: int) -> bytes:

@@ -84,7 +84,7 @@ def stands_for_many(counts: Mapping[str, int]) -> str:
 
 def shares_of(text: str, counts: Mapping[str, int]) -> Shares:
     odd = {character: counts[character] for character in counts.keys() - _ordinary() if not character.isspace()}
-    if sum(odd.values()) < _FEW_ODD * len(text):
+    if sum(odd.values()) <= _FEW_ODD * len(text):
         return Shares()
     inked = {character: count for character, count in counts.items() if not character.isspace()}
     total = sum(inked.values())
