@@ -20,8 +20,8 @@ from govtask_extract.reading.formats.from_pdf.open_file import OpenFile
 from govtask_extract.reading.formats.from_pdf.pdfium_page import PdfiumPage, pdfium_page
 from govtask_extract.reading.formats.from_pdf.text_and_picture import believing
 from govtask_extract.reading.formats.from_pdf.text_and_picture.believing import Doubt, why_not_believed
-from govtask_extract.reading.formats.from_pdf.text_and_picture.characters_on_ink import Likeness, liken
-from govtask_extract.reading.formats.from_pdf.text_and_picture.outlines import Fonts
+from govtask_extract.reading.formats.from_pdf.text_and_picture.characters_on_ink import InkLikeness, liken
+from govtask_extract.reading.formats.from_pdf.text_and_picture.glyph_shapes import Fonts
 from govtask_extract.reading.formats.from_pdf.text_and_picture.page_ink import PageInk
 from govtask_extract.reading.read import read
 
@@ -47,7 +47,7 @@ def doubt(content: bytes) -> Doubt | None:
         return why_not_believed(page, Fonts())
 
 
-def likeness(content: bytes) -> Likeness:
+def likeness(content: bytes) -> InkLikeness:
     with first_page(content) as page:
         return liken(page.stretches(), PageInk(page.page, page.view))
 
@@ -62,7 +62,7 @@ def test_an_honest_layer_is_believed(name: str) -> None:
     assert doubt(HONEST[name](list(HONEST).index(name))) is None
 
 
-def measured(cases: Mapping[str, Case], words: str, measure: Callable[[Likeness], float]) -> list[float]:
+def measured(cases: Mapping[str, Case], words: str, measure: Callable[[InkLikeness], float]) -> list[float]:
     """Of the cases whose name has one of the words."""
     names = [name for name in cases if any(word in name for word in words.split(", "))]
     return [measure(likeness(cases[name](7))) for name in names]

@@ -30,7 +30,7 @@ from govtask_extract.reading.formats.from_pdf.pdfium import LOCK
 from govtask_extract.reading.formats.from_pdf.pdfium_page import pdfium_page
 from govtask_extract.reading.formats.from_pdf.second import Second
 from govtask_extract.reading.formats.from_pdf.text_and_picture.believing import Doubt, why_noise, why_not_believed
-from govtask_extract.reading.formats.from_pdf.text_and_picture.outlines import Fonts
+from govtask_extract.reading.formats.from_pdf.text_and_picture.glyph_shapes import Fonts
 from govtask_extract.reading.limits import check_limit
 from govtask_extract.saying.said import Said, listed, said, said_many
 
