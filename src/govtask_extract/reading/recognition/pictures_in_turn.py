@@ -103,7 +103,7 @@ def read_with_picture(
     if found is None or not found.lines:
         (troubles.failed if found is None else troubles.blank).append(number)
         return read_page(page, number, trace)
-    if source is PageSource.PICTURE:
+    if source is PageSource.PICTURE or not any(line.text.strip() for line in page.stretches()):
         troubles.recognised.append(number)
         return read_recognised(found, number, trace)
     both = PageOfBoth(page, found)
