@@ -154,6 +154,7 @@ ELSEWHERE = (
     "change-since-corrected",
     "needless-correction",
     "deleted-task",
+    "signature-not-verified",
 )
 BY_NAME = {rule.name.replace("-", "_"): rule for rule in rules().values()}
 

@@ -36,9 +36,9 @@ Example: 责任单位：区民�局
 Instead: 责任单位：区民政局
 """,
     remarks.GARBLED_TEXT: """\
-A page's text layer is noise.
+A page's text layer is not what the page shows.
 
-Why: Its font lies about its characters, so nothing on the page can be trusted.
+Why: Its fonts lie about their characters, or its text was recognised wrongly, so nothing on the page can be trusted.
 Example: A page whose text reads “ĀāĂ” where 责任单位 is shown.
 Instead: Print the document to a new PDF, or run character recognition on it.
 """,
@@ -138,6 +138,14 @@ Pages left out: the command line asked for some of them only.
 Why: Tasks on the others are missing from the report, and whoever reads it should know.
 Example: `--pages 1-5` of a notice of 37 pages.
 Instead: Read it without --pages.
+""",
+    remarks.SIGNATURE_NOT_VERIFIED: """\
+A file bears electronic signatures, which were not verified.
+
+Why: Whose a seal is said to be is read from the file, and anybody can write that there. Whether the seal is
+genuine, and the file unchanged since, only a program with the certificates of those who sign can tell.
+Example: An OFD with the seal 安源县人民政府 on its last page.
+Instead: Open the file in a program that verifies signatures before you rely on them.
 """,
     remarks.UNASSIGNED_TASK: """\
 An item of the plan names nobody.

@@ -37,7 +37,6 @@ _SIGNATURES: tuple[tuple[int, bytes, Told], ...] = (
 )
 # By one of the archive's members.
 _ARCHIVES: tuple[tuple[str, Told], ...] = (
-    ("OFD.xml", (said("an OFD document"), _AS_PDF)),
     ("ppt/presentation.xml", (said("a PowerPoint presentation"), said("Save it as PDF and give that."))),
     ("xl/workbook.bin", (said("a binary Excel workbook (XLSB)"), said("Save it as XLSX and give that."))),
     ("META-INF/container.xml", (said("an EPUB book"), said("Save it as HTML or PDF and give that."))),

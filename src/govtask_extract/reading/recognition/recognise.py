@@ -12,9 +12,10 @@ from govtask_extract.reading.drawn_pages.drawn import SEAL
 from govtask_extract.reading.recognition.characters import PlacedLine, place_characters
 from govtask_extract.reading.recognition.engines import Engine, FoundLine
 from govtask_extract.reading.recognition.ink import grey_of, paper_of
+from govtask_extract.reading.recognition.lost_marks import with_lost_marks
 from govtask_extract.reading.recognition.page_numbers import PAGE_NUMBER, find_page_number
 from govtask_extract.reading.recognition.page_recognition import PageRecognition, RecognisedLine
-from govtask_extract.reading.recognition.picture import POINTS, PagePicture, encoded
+from govtask_extract.reading.recognition.picture import POINTS, PagePicture, encoded, softened
 from govtask_extract.reading.recognition.red import PartedInk, part_colours
 from govtask_extract.reading.recognition.rules_in_pictures import Ruled, RuleInPicture, part_rules
 from govtask_extract.reading.recognition.seal_text import seal_lines
@@ -67,6 +68,7 @@ def recognise_page(picture: PagePicture, engine: Engine, quarters: int = 0) -> P
 def _text(tried: _Tried, engine: Engine, scale: float) -> list[RecognisedLine]:
     ruled = tried.ruled
     found = looked_at_again(without_slivers(tried.found), ruled, engine)
+    found = with_lost_marks(found, ruled.rest, engine)
     placed = [line for one in found if (line := place_characters(one, ruled.ink, ruled.upright)) is not None]
     lines = [_in_points(line, scale, None) for line in evened(placed)]
     number = find_page_number(lines)
@@ -101,7 +103,7 @@ def _try(picture: PagePicture, engine: Engine, quarters: int) -> _Tried:
     level = _levelled(standing, skew)
     parted = part_colours(level, picture.dpi)
     ruled = part_rules(parted.black, picture.dpi)
-    return _Tried(quarters, skew, parted, ruled, engine.find_lines(encoded(ruled.rest)))
+    return _Tried(quarters, skew, parted, ruled, engine.find_lines(encoded(softened(ruled.rest))))
 
 
 _TURNS = (None, Image.Transpose.ROTATE_90, Image.Transpose.ROTATE_180, Image.Transpose.ROTATE_270)

@@ -5,57 +5,39 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import closing, nullcontext
 
-from msgspec import Struct, field
+from msgspec import field
 
 from govtask_extract.errors import UnreadableFile
 from govtask_extract.model.document import Page, RawDocument, Remark
 from govtask_extract.model.options import Options
 from govtask_extract.model.remarks import (
-    CONTENT_NOT_READ,
-    CONTRADICTING_LAYERS,
     DAMAGED_FILE,
-    PAGE_WITHOUT_TEXT,
-    TEXT_OF_ANNOTATIONS,
 )
 from govtask_extract.model.source import Source
 from govtask_extract.reading.builder import Builder
 from govtask_extract.reading.drawn_pages.assembled import assembled
-from govtask_extract.reading.drawn_pages.beside_pictures import LITTLE, leaves_picture_unread
 from govtask_extract.reading.drawn_pages.drawn import Drawn
+from govtask_extract.reading.drawn_pages.page_troubles import Doubt, PageTroubles, nothing_to_read, remarks_of_pages
 from govtask_extract.reading.drawn_pages.pages import read_page
 from govtask_extract.reading.drawn_pages.trace import Trace
 from govtask_extract.reading.formats.from_pdf.open_file import OpenFile
 from govtask_extract.reading.formats.from_pdf.pdfium import LOCK
 from govtask_extract.reading.formats.from_pdf.pdfium_page import pdfium_page
-from govtask_extract.reading.formats.from_pdf.picture_pages import PageSource, PicturePages, shows_only_picture
+from govtask_extract.reading.formats.from_pdf.picture_pages import PicturePages
 from govtask_extract.reading.formats.from_pdf.second import Second
-from govtask_extract.reading.formats.from_pdf.text_and_picture.believing import Doubt, why_noise, why_not_believed
-from govtask_extract.reading.formats.from_pdf.text_and_picture.outlines import Fonts
+from govtask_extract.reading.formats.from_pdf.text_and_picture.believing import why_noise, why_not_believed
+from govtask_extract.reading.formats.from_pdf.text_and_picture.glyph_shapes import Fonts
 from govtask_extract.reading.limits import check_limit
 from govtask_extract.reading.page_choice import wanted_pages
-from govtask_extract.reading.recognition.engines import required_engine
-from govtask_extract.reading.recognition.page_of_both import PageOfBoth
-from govtask_extract.reading.recognition.recognised_page import read_recognised
-from govtask_extract.reading.recognition.told import listed_pages, told_of_recognition
-from govtask_extract.saying.said import Said, said, said_many
+from govtask_extract.reading.recognition.pictures_in_turn import PageSource, read_with_picture
+from govtask_extract.reading.recognition.told import listed_pages
+from govtask_extract.saying.said import Said, said
 
 
-class _Trouble(Struct):
-    """The numbers of the pages that nothing could read, that only the second engine could read, that show a picture
-    and hardly any text, whose text was recognised in a picture, that show a picture beside little text, that hold text
-    of annotations, that could not be recognised, and on which nothing was; those whose text is not to be believed, and
-    why.
-    """
+class _PdfTroubles(PageTroubles):
+    """Also the numbers of the pages that only the second engine could read."""
 
-    damaged: list[int] = field(default_factory=list)
     rescued: list[int] = field(default_factory=list)
-    pictures: list[int] = field(default_factory=list)
-    recognised: list[int] = field(default_factory=list)
-    unread: list[int] = field(default_factory=list)
-    annotated: list[int] = field(default_factory=list)
-    failed: list[int] = field(default_factory=list)
-    blank: list[int] = field(default_factory=list)
-    doubts: dict[int, Doubt] = field(default_factory=dict)
 
 
 def read_document(source: Source, options: Options) -> RawDocument:
@@ -81,7 +63,8 @@ class _PageByPage:
     def __init__(self, source: Source, options: Options, opened: OpenFile | None, second: Second) -> None:
         self._source, self._options, self._opened, self._second = source, options, opened, second
         self._total = opened.page_count if opened else second.page_count
-        self._trace, self._trouble, self._fonts = Trace(Builder(options.limits)), _Trouble(), Fonts()
+        self._trace, self._trouble = Trace(Builder(options.limits)), _PdfTroubles()
+        self._fonts = Fonts()
         self._pages: list[Page] = []
         self._pictures = PicturePages(source, options, opened, self._fonts) if opened else None
 
@@ -100,7 +83,7 @@ class _PageByPage:
             return self._document()
         if self._opened and len(self._trouble.damaged) == self._total and self._second.page_count:
             return _PageByPage(self._source, self._options, None, self._second).document()
-        raise _nothing_to_read(self._source, self._total, self._trouble)
+        raise nothing_to_read(self._source, self._total, self._trouble)
 
     def close(self) -> None:
         if self._pictures:
@@ -114,8 +97,8 @@ class _PageByPage:
                     source = self._pictures.source_of(page, doubt) if self._pictures else PageSource.TEXT
                     if source is PageSource.TEXT:
                         return self._read(page, number, doubt)
-        if lent is not None and self._pictures:
-            return self._recognised(number, source, doubt)
+        if lent is not None:
+            return self._recognised(number, source)
         rescued = self._second.read(number, self._total, self._printed)
         if rescued is None:
             self._trouble.damaged.append(number)
@@ -123,27 +106,15 @@ class _PageByPage:
         self._trouble.rescued.append(number)
         return self._read(rescued, number, why_noise(rescued.text))
 
-    def _recognised(self, number: int, source: PageSource, doubt: Doubt | None) -> Page:
-        """From its picture, and its text where that is to be believed; where recognition fails, from its text alone."""
+    def _recognised(self, number: int, source: PageSource) -> Page:
+        """Meanwhile others are painted, and PDFium has but one page at a time."""
         assert self._pictures is not None
         assert self._opened is not None
         found = self._pictures.recognised(number)
-        if found is not None and found.lines and source is PageSource.PICTURE:
-            self._trouble.recognised.append(number)
-            return read_recognised(found, number, self._trace)
         with self._opened.page(number) as lent:
             assert lent is not None
             with pdfium_page(lent) as page:
-                if found is None:
-                    self._trouble.failed.append(number)
-                    return self._read(page, number, doubt)
-                if not found.lines:
-                    self._trouble.blank.append(number)
-                    return read_page(page, number, self._trace)
-                both = PageOfBoth(page, found)
-                if both.adds:
-                    self._trouble.recognised.append(number)
-                return read_page(both, number, self._trace)
+                return read_with_picture(page, found, number, source, self._trace, self._trouble)
 
     def _printed(self, number: int) -> str:
         """What PDFium finds on a page."""
@@ -155,53 +126,19 @@ class _PageByPage:
 
     def _read(self, drawn: Drawn, number: int, doubt: Doubt | None) -> Page:
         page = read_page(drawn, number, self._trace)
-        text = self._trace.builder.text_from(page.start)
-        if self._trace.annotated and self._trace.annotated[-1][0] >= page.start:
-            self._trouble.annotated.append(number)
-        if shows_only_picture(drawn):
-            self._trouble.pictures.append(number)
-        elif doubt:
-            self._trouble.doubts[number] = doubt
-        elif drawn.recognised:
-            self._trouble.recognised.append(number)
-        elif len(text) <= LITTLE and leaves_picture_unread(drawn):
-            self._trouble.unread.append(number)
+        self._trouble.note(drawn, number, page.start, self._trace, doubt)
         return page
 
     def _document(self) -> RawDocument:
-        remarks = self._remarks(self._trace.builder.text)
+        remarks = self._remarks()
         return assembled(self._trace, self._pages, self._total, "application/pdf", "pdf", remarks)
 
-    def _remarks(self, text: str) -> Iterator[Remark]:
+    def _remarks(self) -> Iterator[Remark]:
         trouble = self._trouble
         if trouble.damaged or trouble.rescued or not (self._opened and self._opened.complete):
             filled = sum(page.start < page.end for page in self._pages)
             yield DAMAGED_FILE.remark(_damaged(filled, self._total, trouble.rescued))
-        if trouble.pictures:
-            message = said(
-                "pages that show a picture and no text: {pages}; run OCR on them first",
-                pages=listed_pages(trouble.pictures),
-            )
-            yield PAGE_WITHOUT_TEXT.remark(message)
-        if trouble.unread:
-            message = said(
-                "pages with a large picture, which is not read, beside little text: {pages}",
-                pages=listed_pages(trouble.unread),
-            )
-            yield CONTENT_NOT_READ.remark(message)
-        yield from told_of_recognition(trouble.recognised, trouble.failed)
-        if self._trace.contradictions:
-            message = said("text that is not seen stands where the notice says something else; what is seen counts")
-            yield CONTRADICTING_LAYERS.remark(message, tuple(self._trace.contradictions))
-        if self._trace.annotated:
-            message = said(
-                "text of form fields and notes was read where it stands, on pages: {pages}",
-                pages=listed_pages(trouble.annotated),
-            )
-            yield TEXT_OF_ANNOTATIONS.remark(message, tuple(self._trace.annotated))
-        for kind, reason in dict.fromkeys((doubt.kind, doubt.reason) for doubt in trouble.doubts.values()):
-            pages = [number for number, doubt in trouble.doubts.items() if doubt.reason == reason]
-            yield kind.remark(said("{reason}; run OCR on pages: {pages}", reason=reason, pages=listed_pages(pages)))
+        yield from remarks_of_pages(trouble, self._trace)
 
 
 def _damaged(filled: int, total: int, rescued: list[int]) -> Said:
@@ -216,27 +153,3 @@ def _damaged(filled: int, total: int, rescued: list[int]) -> Said:
         total=total,
         pages=listed_pages(rescued),
     )
-
-
-def _nothing_to_read(source: Source, total: int, trouble: _Trouble) -> UnreadableFile:
-    if len(trouble.damaged) == total:
-        return UnreadableFile(
-            said("No page of {path} can be read", path=source.path), said("It is damaged: download it again.")
-        )
-    pictures = sorted({*trouble.pictures, *trouble.doubts})
-    if pictures:
-        required_engine(source.path)
-        message = said_many(
-            "{path} looks like a scan: page {pages} shows a picture and no text",
-            "{path} looks like a scan: pages {pages} show a picture and no text",
-            count=len(pictures),
-            path=source.path,
-            pages=listed_pages(pictures),
-        )
-        return UnreadableFile(message, said("Have its text recognised: leave out --ocr never."))
-    if trouble.blank or trouble.failed:
-        return UnreadableFile(
-            said("{path} shows pictures, and no text was recognised in them", path=source.path),
-            said("Is it the right file? Scan it again with 200 dots an inch or more, straight and in focus."),
-        )
-    return UnreadableFile(said("{path} holds no text", path=source.path), said("Is it the right file?"))

@@ -27,7 +27,7 @@ from govtask_extract.reading.shown_pictures import encoded, scale_of
 from govtask_extract.registry import Extra
 from govtask_extract.saying.said import said
 
-_FORMATS = ("PNG", "JPEG", "MPO", "TIFF", "WEBP", "BMP", "GIF", "HEIF")
+_FORMATS = ("PNG", "JPEG", "TIFF", "WEBP", "BMP", "GIF", "HEIF")
 # Pixels of one picture: an A3 sheet at 600 dots an inch has 70 million.
 _MOST = 120_000_000
 # In inches: the longer side of an A4 sheet, and of the sheets between A6 and A1 what a file may say of itself.

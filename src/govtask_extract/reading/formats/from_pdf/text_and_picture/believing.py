@@ -6,16 +6,15 @@ from collections import Counter
 from collections.abc import Collection, Iterator
 from itertools import groupby
 
-from msgspec import Struct
-
 from govtask_extract.model.document import Box
-from govtask_extract.model.remarks import CONTENT_NOT_READ, GARBLED_TEXT, RemarkKind
+from govtask_extract.model.remarks import CONTENT_NOT_READ, GARBLED_TEXT
 from govtask_extract.reading.drawn_pages.glyph_lines import GlyphLine, box_at
+from govtask_extract.reading.drawn_pages.page_troubles import Doubt
 from govtask_extract.reading.formats.from_pdf.pdfium_page import PdfiumPage
-from govtask_extract.reading.formats.from_pdf.text_and_picture.characters_on_ink import Likeness, liken
+from govtask_extract.reading.formats.from_pdf.text_and_picture.characters_on_ink import InkLikeness, liken
+from govtask_extract.reading.formats.from_pdf.text_and_picture.glyph_shapes import FEWEST, Fonts
 from govtask_extract.reading.formats.from_pdf.text_and_picture.lines_of_ink import Writing, find_writing
 from govtask_extract.reading.formats.from_pdf.text_and_picture.noise import noise_in, stands_for_many
-from govtask_extract.reading.formats.from_pdf.text_and_picture.outlines import FEWEST, Fonts
 from govtask_extract.reading.formats.from_pdf.text_and_picture.page_ink import PageInk
 from govtask_extract.reading.formats.from_pdf.things import may_hold_writing, pictures_of
 from govtask_extract.saying.said import Said, said
@@ -38,14 +37,6 @@ PIECES_UNREAD, SHARE_UNREAD = 16, 0.12
 _VARIED = 0.25
 # Pictures that fill less of the page, by share, hold no lines that are worth looking for.
 _SMALL = 0.03
-
-
-class Doubt(Struct, frozen=True):
-    """Why a page's text is not to be believed; where, in points, the picture says what it does not: () for all over."""
-
-    kind: RemarkKind
-    reason: Said
-    areas: tuple[Box, ...] = ()
 
 
 def why_not_believed(page: PdfiumPage, fonts: Fonts) -> Doubt | None:
@@ -85,7 +76,7 @@ def _of_recognised(page: PdfiumPage) -> Doubt | None:
     return None
 
 
-def reason_of_recognised(likeness: Likeness) -> Said | None:
+def reason_of_recognised(likeness: InkLikeness) -> Said | None:
     if likeness.letters >= _FEWEST and likeness.blank >= BLANK:
         return said("the recognised text stands where the picture shows nothing")
     other = likeness.count >= _FEWEST and likeness.near < RECOGNISED_NEAR
@@ -115,7 +106,7 @@ def _of_printed(page: PdfiumPage, fonts: Fonts, many: str) -> Doubt | None:
     return None
 
 
-def differs_from_print(likeness: Likeness) -> bool:
+def differs_from_print(likeness: InkLikeness) -> bool:
     if likeness.han >= FEWEST and likeness.strokes < PRINTED_STROKES - _BY_CHANCE / likeness.han**0.5:
         return True
     return likeness.count >= _FEWEST and likeness.near < PRINTED
