@@ -19,7 +19,7 @@ _FEWEST = 12
 _FEW_ODD = 0.02
 # Of all characters that are no blanks: what no text is written with. Honest pages have bullets of symbol fonts.
 UNREADABLE = 0.15
-# Of Han characters: those that neither GB 2312 nor Big5 puts first. A list of rare names has up to a third of them, a map
+# Of Han characters: those that neither GB 2312 nor Big5 puts first. A list of rare names has up to a third, a map
 # that is off by one makes half of them such, or a third, but then without any words.
 RARE, RARE_IN_PROSE = 0.42, 0.12
 # Of all characters: letters and signs of Latin-1 beyond ASCII. No language that is written with them has a fourth.
