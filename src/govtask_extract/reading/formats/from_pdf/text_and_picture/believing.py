@@ -23,10 +23,10 @@ from govtask_extract.saying.said import Said, said
 
 # Fewer characters, or letters, tell nothing by where the ink is.
 _FEWEST = 40
-# Text that was recognised agrees with the ink by 0.4 and more where it may be meant, another text by 0.25 at most.
-RECOGNISED_NEAR = 0.32
-# It stands where it was seen: there it agrees by 0.26 and more, and there is most of the ink, but for a third.
-RECOGNISED_HERE, RECOGNISED_BESIDE = 0.18, 1.8
+# Text that was recognised agrees with the ink by 0.55 and more where it may be meant, another text by 0.3 at most.
+RECOGNISED_NEAR = 0.4
+# It stands where it was seen: there it agrees by 0.5, and there is most of the ink, but for a third.
+RECOGNISED_HERE, RECOGNISED_BESIDE = 0.28, 1.8
 # Of its Han characters alone the strokes agree so much, by share of that; of so many at least.
 RECOGNISED_STROKES, _FEWEST_HAN = 0.5, 100
 # Text that is printed agrees by 0.9, its Han characters alone by 0.7; of few of them, by chance, by less.
