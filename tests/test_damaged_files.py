@@ -119,7 +119,6 @@ def test_the_line_says_what_is_wrong_and_what_to_do(name: str, words: str, tmp_p
 @pytest.mark.parametrize(
     ("name", "member", "words"),
     [
-        ("notice.ofd", "OFD.xml", "an OFD document"),
         ("notice.pptx", "ppt/presentation.xml", "a PowerPoint presentation"),
         ("notice.odp", "content.xml", "an OpenDocument presentation"),
         ("notice.xlsb", "xl/workbook.bin", "a binary Excel workbook"),

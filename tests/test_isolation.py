@@ -169,7 +169,7 @@ def test_a_thread_gets_a_child_of_its_own() -> None:
 
 def test_progress_comes_from_the_child() -> None:
     steps: list[tuple[int, int]] = []
-    read_document(PDF, Options(isolate="always", progress=lambda done, total: steps.append((done, total))))
+    read_document(PDF, Options(isolate="always", progress=lambda done, total, _: steps.append((done, total))))
     assert steps == [(page, 37) for page in range(1, 38)]
 
 

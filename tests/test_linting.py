@@ -143,13 +143,18 @@ def cases() -> Iterator[Case]:
 
 
 CASES = sorted(cases(), key=str)
-# About a configuration or corrections: test_check_settings.py and test_correcting.py have their cases.
+# About a configuration, corrections, what is recognised or left out: test_check_settings.py, test_correcting.py,
+# test_recognised_doubts.py and test_page_ranges.py have their cases.
 ELSEWHERE = (
+    "doubtful-recognition",
+    "look-alike-name",
+    "pages-left-out",
     "unused-suppression",
     "stale-correction",
     "change-since-corrected",
     "needless-correction",
     "deleted-task",
+    "signature-not-verified",
 )
 BY_NAME = {rule.name.replace("-", "_"): rule for rule in rules().values()}
 

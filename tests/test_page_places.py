@@ -9,6 +9,7 @@ import pytest
 from browsing import DESK, NEEDS_CHROMIUM, NOTICE, PHONE, Watched, opened, page_of_report, page_of_text, report_of
 from conftest import ROOT
 from playwright.sync_api import Browser, expect
+from recognised_made import recognised_report
 
 from govtask_extract.model.shown import ShownNotice
 from govtask_extract.pipeline import extract_with_document
@@ -105,6 +106,18 @@ def test_unread_text_is_marked_and_listed_from_the_beginning(browser: Browser, t
         shown.page.locator("#tab-notice").click()
         shown.page.locator("#notice .fact.k-unread").click()
         assert "".join(shown.chosen()) == place.quote
+
+
+def test_words_that_recognition_is_unsure_of_are_marked_and_listed(browser: Browser, tmp_path: Path) -> None:
+    scan = "1. 新建公园3个。（责任单位：县园林局）\t0.99\n2. 修缮校舍。（责任单位：县教商局）\t0.87\n"
+    with opened(browser, page_of_report(tmp_path, recognised_report(scan))) as shown:
+        expect(shown.page.locator("rect.k-doubtful")).to_have_count(3)
+        shown.page.locator("#tab-notice").click()
+        expect(shown.page.locator("#notice .facts", has_text="0.870")).to_contain_text("县教商局")
+    with opened(browser, page_of_report(tmp_path, report_of())) as shown:
+        shown.page.locator("summary", has_text="Marks").click()
+        expect(shown.page.locator("#marks .k-furniture")).to_be_visible()
+        expect(shown.page.locator("#marks .k-doubtful")).to_be_hidden()
 
 
 def test_a_page_of_a_pdf_is_laid_out_as_it_is_printed(browser: Browser, sample: Path) -> None:

@@ -15,6 +15,7 @@ from typeset import set_pages
 
 from govtask_extract.model.options import Limits, Options
 from govtask_extract.pipeline import paint_pages, read_document
+from govtask_extract.reading import shown_pictures
 from govtask_extract.reading.formats.from_pdf import painting, system_fonts
 
 SAMPLE = ROOT / "samples" / "dongxihu-2022" / "notice.pdf"
@@ -73,7 +74,7 @@ def test_photographs_are_kept_small(monkeypatch: pytest.MonkeyPatch) -> None:
     coloured = Image.merge(
         "RGB", [noise.getchannel(0), noise.getchannel(1).rotate(90), noise.getchannel(2).rotate(180)]
     )
-    encoded = painting._encoded(coloured)
+    encoded = shown_pictures.encoded(coloured)
     assert Image.open(BytesIO(encoded)).size == coloured.size
     assert len(encoded) < 600 * 800 / 3
 
@@ -88,7 +89,7 @@ def test_what_cannot_be_painted_is_shown_without_pictures(
 
         os.kill(os.getpid(), signal.SIGSEGV)
 
-    monkeypatch.setattr(painting, "_encoded", crash)
+    monkeypatch.setattr(painting, "encoded", crash)
     Path(shell.folder, "notice.pdf").write_bytes(notice)
     seen = shell("extract", "notice.pdf", "-o", "notice.html")
     assert seen.code == 0

@@ -19,7 +19,7 @@ SEEN, OTHER = "1. 建设公园。（责任单位：区住建局）", "2. 拆除�
 
 
 def document(content: bytes) -> RawDocument:
-    return read(Source("notice.pdf", content), Options())
+    return read(Source("notice.pdf", content), Options(recognition="never"))
 
 
 def furniture(found: RawDocument) -> list[tuple[str, str]]:

@@ -49,7 +49,7 @@ def pdf(*pages: Draw, encrypt: StandardEncryption | None = None) -> bytes:
 
 
 def document(content: bytes, **options: object) -> RawDocument:
-    found = read(Source("notice.pdf", content), Options(**options))  # type: ignore[arg-type]
+    found = read(Source("notice.pdf", content), Options(**{"recognition": "never", **options}))  # type: ignore[arg-type]
     check_offsets(found)
     return found
 
@@ -501,7 +501,7 @@ def test_pages_that_are_pictures_are_named() -> None:
 def test_progress_is_told_page_by_page_and_limits_hold() -> None:
     pages = pdf(*(line(80, 100, f"第{number}页") for number in range(1, 4)))
     told: list[tuple[int, int]] = []
-    document(pages, progress=lambda done, total: told.append((done, total)))
+    document(pages, progress=lambda done, total, _: told.append((done, total)))
     assert told == [(1, 3), (2, 3), (3, 3)]
     with pytest.raises(LimitExceeded, match="3 pages, the limit is 2"):
         document(pages, limits=Limits(pages=2))

@@ -15,9 +15,9 @@ from golden import golden, main, notices
 from govtask_extract import Report, Task, extract
 
 SAMPLES = sorted(path for path in (ROOT / "samples").iterdir() if path.is_dir())
-NOTICES = [path for folder in SAMPLES for path in notices(folder)]
 SAMPLE = ROOT / "samples/dongxihu-2022"
-FILES = ["notice.md", "notice.pdf"]
+NOTICES = [*(path for folder in SAMPLES for path in notices(folder)), SAMPLE / "notice.ofd"]
+FILES = ["notice.md", "notice.pdf", "notice.ofd"]
 NAME_LISTS = [
     "lead_units",
     "supervising_leaders",

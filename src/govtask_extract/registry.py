@@ -12,15 +12,16 @@ from msgspec import Struct
 
 
 class Extra(Struct, frozen=True):
-    """What pip calls an extra, and the library of it that a format needs."""
+    """What pip calls an extra, and the library of it that a format needs; `others` serve as well."""
 
     name: str
     library: str
+    others: tuple[str, ...] = ()
 
     @property
     def is_installed(self) -> bool:
         """Told without importing the library."""
-        return find_spec(self.library) is not None
+        return any(find_spec(library) is not None for library in (self.library, *self.others))
 
     @property
     def hint(self) -> str:

@@ -14,6 +14,8 @@ from random import Random
 from xml.sax.saxutils import escape
 from zipfile import ZIP_STORED, ZipFile, ZipInfo
 
+from fuzzing.ofd_parts import ofd_parts
+
 _ROOT = Path(__file__).resolve().parents[2]
 _SAMPLE = _ROOT / "samples/dongxihu-2022"
 # Saved by LibreOffice, or encrypted with salts drawn at random: nothing at hand writes these the same twice.
@@ -80,6 +82,7 @@ def _in_formats(name: str, notice: str, pages: Sequence[int]) -> tuple[Seed, ...
     return (
         Seed(f"{name}.pdf", pdf),
         Seed(f"open-{name}.pdf", _inflated(pdf)),
+        Seed(f"{name}.ofd", _zip(ofd_parts(lines, rows))),
         Seed(f"{name}.docx", _docx(lines, rows)),
         Seed(f"{name}.xml", _word_2003(lines, rows)),
         Seed(f"{name}.xlsx", _xlsx(rows)),

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import asdict
 
+from govtask_extract.model.confidence import least_confidence
 from govtask_extract.model.document import Line, RawDocument
 from govtask_extract.model.place_words import where_printed
 from govtask_extract.model.profile import Profile
@@ -153,7 +154,10 @@ def _where(task: Task, around: BesideTasks) -> Said:
 def _value(field: str, value: str, places: Places) -> Iterator[str]:
     yield f"  {field}: {spoken(value)}".replace("\n", " ")
     for place in places:
-        told = said("{place}: {message}", place=where_printed(place), message=place.quote)
+        where = where_printed(place)
+        if place.confidence is not None:
+            where = said("{place} (confidence {confidence})", place=where, confidence=place.confidence)
+        told = said("{place}: {message}", place=where, message=place.quote)
         yield f"      {spoken(told)}".replace("\n", " ")
 
 
@@ -252,6 +256,8 @@ def _line(line: Line, original: str, document: RawDocument) -> dict[str, Plain]:
     found["text"] = original[line.start : line.end]
     if document.boxes is not None:
         found["boxes"] = list(_boxes(document.boxes, line))
+    if document.confidences is not None:
+        found["confidence"] = least_confidence(document.confidences[line.start : line.end])
     return found
 
 

@@ -15,6 +15,7 @@ from govtask_extract.cli.console import is_quiet, keep_quiet
 from govtask_extract.cli.files import name_one_file
 from govtask_extract.cli.limit_options import cost_limit_options, limit_options, limits_given
 from govtask_extract.cli.project import project
+from govtask_extract.cli.recognition_options import recognition_options
 from govtask_extract.data_files import CORRECTIONS_SUFFIX as SUFFIX
 from govtask_extract.model.limit_values import limits_from
 from govtask_extract.model.options import Isolation, Limits, Options
@@ -29,8 +30,9 @@ from govtask_extract.writing.writer import Layout
 
 def reading_options(command: Callable[..., int]) -> Callable[..., int]:
     """Gives a command these options; it receives them as one argument, `options`."""
+    chosen = recognition_options(command)
 
-    @wraps(command)
+    @wraps(chosen)
     def with_options(
         password: str | None,
         source_format: str | None,
@@ -43,7 +45,7 @@ def reading_options(command: Callable[..., int]) -> Callable[..., int]:
         context, found = click.get_current_context(), project()
         limits = limits_from({**(found.settings.limits if found.settings else {}), **limits_given(context)})
         loaded = _loaded(profile, None, limits) if profile else _loaded(found.file("profile"), found.folder, limits)
-        return command(options=Options(password, source_format, limits, loaded, isolate), **given)
+        return chosen(options=Options(password, source_format, limits, loaded, isolate), **given)
 
     for option in (limit_options, _isolation, _configuration, _password, _profile, _format):
         option(with_options)

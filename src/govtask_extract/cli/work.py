@@ -126,12 +126,13 @@ def _timed(name: str, limits: Limits) -> Iterator[None]:
     clock, inside = _Clock(_processor_time(), monotonic()), len(_CLOCKS)
 
     def look() -> None:
-        if _processor_time() - clock.begun > limits.seconds:
-            raise past_limit(name, "seconds", limits.seconds)
-        if monotonic() - clock.begun_at > limits.wall:
-            raise past_limit(name, "wall", limits.wall)
-        if _grown() > limits.memory * MEGABYTE:
-            raise past_limit(name, "memory", limits.memory)
+        allowed = limits.for_recognised(clock.recognised)
+        if _processor_time() - clock.begun > allowed.seconds:
+            raise past_limit(name, "seconds", allowed.seconds)
+        if monotonic() - clock.begun_at > allowed.wall:
+            raise past_limit(name, "wall", allowed.wall)
+        if _grown() > allowed.memory * MEGABYTE:
+            raise past_limit(name, "memory", allowed.memory)
 
     _CLOCKS.append(clock)
     try:
@@ -159,10 +160,14 @@ def untimed() -> Iterator[None]:
 
 
 class _Clock(Struct):
-    """When something began: by the processor's time, which counts from nowhere, and by the clock."""
+    """When something began: by the processor's time, which counts from nowhere, and by the clock.
+
+    `recognised` pages have had to be recognised since.
+    """
 
     begun: float
     begun_at: float
+    recognised: int = 0
 
     def skip(self, inner: _Clock) -> None:
         """What began with `inner`, which ends now, is not counted here."""
@@ -181,19 +186,26 @@ def _processor_time() -> float:
 
 # Nobody misses a bar that would be gone before it is seen.
 PATIENCE = 0.5
+# In seconds: what is left is told by so much of what has passed. A page that is recognised takes one to three.
+_LOOKED_BACK = 120
 
 
 @contextmanager
-def progress_bar(name: str) -> Iterator[Progress | None]:
-    """Something to call with (pages read, pages in all); None if nobody is watching."""
-    if not watched() or is_quiet():
-        yield None
-        return
-    bar = _Bar(name)
+def progress_bar(name: str) -> Iterator[Progress]:
+    """Something to call with (pages read, pages in all, pages recognised): who is watching sees it."""
+    bar = _Bar(name) if watched() and not is_quiet() else None
+
+    def told(done: int, total: int, recognised: int) -> None:
+        for clock in _CLOCKS[-1:]:
+            clock.recognised = max(clock.recognised, recognised)
+        if bar:
+            bar(done, total)
+
     try:
-        yield bar
+        yield told
     finally:
-        bar.stop()
+        if bar:
+            bar.stop()
 
 
 class _Bar:
@@ -217,15 +229,16 @@ class _Bar:
 
 def _draw(name: str) -> RichProgress:
     from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
     columns = (
         TextColumn("{task.description}", markup=False),
         BarColumn(),
         MofNCompleteColumn(),
         TextColumn(spoken(said("pages"))),
+        TimeRemainingColumn(compact=True),
     )
-    drawn = Progress(*columns, console=Console(stderr=True), transient=True)
+    drawn = Progress(*columns, console=Console(stderr=True), transient=True, speed_estimate_period=_LOOKED_BACK)
     drawn.add_task(name, total=None)
     drawn.start()
     return drawn

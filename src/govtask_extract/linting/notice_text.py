@@ -78,7 +78,7 @@ def _with(place: Place, **changes: object) -> Place:
     # Who looks up what a rule is about loads no models.
     from govtask_extract.model.report import Place
 
-    kept = place.model_dump(exclude_unset=True, exclude={"box", "kind"})
+    kept = place.model_dump(exclude_unset=True, exclude={"box", "confidence", "kind"})
     return Place.model_validate({**kept, **changes}, strict=True)
 
 

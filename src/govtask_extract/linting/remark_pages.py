@@ -116,6 +116,37 @@ page alone find nothing there, and anybody may have filled it in.
 Example: 牵头单位： with a form's field behind it that holds 区民政局; a typed note with a further task.
 Instead: Print the document to a new PDF, if what is filled in is meant to be part of it.
 """,
+    remarks.DOUBTFUL_RECOGNITION: """\
+A name or number that recognition was not sure of.
+
+Why: It was read in the picture of a page, and the engine was less sure of it than of lines that it reads rightly. A
+wrong name is nobody's task, a wrong number another promise. Nothing is corrected.
+Example: 区教商局, read in a blurred scan with confidence 0.86 where 区教育局 is printed.
+Instead: Compare it with the print; `govtask review` shows the page and keeps the correction. Scan at 200 dpi or more.
+""",
+    remarks.LOOK_ALIKE_NAME: """\
+A look-alike name: it was recognised in a picture, and differs in one character from a name that stands there often.
+
+Why: It stands once, the other at least three times, and recognition was less sure of it than of any of these, or takes
+one of the two characters for the other, or it is no department's name. Whoever is meant may lose a task.
+Example: 卢永模 once, 卢永桢 ten times.
+Instead: Compare it with the print; `govtask review` shows the page and keeps the correction.
+""",
+    remarks.PAGES_LEFT_OUT: """\
+Pages left out: the command line asked for some of them only.
+
+Why: Tasks on the others are missing from the report, and whoever reads it should know.
+Example: `--pages 1-5` of a notice of 37 pages.
+Instead: Read it without --pages.
+""",
+    remarks.SIGNATURE_NOT_VERIFIED: """\
+A file bears electronic signatures, which were not verified.
+
+Why: Whose a seal is said to be is read from the file, and anybody can write that there. Whether the seal is
+genuine, and the file unchanged since, only a program with the certificates of those who sign can tell.
+Example: An OFD with the seal 安源县人民政府 on its last page.
+Instead: Open the file in a program that verifies signatures before you rely on them.
+""",
     remarks.UNASSIGNED_TASK: """\
 An item of the plan names nobody.
 

@@ -10,7 +10,8 @@ from msgspec.structs import replace
 
 from govtask_extract.model.profile import DEFAULT, Profile
 
-Progress = Callable[[int, int], None]
+Progress = Callable[[int, int, int], None]
+"""Pages read, pages in all, and how many of them had to be recognised so far, or are being."""
 Meanwhile = Callable[[], None]
 """What a parent does while its child reads."""
 Isolation = Literal["auto", "never", "always"]
@@ -19,6 +20,10 @@ PageRange = tuple[int, int | None]
 """The first and the last page, from 1; None: to the end."""
 
 
+# So many times what a file may take: a page that has to be recognised, as it lies and as it might lie.
+_PAGE = 5
+# In megabytes of addresses: what an engine has, with its models; a fifth of it is memory that it uses.
+ENGINE = 3072
 # In seconds: no clock that rings takes much more.
 _YEAR = 31_536_000
 
@@ -48,6 +53,12 @@ class Limits(Struct, frozen=True):
     alone cannot. By the clock a file may take `wall`, since others may be at work on the machine."""
     memory: int = 800
     """Megabytes beyond what the process has when it begins; kept to where `seconds` is."""
+
+    def for_recognised(self, pages: int) -> Limits:
+        """With the time that recognising so many pages may take besides, and the memory that the engine needs."""
+        if not pages:
+            return self
+        return replace(self, seconds=self.seconds * (1 + _PAGE * pages), memory=self.memory + ENGINE)
 
     @property
     def wall(self) -> int:
@@ -98,7 +109,7 @@ class Options(Struct, frozen=True):
     `govtask` looks there; a program that calls `extract` says whether it wants that.
     """
     progress: Progress | None = None
-    """Called with (pages read, pages in all) while a long file is read."""
+    """Called with (pages read, pages in all, pages recognised) while a long file is read."""
 
     def wants_page(self, number: int) -> bool:
         """Whether the page with this number, from 1, is read."""

@@ -28,6 +28,16 @@ def where_printed(place: Place, *, with_paragraph: bool = True) -> Said:
     return listed(steps) if steps else said("character {offset:d}", offset=place.start)
 
 
+def unsure_of(places: Places) -> Said:
+    """What is said of words on one line that recognition may have misread."""
+    return said(
+        "recognition is unsure of {words} (confidence {confidence}); {place}: compare with the print",
+        words=listed(place.quote for place in places),
+        confidence=min((place.confidence for place in places if place.confidence is not None), default=0.0),
+        place=position(places),
+    )
+
+
 def _steps(place: Place, paragraph: int | None) -> Iterator[Said]:
     """From the page to the line."""
     if place.page is not None:

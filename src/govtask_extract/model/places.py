@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from govtask_extract.model.boxes import bounds
+from govtask_extract.model.confidence import least_confidence
 from govtask_extract.model.document import Cell, RawDocument, Span
 from govtask_extract.model.plain import Plain
 from govtask_extract.model.traced import Traced, spans
@@ -61,6 +62,10 @@ class Places:
         if box is not None:
             place["box"] = box
         place["quote"] = self.document.text[start:end]
+        confidences = self.document.confidences
+        confidence = least_confidence(confidences[start:end]) if confidences is not None else None
+        if confidence is not None:
+            place["confidence"] = confidence
         return place
 
     def _by_line(self, span: Span) -> list[Span]:

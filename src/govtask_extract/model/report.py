@@ -36,6 +36,12 @@ class Place(Model):
         default=None, description="x0, top, x1, bottom in points from the top left of the page as shown"
     )
     quote: str = Field(description="the text between start and end")
+    confidence: float | None = Field(
+        default=None,
+        ge=0,
+        le=1,
+        description="how sure recognition is of its least sure character, from 0 to 1; of recognised text alone",
+    )
 
     @property
     def counted_line(self) -> int | None:

@@ -14,7 +14,7 @@ from govtask_extract.errors import GovtaskError, UnknownFormat, UnreadableFile
 from govtask_extract.model.options import Options
 from govtask_extract.model.source import Source
 from govtask_extract.patterns import lazy_re
-from govtask_extract.reading.containers import open_zip, read_member
+from govtask_extract.reading.containers import open_zip, read_member, refuse_names
 from govtask_extract.reading.detect import check_readable, detect
 from govtask_extract.reading.encodings import decode
 from govtask_extract.reading.limits import check_limit, past_limit
@@ -137,14 +137,7 @@ def _files(archive: ZipFile) -> list[tuple[str, ZipInfo]]:
 
 def _refuse_ways_out(archive: ZipFile, source: Source) -> None:
     """Such a name was made to write where nobody expects it: nothing that comes with it is to be trusted either."""
-    ways_out = [path for path in map(_path, archive.infolist()) if _leads_out(path)]
-    if ways_out:
-        message = said(
-            "{path} was made to write elsewhere: {member} leads out of the archive",
-            path=source.path,
-            member=ways_out[0],
-        )
-        raise UnreadableFile(message, said("Do not trust this archive."))
+    refuse_names([path for path in map(_path, archive.infolist()) if _leads_out(path)], source)
 
 
 def _leads_out(path: str) -> bool:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from govtask_extract.errors import EncryptedFile, UnreadableFile
 from govtask_extract.model.options import Limits
+from govtask_extract.model.source import Source
 from govtask_extract.reading.limits import check_limit
 from govtask_extract.saying.said import said
 
@@ -63,6 +64,22 @@ def open_zip(content: bytes, limits: Limits | None = None) -> ZipFile:
         member.filename = _with_slashes(member.filename)
         archive.NameToInfo[member.filename] = member
     return archive
+
+
+def refuse_ways_up(archive: ZipFile, source: Source) -> None:
+    """Such a name was made to write where nobody expects it: nothing that comes with it is to be trusted either."""
+    refuse_names([name for name in archive.namelist() if ".." in PurePosixPath(name).parts], source)
+
+
+def refuse_names(ways_out: Sequence[str], source: Source) -> None:
+    """Refuse the archive if one of its members leads out of it."""
+    if ways_out:
+        message = said(
+            "{path} was made to write elsewhere: {member} leads out of the archive",
+            path=source.path,
+            member=ways_out[0],
+        )
+        raise UnreadableFile(message, said("Do not trust this archive."))
 
 
 def _with_slashes(name: str) -> str:

@@ -95,6 +95,21 @@ def memory_is_limited() -> bool:
     return soft not in (memory_allowed(), resource.RLIM_INFINITY)
 
 
+def allow_memory(megabytes: int) -> None:
+    """From now on this process may take so much more than it might, also than its parent might that it is made by.
+
+    What the system allows at most stays.
+    """
+    with suppress(ImportError, OSError, ValueError):
+        import resource
+
+        soft, hard = resource.getrlimit(resource.RLIMIT_AS)
+        if soft != resource.RLIM_INFINITY:
+            wanted = soft + megabytes * MEGABYTE
+            allowed = wanted if hard == resource.RLIM_INFINITY else min(wanted, hard)
+            resource.setrlimit(resource.RLIMIT_AS, (allowed, hard))
+
+
 def limit_memory(megabytes: int, beyond: int | None = None) -> Callable[[], None]:
     """From now on this process may take so much more than it has, or than `beyond` bytes.
 

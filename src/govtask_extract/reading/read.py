@@ -17,7 +17,10 @@ from govtask_extract.reading.detect import detect, named_reader
 from govtask_extract.reading.invisible_characters import with_invisible_told
 from govtask_extract.reading.isolation.apart import nothing, read_apart, wants_child
 from govtask_extract.reading.limits import check_limit, lacking, memory_is_limited
+from govtask_extract.reading.page_choice import with_choice_told
 from govtask_extract.reading.reader import Reader
+from govtask_extract.reading.recognition.brackets_in_pairs import with_brackets_in_pairs
+from govtask_extract.reading.recognition.marks_of_width import with_marks_of_one_width
 from govtask_extract.reading.telling_apart import with_told_apart
 from govtask_extract.reading.typed_apart import with_typed_apart
 from govtask_extract.saying.said import said
@@ -38,7 +41,9 @@ def read(source: Source, options: Options, meanwhile: Meanwhile = nothing) -> Ra
     document = (
         read_apart(job, source.path, options, meanwhile) if wants_child(reader, options) else job(options.progress)
     )
+    document = with_choice_told(document, source, options)
     _check(document, source, options.limits)
+    document = with_brackets_in_pairs(with_marks_of_one_width(document))
     seen = with_typed_apart(_with_unreadable(_without_radicals(document)))
     return with_told_apart(with_invisible_told(seen))
 

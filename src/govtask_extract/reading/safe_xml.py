@@ -31,6 +31,11 @@ def parse_xml(content: bytes, limits: Limits) -> Element:
         # In UTF-16, too.
         known = _in_utf8(content)
         root = _with_required(known) if b"Requires" in known.replace(b"\0", b"") else _plain(known)
+    return with_plain_names(root, limits)
+
+
+def with_plain_names(root: Element, limits: Limits) -> Element:
+    """The element, no deeper than it may be, all names in it without their namespaces."""
     depth, level = 0, [root]
     while level:
         depth += 1

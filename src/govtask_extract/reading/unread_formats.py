@@ -9,7 +9,6 @@ from govtask_extract.saying.said import Said, said
 Told = tuple[Said, Said]
 """What the file is, and what to do: both go into a message."""
 
-_PICTURE = (said("a picture"), said("Run OCR on it first, or give the document that it was taken from."))
 _PACKED = said("Unpack it and give its files, or pack them as ZIP.")
 _AS_PDF = said("Open it in its program, save it as PDF, and give that.")
 _AS_DOCX = said("Open it in Word or LibreOffice and save it as DOCX.")
@@ -22,12 +21,6 @@ _SIGNATURES: tuple[tuple[int, bytes, Told], ...] = (
     (0, b"\x28\xb5\x2f\xfd", (said("a Zstandard archive"), _PACKED)),
     (0, b"MSCF", (said("a cabinet archive"), _PACKED)),
     (257, b"ustar", (said("a tar archive"), _PACKED)),
-    (0, b"\x89PNG", _PICTURE),
-    (0, b"\xff\xd8\xff", _PICTURE),
-    (0, b"GIF8", _PICTURE),
-    (0, b"II*\0", _PICTURE),
-    (0, b"MM\0*", _PICTURE),
-    (8, b"WEBP", _PICTURE),
     (0, b"CAJ\0", (said("a CAJ document (CNKI)"), said("Download it as PDF, or print it to PDF in CAJViewer."))),
     (0, b"HN\0\0", (said("a CAJ document (CNKI)"), said("Download it as PDF, or print it to PDF in CAJViewer."))),
     (0, b"KDH", (said("a KDH document (CNKI)"), said("Download it as PDF, or print it to PDF in CAJViewer."))),
@@ -44,7 +37,6 @@ _SIGNATURES: tuple[tuple[int, bytes, Told], ...] = (
 )
 # By one of the archive's members.
 _ARCHIVES: tuple[tuple[str, Told], ...] = (
-    ("OFD.xml", (said("an OFD document"), _AS_PDF)),
     ("ppt/presentation.xml", (said("a PowerPoint presentation"), said("Save it as PDF and give that."))),
     ("xl/workbook.bin", (said("a binary Excel workbook (XLSB)"), said("Save it as XLSX and give that."))),
     ("META-INF/container.xml", (said("an EPUB book"), said("Save it as HTML or PDF and give that."))),

@@ -7,12 +7,15 @@ from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
+from govtask_extract.model.confidence import is_doubtful
 from govtask_extract.model.remarks import (
     CHANGED_SINCE_CORRECTED,
     DELETED_TASK,
+    DOUBTFUL_RECOGNITION,
     GUESSED_LABEL,
     GUESSED_NAME,
     KNOWN_MISSPELLING,
+    LOOK_ALIKE_NAME,
     LOST_ASSIGNMENT,
     NEEDLESS_CORRECTION,
     SEVERITIES,
@@ -20,11 +23,14 @@ from govtask_extract.model.remarks import (
     UNASSIGNED_TASK,
     UNREAD_TEXT,
 )
-from govtask_extract.model.report import Diagnostic, Report, Task
+from govtask_extract.model.report import Diagnostic, Place, Report, Task
+from govtask_extract.model.report_places import places_of
 
 # What may have gone wrong in reading comes before what the notice itself may have wrong; then it goes by severity.
 _FIRST = (
     STALE_CORRECTION,
+    LOOK_ALIKE_NAME,
+    DOUBTFUL_RECOGNITION,
     LOST_ASSIGNMENT,
     UNREAD_TEXT,
     GUESSED_LABEL,
@@ -54,7 +60,10 @@ class ReviewQueue(Struct, frozen=True):
 
 
 def review_queue(report: Report) -> ReviewQueue:
-    """Doubtful tasks by the worst of their doubts, all others as they are printed."""
+    """Doubtful tasks by the worst of their doubts, then those with words that recognition is unsure of.
+
+    All others follow as they are printed.
+    """
     owners = _Owners(report.tasks)
     found: dict[str, list[Diagnostic]] = {}
     of_notice = []
@@ -68,15 +77,21 @@ def review_queue(report: Report) -> ReviewQueue:
             of_notice.append(one)
     queued = [QueuedTask(task, tuple(sorted(found.get(task.id, ()), key=_rank))) for task in report.tasks]
     # Sorting keeps what is alike in its order.
-    queued.sort(key=lambda one: _rank(one.doubts[0]) if one.doubts else _LAST)
+    queued.sort(key=lambda one: _rank(one.doubts[0]) if one.doubts else (*_LAST, _unsureness(places_of(one.task))))
     return ReviewQueue(tuple(queued), tuple(sorted(of_notice, key=_rank)))
 
 
-def _rank(one: Diagnostic) -> tuple[int, int]:
-    return _RANKS.get(one.code, len(_RANKS)), SEVERITIES.index(one.severity)
+def _rank(one: Diagnostic) -> tuple[int, int, float]:
+    """What recognition is less sure of comes first."""
+    return _RANKS.get(one.code, len(_RANKS)), SEVERITIES.index(one.severity), _unsureness(one.evidence)
 
 
 _LAST = (len(_RANKS) + 1, 0)
+
+
+def _unsureness(places: Iterable[Place]) -> float:
+    """The least confidence, if that is doubtful; what is sure enough is all the same."""
+    return min((place.confidence or 0.0 for place in places if is_doubtful(place.confidence)), default=1.0)
 
 
 class _Owners:

@@ -8,6 +8,7 @@ from datetime import date
 from msgspec import Struct
 
 from govtask_extract.model.report import Deadline, Diagnostic, Places, Report, Section, Target, Task, Unit
+from govtask_extract.model.report_places import places_of
 from govtask_extract.model.roles import WORDINGS, Role
 from govtask_extract.saying.languages import Language
 from govtask_extract.writing.distinct_sources import path_of
@@ -90,6 +91,14 @@ def _part(name: str, chinese: str, *, heading: str = "", evidence: bool = False,
     """A field of the row's target or deadline."""
     places = (lambda row: (row.places,)) if evidence else None
     return TableColumn(heading or name, chinese, lambda row: getattr(row.value, name), places, widest)
+
+
+def _least_confidence(row: TableRow) -> Value:
+    """Of the row's name, target or deadline; of a task, of all that it was read from."""
+    places = row.places
+    if isinstance(row.item, Task) and not row.name and row.value is None:
+        places = tuple(places_of(row.item.evidence))
+    return min((place.confidence for place in places if place.confidence is not None), default=None)
 
 
 def _letter(name: str, chinese: str) -> TableColumn:
@@ -198,6 +207,7 @@ _EVERY = (
     _place("sheet", "工作表"),
     _place("cell", "单元格"),
     TableColumn("quote", "原文", lambda row: "\n".join(place.quote for place in row.places) or None),
+    TableColumn("confidence", "识别置信度", _least_confidence, widest=8),
     # Of one name, one target, one deadline, one section, one diagnostic.
     TableColumn("body", "机构全称", lambda row: row.body.name if row.body else None, widest=30),
     TableColumn("unit_id", "机构编号", lambda row: row.body.id if row.body else None),

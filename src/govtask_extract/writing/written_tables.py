@@ -68,7 +68,7 @@ def all_tables(entries: Sequence[Entry]) -> list[WrittenTable]:
 # With the source, the id is the key of a task's row.
 _KEY = "source id number plan"
 _DOCUMENT = "sha256 issuing_authority document_number issue_date title"
-_PLACE = "page line line_on_page sheet cell quote"
+_PLACE = "page line line_on_page sheet cell quote confidence"
 
 
 def _laid(shown: tuple[TableColumn, ...], folded: str) -> tuple[tuple[TableColumn, ...], int]:

@@ -20,6 +20,7 @@ from govtask_extract.parsing.report.entries import PlanEntries, Setting
 from govtask_extract.parsing.report.ledger import Ledger
 from govtask_extract.parsing.report.letter_fields import notice_fields
 from govtask_extract.parsing.report.notes import Holding, Notes
+from govtask_extract.parsing.report.recognition_doubts import recognition_doubts
 
 
 def to_report(
@@ -44,9 +45,15 @@ def to_report(
         "attachments": tuple(_attachment(found, ledger) for found in (*draft.letter.attachments, *draft.attachments)),
         "furniture": tuple(_furniture(furniture, ledger)),
         "unread": ledger.unread(),
-        "diagnostics": ledger.diagnostics(),
+        "diagnostics": _diagnostics(ledger, notice, entries.tasks),
         "coverage": ledger.ownership.coverage(),
     }
+
+
+def _diagnostics(ledger: Ledger, notice: Plain, tasks: Sequence[Plain]) -> tuple[Plain, ...]:
+    if ledger.document.confidences is not None:
+        ledger.remarks += recognition_doubts(notice, tasks)
+    return ledger.diagnostics()
 
 
 def _source(document: RawDocument, source: Source) -> Plain:

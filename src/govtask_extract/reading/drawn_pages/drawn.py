@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Protocol, Self
 
 from govtask_extract.model.document import Box
@@ -11,6 +11,14 @@ from govtask_extract.reading.drawn_pages.glyph_lines import GlyphLine
 
 WATERMARK, SEAL = "watermark", "seal"
 """Kinds of furniture."""
+
+Corner = tuple[float, float]
+"""Where a character begins, from the left and from the top, to a tenth of a point."""
+
+
+def corner_of(x0: float, top: float) -> Corner:
+    """No two characters of a page begin there."""
+    return round(x0, 1), round(top, 1)
 
 
 class Drawn(Protocol):
@@ -39,6 +47,10 @@ class Drawn(Protocol):
 
     def annotated(self) -> Sequence[Box]:
         """The characters that annotations say, of those that do not stand apart."""
+        ...
+
+    def confidences(self) -> Mapping[Corner, float]:
+        """Of the characters that were recognised in a picture, how sure recognition is of them, from 0 to 1."""
         ...
 
     def struck(self) -> Sequence[Box]:

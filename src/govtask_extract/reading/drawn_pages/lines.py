@@ -22,6 +22,8 @@ _UNEVEN = 0.25
 # A gap of this width is a blank between letters; Han characters are spread further in justified lines and titles.
 _LETTER_GAP = 0.2
 _WIDE_GAP = 1.0
+# Of a character and a blank, by share of the narrower: what stands in the blank's place leaves no gap.
+_HALF = 0.5
 # From the marks “”—… on: characters that a Chinese font draws as wide as a Han character.
 _FIRST_WIDE = "‐"
 
@@ -163,8 +165,27 @@ def _in_order(line: list[GlyphLine]) -> GlyphLine:
     """Runs that overlap are printed over each other, or drawn in pieces: their characters tell the order."""
     runs = sorted(line, key=_left)
     if any(_overlap(before.boxes, after.boxes) for before, after in pairwise(runs)):
-        runs = sorted((piece for run in runs for piece in split(run)), key=_left)
+        runs = _without_filled_blanks(sorted((piece for run in runs for piece in split(run)), key=_left))
     return _strung(runs)
+
+
+def _without_filled_blanks(pieces: Sequence[GlyphLine]) -> list[GlyphLine]:
+    """The characters without the blanks in whose place others are printed, as what is filled into a form is."""
+    inked = [piece for piece in pieces if not piece.text.isspace()]
+    kept, at = list[GlyphLine](), 0
+    for piece in pieces:
+        if not piece.text.isspace():
+            at += 1
+        elif any(_fills(other, piece) for other in inked[max(0, at - 1) : at + 1]):
+            continue
+        kept.append(piece)
+    return kept
+
+
+def _fills(piece: GlyphLine, blank: GlyphLine) -> bool:
+    """Whether half of either stands in the other."""
+    common = min(piece.boxes[2], blank.boxes[2]) - max(piece.boxes[0], blank.boxes[0])
+    return common >= _HALF * min(_width(piece), _width(blank))
 
 
 def _overlap(before: array[float], after: array[float]) -> bool:

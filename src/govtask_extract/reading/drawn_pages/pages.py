@@ -42,6 +42,7 @@ def read_page(page: Drawn, number: int, trace: Trace) -> Page:
     _read_text(page, number, trace)
     trace.contradictions += trace.find(start, page.contradicted())
     trace.annotated += trace.find(start, page.annotated())
+    trace.note_sureness(start, page.confidences())
     return Page(number, round(page.width, 2), round(page.height, 2), start, max(start, trace.length))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import chain
 from math import isnan, nan
 from typing import TYPE_CHECKING
@@ -14,6 +14,7 @@ from msgspec.structs import replace
 from govtask_extract.model.boxes import bounds
 from govtask_extract.model.document import Box, Span, Table
 from govtask_extract.reading.builder import Builder, Filled
+from govtask_extract.reading.drawn_pages.drawn import Corner, corner_of
 from govtask_extract.reading.drawn_pages.glyph_lines import GlyphLine
 from govtask_extract.reading.drawn_pages.lines import without_blanks
 from govtask_extract.reading.drawn_pages.marks_in_lines import marked
@@ -31,6 +32,7 @@ class Trace(Struct):
     `columns` is where the upright lines of the last page's last ruled table stand, `outline` the table without such
     lines that the last page ended with. `struck` are the boxes of the page's characters that are struck out.
     `contradictions` are what nobody sees where the page shows something else, `annotated` is what annotations say.
+    `sureness` is by offset how sure recognition is of the characters that it found.
     """
 
     builder: Builder = field(default_factory=Builder)
@@ -40,6 +42,7 @@ class Trace(Struct):
     struck: frozenset[Box] = frozenset()
     contradictions: list[Span] = field(default_factory=list)
     annotated: list[Span] = field(default_factory=list)
+    sureness: dict[int, float] = field(default_factory=dict)
 
     @property
     def length(self) -> int:
@@ -87,11 +90,30 @@ class Trace(Struct):
                 found.append((found.pop()[0] if goes_on else at, at + 1))
         return found
 
+    def note_sureness(self, start: int, confidences: Mapping[Corner, float]) -> None:
+        """How sure recognition is of the characters from `start` on, by their corners."""
+        for at in range(start, self.length if confidences else start):
+            confidence = confidences.get(corner_of(self.boxes[4 * at], self.boxes[4 * at + 1]))
+            if confidence is not None:
+                self.sureness[at] = confidence
+
+    def confidences(self) -> array[float] | None:
+        """For each character; None if nothing was recognised."""
+        if not self.sureness:
+            return None
+        found = array("f", [nan]) * self.length
+        for at, confidence in self.sureness.items():
+            found[at] = confidence
+        return found
+
     def turn(self, start: int, quarters: int, width: float, height: float) -> None:
         """Turn the boxes of the characters from `start` on clockwise, on a page of this size."""
+        self.move(start, lambda box: turned(box, quarters, width, height))
+
+    def move(self, start: int, moved: Callable[[Box], Box]) -> None:
+        """Put the boxes of the characters from `start` on elsewhere."""
         boxes = zip(*[iter(self.boxes[4 * start :])] * 4, strict=True)
-        moved = (turned(box, quarters, width, height) for box in boxes)
-        self.boxes[4 * start :] = array("f", chain.from_iterable(moved))
+        self.boxes[4 * start :] = array("f", chain.from_iterable(map(moved, boxes)))
 
     def _place(self, table: Table, cells: Iterable[list[GlyphLine]]) -> None:
         for cell, lines in zip(table.cells, cells, strict=True):

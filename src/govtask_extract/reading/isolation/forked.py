@@ -35,7 +35,7 @@ _PATIENCE = 0.5
 
 def read_forked(job: Job[Made], name: str, options: Options, meanwhile: Meanwhile) -> Made:
     """Whatever happens, the child is gone afterwards."""
-    order: Order[Made] = (job, name, options.limits, options.progress is not None)
+    order: Order[Made] = (job, name, options.limits)
     with starting(name):
         receiver, sender = os.pipe()
     parent = os.getpid()
@@ -51,12 +51,12 @@ def read_forked(job: Job[Made], name: str, options: Options, meanwhile: Meanwhil
         raise
     if not child:
         _be_child(order, sender, mask, partial(end_with, parent))
-    end = monotonic() + options.limits.wall
+    begun = monotonic()
     try:
         os.close(sender)
         signal.pthread_sigmask(signal.SIG_SETMASK, mask)
         meanwhile()
-        made = _received(receiver, name, job, options, end)
+        made = _received(receiver, name, job, options, begun)
     except BaseException:
         _end(child)
         raise
@@ -82,12 +82,12 @@ def _be_child(order: Order[Made], sender: int, mask: Iterable[int], bind: Bond) 
         os._exit(code)
 
 
-def _received(receiver: int, name: str, job: Job[Made], options: Options, end: float) -> Made | None:
-    """What the child makes; None if it ends without a word. Its time is over at `end`."""
-    received = bytearray()
+def _received(receiver: int, name: str, job: Job[Made], options: Options, begun: float) -> Made | None:
+    """What the child makes; None if it ends without a word. Its time runs from when it was `begun`."""
+    received, limits = bytearray(), options.limits
     while True:
-        if not select([receiver], (), (), max(0.0, end - monotonic()))[0]:
-            raise past_limit(name, "wall", options.limits.wall)
+        if not select([receiver], (), (), max(0.0, begun + limits.wall - monotonic()))[0]:
+            raise past_limit(name, "wall", limits.wall)
         piece = os.read(receiver, _PIECE)
         if not piece:
             return None
@@ -97,6 +97,7 @@ def _received(receiver: int, name: str, job: Job[Made], options: Options, end: f
                 raise message
             if not isinstance(message, tuple):
                 return message
+            limits = options.limits.for_recognised(message[2])
             if options.progress:
                 options.progress(*message)
 

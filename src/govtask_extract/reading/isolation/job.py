@@ -16,7 +16,7 @@ from msgspec import Struct
 from govtask_extract.errors import GovtaskError, MachineFault, ReaderCrash
 from govtask_extract.machine import MEGABYTE, memory_allowed
 from govtask_extract.model.options import Limits, Progress, option_for
-from govtask_extract.reading.isolation.lifetime import hold_to_time, out_of_time
+from govtask_extract.reading.isolation.lifetime import hold_to_clock, hold_to_time, out_of_time
 from govtask_extract.reading.limits import (
     lacking,
     limit_memory,
@@ -32,8 +32,8 @@ Job = Callable[[Progress | None], Made]
 """Reads a file, or paints its pages, and tells how far it is. Pickled, where the child is no copy of its parent."""
 
 
-Order = tuple[Job[Made], str, Limits, bool]
-"""The work, the file's name, its limits, and whether to tell how far it is."""
+Order = tuple[Job[Made], str, Limits]
+"""The work, the file's name, its limits."""
 Bond = Callable[[], None]
 """From then on the child ends with its parent."""
 
@@ -57,18 +57,28 @@ LACKING = 71
 """EX_OSERR of sysexits.h: the status of a child that cannot even say what it lacks."""
 
 
-def _teller(write: Callable[[bytes], None]) -> Progress:
-    return lambda done, total: write(packed((done, total)))
+def _teller(write: Callable[[bytes], None], limits: Limits) -> Progress:
+    """Others recognise pages, so that only the clock has to wait for them."""
+    longer = 0
+
+    def tell(done: int, total: int, recognised: int) -> None:
+        nonlocal longer
+        if recognised > longer:
+            longer = recognised
+            hold_to_clock(limits.for_recognised(1))
+        write(packed((done, total, recognised)))
+
+    return tell
 
 
 def _outcome(order: Order[Made], write: Callable[[bytes], None], bind: Bond) -> bytes:
     """What the job makes, or the error, packed."""
-    job, name, limits, told = order
+    job, name, limits = order
     try:
         bind()
         silence()
         _settle(limits)
-        return packed(job(_teller(write) if told else None))
+        return packed(job(_teller(write, limits)))
     except GovtaskError as known:
         error: Exception = known
     except Exception as unknown:
@@ -117,8 +127,8 @@ def silence() -> None:
     os.close(nowhere)
 
 
-Message: TypeAlias = tuple[int, int] | Exception | Made
-"""Pages read and pages in all; or what the job came to."""
+Message: TypeAlias = tuple[int, int, int] | Exception | Made
+"""Pages read, pages in all, pages recognised; or what the job came to."""
 
 _LENGTH = struct.Struct("<Q")
 

@@ -100,6 +100,11 @@ def hold_to_time(limits: Limits) -> None:
         soft, hard = resource.getrlimit(resource.RLIMIT_CPU)
         known = [limit for limit in (soft, limits.seconds) if limit != resource.RLIM_INFINITY]
         resource.setrlimit(resource.RLIMIT_CPU, (min(known), hard))
+    hold_to_clock(limits)
+
+
+def hold_to_clock(limits: Limits) -> None:
+    """Likewise by the clock alone, from now on."""
     if hasattr(signal, "setitimer"):
         signal.signal(signal.SIGALRM, signal.SIG_DFL)
         signal.setitimer(signal.ITIMER_REAL, limits.wall + _GRACE)

@@ -44,7 +44,7 @@ _LOOK = 0.05
 
 def read_spawned(job: Job[Made], name: str, options: Options, meanwhile: Meanwhile) -> Made:
     """Whatever happens, the child is gone afterwards."""
-    order: Order[Made] = (job, name, options.limits, options.progress is not None)
+    order: Order[Made] = (job, name, options.limits)
     with starting(name):
         child = _started()
     with child:
@@ -55,7 +55,7 @@ def read_spawned(job: Job[Made], name: str, options: Options, meanwhile: Meanwhi
         try:
             _hand_over(child.stdin, pickle.dumps(order))
             meanwhile()
-            made = _received(child.stdout, job, options.progress)
+            made = _received(child.stdout, job, watch, options.progress)
             status = child.wait()
         except BaseException:
             _end(child)
@@ -65,7 +65,7 @@ def read_spawned(job: Job[Made], name: str, options: Options, meanwhile: Meanwhi
     if made is not None:
         return made
     if watch.passed:
-        raise past_limit(name, watch.passed, getattr(options.limits, watch.passed))
+        raise past_limit(name, watch.passed, getattr(watch.limits, watch.passed))
     remove_scratch(child.pid)
     raise ended(name, -status, options.limits)
 
@@ -113,28 +113,31 @@ class _Watch(Thread):
         self.passed: str | None = None
         self.over = Event()
         self._child = child
-        self._limits = limits
-        self._end = monotonic() + limits.wall
+        self.limits = limits
+        self._begun = monotonic()
         self.start()
 
     def run(self) -> None:
         held = process_size() is not None
         while not self.passed and not self.over.wait(self._pause(held)):
-            if monotonic() >= self._end:
+            if self._left() <= 0:
                 self.passed = "wall"
             elif not held:
-                self.passed = spent(self._child.pid, self._limits)
+                self.passed = spent(self._child.pid, self.limits)
         if self.passed:
             _end(self._child)
 
     def _pause(self, held: bool) -> float:
         """In seconds, no more than a lock can wait."""
-        return min(max(0.0, self._end - monotonic()), TIMEOUT_MAX) if held else _LOOK
+        return min(max(0.0, self._left()), TIMEOUT_MAX) if held else _LOOK
+
+    def _left(self) -> float:
+        return self._begun + self.limits.wall - monotonic()
 
 
-def _received(stream: IO[bytes], job: Job[Made], progress: Progress | None) -> Made | None:
+def _received(stream: IO[bytes], job: Job[Made], watch: _Watch, progress: Progress | None) -> Made | None:
     """What the child makes; None if it ends without a word."""
-    received = bytearray()
+    received, limits = bytearray(), watch.limits
     while piece := stream.read1(_PIECE):  # type: ignore[attr-defined]
         received += piece
         for message in unpacked(received, job):
@@ -142,6 +145,7 @@ def _received(stream: IO[bytes], job: Job[Made], progress: Progress | None) -> M
                 raise message
             if not isinstance(message, tuple):
                 return message
+            watch.limits = limits.for_recognised(message[2])
             if progress:
                 progress(*message)
     return None

@@ -13,6 +13,8 @@ from govtask_extract.verifying.beside import BesideNotice, Discrepancy, NoticeCh
 _WHERE = ("page", "line", "line_on_page", "paragraph", "sheet", "cell")
 # Boxes are written in hundredths of a point.
 _ROUNDED = 0.005
+# Another processor may compute the last digits of a confidence otherwise.
+_AS_SURE = 0.01
 
 
 def _find(beside: BesideNotice) -> Iterator[Discrepancy]:
@@ -48,6 +50,13 @@ def _misplaced(loc: Loc, place: Place, expected: Plain, told: list[str]) -> Iter
             yield Discrepancy(
                 (*loc, name), said("it says {value}, the notice {printed}", value=_shown(given), printed=_shown(there))
             )
+    confidence = expected.get("confidence")
+    if not _are_as_sure(place.confidence, confidence):
+        there = _shown(confidence)
+        yield Discrepancy(
+            (*loc, "confidence"),
+            said("it says {value}, the notice {printed}", value=_shown(place.confidence), printed=there),
+        )
     box = expected.get("box")
     if not _are_one(place.box, box):
         yield Discrepancy(
@@ -59,6 +68,12 @@ def _are_one(given: object, there: object) -> bool:
     if not isinstance(given, tuple) or not isinstance(there, tuple):
         return given == there
     return all(abs(one - other) < _ROUNDED for one, other in zip(given, there, strict=True))
+
+
+def _are_as_sure(given: float | None, there: object) -> bool:
+    if given is None or not isinstance(there, float):
+        return given is there
+    return abs(given - there) < _AS_SURE
 
 
 def _shown(value: object) -> str:

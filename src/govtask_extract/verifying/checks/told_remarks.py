@@ -8,8 +8,10 @@ from collections.abc import Iterator
 from govtask_extract.language.bodies import may_be_name
 from govtask_extract.language.script import without_blanks
 from govtask_extract.model.remarks import (
+    DOUBTFUL_RECOGNITION,
     GUESSED_CELLS,
     GUESSED_NAME,
+    LOOK_ALIKE_NAME,
     LOST_ASSIGNMENT,
     UNASSIGNED_TASK,
     UNREAD_TEXT,
@@ -50,14 +52,15 @@ def _of_reader(beside: BesideNotice) -> Iterator[Discrepancy]:
             )
         told[key] -= 1
     for index, one in enumerate(beside.report.diagnostics):
-        if one.code.startswith(_OF_READING) and one.code != GUESSED_CELLS.code and told[_key(one)] > 0:
+        if one.code.startswith(_OF_READING) and one.code not in _OF_PARSING and told[_key(one)] > 0:
             message = said("reading the notice remarks nothing like it: {message}", message=quoted(one.message))
             yield Discrepancy(("diagnostics", index), message)
 
 
 _Key = tuple[str, str, tuple[tuple[object, object], ...]]
-# But for cells that are guessed in a text, which the parser does.
 _OF_READING = "GT1"
+# Cells that are guessed in a text, and names that may be misread: told_doubts.py looks at these.
+_OF_PARSING = (GUESSED_CELLS.code, DOUBTFUL_RECOGNITION.code, LOOK_ALIKE_NAME.code)
 
 
 def _key(one: Diagnostic) -> _Key:

@@ -3,6 +3,7 @@
 The fields keep their names; those that hold nothing are left out. A place is `[start, length]`, with `x0, x1` behind it
 if it takes a part of its line's box, `x0, top, x1, bottom` if its box is another: all else is told by its line. What a
 task's quotes say word for word is not said again, and ids of bodies and people are their numbers in the lists.
+`doubtful` are the places of words that recognition is unsure of, each behind its confidence.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ from govtask_extract.model.report import (
     TaskUnitIds,
     Unit,
 )
+from govtask_extract.model.report_places import doubtful_places
 from govtask_extract.model.shown import ShownNotice
 from govtask_extract.writing.page.shown_text import ShownLine, ShownPage, ShownText, shown_text
 
@@ -110,7 +112,9 @@ class _PackedReport:
         }
 
     def packed(self) -> Packed:
-        return self._value(self._report)
+        report = self._fields({name: getattr(self._report, name) for name in Report.model_fields})
+        doubtful = [[place.confidence, *self._place(place)] for place in doubtful_places(self._report)]
+        return {**report, "doubtful": doubtful} if doubtful else report
 
     def _value(self, value: object) -> Packed:
         match value:
@@ -136,7 +140,7 @@ class _PackedReport:
                 return value
         raise TypeError(f"a report holds no {type(value).__name__}")
 
-    def _fields(self, fields: Mapping[str, object]) -> Packed:
+    def _fields(self, fields: Mapping[str, object]) -> dict[str, Packed]:
         found = {name: self._value(value) for name, value in fields.items()}
         return {name: value for name, value in found.items() if value not in _NOTHING and value is not False}
 

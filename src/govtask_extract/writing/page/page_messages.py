@@ -31,6 +31,7 @@ FIELDS = {
     "deadlines": said("Deadline"),
     "targets": said("Target"),
     "finding": said("Finding"),
+    "doubtful": said("Unsure"),
     "furniture": said("Furniture"),
     "unread": said("Unread"),
     "page-number": said("Page number"),
@@ -66,6 +67,7 @@ MARKS = (
     ("targets", True),
     ("section", True),
     ("finding", True),
+    ("doubtful", True),
     ("unread", False),
     ("furniture", False),
 )
@@ -87,6 +89,7 @@ MESSAGES = (
     said("Colours"),
     said("Show all {count:,}"),
     said("There are no findings."),
+    said("Recognition is unsure of"),
     said("Task"),
     said("corrected"),
     said("error"),

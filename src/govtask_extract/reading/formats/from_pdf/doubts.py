@@ -7,12 +7,12 @@ from ctypes import addressof, c_float, c_int, c_ulong, c_void_p, create_string_b
 
 from msgspec import Struct
 
+from govtask_extract.reading.drawn_pages.colours import Colour
 from govtask_extract.reading.formats.from_pdf.inks import Ink
 from govtask_extract.reading.formats.from_pdf.pdfium import pdfium, quick
 from govtask_extract.reading.formats.from_pdf.things import (
     PATH,
     TEXT,
-    Colour,
     Sides,
     Thing,
     fill_of,

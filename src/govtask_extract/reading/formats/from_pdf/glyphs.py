@@ -13,6 +13,7 @@ from msgspec import Struct, field
 
 from govtask_extract.patterns import lazy_re
 from govtask_extract.reading.drawn_pages.glyph_lines import GlyphLine
+from govtask_extract.reading.drawn_pages.sizes_and_slants import level_quarters
 from govtask_extract.reading.formats.from_pdf.pdfium import Handle, address_of, pdfium, quick
 
 # What PDFium puts in place of a hyphen at a line's end, and of a character that no map explains.
@@ -22,9 +23,6 @@ _SURROGATE = lazy_re("[\ud800-\udfff]")
 _HIGH, _LOW, _AFTER_LOW, _AFTER_LAST = 0xD800, 0xDC00, 0xE000, 0x110000
 # What is not printed: line ends that PDFium made up, and other controls.
 _PRINTED = lazy_re("[^\x00-\x1f]+")
-# An angle this near to a right one is meant to be one.
-_LEVEL = 3.0
-_SMALLEST, _THINNEST = 1.5, 0.2
 
 # A page's sides in its own measure; then, for each turn, for x0, top, x1, bottom as shown: which side of a box that is,
 # and the page's edge that it is measured from.
@@ -195,14 +193,3 @@ def read_size(text: Handle, number: int) -> float:
 def read_slant(text: Handle, number: int, view: View) -> int | None:
     """The quarters by which the character is turned as shown, 0 for upright; None if it stands aslant."""
     return level_quarters(degrees(pdfium.FPDFText_GetCharAngle(text, number)) + 90 * view.turn)
-
-
-def is_no_size(width: float, height: float) -> bool:
-    """In points: no character that is read is smaller, or squeezed so thin."""
-    return (width < _SMALLEST and height < _SMALLEST) or width < _THINNEST or height < _THINNEST
-
-
-def level_quarters(angle: float) -> int | None:
-    """The quarters that an angle in degrees comes to; None if it comes to none."""
-    quarters = round(angle / 90)
-    return quarters % 4 if abs(angle - 90 * quarters) <= _LEVEL else None

@@ -7,8 +7,9 @@ from functools import lru_cache
 
 from msgspec import Struct
 
+from govtask_extract.reading.drawn_pages.colours import Colour
 from govtask_extract.reading.formats.from_pdf.pdfium import pdfium, quick
-from govtask_extract.reading.formats.from_pdf.things import Colour, fill_of, stroke_of
+from govtask_extract.reading.formats.from_pdf.things import fill_of, stroke_of
 
 # ISO 32000-1, table 106: what only strokes, what is not painted, and what only clips.
 _STROKING, _INVISIBLE, _CLIPPING = (1, 5), 3, 7

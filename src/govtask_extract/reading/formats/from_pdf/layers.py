@@ -7,21 +7,16 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct, field
 
-from govtask_extract.model.document import Box
-from govtask_extract.reading.drawn_pages.glyph_lines import box_at
-from govtask_extract.reading.formats.from_pdf.backdrops import find_backdrops
+from govtask_extract.reading.drawn_pages.backdrops import find_backdrops
+from govtask_extract.reading.drawn_pages.recognised_layer import find_recognised, meeting
+from govtask_extract.reading.drawn_pages.sizes_and_slants import is_no_size
 from govtask_extract.reading.formats.from_pdf.doubts import find_doubtful
-from govtask_extract.reading.formats.from_pdf.glyphs import View, is_no_size, read_slant
+from govtask_extract.reading.formats.from_pdf.glyphs import View, read_slant
 from govtask_extract.reading.formats.from_pdf.inks import Ink, ink_of
 from govtask_extract.reading.formats.from_pdf.looking import find_unseen
 from govtask_extract.reading.formats.from_pdf.pdfium import Handle
 from govtask_extract.reading.formats.from_pdf.things import TEXT, Thing, box_of, pictures_of
-from govtask_extract.reading.meeting import UprightStretch, which_meet
 from govtask_extract.reading.setting_apart import HIDDEN
-
-# A page is a scan with recognised text if pictures fill so much of it, and the unseen text on them is so many times as
-# long as the seen.
-_SCANNED, _RECOGNISED = 0.5, 4
 
 
 class Layers(Struct, frozen=True):
@@ -44,7 +39,7 @@ def read_layers(
     inks = {owner: ink_of(owner) for owner in owned}
     unseen = _unseen(page, characters, boxes, view, things, owned, inks)
     pictures = pictures_of(things, view) if unseen else []
-    recognised = _recognised(unseen, characters, boxes, pictures, view)
+    recognised = find_recognised(unseen, characters, boxes, pictures, view.width * view.height)
     hidden = unseen - recognised
     # Of a watermark some letters lie unseen behind the text.
     seen_inks = {inks[owner] for owner, numbers in owned.items() if not hidden.issuperset(numbers)}
@@ -102,32 +97,8 @@ def _drawn_again(
     """PDFium leaves out a text that is drawn anew where it stands: it may be the one that is seen."""
     left_out = [thing.address for thing in things if thing.kind == TEXT and thing.address not in inks]
     copies = [box_of(text, view) for text in left_out if _is_plain(ink_of(text))]
-    return _meeting(unseen, boxes, copies, upright=True)
+    return meeting(unseen, boxes, copies, upright=True)
 
 
 def _is_plain(ink: Ink) -> bool:
     return not ink.is_none and not ink.is_faint
-
-
-def _meeting(numbers: Iterable[int], boxes: array[float], places: Sequence[Box], *, upright: bool) -> Iterator[int]:
-    """The characters whose middle is in one of the places, or, `upright`, some of the line down their middle is."""
-    asked = list(numbers) if places else []
-    return (asked[at] for at in which_meet([_down_middle(box_at(boxes, number), upright) for number in asked], places))
-
-
-def _down_middle(box: Box, upright: bool) -> UprightStretch:
-    x0, top, x1, bottom = box
-    middle = (top + bottom) / 2
-    return UprightStretch((x0 + x1) / 2, top, bottom) if upright else UprightStretch((x0 + x1) / 2, middle, middle)
-
-
-def _recognised(
-    unseen: set[int], characters: str, boxes: array[float], pictures: Sequence[Box], view: View
-) -> set[int]:
-    """What is unseen, because it lies on the picture that it was recognised in, or below it."""
-    area = sum((x1 - x0) * (bottom - top) for x0, top, x1, bottom in pictures)
-    if area < _SCANNED * view.width * view.height:
-        return set()
-    found = set(_meeting(unseen, boxes, pictures, upright=False))
-    seen = sum(letter.isalnum() for number, letter in enumerate(characters) if number not in unseen)
-    return found if sum(characters[number].isalnum() for number in found) >= max(1, _RECOGNISED * seen) else set()

@@ -9,12 +9,12 @@ from ctypes import c_int, c_void_p
 from sys import byteorder
 
 from govtask_extract.model.document import Box
+from govtask_extract.reading.drawn_pages.colours import Colour
 from govtask_extract.reading.drawn_pages.glyph_lines import box_at
 from govtask_extract.reading.formats.from_pdf.glyphs import View
 from govtask_extract.reading.formats.from_pdf.inks import Ink
 from govtask_extract.reading.formats.from_pdf.page_pixels import BYTES_OF_PIXEL, page_pixels
 from govtask_extract.reading.formats.from_pdf.pdfium import Handle, pdfium, quick
-from govtask_extract.reading.formats.from_pdf.things import Colour
 
 # In pixels a point, as many as screens have; of large pages no more than this a side.
 _SCALE, _LONGEST = 1.5, 1400.0

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from ctypes import c_ubyte
+from typing import TYPE_CHECKING
 
 from govtask_extract.reading.formats.from_pdf.pdfium import Handle, pdfium
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
 
 BYTES_OF_PIXEL = 4
 """Blue, green, red, and one that means nothing."""
@@ -29,3 +33,12 @@ def _painted(page: Handle, width: int, height: int, kind: int, size: int) -> byt
     finally:
         pdfium.FPDFBitmap_Destroy(bitmap)
     return pixels
+
+
+def page_image(page: Handle, scale: float) -> Image:
+    """In colour, with so many pixels a point."""
+    from PIL import Image
+
+    across, down = pdfium.FPDF_GetPageWidthF(page), pdfium.FPDF_GetPageHeightF(page)
+    width, height = max(1, round(across * scale)), max(1, round(down * scale))
+    return Image.frombuffer("RGB", (width, height), page_pixels(page, width, height), "raw", "BGRX", 0, 1)

@@ -7,72 +7,29 @@ from collections.abc import Iterator
 from ctypes import byref, c_float, c_int
 from itertools import islice
 
-from msgspec import Struct
-
-from govtask_extract.reading.drawn_pages.edges import Edge, Edges
+from govtask_extract.reading.drawn_pages.edges import MOST_STROKES, Edges, edges_of
+from govtask_extract.reading.drawn_pages.matrices import UNCHANGED, Matrix, Point
 from govtask_extract.reading.formats.from_pdf.glyphs import View
 from govtask_extract.reading.formats.from_pdf.pdfium import Handle, pdfium
 
-Point = tuple[float, float]
-
-# In points. A line drawn by hand or scaled is level if its ends differ by no more than this:
-_LEVEL = 0.5
-# The ends of a thin rectangle are no lines:
-_SHORTEST = 3.0
 # Forms hold forms; made to break readers, without end.
 _DEEPEST = 8
-# A page with more is a drawing.
-_MOST = 20_000
-
-
-class _Matrix(Struct, frozen=True):
-    a: float
-    b: float
-    c: float
-    d: float
-    e: float
-    f: float
-
-    def placed(self, x: float, y: float) -> Point:
-        return self.a * x + self.c * y + self.e, self.b * x + self.d * y + self.f
-
-    def after(self, inner: _Matrix) -> _Matrix:
-        """First `inner`, then this."""
-        x, y = self.placed(inner.e, inner.f)
-        return _Matrix(
-            self.a * inner.a + self.c * inner.b,
-            self.b * inner.a + self.d * inner.b,
-            self.a * inner.c + self.c * inner.d,
-            self.b * inner.c + self.d * inner.d,
-            x,
-            y,
-        )
-
-
-_UNCHANGED = _Matrix(1, 0, 0, 1, 0, 0)
 
 
 def read_edges(page: Handle, view: View) -> Edges:
     """The page's ruling lines; none at all of a page so full of lines that it must be a drawing."""
-    numbers, edges = array("f"), Edges()
-    for start, end in islice(_page_segments(page), _MOST + 1):
+    numbers = array("f")
+    for start, end in islice(_page_segments(page), MOST_STROKES + 1):
         numbers.extend((min(start[0], end[0]), max(start[1], end[1]), max(start[0], end[0]), min(start[1], end[1])))
-    if len(numbers) > 4 * _MOST:
-        return edges
-    for x0, top, x1, bottom in zip(*[iter(view.placed(numbers))] * 4, strict=True):
-        if bottom - top <= _LEVEL and x1 - x0 >= _SHORTEST:
-            edges.level.append(Edge((top + bottom) / 2, x0, x1))
-        elif x1 - x0 <= _LEVEL and bottom - top >= _SHORTEST:
-            edges.upright.append(Edge((x0 + x1) / 2, top, bottom))
-    return edges
+    return edges_of(zip(*[iter(view.placed(numbers))] * 4, strict=True))
 
 
 def _page_segments(page: Handle) -> Iterator[tuple[Point, Point]]:
     for index in range(pdfium.FPDFPage_CountObjects(page)):
-        yield from _segments(pdfium.FPDFPage_GetObject(page, index), _UNCHANGED, 0)
+        yield from _segments(pdfium.FPDFPage_GetObject(page, index), UNCHANGED, 0)
 
 
-def _segments(thing: Handle, outer: _Matrix, depth: int) -> Iterator[tuple[Point, Point]]:
+def _segments(thing: Handle, outer: Matrix, depth: int) -> Iterator[tuple[Point, Point]]:
     """The straight strokes of a path, or of the paths in a form."""
     kind = pdfium.FPDFPageObj_GetType(thing)
     if kind == pdfium.FPDF_PAGEOBJ_PATH and _is_drawn(thing):
@@ -90,13 +47,13 @@ def _is_drawn(path: Handle) -> bool:
     return bool(fill.value or stroke.value)
 
 
-def _matrix_of(thing: Handle) -> _Matrix:
+def _matrix_of(thing: Handle) -> Matrix:
     matrix = pdfium.FS_MATRIX()
     pdfium.FPDFPageObj_GetMatrix(thing, byref(matrix))
-    return _Matrix(matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f)
+    return Matrix(matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f)
 
 
-def _strokes(path: Handle, matrix: _Matrix) -> Iterator[tuple[Point, Point]]:
+def _strokes(path: Handle, matrix: Matrix) -> Iterator[tuple[Point, Point]]:
     x, y = c_float(), c_float()
     first = last = (0.0, 0.0)
     for index in range(pdfium.FPDFPath_CountSegments(path)):

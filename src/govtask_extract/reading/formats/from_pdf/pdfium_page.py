@@ -10,8 +10,10 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from govtask_extract.model.document import Box
+from govtask_extract.reading.drawn_pages.beside_pictures import is_scan
+from govtask_extract.reading.drawn_pages.drawn import Corner
 from govtask_extract.reading.drawn_pages.edges import Edges
-from govtask_extract.reading.drawn_pages.glyph_lines import GlyphLine, box_at
+from govtask_extract.reading.drawn_pages.glyph_lines import GlyphLine, box_at, cut_by_kind
 from govtask_extract.reading.formats.from_pdf.annotations import Annotations
 from govtask_extract.reading.formats.from_pdf.glyphs import (
     Glyphs,
@@ -39,9 +41,6 @@ from govtask_extract.reading.formats.from_pdf.things import (
     shown,
     texts_of,
 )
-
-# A picture that fills so much of the page's width and height is a scan of it.
-_SCAN = 0.5
 
 
 @contextmanager
@@ -119,30 +118,26 @@ class PdfiumPage(Struct, frozen=True):
         stretches = self.glyphs.stretches(self.boxes)
         if not self.layers.kinds:
             return stretches
-        return (piece for stretch in stretches for kind, piece in self._layered(stretch) if kind is None)
+        return (
+            piece for stretch in stretches for kind, piece in cut_by_kind(stretch, self.layers.kinds) if kind is None
+        )
 
     def stretches_apart(self) -> Iterable[tuple[str, GlyphLine]]:
         if not self.layers.kinds:
             return
         for stretch in self.glyphs.stretches(self.boxes):
-            for kind, piece in self._layered(stretch):
+            for kind, piece in cut_by_kind(stretch, self.layers.kinds):
                 if kind:
                     yield kind, piece
-
-    def _layered(self, stretch: GlyphLine) -> Iterator[tuple[str | None, GlyphLine]]:
-        """The stretch cut where one layer ends and another begins."""
-        kinds = [self.layers.kinds.get(stretch.number + at) for at in range(len(stretch.text))]
-        start = 0
-        for at, kind in enumerate(kinds, 1):
-            if at == len(kinds) or kinds[at] != kind:
-                yield kind, stretch.part(start, at)
-                start = at
 
     def contradicted(self) -> Sequence[Box]:
         return [box_at(self.boxes, number) for number in self.said_otherwise]
 
     def annotated(self) -> Sequence[Box]:
         return [box_at(self.boxes, number) for number in self.noted if number not in self.layers.kinds]
+
+    def confidences(self) -> Mapping[Corner, float]:
+        return {}
 
     def struck(self) -> Sequence[Box]:
         return [shown(sides, self.view) for sides in self.crossed]
@@ -170,9 +165,3 @@ class PdfiumPage(Struct, frozen=True):
     def shows_picture(self) -> bool:
         boxes = (box_of(thing.address, self.view) for thing in self.things if thing.kind in (IMAGE, FORM))
         return any(is_scan(x1 - x0, bottom - top, self.width, self.height) for x0, top, x1, bottom in boxes)
-
-
-def is_scan(picture_width: float, picture_height: float, width: float, height: float) -> bool:
-    """Whether a picture fills most of a page of this size, lying on its side or not."""
-    sides = sorted((picture_width, picture_height))
-    return sides[0] >= _SCAN * min(width, height) and sides[1] >= _SCAN * max(width, height)

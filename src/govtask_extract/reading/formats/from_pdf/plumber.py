@@ -13,7 +13,8 @@ from time import thread_time
 import pdfplumber
 from pdfminer.pdfpage import PDFPage
 
-from govtask_extract.reading.formats.from_pdf.plumber_page import PlumberPage, read_page
+from govtask_extract.reading.drawn_pages.plain_page import PlainPage
+from govtask_extract.reading.formats.from_pdf.plumber_page import read_page
 from govtask_extract.reading.formats.from_pdf.plumber_sight import SightedPage
 
 # In seconds of the processor: what opening a file may take, or a page. Damaged files make the library go in circles.
@@ -63,7 +64,7 @@ class PlumberFile:
     def page_count(self) -> int:
         return len(self._pages)
 
-    def read(self, number: int) -> PlumberPage:
+    def read(self, number: int) -> PlainPage:
         self._content.hurry()
         with closing(SightedPage(self._document, self._pages[number - 1], number)) as page:
             return read_page(page)

@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
 from math import atan2, degrees
 
 from msgspec import Struct
-from msgspec.structs import replace
 from pdfminer.pdftypes import stream_value
 from pdfplumber.page import Page
 
 from govtask_extract.model.document import Box
 from govtask_extract.patterns import lazy_re
-from govtask_extract.reading.drawn_pages.edges import Edge, Edges
 from govtask_extract.reading.drawn_pages.glyph_lines import GlyphLine
-from govtask_extract.reading.drawn_pages.trace import turned
-from govtask_extract.reading.formats.from_pdf.glyphs import View, level_quarters
-from govtask_extract.reading.formats.from_pdf.pdfium_page import is_scan
+from govtask_extract.reading.drawn_pages.plain_page import PlainPage
+from govtask_extract.reading.drawn_pages.sizes_and_slants import level_quarters
+from govtask_extract.reading.formats.from_pdf.glyphs import View
 from govtask_extract.reading.formats.from_pdf.plumber_sight import Sight
 from govtask_extract.reading.setting_apart import HIDDEN
 
@@ -51,84 +49,14 @@ class Frame(Struct, frozen=True):
         return x0 - self.left, top - self.top, x1 - self.left, bottom - self.top
 
 
-class PlumberPage(Struct, frozen=True):
-    """A page as it is `Drawn`, of plain values: the library's own is closed. `unseen` are numbers of characters."""
-
-    width: float
-    height: float
-    characters: tuple[GlyphLine, ...]
-    slants: tuple[int | None, ...]
-    sizes: tuple[float, ...]
-    lines: tuple[Box, ...]
-    scanned: bool
-    unseen: frozenset[int] = frozenset()
-    quarters: int = 0
-
-    @property
-    def recognised(self) -> bool:
-        return False
-
-    @property
-    def text(self) -> str:
-        return "".join(character.text for character in self.stretches())
-
-    def stretches(self) -> Iterable[GlyphLine]:
-        return (character for character in self.characters if character.number not in self.unseen)
-
-    def stretches_apart(self) -> Iterable[tuple[str, GlyphLine]]:
-        return ((HIDDEN, character) for character in self.characters if character.number in self.unseen)
-
-    def contradicted(self) -> Sequence[Box]:
-        return ()
-
-    def annotated(self) -> Sequence[Box]:
-        return ()
-
-    def struck(self) -> Sequence[Box]:
-        return ()
-
-    def slant(self, number: int) -> int | None:
-        slant = self.slants[number]
-        return None if slant is None else (slant - self.quarters) % 4
-
-    def size(self, number: int) -> float:
-        return self.sizes[number]
-
-    def edges(self) -> Edges:
-        level = [Edge(top, x0, x1) for x0, top, x1, bottom in self.lines if top == bottom]
-        return Edges(level, [Edge(x0, top, bottom) for x0, top, _, bottom in self.lines if top != bottom])
-
-    def largest_picture(self) -> Box | None:
-        return None
-
-    def shows_picture(self) -> bool:
-        return self.scanned
-
-    def standing(self, quarters: int) -> PlumberPage:
-        back = -quarters % 4
-        width, height = (self.height, self.width) if quarters % 2 else (self.width, self.height)
-        return replace(
-            self,
-            width=width,
-            height=height,
-            characters=tuple(self._turned(character, back) for character in self.characters),
-            lines=tuple(turned(line, back, self.width, self.height) for line in self.lines),
-            quarters=quarters,
-        )
-
-    def _turned(self, character: GlyphLine, quarters: int) -> GlyphLine:
-        x0, top, x1, bottom = character.boxes
-        return character._replace(boxes=array("f", turned((x0, top, x1, bottom), quarters, self.width, self.height)))
-
-
-def read_page(page: Page) -> PlumberPage:
+def read_page(page: Page) -> PlainPage:
     if sum(len(stream_value(part).get_data()) for part in page.page_obj.contents) > _LONGEST:
         raise ValueError("too long")
     frame = Frame.of(page)
     # The letters of a ligature share its box.
     characters = [(letter, char) for char in page.chars for letter in _printed(char["text"])]
     places, sight = [frame.shown(_box(char)) for _, char in characters], Sight(page)
-    return PlumberPage(
+    return PlainPage(
         frame.width,
         frame.height,
         tuple(
@@ -138,12 +66,12 @@ def read_page(page: Page) -> PlumberPage:
         tuple(level_quarters(_angle(*char["matrix"][:2])) for _, char in characters),
         tuple(round(float(char["size"]), 2) for _, char in characters),
         tuple(frame.shown(_box(edge)) for edge in page.edges),
-        any(is_scan(image["width"], image["height"], frame.width, frame.height) for image in page.images),
-        frozenset(
-            at
+        tuple(frame.shown(_box(image)) for image in page.images),
+        {
+            at: HIDDEN
             for at, ((_, char), place) in enumerate(zip(characters, places, strict=True))
             if sight.misses(char, place, frame.width, frame.height)
-        ),
+        },
     )
 
 

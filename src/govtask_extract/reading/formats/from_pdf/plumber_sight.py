@@ -12,7 +12,7 @@ from pdfminer.pdfinterp import PDFPageInterpreter
 from pdfplumber.page import Page, PDFPageAggregatorWithMarkedContent
 
 from govtask_extract.model.document import Box
-from govtask_extract.reading.formats.from_pdf.glyphs import is_no_size
+from govtask_extract.reading.drawn_pages.sizes_and_slants import is_no_size
 
 if TYPE_CHECKING:
     from pdfminer.layout import LTPage

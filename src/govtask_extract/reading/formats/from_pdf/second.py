@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, TypeVar
 from govtask_extract.reading.formats.from_pdf.mending import may_hold_pages
 
 if TYPE_CHECKING:
+    from govtask_extract.reading.drawn_pages.plain_page import PlainPage
     from govtask_extract.reading.formats.from_pdf.plumber import PlumberFile
-    from govtask_extract.reading.formats.from_pdf.plumber_page import PlumberPage
 
 Found = TypeVar("Found")
 
@@ -35,7 +35,7 @@ class Second:
         """How many pages it finds at most; none in what holds none by the looks of it."""
         return max((file.page_count for file in self._opened()), default=0) if may_hold_pages(self._content) else 0
 
-    def read(self, number: int, total: int, printed: Printed) -> PlumberPage | None:
+    def read(self, number: int, total: int, printed: Printed) -> PlainPage | None:
         """A page. `printed` gives what PDFium finds on another: if the library does not, it counts otherwise."""
         for file in self._opened():
             if file.page_count == total and _agree(file, number, total, printed):

@@ -12,12 +12,13 @@ const UNIT_ROLES = ROLES.filter((role) => role !== "supervising_leaders");
 // What is told of a task besides who does what.
 const SAID = ["deadlines", "targets"];
 // What nobody reads as a value; it is marked when asked for.
-const APART = ["furniture", "unread"];
+const APART = ["furniture", "unread", "doubtful"];
 const SEVERITIES = ["error", "warning", "info"];
 
 class Notice {
   constructor(data) {
-    this.report = data.report;
+    // What holds nothing is left out.
+    this.report = { notice: {}, ...data.report };
     this.failure = data.failure ?? null;
     this.values = [];
     this.tasks = [];
@@ -195,6 +196,9 @@ class Notice {
       ...(report.unread ?? []).map((place) => this.value("unread", this.quoted([place]), [place])),
       ...(report.furniture ?? []).map(([kind, ...place]) =>
         this.value("furniture", this.quoted([place]), [place], { sort: kind }),
+      ),
+      ...(report.doubtful ?? []).map(([confidence, ...place]) =>
+        this.value("doubtful", this.quoted([place]), [place], { confidence }),
       ),
     ];
   }

@@ -60,10 +60,9 @@ class Facts {
 
   sections(notice) {
     const titles = notice.planTitles.name ? [notice.planTitles] : [];
-    const [unread, furniture] = [
-      notice.apart.filter((one) => one.kind === "unread"),
-      notice.apart.filter((one) => one.kind === "furniture"),
-    ];
+    const [unread, furniture, doubtful] = ["unread", "furniture", "doubtful"].map((kind) =>
+      notice.apart.filter((one) => one.kind === kind),
+    );
     return [
       this.part(
         t("Notice"),
@@ -73,6 +72,7 @@ class Facts {
       this.part(t("Sections"), notice.headings),
       this.part(t("Besides tasks"), notice.parts, (value) => fieldName(value.kind)),
       this.coverage(notice.report.coverage),
+      this.part(t("Recognition is unsure of"), doubtful, (value) => value.confidence.toFixed(3)),
       this.part(t("Unread"), unread),
       this.part(t("Furniture"), furniture, (value) => fieldName(value.sort)),
       this.source(notice.report),

@@ -6,11 +6,10 @@ from collections import Counter
 from collections.abc import Collection, Iterator
 from itertools import groupby
 
-from msgspec import Struct
-
 from govtask_extract.model.document import Box
-from govtask_extract.model.remarks import CONTENT_NOT_READ, GARBLED_TEXT, RemarkKind
+from govtask_extract.model.remarks import CONTENT_NOT_READ, GARBLED_TEXT
 from govtask_extract.reading.drawn_pages.glyph_lines import GlyphLine, box_at
+from govtask_extract.reading.drawn_pages.page_troubles import Doubt
 from govtask_extract.reading.formats.from_pdf.pdfium_page import PdfiumPage
 from govtask_extract.reading.formats.from_pdf.text_and_picture.characters_on_ink import InkLikeness, liken
 from govtask_extract.reading.formats.from_pdf.text_and_picture.glyph_shapes import FEWEST, Fonts
@@ -41,14 +40,6 @@ _VARIED = 0.18
 _HARDLY_ANY = 20
 # Pictures, or texts, that fill less of the page, by share, hold no lines that are worth looking for.
 _SMALL = 0.03
-
-
-class Doubt(Struct, frozen=True):
-    """Why a page's text is not to be believed; where, in points, the picture says what it does not: () for all over."""
-
-    kind: RemarkKind
-    reason: Said
-    areas: tuple[Box, ...] = ()
 
 
 def why_not_believed(page: PdfiumPage, fonts: Fonts) -> Doubt | None:

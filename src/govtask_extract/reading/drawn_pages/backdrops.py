@@ -8,13 +8,14 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import chain, groupby, islice
 from math import hypot
+from typing import Protocol
 
 from msgspec import Struct
 
 from govtask_extract.model.document import Box
+from govtask_extract.reading.drawn_pages.colours import Colour
 from govtask_extract.reading.drawn_pages.drawn import SEAL, WATERMARK
 from govtask_extract.reading.drawn_pages.glyph_lines import box_at
-from govtask_extract.reading.formats.from_pdf.inks import Ink
 
 # A watermark stands out from the paper so much less than the text does, by share; white on a dark ground does not.
 _FAINTER, _WHITE = 0.5, 0.02
@@ -30,10 +31,24 @@ _MOST_CLASSES, _MOST_PAIRS = 100, 500_000
 _RED, _NOT_RED = 150, 110
 
 
+class TextInk(Protocol):
+    """What a text is written with."""
+
+    @property
+    def colour(self) -> Colour | None: ...
+
+    @property
+    def contrast(self) -> float:
+        """How far it stands out from white paper, from 0 to 1."""
+        ...
+
+    def __hash__(self) -> int: ...
+
+
 class _OneInk(Struct, frozen=True):
     """Texts of one ink and size that have letters: what each of them says, the numbers of the letters and of all."""
 
-    ink: Ink
+    ink: TextInk
     size: int
     words: tuple[str, ...]
     letters: tuple[int, ...]
@@ -44,7 +59,7 @@ def find_backdrops(
     characters: str,
     boxes: array[float],
     owned: Mapping[int, Sequence[int]],
-    inks: Mapping[int, Ink],
+    inks: Mapping[int, TextInk],
     slant: Callable[[int], int | None],
 ) -> dict[int, str]:
     """The numbers of the characters of watermarks and seals, and which of the two. `slant` is a character's."""
@@ -62,22 +77,22 @@ def find_backdrops(
     return found
 
 
-def _differ_much(inks: Iterable[Ink], sizes: Collection[int]) -> bool:
+def _differ_much(inks: Iterable[TextInk], sizes: Collection[int]) -> bool:
     """Whether some text is so faint beside another, or so large, that it may be a watermark."""
     contrasts = [ink.contrast for ink in inks]
     return bool(sizes) and (min(contrasts) <= _FAINTER * max(contrasts) or max(sizes) >= _HUGE * max(1, min(sizes)))
 
 
 def _classes(
-    characters: str, boxes: array[float], owned: Mapping[int, Sequence[int]], inks: Mapping[int, Ink]
+    characters: str, boxes: array[float], owned: Mapping[int, Sequence[int]], inks: Mapping[int, TextInk]
 ) -> list[_OneInk]:
-    texts: dict[tuple[Ink, int], list[Sequence[int]]] = {}
+    texts: dict[tuple[TextInk, int], list[Sequence[int]]] = {}
     for text, numbers in owned.items():
         texts.setdefault((inks[text], _size(boxes, numbers[0])), []).append(numbers)
     return [_one_ink(*key, several, characters) for key, several in texts.items()]
 
 
-def _one_ink(ink: Ink, size: int, texts: Sequence[Sequence[int]], characters: str) -> _OneInk:
+def _one_ink(ink: TextInk, size: int, texts: Sequence[Sequence[int]], characters: str) -> _OneInk:
     letters = [[number for number in numbers if characters[number].isalnum()] for numbers in texts]
     words = ("".join(characters[number] for number in numbers) for numbers in letters if numbers)
     whole = (numbers for numbers, own in zip(texts, letters, strict=True) if own)
@@ -147,7 +162,7 @@ def _overlap(one: Box, other: Box) -> bool:
 def _seal(
     boxes: array[float],
     owned: Mapping[int, Sequence[int]],
-    inks: Mapping[int, Ink],
+    inks: Mapping[int, TextInk],
     slant: Callable[[int], int | None],
 ) -> Iterator[int]:
     """The red letters that stand in a ring, and those inside it."""
@@ -163,7 +178,7 @@ def _seal(
             yield number
 
 
-def _is_red(ink: Ink) -> bool:
+def _is_red(ink: TextInk) -> bool:
     colour = ink.colour
     return colour is not None and colour.red >= _RED and max(colour.green, colour.blue) <= _NOT_RED
 

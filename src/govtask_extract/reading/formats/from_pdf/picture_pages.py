@@ -1,0 +1,34 @@
+"""The pages of a PDF that are read from their pictures, painted when they are wanted."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from govtask_extract.model.options import Options
+from govtask_extract.model.source import Source
+from govtask_extract.reading.formats.from_pdf.open_file import OpenFile
+from govtask_extract.reading.formats.from_pdf.pdfium_page import pdfium_page
+from govtask_extract.reading.formats.from_pdf.text_and_picture.believing import why_not_believed
+from govtask_extract.reading.formats.from_pdf.text_and_picture.glyph_shapes import Fonts
+from govtask_extract.reading.recognition.pictures_in_turn import PicturesInTurn, Wanted
+
+if TYPE_CHECKING:
+    from govtask_extract.reading.recognition.picture import PagePicture
+
+
+class PicturePages(PicturesInTurn):
+    """`fonts` are the file's."""
+
+    def __init__(self, source: Source, options: Options, opened: OpenFile, fonts: Fonts) -> None:
+        super().__init__(source.path, options, opened.page_count)
+        self._opened, self._fonts = opened, fonts
+
+    def picture(self, number: int, wanted: Wanted) -> PagePicture | None:
+        from govtask_extract.reading.formats.from_pdf.page_pictures import page_picture
+
+        with self._opened.page(number) as lent:
+            if lent is None:
+                return None
+            with pdfium_page(lent) as page:
+                doubt = why_not_believed(page, self._fonts)
+                return page_picture(lent.handle, self._options.dpi) if wanted(page, doubt) else None
