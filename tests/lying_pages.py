@@ -8,12 +8,11 @@ from dataclasses import dataclass, replace
 from io import BytesIO
 from pathlib import Path
 
-from fontTools.subset import Options, Subsetter
-from fontTools.ttLib import TTFont
 from notice_lines import lines
 from pdf_made import HAN, HAN_DESCENDANT, HAN_DESCRIPTOR, pdf, stream
 from PIL import Image, ImageChops, ImageDraw, ImageFilter
 from pypdfium2 import PdfDocument
+from subset_font import cut_font
 
 FACE = Path("/usr/share/fonts/truetype/wqy/wqy-microhei.ttc")
 WIDTH, HEIGHT = 595, 842
@@ -129,27 +128,9 @@ def _picture(picture: Image.Image) -> bytes:
 
 def _font(face: Face, text: str, at: int) -> tuple[dict[str, int], list[bytes]]:
     """The code of each character, and the objects from number `at` on, the first of which is the font."""
-    font = TTFont(face.file, fontNumber=face.number)
-    subsetter = Subsetter(Options(notdef_outline=True, layout_features=[], drop_tables=["GSUB", "GPOS", "GDEF"]))
-    subsetter.populate(text=text or "一")
-    subsetter.subset(font)
-    glyphs, widths = font.getBestCmap(), font["hmtx"]
-    codes = {c: font.getGlyphID(glyphs[ord(c)]) for c in set(text) if ord(c) in glyphs}
-    codes |= dict.fromkeys(set(text) - set(codes), 0)
-    per_em = font["head"].unitsPerEm
-    advance = b" ".join(
-        b"%d[%d]" % (code, round(1000 * widths[font.getGlyphName(code)][0] / per_em))
-        for code in sorted(set(codes.values()))
-    )
-    if face.blank:
-        for name in font.getGlyphOrder():
-            font["glyf"][name] = type(font["glyf"][name])()
-    written = BytesIO()
-    # Maps of the font's own would tell the truth.
-    for table in ("cmap", "post"):
-        if table in font:
-            del font[table]
-    font.save(written)
+    cut = cut_font(face.file, face.number, text, face.blank)
+    codes = {character: cut.codes[character] for character in set(text)}
+    advance = b" ".join(b"%d[%d]" % (code, cut.advances[code]) for code in sorted(set(codes.values())))
     mapped = b"/ToUnicode %d 0 R" % (at + 4) if face.says else b""
     return codes, [
         b"<</Type/Font/Subtype/Type0/BaseFont/ABCDEF+Hei/Encoding/%s/DescendantFonts[%d 0 R]%s>>"
@@ -158,7 +139,7 @@ def _font(face: Face, text: str, at: int) -> tuple[dict[str, int], list[bytes]]:
         b"/Supplement 0>>/FontDescriptor %d 0 R/DW 1000/W[%s]/CIDToGIDMap/Identity>>" % (at + 2, advance),
         b"<</Type/FontDescriptor/FontName/ABCDEF+Hei/Flags 4/FontBBox[0 -200 1000 900]/ItalicAngle 0/Ascent 900"
         b"/Descent -200/CapHeight 700/StemV 80/FontFile2 %d 0 R>>" % (at + 3),
-        _packed(written.getvalue(), b"/Length1 %d" % len(written.getvalue())),
+        stream(cut.packed, b"/Filter/FlateDecode/Length1 %d" % cut.length),
         _packed(to_unicode({code: face.says(c) for c, code in codes.items()} if face.says else {})),
     ]
 

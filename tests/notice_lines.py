@@ -8,9 +8,9 @@ from pathlib import Path
 
 NOTICE = Path(__file__).resolve().parent.parent / "samples/dongxihu-2022/notice.md"
 LATIN = (
-    "The committee shall publish the plan before the end of March. Every department reports to the office what it has "
-    "done, what remains to be done, and which difficulties it met. Reports are collected by the office, which "
-    "sends them to all members within a week. Building sites are visited twice a year by two officers of two offices. "
+    "The committee shall publish the plan before the end of March. Every department reports to the office what it "
+    "has done, what remains to be done, and which difficulties it has met. Reports are collected by the office, which "
+    "sends them to all members within a week. Building sites are visited twice a year by officers of other offices. "
 )
 NAMES = "翀喆燊昉堃垚淼焱鑫犇骉赟珺玥琛玮璟瑄璇珏琪瑜钰锜锴铄晔昱晟晗旻昊炜烨煜熠皓皞翊翎竑筱蕤蓁"
 SIMPLIFIED = "责单区发经济设办农业务产实进领导会员对开关时间长东风车马门问题学习书记党组织结构体制机构环保护"

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from io import BytesIO
 
-from PIL import Image
+from PIL import Image, ImageDraw
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfgen.canvas import Canvas
+
+from govtask_extract.reading.formats.from_pdf.text_and_picture.strokes import strokes_of
 
 FONT, SIZE = "STSong-Light", 14
 LEFT, FIRST, LEADING = 72.0, 760.0, 24.0
@@ -78,7 +80,7 @@ def recognised(text: str) -> bytes:
     """A page that is a picture, with the lines that a program recognised in it."""
 
     def draw(canvas: Canvas) -> None:
-        canvas.drawImage(picture(230), 0, 0, *A4)
+        canvas.drawImage(picture_of(text), 0, 0, *A4)
         for number, line in enumerate(text.splitlines()):
             put(canvas, number, line, mode=UNSEEN)
 
@@ -94,6 +96,19 @@ def with_a_chart(text: str) -> bytes:
         canvas.drawImage(picture(200), 60, 60, 475, 440)
 
     return drawn(draw)
+
+
+def picture_of(text: str) -> ImageReader:
+    """A page that shows each character as a bar, the higher the more strokes it has."""
+    image = Image.new("L", (round(A4[0]), round(A4[1])), 230)
+    pen = ImageDraw.Draw(image)
+    for number, line in enumerate(text.splitlines()):
+        foot, left = A4[1] - height(number), LEFT
+        for character in line:
+            wide = pdfmetrics.stringWidth(character, FONT, SIZE)
+            pen.rectangle((left, foot - 1 - min(12, strokes_of(character)), left + max(0, wide - 2), foot), fill=0)
+            left += wide
+    return ImageReader(image)
 
 
 def picture(grey: int) -> ImageReader:

@@ -48,7 +48,7 @@ from govtask_extract.reading.formats.from_ofd.ofd_package import OfdPackage
 from govtask_extract.reading.formats.from_ofd.ofd_page import OfdPage
 from govtask_extract.reading.formats.from_ofd.ofd_pictures import OfdPictures, page_picture
 from govtask_extract.reading.read import read
-from govtask_extract.reading.recognition.page_recognition import PageRecognition
+from govtask_extract.reading.recognition.page_recognition import PageRecognition, RecognisedLine
 
 SAMPLE = ROOT / "samples/dongxihu-2022"
 POINT = 72 / 25.4
@@ -716,11 +716,14 @@ def test_a_seal_that_is_seen_through_hides_nothing(mode: str, hidden: bool) -> N
 
 
 def test_text_beside_a_picture_is_read_even_if_all_is_to_be_recognised(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(
-        OfdPictures, "recognised", lambda self, number: PageRecognition(595.28, 841.89, 0, 0.0, (), (), ())
-    )
-    parts = {**pictured(text(TASK) + picture(120, 200, 40, 40)), "Doc_0/Res/scan.png": png(40, 40, 255)}
-    assert read_parts(parts, recognition="always").text == TASK
+    places = tuple(side for at in range(4) for side in (300 + 16 * at, 600, 316 + 16 * at, 616))
+    line = RecognisedLine("分管领导", places, 16.0, 0.99)
+    shown = PageRecognition(595.28, 841.89, 0, 0.0, (line,))
+    monkeypatch.setattr(OfdPictures, "recognised", lambda self, number: shown)
+    parts = {**pictured(text(TASK) + picture(100, 200, 40, 40)), "Doc_0/Res/scan.png": png(40, 40, 255)}
+    raw = read_parts(parts, recognition="always")
+    assert raw.text == f"{TASK}\n分管领导"
+    assert "GT114" in codes(raw)
 
 
 def test_text_that_reads_like_noise_is_told() -> None:

@@ -11,7 +11,8 @@ import zlib
 from collections.abc import Iterator
 from pathlib import Path
 
-TARGET = Path(__file__).resolve().parent.parent / "src/govtask_extract/language/strokes.bin"
+PACKAGE = "src/govtask_extract/reading/formats/from_pdf/text_and_picture"
+TARGET = Path(__file__).resolve().parent.parent / PACKAGE / "strokes.bin"
 FIRST, LAST = 0x4E00, 0x9FFF
 
 

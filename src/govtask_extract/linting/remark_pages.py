@@ -36,9 +36,9 @@ Example: 责任单位：区民�局
 Instead: 责任单位：区民政局
 """,
     remarks.GARBLED_TEXT: """\
-A page's text layer is noise.
+A page's text layer is not what the page shows.
 
-Why: Its font lies about its characters, so nothing on the page can be trusted.
+Why: Its fonts lie about their characters, or its text was recognised wrongly, so nothing on the page can be trusted.
 Example: A page whose text reads “ĀāĂ” where 责任单位 is shown.
 Instead: Print the document to a new PDF, or run character recognition on it.
 """,

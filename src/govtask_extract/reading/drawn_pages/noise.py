@@ -48,7 +48,7 @@ _SCRIPTS = (
 )  # fmt: skip
 
 
-class Shares(Struct, frozen=True):
+class OddShares(Struct, frozen=True):
     """What speaks against a text, each as a share from 0 to 1."""
 
     unreadable: float = 0.0
@@ -82,16 +82,16 @@ def stands_for_many(counts: Mapping[str, int]) -> str:
     return most if few or letters[most] >= SAME * total else ""
 
 
-def shares_of(text: str, counts: Mapping[str, int]) -> Shares:
+def shares_of(text: str, counts: Mapping[str, int]) -> OddShares:
     odd = {character: counts[character] for character in counts.keys() - _ordinary() if not character.isspace()}
-    if sum(odd.values()) < _FEW_ODD * len(text):
-        return Shares()
+    if sum(odd.values()) <= _FEW_ODD * len(text):
+        return OddShares()
     inked = {character: count for character, count in counts.items() if not character.isspace()}
     total = sum(inked.values())
     if total < _FEWEST:
-        return Shares(_unreadable(text, odd) / total)
+        return OddShares(_unreadable(text, odd) / total)
     mixed, uneven = _neighbours(text)
-    return Shares(
+    return OddShares(
         unreadable=_unreadable(text, odd) / total,
         rare=_share_rare(inked, odd),
         latin_1=sum(count for character, count in odd.items() if "\x80" <= character <= "\xff") / total,

@@ -78,7 +78,7 @@ def marks_at_foot(line: FoundLine, ink: Ink) -> int:
     if not len(rows):
         return 0
     high, first = float(rows[-1] - rows[0] + 1), int(rows[0])
-    return sum(_is_mark(part[:, start:end], first, high) for start, end in _runs(part.any(axis=0)))
+    return sum(_is_mark(part[:, start:end], first, high) for start, end in _runs(np.asarray(part.any(axis=0))))
 
 
 def _is_mark(run: Ink, first: int, high: float) -> bool:

@@ -9,7 +9,7 @@ from govtask_extract.model.source import Source
 from govtask_extract.reading.formats.from_pdf.open_file import OpenFile
 from govtask_extract.reading.formats.from_pdf.pdfium_page import pdfium_page
 from govtask_extract.reading.formats.from_pdf.text_and_picture.believing import why_not_believed
-from govtask_extract.reading.formats.from_pdf.text_and_picture.outlines import Fonts
+from govtask_extract.reading.formats.from_pdf.text_and_picture.glyph_shapes import Fonts
 from govtask_extract.reading.recognition.pictures_in_turn import PicturesInTurn, Wanted
 
 if TYPE_CHECKING:

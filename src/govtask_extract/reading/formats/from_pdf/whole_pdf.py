@@ -32,7 +32,7 @@ from govtask_extract.reading.formats.from_pdf.pdfium_page import pdfium_page
 from govtask_extract.reading.formats.from_pdf.picture_pages import PicturePages
 from govtask_extract.reading.formats.from_pdf.second import Second
 from govtask_extract.reading.formats.from_pdf.text_and_picture.believing import why_not_believed
-from govtask_extract.reading.formats.from_pdf.text_and_picture.outlines import Fonts
+from govtask_extract.reading.formats.from_pdf.text_and_picture.glyph_shapes import Fonts
 from govtask_extract.reading.limits import check_limit
 from govtask_extract.reading.page_choice import wanted_pages
 from govtask_extract.reading.recognition.pictures_in_turn import PageSource, read_with_picture

@@ -12,9 +12,9 @@ from govtask_extract.reading.drawn_pages.glyph_lines import GlyphLine, box_at
 from govtask_extract.reading.drawn_pages.noise import noise_in, stands_for_many
 from govtask_extract.reading.drawn_pages.page_troubles import Doubt
 from govtask_extract.reading.formats.from_pdf.pdfium_page import PdfiumPage
-from govtask_extract.reading.formats.from_pdf.text_and_picture.characters_on_ink import Likeness, liken
+from govtask_extract.reading.formats.from_pdf.text_and_picture.characters_on_ink import InkLikeness, liken
+from govtask_extract.reading.formats.from_pdf.text_and_picture.glyph_shapes import FEWEST, Fonts
 from govtask_extract.reading.formats.from_pdf.text_and_picture.lines_of_ink import Writing, find_writing
-from govtask_extract.reading.formats.from_pdf.text_and_picture.outlines import FEWEST, Fonts
 from govtask_extract.reading.formats.from_pdf.text_and_picture.page_ink import PageInk
 from govtask_extract.reading.formats.from_pdf.things import may_hold_writing, pictures_of
 from govtask_extract.saying.said import Said, said
@@ -70,7 +70,7 @@ def _of_recognised(page: PdfiumPage) -> Doubt | None:
     return None
 
 
-def reason_of_recognised(likeness: Likeness) -> Said | None:
+def reason_of_recognised(likeness: InkLikeness) -> Said | None:
     if likeness.letters >= _FEWEST and likeness.blank >= BLANK:
         return said("the recognised text stands where the picture shows nothing")
     other = likeness.count >= _FEWEST and likeness.near < RECOGNISED_NEAR
@@ -100,7 +100,7 @@ def _of_printed(page: PdfiumPage, fonts: Fonts, many: str) -> Doubt | None:
     return None
 
 
-def differs_from_print(likeness: Likeness) -> bool:
+def differs_from_print(likeness: InkLikeness) -> bool:
     if likeness.han >= FEWEST and likeness.strokes < PRINTED_STROKES - _BY_CHANCE / likeness.han**0.5:
         return True
     return likeness.count >= _FEWEST and likeness.near < PRINTED

@@ -11,12 +11,12 @@ from math import log
 
 from msgspec import Struct
 
-from govtask_extract.language.strokes import strokes_of
 from govtask_extract.model.boxes import bounds
 from govtask_extract.model.document import Box
 from govtask_extract.reading.drawn_pages.glyph_lines import GlyphLine, box_at
-from govtask_extract.reading.formats.from_pdf.text_and_picture.likeness import agreement, correlation
+from govtask_extract.reading.formats.from_pdf.text_and_picture.going_together import agreement, correlation
 from govtask_extract.reading.formats.from_pdf.text_and_picture.page_ink import PageInk
+from govtask_extract.reading.formats.from_pdf.text_and_picture.strokes import strokes_of
 
 # A line with fewer characters tells nothing; more lines than these tell no better.
 _FEWEST_IN_LINE, _MOST_LINES = 6, 40
@@ -32,7 +32,7 @@ _NOTHING = 0.02
 _VARIED = 0.15
 
 
-class Likeness(Struct, frozen=True):
+class InkLikeness(Struct, frozen=True):
     """Of so many characters: how they and the ink agree where they stand, and at most where they may be meant.
 
     Of so many Han characters, each counted once: how their strokes and their ink agree, marks and blanks left aside.
@@ -50,7 +50,7 @@ class Likeness(Struct, frozen=True):
     beside: float = 1.0
 
 
-def liken(lines: Iterable[GlyphLine], ink: PageInk) -> Likeness:
+def liken(lines: Iterable[GlyphLine], ink: PageInk) -> InkLikeness:
     """Longer lines have more say."""
     likened = [_line(line, ink) for line in _chosen(lines)]
     told = [(line.count, line) for line in likened]
@@ -58,7 +58,7 @@ def liken(lines: Iterable[GlyphLine], ink: PageInk) -> Likeness:
     on_lines = _mean((weight, line.inks[0]) for weight, line in lettered)
     beside = [_mean((weight, line.inks[at]) for weight, line in lettered) for at in range(1, 1 + len(_BESIDE))]
     han = _shares_of_han(likened)
-    return Likeness(
+    return InkLikeness(
         sum(line.count for line in likened),
         _mean((weight, line.here) for weight, line in told),
         _mean((weight, line.near) for weight, line in told),

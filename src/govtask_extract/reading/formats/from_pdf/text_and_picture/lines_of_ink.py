@@ -25,7 +25,7 @@ _NEAR, _ELSEWHERE = 3.0, 0.7
 _APART = 40.0
 
 
-class Cell(Struct, frozen=True):
+class InkPiece(Struct, frozen=True):
     """A piece of a line within a strip, in pixels."""
 
     strip: int
@@ -94,7 +94,7 @@ def _wipe(pixels: bytearray, ink: PageInk, box: Box) -> None:
             pixels[row + left : row + right] = bytes(right - left)
 
 
-def _cells(written: bytes, unread: bytearray, ink: PageInk) -> Iterator[Cell]:
+def _cells(written: bytes, unread: bytearray, ink: PageInk) -> Iterator[InkPiece]:
     wide = max(4, round(_STRIP * ink.scale))
     for strip, left in enumerate(range(0, ink.width - wide // 2, wide)):
         right = min(ink.width, left + wide)
@@ -104,7 +104,7 @@ def _cells(written: bytes, unread: bytearray, ink: PageInk) -> Iterator[Cell]:
             if _is_writing(total / ((right - left) * (bottom - top)), (bottom - top) / ink.scale):
                 rows = range(top * ink.width, bottom * ink.width, ink.width)
                 missed = sum(unread.count(1, row + left, row + right) for row in rows)
-                yield Cell(strip, top, bottom, missed < _ELSEWHERE * total)
+                yield InkPiece(strip, top, bottom, missed < _ELSEWHERE * total)
 
 
 def _bands(counts: Sequence[int], least: float) -> Iterator[tuple[int, int]]:
@@ -122,9 +122,9 @@ def _is_writing(density: float, height: float) -> bool:
     return _LOWEST <= height <= _HIGHEST and _THINNEST <= density <= _THICKEST
 
 
-def _of_lines(cells: Sequence[Cell]) -> Iterator[Cell]:
+def _of_lines(cells: Sequence[InkPiece]) -> Iterator[InkPiece]:
     """Those with others above or below, and beside them."""
-    strips: dict[int, list[Cell]] = {}
+    strips: dict[int, list[InkPiece]] = {}
     for cell in cells:
         strips.setdefault(cell.strip, []).append(cell)
     for strip, own in strips.items():
@@ -133,12 +133,12 @@ def _of_lines(cells: Sequence[Cell]) -> Iterator[Cell]:
             yield from (cell for cell in own if any(_abreast(cell, other) for other in beside))
 
 
-def _abreast(cell: Cell, other: Cell) -> bool:
+def _abreast(cell: InkPiece, other: InkPiece) -> bool:
     common = min(cell.bottom, other.bottom) - max(cell.top, other.top)
     return common >= _ABREAST * max(cell.bottom - cell.top, other.bottom - other.top)
 
 
-def _box(cell: Cell, ink: PageInk) -> Box:
+def _box(cell: InkPiece, ink: PageInk) -> Box:
     wide = max(4, round(_STRIP * ink.scale))
     left, right = cell.strip * wide, min(ink.width, (cell.strip + 1) * wide)
     return left / ink.scale, cell.top / ink.scale, right / ink.scale, cell.bottom / ink.scale

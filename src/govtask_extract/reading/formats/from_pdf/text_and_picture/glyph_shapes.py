@@ -13,9 +13,9 @@ from itertools import islice
 
 from msgspec import Struct, field
 
-from govtask_extract.language.strokes import strokes_of
 from govtask_extract.reading.formats.from_pdf.pdfium import pdfium, quick
-from govtask_extract.reading.formats.from_pdf.text_and_picture.likeness import agreement
+from govtask_extract.reading.formats.from_pdf.text_and_picture.going_together import agreement
+from govtask_extract.reading.formats.from_pdf.text_and_picture.strokes import strokes_of
 
 # Fewer Han characters tell nothing. So many are looked at when a font is met, and so many more on each further page,
 # until it is known well.
