@@ -9,12 +9,12 @@ from itertools import groupby
 from govtask_extract.model.document import Box
 from govtask_extract.model.remarks import CONTENT_NOT_READ, GARBLED_TEXT
 from govtask_extract.reading.drawn_pages.glyph_lines import GlyphLine, box_at
+from govtask_extract.reading.drawn_pages.noise import noise_in, stands_for_many
 from govtask_extract.reading.drawn_pages.page_troubles import Doubt
 from govtask_extract.reading.formats.from_pdf.pdfium_page import PdfiumPage
 from govtask_extract.reading.formats.from_pdf.text_and_picture.characters_on_ink import InkLikeness, liken
 from govtask_extract.reading.formats.from_pdf.text_and_picture.glyph_shapes import FEWEST, Fonts
 from govtask_extract.reading.formats.from_pdf.text_and_picture.lines_of_ink import Writing, find_writing
-from govtask_extract.reading.formats.from_pdf.text_and_picture.noise import noise_in, stands_for_many
 from govtask_extract.reading.formats.from_pdf.text_and_picture.page_ink import PageInk
 from govtask_extract.reading.formats.from_pdf.text_and_picture.usual_words import is_han, is_prose_without_words
 from govtask_extract.reading.formats.from_pdf.things import box_of, may_hold_writing, pictures_of, texts_of
@@ -52,12 +52,6 @@ def why_not_believed(page: PdfiumPage, fonts: Fonts) -> Doubt | None:
     if page.recognised:
         return _of_recognised(page)
     return _of_printed(page, fonts, stands_for_many(counts)) or _of_pictures(page)
-
-
-def why_noise(text: str) -> Doubt | None:
-    """The same for a page that cannot be painted."""
-    noise = noise_in(text, Counter(text))
-    return Doubt(GARBLED_TEXT, noise) if noise else None
 
 
 def _believed(page: PdfiumPage) -> str:
