@@ -62,6 +62,7 @@ HONEST: dict[str, Callable[[int], bytes]] = {
     "layer narrower than the scan": lambda seed: scanned(seed, rows(lines(seed), stretch=96)),
     "layer over a skewed scan": lambda seed: scanned(seed, rows(lines(seed)), degrees=1),
     "layer over a scan with a seal": lambda seed: scanned(seed, rows(lines(seed)), seal=True, exact=True),
+    "contents": lambda seed: made(Sheet(rows([f"{line[:6]}{'…' * 22}{at}" for at, line in enumerate(lines(seed))]))),
     "numbers": lambda seed: made(Sheet(rows(numbered(seed)))),
     "numbers over a scan": lambda seed: made(
         Sheet(unseen(rows(numbered(seed))), picture=noisy(painted(Sheet(rows(numbered(seed))))))

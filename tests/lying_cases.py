@@ -117,6 +117,9 @@ LYING: dict[str, Callable[[int], bytes]] = {
     "another text": lambda seed: printed(table(seed, is_han, another_text), seed),
     "all one character": lambda seed: printed(lambda c: "的", seed),
     "all one of ten": lambda seed: printed(lambda c: "一二三四五六七八九十"[ord(c) % 10], seed),
+    "all marks": lambda seed: printed(lambda c: "，。、；：？！（）《》"[ord(c) % 11], seed),
+    "all kana": lambda seed: printed(lambda c: chr(0x3042 + ord(c) % 80), seed),
+    "all Cyrillic letters": lambda seed: printed(lambda c: chr(0x430 + ord(c) % 32), seed),
     "all Latin letters": lambda seed: printed(lambda c: chr(65 + ord(c) % 26), seed),
     "random": lambda seed: printed(random_character, seed),
     "GBK as Latin-1": lambda seed: printed(misread("gb18030", "latin-1"), seed),
@@ -132,6 +135,8 @@ LYING: dict[str, Callable[[int], bytes]] = {
             layer_map=to_unicode({ord(c): chr(0xE000 + ord(c) % 0x1800) for c in "".join(lines(seed))}),
         )
     ),
+    "shuffled in a font of Adobe's": lambda seed: mapped_anew(table(seed, is_han, shuffled), seed),
+    "all blanks": lambda seed: printed(lambda _: " ", seed),
     "glyphs that show nothing": lambda seed: made(
         Sheet(rows(lines(seed + 300)), Face(blank=True), picture=noisy(painted(Sheet(rows(lines(seed))))))
     ),

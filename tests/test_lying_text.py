@@ -27,6 +27,9 @@ from govtask_extract.reading.read import read
 
 pytestmark = pytest.mark.skipif(not FACE.exists(), reason="no Chinese font here (apt-get install fonts-wqy-microhei)")
 
+# What is told of a page that is not read again from its picture.
+UNREAD = Options(recognition="never")
+
 Case = Callable[[int], bytes]
 # How far a limit is from what was measured on its two sides, at least.
 MARGIN = 0.04
@@ -91,19 +94,19 @@ def test_where_a_picture_has_lines_without_a_text_is_told() -> None:
 
 def test_a_page_that_is_not_believed_is_told_with_its_number() -> None:
     honest, lying = Sheet(rows(lines(1))), LYING["Han characters shuffled"](1)
-    told = {remark.code: remark.message for remark in read(Source("notice.pdf", lying), Options()).remarks}
+    told = {remark.code: remark.message for remark in read(Source("notice.pdf", lying), UNREAD).remarks}
     assert told == {"GT105": "the fonts name other characters than they show; run OCR on pages: 1"}
-    assert read(Source("notice.pdf", made(honest, honest)), Options()).remarks == ()
+    assert read(Source("notice.pdf", made(honest, honest)), UNREAD).remarks == ()
 
 
 def test_lines_without_a_text_are_content_that_was_not_read() -> None:
-    report = extract(LYING["half of the scan"](1))
+    report = extract(LYING["half of the scan"](1), UNREAD)
     assert [diagnostic.code for diagnostic in report.diagnostics if diagnostic.code in ("GT105", "GT110")] == ["GT110"]
 
 
 def test_a_page_of_paths_alone_is_refused_as_a_picture_is() -> None:
     with pytest.raises(UnreadableFile, match="shows a picture and no text"):
-        extract(outlined(rows(lines(1)), 0))
+        extract(outlined(rows(lines(1)), 0), UNREAD)
 
 
 def test_a_font_is_judged_on_each_page_anew() -> None:

@@ -46,8 +46,9 @@ from govtask_extract.reading.formats.from_ofd.ofd_document import read_documents
 from govtask_extract.reading.formats.from_ofd.ofd_drawing import PagesOfDocument
 from govtask_extract.reading.formats.from_ofd.ofd_package import OfdPackage
 from govtask_extract.reading.formats.from_ofd.ofd_page import OfdPage
-from govtask_extract.reading.formats.from_ofd.ofd_pictures import page_picture
+from govtask_extract.reading.formats.from_ofd.ofd_pictures import OfdPictures, page_picture
 from govtask_extract.reading.read import read
+from govtask_extract.reading.recognition.page_recognition import PageRecognition, RecognisedLine
 
 SAMPLE = ROOT / "samples/dongxihu-2022"
 POINT = 72 / 25.4
@@ -712,6 +713,22 @@ def test_a_seal_that_is_seen_through_hides_nothing(mode: str, hidden: bool) -> N
     parts = pictured(text(TASK) + text(signature, 120, 200) + picture(115, 190, 50, 30))
     raw = read_parts({**parts, "Doc_0/Res/scan.png": written.getvalue()})
     assert apart(raw) == ([("hidden", signature)] if hidden else [])
+
+
+def test_text_beside_a_picture_is_read_even_if_all_is_to_be_recognised(monkeypatch: pytest.MonkeyPatch) -> None:
+    places = tuple(side for at in range(4) for side in (300 + 16 * at, 600, 316 + 16 * at, 616))
+    line = RecognisedLine("分管领导", places, 16.0, 0.99)
+    shown = PageRecognition(595.28, 841.89, 0, 0.0, (line,))
+    monkeypatch.setattr(OfdPictures, "recognised", lambda self, number: shown)
+    parts = {**pictured(text(TASK) + picture(100, 200, 40, 40)), "Doc_0/Res/scan.png": png(40, 40, 255)}
+    raw = read_parts(parts, recognition="always")
+    assert raw.text == f"{TASK}\n分管领导"
+    assert "GT114" in codes(raw)
+
+
+def test_text_that_reads_like_noise_is_told() -> None:
+    noise = "".join(text("ĀāĂăĄąĆćĈĉĊċČčĎďĐđ", 20, 20 + 8 * at) for at in range(9))
+    assert "GT105" in codes(read_pages(noise))
 
 
 def test_a_picture_that_cannot_be_read_is_told() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from msgspec import Struct, field
@@ -11,6 +12,7 @@ from govtask_extract.model.document import Box, Remark
 from govtask_extract.model.remarks import (
     CONTENT_NOT_READ,
     CONTRADICTING_LAYERS,
+    GARBLED_TEXT,
     PAGE_WITHOUT_TEXT,
     TEXT_OF_ANNOTATIONS,
     RemarkKind,
@@ -18,6 +20,7 @@ from govtask_extract.model.remarks import (
 from govtask_extract.model.source import Source
 from govtask_extract.reading.drawn_pages.beside_pictures import LITTLE, leaves_picture_unread, shows_only_picture
 from govtask_extract.reading.drawn_pages.drawn import Drawn
+from govtask_extract.reading.drawn_pages.noise import noise_in
 from govtask_extract.reading.drawn_pages.trace import Trace
 from govtask_extract.reading.recognition.engines import required_engine
 from govtask_extract.reading.recognition.told import listed_pages, told_of_recognition
@@ -30,6 +33,12 @@ class Doubt(Struct, frozen=True):
     kind: RemarkKind
     reason: Said
     areas: tuple[Box, ...] = ()
+
+
+def why_noise(text: str) -> Doubt | None:
+    """Whether no map from its fonts to characters explains what a page says, told by the text alone."""
+    noise = noise_in(text, Counter(text)) if text.strip() else None
+    return Doubt(GARBLED_TEXT, noise) if noise else None
 
 
 class PageTroubles(Struct):

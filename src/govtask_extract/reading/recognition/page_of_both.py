@@ -101,6 +101,8 @@ def _as_shown(found: PageRecognition, quarters: int) -> PageRecognition:
     return replace(
         found,
         quarters=quarters,
+        width=found.height if turn % 2 else found.width,
+        height=found.width if turn % 2 else found.height,
         lines=tuple(replace(line, boxes=_turned(line.boxes, turn, found)) for line in found.lines),
         level=tuple((top, x0, x1) for x0, top, x1, bottom in moved if top == bottom),
         upright=tuple((x0, top, bottom) for x0, top, x1, bottom in moved if top != bottom),

@@ -103,10 +103,14 @@ def read_with_picture(
     if found is None or not found.lines:
         (troubles.failed if found is None else troubles.blank).append(number)
         return read_page(page, number, trace)
-    if source is PageSource.PICTURE:
+    if source is PageSource.PICTURE or not _has_text(page):
         troubles.recognised.append(number)
         return read_recognised(found, number, trace)
     both = PageOfBoth(page, found)
     if both.adds:
         troubles.recognised.append(number)
     return read_page(both, number, trace)
+
+
+def _has_text(page: Drawn) -> bool:
+    return any(stretch.text.strip() for stretch in page.stretches())

@@ -15,7 +15,7 @@ from govtask_extract.reading.recognition.ink import grey_of, paper_of
 from govtask_extract.reading.recognition.lost_marks import with_lost_marks
 from govtask_extract.reading.recognition.page_numbers import PAGE_NUMBER, find_page_number
 from govtask_extract.reading.recognition.page_recognition import PageRecognition, RecognisedLine
-from govtask_extract.reading.recognition.picture import POINTS, PagePicture, encoded, softened
+from govtask_extract.reading.recognition.picture import POINTS, PagePicture, encoded
 from govtask_extract.reading.recognition.red import PartedInk, part_colours
 from govtask_extract.reading.recognition.rules_in_pictures import Ruled, RuleInPicture, part_rules
 from govtask_extract.reading.recognition.seal_text import seal_lines
@@ -103,7 +103,7 @@ def _try(picture: PagePicture, engine: Engine, quarters: int) -> _Tried:
     level = _levelled(standing, skew)
     parted = part_colours(level, picture.dpi)
     ruled = part_rules(parted.black, picture.dpi)
-    return _Tried(quarters, skew, parted, ruled, engine.find_lines(encoded(softened(ruled.rest))))
+    return _Tried(quarters, skew, parted, ruled, engine.find_lines(encoded(ruled.rest)))
 
 
 _TURNS = (None, Image.Transpose.ROTATE_90, Image.Transpose.ROTATE_180, Image.Transpose.ROTATE_270)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from govtask_extract.model.document import Box
 from govtask_extract.model.options import Options
 from govtask_extract.model.source import Source
+from govtask_extract.reading.drawn_pages.page_troubles import why_noise
 from govtask_extract.reading.formats.from_ofd.ofd_page import OfdPage
 from govtask_extract.reading.recognition.picture import POINTS, PagePicture, picture_of
 from govtask_extract.reading.recognition.pictures_in_turn import PicturesInTurn, Wanted
@@ -32,7 +33,9 @@ class OfdPictures(PicturesInTurn):
 
     def picture(self, number: int, wanted: Wanted) -> PagePicture | None:
         page = self._drawn(number)
-        return page_picture(page, self._options.dpi) if page is not None and wanted(page, None) else None
+        return (
+            page_picture(page, self._options.dpi) if page is not None and wanted(page, why_noise(page.text)) else None
+        )
 
 
 def page_picture(page: OfdPage, dpi: int | None) -> PagePicture | None:

@@ -14,7 +14,13 @@ from govtask_extract.model.remarks import CONTENT_NOT_READ, DAMAGED_FILE, SIGNAT
 from govtask_extract.model.source import Source
 from govtask_extract.reading.builder import Builder
 from govtask_extract.reading.drawn_pages.assembled import assembled
-from govtask_extract.reading.drawn_pages.page_troubles import PageTroubles, nothing_to_read, remarks_of_pages
+from govtask_extract.reading.drawn_pages.page_troubles import (
+    Doubt,
+    PageTroubles,
+    nothing_to_read,
+    remarks_of_pages,
+    why_noise,
+)
 from govtask_extract.reading.drawn_pages.pages import read_page
 from govtask_extract.reading.drawn_pages.trace import Trace
 from govtask_extract.reading.formats.from_ofd.ofd_document import PagePlace, read_documents
@@ -91,17 +97,21 @@ class _PagesInTurn:
         check_limit(self._source, "page_size", int(max(page.width, page.height)), self._options.limits.page_size)
         if page.wordless or page.outlines >= _FEWEST_OUTLINES:
             self._outlined.append(number)
-        source = self._pictures.source_of(page, None) if page.pictures else PageSource.TEXT
+        doubt = why_noise(page.text)
+        source = self._pictures.source_of(page, doubt) if page.pictures else PageSource.TEXT
         if source is PageSource.TEXT:
-            self._read(page, number)
+            self._read(page, number, doubt)
             return
+        if source is PageSource.PICTURE and not (doubt or page.recognised):
+            # Its pictures do not show its text.
+            source = PageSource.BOTH
         found = self._pictures.recognised(number)
         self._pages.append(read_with_picture(page, found, number, source, self._trace, self._troubles))
 
-    def _read(self, page: OfdPage, number: int) -> None:
+    def _read(self, page: OfdPage, number: int, doubt: Doubt | None) -> None:
         read = read_page(page, number, self._trace)
         self._pages.append(read)
-        self._troubles.note(page, number, read.start, self._trace)
+        self._troubles.note(page, number, read.start, self._trace, doubt)
 
     def _remarks(self) -> Iterator[Remark]:
         if self._troubles.damaged or self._missing:

@@ -17,7 +17,13 @@ from govtask_extract.model.source import Source
 from govtask_extract.reading.builder import Builder
 from govtask_extract.reading.drawn_pages.assembled import assembled
 from govtask_extract.reading.drawn_pages.drawn import Drawn
-from govtask_extract.reading.drawn_pages.page_troubles import Doubt, PageTroubles, nothing_to_read, remarks_of_pages
+from govtask_extract.reading.drawn_pages.page_troubles import (
+    Doubt,
+    PageTroubles,
+    nothing_to_read,
+    remarks_of_pages,
+    why_noise,
+)
 from govtask_extract.reading.drawn_pages.pages import read_page
 from govtask_extract.reading.drawn_pages.trace import Trace
 from govtask_extract.reading.formats.from_pdf.open_file import OpenFile
@@ -25,7 +31,7 @@ from govtask_extract.reading.formats.from_pdf.pdfium import LOCK
 from govtask_extract.reading.formats.from_pdf.pdfium_page import pdfium_page
 from govtask_extract.reading.formats.from_pdf.picture_pages import PicturePages
 from govtask_extract.reading.formats.from_pdf.second import Second
-from govtask_extract.reading.formats.from_pdf.text_and_picture.believing import why_noise, why_not_believed
+from govtask_extract.reading.formats.from_pdf.text_and_picture.believing import why_not_believed
 from govtask_extract.reading.formats.from_pdf.text_and_picture.glyph_shapes import Fonts
 from govtask_extract.reading.limits import check_limit
 from govtask_extract.reading.page_choice import wanted_pages

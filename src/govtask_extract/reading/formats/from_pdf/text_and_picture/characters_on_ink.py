@@ -1,7 +1,8 @@
 """The characters of a page beside the ink where they stand: one with many strokes is darker than a comma.
 
-Along a line the two go up and down together: by 0.9 where text is printed, by 0.5 and more where it was recognised in a
-scan, with boxes that are off by half a character, and by less than 0.3 where the text is another.
+Along a line the two go up and down together: by 0.9 where text is printed, by 0.55 and more where it was recognised in
+a scan, with boxes that are off by half a character or a seventh of their line, and by 0.3 at most where the text is
+another.
 """
 
 from __future__ import annotations
@@ -20,8 +21,8 @@ from govtask_extract.reading.formats.from_pdf.text_and_picture.strokes import st
 
 # A line with fewer characters tells nothing; more lines than these tell no better.
 _FEWEST_IN_LINE, _MOST_LINES = 6, 40
-# By so much of a character's size recognised text may be off along its line.
-_ALONG = (0.0, -0.5, -0.25, 0.25, 0.5)
+# By so much of a character's size recognised text may be off along its line; so many times as long its line may be.
+_ALONG, _LONGER = (0.0, -0.5, -0.25, 0.25, 0.5), (0.87, 0.93, 1.08, 1.16)
 # By so many sizes to one side of a line and the other the ink is looked for that should be on it.
 _BESIDE = (-1.0, -0.75, -0.5, 0.5, 0.75, 1.0)
 # What has no strokes that were counted: marks, blanks, and letters, which are as dark as a light Han character.
@@ -108,10 +109,11 @@ def _line(line: GlyphLine, ink: PageInk) -> _LikeLine:
     x0, top, x1, bottom = bounds(line.boxes) or (0.0, 0.0, 0.0, 0.0)
     size, stands = _size(line), bottom - top > x1 - x0
     darks = [dark for _, _, dark in told]
+    first, axis = (top, 1) if stands else (x0, 0)
+    places_meant = [(part * size, 1.0) for part in _ALONG] + [(0.0, longer) for longer in _LONGER]
     agreements: list[tuple[float, list[float]]] = []
-    for part in _ALONG:
-        far = part * size
-        shares = [ink.share(_moved(box, 0.0, far) if stands else _moved(box, far, 0.0)) for box, _, _ in told]
+    for far, longer in places_meant:
+        shares = [ink.share(_along(box, axis, first, far, longer)) for box, _, _ in told]
         agreements.append((correlation(darks, shares), shares))
     near, nearest = max(agreements)
     letters = [ink.share(box) for box, character in places if character.isalnum()]
@@ -119,7 +121,7 @@ def _line(line: GlyphLine, ink: PageInk) -> _LikeLine:
     moved = (_moved(whole, part * size, 0.0) if stands else _moved(whole, 0.0, part * size) for part in (0.0, *_BESIDE))
     return _LikeLine(
         len(told) if _variance(darks) >= _VARIED else 0,
-        agreements[0][0],
+        agreements[0][0] if near == max(agreements[: len(_ALONG)])[0] else near,
         near,
         len(letters),
         sum(share < _NOTHING for share in letters) / max(1, len(letters)),
@@ -148,6 +150,14 @@ def _darkness(character: str) -> float | None:
     if character.isspace():
         return _BLANK
     return _LETTER if character.isalnum() else None
+
+
+def _along(box: Box, axis: int, first: float, far: float, longer: float) -> Box:
+    """The box moved along its line, which begins at `first`, and is so many times longer."""
+    sides = list(box)
+    for side in (axis, axis + 2):
+        sides[side] = first + (sides[side] - first) * longer + far
+    return sides[0], sides[1], sides[2], sides[3]
 
 
 def _moved(box: Box, across: float, down: float) -> Box:

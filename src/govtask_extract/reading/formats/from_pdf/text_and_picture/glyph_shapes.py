@@ -57,12 +57,13 @@ class _Font(Struct):
 
 class Doubtful(Struct, frozen=True):
     """A page's texts by their addresses: those whose Han characters are drawn with other strokes than they have, whose
-    digits or letters are other ones, and whose fonts draw nothing that can be told.
+    digits or letters are other ones, whose fonts draw nothing that can be told, whose fonts the file does not bring.
     """
 
     strokes: frozenset[int]
     plain: frozenset[int]
     unseen: frozenset[int]
+    absent: frozenset[int]
 
 
 class Fonts(Struct):
@@ -86,7 +87,7 @@ class Fonts(Struct):
 
         plain = (at for at, font in looked.items() if _others(font.curves, _DIGITS) or _others(font.curves, _LETTERS))
         unseen = (at for at, font in looked.items() if font.segments and not any(font.segments.values()))
-        return Doubtful(of(_disagreeing(looked)), of(plain), of(unseen))
+        return Doubtful(of(_disagreeing(looked)), of(plain), of(unseen), of(texts.keys() - looked.keys()))
 
     def _look(self, address: int, written: set[str]) -> _Font:
         _name(address, _buffer, len(_buffer))

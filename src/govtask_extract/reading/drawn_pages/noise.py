@@ -10,6 +10,7 @@ from unicodedata import category
 from msgspec import Struct
 
 from govtask_extract.reading.encodings import common_characters
+from govtask_extract.reading.formats.from_pdf.text_and_picture.usual_words import is_han, is_prose_without_words
 from govtask_extract.saying.said import Said, said
 
 # Fewer characters tell nothing by their shares.
@@ -18,16 +19,18 @@ _FEWEST = 12
 _FEW_ODD = 0.02
 # Of all characters that are no blanks: what no text is written with. Honest pages have bullets of symbol fonts.
 UNREADABLE = 0.15
-# Of Han characters: those that neither GB 2312 nor Big5 puts first. A list of rare names has a third of them, one that
-# was named at random four of five.
-RARE = 0.5
-# Of all characters: letters and signs of Latin-1 beyond ASCII. No language that is written with them has a fifth.
-LATIN_1 = 0.25
+# Of Han characters: those that neither GB 2312 nor Big5 puts first. A list of rare names has up to a third, a map
+# that is off by one makes half of them such, or a third, but then without any words.
+RARE, RARE_IN_PROSE = 0.42, 0.12
+# Of all characters: letters and signs of Latin-1 beyond ASCII. No language that is written with them has a fourth.
+LATIN_1 = 0.35
 # Of the neighbouring letters: those of two scripts that nobody mixes, and a small letter before a large one.
 MIXED, UNEVEN = 0.08, 0.15
 # Of so many letters and digits: the same one again and again. A text has more different Han characters than the root
 # of so many times their number.
 _FEWEST_LETTERS, SAME, _FEW = 40, 0.35, 2.25
+# Of all characters: letters, where marks may stand for others; letters of another script, that may stand for Han ones.
+_LETTERED, _OTHERS = 0.4, 0.5
 # With so many times more different characters than that, none can stand for many.
 _MANY = 20
 
@@ -63,23 +66,32 @@ def noise_in(text: str, counts: Mapping[str, int]) -> Said | None:
     shares = shares_of(text, counts)
     if shares.unreadable >= UNREADABLE:
         return said("the characters have no map to text")
-    if shares.latin_1 >= LATIN_1 or shares.mixed >= MIXED or shares.uneven >= UNEVEN or shares.rare >= RARE:
+    odd = shares.latin_1 >= LATIN_1 or shares.mixed >= MIXED or shares.uneven >= UNEVEN or shares.rare >= RARE
+    if odd or (shares.rare >= RARE_IN_PROSE and is_prose_without_words(text)):
         return said("the text reads like noise")
     return None
 
 
 def stands_for_many(counts: Mapping[str, int]) -> str:
-    """The letter that a page has most often, if it may stand for others: it has hardly any, or few Han characters."""
+    """The character that a page has most often, if it may stand for others."""
     if len(counts) ** 2 >= _MANY * sum(counts.values()):
         return ""
-    letters = {character: count for character, count in counts.items() if character.isalnum()}
-    total = sum(letters.values())
-    if total < _FEWEST_LETTERS:
-        return ""
-    most = max(letters, key=letters.__getitem__)
-    han = [count for character, count in letters.items() if _is_han(character)]
-    few = sum(han) >= _FEWEST_LETTERS and len(han) ** 2 < _FEW * sum(han)
-    return most if few or letters[most] >= SAME * total else ""
+    inked = {character: count for character, count in counts.items() if not character.isspace()}
+    total = sum(inked.values())
+    return max(inked, key=inked.__getitem__) if total >= _FEWEST_LETTERS and _is_odd(inked, total) else ""
+
+
+def _is_odd(inked: Mapping[str, int], total: int) -> bool:
+    """It is the same again and again, or nearly all marks, or another script, or has few different Han characters."""
+    letters = {character: count for character, count in inked.items() if character.isalnum()}
+    han = [count for character, count in letters.items() if is_han(character)]
+    others = sum(count for character, count in letters.items() if not character.isascii()) - sum(han)
+    return (
+        max(letters.values(), default=0) >= SAME * total
+        or sum(letters.values()) <= _LETTERED * total
+        or others >= _OTHERS * total
+        or (sum(han) >= _FEWEST_LETTERS and len(han) ** 2 < _FEW * sum(han))
+    )
 
 
 def shares_of(text: str, counts: Mapping[str, int]) -> OddShares:
@@ -88,6 +100,8 @@ def shares_of(text: str, counts: Mapping[str, int]) -> OddShares:
         return OddShares()
     inked = {character: count for character, count in counts.items() if not character.isspace()}
     total = sum(inked.values())
+    if not total:
+        return Shares()
     if total < _FEWEST:
         return OddShares(_unreadable(text, odd) / total)
     mixed, uneven = _neighbours(text)
@@ -113,13 +127,9 @@ def _unreadable(text: str, odd: Mapping[str, int]) -> int:
 
 
 def _share_rare(inked: Mapping[str, int], odd: Mapping[str, int]) -> float:
-    han = sum(count for character, count in inked.items() if _is_han(character))
-    rare = sum(count for character, count in odd.items() if _is_han(character))
+    han = sum(count for character, count in inked.items() if is_han(character))
+    rare = sum(count for character, count in odd.items() if is_han(character))
     return rare / han if han >= _FEWEST else 0.0
-
-
-def _is_han(character: str) -> bool:
-    return "\u3400" <= character <= "\u9fff" or "\uf900" <= character <= "\ufaff" or character >= "\U00020000"
 
 
 def _neighbours(text: str) -> tuple[float, float]:
