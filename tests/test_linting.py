@@ -123,7 +123,8 @@ class Case:
         name, made = MADE[self.kind]
         spellings, furniture = tuple(self.given.get("spellings", {}).items()), tuple(self.given.get("furniture", ()))
         profile = Profile(spellings=spellings, furniture=furniture)
-        return extract(made(self.text), Options(profile=profile), name=name)
+        # What recognition makes of a page depends on the engine.
+        return extract(made(self.text), Options(profile=profile, recognition="never"), name=name)
 
     @property
     def settings(self) -> Settings:
