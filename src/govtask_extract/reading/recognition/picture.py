@@ -48,7 +48,7 @@ _SOFT = 0.8
 
 
 def softened(image: Image) -> Image:
-    """Without hard edges and noise, which engines take for strokes: marks come out that were lost, but doubled figures go."""
+    """Without hard edges and noise: marks come out that were lost, but doubled figures go."""
     from PIL import ImageFilter
 
     return image.filter(ImageFilter.GaussianBlur(_SOFT))

@@ -88,8 +88,6 @@ def shares_of(text: str, counts: Mapping[str, int]) -> OddShares:
         return OddShares()
     inked = {character: count for character, count in counts.items() if not character.isspace()}
     total = sum(inked.values())
-    if not total:
-        return Shares()
     if total < _FEWEST:
         return OddShares(_unreadable(text, odd) / total)
     mixed, uneven = _neighbours(text)
