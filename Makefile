@@ -14,11 +14,11 @@ SEED := 0
 N := 60
 
 .DEFAULT_GOAL := help
-.PHONY: accuracy help demo test check static format format-check lint types imports generated docs generate golden messages bench fuzz siege mutate \
+.PHONY: accuracy scan-accuracy help demo test check static format format-check lint types imports generated docs generate golden messages bench fuzz siege mutate \
 	words changelog dist clean
 
 help:  ## what can be made here
-	@awk -F':.*  ## ' '/^[a-z-]+:.*  ## / {printf "  make %-10s %s\n", $$1, $$2}' Makefile
+	@awk -F':.*  ## ' '/^[a-z-]+:.*  ## / {printf "  make %-13s %s\n", $$1, $$2}' Makefile
 
 demo: $(VENV)/installed  ## install, extract the sample notice, show it as a table
 	@mkdir -p $(DEMO)
@@ -68,6 +68,9 @@ golden: $(VENV)/developing  ## rewrite samples/*/expected.json; read the diff be
 
 accuracy: $(VENV)/developing  ## accuracy on the samples and on CORPUS=DIR, and tasks gained and lost since BASE=COMMIT
 	$(BIN)/python tools/accuracy.py $(if $(BASE),--base $(BASE)) $(CORPUS)
+
+scan-accuracy: $(VENV)/developing  ## what is recognised on scans of the sample, beside its text layer and the engine alone
+	$(BIN)/python tools/scan_accuracy.py
 
 bench: $(VENV)/developing  ## cost beside the usual library, measured in one run, and how time grows with the text
 	$(BIN)/python tools/bench.py

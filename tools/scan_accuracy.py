@@ -64,7 +64,7 @@ _READ = """
 import sys
 from pathlib import Path
 from govtask_extract import Options, extract
-report = extract(Path(sys.argv[1]), Options(isolate="never"))
+report = extract(Path(sys.argv[1]), Options(isolate="auto"))
 Path(sys.argv[2]).write_text(report.model_dump_json(), "utf-8")
 """
 
