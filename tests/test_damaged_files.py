@@ -138,7 +138,7 @@ def test_what_is_not_read_is_called_by_its_name(name: str, member: str, words: s
         (b"7z\xbc\xaf\x27\x1crest", "a 7z archive"),
         (b"\x1f\x8b\x08\0rest", "a gzip archive"),
         (b"notice.txt".ljust(257, b"\0") + b"ustar\00000rest", "a tar archive"),
-        (b"\x89PNG\r\n\x1a\n", "a picture"),
+        (b"\x89PNG\r\n\x1a\n", "no whole picture"),
         (b"CAJ\0rest", "a CAJ document"),
         (ole2({"PowerPoint Document": bytes(8_000)}), "presentation"),
     ],

@@ -65,7 +65,19 @@ def seeds() -> Seeds:
     short = _in_formats("few", notice[:170] + notice[-700:], _FEW_PAGES)
     names = {"few.doc": "notice.doc", "few.xls": "tasks.xls", "full.xls": "hidden.xls", "locked.xlsx": "locked.xlsx"}
     binary = (Seed(name, (_OLD / file).read_bytes()) for name, file in names.items())
-    return Seeds((*short, *binary), _in_formats("notice", notice[:1500] + notice[-2500:], _PAGES))
+    return Seeds(
+        (*short, *binary, Seed("few.png", _picture())), _in_formats("notice", notice[:1500] + notice[-2500:], _PAGES)
+    )
+
+
+def _picture() -> bytes:
+    """Small, since each trial has an engine read it."""
+    from PIL import Image, ImageDraw
+
+    image, written = Image.new("L", (420, 90), 255), BytesIO()
+    ImageDraw.Draw(image).text((20, 20), "1. 2023-06-30  2. 12.5%", fill=0, font_size=24)
+    image.save(written, "PNG")
+    return written.getvalue()
 
 
 def _in_formats(name: str, notice: str, pages: Sequence[int]) -> tuple[Seed, ...]:

@@ -16,11 +16,10 @@ from PIL import Image
 from govtask_extract.reading.recognition.engines import Engine, FoundLine
 from govtask_extract.reading.recognition.picture import encoded
 from govtask_extract.reading.recognition.rules_in_pictures import Ruled
+from govtask_extract.reading.recognition.sureness import sureness_of_words
 
-# Engines are surer than this of lines that they read rightly, but for the marks whose width they cannot tell: each of
-# those takes so much from the sum over a line's characters.
+# Engines are surer than this of the words of lines that they read rightly.
 _SURE = 0.975
-_UNSURE_MARKS, _TAKEN = frozenset("()（）〈〉〔〕[]【】—－-'‘’“”"), 0.5
 # All in heights of the line. How far a lost mark stands from what was found; how much of the line is read again with
 # it; how large it is at least, so that dust is none; what is wider than a character is another line.
 _AWAY, _AGAIN, _LEAST, _WIDEST = 1.0, 3.2, 0.07, 1.0
@@ -64,7 +63,7 @@ def _look(number: int, found: Sequence[FoundLine], ruled: Ruled) -> _SecondLook 
     """None where the line is read well to its end."""
     x0, top, x1, bottom = found[number].box
     end = _lost_end(number, found, ruled)
-    whole = _is_doubtful(found[number])
+    whole = sureness_of_words(found[number].text, found[number].confidence) < _SURE
     if end is None and not whole:
         return None
     margin = round(_AROUND * (bottom - top) / 2)
@@ -79,11 +78,6 @@ def _look(number: int, found: Sequence[FoundLine], ruled: Ruled) -> _SecondLook 
         min(height, round(bottom) + margin),
         whole,
     )
-
-
-def _is_doubtful(line: FoundLine) -> bool:
-    unsure = sum(character in _UNSURE_MARKS for character in line.text)
-    return line.confidence < _SURE - _TAKEN * unsure / len(line.text)
 
 
 def _lost_end(number: int, found: Sequence[FoundLine], ruled: Ruled) -> float | None:

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from io import BytesIO
 
-from PIL import Image, ImageOps, UnidentifiedImageError
+from PIL import Image, ImageOps
 
-from govtask_extract.errors import LimitExceeded, MissingExtra, UnreadableFile
+from govtask_extract.errors import GovtaskError, LimitExceeded, MissingExtra, UnreadableFile
 from govtask_extract.model.document import Page, RawDocument
 from govtask_extract.model.options import Options
 from govtask_extract.model.shown import PaintedPages
@@ -97,7 +97,7 @@ def page_of(source: Source, image: Image.Image, number: int, dpi: int | None) ->
             ),
             said("Scan it with fewer dots an inch: 300 are enough."),
         )
-    upright = ImageOps.exif_transpose(image)
+    upright = _loaded(source, image)
     own = _dpi_of(image.info.get("dpi"), upright.width, upright.height)
     wanted = limited_dpi(float(dpi) if dpi else fitting_dpi(own), upright.width / own, upright.height / own)
     if wanted < own:
@@ -105,6 +105,16 @@ def page_of(source: Source, image: Image.Image, number: int, dpi: int | None) ->
         upright = (upright if upright.mode in ("L", "RGB") else upright.convert("RGB")).resize(size, reducing_gap=2.0)
         own = wanted
     return picture_of(upright, own)
+
+
+def _loaded(source: Source, image: Image.Image) -> Image.Image:
+    """Its pixels, the right way up as its camera says."""
+    try:
+        return ImageOps.exif_transpose(image)
+    except (MemoryError, GovtaskError):
+        raise
+    except Exception as error:
+        raise _not_whole(source) from error
 
 
 def _dpi_of(said_of_itself: object, width: int, height: int) -> float:
@@ -119,15 +129,23 @@ def _dpi_of(said_of_itself: object, width: int, height: int) -> float:
 
 @contextmanager
 def _opened(source: Source) -> Iterator[Image.Image]:
+    """Whatever the library makes of a damaged picture, it is then not to be had."""
+    formats: tuple[str, ...] = _FORMATS
     if source.content[4:8] == b"ftyp":
         _take_heif(source)
+        formats = ("HEIF",)
     try:
-        with Image.open(BytesIO(source.content), formats=_FORMATS) as image:
-            yield image
-    except UnidentifiedImageError as error:
-        raise UnreadableFile(
-            said("{path} is no whole picture", path=source.path), said("Is it damaged or incomplete? Copy it again.")
-        ) from error
+        opened = Image.open(BytesIO(source.content), formats=formats)
+    except Exception as error:
+        raise _not_whole(source) from error
+    with opened as image:
+        yield image
+
+
+def _not_whole(source: Source) -> UnreadableFile:
+    return UnreadableFile(
+        said("{path} is no whole picture", path=source.path), said("Is it damaged or incomplete? Copy it again.")
+    )
 
 
 def _take_heif(source: Source) -> None:
