@@ -64,11 +64,16 @@ class PageTroubles(Struct):
         if shows_only_picture(drawn):
             self.pictures.append(number)
         elif doubt:
-            self.doubts[number] = doubt
+            self.note_doubt(number, doubt)
         elif drawn.recognised:
             self.recognised.append(number)
         elif len(text) <= LITTLE and leaves_picture_unread(drawn):
             self.unread.append(number)
+
+    def note_doubt(self, number: int, doubt: Doubt | None) -> None:
+        """Of a page that is read from its text all the same."""
+        if doubt:
+            self.doubts[number] = doubt
 
 
 def remarks_of_pages(trouble: PageTroubles, trace: Trace) -> Iterator[Remark]:
@@ -85,7 +90,7 @@ def remarks_of_pages(trouble: PageTroubles, trace: Trace) -> Iterator[Remark]:
             pages=listed_pages(trouble.unread),
         )
         yield CONTENT_NOT_READ.remark(message)
-    yield from told_of_recognition(trouble.recognised, trouble.failed)
+    yield from told_of_recognition(trouble.recognised, trouble.failed, trouble.blank)
     if trace.contradictions:
         message = said("text that is not seen stands where the notice says something else; what is seen counts")
         yield CONTRADICTING_LAYERS.remark(message, tuple(trace.contradictions))

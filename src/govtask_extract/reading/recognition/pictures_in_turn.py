@@ -97,13 +97,21 @@ class PicturesInTurn(ABC):
 
 
 def read_with_picture(
-    page: Drawn, found: PageRecognition | None, number: int, source: PageSource, trace: Trace, troubles: PageTroubles
+    page: Drawn,
+    found: PageRecognition | None,
+    number: int,
+    source: PageSource,
+    trace: Trace,
+    troubles: PageTroubles,
+    doubt: Doubt | None = None,
 ) -> Page:
     """From its picture, and its text where that is to be believed; where recognition fails, from its text alone."""
     if found is None or not found.lines:
         (troubles.failed if found is None else troubles.blank).append(number)
-        return read_page(page, number, trace)
-    if source is PageSource.PICTURE or not _has_text(page):
+        read = read_page(page, number, trace)
+        troubles.note_doubt(number, doubt)
+        return read
+    if source is PageSource.PICTURE or not has_text(page):
         troubles.recognised.append(number)
         return read_recognised(found, number, trace)
     both = PageOfBoth(page, found)
@@ -112,5 +120,5 @@ def read_with_picture(
     return read_page(both, number, trace)
 
 
-def _has_text(page: Drawn) -> bool:
+def has_text(page: Drawn) -> bool:
     return any(stretch.text.strip() for stretch in page.stretches())

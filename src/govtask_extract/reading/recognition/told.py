@@ -12,14 +12,21 @@ from govtask_extract.saying.said import Said, listed, said
 _NAMED = 20
 
 
-def told_of_recognition(recognised: Sequence[int], failed: Sequence[int]) -> Iterator[Remark]:
-    """Of the pages with these numbers: those whose text was recognised, and those that none could be recognised on."""
+def told_of_recognition(
+    recognised: Sequence[int], failed: Sequence[int], blank: Sequence[int] = ()
+) -> Iterator[Remark]:
+    """Of the pages with these numbers: those whose text was recognised, those that the engine failed on, and those that
+    it found nothing on.
+    """
     if failed:
         yield PAGE_WITHOUT_TEXT.remark(said("pages that could not be recognised: {pages}", pages=listed_pages(failed)))
     if recognised:
         message = said(
             "pages whose text was recognised in a picture, and may be misread: {pages}", pages=listed_pages(recognised)
         )
+        yield RECOGNISED_LAYER.remark(message)
+    if blank:
+        message = said("pages with a picture, in which no text was found: {pages}", pages=listed_pages(blank))
         yield RECOGNISED_LAYER.remark(message)
 
 

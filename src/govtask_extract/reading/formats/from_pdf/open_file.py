@@ -13,7 +13,7 @@ from govtask_extract.errors import EncryptedFile, UnreadableFile
 from govtask_extract.model.source import Source
 from govtask_extract.reading.formats.from_pdf.annotations import Annotations, read_annotations
 from govtask_extract.reading.formats.from_pdf.mending import is_cut_off, with_page_tree
-from govtask_extract.reading.formats.from_pdf.pdfium import Handle, pdfium
+from govtask_extract.reading.formats.from_pdf.pdfium import Handle, forget_substitutes, pdfium
 from govtask_extract.saying.said import said
 
 # PDFium keeps what it parsed until the document is closed: reopening holds the memory of long files down.
@@ -41,6 +41,7 @@ class OpenFile:
         self._passwords = _spellings(password)
         self._served = 0
         self._mended = False
+        forget_substitutes()
         self._document = self._open()
         self._form: Handle = None
 

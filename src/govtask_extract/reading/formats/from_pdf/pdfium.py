@@ -13,7 +13,7 @@ from typing import TypeAlias
 
 import pypdfium2_raw as pdfium  # type: ignore[import-untyped]
 
-__all__ = ["LOCK", "Handle", "address_of", "begin", "pdfium", "quick"]
+__all__ = ["LOCK", "Handle", "address_of", "begin", "forget_substitutes", "has_substituted", "pdfium", "quick"]
 
 Handle = object
 """What PDFium gives for a document, a page or a page's text: a pointer that only it can read."""
@@ -29,13 +29,31 @@ _WHOLE_FILE = 0
 _HANDLE = 1
 _ANY_CHARSET = 1
 
+_SUBSTITUTED: list[bool] = []
+
 _Pointer: TypeAlias = c_void_p | None
 
 
 def _map_font(
     _info: _Pointer, _weight: int, _italic: int, _charset: int, _pitch: int, face: c_char, _exact: _Pointer
 ) -> int | None:
-    return None if string_at(face).startswith(_STANDARD) else _HANDLE  # type: ignore[arg-type]
+    if string_at(face).startswith(_STANDARD):  # type: ignore[arg-type]
+        return None
+    _SUBSTITUTED.append(True)
+    return _HANDLE
+
+
+def has_substituted() -> bool:
+    """Whether the file that was opened last names fonts that it does not bring, as far as it was read.
+
+    What is painted of their text does not look as it does elsewhere.
+    """
+    return bool(_SUBSTITUTED)
+
+
+def forget_substitutes() -> None:
+    """Another file is opened."""
+    _SUBSTITUTED.clear()
 
 
 def _font_data(_info: _Pointer, _font: int, table: int, buffer: c_ubyte, size: int) -> int:

@@ -6,11 +6,14 @@ from typing import TYPE_CHECKING
 
 from govtask_extract.model.options import Options
 from govtask_extract.model.source import Source
+from govtask_extract.reading.drawn_pages.drawn import Drawn
+from govtask_extract.reading.drawn_pages.page_troubles import Doubt
 from govtask_extract.reading.formats.from_pdf.open_file import OpenFile
+from govtask_extract.reading.formats.from_pdf.pdfium import has_substituted
 from govtask_extract.reading.formats.from_pdf.pdfium_page import pdfium_page
 from govtask_extract.reading.formats.from_pdf.text_and_picture.believing import why_not_believed
 from govtask_extract.reading.formats.from_pdf.text_and_picture.glyph_shapes import Fonts
-from govtask_extract.reading.recognition.pictures_in_turn import PicturesInTurn, Wanted
+from govtask_extract.reading.recognition.pictures_in_turn import PageSource, PicturesInTurn, Wanted, has_text
 
 if TYPE_CHECKING:
     from govtask_extract.reading.recognition.picture import PagePicture
@@ -22,6 +25,13 @@ class PicturePages(PicturesInTurn):
     def __init__(self, source: Source, options: Options, opened: OpenFile, fonts: Fonts) -> None:
         super().__init__(source.path, options, opened.page_count)
         self._opened, self._fonts = opened, fonts
+
+    def source_of(self, page: Drawn, doubt: Doubt | None) -> PageSource:
+        """Text in fonts that the file does not bring is painted here with no more than bars."""
+        source = super().source_of(page, doubt)
+        if source is PageSource.PICTURE and has_substituted() and has_text(page):
+            return PageSource.TEXT if doubt else PageSource.BOTH
+        return source
 
     def picture(self, number: int, wanted: Wanted) -> PagePicture | None:
         from govtask_extract.reading.formats.from_pdf.page_pictures import page_picture

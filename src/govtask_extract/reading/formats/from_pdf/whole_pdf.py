@@ -104,7 +104,7 @@ class _PageByPage:
                     if source is PageSource.TEXT:
                         return self._read(page, number, doubt)
         if lent is not None:
-            return self._recognised(number, source)
+            return self._recognised(number, source, doubt)
         rescued = self._second.read(number, self._total, self._printed)
         if rescued is None:
             self._trouble.damaged.append(number)
@@ -112,7 +112,7 @@ class _PageByPage:
         self._trouble.rescued.append(number)
         return self._read(rescued, number, why_noise(rescued.text))
 
-    def _recognised(self, number: int, source: PageSource) -> Page:
+    def _recognised(self, number: int, source: PageSource, doubt: Doubt | None) -> Page:
         """Meanwhile others are painted, and PDFium has but one page at a time."""
         assert self._pictures is not None
         assert self._opened is not None
@@ -120,7 +120,7 @@ class _PageByPage:
         with self._opened.page(number) as lent:
             assert lent is not None
             with pdfium_page(lent) as page:
-                return read_with_picture(page, found, number, source, self._trace, self._trouble)
+                return read_with_picture(page, found, number, source, self._trace, self._trouble, doubt)
 
     def _printed(self, number: int) -> str:
         """What PDFium finds on a page."""

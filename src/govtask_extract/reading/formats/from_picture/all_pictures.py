@@ -64,7 +64,9 @@ class _Frames:
         for number in wanted_pages(self._source, self._options, self._total):
             self._read(number)
             check_limit(self._source, "characters", self._trace.length, self._options.limits.characters)
-        remarks = told_of_recognition([page.number for page in self._pages], self._failed)
+        blank = [page.number for page in self._pages if page.start == page.end]
+        filled = [page.number for page in self._pages if page.start < page.end]
+        remarks = told_of_recognition(filled, self._failed, blank)
         return assembled(self._trace, self._pages, self._total, media_type, "picture", remarks)
 
     def _read(self, number: int) -> None:
