@@ -484,7 +484,7 @@ def test_a_scan_is_told_from_an_empty_file() -> None:
     assert "pages 1, 2 show a picture" in caught.value.message
     with pytest.raises(UnreadableFile, match="page 1 shows a picture"):
         document(pdf(picture))
-    assert "OCR" in caught.value.hint
+    assert "--ocr" in caught.value.hint
     with pytest.raises(UnreadableFile, match="holds no text"):
         document(pdf(lambda canvas: None))
 

@@ -64,11 +64,10 @@ class Recogniser:
                 picture, _recognise(self._offered, picture, self._quarters, None)
             )
         else:
-            future = self._at_once().schedule(
-                _recognise_apart, (self._offered, picture, self._quarters, self._options.limits)
-            )
+            work, limits = (self._offered, picture, self._quarters, self._options.limits), self._options.limits
+            future = self._at_once().schedule(_recognise_apart, work, timeout=limits.wall)
             # A process that ends before it has begun takes its page with it, and nobody tells.
-            longest = self._options.limits.for_recognised(1).wall
+            longest = limits.for_recognised(1).wall
             self._waiting[number] = lambda: self._kept(picture, future.result(longest))
 
     def result(self, number: int) -> PageRecognition | None:
