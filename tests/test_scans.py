@@ -174,6 +174,22 @@ def test_the_same_scan_is_read_the_same() -> None:
     assert first == again
 
 
+@recognises
+def test_a_page_that_was_kept_is_not_recognised_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    picture = as_picture(printed_pages()[1], LOOK, "PNG")
+    first = extract(picture, Options(cache=True), name="scan.png")
+    (kept,) = (path for path in tmp_path.rglob("*") if path.is_file())
+    assert kept.suffix == ".json"
+    assert kept.stat().st_mode & 0o077 == 0
+
+    def refuse(*_: object) -> None:
+        raise AssertionError("it was recognised again")
+
+    monkeypatch.setattr("govtask_extract.reading.recognition.at_work.load_engine", refuse)
+    assert extract(picture, Options(cache=True), name="scan.png") == first
+
+
 def test_nothing_is_recognised_where_nobody_wants_it() -> None:
     scanned = as_pdf(printed_pages()[:1], LOOK)
     with pytest.raises(GovtaskError) as refused:

@@ -140,9 +140,10 @@ def _mean(weighed: Sequence[tuple[float, int]]) -> float:
 
 
 def _in_points(line: PlacedLine, scale: float, kind: str | None) -> RecognisedLine:
-    boxes = tuple(round(side * scale, 2) for side in line.boxes)
-    return RecognisedLine(line.text, boxes, round(line.size * scale, 1), round(line.confidence, 3), kind)
+    """In Python's own numbers, which can be kept."""
+    boxes = tuple(round(float(side) * scale, 2) for side in line.boxes)
+    return RecognisedLine(line.text, boxes, round(float(line.size) * scale, 1), round(line.confidence, 3), kind)
 
 
 def _rules_in_points(rules: Sequence[RuleInPicture], scale: float) -> tuple[tuple[float, float, float], ...]:
-    return tuple((rule.at * scale, rule.start * scale, rule.end * scale) for rule in rules)
+    return tuple((float(rule.at) * scale, rule.start * scale, rule.end * scale) for rule in rules)
