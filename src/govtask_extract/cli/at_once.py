@@ -22,6 +22,7 @@ from govtask_extract.cli.outcomes import Item, Outcome, Work
 from govtask_extract.cli.work import untimed
 from govtask_extract.errors import GovtaskError
 from govtask_extract.model.options import Limits, Options
+from govtask_extract.reading.recognition.engines import installed_engine
 from govtask_extract.saying.speaking import Tongues, speak, tongues
 
 if TYPE_CHECKING:
@@ -43,9 +44,11 @@ class _Given(Struct, Generic[Item], frozen=True):
 def at_once(files: Iterator[GivenFile], work: Work[Item], options: Options, jobs: int) -> Iterator[Outcome[Item]]:
     """What `work` gives for each file. Whoever stops asking ends the processes."""
     limits, waiting = options.limits, deque[tuple[GivenFile, Future[_Given[Item]]]]()
+    # How long recognising takes is told only in the file's process, which is held to it by the processor's time.
+    longest = limits.wall + _GRACE if options.recognition == "never" or installed_engine() is None else None
     with _pool(jobs, work) as pool:
         for file in files:
-            waiting.append((file, pool.schedule(_perform, (file, limits), timeout=limits.wall + _GRACE)))
+            waiting.append((file, pool.schedule(_perform, (file, limits), timeout=longest)))
             if len(waiting) >= jobs * _AHEAD:
                 yield from _given(waiting, work, limits)
         while waiting:

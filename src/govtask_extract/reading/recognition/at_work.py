@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from govtask_extract.machine import MEGABYTE, fault_of_machine
 from govtask_extract.model.options import ENGINE, Limits, Options
 from govtask_extract.reading.isolation.job import silence
-from govtask_extract.reading.isolation.lifetime import end_with, hold_to_more_time
+from govtask_extract.reading.isolation.lifetime import allow_more_time, end_with, hold_to_more_time
 from govtask_extract.reading.limits import allow_memory
 from govtask_extract.reading.recognition.engines import Offered, load_engine, required_engine
 from govtask_extract.reading.recognition.kept import clean_up, keep_page, kept_page
@@ -60,6 +60,7 @@ class Recogniser:
         if kept is not None:
             self._waiting[number] = lambda: kept
         elif self._alone:
+            allow_more_time(self._options.limits.for_recognised(1))
             self._waiting[number] = lambda: self._kept(
                 picture, _recognise(self._offered, picture, self._quarters, None)
             )
