@@ -173,7 +173,7 @@ FILES: dict[str, Callable[[], bytes]] = {
     "bomb.zip": lambda: zipped({"a.txt": bytes(60_000_000)}),
     "ways out.zip": lambda: zipped({"../a.txt": "1. a", "/b.txt": "1. b", "c:\\c.txt": "1. c", "d.txt": "1. d"}),
     "hidden way out.zip": lambda: zipped({"a/../../.a": "1. a", "b.txt": "1. b"}),
-    "picture and zip.zip": lambda: zipped({"a.jpg": b"\xff\xd8\xff" + NOISE, "b.zip": zipped({"b.txt": "1. b"})}),
+    "program and zip.zip": lambda: zipped({"a.exe": b"MZ\x90\0" + NOISE, "b.zip": zipped({"b.txt": "1. b"})}),
     "links.zip": lambda: _linked("a.txt", "b.txt"),
     "name of two lines.zip": lambda: zipped({"a\nb\r\nc.txt": "a"}),
     "no name.zip": lambda: zipped({".": "1. a"}),

@@ -51,7 +51,7 @@ def parameters() -> list[tuple[str, click.Parameter]]:
         (["extract", "--fromat", "pdf", "a"], "'--format'"),
         (["show", "--unti", "a", "b"], "Did you mean '--unit'?"),
         (["extract", "a", "--format", "xlxs"], "Did you mean xlsx?"),
-        (["extract", "a", "--from", "pfd"], "Did you mean pdf?"),
+        (["extract", "a", "--from", "pfd"], "Did you mean pdf"),
         (["extract", "a", "--isolate", "allways"], "Did you mean always?"),
         (["check", "a", "--fail-on", "warn"], "Did you mean warning?"),
         (["explain", "a", "--stage", "line"], "Did you mean lines?"),

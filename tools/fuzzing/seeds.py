@@ -74,7 +74,7 @@ def _picture() -> bytes:
     """Small, since each trial has an engine read it."""
     from PIL import Image, ImageDraw
 
-    image, written = Image.new("L", (420, 90), 255), BytesIO()
+    image, written = Image.new("L", (520, 90), 255), BytesIO()
     ImageDraw.Draw(image).text((20, 20), "1. 2023-06-30  2. 12.5%", fill=0, font_size=24)
     image.save(written, "PNG")
     return written.getvalue()

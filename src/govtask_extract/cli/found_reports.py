@@ -213,5 +213,5 @@ def _is_no_notice(file: GivenFile, error: Exception) -> bool:
     from govtask_extract.reading.detect import readers
 
     suffix = PurePath(file.path).suffix.lower()
-    meant = suffix in _PACKED or has_data_suffix(file.path) or any(suffix in reader.suffixes for reader in readers())
-    return not meant
+    read_here = any(suffix in reader.suffixes for reader in readers() if not reader.beside)
+    return not (read_here or suffix in _PACKED or has_data_suffix(file.path))

@@ -51,5 +51,7 @@ class Reader(Struct, frozen=True):
     extra: Extra | None = None
     plain: bool = False
     """Python alone takes it apart, so that `isolate="auto"` spares the child process."""
+    beside: bool = False
+    """Such files often stand beside notices and are none: in a folder, those that cannot be read are left out."""
     paint: Paint | None = None
     """None where there are no pages to look at."""

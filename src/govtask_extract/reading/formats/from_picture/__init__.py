@@ -71,5 +71,6 @@ READER = Reader(
     sniff=sniff,
     read=read,
     extra=OCR,
+    beside=True,
     paint=paint,
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from io import BytesIO
 
 from PIL import Image, ImageOps
@@ -27,9 +27,11 @@ from govtask_extract.reading.shown_pictures import encoded, scale_of
 from govtask_extract.registry import Extra
 from govtask_extract.saying.said import said
 
-_FORMATS = ("PNG", "JPEG", "TIFF", "WEBP", "BMP", "GIF", "HEIF")
+_FORMATS = ("PNG", "JPEG", "TIFF", "WEBP", "BMP", "GIF")
 # Pixels of one picture: an A3 sheet at 600 dots an inch has 70 million.
 _MOST = 120_000_000
+# Pixels of the longer side of a page whose characters can be read; logos and icons have fewer.
+_LEAST_PIXELS = 500
 # In inches: the longer side of an A4 sheet, and of the sheets between A6 and A1 what a file may say of itself.
 _A4, _LEAST_SIDE, _MOST_SIDE = 11.69, 5.5, 34.0
 
@@ -41,12 +43,14 @@ def read_pictures(source: Source, options: Options, media_type: str) -> RawDocum
             said("{path} is a picture, and nothing is to be recognised in it", path=source.path),
             said("Have it recognised with --ocr auto."),
         )
-    recogniser = Recogniser(source.path, options)
-    try:
-        with _opened(source) as image:
+    with _opened(source) as image:
+        if max(image.size) < _LEAST_PIXELS:
+            raise UnreadableFile(
+                said("{path} is a picture too small to be a page", path=source.path),
+                said("A page that can be read has 500 pixels and more on its longer side."),
+            )
+        with closing(Recogniser(source.path, options)) as recogniser:
             return _Frames(source, options, image, recogniser).document(media_type)
-    finally:
-        recogniser.close()
 
 
 class _Frames:

@@ -74,7 +74,7 @@ function startMarks(list) {
   };
   list.addEventListener("change", change);
   page.on("notice", () => {
-    const unread = page.notice.report?.coverage.unread ?? 0;
+    const unread = page.notice.report?.coverage?.unread ?? 0;
     const box = list.querySelector('[value="unread"]');
     box.checked ||= unread > 0;
     list.querySelector(".k-doubtful").hidden = !page.notice.apart?.some((one) => one.kind === "doubtful");
