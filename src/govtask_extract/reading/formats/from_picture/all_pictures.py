@@ -18,8 +18,8 @@ from govtask_extract.reading.drawn_pages.assembled import assembled
 from govtask_extract.reading.drawn_pages.trace import Trace
 from govtask_extract.reading.limits import check_limit
 from govtask_extract.reading.page_choice import wanted_pages
-from govtask_extract.reading.recognition.at_work import Recogniser
 from govtask_extract.reading.recognition.picture import POINTS, PagePicture, picture_of
+from govtask_extract.reading.recognition.pictures_in_turn import PicturesInTurn, Wanted
 from govtask_extract.reading.recognition.recognised_page import read_recognised
 from govtask_extract.reading.recognition.resolution import fitting_dpi, limited_dpi
 from govtask_extract.reading.recognition.told import told_of_recognition
@@ -49,44 +49,41 @@ def read_pictures(source: Source, options: Options, media_type: str) -> RawDocum
                 said("{path} is a picture too small to be a page", path=source.path),
                 said("A page that can be read has 500 pixels and more on its longer side."),
             )
-        with closing(Recogniser(source.path, options)) as recogniser:
-            return _Frames(source, options, image, recogniser).document(media_type)
+        with closing(_Frames(source, options, image)) as frames:
+            return frames.document(media_type)
 
 
-class _Frames:
-    """Picture after picture."""
+class _Frames(PicturesInTurn):
+    """Picture after picture; each is wanted."""
 
-    def __init__(self, source: Source, options: Options, image: Image.Image, recogniser: Recogniser) -> None:
-        self._source, self._options, self._image, self._recogniser = source, options, image, recogniser
-        self._total = getattr(image, "n_frames", 1) if image.format in ("TIFF", "HEIF") else 1
+    def __init__(self, source: Source, options: Options, image: Image.Image) -> None:
+        super().__init__(source.path, options, _count(image))
+        self._source, self._image = source, image
         self._trace = Trace(Builder(options.limits))
         self._failed: list[int] = []
         self._pages: list[Page] = []
 
+    def picture(self, number: int, wanted: Wanted) -> PagePicture:
+        return page_of(self._source, self._image, number, self._options.dpi)
+
     def document(self, media_type: str) -> RawDocument:
         check_limit(self._source, "pages", self._total, self._options.limits.pages)
         for number in wanted_pages(self._source, self._options, self._total):
-            self._read(number)
+            found = self.recognised(number)
+            if found is None:
+                self._failed.append(number)
+            else:
+                self._pages.append(read_recognised(found, number, self._trace))
             check_limit(self._source, "characters", self._trace.length, self._options.limits.characters)
         blank = [page.number for page in self._pages if page.start == page.end]
         filled = [page.number for page in self._pages if page.start < page.end]
         remarks = told_of_recognition(filled, self._failed, blank)
         return assembled(self._trace, self._pages, self._total, media_type, "picture", remarks)
 
-    def _read(self, number: int) -> None:
-        for ahead in range(number, min(number + self._recogniser.ahead, self._total) + 1):
-            if self._options.wants_page(ahead) and not self._recogniser.has(ahead):
-                self._recogniser.hand_in(ahead, self._picture(ahead))
-                if self._options.progress:
-                    self._options.progress(number - 1, self._total, self._recogniser.begun)
-        found = self._recogniser.result(number)
-        if found is None:
-            self._failed.append(number)
-        else:
-            self._pages.append(read_recognised(found, number, self._trace))
 
-    def _picture(self, number: int) -> PagePicture:
-        return page_of(self._source, self._image, number, self._options.dpi)
+def _count(image: Image.Image) -> int:
+    """Of the pages in the file; what else has several frames is moved by them."""
+    return getattr(image, "n_frames", 1) if image.format in ("TIFF", "HEIF") else 1
 
 
 def page_of(source: Source, image: Image.Image, number: int, dpi: int | None) -> PagePicture:
@@ -168,7 +165,7 @@ def _take_heif(source: Source) -> None:
 def paint_pictures(source: Source, options: Options) -> PaintedPages:
     """Each as WebP, as it lies in the file."""
     with _opened(source) as image:
-        total = getattr(image, "n_frames", 1) if image.format in ("TIFF", "HEIF") else 1
+        total = _count(image)
         check_limit(source, "pages", total, options.limits.pages)
         return PaintedPages({number: _encoded(page_of(source, image, number, None)) for number in range(1, total + 1)})
 
