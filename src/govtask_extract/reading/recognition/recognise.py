@@ -22,7 +22,7 @@ from govtask_extract.reading.recognition.seal_text import seal_lines
 from govtask_extract.reading.recognition.second_look import looked_at_again
 from govtask_extract.reading.recognition.sizes import evened
 from govtask_extract.reading.recognition.skew import find_skew
-from govtask_extract.reading.recognition.slivers import without_slivers
+from govtask_extract.reading.recognition.slivers import found_once
 
 # Engines are this sure of text that stands upright, by its length, and much less of text that does not.
 _SURE = 0.82
@@ -67,7 +67,7 @@ def recognise_page(picture: PagePicture, engine: Engine, quarters: int = 0) -> P
 
 def _text(tried: _Tried, engine: Engine, scale: float) -> list[RecognisedLine]:
     ruled = tried.ruled
-    found = looked_at_again(without_slivers(tried.found), ruled, engine)
+    found = looked_at_again(found_once(tried.found), ruled, engine)
     found = with_lost_marks(found, ruled.rest, engine)
     placed = [line for one in found if (line := place_characters(one, ruled.ink, ruled.upright)) is not None]
     lines = [_in_points(line, scale, None) for line in evened(placed)]
