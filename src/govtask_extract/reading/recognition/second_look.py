@@ -7,19 +7,22 @@ lines. What reads these few lines again is slower and knows them.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import numpy as np
 from msgspec import Struct
 from msgspec.structs import replace
 from PIL import Image
 
+from govtask_extract.language.script import is_han
 from govtask_extract.reading.recognition.engines import Engine, FoundLine
 from govtask_extract.reading.recognition.picture import encoded
 from govtask_extract.reading.recognition.rules_in_pictures import Ruled
 from govtask_extract.reading.recognition.sureness import sureness_of_words
 
-# Engines are surer than this of the words of lines that they read rightly.
-_SURE = 0.975
+# Engines are surer than this of the words of lines that they read rightly; and surer still of so few characters, a
+# name of a person among others that are, of which one is unknown to them.
+_SURE, _SURE_OF_FEW, _FEW = 0.975, 0.995, 4
 # All in heights of the line. How far a lost mark stands from what was found; how much of the line is read again with
 # it; how large it is at least, so that dust is none; what is wider than a character is another line.
 _AWAY, _AGAIN, _LEAST, _WIDEST = 1.0, 3.2, 0.07, 1.0
@@ -63,7 +66,7 @@ def _look(number: int, found: Sequence[FoundLine], ruled: Ruled) -> _SecondLook 
     """None where the line is read well to its end."""
     x0, top, x1, bottom = found[number].box
     end = _lost_end(number, found, ruled)
-    whole = sureness_of_words(found[number].text, found[number].confidence) < _SURE
+    whole = _is_doubtful(found[number])
     if end is None and not whole:
         return None
     margin = round(_AROUND * (bottom - top) / 2)
@@ -78,6 +81,13 @@ def _look(number: int, found: Sequence[FoundLine], ruled: Ruled) -> _SecondLook 
         min(height, round(bottom) + margin),
         whole,
     )
+
+
+def _is_doubtful(line: FoundLine) -> bool:
+    """Also where a character stands twice in a row: engines double what is wide."""
+    doubled = any(one == other and is_han(one) for one, other in pairwise(line.text))
+    least = _SURE_OF_FEW if len(line.text) <= _FEW else _SURE
+    return doubled or sureness_of_words(line.text, line.confidence) < least
 
 
 def _lost_end(number: int, found: Sequence[FoundLine], ruled: Ruled) -> float | None:
