@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from PIL import Image
 
 from govtask_extract.reading.drawn_pages.drawn import SEAL
+from govtask_extract.reading.recognition.cells_apart import cell_by_cell
 from govtask_extract.reading.recognition.characters import PlacedLine, place_characters
 from govtask_extract.reading.recognition.engines import Engine, FoundLine
 from govtask_extract.reading.recognition.ink import grey_of, paper_of
@@ -67,7 +68,8 @@ def recognise_page(picture: PagePicture, engine: Engine, quarters: int = 0) -> P
 
 def _text(tried: _Tried, engine: Engine, scale: float) -> list[RecognisedLine]:
     ruled = tried.ruled
-    found = looked_at_again(found_once(tried.found), ruled, engine)
+    found = [piece for line in found_once(tried.found) for piece in cell_by_cell(line, ruled)]
+    found = looked_at_again(found, ruled, engine)
     found = with_lost_marks(found, ruled.rest, engine)
     placed = [line for one in found if (line := place_characters(one, ruled.ink, ruled.upright)) is not None]
     lines = [_in_points(line, scale, None) for line in evened(placed)]

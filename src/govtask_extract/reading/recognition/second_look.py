@@ -28,6 +28,8 @@ _SURE, _SURE_OF_FEW, _FEW = 0.975, 0.995, 4
 _AWAY, _AGAIN, _LEAST, _WIDEST = 1.0, 3.2, 0.07, 1.0
 # The crops stand below one another with so much around each.
 _AROUND = 0.35
+# Of so few characters the model that knows more is believed though it is so much less sure.
+_KNOWS_MORE = 0.1
 # A line that is read again has about as many characters as before.
 _LONGER = 2
 
@@ -147,7 +149,8 @@ def _better(line: FoundLine, again: FoundLine, look: _SecondLook) -> FoundLine:
     box = (x0, top, max(x1, float(look.right)), bottom)
     if look.whole:
         alike = abs(len(again.text) - len(line.text)) <= _LONGER
-        return replace(again, box=box) if alike and again.confidence > line.confidence else line
+        least = line.confidence - (_KNOWS_MORE if len(line.text) <= _FEW else 0)
+        return replace(again, box=box) if alike and again.confidence > least else line
     for common in range(min(len(again.text), len(line.text)), 0, -1):
         if line.text.endswith(again.text[:common]) and len(again.text) > common:
             return replace(line, text=line.text + again.text[common:], box=box)
