@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TypeAlias
 
 import numpy as np
@@ -34,3 +35,10 @@ def find_ink(image: Image.Image, dpi: float) -> Ink:
 def paper_of(grey: Grey) -> int:
     """How bright the paper is: brighter than most of the page is seldom anything else."""
     return int(np.percentile(grey[::8, ::8], 75))
+
+
+def inked_stretches(line: np.ndarray | np.bool_) -> Iterator[tuple[int, int]]:
+    """Where stretches with ink start and end, in a row of pixels or over columns."""
+    bounds = np.flatnonzero(np.diff(np.concatenate(([False], np.asarray(line), [False])).astype(np.int8)))
+    for start, end in zip(bounds[::2], bounds[1::2], strict=True):
+        yield int(start), int(end)

@@ -14,7 +14,7 @@ from PIL import Image
 
 from govtask_extract.model.document import Box
 from govtask_extract.reading.recognition.engines import Engine, FoundLine
-from govtask_extract.reading.recognition.ink import Ink, grey_of, paper_of
+from govtask_extract.reading.recognition.ink import Ink, grey_of, inked_stretches, paper_of
 from govtask_extract.reading.recognition.picture import encoded, softened
 
 _AT_FOOT = frozenset("、，。,.．…")
@@ -78,7 +78,7 @@ def marks_at_foot(line: FoundLine, ink: Ink) -> int:
     if not len(rows):
         return 0
     high, first = float(rows[-1] - rows[0] + 1), int(rows[0])
-    return sum(_is_mark(part[:, start:end], first, high) for start, end in _runs(np.asarray(part.any(axis=0))))
+    return sum(_is_mark(part[:, start:end], first, high) for start, end in inked_stretches(part.any(axis=0)))
 
 
 def _is_mark(run: Ink, first: int, high: float) -> bool:
@@ -89,12 +89,6 @@ def _is_mark(run: Ink, first: int, high: float) -> bool:
         and _NARROWEST * high <= run.shape[1] <= _WIDEST * high
         and tall >= _LOWEST * high
     )
-
-
-def _runs(columns: np.ndarray) -> list[tuple[int, int]]:
-    """Where stretches of columns with ink start and end."""
-    bounds = np.flatnonzero(np.diff(np.concatenate(([False], columns, [False])).astype(np.int8)))
-    return [(int(start), int(end)) for start, end in zip(bounds[::2], bounds[1::2], strict=True)]
 
 
 def _read_again(box: Box, image: Image.Image, scale: float, engine: Engine) -> str:

@@ -8,7 +8,7 @@ import numpy as np
 from msgspec import Struct
 from PIL import Image
 
-from govtask_extract.reading.recognition.ink import Ink, find_ink, paper_of
+from govtask_extract.reading.recognition.ink import Ink, find_ink, inked_stretches, paper_of
 
 # In inches. The sides of cells are no shorter; the strokes of large characters may be longer.
 _SHORTEST = 0.28
@@ -142,7 +142,7 @@ def _components(found: Ink) -> Iterator[RuleInPicture]:
     """Stretches of neighbouring rows that have columns in common are one line."""
     open_ones: list[list[tuple[int, int, int]]] = []
     for row in np.flatnonzero(found.any(axis=1)):
-        stretches = [(int(row), start, end) for start, end in _stretches(found[row])]
+        stretches = [(int(row), start, end) for start, end in inked_stretches(found[row])]
         still: list[list[tuple[int, int, int]]] = []
         for members in open_ones:
             last = members[-1][0]
@@ -166,12 +166,6 @@ def _touch(one: tuple[int, int, int], members: Sequence[tuple[int, int, int]]) -
         for other_row, other_start, other_end in reversed(members)
         if other_row >= row - 2
     )
-
-
-def _stretches(row: np.ndarray) -> Iterator[tuple[int, int]]:
-    bounds = np.flatnonzero(np.diff(np.concatenate(([False], row, [False])).astype(np.int8)))
-    for start, end in zip(bounds[::2], bounds[1::2], strict=True):
-        yield int(start), int(end)
 
 
 def _rule(members: Sequence[tuple[int, int, int]]) -> RuleInPicture:
