@@ -33,8 +33,8 @@ class PageSource(Enum):
     BOTH = "both"
 
 
-Wanted = Callable[[Drawn, Doubt | None], bool]
-"""Whether a page is to be recognised; the doubt is why its text is not to be believed."""
+Wanted = Callable[[Drawn, Callable[[], Doubt | None]], bool]
+"""Whether a page is to be recognised; it asks only where it has to why the text is not to be believed."""
 
 
 class PicturesInTurn(ABC):
@@ -88,8 +88,8 @@ class PicturesInTurn(ABC):
         if recogniser.has(number) or not self._options.wants_page(number):
             return
 
-        def wanted(page: Drawn, doubt: Doubt | None) -> bool:
-            return asked or self.source_of(page, doubt) is not PageSource.TEXT
+        def wanted(page: Drawn, doubt: Callable[[], Doubt | None]) -> bool:
+            return asked or self.source_of(page, doubt()) is not PageSource.TEXT
 
         picture = self.picture(number, wanted)
         if picture is not None:

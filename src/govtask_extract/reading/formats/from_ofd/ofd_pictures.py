@@ -33,9 +33,9 @@ class OfdPictures(PicturesInTurn):
 
     def picture(self, number: int, wanted: Wanted) -> PagePicture | None:
         page = self._drawn(number)
-        return (
-            page_picture(page, self._options.dpi) if page is not None and wanted(page, why_noise(page.text)) else None
-        )
+        if page is None or not wanted(page, lambda: why_noise(page.text)):
+            return None
+        return page_picture(page, self._options.dpi)
 
 
 def page_picture(page: OfdPage, dpi: int | None) -> PagePicture | None:

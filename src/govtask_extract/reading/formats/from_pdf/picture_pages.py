@@ -40,5 +40,6 @@ class PicturePages(PicturesInTurn):
             if lent is None:
                 return None
             with pdfium_page(lent) as page:
-                doubt = why_not_believed(page, self._fonts)
-                return page_picture(lent.handle, self._options.dpi) if wanted(page, doubt) else None
+                if not wanted(page, lambda: why_not_believed(page, self._fonts)):
+                    return None
+                return page_picture(lent.handle, self._options.dpi)
